@@ -1,0 +1,111 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>A currency of ISO 4217.</summary>
+/// <remarks>
+/// <para>
+/// The table is the list published on 2024-06-25 with the later changes: the Caribbean guilder (XCG) came in March 2025
+/// for ANG, and the euro in January 2026 for BGN. Replaced currencies still parse, for old records, but are not chargeable.
+/// </para>
+/// <para>
+/// Immutable and thread-safe. <c>default(Currency)</c> names no currency: its properties throw, and
+/// <see cref="ToString"/> gives <c>(none)</c>.
+/// </para>
+/// </remarks>
+public readonly partial struct Currency : IEquatable<Currency>
+{
+    private readonly CurrencyEntry? _entry;
+
+    internal Currency(CurrencyEntry entry) => _entry = entry;
+
+    /// <summary>Every currency of the table, in the order of the codes, those that cannot be charged included.</summary>
+    public static IReadOnlyList<Currency> All => CurrencyTable.All;
+
+    /// <summary>Whether this names a currency; false only for <c>default(Currency)</c>.</summary>
+    public bool IsSpecified => _entry is not null;
+
+    /// <summary>The alphabetic code: three upper-case letters, for example <c>USD</c>.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public string Code => Entry.Code;
+
+    /// <summary>The numeric code: three digits with leading zeros, for example <c>036</c>.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public string NumericCode => Entry.NumericCode;
+
+    /// <summary>The decimals of the minor unit, 0 to 4; -1 when the code is not money (metals, units of account, test codes).</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public int Exponent => Entry.Exponent;
+
+    /// <summary>Whether a payment may be made in this currency; false for replaced currencies, fund codes and what is not money.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public bool IsChargeable => Entry.IsChargeable;
+
+    /// <summary>The English name, for example <c>US Dollar</c>.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public string Name => Entry.Name;
+
+    private CurrencyEntry Entry =>
+        _entry
+        ?? throw new InvalidOperationException(
+            "default(Currency) names no currency; use Currency.Parse or one of the named currencies."
+        );
+
+    /// <summary>Reads an alphabetic code; the case of ASCII letters does not matter, the culture never does.</summary>
+    /// <param name="code">Three letters without spaces, for example <c>USD</c>.</param>
+    /// <returns>The currency.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    /// <exception cref="PaymentRequestException">The table has no such code; the field is <c>Currency</c>.</exception>
+    public static Currency Parse(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return TryParse(code, out var currency) ? currency : throw Unknown();
+    }
+
+    /// <summary>Reads an alphabetic code, without exceptions.</summary>
+    /// <param name="code">Three letters without spaces, in any case.</param>
+    /// <param name="currency">The currency, or <c>default</c> when the method returns false.</param>
+    /// <returns>Whether the table has this code.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? code, out Currency currency) =>
+        TryParse(code.AsSpan(), out currency);
+
+    /// <summary>Reads an alphabetic code, without exceptions and without allocating.</summary>
+    /// <param name="code">Three letters without spaces, in any case.</param>
+    /// <param name="currency">The currency, or <c>default</c> when the method returns false.</param>
+    /// <returns>Whether the table has this code.</returns>
+    public static bool TryParse(ReadOnlySpan<char> code, out Currency currency)
+    {
+        var entry = CurrencyTable.Find(code);
+        currency = entry is null ? default : new Currency(entry);
+        return entry is not null;
+    }
+
+    /// <summary>Whether two currencies have the same code.</summary>
+    /// <param name="left">One currency.</param>
+    /// <param name="right">The other currency.</param>
+    /// <returns>True when they are the same.</returns>
+    public static bool operator ==(Currency left, Currency right) => left.Equals(right);
+
+    /// <summary>Whether two currencies have different codes.</summary>
+    /// <param name="left">One currency.</param>
+    /// <param name="right">The other currency.</param>
+    /// <returns>True when they differ.</returns>
+    public static bool operator !=(Currency left, Currency right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(Currency other) => ReferenceEquals(_entry, other._entry);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is Currency other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => _entry is null ? 0 : StringComparer.Ordinal.GetHashCode(_entry.Code);
+
+    /// <summary>The alphabetic code, or <c>(none)</c> for <c>default(Currency)</c>.</summary>
+    /// <returns>For example <c>USD</c>.</returns>
+    public override string ToString() => _entry?.Code ?? "(none)";
+
+    // The offending text is left out: a misplaced card number must not reach a message.
+    internal static PaymentRequestException Unknown() =>
+        new("Currency", "must be an alphabetic code of ISO 4217, three letters such as USD.");
+}

@@ -1,0 +1,39 @@
+namespace PaymentAbstractions;
+
+/// <summary>One row of the currency table.</summary>
+internal sealed class CurrencyEntry
+{
+    /// <summary>Three upper-case ASCII letters.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Three digits, with leading zeros.</summary>
+    public required string NumericCode { get; init; }
+
+    /// <summary>The decimals of the minor unit, 0 to 4; -1 where the code is not money.</summary>
+    public required int Exponent { get; init; }
+
+    /// <summary>Whether a payment may be made in it.</summary>
+    public required bool IsChargeable { get; init; }
+
+    /// <summary>The English name.</summary>
+    public required string Name { get; init; }
+
+    public static CurrencyEntry Chargeable(string code, string numericCode, int exponent, string name) =>
+        Row(code, numericCode, exponent, isChargeable: true, name);
+
+    public static CurrencyEntry NotChargeable(string code, string numericCode, int exponent, string name) =>
+        Row(code, numericCode, exponent, isChargeable: false, name);
+
+    public static CurrencyEntry NotMoney(string code, string numericCode, string name) =>
+        Row(code, numericCode, exponent: -1, isChargeable: false, name);
+
+    private static CurrencyEntry Row(string code, string numericCode, int exponent, bool isChargeable, string name) =>
+        new()
+        {
+            Code = code,
+            NumericCode = numericCode,
+            Exponent = exponent,
+            IsChargeable = isChargeable,
+            Name = name,
+        };
+}

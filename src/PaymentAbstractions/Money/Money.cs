@@ -1,0 +1,127 @@
+namespace PaymentAbstractions;
+
+/// <summary>An exact amount in one currency, kept in minor units.</summary>
+/// <remarks>
+/// <para>
+/// An amount that is finer than its currency is refused, never rounded: 12.5 and 12.500 are fine in US dollars, 12.505
+/// is not. Amounts range over the 64-bit minor units of the currency and may be negative. Amounts of different
+/// currencies are never mixed; nothing converts from a floating-point number; no culture matters.
+/// </para>
+/// <para>
+/// A share or a percentage is computed on <see cref="Amount"/> and rounded by the caller, who knows the rule; the result
+/// goes back through the constructor.
+/// </para>
+/// <para>
+/// Immutable and thread-safe. <c>default(Money)</c> is no amount, not zero: its amount and currency throw, and
+/// <see cref="IsSpecified"/> is false.
+/// </para>
+/// </remarks>
+public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
+{
+    private readonly long _minorUnits;
+    private readonly Currency _currency;
+
+    /// <summary>Creates an amount.</summary>
+    /// <param name="amount">The amount in major units, with no more significant decimals than the currency has.</param>
+    /// <param name="currency">The currency; it must be money (<see cref="PaymentAbstractions.Currency.Exponent"/> is not -1).</param>
+    /// <exception cref="PaymentRequestException">
+    /// The amount is finer than the currency or outside the range, or the currency is missing or not money; the field is
+    /// <c>Amount</c> or <c>Currency</c>.
+    /// </exception>
+    public Money(decimal amount, Currency currency)
+    {
+        var exponent = MoneyRules.RequireExponent(currency);
+        if (decimal.Round(amount, exponent) != amount)
+        {
+            throw MoneyRules.TooFine(currency);
+        }
+
+        // Compared before multiplying: division by a power of ten is exact here, and nothing can overflow.
+        var unitsPerMajor = MoneyRules.PowerOfTen(exponent);
+        if (amount > long.MaxValue / unitsPerMajor || amount < long.MinValue / unitsPerMajor)
+        {
+            throw MoneyRules.OutOfRange(currency);
+        }
+
+        _minorUnits = (long)(decimal.Round(amount, exponent) * unitsPerMajor);
+        _currency = currency;
+    }
+
+    private Money(long minorUnits, Currency currency)
+    {
+        _minorUnits = minorUnits;
+        _currency = currency;
+    }
+
+    /// <summary>Whether this is an amount; false only for <c>default(Money)</c>.</summary>
+    public bool IsSpecified => _currency.IsSpecified;
+
+    /// <summary>The amount in major units, with exactly the decimals of the currency: 12.50 for US dollars, 1250 for yen.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    public decimal Amount => MoneyRules.ToDecimal(Specified._minorUnits, _currency.Exponent);
+
+    /// <summary>The currency.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    public Currency Currency => Specified._currency;
+
+    /// <summary>Whether the amount is zero.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    public bool IsZero => Specified._minorUnits == 0;
+
+    /// <summary>Whether the amount is greater than zero.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    public bool IsPositive => Specified._minorUnits > 0;
+
+    /// <summary>Whether the amount is less than zero.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    public bool IsNegative => Specified._minorUnits < 0;
+
+    private Money Specified =>
+        IsSpecified
+            ? this
+            : throw new InvalidOperationException(
+                "default(Money) is no amount; use new Money(...) or Money.Zero(...)."
+            );
+
+    /// <summary>Creates an amount from a currency code.</summary>
+    /// <param name="amount">The amount in major units.</param>
+    /// <param name="currencyCode">The alphabetic code, in any case, for example <c>USD</c>.</param>
+    /// <returns>The amount.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is null.</exception>
+    /// <exception cref="PaymentRequestException">The code is unknown, or the constructor refuses the amount.</exception>
+    public static Money Of(decimal amount, string currencyCode) => new(amount, Currency.Parse(currencyCode));
+
+    /// <summary>Creates an amount of US dollars.</summary>
+    /// <param name="amount">The amount in dollars, at most two decimals.</param>
+    /// <returns>The amount.</returns>
+    /// <exception cref="PaymentRequestException">The amount is finer than a cent or outside the range.</exception>
+    public static Money Usd(decimal amount) => new(amount, Currency.Usd);
+
+    /// <summary>Creates an amount of euros.</summary>
+    /// <param name="amount">The amount in euros, at most two decimals.</param>
+    /// <returns>The amount.</returns>
+    /// <exception cref="PaymentRequestException">The amount is finer than a cent or outside the range.</exception>
+    public static Money Eur(decimal amount) => new(amount, Currency.Eur);
+
+    /// <summary>Zero in a currency.</summary>
+    /// <param name="currency">The currency; it must be money.</param>
+    /// <returns>The amount.</returns>
+    /// <exception cref="PaymentRequestException">The currency is missing or not money.</exception>
+    public static Money Zero(Currency currency) => FromMinorUnits(0, currency);
+
+    /// <summary>Creates an amount from minor units: 1250 is 12.50 US dollars, 1250 yen, 1.250 Kuwaiti dinars.</summary>
+    /// <param name="minorUnits">The number of minor units.</param>
+    /// <param name="currency">The currency; it must be money.</param>
+    /// <returns>The amount.</returns>
+    /// <exception cref="PaymentRequestException">The currency is missing or not money.</exception>
+    public static Money FromMinorUnits(long minorUnits, Currency currency)
+    {
+        _ = MoneyRules.RequireExponent(currency);
+        return new Money(minorUnits, currency);
+    }
+
+    /// <summary>The amount in minor units: 12.50 US dollars are 1250, 1250 yen are 1250.</summary>
+    /// <returns>The number of minor units.</returns>
+    /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
+    public long ToMinorUnits() => Specified._minorUnits;
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace PaymentAbstractions;
+
+/// <summary>The price of one unit of a line item: exact, not negative, up to four decimals whatever the currency has.</summary>
+/// <remarks>
+/// Commercial card data prices units more finely than money moves. A price that is finer than four decimals is refused,
+/// never rounded. Immutable and thread-safe. <c>default(UnitPrice)</c> is no price, not zero: its amount and currency
+/// throw, and <see cref="IsSpecified"/> is false.
+/// </remarks>
+public readonly struct UnitPrice : IEquatable<UnitPrice>
+{
+    /// <summary>The most decimals that a unit price has.</summary>
+    public const int MaxDecimals = 4;
+
+    private const decimal UnitsPerMajor = 10_000m;
+
+    private readonly long _tenThousandths;
+    private readonly Currency _currency;
+
+    /// <summary>Creates a unit price.</summary>
+    /// <param name="amount">The price in major units: zero or more, at most four significant decimals.</param>
+    /// <param name="currency">The currency; it must be money.</param>
+    /// <exception cref="PaymentRequestException">
+    /// The price is negative, finer than four decimals or above the range of 64-bit ten-thousandths, or the currency is
+    /// missing or not money; the field is <c>UnitPrice</c> or <c>Currency</c>.
+    /// </exception>
+    public UnitPrice(decimal amount, Currency currency)
+    {
+        _ = MoneyRules.RequireExponent(currency);
+        if (amount < 0)
+        {
+            throw Refused("must not be negative.");
+        }
+
+        if (decimal.Round(amount, MaxDecimals) != amount)
+        {
+            throw Refused("is finer than four decimals; round it by your own rule first.");
+        }
+
+        if (amount > long.MaxValue / UnitsPerMajor)
+        {
+            throw Refused("is outside the range of 64-bit ten-thousandths.");
+        }
+
+        _tenThousandths = (long)(decimal.Round(amount, MaxDecimals) * UnitsPerMajor);
+        _currency = currency;
+    }
+
+    /// <summary>Whether this is a price; false only for <c>default(UnitPrice)</c>.</summary>
+    public bool IsSpecified => _currency.IsSpecified;
+
+    /// <summary>The price in major units, with at least the decimals of the currency and no more trailing zeros than that.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(UnitPrice)</c>.</exception>
+    public decimal Amount
+    {
+        get
+        {
+            var decimals = MaxDecimals;
+            var units = Specified._tenThousandths;
+            for (; decimals > _currency.Exponent && units % 10 == 0; decimals--)
+            {
+                units /= 10;
+            }
+
+            return MoneyRules.ToDecimal(units, decimals);
+        }
+    }
+
+    /// <summary>The currency.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(UnitPrice)</c>.</exception>
+    public Currency Currency => Specified._currency;
+
+    private UnitPrice Specified =>
+        IsSpecified
+            ? this
+            : throw new InvalidOperationException("default(UnitPrice) is no price; use new UnitPrice(...).");
+
+    /// <summary>Creates a unit price from a currency code.</summary>
+    /// <param name="amount">The price in major units: zero or more, at most four decimals.</param>
+    /// <param name="currencyCode">The alphabetic code, in any case, for example <c>USD</c>.</param>
+    /// <returns>The price.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is null.</exception>
+    /// <exception cref="PaymentRequestException">The code is unknown, or the constructor refuses the price.</exception>
+    public static UnitPrice Of(decimal amount, string currencyCode) => new(amount, Currency.Parse(currencyCode));
+
+    /// <summary>Whether two prices have the same value and currency.</summary>
+    /// <param name="left">One price.</param>
+    /// <param name="right">The other price.</param>
+    /// <returns>True when both agree.</returns>
+    public static bool operator ==(UnitPrice left, UnitPrice right) => left.Equals(right);
+
+    /// <summary>Whether two prices differ in value or currency.</summary>
+    /// <param name="left">One price.</param>
+    /// <param name="right">The other price.</param>
+    /// <returns>True when either differs.</returns>
+    public static bool operator !=(UnitPrice left, UnitPrice right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(UnitPrice other) => _tenThousandths == other._tenThousandths && _currency == other._currency;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is UnitPrice other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(_tenThousandths, _currency);
+
+    /// <summary>The price and the code, the same in every culture.</summary>
+    /// <returns>For example <c>0.1275 USD</c>; <c>(none)</c> for <c>default(UnitPrice)</c>.</returns>
+    public override string ToString() =>
+        IsSpecified ? string.Create(CultureInfo.InvariantCulture, $"{Amount} {_currency.Code}") : "(none)";
+
+    private static PaymentRequestException Refused(string message) => new(nameof(UnitPrice), message);
+}
