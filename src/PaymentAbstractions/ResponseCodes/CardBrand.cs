@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>The brand of a card: an open set, so that a brand that this library does not know survives as it was given.</summary>
+/// <remarks>
+/// Immutable and thread-safe. <c>default</c> means that the brand is not known at all. Comparison ignores case.
+/// </remarks>
+public readonly struct CardBrand : IEquatable<CardBrand>
+{
+    private const int LongestAlias = 24;
+
+    private readonly string? _value;
+
+    private CardBrand(string value) => _value = value;
+
+    /// <summary>Visa, Visa Electron included.</summary>
+    public static CardBrand Visa { get; } = new("Visa");
+
+    /// <summary>Mastercard.</summary>
+    public static CardBrand Mastercard { get; } = new("Mastercard");
+
+    /// <summary>American Express.</summary>
+    public static CardBrand AmericanExpress { get; } = new("American Express");
+
+    /// <summary>Discover.</summary>
+    public static CardBrand Discover { get; } = new("Discover");
+
+    /// <summary>Diners Club.</summary>
+    public static CardBrand DinersClub { get; } = new("Diners Club");
+
+    /// <summary>JCB.</summary>
+    public static CardBrand Jcb { get; } = new("JCB");
+
+    /// <summary>UnionPay.</summary>
+    public static CardBrand UnionPay { get; } = new("UnionPay");
+
+    /// <summary>Maestro, which uses Mastercard's response codes.</summary>
+    public static CardBrand Maestro { get; } = new("Maestro");
+
+    /// <summary>Elo.</summary>
+    public static CardBrand Elo { get; } = new("Elo");
+
+    /// <summary>Interac.</summary>
+    public static CardBrand Interac { get; } = new("Interac");
+
+    /// <summary>RuPay.</summary>
+    public static CardBrand RuPay { get; } = new("RuPay");
+
+    // After the brands, for fields are initialized in the order of the text.
+    private static FrozenDictionary<string, CardBrand> ByAlias { get; } = Aliases();
+
+    /// <summary>The name of the brand; empty when it is not known.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Whether a brand was given at all; false only for <c>default</c>.</summary>
+    public bool IsSpecified => _value is not null;
+
+    /// <summary>Reads a brand in whatever spelling a provider uses; a total function that never throws.</summary>
+    /// <param name="brand">The name: case, spaces and punctuation do not matter, and common short forms are known.</param>
+    /// <returns>
+    /// A named brand where the spelling is known (<c>MasterCard</c>, <c>AMEX</c>, <c>american-express</c>), else the text
+    /// without the spaces around it; <c>default</c> for null and for nothing but spaces.
+    /// </returns>
+    public static CardBrand FromProvider(string? brand)
+    {
+        if (string.IsNullOrWhiteSpace(brand))
+        {
+            return default;
+        }
+
+        Span<char> letters = stackalloc char[LongestAlias];
+        var length = 0;
+        foreach (var character in brand)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                continue;
+            }
+
+            if (length == letters.Length)
+            {
+                return new CardBrand(brand.Trim());
+            }
+
+            letters[length++] = character;
+        }
+
+        var lookup = ByAlias.GetAlternateLookup<ReadOnlySpan<char>>();
+        return lookup.TryGetValue(letters[..length], out var known) ? known : new CardBrand(brand.Trim());
+    }
+
+    /// <summary>Whether two brands are the same.</summary>
+    /// <param name="left">One brand.</param>
+    /// <param name="right">The other brand.</param>
+    /// <returns>True when the names are equal, ignoring case.</returns>
+    public static bool operator ==(CardBrand left, CardBrand right) => left.Equals(right);
+
+    /// <summary>Whether two brands differ.</summary>
+    /// <param name="left">One brand.</param>
+    /// <param name="right">The other brand.</param>
+    /// <returns>True when the names differ, ignoring case.</returns>
+    public static bool operator !=(CardBrand left, CardBrand right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(CardBrand other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is CardBrand other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+
+    /// <summary>The name of the brand.</summary>
+    /// <returns>For example <c>Visa</c>; empty when it is not known.</returns>
+    public override string ToString() => Value;
+
+    private static FrozenDictionary<string, CardBrand> Aliases()
+    {
+        (CardBrand Brand, string Spellings)[] table =
+        [
+            (Visa, "visa vi visaelectron electron visadebit visacredit"),
+            (Mastercard, "mastercard mc mastercarddebit mastercardcredit"),
+            (AmericanExpress, "americanexpress amex ax"),
+            (Discover, "discover discovercard disc"),
+            (DinersClub, "dinersclub diners dinersclubinternational"),
+            (Jcb, "jcb"),
+            (UnionPay, "unionpay chinaunionpay cup"),
+            (Maestro, "maestro maestrointernational"),
+            (Elo, "elo"),
+            (Interac, "interac"),
+            (RuPay, "rupay"),
+        ];
+
+        return table
+            .SelectMany(entry => entry.Spellings.Split(' '), (entry, spelling) => (entry.Brand, spelling))
+            .ToFrozenDictionary(pair => pair.spelling, pair => pair.Brand, StringComparer.OrdinalIgnoreCase);
+    }
+}

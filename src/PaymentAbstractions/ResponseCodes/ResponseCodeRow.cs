@@ -1,0 +1,13 @@
+namespace PaymentAbstractions;
+
+/// <summary>One row of the table of response codes.</summary>
+internal sealed class ResponseCodeRow(string value, string meaning, ResponseCategory category, ResponseAdvice advice)
+{
+    public string Value { get; } = value;
+
+    public string Meaning { get; } = meaning;
+
+    public ResponseCategory Category { get; } = category;
+
+    public ResponseAdvice Advice { get; } = advice;
+}
