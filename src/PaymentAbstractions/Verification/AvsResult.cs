@@ -1,0 +1,97 @@
+namespace PaymentAbstractions;
+
+/// <summary>The result of the address verification service (AVS), normalized over the card schemes.</summary>
+/// <remarks>
+/// <para>
+/// One letter says what the issuer found, but Discover and American Express give some letters another meaning, so the
+/// brand belongs to the reading. A mismatch can come with an approved payment: what to do then is the merchant's policy.
+/// </para>
+/// <para>
+/// Source: the letters that acquirers and gateways publish. Where they disagree, the reading that confirms less is taken.
+/// Immutable and thread-safe. <c>default</c> is <see cref="NotProvided"/>.
+/// </para>
+/// </remarks>
+public readonly struct AvsResult : IEquatable<AvsResult>
+{
+    private readonly string? _code;
+
+    internal AvsResult(string code, AvsMeaning? meaning)
+    {
+        _code = code;
+        Street = meaning?.Street ?? VerificationMatch.NotVerified;
+        PostalCode = meaning?.PostalCode ?? VerificationMatch.NotVerified;
+        Name = meaning?.Name ?? VerificationMatch.NotProvided;
+        IsUnmapped = meaning is null;
+    }
+
+    /// <summary>No result was given; the same as <c>default</c>.</summary>
+    public static AvsResult NotProvided => default;
+
+    /// <summary>The letter as the scheme sends it, in upper case; as given when unmapped, empty when there is none.</summary>
+    public string Code => _code ?? string.Empty;
+
+    /// <summary>What was found about the street address.</summary>
+    public VerificationMatch Street { get; }
+
+    /// <summary>What was found about the postal code.</summary>
+    public VerificationMatch PostalCode { get; }
+
+    /// <summary>What was found about the cardholder's name, which only American Express checks.</summary>
+    public VerificationMatch Name { get; }
+
+    /// <summary>Whether no result was given.</summary>
+    public bool IsNotProvided => _code is null;
+
+    /// <summary>Whether a result was given that the table does not know; nothing counts as matched then.</summary>
+    public bool IsUnmapped { get; }
+
+    /// <summary>Maps whatever a provider sent; a total function that never throws.</summary>
+    /// <param name="code">The letter; spaces around it and the case of ASCII letters do not matter.</param>
+    /// <param name="brand">The brand of the card; the common reading applies to a brand without one of its own and to none.</param>
+    /// <returns><see cref="NotProvided"/> for null and blanks; an unmapped result that keeps the text for an unknown one.</returns>
+    public static AvsResult FromProvider(string? code, CardBrand brand)
+    {
+        var text = code.AsSpan().Trim();
+        if (text.IsEmpty)
+        {
+            return NotProvided;
+        }
+
+        return text.Length == 1 && AvsTable.Find(text[0], brand) is { } meaning
+            ? new AvsResult(meaning.Code, meaning)
+            : new AvsResult(text.ToString(), meaning: null);
+    }
+
+    /// <summary>Whether two results have the same letter and the same findings.</summary>
+    /// <param name="left">One result.</param>
+    /// <param name="right">The other result.</param>
+    /// <returns>True when they agree.</returns>
+    public static bool operator ==(AvsResult left, AvsResult right) => left.Equals(right);
+
+    /// <summary>Whether two results differ in letter or findings.</summary>
+    /// <param name="left">One result.</param>
+    /// <param name="right">The other result.</param>
+    /// <returns>True when they differ.</returns>
+    public static bool operator !=(AvsResult left, AvsResult right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(AvsResult other) =>
+        string.Equals(_code, other._code, StringComparison.Ordinal)
+        && Street == other.Street
+        && PostalCode == other.PostalCode
+        && Name == other.Name
+        && IsUnmapped == other.IsUnmapped;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is AvsResult other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Code, Street, PostalCode, Name, IsUnmapped);
+
+    /// <summary>The letter and the findings.</summary>
+    /// <returns>For example <c>A (street Match, postal code NoMatch, name NotProvided)</c>; <c>(none)</c> without a result.</returns>
+    public override string ToString() =>
+        IsNotProvided ? "(none)"
+        : IsUnmapped ? $"{Code} (unmapped)"
+        : $"{Code} (street {Street}, postal code {PostalCode}, name {Name})";
+}

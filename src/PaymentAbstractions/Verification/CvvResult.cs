@@ -1,0 +1,108 @@
+namespace PaymentAbstractions;
+
+/// <summary>The result of the check of the card security code (CVV2, CVC2, CID), normalized over the card schemes.</summary>
+/// <remarks>
+/// A mismatch can come with an approved payment: what to do then is the merchant's policy; only the response codes N7 and
+/// 82 are declines because of it. Source: the letters that gateways and acquirers publish. Immutable and thread-safe.
+/// <c>default</c> is <see cref="NotProvided"/>; only an explicit letter is ever a match.
+/// </remarks>
+public readonly struct CvvResult : IEquatable<CvvResult>
+{
+    private readonly string? _code;
+
+    private CvvResult(string code, CvvStatus status)
+    {
+        _code = code;
+        Status = status;
+    }
+
+    /// <summary>No result was given; the same as <c>default</c>.</summary>
+    public static CvvResult NotProvided => default;
+
+    /// <summary>
+    /// The letter as the scheme sends it, in upper case; as given when unmapped, but <c>?</c> for several characters with a
+    /// digit, which might be a security code; empty when there is none.
+    /// </summary>
+    public string Code => _code ?? string.Empty;
+
+    /// <summary>What the letter says.</summary>
+    public CvvStatus Status { get; }
+
+    /// <summary>Whether the issuer confirmed the code.</summary>
+    public bool IsMatch => Status == CvvStatus.Match;
+
+    /// <summary>Whether no result was given.</summary>
+    public bool IsNotProvided => Status == CvvStatus.NotProvided;
+
+    /// <summary>Whether a result was given that the table does not know.</summary>
+    public bool IsUnmapped => Status == CvvStatus.Unmapped;
+
+    /// <summary>Maps whatever a provider sent; a total function that never throws.</summary>
+    /// <param name="code">The letter; spaces around it and the case of ASCII letters do not matter.</param>
+    /// <param name="brand">
+    /// The brand of the card, for the letter Y: a match at American Express, a wrong code at Mastercard, unmapped elsewhere.
+    /// </param>
+    /// <returns><see cref="NotProvided"/> for null and blanks; an unmapped result that keeps the text for an unknown one.</returns>
+    public static CvvResult FromProvider(string? code, CardBrand brand)
+    {
+        var text = code.AsSpan().Trim();
+        if (text.IsEmpty)
+        {
+            return NotProvided;
+        }
+
+        if (text.Length == 1)
+        {
+            return FromLetter(text[0], brand);
+        }
+
+        // Several characters with a digit may be the security code itself, put into the wrong field.
+        return new CvvResult(text.ContainsAnyInRange('0', '9') ? "?" : text.ToString(), CvvStatus.Unmapped);
+    }
+
+    /// <summary>Whether two results have the same letter and meaning.</summary>
+    /// <param name="left">One result.</param>
+    /// <param name="right">The other result.</param>
+    /// <returns>True when they agree.</returns>
+    public static bool operator ==(CvvResult left, CvvResult right) => left.Equals(right);
+
+    /// <summary>Whether two results differ in letter or meaning.</summary>
+    /// <param name="left">One result.</param>
+    /// <param name="right">The other result.</param>
+    /// <returns>True when they differ.</returns>
+    public static bool operator !=(CvvResult left, CvvResult right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(CvvResult other) =>
+        string.Equals(_code, other._code, StringComparison.Ordinal) && Status == other.Status;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is CvvResult other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Code, Status);
+
+    /// <summary>The letter and what it says.</summary>
+    /// <returns>For example <c>M (Match)</c>; <c>(none)</c> without a result.</returns>
+    public override string ToString() => IsNotProvided ? "(none)" : $"{Code} ({Status})";
+
+    private static CvvResult FromLetter(char letter, CardBrand brand) =>
+        letter switch
+        {
+            'M' or 'm' => new("M", CvvStatus.Match),
+            'N' or 'n' => new("N", CvvStatus.NoMatch),
+            'P' or 'p' => new("P", CvvStatus.NotProcessed),
+            'S' or 's' => new("S", CvvStatus.ShouldBePresent),
+            'U' or 'u' => new("U", CvvStatus.IssuerNotParticipating),
+            'X' or 'x' => new("X", CvvStatus.NotSupported),
+            'D' or 'd' => new("D", CvvStatus.Suspicious),
+            'I' or 'i' => new("I", CvvStatus.InvalidData),
+            'Y' or 'y' => new("Y", MeaningOfY(brand)),
+            _ => new(letter.ToString(), CvvStatus.Unmapped),
+        };
+
+    private static CvvStatus MeaningOfY(CardBrand brand) =>
+        brand == CardBrand.AmericanExpress ? CvvStatus.Match
+        : brand == CardBrand.Mastercard ? CvvStatus.NoMatch
+        : CvvStatus.Unmapped;
+}

@@ -1,0 +1,144 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaymentAbstractions.Tests;
+
+public class AvsResultTests
+{
+    // Letter, street, postal code, name: M match, N no match, v not verified, a dash where nothing is said.
+    private const string Common =
+        "A M N -;B M v -;C v v -;D M M -;E v v -;F M M -;G v v -;H M M N;I v v -;J M M M;K N N M;L N M M;M M M -;"
+        + "N N N -;O M N M;P v M -;Q M M M;R v v -;S v v -;T M N N;U v v -;V M M M;W N M -;X M M -;Y M M -;Z N M -";
+
+    private const string OfDiscover = "A M M -;T N M -;W v v -;Y M N -;X M M -;Z N M -;N N N -;G v v -;S v v -;U v v -";
+    private const string OfAmericanExpress =
+        "E M M N;F v v N;A M N -;Y M M -;Z N M -;K N N M;T M N N;V M M M;N N N -;R v v -";
+
+    public static TheoryData<string, string> Table =>
+        new(
+            Rows(string.Empty, Common)
+                .Concat(Rows("Visa", Common))
+                .Concat(Rows("Mastercard", Common))
+                .Concat(Rows("Zebra", Common))
+                .Concat(Rows("Discover", OfDiscover))
+                .Concat(Rows("Amex", OfAmericanExpress))
+        );
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Every_letter_is_read_as_its_brand_means_it(string brand, string row)
+    {
+        var cells = row.Split(' ');
+
+        var result = AvsResult.FromProvider(cells[0], CardBrand.FromProvider(brand));
+
+        Assert.Equal(row, $"{result.Code} {Sign(result.Street)} {Sign(result.PostalCode)} {Sign(result.Name)}");
+        Assert.False(result.IsNotProvided);
+        Assert.False(result.IsUnmapped);
+        Assert.Equal(result, AvsResult.FromProvider($" {cells[0].ToLowerInvariant()} ", CardBrand.FromProvider(brand)));
+    }
+
+    [Fact]
+    public void The_common_table_knows_every_letter() =>
+        Assert.Equal("ABCDEFGHIJKLMNOPQRSTUVWXYZ", string.Concat(Common.Split(';').Select(row => row[0])));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Nothing_sent_is_not_provided(string? code)
+    {
+        var result = AvsResult.FromProvider(code, CardBrand.Visa);
+
+        Assert.Equal(AvsResult.NotProvided, result);
+        Assert.Equal(default, result);
+        Assert.True(result.IsNotProvided);
+        Assert.False(result.IsUnmapped);
+        Assert.Equal(string.Empty, result.Code);
+        Assert.Equal("(none)", result.ToString());
+        Assert.Equal(
+            (VerificationMatch.NotProvided, VerificationMatch.NotProvided, VerificationMatch.NotProvided),
+            (result.Street, result.PostalCode, result.Name)
+        );
+        Assert.Equal(default, VerificationMatch.NotProvided);
+    }
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData(" YY ", "YY")]
+    [InlineData("Ü", "Ü")]
+    [InlineData("match", "match")]
+    [InlineData("Ｙ", "Ｙ")]
+    public void An_unknown_result_is_unmapped_and_keeps_its_text(string code, string expected)
+    {
+        var result = AvsResult.FromProvider(code, CardBrand.Visa);
+
+        Assert.True(result.IsUnmapped);
+        Assert.False(result.IsNotProvided);
+        Assert.Equal(expected, result.Code);
+        Assert.Equal($"{expected} (unmapped)", result.ToString());
+        Assert.Equal(VerificationMatch.NotVerified, result.Street);
+        Assert.Equal(VerificationMatch.NotVerified, result.PostalCode);
+        Assert.Equal(VerificationMatch.NotProvided, result.Name);
+    }
+
+    [Fact]
+    public void Only_a_known_letter_ever_matches() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<string?>(),
+                ArbMap.Default.ArbFor<string?>(),
+                (code, brand) =>
+                {
+                    var result = AvsResult.FromProvider(code, CardBrand.FromProvider(brand));
+                    var matches = new[] { result.Street, result.PostalCode, result.Name }.Contains(
+                        VerificationMatch.Match
+                    );
+                    return !matches || (code!.Trim().Length == 1 && char.IsAsciiLetter(code.Trim()[0]));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Equality_counts_letter_and_findings()
+    {
+        var common = AvsResult.FromProvider("A", CardBrand.Visa);
+        var discover = AvsResult.FromProvider("A", CardBrand.Discover);
+
+        Assert.True(common == AvsResult.FromProvider("a", CardBrand.Mastercard));
+        Assert.Equal(common.GetHashCode(), AvsResult.FromProvider("a", CardBrand.Mastercard).GetHashCode());
+        Assert.True(common != discover);
+        Assert.True(AvsResult.FromProvider("X", CardBrand.Visa) != AvsResult.FromProvider("Y", CardBrand.Visa));
+        Assert.True(common.Equals((object)common));
+        Assert.False(common.Equals("A"));
+        Assert.Equal("A (street Match, postal code NoMatch, name NotProvided)", common.ToString());
+    }
+
+    [Fact]
+    public void Reading_a_letter_allocates_nothing()
+    {
+        _ = AvsResult.FromProvider("A", CardBrand.Discover);
+        _ = CvvResult.FromProvider("Y", CardBrand.AmericanExpress);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 1_000; round++)
+        {
+            _ = AvsResult.FromProvider("A", CardBrand.Discover);
+            _ = CvvResult.FromProvider("Y", CardBrand.AmericanExpress);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static IEnumerable<(string, string)> Rows(string brand, string rows) =>
+        rows.Split(';').Select(row => (brand, row));
+
+    private static string Sign(VerificationMatch match) =>
+        match switch
+        {
+            VerificationMatch.NotProvided => "-",
+            VerificationMatch.Match => "M",
+            VerificationMatch.NoMatch => "N",
+            VerificationMatch.NotVerified => "v",
+            _ => "?",
+        };
+}
