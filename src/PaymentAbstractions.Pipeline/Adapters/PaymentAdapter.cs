@@ -1,0 +1,37 @@
+namespace PaymentAbstractions;
+
+/// <summary>The one seam between the pipeline and a provider: validate a call, execute a call.</summary>
+/// <remarks>
+/// Whatever moves money runs through <see cref="ExecuteAsync"/>, optional capabilities too. Implementations are thread-safe.
+/// They never retry a write.
+/// </remarks>
+public abstract class PaymentAdapter
+{
+    /// <summary>What the gateway can do; constant for the life of the adapter.</summary>
+    public abstract GatewayCapabilities Capabilities { get; }
+
+    /// <summary>The account at the provider that the adapter is configured for.</summary>
+    public abstract AccountFingerprint Account { get; }
+
+    /// <summary>Adds everything that the provider's own rules have against a request. Sends nothing.</summary>
+    /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public abstract void Validate(PaymentRequest request, RequestProblems problems);
+
+    /// <summary>Carries a call out at the provider.</summary>
+    /// <param name="call">A request that is valid, with the gate that the write must pass.</param>
+    /// <returns>What is proven; failures of provider and network are results.</returns>
+    /// <exception cref="OperationCanceledException">The caller left before the write began; nothing was sent.</exception>
+    public abstract Task<PaymentResult> ExecuteAsync(PaymentCall call);
+
+    /// <summary>Looks a transaction or an attempt up. Moves no money.</summary>
+    /// <param name="request">What to look for.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns>What is proven.</returns>
+    public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken);
+
+    /// <summary>An optional capability that moves no money, such as <see cref="ICustomerVault"/>.</summary>
+    /// <param name="serviceType">The type of the capability.</param>
+    /// <returns>The capability, or <see langword="null"/>.</returns>
+    public virtual object? GetService(Type serviceType) => null;
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentAbstractions;
+
+/// <summary>The whole section, read by hand: its keys are few and its errors must name their paths.</summary>
+internal sealed class PaymentsSection
+{
+    private const string DefaultKey = "Default";
+    private const string GatewaysKey = "Gateways";
+    private const string KeyNamespaceKey = "KeyNamespace";
+    private const string RetryCategoriesKey = "RetryCategories";
+    private readonly IConfigurationSection _section;
+
+    public PaymentsSection(IConfigurationSection section)
+    {
+        _section = section;
+    }
+
+    public string Path => _section.Path;
+
+    public string? Default => _section[DefaultKey] is { Length: > 0 } name ? name : null;
+
+    public string DefaultPath => $"{Path}:{DefaultKey}";
+
+    public string GatewaysPath => $"{Path}:{GatewaysKey}";
+
+    public string KeyNamespace => _section[KeyNamespaceKey] is { Length: > 0 } text ? text : "payments";
+
+    public IEnumerable<GatewaySection> Gateways =>
+        _section.GetSection(GatewaysKey).GetChildren().Select(child => new GatewaySection(child));
+
+    public void CheckKeys(ConfigurationProblems problems)
+    {
+        string[] known = [DefaultKey, GatewaysKey, KeyNamespaceKey, RetryCategoriesKey];
+        foreach (var child in _section.GetChildren())
+        {
+            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add(child.Path, $"is not a setting. Known are: {string.Join(", ", known)}.");
+            }
+        }
+
+        if (KeyNamespace.Length > 100)
+        {
+            problems.Add($"{Path}:{KeyNamespaceKey}", "has more than 100 characters.");
+        }
+    }
+
+    public RetryCategoryTable ReadRetryCategories(ConfigurationProblems problems)
+    {
+        var section = _section.GetSection(RetryCategoriesKey);
+        var overrides = new Dictionary<string, RetryCategory>(StringComparer.Ordinal);
+        foreach (var child in section.GetSection("Overrides").GetChildren())
+        {
+            if (
+                Enum.TryParse<RetryCategory>(child.Value, ignoreCase: true, out var category)
+                && Enum.IsDefined(category)
+            )
+            {
+                overrides[child.Key.ToUpperInvariant()] = category;
+            }
+            else
+            {
+                problems.Add(child.Path, $"must be one of {string.Join(", ", Enum.GetNames<RetryCategory>())}.");
+            }
+        }
+
+        foreach (var child in section.GetChildren())
+        {
+            if (child.Key is not ("Overrides" or "Version"))
+            {
+                problems.Add(child.Path, "is not a setting. Known are: Version, Overrides.");
+            }
+        }
+
+        if (overrides.Count == 0)
+        {
+            return RetryCategoryTable.Default;
+        }
+
+        try
+        {
+            return RetryCategoryTable.Default.WithOverrides(section["Version"] ?? "configured", overrides);
+        }
+        catch (ArgumentException exception)
+        {
+            problems.Add($"{section.Path}:Overrides", exception.Message);
+            return RetryCategoryTable.Default;
+        }
+    }
+}

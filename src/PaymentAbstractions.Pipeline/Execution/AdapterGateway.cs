@@ -1,0 +1,130 @@
+namespace PaymentAbstractions;
+
+/// <summary>Runs every request through the same stages: neutral rules, the provider's rules, the provider.</summary>
+internal sealed class AdapterGateway(
+    string name,
+    IReadOnlyList<string> formerNames,
+    PaymentAdapter adapter,
+    RetryCategoryTable retryCategories,
+    TimeProvider timeProvider
+) : IPaymentGateway, IPaymentMethodSetup
+{
+    private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account);
+
+    public string Name => name;
+
+    public GatewayCapabilities Capabilities => adapter.Capabilities;
+
+    public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    public Task<PaymentResult> AuthorizeAsync(
+        AuthorizeRequest request,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(request, cancellationToken);
+
+    public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    public Task<PaymentResult> SetupAsync(SetupRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    public async Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _rules.ThrowIfInvalid(request);
+        return await adapter.FindAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public object? GetService(Type serviceType)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceType == typeof(IPaymentMethodSetup))
+        {
+            return Capabilities.Supports(PaymentOperation.Setup) ? this : null;
+        }
+
+        return adapter.GetService(serviceType);
+    }
+
+    private async Task<PaymentResult> RunAsync(PaymentRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var problems = new RequestProblems();
+        _rules.Check(request, problems);
+        adapter.Validate(request, problems);
+        problems.ThrowIfAny();
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var call = new PaymentCall(request, timeProvider.GetUtcNow());
+        var result = await CallerWait.ForAsync(call, () => ExecuteAsync(call), cancellationToken).ConfigureAwait(false);
+        return Finish(result ?? CallerLeft(request), request);
+    }
+
+    private async Task<PaymentResult> ExecuteAsync(PaymentCall call)
+    {
+        try
+        {
+            return await adapter.ExecuteAsync(call).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Once money may have moved, nothing may escape as anything but Unknown.
+        catch (Exception exception) when (call.SendHasBegun)
+#pragma warning restore CA1031
+        {
+            return Result(
+                call.Request,
+                PaymentReason.NoTrustworthyAnswer,
+                $"The adapter failed after the request was sent: {exception.GetType().Name}."
+            );
+        }
+    }
+
+    private PaymentResult Finish(PaymentResult result, PaymentRequest request)
+    {
+        if (ApprovalLacksEvidence(result))
+        {
+            result = Result(
+                request,
+                PaymentReason.NoTrustworthyAnswer,
+                "The adapter reported an approval without a transaction or an amount."
+            );
+        }
+
+        var category =
+            result.Code is { } code && result.Outcome == PaymentOutcome.Declined
+                ? retryCategories[code]
+                : RetryCategory.None;
+        return category == result.RetryCategory ? result : result with { RetryCategory = category };
+    }
+
+    private static bool ApprovalLacksEvidence(PaymentResult result) =>
+        result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved
+        && (result.Transaction is null || (result.ApprovedAmount is null && result.Operation != PaymentOperation.Void));
+
+    private PaymentResult CallerLeft(PaymentRequest request) =>
+        Result(
+            request,
+            PaymentReason.CallerStoppedWaiting,
+            "The caller stopped waiting after the request was sent; the exchange goes on."
+        );
+
+    private PaymentResult Result(PaymentRequest request, PaymentReason reason, string message) =>
+        new()
+        {
+            Outcome = PaymentOutcome.Unknown,
+            Operation = request.Operation,
+            Reason = reason,
+            Message = message,
+            Gateway = name,
+            IdempotencyKey = request.IdempotencyKey,
+        };
+}

@@ -1,0 +1,43 @@
+namespace PaymentAbstractions;
+
+/// <summary>Follows <c>Default</c>; what names a transaction goes to the gateway that made it.</summary>
+internal sealed class DefaultGateway(PaymentGateways gateways) : IPaymentGateway
+{
+    public string Name => Current.Name;
+
+    public GatewayCapabilities Capabilities => Current.Capabilities;
+
+    private IPaymentGateway Current => gateways.Snapshot.Default;
+
+    public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
+        Current.SaleAsync(request, cancellationToken);
+
+    public Task<PaymentResult> AuthorizeAsync(
+        AuthorizeRequest request,
+        CancellationToken cancellationToken = default
+    ) => Current.AuthorizeAsync(request, cancellationToken);
+
+    public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
+        OwnerOf(request?.Authorization).CaptureAsync(request!, cancellationToken);
+
+    public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
+        OwnerOf(request?.Transaction).VoidAsync(request!, cancellationToken);
+
+    public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
+        OwnerOf(request?.Transaction).RefundAsync(request!, cancellationToken);
+
+    public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
+        Current.CreditAsync(request, cancellationToken);
+
+    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
+        OwnerOf(request?.Transaction ?? request?.Attempt?.Original).FindAsync(request!, cancellationToken);
+
+    public object? GetService(Type serviceType) => Current.GetService(serviceType);
+
+    // A reference to a gateway that is gone is reported by the current one, with the name.
+    private IPaymentGateway OwnerOf(TransactionReference? reference)
+    {
+        var snapshot = gateways.Snapshot;
+        return reference is null ? snapshot.Default : snapshot.Find(reference.Gateway) ?? snapshot.Default;
+    }
+}

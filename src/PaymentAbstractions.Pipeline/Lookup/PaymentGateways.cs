@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentAbstractions;
+
+/// <summary>Holds the current snapshot and swaps it when the configuration changes.</summary>
+internal sealed class PaymentGateways : IPaymentGateways, IDisposable
+{
+    private readonly IConfigurationSection _configuration;
+    private readonly SnapshotBuilder _builder;
+    private readonly ILogger _logger;
+    private readonly IDisposable _reload;
+    private readonly Lock _reloading = new();
+    private volatile GatewaySnapshot _snapshot;
+    private volatile IReadOnlyList<string> _reloadProblems = [];
+
+    public PaymentGateways(PaymentsRegistration registration, SnapshotBuilder builder, ILoggerFactory? loggers = null)
+    {
+        _configuration = registration.Configuration;
+        _builder = builder;
+        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
+        _snapshot = builder.Build(_configuration);
+        Default = new DefaultGateway(this);
+        _reload = ChangeToken.OnChange(_configuration.GetReloadToken, Reload);
+    }
+
+    public IReadOnlyList<string> Names => _snapshot.Names;
+
+    public IPaymentGateway Default { get; }
+
+    public IReadOnlyList<string> ReloadProblems => _reloadProblems;
+
+    public GatewaySnapshot Snapshot => _snapshot;
+
+    public IPaymentGateway Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new NamedGateway(this, _snapshot.Get(name).Name);
+    }
+
+    public void Dispose() => _reload.Dispose();
+
+    private void Reload()
+    {
+        lock (_reloading)
+        {
+            try
+            {
+                _snapshot = _builder.Build(_configuration);
+                _reloadProblems = [];
+                Log.Reloaded(_logger, _snapshot.DefaultName);
+            }
+            catch (PaymentConfigurationException exception)
+            {
+                _reloadProblems = exception.Problems;
+                Log.ReloadRefused(_logger, exception.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentAbstractions;
+
+/// <summary>Builds a snapshot aside: every problem of every gateway is collected before any is reported.</summary>
+internal sealed class SnapshotBuilder(
+    IEnumerable<PaymentProvider> providers,
+    IEnumerable<GatewayDecorator> decorators,
+    IServiceProvider services,
+    TimeProvider timeProvider
+)
+{
+    private readonly Dictionary<string, PaymentProvider> _providers = ByName(providers);
+    private readonly GatewayDecorator[] _decorators = [.. decorators];
+
+    public GatewaySnapshot Build(IConfigurationSection configuration)
+    {
+        var section = new PaymentsSection(configuration);
+        var problems = new ConfigurationProblems();
+        section.CheckKeys(problems);
+        var retryCategories = section.ReadRetryCategories(problems);
+        var gateways = new Dictionary<string, IPaymentGateway>(StringComparer.OrdinalIgnoreCase);
+        var names = new List<string>();
+        var formerNames = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var gateway in section.Gateways)
+        {
+            names.Add(gateway.Name);
+            if (BuildGateway(gateway, section.KeyNamespace, retryCategories, problems) is { } built)
+            {
+                gateways.Add(gateway.Name, built);
+            }
+
+            foreach (var former in gateway.FormerNames)
+            {
+                if (!GatewayName.IsValid(former) || !formerNames.TryAdd(former, gateway.Name))
+                {
+                    problems.Add($"{gateway.Path}:FormerNames", $"'{former}' is no gateway name or is listed twice.");
+                }
+            }
+        }
+
+        foreach (var former in formerNames.Keys.Where(names.Contains))
+        {
+            problems.Add(section.GatewaysPath, $"'{former}' is both a gateway and a former name.");
+        }
+
+        var defaultName = ChooseDefault(section, names, problems);
+        problems.ThrowIfAny();
+        return new GatewaySnapshot(names, defaultName, gateways, formerNames);
+    }
+
+    private static Dictionary<string, PaymentProvider> ByName(IEnumerable<PaymentProvider> providers)
+    {
+        var byName = new Dictionary<string, PaymentProvider>(StringComparer.OrdinalIgnoreCase);
+        foreach (var provider in providers)
+        {
+            if (byName.TryGetValue(provider.Name, out var other) && other.GetType() != provider.GetType())
+            {
+                throw new PaymentConfigurationException([
+                    $"Two providers are named '{provider.Name}': {other.GetType()} and {provider.GetType()}.",
+                ]);
+            }
+
+            byName[provider.Name] = provider;
+        }
+
+        return byName;
+    }
+
+    private static string ChooseDefault(PaymentsSection section, List<string> names, ConfigurationProblems problems)
+    {
+        if (names.Count == 0)
+        {
+            problems.Add(section.GatewaysPath, "holds no gateway; add at least one.");
+            return "";
+        }
+
+        if (section.Default is not { } name)
+        {
+            if (names.Count > 1)
+            {
+                problems.Add(section.DefaultPath, $"is missing. Name one of: {string.Join(", ", names)}.");
+            }
+
+            return names[0];
+        }
+
+        if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            problems.Add(section.DefaultPath, $"names no gateway. Known are: {string.Join(", ", names)}.");
+        }
+
+        return name;
+    }
+
+    private IPaymentGateway? BuildGateway(
+        GatewaySection section,
+        string keyNamespace,
+        RetryCategoryTable retryCategories,
+        ConfigurationProblems problems
+    )
+    {
+        if (!GatewayName.IsValid(section.Name))
+        {
+            problems.Add(section.Path, "has a name that is not 1 to 40 of the characters a-z, 0-9 and _.");
+        }
+
+        var environment = section.ReadEnvironment(problems);
+        if (section.Provider is not { Length: > 0 } name || !_providers.TryGetValue(name, out var provider))
+        {
+            var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
+            problems.Add($"{section.Path}:Provider", $"must name a provider. Known are: {known}.");
+            return null;
+        }
+
+        var context = new GatewayContext
+        {
+            Name = section.Name,
+            Environment = environment,
+            KeyNamespace = keyNamespace,
+            TimeProvider = timeProvider,
+            Services = services,
+        };
+        if (provider.Build(section, context, problems) is not { } adapter)
+        {
+            return null;
+        }
+
+        IPaymentGateway gateway = new AdapterGateway(
+            section.Name,
+            section.FormerNames,
+            adapter,
+            retryCategories,
+            timeProvider
+        );
+        return _decorators.Reverse().Aggregate(gateway, (inner, decorator) => decorator.Decorate(services, inner));
+    }
+}

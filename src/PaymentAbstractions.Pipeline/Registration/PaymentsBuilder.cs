@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace PaymentAbstractions;
+
+/// <summary>What can be added to the payments of an application.</summary>
+/// <remarks>For use while the application is configured; not thread-safe.</remarks>
+public sealed class PaymentsBuilder
+{
+    internal PaymentsBuilder(IServiceCollection services)
+    {
+        Services = services;
+    }
+
+    /// <summary>The services of the application.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Makes a provider known without scanning; adding one twice is harmless.</summary>
+    /// <typeparam name="TProvider">The provider.</typeparam>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder AddProvider<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider
+    >()
+        where TProvider : PaymentProvider, new()
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<PaymentProvider, TProvider>());
+        new TProvider().ConfigureServices(Services);
+        return this;
+    }
+
+    /// <summary>Wraps every gateway in a decorator of yours, outside everything of ours. The first added is the outermost.</summary>
+    /// <param name="decorate">Makes the decorator; derive it from <see cref="DelegatingPaymentGateway"/>.</param>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder Use(Func<IServiceProvider, IPaymentGateway, IPaymentGateway> decorate)
+    {
+        ArgumentNullException.ThrowIfNull(decorate);
+        Services.AddSingleton(new GatewayDecorator(decorate));
+        return this;
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentAbstractions;
+
+internal sealed record PaymentsRegistration(IConfigurationSection Configuration);

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PaymentAbstractions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds payments to an application.</summary>
+public static class PaymentsServiceCollectionExtensions
+{
+    /// <summary>Adds the configured gateways; providers are found in the referenced packages.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">The section, usually <c>configuration.GetSection("Payments")</c>.</param>
+    /// <returns>A builder for more.</returns>
+    /// <remarks>
+    /// Calling it again with the same section is harmless. A host checks the configuration when it starts; without a host
+    /// the first use of <see cref="IPaymentGateways"/> does.
+    /// </remarks>
+    /// <exception cref="PaymentConfigurationException">No referenced package holds a provider.</exception>
+    /// <exception cref="InvalidOperationException">Payments were added before with another section.</exception>
+    [RequiresUnreferencedCode(
+        "Finds providers by reflection. In a trimmed application name them with the other overload."
+    )]
+    [RequiresAssemblyFiles("Reads the list of libraries. In a single-file application use the other overload.")]
+    public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection configuration)
+    {
+        var builder = AddCore(services, configuration);
+        ProviderScan.AddProviders(services);
+        return builder;
+    }
+
+    /// <summary>Adds the configured gateways without scanning, also for trimmed applications.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">The section, usually <c>configuration.GetSection("Payments")</c>.</param>
+    /// <param name="configure">Names the providers: <c>payments => payments.AddProvider&lt;RebillyProvider&gt;()</c>.</param>
+    /// <returns>A builder for more.</returns>
+    /// <exception cref="InvalidOperationException">Payments were added before with another section.</exception>
+    public static PaymentsBuilder AddPayments(
+        this IServiceCollection services,
+        IConfigurationSection configuration,
+        Action<PaymentsBuilder> configure
+    )
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = AddCore(services, configuration);
+        configure(builder);
+        return builder;
+    }
+
+    private static PaymentsBuilder AddCore(IServiceCollection services, IConfigurationSection configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var known = services.FirstOrDefault(service => service.ServiceType == typeof(PaymentsRegistration));
+        if (known?.ImplementationInstance is PaymentsRegistration before)
+        {
+            return string.Equals(before.Configuration.Path, configuration.Path, StringComparison.OrdinalIgnoreCase)
+                ? new PaymentsBuilder(services)
+                : throw new InvalidOperationException(
+                    $"Payments were added with the section '{before.Configuration.Path}' before; one application has one section."
+                );
+        }
+
+        services.AddSingleton(new PaymentsRegistration(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SnapshotBuilder>();
+        services.AddSingleton<PaymentGateways>();
+        services.AddSingleton<IPaymentGateways>(provider => provider.GetRequiredService<PaymentGateways>());
+        services.AddSingleton(provider => provider.GetRequiredService<PaymentGateways>().Default);
+        services.AddKeyedSingleton<IPaymentGateway>(
+            KeyedService.AnyKey,
+            (provider, key) => provider.GetRequiredService<PaymentGateways>().Get(key as string ?? $"{key}")
+        );
+        services.AddOptionsWithValidateOnStart<PaymentsStartup, PaymentsStartupValidator>();
+        return new PaymentsBuilder(services);
+    }
+}

@@ -1,0 +1,211 @@
+namespace PaymentAbstractions;
+
+/// <summary>The rules that hold for every provider, by what the gateway says it can do.</summary>
+internal sealed class RequestRules(
+    string gateway,
+    IReadOnlyList<string> formerNames,
+    GatewayCapabilities capabilities,
+    AccountFingerprint account
+)
+{
+    public void Check(PaymentRequest request, RequestProblems problems)
+    {
+        if (!capabilities.Supports(request.Operation))
+        {
+            problems.Add(
+                nameof(request.Operation),
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not support {request.Operation}."
+            );
+        }
+
+        if (!request.IdempotencyKey.IsSpecified)
+        {
+            problems.Add(nameof(request.IdempotencyKey), "is missing; give each attempt its own key.");
+        }
+
+        switch (request)
+        {
+            case ChargeRequest charge:
+                CheckMethod(charge, problems);
+                CheckCharge(charge, problems);
+                break;
+            case PaymentMethodRequest other:
+                CheckMethod(other, problems);
+                break;
+            case CaptureRequest capture:
+                CheckReference(nameof(capture.Authorization), capture.Authorization, problems);
+                CheckAmount(capture.Amount, allowZero: false, problems);
+                CheckCommercialData(capture.CommercialCardData, problems);
+                break;
+            case VoidRequest voiding:
+                CheckReference(nameof(voiding.Transaction), voiding.Transaction, problems);
+                CheckDefined(nameof(voiding.IfSettled), voiding.IfSettled, problems);
+                break;
+            case RefundRequest refund:
+                CheckReference(nameof(refund.Transaction), refund.Transaction, problems);
+                CheckAmount(refund.Amount, allowZero: false, problems);
+                CheckAlreadyRefunded(refund, problems);
+                break;
+        }
+    }
+
+    public void ThrowIfInvalid(FindRequest request)
+    {
+        var problems = new RequestProblems();
+        if ((request.Transaction is null) == (request.Attempt is null))
+        {
+            problems.Add(nameof(FindRequest), "needs either Transaction or Attempt, and not both.");
+        }
+
+        if (request.Transaction is not null)
+        {
+            CheckReference(nameof(request.Transaction), request.Transaction, problems);
+        }
+
+        if (request.Attempt is { } attempt)
+        {
+            if (!attempt.IdempotencyKey.IsSpecified)
+            {
+                problems.Add("Attempt.IdempotencyKey", "is missing.");
+            }
+
+            if (attempt.Original is not null)
+            {
+                CheckReference("Attempt.Original", attempt.Original, problems);
+            }
+        }
+
+        problems.ThrowIfAny();
+    }
+
+    private static void CheckDefined<T>(string field, T value, RequestProblems problems)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            problems.Add(field, $"must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+        }
+    }
+
+    private static void CheckAlreadyRefunded(RefundRequest refund, RequestProblems problems)
+    {
+        if (
+            refund.AlreadyRefunded is { IsSpecified: true } before
+            && refund.Amount.IsSpecified
+            && (before.IsNegative || before.Currency != refund.Amount.Currency)
+        )
+        {
+            problems.Add(nameof(refund.AlreadyRefunded), "must not be negative and must be in the currency of Amount.");
+        }
+    }
+
+    private void CheckMethod(PaymentMethodRequest request, RequestProblems problems)
+    {
+        var verifies = request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
+        CheckAmount(request.Amount, verifies && capabilities.ZeroAmountVerification, problems);
+        CheckDefined(nameof(request.StoredCredentialUse), request.StoredCredentialUse, problems);
+        if (request.PaymentMethod is null)
+        {
+            problems.Add(nameof(request.PaymentMethod), "is missing.");
+        }
+        else
+        {
+            PaymentMethodRules.Check(request.PaymentMethod, capabilities, problems);
+        }
+
+        if (request.Customer is { } customer && string.IsNullOrWhiteSpace(customer.Id))
+        {
+            problems.Add("Customer.Id", "is missing.");
+        }
+
+        AddressRules.Check(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    private void CheckCharge(ChargeRequest request, RequestProblems problems)
+    {
+        if (!request.OrderReference.IsSpecified)
+        {
+            problems.Add(nameof(request.OrderReference), "is missing; give the order that is paid.");
+        }
+
+        AddressRules.Check(nameof(request.ShippingAddress), request.ShippingAddress, problems);
+        if (request.ShippingAddress is not null && !capabilities.ShippingAddress)
+        {
+            problems.Add(nameof(request.ShippingAddress), $"cannot be sent to {capabilities.Provider}; leave it out.");
+        }
+
+        if (request.StatementDescriptor is not null && !capabilities.StatementDescriptor)
+        {
+            problems.Add(
+                nameof(request.StatementDescriptor),
+                $"cannot be sent to {capabilities.Provider}; leave it out."
+            );
+        }
+
+        CheckCommercialData(request.CommercialCardData, problems);
+    }
+
+    private void CheckCommercialData(CommercialCardData? data, RequestProblems problems)
+    {
+        if (data is not null && capabilities.HighestDataLevel == CommercialDataLevel.LevelI)
+        {
+            problems.Add(
+                nameof(ChargeRequest.CommercialCardData),
+                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; leave it out."
+            );
+        }
+    }
+
+    private void CheckAmount(Money amount, bool allowZero, RequestProblems problems)
+    {
+        const string field = nameof(PaymentMethodRequest.Amount);
+        if (!amount.IsSpecified)
+        {
+            problems.Add(field, "is missing.");
+            return;
+        }
+
+        if (amount.IsNegative)
+        {
+            problems.Add(field, "must not be negative.");
+        }
+        else if (amount.IsZero && !allowZero)
+        {
+            problems.Add(field, "must be greater than zero.");
+        }
+
+        if (!amount.Currency.IsChargeable)
+        {
+            problems.Add(field, $"is in {amount.Currency.Code}, which cannot be charged.");
+        }
+        else if (capabilities.Currencies.Count > 0 && !capabilities.Currencies.Contains(amount.Currency))
+        {
+            problems.Add(
+                field,
+                $"is in {amount.Currency.Code}; the gateway '{gateway}' takes {string.Join(", ", capabilities.Currencies)}."
+            );
+        }
+    }
+
+    private void CheckReference(string field, TransactionReference? reference, RequestProblems problems)
+    {
+        if (reference is null)
+        {
+            problems.Add(field, "is missing; use the reference that the result of the transaction gave.");
+        }
+        else if (
+            !string.Equals(reference.Gateway, gateway, StringComparison.OrdinalIgnoreCase)
+            && !formerNames.Contains(reference.Gateway, StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            problems.Add(
+                field,
+                $"belongs to the gateway '{reference.Gateway}', not to '{gateway}'. If that was renamed, list it under FormerNames."
+            );
+        }
+        else if (reference.Account != account)
+        {
+            problems.Add(field, $"belongs to another account than the one that '{gateway}' is configured for.");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace PaymentAbstractions;
+
+/// <summary>Asks to hold money for a later capture; an amount of zero verifies the payment method where that is supported.</summary>
+public sealed record AuthorizeRequest : ChargeRequest
+{
+    /// <inheritdoc />
+    public override PaymentOperation Operation => PaymentOperation.Authorize;
+}

@@ -1,0 +1,17 @@
+namespace PaymentAbstractions;
+
+/// <summary>Asks to take money that an authorization holds.</summary>
+public sealed record CaptureRequest : PaymentRequest
+{
+    /// <summary>The authorization.</summary>
+    public required TransactionReference Authorization { get; init; }
+
+    /// <summary>How much, in the currency of the authorization and at most what it holds.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Level II and III data for what is captured now.</summary>
+    public CommercialCardData? CommercialCardData { get; init; }
+
+    /// <inheritdoc />
+    public override PaymentOperation Operation => PaymentOperation.Capture;
+}

@@ -1,0 +1,28 @@
+namespace PaymentAbstractions;
+
+/// <summary>Makes <see cref="Metadata"/>; the compiler calls it for collection expressions.</summary>
+public static class MetadataBuilder
+{
+    /// <summary>Copies the names and values.</summary>
+    /// <param name="pairs">Names and values; a name may not repeat.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="ArgumentException">A name repeats or is empty.</exception>
+    public static Metadata Create(ReadOnlySpan<KeyValuePair<string, string>> pairs)
+    {
+        if (pairs.IsEmpty)
+        {
+            return Metadata.Empty;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            if (string.IsNullOrEmpty(pair.Key) || !names.Add(pair.Key))
+            {
+                throw new ArgumentException($"The metadata name '{pair.Key}' is empty or repeats.", nameof(pairs));
+            }
+        }
+
+        return new Metadata(pairs.ToArray());
+    }
+}

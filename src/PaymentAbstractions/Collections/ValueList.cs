@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace PaymentAbstractions;
+
+/// <summary>An immutable list that compares by value, so that records which hold one do too.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <remarks>Immutable and thread-safe as far as its items are. Write it as a collection expression: <c>[a, b]</c>.</remarks>
+[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+{
+    private readonly T[] _items;
+
+    internal ValueList(T[] items)
+    {
+        _items = items;
+    }
+
+    internal static ValueList<T> Empty { get; } = new([]);
+
+    /// <inheritdoc />
+    public int Count => _items.Length;
+
+    /// <inheritdoc />
+    public T this[int index] => _items[index];
+
+    /// <summary>Whether the list holds the item.</summary>
+    /// <param name="item">The item to look for.</param>
+    /// <returns><see langword="true"/> when an equal item is there.</returns>
+    public bool Contains(T item) => Array.IndexOf(_items, item) >= 0;
+
+    /// <summary>The items without copying.</summary>
+    /// <returns>A span over the items.</returns>
+    public ReadOnlySpan<T> AsSpan() => _items;
+
+    /// <inheritdoc />
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <inheritdoc />
+    public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var item in _items)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The items between brackets.</summary>
+    /// <returns>For example <c>[Sale, Void]</c>.</returns>
+    public override string ToString() => $"[{string.Join(", ", _items)}]";
+}

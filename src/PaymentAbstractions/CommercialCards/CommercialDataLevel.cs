@@ -1,0 +1,14 @@
+namespace PaymentAbstractions;
+
+/// <summary>The levels of data that card schemes reward on commercial cards.</summary>
+public enum CommercialDataLevel
+{
+    /// <summary>The amount and no more.</summary>
+    LevelI = 1,
+
+    /// <summary>With tax and a customer reference for the whole order.</summary>
+    LevelII = 2,
+
+    /// <summary>With freight, duty, addresses and line items.</summary>
+    LevelIII = 3,
+}

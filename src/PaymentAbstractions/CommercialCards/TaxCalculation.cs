@@ -1,0 +1,20 @@
+namespace PaymentAbstractions;
+
+/// <summary>How tax is reckoned from prices.</summary>
+public enum TaxCalculation
+{
+    /// <summary>Not said.</summary>
+    NotProvided = 0,
+
+    /// <summary>Net prices, tax per line.</summary>
+    NetPerLine,
+
+    /// <summary>Net prices, tax on the invoice.</summary>
+    NetPerInvoice,
+
+    /// <summary>Gross prices, tax per line.</summary>
+    GrossPerLine,
+
+    /// <summary>Gross prices, tax on the invoice.</summary>
+    GrossPerInvoice,
+}

@@ -1,0 +1,14 @@
+namespace PaymentAbstractions;
+
+/// <summary>Whether something is taxed.</summary>
+public enum TaxTreatment
+{
+    /// <summary>Not said.</summary>
+    NotProvided = 0,
+
+    /// <summary>Tax is included and its amount is given.</summary>
+    Taxable,
+
+    /// <summary>Not subject to tax; a positive tax contradicts it.</summary>
+    Exempt,
+}

@@ -1,0 +1,11 @@
+namespace PaymentAbstractions;
+
+/// <summary>Asks to pay money out without a sale behind it. Acquirers permit this only by agreement.</summary>
+public sealed record CreditRequest : PaymentMethodRequest
+{
+    /// <summary>The merchant's order or case that the credit belongs to.</summary>
+    public OrderReference OrderReference { get; init; }
+
+    /// <inheritdoc />
+    public override PaymentOperation Operation => PaymentOperation.Credit;
+}

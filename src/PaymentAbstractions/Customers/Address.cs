@@ -1,0 +1,38 @@
+namespace PaymentAbstractions;
+
+/// <summary>A person's or company's address. Every part may be left out; adapters check their providers' limits.</summary>
+public sealed record Address
+{
+    /// <summary>The given name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The family name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The company.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>Street and number.</summary>
+    public string? Line1 { get; init; }
+
+    /// <summary>Flat, floor, dock.</summary>
+    public string? Line2 { get; init; }
+
+    /// <summary>The city.</summary>
+    public string? City { get; init; }
+
+    /// <summary>State, province or region.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The postal code.</summary>
+    public string? PostalCode { get; init; }
+
+    /// <summary>The country, two upper-case letters (ISO 3166-1 alpha-2).</summary>
+    public string? Country { get; init; }
+
+    /// <summary>A telephone number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>An e-mail address.</summary>
+    public string? Email { get; init; }
+}

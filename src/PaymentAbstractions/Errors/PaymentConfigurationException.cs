@@ -1,0 +1,29 @@
+namespace PaymentAbstractions;
+
+/// <summary>A configuration that cannot work: every problem of every gateway is listed with its key path.</summary>
+public sealed class PaymentConfigurationException : PaymentException
+{
+    /// <summary>Creates the exception for a list of problems.</summary>
+    /// <param name="problems">At least one problem, each starting with its key path. Never a secret's value.</param>
+    /// <exception cref="ArgumentException"><paramref name="problems"/> is empty.</exception>
+    public PaymentConfigurationException(IReadOnlyList<string> problems)
+        : base(Describe(problems))
+    {
+        Problems = [.. problems];
+    }
+
+    /// <summary>Every problem, each starting with its key path.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    private static string Describe(IReadOnlyList<string> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (problems.Count == 0)
+        {
+            throw new ArgumentException("At least one problem is needed.", nameof(problems));
+        }
+
+        var lines = string.Join(Environment.NewLine, problems.Select(problem => "  - " + problem));
+        return $"The payment configuration has {problems.Count} problem(s):{Environment.NewLine}{lines}";
+    }
+}

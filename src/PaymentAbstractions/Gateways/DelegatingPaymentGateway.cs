@@ -1,0 +1,66 @@
+namespace PaymentAbstractions;
+
+/// <summary>The base of decorators: passes every call on. Override what you want to change.</summary>
+/// <remarks>Thread-safe as far as the inner gateway and the override are.</remarks>
+public abstract class DelegatingPaymentGateway : IPaymentGateway
+{
+    /// <summary>Wraps a gateway.</summary>
+    /// <param name="inner">The gateway that does the work.</param>
+    protected DelegatingPaymentGateway(IPaymentGateway inner)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        Inner = inner;
+    }
+
+    /// <inheritdoc />
+    public virtual string Name => Inner.Name;
+
+    /// <inheritdoc />
+    public virtual GatewayCapabilities Capabilities => Inner.Capabilities;
+
+    /// <summary>The gateway that does the work.</summary>
+    protected IPaymentGateway Inner { get; }
+
+    /// <inheritdoc />
+    public virtual Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
+        Inner.SaleAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<PaymentResult> AuthorizeAsync(
+        AuthorizeRequest request,
+        CancellationToken cancellationToken = default
+    ) => Inner.AuthorizeAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<PaymentResult> CaptureAsync(
+        CaptureRequest request,
+        CancellationToken cancellationToken = default
+    ) => Inner.CaptureAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
+        Inner.VoidAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<PaymentResult> RefundAsync(
+        RefundRequest request,
+        CancellationToken cancellationToken = default
+    ) => Inner.RefundAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<PaymentResult> CreditAsync(
+        CreditRequest request,
+        CancellationToken cancellationToken = default
+    ) => Inner.CreditAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
+        Inner.FindAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public virtual object? GetService(Type serviceType)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceType.IsInstanceOfType(this) ? this : Inner.GetService(serviceType);
+    }
+}

@@ -1,0 +1,58 @@
+namespace PaymentAbstractions;
+
+/// <summary>What a gateway can do, so that a checkout can ask before it tries.</summary>
+/// <remarks>Immutable and thread-safe. What is not supported is refused before anything is sent.</remarks>
+public sealed record GatewayCapabilities
+{
+    /// <summary>The provider behind the gateway, for example <c>Rebilly</c>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The operations that are supported.</summary>
+    public required ValueList<PaymentOperation> Operations { get; init; }
+
+    /// <summary>The forms of payment method that are accepted.</summary>
+    public required ValueList<PaymentMethodKind> PaymentMethods { get; init; }
+
+    /// <summary>The operations for which the provider itself refuses a second transaction under one key.</summary>
+    public ValueList<PaymentOperation> HonoursIdempotencyKey { get; init; } = [];
+
+    /// <summary>How long the provider remembers a key; zero when it honours none.</summary>
+    public TimeSpan IdempotencyWindow { get; init; }
+
+    /// <summary>The currencies that are accepted; empty when the provider's account decides.</summary>
+    public ValueList<Currency> Currencies { get; init; } = [];
+
+    /// <summary>Whether less than the authorized amount can be captured.</summary>
+    public bool PartialCapture { get; init; }
+
+    /// <summary>Whether one authorization can be captured more than once.</summary>
+    public bool MultiCapture { get; init; }
+
+    /// <summary>Whether a part of a transaction can be refunded.</summary>
+    public bool PartialRefund { get; init; }
+
+    /// <summary>Whether an issuer's partial approval can be asked for.</summary>
+    public bool PartialApproval { get; init; }
+
+    /// <summary>Whether an authorization of zero verifies a payment method.</summary>
+    public bool ZeroAmountVerification { get; init; }
+
+    /// <summary>Whether a descriptor for the customer's statement can be sent with a payment.</summary>
+    public bool StatementDescriptor { get; init; }
+
+    /// <summary>Whether a shipping address can be sent with a payment.</summary>
+    public bool ShippingAddress { get; init; }
+
+    /// <summary>The highest level of commercial card data that the provider takes.</summary>
+    public CommercialDataLevel HighestDataLevel { get; init; } = CommercialDataLevel.LevelI;
+
+    /// <summary>Whether an operation is supported.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
+    public bool Supports(PaymentOperation operation) => Operations.Contains(operation);
+
+    /// <summary>Whether the provider honours the idempotency key for an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns><see langword="true"/> when a repeat with the same key within <see cref="IdempotencyWindow"/> is no second payment.</returns>
+    public bool HonoursKey(PaymentOperation operation) => HonoursIdempotencyKey.Contains(operation);
+}

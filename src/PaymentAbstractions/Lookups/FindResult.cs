@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>What a look-up proves about a transaction.</summary>
+public sealed record FindResult
+{
+    /// <summary>What is proven.</summary>
+    public required FindStatus Status { get; init; }
+
+    /// <summary>The transaction, when it was found.</summary>
+    public TransactionState? State { get; init; }
+
+    /// <summary>The transactions that could be it, when there are several.</summary>
+    public ValueList<TransactionReference> Candidates { get; init; } = [];
+
+    /// <summary>Why, in one sentence: the evidence of an absence, or why the look-up failed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether the transaction was found.</summary>
+    [MemberNotNullWhen(true, nameof(State))]
+    public bool IsFound => Status == FindStatus.Found && State is not null;
+
+    /// <summary>The transaction is there.</summary>
+    /// <param name="state">The transaction.</param>
+    /// <returns>The result.</returns>
+    public static FindResult Found(TransactionState state) => new() { Status = FindStatus.Found, State = state };
+
+    /// <summary>The provider did not show it, which proves nothing.</summary>
+    /// <param name="reason">Where was looked.</param>
+    /// <returns>The result.</returns>
+    public static FindResult NotSeen(string reason) => new() { Status = FindStatus.NotSeen, Reason = reason };
+
+    /// <summary>The provider proves that no money moved.</summary>
+    /// <param name="evidence">The evidence.</param>
+    /// <returns>The result.</returns>
+    public static FindResult ProvenAbsent(string evidence) =>
+        new() { Status = FindStatus.ProvenAbsent, Reason = evidence };
+
+    /// <summary>Several transactions could be it.</summary>
+    /// <param name="candidates">The transactions.</param>
+    /// <param name="reason">Why none of them stands out.</param>
+    /// <returns>The result.</returns>
+    public static FindResult Ambiguous(ValueList<TransactionReference> candidates, string reason) =>
+        new()
+        {
+            Status = FindStatus.Ambiguous,
+            Candidates = candidates,
+            Reason = reason,
+        };
+
+    /// <summary>The look-up itself failed.</summary>
+    /// <param name="reason">Why.</param>
+    /// <returns>The result.</returns>
+    public static FindResult LookupFailed(string reason) => new() { Status = FindStatus.LookupFailed, Reason = reason };
+}

@@ -1,0 +1,61 @@
+namespace PaymentAbstractions;
+
+/// <summary>What must be remembered of an attempt to find it again: no card data, no tokens.</summary>
+public sealed record PaymentAttempt
+{
+    /// <summary>What was asked for.</summary>
+    public required PaymentOperation Operation { get; init; }
+
+    /// <summary>The key it was sent under.</summary>
+    public required IdempotencyKey IdempotencyKey { get; init; }
+
+    /// <summary>When it was sent, at the earliest.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How much was asked for; none for a void.</summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>The customer's id, when one was given.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The order, for a sale, an authorization or a credit.</summary>
+    public OrderReference OrderReference { get; init; }
+
+    /// <summary>The authorization, sale or other transaction that a capture, void or refund is for.</summary>
+    public TransactionReference? Original { get; init; }
+
+    /// <summary>Remembers what is needed of a request.</summary>
+    /// <param name="request">The request as it was sent.</param>
+    /// <param name="startedAt">When it was sent, at the earliest.</param>
+    /// <returns>The attempt.</returns>
+    public static PaymentAttempt Of(PaymentRequest request, DateTimeOffset startedAt)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var attempt = new PaymentAttempt
+        {
+            Operation = request.Operation,
+            IdempotencyKey = request.IdempotencyKey,
+            StartedAt = startedAt,
+        };
+        return request switch
+        {
+            ChargeRequest charge => attempt with
+            {
+                Amount = charge.Amount,
+                CustomerId = charge.Customer?.Id,
+                OrderReference = charge.OrderReference,
+            },
+            CreditRequest credit => attempt with
+            {
+                Amount = credit.Amount,
+                CustomerId = credit.Customer?.Id,
+                OrderReference = credit.OrderReference,
+            },
+            PaymentMethodRequest setup => attempt with { Amount = setup.Amount, CustomerId = setup.Customer?.Id },
+            CaptureRequest capture => attempt with { Amount = capture.Amount, Original = capture.Authorization },
+            RefundRequest refund => attempt with { Amount = refund.Amount, Original = refund.Transaction },
+            VoidRequest voiding => attempt with { Original = voiding.Transaction },
+            _ => attempt,
+        };
+    }
+}

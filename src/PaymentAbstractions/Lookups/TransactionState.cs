@@ -1,0 +1,83 @@
+namespace PaymentAbstractions;
+
+/// <summary>A transaction as the provider shows it now.</summary>
+public sealed record TransactionState
+{
+    /// <summary>The transaction.</summary>
+    public required TransactionReference Transaction { get; init; }
+
+    /// <summary>What kind of transaction it is; Unknown for a type that has no neutral name.</summary>
+    public required PaymentOperation Type { get; init; }
+
+    /// <summary>What the provider proves about it, by the same rules as a live answer.</summary>
+    public required PaymentOutcome Outcome { get; init; }
+
+    /// <summary>Why the outcome is what it is.</summary>
+    public PaymentReason Reason { get; init; }
+
+    /// <summary>What was asked for when it was made.</summary>
+    public Money? RequestedAmount { get; init; }
+
+    /// <summary>What is or was held, for an authorization.</summary>
+    public Money? AuthorizedAmount { get; init; }
+
+    /// <summary>What was taken: of the sale, the capture, or by the capture of this authorization.</summary>
+    public Money? CapturedAmount { get; init; }
+
+    /// <summary>What was given back, as far as the provider tells.</summary>
+    public Money? RefundedAmount { get; init; }
+
+    /// <summary>What was voided.</summary>
+    public Money? VoidedAmount { get; init; }
+
+    /// <summary>The transaction that this one captures, voids or refunds.</summary>
+    public TransactionReference? Parent { get; init; }
+
+    /// <summary>The captures, voids and refunds of this transaction.</summary>
+    public ValueList<TransactionReference> Children { get; init; } = [];
+
+    /// <summary>The provider's id of the customer.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The provider's id of the stored method that was used.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>The text that the merchant gave.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The normalized response code.</summary>
+    public ResponseCode? Code { get; init; }
+
+    /// <summary>The provider's own code, as it came.</summary>
+    public string? ProviderCode { get; init; }
+
+    /// <summary>The provider's own message, as it came.</summary>
+    public string? ProviderMessage { get; init; }
+
+    /// <summary>What the customer must do, when the transaction waits for that.</summary>
+    public NextAction? NextAction { get; init; }
+
+    /// <summary>When the provider made it.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When the bank settled it; none while it is unsettled.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>When the authorization lapses.</summary>
+    public DateTimeOffset? AuthorizationExpiresAt { get; init; }
+
+    /// <summary>The acquirer reference number, by which the bank can trace it.</summary>
+    public string? AcquirerReferenceNumber { get; init; }
+
+    /// <summary>Whether the customer disputes it.</summary>
+    public DisputeStatus DisputeStatus { get; init; }
+
+    /// <summary>Counts the provider's changes; the higher one is the newer one.</summary>
+    public long? Revision { get; init; }
+
+    /// <summary>How what the provider shows contradicts the attempt or itself, when it does.</summary>
+    public PaymentAnomaly? Anomaly { get; init; }
+
+    /// <summary>The provider's answer, redacted; not printed.</summary>
+    public ProviderAnswer? Answer { get; init; }
+}

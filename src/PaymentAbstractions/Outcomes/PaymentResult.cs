@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>What is proven about a payment, the same for every provider.</summary>
+/// <remarks>
+/// Immutable, compares by value, and anyone can construct one in a test. The normalized code, the provider's own code and
+/// the network's code are kept apart and never mixed.
+/// </remarks>
+public sealed record PaymentResult
+{
+    /// <summary>What is proven.</summary>
+    public required PaymentOutcome Outcome { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required PaymentOperation Operation { get; init; }
+
+    /// <summary>Why the outcome is what it is.</summary>
+    public PaymentReason Reason { get; init; }
+
+    /// <summary>One sentence for the log of the merchant; no secret, no card data.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>What the provider did, when it may choose: a void may become a refund.</summary>
+    public PaymentOperation? PerformedAs { get; init; }
+
+    /// <summary>The configured name of the gateway that answered.</summary>
+    public string? Gateway { get; init; }
+
+    /// <summary>The transaction at the provider; store its text with the order.</summary>
+    public TransactionReference? Transaction { get; init; }
+
+    /// <summary>The key of the request.</summary>
+    public IdempotencyKey IdempotencyKey { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public Money? RequestedAmount { get; init; }
+
+    /// <summary>What there is evidence for; set when <see cref="Outcome"/> is Approved or PartiallyApproved.</summary>
+    public Money? ApprovedAmount { get; init; }
+
+    /// <summary>What the provider says it processed, when that differs, for example by currency conversion at the terminal.</summary>
+    public Money? ProcessedAmount { get; init; }
+
+    /// <summary>The normalized response code (ISO 8583 field 39), when the provider gave one or it follows from its answer.</summary>
+    public ResponseCode? Code { get; init; }
+
+    /// <summary>How often the card scheme lets this decline be tried again; by the configured table.</summary>
+    public RetryCategory RetryCategory { get; init; }
+
+    /// <summary>The provider's own code, as it came.</summary>
+    public string? ProviderCode { get; init; }
+
+    /// <summary>The provider's own message, as it came.</summary>
+    public string? ProviderMessage { get; init; }
+
+    /// <summary>The card network's or acquirer's own code, as it came.</summary>
+    public string? NetworkCode { get; init; }
+
+    /// <summary>The card network's or acquirer's own message or advice, as it came.</summary>
+    public string? NetworkMessage { get; init; }
+
+    /// <summary>The issuer's authorization code.</summary>
+    public string? AuthorizationCode { get; init; }
+
+    /// <summary>The result of the address verification.</summary>
+    public AvsResult Avs { get; init; }
+
+    /// <summary>The result of the security code check.</summary>
+    public CvvResult Cvv { get; init; }
+
+    /// <summary>What the customer must do, when <see cref="Reason"/> is WaitingForCustomer.</summary>
+    public NextAction? NextAction { get; init; }
+
+    /// <summary>When an authorization lapses.</summary>
+    public DateTimeOffset? AuthorizationExpiresAt { get; init; }
+
+    /// <summary>The earliest time for another try, when the provider says so.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>How the answer contradicts the request, when it does.</summary>
+    public PaymentAnomaly? Anomaly { get; init; }
+
+    /// <summary>What the provider or a guard of ours found wrong, when <see cref="Outcome"/> is Rejected.</summary>
+    public ValueList<RequestProblem> Problems { get; init; } = [];
+
+    /// <summary>The provider's answer, redacted; not printed.</summary>
+    public ProviderAnswer? Answer { get; init; }
+
+    /// <summary>Whether the whole amount is approved.</summary>
+    [MemberNotNullWhen(true, nameof(ApprovedAmount))]
+    public bool IsApproved => Outcome == PaymentOutcome.Approved && ApprovedAmount is not null;
+
+    /// <summary>Whether money moved, is held, or may have.</summary>
+    public bool MoneyMayHaveMoved =>
+        Outcome
+            is PaymentOutcome.Unknown
+                or PaymentOutcome.Approved
+                or PaymentOutcome.PartiallyApproved
+                or PaymentOutcome.Pending;
+
+    /// <summary>Whether the same key may be sent again (for Rejected: after the request is mended).</summary>
+    public bool MaySendAgain => Outcome is PaymentOutcome.NotSent or PaymentOutcome.Rejected;
+}

@@ -1,0 +1,20 @@
+namespace PaymentAbstractions;
+
+/// <summary>A bank account by its national number and routing number, for example a US account for ACH.</summary>
+public sealed record BbanBankAccount : PaymentMethod
+{
+    /// <summary>The account number.</summary>
+    public required BankAccountNumber AccountNumber { get; init; }
+
+    /// <summary>The bank's routing number, digits only.</summary>
+    public required string RoutingNumber { get; init; }
+
+    /// <summary>What kind of account it is.</summary>
+    public required BankAccountType AccountType { get; init; }
+
+    /// <summary>The name of the bank.</summary>
+    public string? BankName { get; init; }
+
+    /// <inheritdoc />
+    public override PaymentMethodKind Kind => PaymentMethodKind.BbanBankAccount;
+}

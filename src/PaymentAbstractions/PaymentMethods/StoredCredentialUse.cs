@@ -1,0 +1,23 @@
+namespace PaymentAbstractions;
+
+/// <summary>How a stored card or account is used, in the terms of the card schemes' stored-credential rules.</summary>
+public enum StoredCredentialUse
+{
+    /// <summary>The method is not being stored and was not stored.</summary>
+    None = 0,
+
+    /// <summary>The customer is present and agrees that the method is stored for later.</summary>
+    First,
+
+    /// <summary>The customer is present and pays with a stored method.</summary>
+    LaterByCustomer,
+
+    /// <summary>The merchant charges a stored method by a schedule without an end, such as a subscription.</summary>
+    MerchantRecurring,
+
+    /// <summary>The merchant charges one part of a purchase that is paid in instalments.</summary>
+    MerchantInstallment,
+
+    /// <summary>The merchant charges a stored method for something agreed without a schedule, such as a top-up.</summary>
+    MerchantUnscheduled,
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaymentAbstractions;
+
+/// <summary>A short, stable name for one account at one provider, so that a reference is never used with another account.</summary>
+/// <remarks>Holds no secret and does not change when an API key is rotated. Immutable and thread-safe.</remarks>
+public readonly record struct AccountFingerprint
+{
+    private const int Digits = 16;
+    private readonly string? _value;
+
+    private AccountFingerprint(string value)
+    {
+        _value = value;
+    }
+
+    /// <summary>Sixteen lower-case hexadecimal digits; sixteen zeros when not given.</summary>
+    public string Value => _value ?? "0000000000000000";
+
+    /// <summary>Computes the fingerprint of an account.</summary>
+    /// <param name="provider">The provider, for example <c>Rebilly</c>; case does not matter.</param>
+    /// <param name="environment">The provider's environment or host; case does not matter.</param>
+    /// <param name="account">The organization, merchant account number (MID) or whatever names the account; case matters.</param>
+    /// <returns>The first 64 bits of a SHA-256 hash.</returns>
+    public static AccountFingerprint Of(string provider, string environment, string account)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(provider);
+        ArgumentException.ThrowIfNullOrEmpty(environment);
+        ArgumentException.ThrowIfNullOrEmpty(account);
+        var text = $"{provider.ToUpperInvariant()}\0{environment.ToUpperInvariant()}\0{account}";
+        return new AccountFingerprint(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits]
+        );
+    }
+
+    /// <summary>Reads a fingerprint.</summary>
+    /// <param name="text">Sixteen lower-case hexadecimal digits.</param>
+    /// <param name="fingerprint">The fingerprint, when the text is one.</param>
+    /// <returns>Whether the text is a fingerprint.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out AccountFingerprint fingerprint)
+    {
+        var valid = text is { Length: Digits };
+        for (var i = 0; valid && i < Digits; i++)
+        {
+            valid = char.IsAsciiHexDigitLower(text![i]);
+        }
+
+        fingerprint = valid ? new AccountFingerprint(text!) : default;
+        return valid;
+    }
+
+    /// <inheritdoc cref="Value" />
+    /// <returns>The digits.</returns>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaymentAbstractions;
+
+/// <summary>The caller's name for one attempt to move money: the same key always means the same intent.</summary>
+/// <remarks>Keys belong to the caller's intent (an order's first attempt, its second, ...), never to a client instance. Take a new key after a decline; keep the key after a network failure. Immutable and thread-safe; <see langword="default"/> is "not given" and is refused.</remarks>
+public readonly record struct IdempotencyKey
+{
+    /// <summary>The most characters: 128.</summary>
+    public const int MaxLength = 128;
+
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps the text.</summary>
+    /// <param name="value">1 to 128 printable ASCII characters without spaces.</param>
+    /// <exception cref="PaymentRequestException">The text is missing or malformed.</exception>
+    public IdempotencyKey(string value)
+    {
+        _value = TokenText.IsValid(value, MaxLength)
+            ? value
+            : throw new PaymentRequestException(nameof(IdempotencyKey), TokenText.Rule(MaxLength));
+    }
+
+    /// <summary>The text; empty when not given.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether a value was given.</summary>
+    [MemberNotNullWhen(true, nameof(_value))]
+    public bool IsSpecified => _value is not null;
+
+    /// <summary>Checks and wraps the text without throwing.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="result">The value, when the text is well formed.</param>
+    /// <returns>Whether the text is well formed.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? value, out IdempotencyKey result)
+    {
+        var valid = TokenText.IsValid(value, MaxLength);
+        result = valid ? new IdempotencyKey(value!) : default;
+        return valid;
+    }
+
+    /// <summary>The text.</summary>
+    /// <returns>The text, or <c>(none)</c>.</returns>
+    public override string ToString() => _value ?? "(none)";
+
+    /// <summary>The key as it goes on the wire: a hash that does not depend on process, machine or time.</summary>
+    /// <param name="keyNamespace">The configured namespace, which keeps two shops on one provider account apart.</param>
+    /// <returns>40 lower-case hexadecimal digits of SHA-256 over the namespace, a zero byte and the key.</returns>
+    /// <exception cref="InvalidOperationException">The key was not given.</exception>
+    public string ToWireKey(string keyNamespace)
+    {
+        ArgumentNullException.ThrowIfNull(keyNamespace);
+        if (!IsSpecified)
+        {
+            throw new InvalidOperationException("There is no key to hash.");
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var size = Encoding.UTF8.GetMaxByteCount(keyNamespace.Length + 1 + _value.Length);
+        Span<byte> text = size <= 1024 ? stackalloc byte[size] : new byte[size];
+        var length = Encoding.UTF8.GetBytes(keyNamespace, text);
+        text[length++] = 0;
+        length += Encoding.UTF8.GetBytes(_value, text[length..]);
+        SHA256.HashData(text[..length], hash);
+        return Convert.ToHexStringLower(hash[..20]);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>The merchant's order, stable over all attempts to pay it.</summary>
+/// <remarks>Two attempts for one order carry the same reference and different keys. Immutable and thread-safe; <see langword="default"/> is "not given" and is refused.</remarks>
+public readonly record struct OrderReference
+{
+    /// <summary>The most characters: 64.</summary>
+    public const int MaxLength = 64;
+
+    private readonly string? _value;
+
+    /// <summary>Checks and wraps the text.</summary>
+    /// <param name="value">1 to 64 printable ASCII characters without spaces.</param>
+    /// <exception cref="PaymentRequestException">The text is missing or malformed.</exception>
+    public OrderReference(string value)
+    {
+        _value = TokenText.IsValid(value, MaxLength)
+            ? value
+            : throw new PaymentRequestException(nameof(OrderReference), TokenText.Rule(MaxLength));
+    }
+
+    /// <summary>The text; empty when not given.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether a value was given.</summary>
+    [MemberNotNullWhen(true, nameof(_value))]
+    public bool IsSpecified => _value is not null;
+
+    /// <summary>Checks and wraps the text without throwing.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="result">The value, when the text is well formed.</param>
+    /// <returns>Whether the text is well formed.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? value, out OrderReference result)
+    {
+        var valid = TokenText.IsValid(value, MaxLength);
+        result = valid ? new OrderReference(value!) : default;
+        return valid;
+    }
+
+    /// <summary>The text.</summary>
+    /// <returns>The text, or <c>(none)</c>.</returns>
+    public override string ToString() => _value ?? "(none)";
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>Where a transaction lives: gateway, account and the provider's id, as one durable string.</summary>
+/// <remarks>
+/// Store the text with the order. A capture, void or refund months later goes to the gateway that took the money, whatever
+/// the default gateway is by then; a reference to another account is refused. Holds no secret. Immutable and thread-safe.
+/// </remarks>
+public sealed record TransactionReference
+{
+    /// <summary>The most characters of a provider's transaction id: 128.</summary>
+    public const int MaxTransactionIdLength = 128;
+
+    /// <summary>Creates a reference.</summary>
+    /// <param name="gateway">The configured gateway name, 1 to 40 of <c>a-z 0-9 _</c>.</param>
+    /// <param name="account">The fingerprint of the account that holds the transaction.</param>
+    /// <param name="transactionId">The provider's id, 1 to 128 printable ASCII characters without spaces.</param>
+    /// <exception cref="PaymentRequestException">A part is missing or malformed.</exception>
+    public TransactionReference(string gateway, AccountFingerprint account, string transactionId)
+    {
+        if (!GatewayName.IsValid(gateway))
+        {
+            throw new PaymentRequestException(nameof(Gateway), GatewayName.Rule);
+        }
+
+        if (!TokenText.IsValid(transactionId, MaxTransactionIdLength))
+        {
+            throw new PaymentRequestException(nameof(TransactionId), TokenText.Rule(MaxTransactionIdLength));
+        }
+
+        Gateway = gateway;
+        Account = account;
+        TransactionId = transactionId;
+    }
+
+    /// <summary>The configured name of the gateway that made the transaction.</summary>
+    public string Gateway { get; }
+
+    /// <summary>The account at the provider.</summary>
+    public AccountFingerprint Account { get; }
+
+    /// <summary>The provider's own id.</summary>
+    public string TransactionId { get; }
+
+    /// <summary>Reads a reference from its text.</summary>
+    /// <param name="text">The text that <see cref="ToString"/> gave.</param>
+    /// <returns>The reference.</returns>
+    /// <exception cref="PaymentRequestException">The text is not a reference.</exception>
+    public static TransactionReference Parse(string text) =>
+        TryParse(text, out var reference)
+            ? reference
+            : throw new PaymentRequestException(
+                nameof(TransactionReference),
+                "must read gateway:account:id, as a PaymentResult gave it."
+            );
+
+    /// <summary>Reads a reference from its text without throwing.</summary>
+    /// <param name="text">The text that <see cref="ToString"/> gave.</param>
+    /// <param name="reference">The reference, when the text is one.</param>
+    /// <returns>Whether the text is a reference.</returns>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text,
+        [NotNullWhen(true)] out TransactionReference? reference
+    )
+    {
+        reference = null;
+        var parts = text?.Split(':', 3);
+        if (
+            parts is not { Length: 3 }
+            || !GatewayName.IsValid(parts[0])
+            || !AccountFingerprint.TryParse(parts[1], out var account)
+            || !TokenText.IsValid(parts[2], MaxTransactionIdLength)
+        )
+        {
+            return false;
+        }
+
+        reference = new TransactionReference(parts[0], account, parts[2]);
+        return true;
+    }
+
+    /// <summary>The durable text: gateway, account and id with colons between them.</summary>
+    /// <returns>For example <c>cards_eu:0f3a5c7790b1d2e4:txn_01</c>.</returns>
+    public override string ToString() => $"{Gateway}:{Account}:{TransactionId}";
+}

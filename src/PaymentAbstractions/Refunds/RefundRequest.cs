@@ -1,0 +1,17 @@
+namespace PaymentAbstractions;
+
+/// <summary>Asks to give money of a transaction back.</summary>
+public sealed record RefundRequest : PaymentRequest
+{
+    /// <summary>The transaction that took the money.</summary>
+    public required TransactionReference Transaction { get; init; }
+
+    /// <summary>How much, in the currency of the transaction.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>What the caller knows to have been refunded before; for providers that do not keep count themselves.</summary>
+    public Money? AlreadyRefunded { get; init; }
+
+    /// <inheritdoc />
+    public override PaymentOperation Operation => PaymentOperation.Refund;
+}

@@ -1,0 +1,22 @@
+namespace PaymentAbstractions;
+
+/// <summary>What a sale and an authorization have in common.</summary>
+public abstract record ChargeRequest : PaymentMethodRequest
+{
+    private protected ChargeRequest() { }
+
+    /// <summary>The merchant's order, the same for every attempt to pay it.</summary>
+    public required OrderReference OrderReference { get; init; }
+
+    /// <summary>Whether less than the whole amount may be approved. Default: all or nothing is wanted.</summary>
+    public bool AllowPartialApproval { get; init; }
+
+    /// <summary>Where the goods go.</summary>
+    public Address? ShippingAddress { get; init; }
+
+    /// <summary>What the customer's statement shows.</summary>
+    public string? StatementDescriptor { get; init; }
+
+    /// <summary>Level II and III data for commercial cards.</summary>
+    public CommercialCardData? CommercialCardData { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace PaymentAbstractions;
+
+/// <summary>What every request that names a payment method has in common.</summary>
+public abstract record PaymentMethodRequest : PaymentRequest
+{
+    private protected PaymentMethodRequest() { }
+
+    /// <summary>How much.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>How the customer pays or is paid.</summary>
+    public required PaymentMethod PaymentMethod { get; init; }
+
+    /// <summary>The customer as the provider knows them; most providers need one.</summary>
+    public Customer? Customer { get; init; }
+
+    /// <summary>The address that the payment method is registered under.</summary>
+    public Address? BillingAddress { get; init; }
+
+    /// <summary>How a stored method is used.</summary>
+    public StoredCredentialUse StoredCredentialUse { get; init; }
+
+    /// <summary>What is known of the shopper's device.</summary>
+    public ShopperContext? Shopper { get; init; }
+
+    /// <summary>Where the provider sends the customer after an approval elsewhere.</summary>
+    public Uri? ReturnUrl { get; init; }
+
+    /// <summary>Where the provider posts a notification of the final result; a hint, never a proof.</summary>
+    public Uri? NotificationUrl { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace PaymentAbstractions;
+
+/// <summary>A provider's API key.</summary>
+/// <remarks>Immutable and thread-safe. Prints as a mask.</remarks>
+public sealed class ApiKey : Secret
+{
+    /// <summary>Wraps the value.</summary>
+    /// <param name="value">The key as the provider gave it, 1 to 1024 characters without control characters.</param>
+    /// <exception cref="PaymentRequestException">The value is missing or malformed.</exception>
+    public ApiKey(string value)
+        : base(RequireText(value, nameof(ApiKey), 1024)) { }
+}

@@ -1,0 +1,53 @@
+namespace PaymentAbstractions;
+
+/// <summary>A payment card number (PAN): 12 to 19 digits with a valid check digit. Prints as its last four digits.</summary>
+/// <remarks>Immutable and thread-safe. Whoever handles this type is in scope of PCI DSS; prefer tokens.</remarks>
+public sealed class CardNumber : Secret
+{
+    /// <summary>Checks and wraps a card number.</summary>
+    /// <param name="value">12 to 19 digits; spaces and hyphens between them are removed.</param>
+    /// <exception cref="PaymentRequestException">Not 12 to 19 digits, or the check digit (Luhn) is wrong.</exception>
+    public CardNumber(string value)
+        : base(Normalize(value)) { }
+
+    /// <summary>The last four digits, safe to show.</summary>
+    public string LastFourDigits => Reveal()[^4..];
+
+    private protected override string Mask(string value) => LastFour(value);
+
+    private static string Normalize(string value)
+    {
+        var text = RequireText(value, nameof(CardNumber), 40)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal);
+        if (text.Length is < 12 or > 19 || !text.AsSpan().ContainsOnlyDigits())
+        {
+            throw new PaymentRequestException(nameof(CardNumber), "must have 12 to 19 digits.");
+        }
+
+        if (!HasValidCheckDigit(text))
+        {
+            throw new PaymentRequestException(nameof(CardNumber), "has a wrong check digit; it was probably mistyped.");
+        }
+
+        return text;
+    }
+
+    private static bool HasValidCheckDigit(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = digits[digits.Length - 1 - i] - '0';
+            if (i % 2 == 1)
+            {
+                digit *= 2;
+                digit = digit > 9 ? digit - 9 : digit;
+            }
+
+            sum += digit;
+        }
+
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,64 @@
+namespace PaymentAbstractions;
+
+/// <summary>The base of values that must never be printed: every way of turning one into text shows a mask.</summary>
+/// <remarks>Immutable and thread-safe. Compares by value, in time that does not depend on where two values differ.</remarks>
+public abstract class Secret : IEquatable<Secret>
+{
+    private readonly string _value;
+
+    private protected Secret(string value)
+    {
+        _value = value;
+    }
+
+    /// <summary>The value itself. Only an adapter that puts it on the wire calls this.</summary>
+    /// <returns>The value in clear. Never log it, never put it into an exception.</returns>
+    public string Reveal() => _value;
+
+    /// <summary>A mask that is safe to print.</summary>
+    /// <returns>For example <c>****</c> or <c>************1111</c>.</returns>
+    public sealed override string ToString() => Mask(_value);
+
+    /// <inheritdoc />
+    public bool Equals(Secret? other) =>
+        other is not null
+        && other.GetType() == GetType()
+        && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes(_value.AsSpan()),
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes(other._value.AsSpan())
+        );
+
+    /// <inheritdoc />
+    public sealed override bool Equals(object? obj) => Equals(obj as Secret);
+
+    /// <inheritdoc />
+    public sealed override int GetHashCode() => string.GetHashCode(_value, StringComparison.Ordinal);
+
+    private protected virtual string Mask(string value) => "****";
+
+    private protected static string RequireText(string value, string name, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new PaymentRequestException(name, "is missing.");
+        }
+
+        if (value.Length > maxLength)
+        {
+            throw new PaymentRequestException(name, $"has {value.Length} characters, at most {maxLength} are allowed.");
+        }
+
+        foreach (var c in value)
+        {
+            if (char.IsControl(c))
+            {
+                throw new PaymentRequestException(name, "contains a control character.");
+            }
+        }
+
+        return value;
+    }
+
+    private protected static string LastFour(string value) =>
+        value.Length <= 8 ? "****" : string.Concat(new string('*', value.Length - 4), value.AsSpan(value.Length - 4));
+}

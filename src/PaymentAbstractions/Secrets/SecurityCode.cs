@@ -1,0 +1,17 @@
+namespace PaymentAbstractions;
+
+/// <summary>The three or four digits printed on a card (CVV, CVC, CID). Never stored, never printed.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class SecurityCode : Secret
+{
+    /// <summary>Checks and wraps a security code.</summary>
+    /// <param name="value">Three or four digits.</param>
+    /// <exception cref="PaymentRequestException">Not three or four digits.</exception>
+    public SecurityCode(string value)
+        : base(Check(value)) { }
+
+    private static string Check(string value) =>
+        value is { Length: 3 or 4 } && value.AsSpan().ContainsOnlyDigits()
+            ? value
+            : throw new PaymentRequestException(nameof(SecurityCode), "must have three or four digits.");
+}

@@ -1,0 +1,8 @@
+namespace PaymentAbstractions;
+
+/// <summary>Asks to verify a payment method for later use without a purchase. The amount may be zero.</summary>
+public sealed record SetupRequest : PaymentMethodRequest
+{
+    /// <inheritdoc />
+    public override PaymentOperation Operation => PaymentOperation.Setup;
+}

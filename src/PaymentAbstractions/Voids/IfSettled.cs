@@ -1,0 +1,11 @@
+namespace PaymentAbstractions;
+
+/// <summary>What a void does when the transaction is settled already.</summary>
+public enum IfSettled
+{
+    /// <summary>Nothing: the result is Rejected.</summary>
+    Refuse = 0,
+
+    /// <summary>Refund the whole amount instead.</summary>
+    Refund,
+}
