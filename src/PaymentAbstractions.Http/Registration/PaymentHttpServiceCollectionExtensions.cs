@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using PaymentAbstractions.Http;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the HTTP transport of payment adapters.</summary>
+public static class PaymentHttpServiceCollectionExtensions
+{
+    /// <summary>Registers one named client with settings that are safe for payments, and <see cref="PaymentTransportFactory"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The same services.</returns>
+    /// <remarks>
+    /// Idempotent. Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> gives to every client are
+    /// removed from this one. What is configured after this call for the client named
+    /// <see cref="PaymentTransport.HttpClientName"/>, for example another primary handler in a test, holds; the guard
+    /// against a second pass stays innermost whatever is added.
+    /// </remarks>
+    public static IServiceCollection AddPaymentHttp(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(static service => service.ServiceType == typeof(PaymentTransportFactory)))
+        {
+            return services;
+        }
+
+        services
+            .AddHttpClient(PaymentTransport.HttpClientName)
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigureHttpClient(static client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.DefaultRequestHeaders.Clear();
+            })
+            .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
+
+        // After everyone else's actions, so that the guard wraps whichever primary handler was chosen.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            PaymentTransport.HttpClientName,
+            static options =>
+                options.HttpMessageHandlerBuilderActions.Add(static builder =>
+                    builder.PrimaryHandler = new AttemptGuard(builder.PrimaryHandler)
+                )
+        );
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(static provider => new PaymentTransportFactory(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<IOptions<PaymentHttpOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        return services;
+    }
+
+    private static SocketsHttpHandler CreatePrimaryHandler() =>
+        new()
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using RestSharp.Interceptors;
+
+namespace PaymentAbstractions.Http;
+
+/// <summary>One attempt: puts our bytes and headers into RestSharp's message, and reads the response to its end.</summary>
+internal sealed class Exchange(TransportRequest request, PaymentTransportOptions options, Uri target, SendGate gate)
+    : Interceptor
+{
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
+    /// <summary>Whether the message is complete; what was thrown before is a mistake of the caller.</summary>
+    public bool IsPrepared { get; private set; }
+
+    public TransportAnswer? Answer { get; private set; }
+
+    public TransportFault ReadFault { get; private set; }
+
+    public int PartialStatusCode { get; private set; }
+
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        requestMessage.Method = request.Method;
+        requestMessage.RequestUri = target;
+        requestMessage.Headers.Clear();
+        requestMessage.Headers.Accept.Add(Json);
+        AddHeaders(requestMessage, options.Headers);
+        AddHeaders(requestMessage, request.Headers);
+        requestMessage.Content = gate.HasContent ? CreateContent() : null;
+        requestMessage.Options.Set(AttemptGuard.Attempt, gate);
+        IsPrepared = true;
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask AfterHttpRequest(
+        HttpResponseMessage responseMessage,
+        CancellationToken cancellationToken
+    )
+    {
+        // RestSharp would leave the response undisposed if this threw.
+        try
+        {
+            PartialStatusCode = (int)responseMessage.StatusCode;
+            (Answer, ReadFault) = await ResponseReader
+                .ReadAsync(responseMessage, options.MaxResponseBytes, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            ReadFault = FaultClassifier.Classify(exception, headersArrived: true);
+        }
+        finally
+        {
+            responseMessage.Dispose();
+        }
+    }
+
+    private static void AddHeaders(HttpRequestMessage message, IReadOnlyList<TransportHeader> headers)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            headers[i].AddTo(message);
+        }
+    }
+
+    private GatedContent CreateContent()
+    {
+        var content = new GatedContent(gate, request.Content ?? ReadOnlyMemory<byte>.Empty);
+        if (request.Content is null)
+        {
+            return content;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var mediaType))
+        {
+            throw PaymentTransport.NotSendable("The content type cannot be sent: it is not a media type.");
+        }
+
+        content.Headers.ContentType = mediaType;
+        return content;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.Http;
+
+/// <summary>Fixed sentences, so that nothing of a request or response can slip into one.</summary>
+internal static class FaultDescription
+{
+    public static string Of(TransportEvidence evidence, TransportFault fault, int partialStatusCode)
+    {
+        var prefix = evidence == TransportEvidence.NotSent ? "Not sent: " : "In doubt: ";
+        var suffix =
+            partialStatusCode == 0
+                ? "."
+                : string.Create(CultureInfo.InvariantCulture, $", after the status {partialStatusCode} had arrived.");
+        return prefix + Reason(fault) + suffix;
+    }
+
+    private static string Reason(TransportFault fault) =>
+        fault switch
+        {
+            TransportFault.NameNotResolved => "the host name did not resolve",
+            TransportFault.ConnectionRefused => "the host refused the connection",
+            TransportFault.NetworkUnreachable => "the network or the host is unreachable",
+            TransportFault.TlsFailed => "the TLS handshake failed",
+            TransportFault.SendTimeout => "no connection was ready in time",
+            TransportFault.DeadlineExceeded => "the deadline passed",
+            TransportFault.ConnectionReset => "the connection was reset",
+            TransportFault.ResponseEnded => "the connection ended before the response was complete",
+            TransportFault.TruncatedBody => "the end of the response's body is missing",
+            TransportFault.InvalidResponse => "the response is not valid HTTP",
+            TransportFault.BodyTooLarge => "the response's body is larger than allowed",
+            TransportFault.SecondPass => "a lower layer tried to send the same attempt again, which was stopped",
+            TransportFault.SendRefused => "sending was refused before the first byte",
+            TransportFault.Canceled => "the process is stopping",
+            _ => "the exchange failed",
+        };
+}

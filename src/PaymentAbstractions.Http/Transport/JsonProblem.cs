@@ -1,0 +1,20 @@
+namespace PaymentAbstractions.Http;
+
+/// <summary>Why a response's body was not read as JSON.</summary>
+public enum JsonProblem
+{
+    /// <summary>No problem: a value was read.</summary>
+    None = 0,
+
+    /// <summary>There is no body, or nothing but white space.</summary>
+    EmptyBody,
+
+    /// <summary>The content type is neither <c>application/json</c> nor one that ends in <c>+json</c>.</summary>
+    NotJsonContentType,
+
+    /// <summary>The body is not JSON, or not of the expected shape.</summary>
+    MalformedJson,
+
+    /// <summary>The body is the JSON literal <c>null</c>.</summary>
+    JsonNull,
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PaymentAbstractions.Http;
+
+public sealed partial class TransportAnswer
+{
+    /// <summary>Reads the body as JSON; a UTF-8 byte order mark is skipped.</summary>
+    /// <typeparam name="T">The type to read.</typeparam>
+    /// <param name="typeInfo">The source-generated description of <typeparamref name="T"/>.</param>
+    /// <param name="value">The value, when there is one.</param>
+    /// <param name="problem">Why there is no value.</param>
+    /// <returns>Whether a value was read. Says nothing about what the value means.</returns>
+    public bool TryReadJson<T>(JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? value, out JsonProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        value = default;
+        var json = WithoutByteOrderMark(Body.Span);
+        problem =
+            json.Trim(" \t\r\n"u8).IsEmpty ? JsonProblem.EmptyBody
+            : !IsJson(ContentType) ? JsonProblem.NotJsonContentType
+            : JsonProblem.None;
+        if (problem != JsonProblem.None)
+        {
+            return false;
+        }
+
+        try
+        {
+            value = JsonSerializer.Deserialize(json, typeInfo);
+        }
+        catch (JsonException)
+        {
+            // The exception quotes the body, so it is neither kept nor chained.
+            problem = JsonProblem.MalformedJson;
+            return false;
+        }
+
+        problem = value is null ? JsonProblem.JsonNull : JsonProblem.None;
+        return value is not null;
+    }
+
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
+        body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+
+    private static bool IsJson(string? contentType)
+    {
+        var mediaType = contentType.AsSpan();
+        var parameters = mediaType.IndexOf(';');
+        mediaType = (parameters < 0 ? mediaType : mediaType[..parameters]).Trim();
+        return mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+    }
+}
