@@ -1,0 +1,78 @@
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>When an authorization can be captured.</summary>
+internal static class CaptureRules
+{
+    /// <returns>Why not, or <see langword="null"/> when it can.</returns>
+    public static (PaymentReason Reason, string Message)? Refuse(
+        CaptureRequest request,
+        TransactionBody authorization,
+        RebillyAccount account
+    )
+    {
+        if (authorization.Type != Vocabulary.Authorize)
+        {
+            return (PaymentReason.AuthorizationNotOpen, "The transaction is not an authorization.");
+        }
+
+        if (authorization is not { Result: Vocabulary.Approved, Status: Vocabulary.WaitingCapture })
+        {
+            return (
+                PaymentReason.AuthorizationNotOpen,
+                "The authorization is not approved and waiting for its capture; it may be captured or voided already."
+            );
+        }
+
+        // Rebilly documents seven days; close to the end its clock and ours may disagree.
+        var now = account.Time.GetUtcNow();
+        if (
+            ResultFactory.ExpiryOf(authorization) is not { } expiry
+            || expiry - account.Options.AuthorizationMargin <= now
+        )
+        {
+            return (
+                PaymentReason.AuthorizationExpired,
+                "The authorization has lapsed or is about to. Authorize again."
+            );
+        }
+
+        if (
+            TransactionEvidence.RequestedAmount(authorization) is not { } held
+            || held.Currency != request.Amount.Currency
+        )
+        {
+            return (PaymentReason.InvalidRequest, "The amount is in another currency than the authorization.");
+        }
+
+        if (request.Amount > held)
+        {
+            return (
+                PaymentReason.ExceedsAvailableAmount,
+                $"The authorization holds {held}, less than {request.Amount}."
+            );
+        }
+
+        if (request.Amount < held && !account.Options.AllowPartialCapture)
+        {
+            return (
+                PaymentReason.InvalidRequest,
+                $"The authorization holds {held}; partial captures are not documented and not enabled. Capture the whole amount."
+            );
+        }
+
+        if (
+            string.IsNullOrEmpty(authorization.CustomerId)
+            || authorization.PaymentInstrument?.PaymentInstrumentId is null or ""
+        )
+        {
+            return (
+                PaymentReason.AuthorizationNotOpen,
+                "The authorization shows no customer or payment instrument to capture from."
+            );
+        }
+
+        return null;
+    }
+}

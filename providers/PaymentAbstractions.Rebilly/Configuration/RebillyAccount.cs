@@ -1,0 +1,41 @@
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>One gateway's settings, checked and worked out.</summary>
+internal sealed class RebillyAccount
+{
+    /// <summary>How long an authorization lives. Source: Rebilly transactions topic, type authorize.</summary>
+    public static readonly TimeSpan AuthorizationLife = TimeSpan.FromDays(7);
+
+    /// <summary>How long a requestId is unique. Source: create-transaction page, requestId.</summary>
+    public static readonly TimeSpan RequestIdWindow = TimeSpan.FromHours(24);
+
+    private readonly GatewayContext _context;
+
+    public RebillyAccount(RebillyOptions options, GatewayContext context)
+    {
+        Options = options;
+        _context = context;
+        var live = context.Environment == GatewayEnvironment.Live;
+        BaseUrl = options.BaseUrl ?? new Uri(live ? "https://api.rebilly.com/" : "https://api-sandbox.rebilly.com/");
+        Fingerprint = AccountFingerprint.Of("Rebilly", live ? "Live" : "Sandbox", options.OrganizationId!);
+    }
+
+    public RebillyOptions Options { get; }
+
+    public Uri BaseUrl { get; }
+
+    public AccountFingerprint Fingerprint { get; }
+
+    public string Gateway => _context.Name;
+
+    public TimeProvider Time => _context.TimeProvider;
+
+    public string WireKey(IdempotencyKey key) => key.ToWireKey(_context.KeyNamespace);
+
+    public TransactionReference? Reference(string? id) =>
+        string.IsNullOrEmpty(id)
+        || id.Length > TransactionReference.MaxTransactionIdLength
+        || id.Any(c => c is <= ' ' or > '~')
+            ? null
+            : new TransactionReference(Gateway, Fingerprint, id);
+}

@@ -1,0 +1,81 @@
+namespace PaymentAbstractions.Rebilly;
+
+internal static class RebillyOptionsRules
+{
+    public static void Check(RebillyOptions options, GatewayContext context, OptionsProblems problems)
+    {
+        Id(nameof(options.OrganizationId), options.OrganizationId, required: true);
+        Id(nameof(options.WebsiteId), options.WebsiteId, required: true);
+        Id(nameof(options.GatewayAccountId), options.GatewayAccountId, required: false);
+        if (options.ApiKey is null)
+        {
+            problems.Add(nameof(options.ApiKey), "is missing; give the secret API key.");
+        }
+        else if (options.ApiKey.Reveal().Any(c => c is <= ' ' or > '~'))
+        {
+            problems.Add(nameof(options.ApiKey), "must consist of printable ASCII characters without spaces.");
+        }
+
+        if (context.Environment is null)
+        {
+            problems.Add("Environment", "is missing; say Sandbox or Live.");
+        }
+
+        if (options.BaseUrl is { } url && !IsAcceptable(url))
+        {
+            problems.Add(
+                nameof(options.BaseUrl),
+                "must be an absolute https address (http on loopback only) without query."
+            );
+        }
+
+        Range(nameof(options.Deadline), options.Deadline, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        Range(
+            nameof(options.SendTimeout),
+            options.SendTimeout,
+            TimeSpan.FromMilliseconds(100),
+            TimeSpan.FromMinutes(2)
+        );
+        Range(nameof(options.AuthorizationMargin), options.AuthorizationMargin, TimeSpan.Zero, TimeSpan.FromDays(3));
+        if (options.SendTimeout > options.Deadline)
+        {
+            problems.Add(
+                nameof(options.SendTimeout),
+                $"({options.SendTimeout}) must not be longer than {nameof(options.Deadline)} ({options.Deadline})."
+            );
+        }
+
+        if (!Enum.IsDefined(options.OpenAuthorizations))
+        {
+            problems.Add(nameof(options.OpenAuthorizations), "must be KnownHere, AskProvider or AcceptRisk.");
+        }
+
+        if (options.OrderReferenceCustomField is { } field && string.IsNullOrWhiteSpace(field))
+        {
+            problems.Add(nameof(options.OrderReferenceCustomField), "must not be empty; leave it out.");
+        }
+
+        void Id(string key, string? value, bool required)
+        {
+            if (value is null ? required : !RebillyIds.IsValid(value))
+            {
+                problems.Add(key, value is null ? "is missing." : RebillyIds.Rule);
+            }
+        }
+
+        void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most)
+        {
+            if (value < least || value > most)
+            {
+                problems.Add(key, $"must be {least} to {most}.");
+            }
+        }
+    }
+
+    private static bool IsAcceptable(Uri url) =>
+        url.IsAbsoluteUri
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0
+        && url.UserInfo.Length == 0
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+}

@@ -1,0 +1,157 @@
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Looks transactions and attempts up. What is not proven is not claimed.</summary>
+internal sealed class FindFlow(RebillyAccount account, RebillyClient client, RequestIdLookup byRequestId)
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    public Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken) =>
+        request switch
+        {
+            { Transaction: { } reference } => ByIdAsync(reference.TransactionId, cancellationToken),
+            { Attempt: { Operation: PaymentOperation.Void or PaymentOperation.Refund } attempt } => ReversalAsync(
+                attempt,
+                cancellationToken
+            ),
+            _ => ByRequestIdAsync(request.Attempt!, cancellationToken),
+        };
+
+    private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
+    {
+        var read = await client.GetTransactionAsync(id, cancellationToken).ConfigureAwait(false);
+        if (!read.HasValue)
+        {
+            return Refusal.Classify(read.Answer).Reason == PaymentReason.NotFound
+                ? FindResult.NotSeen("Rebilly does not know the transaction.")
+                : FindResult.LookupFailed(read.Answer.Description);
+        }
+
+        var body = read.Value;
+        if (body.Id != id)
+        {
+            return FindResult.LookupFailed("The answer shows another transaction than the one asked for.");
+        }
+
+        return await WithGatewayQueryAsync(body, read, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FindResult> ByRequestIdAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        var expected = new Expectation
+        {
+            Types = [attempt.Operation],
+            Amount = attempt.Amount,
+            CustomerId = attempt.CustomerId,
+            ParentId = attempt.Original?.TransactionId,
+            WireKey = account.WireKey(attempt.IdempotencyKey),
+        };
+        var found = await byRequestId
+            .FindAsync(expected.WireKey, expected, attempt.StartedAt - ClockTolerance, cancellationToken)
+            .ConfigureAwait(false);
+        if (found is { Match: { } match, Read: { } read })
+        {
+            return await WithGatewayQueryAsync(
+                    match,
+                    new Read<TransactionBody>(read.Answer, match),
+                    expected,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+
+        return found switch
+        {
+            { LookupFailed: true } => FindResult.LookupFailed(found.Explanation),
+            { Candidates.Count: > 0 } => FindResult.Ambiguous(
+                found.Candidates,
+                found.Anomaly?.Description ?? found.Explanation
+            ),
+            _ => FindResult.NotSeen(found.Explanation),
+        };
+    }
+
+    private async Task<FindResult> ReversalAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.Original is not { } original)
+        {
+            return FindResult.LookupFailed(
+                "A void or refund is found through its original transaction, which is not given."
+            );
+        }
+
+        var read = await client.GetTransactionAsync(original.TransactionId, cancellationToken).ConfigureAwait(false);
+        var state = read.HasValue
+            ? await ReversalState.ReadAsync(read.Value, account, client, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (state is null)
+        {
+            return FindResult.LookupFailed("The original transaction or its reversals could not be read.");
+        }
+
+        var wireKey = account.WireKey(attempt.IdempotencyKey);
+        var ours = state.Children.Where(child => ReversalDescription.Carries(child.Description, wireKey)).ToList();
+        if (ours.Count == 1)
+        {
+            return FindResult.Found(TransactionStates.Of(ours[0], account, null, read.Answer));
+        }
+
+        // A description that was not given back leaves the amount and the time, which others may share.
+        var candidates = state
+            .Children.Where(child => string.IsNullOrEmpty(child.Description) && CouldBe(child, attempt))
+            .Concat(ours)
+            .Select(child => account.Reference(child.Id))
+            .OfType<TransactionReference>()
+            .ToList();
+        return candidates.Count > 0
+            ? FindResult.Ambiguous([.. candidates], "The reversals that fit do not carry our reference.")
+            : FindResult.NotSeen("The transaction shows no reversal with our reference.");
+    }
+
+    private static bool CouldBe(TransactionBody child, PaymentAttempt attempt) =>
+        (child.CreatedTime is not { } created || created >= attempt.StartedAt - ClockTolerance)
+        && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
+
+    /// <summary>A transaction that Rebilly itself has no final answer for: the gateway is asked, and may settle the matter.</summary>
+    private async Task<FindResult> WithGatewayQueryAsync(
+        TransactionBody body,
+        Read<TransactionBody> read,
+        Expectation? expected,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = TransactionStates.Of(body, account, expected, read.Answer);
+        if (
+            state.Reason
+            is not (
+                PaymentReason.ProviderTimeout
+                or PaymentReason.ProviderConnectionError
+                or PaymentReason.ProviderNeverSent
+            )
+        )
+        {
+            return FindResult.Found(state);
+        }
+
+        var query = await client.QueryAsync(body.Id!, cancellationToken).ConfigureAwait(false);
+        if (query.Value is not { } asked || (asked.TransactionId is { Length: > 0 } shown && shown != body.Id))
+        {
+            return FindResult.Found(state);
+        }
+
+        if (state.Reason == PaymentReason.ProviderNeverSent && asked.Status == Vocabulary.NeverSent)
+        {
+            return asked.Result is Vocabulary.Approved
+                ? FindResult.Found(state)
+                : FindResult.ProvenAbsent("Rebilly never sent it, and a query at the gateway confirms that.");
+        }
+
+        var (outcome, reason) = StatusTable.Lookup(asked.Status, asked.Result);
+        var amount = RebillyMoney.Read(asked.Amount, asked.Currency);
+        var settles =
+            outcome == PaymentOutcome.Declined
+            || (outcome == PaymentOutcome.Approved && amount == state.RequestedAmount);
+        return FindResult.Found(settles ? TransactionStates.Settled(state, outcome, reason) : state);
+    }
+}

@@ -1,0 +1,17 @@
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>
+/// At Rebilly a sale captures an open authorization of the same customer, currency and instrument, if there is one. This says
+/// how a sale keeps clear of that.
+/// </summary>
+public enum OpenAuthorizationCheck
+{
+    /// <summary>Refuse the sale while this process knows of such an authorization.</summary>
+    KnownHere = 0,
+
+    /// <summary>Ask Rebilly first as well; one more read per sale.</summary>
+    AskProvider,
+
+    /// <summary>Send the sale; if it comes back as a capture the result is Unknown, with both references.</summary>
+    AcceptRisk,
+}

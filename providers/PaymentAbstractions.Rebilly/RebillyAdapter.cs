@@ -1,0 +1,50 @@
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Sends each kind of request to its flow. Each flow has a folder of its own.</summary>
+internal sealed class RebillyAdapter : PaymentAdapter
+{
+    private readonly RebillyAccount _account;
+    private readonly ChargeFlow _charges;
+    private readonly CaptureFlow _captures;
+    private readonly VoidFlow _voids;
+    private readonly RefundFlow _refunds;
+    private readonly FindFlow _lookups;
+    private readonly CustomerVault _vault;
+
+    public RebillyAdapter(RebillyAccount account, RebillyClient client, OpenAuthorizations openAuthorizations)
+    {
+        var results = new ResultFactory(account);
+        var reversals = new Reversal(account, client, results, openAuthorizations);
+        var byRequestId = new RequestIdLookup(account, client);
+        _account = account;
+        Capabilities = RebillyCapabilities.For(account.Options);
+        _charges = new ChargeFlow(account, client, results, openAuthorizations, byRequestId);
+        _captures = new CaptureFlow(account, client, results, openAuthorizations, byRequestId);
+        _voids = new VoidFlow(reversals);
+        _refunds = new RefundFlow(reversals);
+        _lookups = new FindFlow(account, client, byRequestId);
+        _vault = new CustomerVault(account, client);
+    }
+
+    public override GatewayCapabilities Capabilities { get; }
+
+    public override AccountFingerprint Account => _account.Fingerprint;
+
+    public override void Validate(PaymentRequest request, RequestProblems problems) =>
+        RebillyRequestRules.Check(request, problems);
+
+    public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
+        call.Request switch
+        {
+            CaptureRequest request => _captures.ExecuteAsync(request, call),
+            VoidRequest request => _voids.ExecuteAsync(request, call),
+            RefundRequest request => _refunds.ExecuteAsync(request, call),
+            PaymentMethodRequest request => _charges.ExecuteAsync(request, call),
+            _ => throw new ArgumentOutOfRangeException(nameof(call)),
+        };
+
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
+        _lookups.ExecuteAsync(request, cancellationToken);
+
+    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;
+}

@@ -1,0 +1,45 @@
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>What Rebilly can do. Source: core API reference; what is not documented there is not claimed.</summary>
+internal static class RebillyCapabilities
+{
+    public static GatewayCapabilities For(RebillyOptions options) =>
+        new()
+        {
+            Provider = "Rebilly",
+            Operations =
+            [
+                PaymentOperation.Sale,
+                PaymentOperation.Authorize,
+                PaymentOperation.Capture,
+                PaymentOperation.Void,
+                PaymentOperation.Refund,
+                PaymentOperation.Credit,
+                PaymentOperation.Setup,
+            ],
+            PaymentMethods =
+            [
+                PaymentMethodKind.Stored,
+                PaymentMethodKind.Token,
+                PaymentMethodKind.PaymentCard,
+                PaymentMethodKind.BbanBankAccount,
+                PaymentMethodKind.IbanBankAccount,
+                PaymentMethodKind.CustomerDefault,
+                PaymentMethodKind.CustomerChoice,
+            ],
+            HonoursIdempotencyKey =
+            [
+                PaymentOperation.Sale,
+                PaymentOperation.Authorize,
+                PaymentOperation.Capture,
+                PaymentOperation.Credit,
+                PaymentOperation.Setup,
+            ],
+            IdempotencyWindow = RebillyAccount.RequestIdWindow,
+            PartialCapture = options.AllowPartialCapture,
+            MultiCapture = false,
+            PartialRefund = true,
+            PartialApproval = false,
+            ZeroAmountVerification = true,
+        };
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using PaymentAbstractions.Http;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>The operations of the API that are used, one method each.</summary>
+internal sealed class RebillyClient(PaymentTransport transport, RebillyAccount account)
+{
+    private static readonly ReadOnlyMemory<byte> NoContent = ReadOnlyMemory<byte>.Empty;
+
+    public static PaymentTransportOptions TransportOptions(RebillyAccount account) =>
+        new()
+        {
+            BaseAddress = new Uri(account.BaseUrl, $"organizations/{Escape(account.Options.OrganizationId!)}/"),
+            Deadline = account.Options.Deadline,
+            SendTimeout = account.Options.SendTimeout,
+            Headers =
+            [
+                new TransportHeader("REB-APIKEY", account.Options.ApiKey!.Reveal()),
+                new TransportHeader("Accept", "application/json"),
+            ],
+        };
+
+    public Task<TransportAnswer> PostTransactionAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
+        MoveMoneyAsync("transactions", body, call);
+
+    public Task<TransportAnswer> PostPayoutAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
+        MoveMoneyAsync("payouts", body, call);
+
+    public Task<TransportAnswer> PostRefundAsync(string id, ReadOnlyMemory<byte> body, PaymentCall call) =>
+        MoveMoneyAsync($"transactions/{Escape(id)}/refund", body, call);
+
+    public Task<Read<TransactionBody>> GetTransactionAsync(string id, CancellationToken cancellationToken) =>
+        ReadAsync($"transactions/{Escape(id)}", RebillyJsonContext.Default.TransactionBody, cancellationToken);
+
+    /// <summary>Lists the newest transactions by a filter. Whether a filter is honoured has to be checked row by row.</summary>
+    public Task<Read<TransactionBody[]>> ListTransactionsAsync(
+        string filter,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"transactions?filter={Escape(filter)}&sort=-createdTime&limit={limit}"
+            ),
+            RebillyJsonContext.Default.TransactionBodyArray,
+            cancellationToken
+        );
+
+    /// <summary>Has Rebilly ask the gateway; changes nothing. Source: core API reference, query a transaction.</summary>
+    public async Task<Read<QueryBody>> QueryAsync(string id, CancellationToken cancellationToken)
+    {
+        var request = new TransportRequest
+        {
+            Method = HttpMethod.Post,
+            Path = $"transactions/{Escape(id)}/query",
+            Content = NoContent,
+        };
+        var answer = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Read.Of(answer, RebillyJsonContext.Default.QueryBody);
+    }
+
+    public Task<TransportAnswer> PutCustomerAsync(
+        string id,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    ) => WriteAsync(HttpMethod.Put, $"customers/{Escape(id)}", body, null, cancellationToken);
+
+    public Task<TransportAnswer> PostInstrumentAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Post, "payment-instruments", body, null, cancellationToken);
+
+    private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, PaymentCall call) =>
+        WriteAsync(HttpMethod.Post, path, body, call.TryBeginSend, call.BeforeSend);
+
+    private Task<TransportAnswer> WriteAsync(
+        HttpMethod method,
+        string path,
+        ReadOnlyMemory<byte> body,
+        Func<bool>? beginSend,
+        CancellationToken cancellationToken
+    ) =>
+        transport.SendAsync(
+            new TransportRequest
+            {
+                Method = method,
+                Path = path,
+                Content = body,
+                IsWrite = true,
+                BeginSend = beginSend,
+            },
+            cancellationToken
+        );
+
+    private async Task<Read<T>> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var request = new TransportRequest { Method = HttpMethod.Get, Path = path };
+        var answer = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Read.Of(answer, type);
+    }
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+}

@@ -1,0 +1,49 @@
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>The options of one Rebilly gateway. Configuration names them as they are named here.</summary>
+public sealed class RebillyOptions
+{
+    /// <summary>The organization, at most 50 characters. Required.</summary>
+    public string? OrganizationId { get; set; }
+
+    /// <summary>The secret API key, sent as <c>REB-APIKEY</c>. Required.</summary>
+    public ApiKey? ApiKey { get; set; }
+
+    /// <summary>The website that customers and transactions belong to, at most 50 characters. Required.</summary>
+    public string? WebsiteId { get; set; }
+
+    /// <summary>
+    /// Another address than the environment's, for example of an emulator. <c>https</c>, or <c>http</c> on loopback only.
+    /// </summary>
+    /// <value>
+    /// Default: <c>https://api-sandbox.rebilly.com/</c> for Sandbox, <c>https://api.rebilly.com/</c> for Live.
+    /// </value>
+    public Uri? BaseUrl { get; set; }
+
+    /// <summary>A gateway account to use instead of Rebilly's own routing, at most 50 characters.</summary>
+    public string? GatewayAccountId { get; set; }
+
+    /// <summary>How long one exchange may take, 1 second to 10 minutes.</summary>
+    /// <value>Default 150 seconds: Rebilly waits up to 120 seconds for its gateways.</value>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>How long a connection may take before the request counts as not sent, 100 milliseconds to 2 minutes.</summary>
+    /// <value>Default 30 seconds.</value>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a sale does about authorizations that it would capture instead of charging afresh.</summary>
+    /// <value>Default <see cref="OpenAuthorizationCheck.KnownHere"/>.</value>
+    public OpenAuthorizationCheck OpenAuthorizations { get; set; }
+
+    /// <summary>How long before an authorization lapses it is not captured any more, up to 3 days.</summary>
+    /// <value>Default 1 hour. Rebilly documents a life of seven days.</value>
+    public TimeSpan AuthorizationMargin { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether less than the authorized amount may be captured.</summary>
+    /// <value>Default false. Unverified: Rebilly does not document partial captures.</value>
+    public bool AllowPartialCapture { get; set; }
+
+    /// <summary>A custom field of the organization that takes the order reference. It must exist at Rebilly.</summary>
+    /// <value>Default none: the order reference is sent as the description when the request has none.</value>
+    public string? OrderReferenceCustomField { get; set; }
+}

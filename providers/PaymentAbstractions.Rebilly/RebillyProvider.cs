@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Makes gateways to the Rebilly API; configuration names it <c>Rebilly</c>.</summary>
+/// <remarks>Source: the create-transaction page, the direct transaction guide and the core API reference of Rebilly.</remarks>
+public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
+{
+    /// <inheritdoc />
+    public override string Name => "Rebilly";
+
+    /// <inheritdoc />
+    protected override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddPaymentHttp();
+        services.TryAddSingleton<OpenAuthorizations>();
+    }
+
+    /// <inheritdoc />
+    protected override void Bind(IConfiguration configuration, RebillyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(options);
+        configuration.Bind(options);
+        if (configuration[nameof(RebillyOptions.ApiKey)] is { } key)
+        {
+            options.ApiKey = new ApiKey(key);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Validate(RebillyOptions options, GatewayContext context, OptionsProblems problems) =>
+        RebillyOptionsRules.Check(options, context, problems);
+
+    /// <inheritdoc />
+    protected override PaymentAdapter CreateAdapter(RebillyOptions options, GatewayContext context)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(context);
+        var account = new RebillyAccount(options, context);
+        var transport = context
+            .Services.GetRequiredService<PaymentTransportFactory>()
+            .Create(RebillyClient.TransportOptions(account));
+        return new RebillyAdapter(
+            account,
+            new RebillyClient(transport, account),
+            context.Services.GetRequiredService<OpenAuthorizations>()
+        );
+    }
+}

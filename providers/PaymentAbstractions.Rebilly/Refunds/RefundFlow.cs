@@ -1,0 +1,47 @@
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Refunds of a sale or a capture, whole or in parts, never more than it took.</summary>
+internal sealed class RefundFlow(Reversal reversals)
+{
+    public Task<PaymentResult> ExecuteAsync(RefundRequest request, PaymentCall call) =>
+        reversals.ExecuteAsync(request, request.Transaction, state => Decide(request, state), call);
+
+    private static ReversalDecision Decide(RefundRequest request, ReversalState state)
+    {
+        if (state.Original.Type is not (Vocabulary.Sale or Vocabulary.Capture))
+        {
+            return ReversalDecision.Refuse(
+                PaymentReason.InvalidRequest,
+                "Only a sale or a capture can be refunded; void an authorization instead."
+            );
+        }
+
+        if (state.Original is not { Result: Vocabulary.Approved } || state.Original.Status == Vocabulary.Voided)
+        {
+            return ReversalDecision.Refuse(
+                state.Original.Status == Vocabulary.Voided
+                    ? PaymentReason.AlreadyReversed
+                    : PaymentReason.InvalidRequest,
+                "The transaction took no money, or was voided."
+            );
+        }
+
+        if (request.Amount.Currency != state.Amount.Currency)
+        {
+            return ReversalDecision.Refuse(
+                PaymentReason.InvalidRequest,
+                $"The transaction is in {state.Amount.Currency.Code}, the refund in {request.Amount.Currency.Code}."
+            );
+        }
+
+        var left = state.Amount - state.Reversed;
+        return request.Amount > left
+            ? ReversalDecision.Refuse(
+                left.IsPositive ? PaymentReason.ExceedsAvailableAmount : PaymentReason.AlreadyReversed,
+                $"Of {state.Amount} there are {left} left to refund, less than {request.Amount}."
+            )
+            : ReversalDecision.Send(request.Amount);
+    }
+}

@@ -1,0 +1,175 @@
+using PaymentAbstractions.Http;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Sales, authorizations, set-ups and credits: one write, judged by its answer.</summary>
+internal sealed class ChargeFlow(
+    RebillyAccount account,
+    RebillyClient client,
+    ResultFactory results,
+    OpenAuthorizations openAuthorizations,
+    RequestIdLookup byRequestId
+)
+{
+    public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call)
+    {
+        if (
+            request.Operation == PaymentOperation.Sale
+            && await RefuseSaleAsync(request, call).ConfigureAwait(false) is { } refused
+        )
+        {
+            return refused;
+        }
+
+        var wireKey = account.WireKey(request.IdempotencyKey);
+        var authorizes = request.Operation == PaymentOperation.Authorize && !request.Amount.IsZero;
+        if (authorizes)
+        {
+            openAuthorizations.Opening(account, wireKey, request.Customer!.Id, request.Amount, InstrumentOf(request));
+        }
+
+        PaymentResult? result = null;
+        try
+        {
+            var body = TransactionWriter.Transaction(request, account);
+            var answer =
+                request.Operation == PaymentOperation.Credit
+                    ? await client.PostPayoutAsync(body, call).ConfigureAwait(false)
+                    : await client.PostTransactionAsync(body, call).ConfigureAwait(false);
+            result = await JudgeAsync(request, wireKey, answer, call).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            if (authorizes && (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+            {
+                openAuthorizations.NotOpened(wireKey);
+            }
+        }
+    }
+
+    private async Task<PaymentResult> JudgeAsync(
+        PaymentMethodRequest request,
+        string wireKey,
+        TransportAnswer answer,
+        PaymentCall call
+    )
+    {
+        var expected = new Expectation
+        {
+            Types = [request.Operation],
+            Amount = request.Amount,
+            CustomerId = request.Customer!.Id,
+            WireKey = wireKey,
+            AllowPartial = request is ChargeRequest { AllowPartialApproval: true },
+        };
+        if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })
+        {
+            return answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem)
+                ? Judge(request, body, expected, answer, wireKey)
+                : results.Without(
+                    request,
+                    PaymentOutcome.Unknown,
+                    PaymentReason.NoTrustworthyAnswer,
+                    $"HTTP {answer.StatusCode} without a readable transaction ({problem}).",
+                    answer
+                );
+        }
+
+        // A conflict says that the requestId was used before: whatever that transaction proves, this one proves as well.
+        if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
+        {
+            var earliest = call.StartedAt - RebillyAccount.RequestIdWindow;
+            var found = await byRequestId.FindAsync(wireKey, expected, earliest).ConfigureAwait(false);
+            return found.Match is { } match
+                ? Judge(request, match, expected, answer, wireKey)
+                : results.Without(
+                    request,
+                    PaymentOutcome.Unknown,
+                    PaymentReason.DuplicateKey,
+                    $"Rebilly reports a conflict. {found.Explanation}",
+                    answer
+                ) with
+                {
+                    Anomaly = found.Anomaly,
+                };
+        }
+
+        return Refusal.ToResult(request, answer, results, account.Time);
+    }
+
+    private PaymentResult Judge(
+        PaymentMethodRequest request,
+        TransactionBody body,
+        Expectation expected,
+        TransportAnswer answer,
+        string wireKey
+    )
+    {
+        var verdict = TransactionEvidence.Judge(body, expected, account);
+        var result = results.FromTransaction(request, body, verdict, answer, request.Amount);
+        if (request.Operation == PaymentOperation.Authorize && result.Transaction is { } reference)
+        {
+            openAuthorizations.Opened(wireKey, reference.TransactionId, body.PaymentInstrument?.PaymentInstrumentId);
+        }
+
+        // A sale that captured an authorization: both are part of the contradiction.
+        if (
+            verdict.Anomaly is { Kind: AnomalyKind.TransactionType } anomaly
+            && account.Reference(body.ParentTransactionId) is { } parent
+        )
+        {
+            result = result with { Anomaly = anomaly with { Transactions = [.. anomaly.Transactions, parent] } };
+        }
+
+        return result;
+    }
+
+    private async Task<PaymentResult?> RefuseSaleAsync(PaymentMethodRequest request, PaymentCall call)
+    {
+        var check = account.Options.OpenAuthorizations;
+        if (check == OpenAuthorizationCheck.AcceptRisk)
+        {
+            return null;
+        }
+
+        var customer = request.Customer!.Id;
+        var instrument = InstrumentOf(request);
+        if (openAuthorizations.MayCapture(account, customer, request.Amount.Currency, instrument))
+        {
+            return Refused("This process knows of an open authorization that the sale would capture.");
+        }
+
+        if (check != OpenAuthorizationCheck.AskProvider)
+        {
+            return null;
+        }
+
+        var open = await OpenAuthorizationList
+            .ReadAsync(account, client, customer, request.Amount.Currency, instrument, call.BeforeSend)
+            .ConfigureAwait(false);
+        return open switch
+        {
+            null => results.Without(
+                request,
+                PaymentOutcome.NotSent,
+                PaymentReason.PreparationFailed,
+                "Rebilly could not be asked for open authorizations; no sale was sent."
+            ),
+            { Count: > 0 } => Refused("Rebilly holds an open authorization that the sale would capture."),
+            _ => null,
+        };
+
+        PaymentResult Refused(string message) =>
+            results.Without(
+                request,
+                PaymentOutcome.Rejected,
+                PaymentReason.OpenAuthorization,
+                message + " Capture or void it first, or use another payment method."
+            );
+    }
+
+    private static string? InstrumentOf(PaymentMethodRequest request) =>
+        (request.PaymentMethod as StoredPaymentMethod)?.Id;
+}

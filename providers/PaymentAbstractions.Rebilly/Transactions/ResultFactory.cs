@@ -1,0 +1,112 @@
+using PaymentAbstractions.Http;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Puts verdicts and transactions into the neutral shape.</summary>
+internal sealed class ResultFactory(RebillyAccount account)
+{
+    public PaymentResult FromTransaction(
+        PaymentRequest request,
+        TransactionBody body,
+        Verdict verdict,
+        TransportAnswer answer,
+        Money? requested
+    )
+    {
+        var response = body.Gateway?.Response;
+        var brand = CardBrandByBin.Of(body.Bin);
+        var approved = verdict.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
+        var type = Vocabulary.OperationOf(body.Type);
+        return new PaymentResult
+        {
+            Outcome = verdict.Outcome,
+            Operation = request.Operation,
+            Reason = verdict.Reason,
+            Message = verdict.Anomaly?.Description,
+            PerformedAs = approved && type != PaymentOperation.Unknown ? type : null,
+            Gateway = account.Gateway,
+            Transaction = account.Reference(body.Id),
+            IdempotencyKey = request.IdempotencyKey,
+            RequestedAmount = requested,
+            ApprovedAmount = verdict.ApprovedAmount,
+            ProcessedAmount = Differing(RebillyMoney.Read(body.Amount, body.Currency), verdict.ApprovedAmount),
+            Code = Code(response?.Code, brand, verdict.Outcome),
+            ProviderCode = response?.Code,
+            ProviderMessage = response?.Message,
+            NetworkCode = response?.OriginalCode,
+            NetworkMessage = response?.OriginalMessage,
+            Avs = AvsResult.FromProvider(body.Gateway?.AvsResponse?.Code, brand),
+            Cvv = CvvResult.FromProvider(body.Gateway?.CvvResponse?.Code, brand),
+            NextAction = NextActionOf(body, verdict.Reason),
+            AuthorizationExpiresAt = approved && type == PaymentOperation.Authorize ? ExpiryOf(body) : null,
+            Anomaly = verdict.Anomaly,
+            Answer = AnswerOf(answer),
+        };
+    }
+
+    public PaymentResult Without(
+        PaymentRequest request,
+        PaymentOutcome outcome,
+        PaymentReason reason,
+        string message,
+        TransportAnswer? answer = null
+    ) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = request.Operation,
+            Reason = reason,
+            Message = message,
+            Gateway = account.Gateway,
+            IdempotencyKey = request.IdempotencyKey,
+            RequestedAmount = PaymentAttempt.Of(request, default).Amount,
+            Answer = answer is null ? null : AnswerOf(answer),
+        };
+
+    public static NextAction? NextActionOf(TransactionBody body, PaymentReason reason)
+    {
+        if (reason != PaymentReason.WaitingForCustomer)
+        {
+            return null;
+        }
+
+        foreach (var link in body.Links ?? [])
+        {
+            if (
+                string.Equals(link?.Rel, "approvalUrl", StringComparison.Ordinal)
+                && Uri.TryCreate(link?.Href, UriKind.Absolute, out var url)
+                && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            )
+            {
+                return new NextAction { Kind = NextActionKind.RedirectCustomer, Url = url };
+            }
+        }
+
+        return null;
+    }
+
+    public static DateTimeOffset? ExpiryOf(TransactionBody body) => body.CreatedTime + RebillyAccount.AuthorizationLife;
+
+    public static ResponseCode? Code(string? code, CardBrand brand, PaymentOutcome outcome) =>
+        (code, outcome) switch
+        {
+            ({ Length: > 0 }, _) => ResponseCode.FromProvider(code).ForBrand(brand),
+            (_, PaymentOutcome.Approved) => ResponseCode.Parse("00").WithSource(ResponseCodeSource.Derived),
+            _ => null,
+        };
+
+    public static ProviderAnswer? AnswerOf(TransportAnswer answer)
+    {
+        if (answer.StatusCode == 0)
+        {
+            return null;
+        }
+
+        var body = answer.Body;
+        return new ProviderAnswer(answer.StatusCode, () => Redactor.Redact(body.Span));
+    }
+
+    private static Money? Differing(Money? processed, Money? approved) =>
+        processed is { } money && approved is { } other && money != other ? money : null;
+}

@@ -1,0 +1,181 @@
+using System.Net;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>The limits of the API's fields. Source: core API reference; limits are counted in characters.</summary>
+internal static class RebillyRequestRules
+{
+    public static void Check(PaymentRequest request, RequestProblems problems)
+    {
+        var room = request is RefundRequest or VoidRequest ? ReversalDescription.MostCharacters : 255;
+        Text(nameof(request.Description), request.Description, room, problems);
+        if (request is RefundRequest or VoidRequest && request.Metadata.Count > 0)
+        {
+            problems.Add(nameof(request.Metadata), "cannot be sent with a refund or void; leave it out.");
+        }
+
+        if (request is PaymentMethodRequest payment)
+        {
+            CheckPayment(payment, problems);
+        }
+    }
+
+    public static void CheckCustomer(Customer customer, RequestProblems problems)
+    {
+        Id("Customer.Id", customer.Id, problems);
+        CheckAddress("Customer.Address", customer.Address, problems);
+    }
+
+    public static void CheckStore(StorePaymentMethodRequest request, RequestProblems problems)
+    {
+        Id(nameof(request.CustomerId), request.CustomerId, problems);
+        if (request.PaymentMethod is not (TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount))
+        {
+            problems.Add(nameof(request.PaymentMethod), "must be a token, a card or a bank account.");
+            return;
+        }
+
+        CheckMethod(request.PaymentMethod, request.BillingAddress, problems);
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    private static void CheckPayment(PaymentMethodRequest request, RequestProblems problems)
+    {
+        if (request.Customer is null)
+        {
+            problems.Add(nameof(request.Customer), "is missing; every Rebilly transaction belongs to a customer.");
+        }
+        else
+        {
+            Id("Customer.Id", request.Customer.Id, problems);
+        }
+
+        if (request is CreditRequest && request.Customer?.CreateOrUpdate == true)
+        {
+            problems.Add("Customer.CreateOrUpdate", "is not possible with a credit; create the customer first.");
+        }
+
+        if (request.PaymentMethod is { } method)
+        {
+            CheckMethod(method, request.BillingAddress, problems);
+        }
+
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+        Address(nameof(request.ReturnUrl), request.ReturnUrl, problems);
+        Address(nameof(request.NotificationUrl), request.NotificationUrl, problems);
+        CheckShopper(request.Shopper, problems);
+    }
+
+    private static void CheckMethod(PaymentMethod method, Address? billingAddress, RequestProblems problems)
+    {
+        const string field = nameof(PaymentMethodRequest.PaymentMethod);
+        if (method is StoredPaymentMethod stored)
+        {
+            Id($"{field}.Id", stored.Id, problems);
+        }
+
+        if (method is PaymentCard or BbanBankAccount or IbanBankAccount && billingAddress is null)
+        {
+            problems.Add(
+                nameof(PaymentMethodRequest.BillingAddress),
+                $"is missing; Rebilly needs it with a {method.Kind}."
+            );
+        }
+
+        var digits = method switch
+        {
+            BbanBankAccount { AccountNumber: { } number } => number.Reveal(),
+            _ => "0",
+        };
+        if (!digits.All(char.IsAsciiDigit))
+        {
+            problems.Add($"{field}.AccountNumber", "may hold only digits.");
+        }
+    }
+
+    private static void CheckAddress(string field, Address? address, RequestProblems problems)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        Text($"{field}.FirstName", address.FirstName, 45, problems);
+        Text($"{field}.LastName", address.LastName, 45, problems);
+        Text($"{field}.Organization", address.Organization, 255, problems);
+        Text($"{field}.Line1", address.Line1, 60, problems);
+        Text($"{field}.Line2", address.Line2, 60, problems);
+        Text($"{field}.City", address.City, 45, problems);
+        Text($"{field}.Region", address.Region, 45, problems);
+        Text($"{field}.Phone", address.Phone, 50, problems);
+        Text($"{field}.Email", address.Email, 255, problems);
+        Text($"{field}.PostalCode", address.PostalCode, 10, problems);
+        if (
+            address.PostalCode is { } code
+            && !code.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' || char.IsWhiteSpace(c))
+        )
+        {
+            problems.Add($"{field}.PostalCode", "may hold only letters, digits, spaces, hyphens and underscores.");
+        }
+    }
+
+    private static void CheckShopper(ShopperContext? shopper, RequestProblems problems)
+    {
+        if (shopper is null)
+        {
+            return;
+        }
+
+        if (shopper.IpAddress is { } ip && !IPAddress.TryParse(ip, out _))
+        {
+            problems.Add("Shopper.IpAddress", "must be an IP address, version 4 or 6.");
+        }
+
+        Text("Shopper.DeviceFingerprint", shopper.DeviceFingerprint, 50, problems);
+        if (shopper.Browser is { } browser)
+        {
+            Text("Shopper.Browser.Language", browser.Language, 8, problems);
+            Range("Shopper.Browser.ColorDepth", browser.ColorDepth, 1, 48, problems);
+            Range("Shopper.Browser.ScreenWidth", browser.ScreenWidth, 0, 65535, problems);
+            Range("Shopper.Browser.ScreenHeight", browser.ScreenHeight, 0, 65535, problems);
+            Range("Shopper.Browser.TimeZoneOffsetMinutes", browser.TimeZoneOffsetMinutes, -1410, 1410, problems);
+        }
+    }
+
+    private static void Id(string field, string? value, RequestProblems problems)
+    {
+        if (!string.IsNullOrWhiteSpace(value) && !RebillyIds.IsValid(value))
+        {
+            problems.Add(field, RebillyIds.Rule);
+        }
+    }
+
+    private static void Text(string field, string? value, int most, RequestProblems problems)
+    {
+        if (value?.Length > most)
+        {
+            problems.Add(field, $"has {value.Length} characters, at most {most} are allowed.");
+        }
+
+        if (value is not null && value.Any(char.IsSurrogate))
+        {
+            problems.Add(field, "contains characters beyond U+FFFF (such as emoji), which Rebilly refuses.");
+        }
+    }
+
+    private static void Address(string field, Uri? uri, RequestProblems problems)
+    {
+        if (uri is not null && (!uri.IsAbsoluteUri || uri.OriginalString.Length > 2083))
+        {
+            problems.Add(field, "must be an absolute address of at most 2083 characters.");
+        }
+    }
+
+    private static void Range(string field, int value, int least, int most, RequestProblems problems)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(field, $"must be {least} to {most}.");
+        }
+    }
+}

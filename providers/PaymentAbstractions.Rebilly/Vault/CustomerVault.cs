@@ -1,0 +1,67 @@
+using PaymentAbstractions.Http;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Customers and payment instruments. Source: direct transaction guide, steps 1 and 2; core API reference.</summary>
+internal sealed class CustomerVault(RebillyAccount account, RebillyClient client) : ICustomerVault
+{
+    public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var problems = new RequestProblems();
+        RebillyRequestRules.CheckCustomer(customer, problems);
+        problems.ThrowIfAny();
+        var body = VaultWriter.Customer(customer, account);
+        var answer = await client.PutCustomerAsync(customer.Id, body, cancellationToken).ConfigureAwait(false);
+        return ToResult(answer, alreadyExisted: answer.StatusCode == 200, id => id == customer.Id);
+    }
+
+    public async Task<VaultResult> StorePaymentMethodAsync(
+        StorePaymentMethodRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var problems = new RequestProblems();
+        RebillyRequestRules.CheckStore(request, problems);
+        problems.ThrowIfAny();
+        var body = VaultWriter.Instrument(request);
+        var answer = await client.PostInstrumentAsync(body, cancellationToken).ConfigureAwait(false);
+        return ToResult(answer, alreadyExisted: answer.StatusCode == 303, _ => true);
+    }
+
+    // A card that is known already answers 303 with the instrument as its body; the redirect is never followed.
+    private VaultResult ToResult(TransportAnswer answer, bool alreadyExisted, Func<string, bool> isExpected)
+    {
+        if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 or 303 })
+        {
+            return
+                answer.TryReadJson(RebillyJsonContext.Default.IdentityBody, out var body, out _)
+                && body.Id is { Length: > 0 } id
+                && isExpected(id)
+                ? new VaultResult
+                {
+                    Outcome = PaymentOutcome.Approved,
+                    Id = id,
+                    AlreadyExisted = alreadyExisted,
+                }
+                : new VaultResult { Outcome = PaymentOutcome.Unknown, Reason = PaymentReason.NoTrustworthyAnswer };
+        }
+
+        if (answer.Evidence != TransportEvidence.Answered)
+        {
+            return answer.Evidence == TransportEvidence.NotSent
+                ? new VaultResult { Outcome = PaymentOutcome.NotSent, Reason = PaymentReason.ConnectionFailed }
+                : new VaultResult { Outcome = PaymentOutcome.Unknown, Reason = PaymentReason.NoTrustworthyAnswer };
+        }
+
+        var (outcome, reason) = Refusal.Classify(answer);
+        return new VaultResult
+        {
+            Outcome = outcome,
+            Reason = reason,
+            Problems = ProblemDetails.Read(answer).Problems,
+        };
+    }
+}

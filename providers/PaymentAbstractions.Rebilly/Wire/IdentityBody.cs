@@ -1,0 +1,7 @@
+namespace PaymentAbstractions.Rebilly.Wire;
+
+/// <summary>A customer or a payment instrument, of which only the id is read.</summary>
+internal sealed class IdentityBody
+{
+    public string? Id { get; set; }
+}

@@ -1,0 +1,62 @@
+namespace PaymentAbstractions.Rebilly.Wire;
+
+/// <summary>The words of the API that decisions hang on.</summary>
+internal static class Vocabulary
+{
+    public const string Sale = "sale";
+    public const string Authorize = "authorize";
+    public const string Capture = "capture";
+    public const string Void = "void";
+    public const string Refund = "refund";
+    public const string Credit = "credit";
+    public const string Setup = "setup";
+
+    public const string Approved = "approved";
+    public const string Declined = "declined";
+    public const string Canceled = "canceled";
+    public const string Abandoned = "abandoned";
+    public const string Unknown = "unknown";
+
+    public const string Completed = "completed";
+    public const string ConnectionError = "conn-error";
+    public const string Disputed = "disputed";
+    public const string NeverSent = "never-sent";
+    public const string Offsite = "offsite";
+    public const string PartiallyRefunded = "partially-refunded";
+    public const string Pending = "pending";
+    public const string Refunded = "refunded";
+    public const string Sending = "sending";
+    public const string Suspended = "suspended";
+    public const string Timeout = "timeout";
+    public const string Voided = "voided";
+    public const string WaitingApproval = "waiting-approval";
+    public const string WaitingCapture = "waiting-capture";
+    public const string WaitingGateway = "waiting-gateway";
+    public const string WaitingRefund = "waiting-refund";
+
+    public static PaymentOperation OperationOf(string? type) =>
+        type switch
+        {
+            Sale => PaymentOperation.Sale,
+            Authorize => PaymentOperation.Authorize,
+            Capture => PaymentOperation.Capture,
+            Void => PaymentOperation.Void,
+            Refund => PaymentOperation.Refund,
+            Credit => PaymentOperation.Credit,
+            Setup => PaymentOperation.Setup,
+            _ => PaymentOperation.Unknown,
+        };
+
+    public static string TypeOf(PaymentOperation operation) =>
+        operation switch
+        {
+            PaymentOperation.Sale => Sale,
+            PaymentOperation.Authorize => Authorize,
+            PaymentOperation.Capture => Capture,
+            PaymentOperation.Void => Void,
+            PaymentOperation.Refund => Refund,
+            PaymentOperation.Credit => Credit,
+            PaymentOperation.Setup => Setup,
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        };
+}
