@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace PaymentAbstractions.Http;
+
+/// <summary>Masks secrets and card data in text that people will see.</summary>
+/// <remarks>
+/// <para>
+/// By name: the values of JSON members, form and query fields, XML elements and header lines with a secret's name. By
+/// value: every run of 12 to 19 digits that passes the Luhn check, with or without spaces and dashes between its
+/// groups, every longer run of digits, and the secrets that the caller names.
+/// </para>
+/// <para>Thread-safe. Total: it throws for no input, UTF-8 or not. A mask may hide harmless text; that is the safe side.</para>
+/// </remarks>
+public static class Redactor
+{
+    internal const string Mask = "***";
+    private const string Cut = "... (cut)";
+    private const int ShortestLimit = 16;
+    private static readonly RedactionOptions Defaults = new();
+
+    /// <summary>Masks secrets in UTF-8 bytes; bytes that are not UTF-8 become replacement characters.</summary>
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="options">What else to mask, and how much to return; <see langword="null"/> for the defaults.</param>
+    /// <returns>The masked text.</returns>
+    public static string Redact(ReadOnlySpan<byte> utf8, RedactionOptions? options = null) =>
+        Redact(Encoding.UTF8.GetString(utf8), options);
+
+    /// <summary>Masks secrets in text.</summary>
+    /// <param name="text">The text; <see langword="null"/> counts as empty.</param>
+    /// <param name="options">What else to mask, and how much to return; <see langword="null"/> for the defaults.</param>
+    /// <returns>The masked text.</returns>
+    public static string Redact(string? text, RedactionOptions? options = null)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        options ??= Defaults;
+        var limit = Math.Max(options.MaxLength, ShortestLimit);
+        var masked = SecretValues.Mask(text, options.Secrets);
+        var output = new StringBuilder(Math.Min(masked.Length, limit));
+        new RedactionScanner(masked, SecretNames.With(options.Names), output, limit).Run();
+        if (output.Length > limit)
+        {
+            output.Length = limit - Cut.Length;
+            output.Append(Cut);
+        }
+
+        return output.ToString();
+    }
+}
