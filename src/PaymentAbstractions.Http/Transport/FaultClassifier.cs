@@ -13,6 +13,8 @@ internal static class FaultClassifier
             {
                 HttpRequestException http => Classify(http.HttpRequestError, headersArrived),
                 HttpIOException io => Classify(io.HttpRequestError, headersArrived),
+                // The guard met a copy of the message that carries no attempt.
+                SendStoppedException => TransportFault.SecondPass,
                 SocketException socket => Classify(socket.SocketErrorCode),
                 // SocketsHttpHandler.ConnectTimeout ends as a cancellation that wraps this.
                 TimeoutException => TransportFault.SendTimeout,

@@ -11,6 +11,8 @@ internal sealed class FaultConnection(FaultServer server, Socket socket, Cancell
     private readonly byte[] _buffer = new byte[64 * 1024];
     private string _pending = "";
 
+    public Stream Stream => _stream;
+
     public CancellationToken Stop => stop;
 
     /// <summary>Reads one request with its Content-Length body.</summary>
@@ -41,7 +43,6 @@ internal sealed class FaultConnection(FaultServer server, Socket socket, Cancell
     public async Task<bool> ReadMoreAsync()
     {
         var read = await _stream.ReadAsync(_buffer, stop);
-        server.BytesReceived += read;
         _pending += Encoding.Latin1.GetString(_buffer, 0, read);
         return read > 0;
     }
