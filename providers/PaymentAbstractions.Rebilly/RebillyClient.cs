@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
@@ -6,7 +5,7 @@ using PaymentAbstractions.Rebilly.Wire;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>The operations of the API that are used, one method each.</summary>
-internal sealed class RebillyClient(PaymentTransport transport, RebillyAccount account)
+internal sealed class RebillyClient(PaymentTransport transport)
 {
     private static readonly ReadOnlyMemory<byte> NoContent = ReadOnlyMemory<byte>.Empty;
 

@@ -46,7 +46,7 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
             .Create(RebillyClient.TransportOptions(account));
         return new RebillyAdapter(
             account,
-            new RebillyClient(transport, account),
+            new RebillyClient(transport),
             context.Services.GetRequiredService<OpenAuthorizations>()
         );
     }

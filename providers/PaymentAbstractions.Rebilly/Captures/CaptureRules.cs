@@ -25,19 +25,17 @@ internal static class CaptureRules
             );
         }
 
-        // Rebilly documents seven days; close to the end its clock and ours may disagree.
-        var now = account.Time.GetUtcNow();
-        if (
-            ResultFactory.ExpiryOf(authorization) is not { } expiry
-            || expiry - account.Options.AuthorizationMargin <= now
-        )
-        {
-            return (
-                PaymentReason.AuthorizationExpired,
-                "The authorization has lapsed or is about to. Authorize again."
-            );
-        }
+        return IsExpired(authorization, account)
+            ? (PaymentReason.AuthorizationExpired, "The authorization has lapsed or is about to. Authorize again.")
+            : RefuseAmount(request, authorization, account);
+    }
 
+    private static (PaymentReason Reason, string Message)? RefuseAmount(
+        CaptureRequest request,
+        TransactionBody authorization,
+        RebillyAccount account
+    )
+    {
         if (
             TransactionEvidence.RequestedAmount(authorization) is not { } held
             || held.Currency != request.Amount.Currency
@@ -75,4 +73,9 @@ internal static class CaptureRules
 
         return null;
     }
+
+    // Rebilly documents seven days; close to the end its clock and ours may disagree.
+    private static bool IsExpired(TransactionBody authorization, RebillyAccount account) =>
+        ResultFactory.ExpiryOf(authorization) is not { } expiry
+        || expiry - account.Options.AuthorizationMargin <= account.Time.GetUtcNow();
 }

@@ -4,9 +4,9 @@ internal static class RebillyOptionsRules
 {
     public static void Check(RebillyOptions options, GatewayContext context, OptionsProblems problems)
     {
-        Id(nameof(options.OrganizationId), options.OrganizationId, required: true);
-        Id(nameof(options.WebsiteId), options.WebsiteId, required: true);
-        Id(nameof(options.GatewayAccountId), options.GatewayAccountId, required: false);
+        Id(nameof(options.OrganizationId), options.OrganizationId, required: true, problems);
+        Id(nameof(options.WebsiteId), options.WebsiteId, required: true, problems);
+        Id(nameof(options.GatewayAccountId), options.GatewayAccountId, required: false, problems);
         if (options.ApiKey is null)
         {
             problems.Add(nameof(options.ApiKey), "is missing; give the secret API key.");
@@ -29,22 +29,7 @@ internal static class RebillyOptionsRules
             );
         }
 
-        Range(nameof(options.Deadline), options.Deadline, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
-        Range(
-            nameof(options.SendTimeout),
-            options.SendTimeout,
-            TimeSpan.FromMilliseconds(100),
-            TimeSpan.FromMinutes(2)
-        );
-        Range(nameof(options.AuthorizationMargin), options.AuthorizationMargin, TimeSpan.Zero, TimeSpan.FromDays(3));
-        if (options.SendTimeout > options.Deadline)
-        {
-            problems.Add(
-                nameof(options.SendTimeout),
-                $"({options.SendTimeout}) must not be longer than {nameof(options.Deadline)} ({options.Deadline})."
-            );
-        }
-
+        CheckTimes(options, problems);
         if (!Enum.IsDefined(options.OpenAuthorizations))
         {
             problems.Add(nameof(options.OpenAuthorizations), "must be KnownHere, AskProvider or AcceptRisk.");
@@ -54,21 +39,47 @@ internal static class RebillyOptionsRules
         {
             problems.Add(nameof(options.OrderReferenceCustomField), "must not be empty; leave it out.");
         }
+    }
 
-        void Id(string key, string? value, bool required)
+    private static void CheckTimes(RebillyOptions options, OptionsProblems problems)
+    {
+        Range(nameof(options.Deadline), options.Deadline, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), problems);
+        Range(
+            nameof(options.SendTimeout),
+            options.SendTimeout,
+            TimeSpan.FromMilliseconds(100),
+            TimeSpan.FromMinutes(2),
+            problems
+        );
+        Range(
+            nameof(options.AuthorizationMargin),
+            options.AuthorizationMargin,
+            TimeSpan.Zero,
+            TimeSpan.FromDays(3),
+            problems
+        );
+        if (options.SendTimeout > options.Deadline)
         {
-            if (value is null ? required : !RebillyIds.IsValid(value))
-            {
-                problems.Add(key, value is null ? "is missing." : RebillyIds.Rule);
-            }
+            problems.Add(
+                nameof(options.SendTimeout),
+                $"({options.SendTimeout}) must not be longer than {nameof(options.Deadline)} ({options.Deadline})."
+            );
         }
+    }
 
-        void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most)
+    private static void Id(string key, string? value, bool required, OptionsProblems problems)
+    {
+        if (value is null ? required : !RebillyIds.IsValid(value))
         {
-            if (value < least || value > most)
-            {
-                problems.Add(key, $"must be {least} to {most}.");
-            }
+            problems.Add(key, value is null ? "is missing." : RebillyIds.Rule);
+        }
+    }
+
+    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, OptionsProblems problems)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(key, $"must be {least} to {most}.");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>The brand by the first digits of the card (ISO/IEC 7812), which a transaction shows as <c>bin</c>.</summary>
@@ -5,7 +7,10 @@ internal static class CardBrandByBin
 {
     public static CardBrand Of(string? bin)
     {
-        if (bin is not { Length: >= 4 } || !int.TryParse(bin.AsSpan(0, 4), out var four))
+        if (
+            bin is not { Length: >= 4 }
+            || !int.TryParse(bin.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var four)
+        )
         {
             return default;
         }

@@ -46,7 +46,7 @@ internal static class StatusTable
             (Unknown, Pending) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
             (Unknown, Sending) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
             (Unknown, WaitingRefund) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
-            (Unknown, Timeout) => (PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
+            (Unknown, GatewayTimeout) => (PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
             (Unknown, ConnectionError) => (PaymentOutcome.Unknown, PaymentReason.ProviderConnectionError),
             (Unknown or Canceled, NeverSent) => (PaymentOutcome.Unknown, PaymentReason.ProviderNeverSent),
 

@@ -32,7 +32,7 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
     }
 
     // A card that is known already answers 303 with the instrument as its body; the redirect is never followed.
-    private VaultResult ToResult(TransportAnswer answer, bool alreadyExisted, Func<string, bool> isExpected)
+    private static VaultResult ToResult(TransportAnswer answer, bool alreadyExisted, Func<string, bool> isExpected)
     {
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 or 303 })
         {

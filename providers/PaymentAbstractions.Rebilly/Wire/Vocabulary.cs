@@ -27,7 +27,7 @@ internal static class Vocabulary
     public const string Refunded = "refunded";
     public const string Sending = "sending";
     public const string Suspended = "suspended";
-    public const string Timeout = "timeout";
+    public const string GatewayTimeout = "timeout";
     public const string Voided = "voided";
     public const string WaitingApproval = "waiting-approval";
     public const string WaitingCapture = "waiting-capture";

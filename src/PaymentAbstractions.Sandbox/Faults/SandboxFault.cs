@@ -1,0 +1,181 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>One way in which an exchange with a provider goes wrong.</summary>
+/// <remarks>
+/// Put it into <see cref="SandboxFaults"/>. <see cref="Processes"/> says whether the request still takes effect: that, and
+/// not the answer, decides whether money moved.
+/// </remarks>
+public sealed record SandboxFault
+{
+    private SandboxFault(string name, SandboxFaultKind kind, bool processes)
+    {
+        Name = name;
+        Kind = kind;
+        Processes = processes;
+    }
+
+    /// <summary>The request is processed and the connection is then reset without an answer.</summary>
+    public static SandboxFault ResetAfterProcessing { get; } =
+        new(nameof(ResetAfterProcessing), SandboxFaultKind.Reset, true);
+
+    /// <summary>The connection is reset without an answer; the request is not processed.</summary>
+    public static SandboxFault ResetBeforeProcessing { get; } =
+        new(nameof(ResetBeforeProcessing), SandboxFaultKind.Reset, false);
+
+    /// <summary>The request is processed; the answer breaks off inside its first line: <c>HTTP/1.1 2</c>.</summary>
+    public static SandboxFault HalfStatusLine { get; } =
+        new(nameof(HalfStatusLine), SandboxFaultKind.HalfStatusLine, true);
+
+    /// <summary>The request is processed; the answer announces its full length and breaks off half way.</summary>
+    public static SandboxFault TruncatedBody { get; } =
+        new(nameof(TruncatedBody), SandboxFaultKind.TruncatedBody, true);
+
+    /// <summary>The request is processed; the answer keeps its status but has no body.</summary>
+    public static SandboxFault EmptyBody { get; } = new(nameof(EmptyBody), SandboxFaultKind.EmptyBody, true);
+
+    /// <summary>The request is processed; the right answer is labelled <c>text/plain</c>.</summary>
+    public static SandboxFault WrongContentType { get; } =
+        new(nameof(WrongContentType), SandboxFaultKind.WrongContentType, true);
+
+    /// <summary>The request is processed; the answer is 500 with <c>{}</c>.</summary>
+    public static SandboxFault ServerError500 { get; } =
+        new(nameof(ServerError500), SandboxFaultKind.ServerError, true);
+
+    /// <summary>The answer is 500 with <c>{}</c>; the request is not processed.</summary>
+    public static SandboxFault ServerError500BeforeProcessing { get; } =
+        new(nameof(ServerError500BeforeProcessing), SandboxFaultKind.ServerError, false);
+
+    /// <summary>The request is processed; a proxy answers 502 with an HTML page.</summary>
+    public static SandboxFault BadGateway502Html { get; } =
+        new(nameof(BadGateway502Html), SandboxFaultKind.BadGatewayHtml, true);
+
+    /// <summary>A proxy answers 502 with an HTML page; the request is not processed.</summary>
+    public static SandboxFault BadGateway502HtmlBeforeProcessing { get; } =
+        new(nameof(BadGateway502HtmlBeforeProcessing), SandboxFaultKind.BadGatewayHtml, false);
+
+    /// <summary>The request is processed; something in between answers 200 with an HTML page.</summary>
+    public static SandboxFault Ok200Html { get; } = new(nameof(Ok200Html), SandboxFaultKind.OkHtml, true);
+
+    /// <summary>Something in between answers 200 with an HTML page; the request is not processed.</summary>
+    public static SandboxFault Ok200HtmlBeforeProcessing { get; } =
+        new(nameof(Ok200HtmlBeforeProcessing), SandboxFaultKind.OkHtml, false);
+
+    /// <summary>The answer is a 409 problem; the request is not processed.</summary>
+    public static SandboxFault Conflict409 { get; } = new(nameof(Conflict409), SandboxFaultKind.Conflict, false);
+
+    /// <summary>The request is processed; the answer is a 409 problem.</summary>
+    public static SandboxFault Conflict409AfterProcessing { get; } =
+        new(nameof(Conflict409AfterProcessing), SandboxFaultKind.Conflict, true);
+
+    /// <summary>The request is processed; the answer shows another amount.</summary>
+    public static SandboxFault WrongAmountEchoed { get; } =
+        new(nameof(WrongAmountEchoed), SandboxFaultKind.WrongAmount, true);
+
+    /// <summary>The request is processed; the answer shows another currency.</summary>
+    public static SandboxFault WrongCurrencyEchoed { get; } =
+        new(nameof(WrongCurrencyEchoed), SandboxFaultKind.WrongCurrency, true);
+
+    /// <summary>The request is processed; the answer shows another type of transaction.</summary>
+    public static SandboxFault WrongTypeEchoed { get; } =
+        new(nameof(WrongTypeEchoed), SandboxFaultKind.WrongType, true);
+
+    /// <summary>The request is processed; the answer's id is empty.</summary>
+    public static SandboxFault WrongIdEchoed { get; } = new(nameof(WrongIdEchoed), SandboxFaultKind.WrongId, true);
+
+    /// <summary>The answer is a 401 problem; the request is not processed.</summary>
+    public static SandboxFault Unauthorized401 { get; } =
+        new(nameof(Unauthorized401), SandboxFaultKind.Unauthorized, false);
+
+    /// <summary>The answer is a 403 problem; the request is not processed.</summary>
+    public static SandboxFault Forbidden403 { get; } = new(nameof(Forbidden403), SandboxFaultKind.Forbidden, false);
+
+    /// <summary>The answer is a 404 problem; the request is not processed.</summary>
+    public static SandboxFault NotFound404 { get; } = new(nameof(NotFound404), SandboxFaultKind.NotFound, false);
+
+    /// <summary>The answer is a 503 problem; the request is not processed.</summary>
+    public static SandboxFault ServiceUnavailable503 { get; } =
+        new(nameof(ServiceUnavailable503), SandboxFaultKind.ServiceUnavailable, false);
+
+    /// <summary>Every fault that needs no argument, for tests that run through all of them.</summary>
+    public static IReadOnlyList<SandboxFault> All { get; } =
+    [
+        ResetBeforeProcessing,
+        ResetAfterProcessing,
+        HalfStatusLine,
+        TruncatedBody,
+        EmptyBody,
+        WrongContentType,
+        ServerError500,
+        ServerError500BeforeProcessing,
+        BadGateway502Html,
+        BadGateway502HtmlBeforeProcessing,
+        Ok200Html,
+        Ok200HtmlBeforeProcessing,
+        Conflict409,
+        Conflict409AfterProcessing,
+        WrongAmountEchoed,
+        WrongCurrencyEchoed,
+        WrongTypeEchoed,
+        WrongIdEchoed,
+        Unauthorized401,
+        Forbidden403,
+        NotFound404,
+        ServiceUnavailable503,
+    ];
+
+    /// <summary>The name of the fault, as of the member that makes it.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether the request takes effect in spite of the fault.</summary>
+    public bool Processes { get; }
+
+    internal SandboxFaultKind Kind { get; }
+
+    internal TimeSpan Time { get; private init; }
+
+    internal Uri? Location { get; private init; }
+
+    /// <summary>The request waits, is then processed and answered; also when the client has gone meanwhile.</summary>
+    /// <param name="delay">How long to wait, in real time.</param>
+    /// <returns>A fault that processes.</returns>
+    public static SandboxFault Delay(TimeSpan delay) =>
+        new(nameof(Delay), SandboxFaultKind.Delay, true) { Time = delay };
+
+    /// <summary>The request is processed at once; the answer waits.</summary>
+    /// <param name="delay">How long the answer waits, in real time.</param>
+    /// <returns>A fault that processes.</returns>
+    public static SandboxFault DelayAfterProcessing(TimeSpan delay) =>
+        new(nameof(DelayAfterProcessing), SandboxFaultKind.DelayAfterProcessing, true) { Time = delay };
+
+    /// <summary>The request is processed; no answer comes until the client gives up.</summary>
+    /// <returns>A fault that processes.</returns>
+    public static SandboxFault Hang() => new(nameof(Hang), SandboxFaultKind.Hang, true);
+
+    /// <summary>The answer is 429 with the time to wait; the request is not processed.</summary>
+    /// <param name="retryAfter">
+    /// How long to wait. It is sent in seconds in <c>Retry-After</c> and as an instant of the sandbox's clock, in seconds
+    /// since 1970, in <c>X-RateLimit-Retry-After</c>.
+    /// </param>
+    /// <returns>A fault that does not process.</returns>
+    public static SandboxFault TooManyRequests429(TimeSpan retryAfter) =>
+        new(nameof(TooManyRequests429), SandboxFaultKind.TooManyRequests, false) { Time = retryAfter };
+
+    /// <summary>The request is processed; the answer is 429 all the same.</summary>
+    /// <param name="retryAfter">How long to wait, sent as by <see cref="TooManyRequests429"/>.</param>
+    /// <returns>A fault that processes.</returns>
+    public static SandboxFault TooManyRequests429AfterProcessing(TimeSpan retryAfter) =>
+        new(nameof(TooManyRequests429AfterProcessing), SandboxFaultKind.TooManyRequests, true) { Time = retryAfter };
+
+    /// <summary>The answer is 307 to another address; the request is not processed.</summary>
+    /// <param name="location">Where the answer sends the client.</param>
+    /// <returns>A fault that does not process.</returns>
+    public static SandboxFault Redirect307(Uri location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return new(nameof(Redirect307), SandboxFaultKind.Redirect, false) { Location = location };
+    }
+
+    /// <summary>Names the fault.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>One request and its answer, with the fault that waits for it.</summary>
+internal sealed class SandboxExchange(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic, TimeProvider clock)
+{
+    private readonly InFlight _inFlight = new();
+    private readonly FaultedAnswer _answers = new(api, clock);
+
+    public Task WhenIdleAsync(CancellationToken cancellationToken) => _inFlight.WhenIdleAsync(cancellationToken);
+
+    public async Task RunAsync(HttpContext context, CancellationToken stopping)
+    {
+        _inFlight.Enter();
+        try
+        {
+            await AnswerAsync(context, stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
+        catch (IOException)
+        {
+            // The client went away while it was being answered.
+            context.Abort();
+        }
+        finally
+        {
+            _inFlight.Leave();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, CancellationToken stopping)
+    {
+        var request = await RequestReader.ReadAsync(context).ConfigureAwait(false);
+        traffic.Record(request);
+        if (!request.IsBodyComplete)
+        {
+            context.Abort();
+            return;
+        }
+
+        var fault = faults.TakeFor(request);
+        if (fault is { Kind: SandboxFaultKind.Delay })
+        {
+            await Task.Delay(fault.Time, TimeProvider.System, stopping).ConfigureAwait(false);
+        }
+
+        var response = fault is null || fault.Processes ? api.Handle(request) : null;
+        if (fault is null)
+        {
+            await SendAsync(context, response!).ConfigureAwait(false);
+            return;
+        }
+
+        var answer = await _answers.ApplyAsync(context, fault, response, stopping).ConfigureAwait(false);
+        if (answer is not null)
+        {
+            await SendAsync(context, answer).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task SendAsync(HttpContext context, SandboxResponse response)
+    {
+        context.Response.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        if (response.Body.Length > 0)
+        {
+            context.Response.ContentType = response.ContentType;
+        }
+
+        if (response.Status is not (204 or 304))
+        {
+            context.Response.ContentLength = response.Body.Length;
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

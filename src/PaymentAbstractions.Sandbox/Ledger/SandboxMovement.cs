@@ -1,0 +1,38 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>One thing that really happened to money at the emulated gateway.</summary>
+public sealed record SandboxMovement
+{
+    /// <summary>Position in the ledger, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The merchant account: an organization id at Rebilly.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required SandboxMovementKind Kind { get; init; }
+
+    /// <summary>The provider's id of the transaction.</summary>
+    public required string TransactionId { get; init; }
+
+    /// <summary>The transaction that this one captures, voids or refunds; null for the others.</summary>
+    public string? ParentTransactionId { get; init; }
+
+    /// <summary>The customer, when the provider knows customers.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The idempotency key that the request carried; null when it carried none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The description that the request carried; null when it carried none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The amount in major units, zero or more; <see cref="Kind"/> says in which direction.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>ISO 4217 code of the amount's currency.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>When it happened, by the sandbox's clock.</summary>
+    public required DateTimeOffset Time { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace PaymentAbstractions.Sandbox.Rebilly;
+
+/// <summary>What the gateway made of a transaction, whether or not the API already says so.</summary>
+internal sealed record GatewayDecision
+{
+    public required string Result { get; init; }
+
+    /// <summary>Null when the gateway was not asked.</summary>
+    public string? Code { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>The amount of a partial approval; null for the whole amount.</summary>
+    public decimal? PartialAmount { get; init; }
+
+    public string? AvsCode { get; init; }
+
+    public string? CvvCode { get; init; }
+
+    /// <summary>The status to show until the result is known; null when it is known at once.</summary>
+    public string? PendingStatus { get; init; }
+
+    public bool IsApproved => Result == TransactionResult.Approved;
+
+    /// <summary>Whether the gateway has acted although the API does not know the result yet.</summary>
+    public bool MovedUnseen => PendingStatus == TransactionStatus.Timeout;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.Sandbox.Rebilly;
+
+/// <summary>Orders to the gateway inside a description: <c>[sandbox code=51 avs=N]</c>.</summary>
+internal sealed record SandboxDirective
+{
+    private const string Opening = "[sandbox ";
+
+    public static SandboxDirective None { get; } = new();
+
+    public string? Code { get; private init; }
+
+    public decimal? Amount { get; private init; }
+
+    public string? Avs { get; private init; }
+
+    public string? Cvv { get; private init; }
+
+    public string? Status { get; private init; }
+
+    public string? Result { get; private init; }
+
+    public bool IgnoreAuthorization { get; private init; }
+
+    /// <summary>Reads the directive of a description; null when it has one that makes no sense.</summary>
+    public static SandboxDirective? Parse(string? description)
+    {
+        var start = description?.IndexOf(Opening, StringComparison.Ordinal) ?? -1;
+        if (start < 0)
+        {
+            return None;
+        }
+
+        var end = description!.IndexOf(']', start);
+        if (end < 0)
+        {
+            return null;
+        }
+
+        SandboxDirective? directive = new();
+        foreach (
+            var word in description[(start + Opening.Length)..end].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        )
+        {
+            directive = directive?.With(word);
+        }
+
+        return directive is { Code: { } code } && ResponseMessages.IsPartialApproval(code) && directive.Amount is null
+            ? null
+            : directive;
+    }
+
+    private SandboxDirective? With(string word)
+    {
+        var equals = word.IndexOf('=', StringComparison.Ordinal);
+        var value = equals < 0 ? "" : word[(equals + 1)..];
+        return (equals < 0 ? word : word[..equals]) switch
+        {
+            "code" when value.Length is > 0 and <= 8 && value.All(char.IsAsciiLetterOrDigit) => this with
+            {
+                Code = value,
+            },
+            "amount" when decimal.TryParse(value, CultureInfo.InvariantCulture, out var amount) && amount > 0 =>
+                this with
+                {
+                    Amount = amount,
+                },
+            "avs" when value.Length == 1 => this with { Avs = value },
+            "cvv" when value.Length == 1 => this with { Cvv = value },
+            "status" when TransactionStatus.IsPending(value) => this with { Status = value },
+            "result" when TransactionResult.IsFinal(value) => this with { Result = value },
+            "ignore-authorization" when equals < 0 => this with { IgnoreAuthorization = true },
+            _ => null,
+        };
+    }
+}

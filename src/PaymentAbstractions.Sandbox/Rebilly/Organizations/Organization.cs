@@ -1,0 +1,24 @@
+namespace PaymentAbstractions.Sandbox.Rebilly;
+
+/// <summary>The state of one organization. Guarded by <see cref="RebillyWorld.Gate"/>.</summary>
+internal sealed class Organization
+{
+    public Organization(RebillySandboxAccount account, RebillyWorld world)
+    {
+        Account = account;
+        Vault = new(world);
+        Book = new(this, world);
+    }
+
+    public RebillySandboxAccount Account { get; }
+
+    public Dictionary<string, CustomerRecord> Customers { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, TokenRecord> Tokens { get; } = new(StringComparer.Ordinal);
+
+    public InstrumentVault Vault { get; }
+
+    public TransactionBook Book { get; }
+
+    public WriteQuota Quota { get; } = new();
+}

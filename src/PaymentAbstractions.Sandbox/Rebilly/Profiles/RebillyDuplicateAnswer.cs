@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>What a second POST with a request id of the last 24 hours answers; the provider does not say.</summary>
+public enum RebillyDuplicateAnswer
+{
+    /// <summary>A 409 problem without a pointer to the original.</summary>
+    Conflict409,
+
+    /// <summary>201 with the first transaction.</summary>
+    Created201WithOriginal,
+}

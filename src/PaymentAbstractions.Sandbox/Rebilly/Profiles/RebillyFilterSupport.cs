@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>Whether a list filter that the provider does not document works.</summary>
+public enum RebillyFilterSupport
+{
+    /// <summary>The filter narrows the list.</summary>
+    Honoured,
+
+    /// <summary>The filter is accepted and the list stays as it is.</summary>
+    Ignored,
+}

@@ -1,0 +1,41 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>How a <see cref="RebillySandbox"/> is set up. Read once, at its start.</summary>
+public sealed class RebillySandboxOptions
+{
+    /// <summary>The TCP port on 127.0.0.1. Default 0: any free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The organizations. Default: one <see cref="RebillySandboxAccount"/> with its defaults.</summary>
+    public IList<RebillySandboxAccount> Accounts { get; } = [new()];
+
+    /// <summary>The behaviour where the provider's documents leave a choice.</summary>
+    public RebillySandboxProfile Profile { get; set; } = RebillySandboxProfile.Documented;
+
+    /// <summary>
+    /// The custom fields that the organizations have defined; others are refused. Default <c>order_reference</c>,
+    /// <c>level_data</c> and <c>channel</c>.
+    /// </summary>
+    public ISet<string> CustomFieldKeys { get; } =
+        new HashSet<string>(["order_reference", "level_data", "channel"], StringComparer.Ordinal);
+
+    /// <summary>
+    /// Currencies that a gateway account processes; others are declined. Default USD, EUR, GBP, JPY and KWD.
+    /// </summary>
+    public ISet<string> Currencies { get; } =
+        new HashSet<string>(["USD", "EUR", "GBP", "JPY", "KWD"], StringComparer.Ordinal);
+
+    /// <summary>
+    /// Where <see cref="RebillySandbox.Clock"/> starts. Default null: 2026-01-05 09:00 UTC, the same in every run.
+    /// </summary>
+    public DateTimeOffset? StartTime { get; set; }
+
+    /// <summary>How long after processing a transaction settles, by the sandbox's clock. Default 24 hours.</summary>
+    public TimeSpan SettleAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// How many writes an organization may send in 10 minutes of the sandbox's clock before it gets 429. Default null: no
+    /// limit, while the headers tell of the 3000 of the provider's sandbox.
+    /// </summary>
+    public int? WriteLimit { get; set; }
+}

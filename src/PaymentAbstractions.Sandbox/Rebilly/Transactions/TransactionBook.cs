@@ -1,0 +1,235 @@
+namespace PaymentAbstractions.Sandbox.Rebilly;
+
+/// <summary>The transactions of an organization and the rules by which one changes another.</summary>
+internal sealed class TransactionBook(Organization organization, RebillyWorld world)
+{
+    private static readonly TimeSpan DuplicateWindow = TimeSpan.FromHours(24);
+
+    private readonly List<TransactionRecord> _all = [];
+    private readonly Dictionary<string, TransactionRecord> _byId = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<TransactionRecord> All => _all;
+
+    public long NextSequence => _all.Count + 1;
+
+    public TransactionRecord? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public TransactionRecord? FindDuplicate(string requestId) =>
+        _all.FindLast(transaction =>
+            transaction.RequestId == requestId && world.Now - transaction.CreatedTime < DuplicateWindow
+        );
+
+    /// <summary>The oldest authorization that a sale would capture.</summary>
+    public TransactionRecord? FindCapturable(string customerId, string instrumentId, TransactionRequest request) =>
+        _all.Find(transaction =>
+            transaction.IsOpenAuthorization(world.Now)
+            && transaction.CustomerId == customerId
+            && transaction.Instrument?.Id == instrumentId
+            && transaction.Currency == request.Currency
+            && transaction.Amount >= request.Amount
+            && (request.GatewayAccountId is null || request.GatewayAccountId == transaction.GatewayAccountId)
+        );
+
+    /// <summary>Enters a transaction and lets the gateway's decision take effect as far as it is known.</summary>
+    public void Add(TransactionRecord transaction)
+    {
+        _all.Add(transaction);
+        _byId.Add(transaction.Id, transaction);
+        var parent = ParentOf(transaction);
+        parent?.Children.Add(transaction);
+        var decision = transaction.Decision;
+        transaction.Amount = decision.PartialAmount ?? transaction.RequestAmount;
+        transaction.Currency = transaction.RequestCurrency;
+        transaction.UpdatedTime = world.Now;
+        if (decision.PendingStatus is null)
+        {
+            Apply(transaction, decision.Result);
+        }
+        else
+        {
+            transaction.Status = decision.PendingStatus;
+            if (decision is { MovedUnseen: true, IsApproved: true })
+            {
+                BookMovement(transaction);
+            }
+        }
+
+        Restate(parent);
+    }
+
+    /// <summary>Makes the result of a transaction known.</summary>
+    public void Finish(TransactionRecord transaction, string result)
+    {
+        Apply(transaction, result);
+        Touch(transaction);
+        Restate(ParentOf(transaction));
+    }
+
+    /// <summary>Settles what is due, and abandons what waited too long for its customer.</summary>
+    public void CatchUp(TimeSpan settleAfter)
+    {
+        foreach (var transaction in _all)
+        {
+            if (CanSettle(transaction) && world.Now >= transaction.ProcessedTime + settleAfter)
+            {
+                Settle(transaction, transaction.ProcessedTime + settleAfter);
+            }
+
+            if (
+                transaction is { Status: TransactionStatus.WaitingApproval, IsUnknown: true }
+                && world.Now >= transaction.CreatedTime + TransactionRecord.ApprovalWindow
+            )
+            {
+                Finish(transaction, TransactionResult.Abandoned);
+            }
+        }
+    }
+
+    /// <summary>Settles at once what can settle.</summary>
+    public void SettleNow()
+    {
+        foreach (var transaction in _all.Where(CanSettle))
+        {
+            Settle(transaction, world.Now);
+        }
+    }
+
+    /// <summary>What of a charge is not refunded yet; refunds that are under way count as refunded.</summary>
+    public static decimal Remaining(TransactionRecord transaction) =>
+        transaction.Children.Exists(child => child.Type == TransactionType.Void && IsLive(child))
+            ? 0
+            : transaction.Amount - LiveRefunds(transaction).Sum(refund => refund.Amount);
+
+    public void Touch(TransactionRecord transaction)
+    {
+        transaction.Revision++;
+        transaction.UpdatedTime = world.Now;
+    }
+
+    private void Settle(TransactionRecord transaction, DateTimeOffset? time)
+    {
+        transaction.SettlementTime = time;
+        Touch(transaction);
+    }
+
+    private void Apply(TransactionRecord transaction, string result)
+    {
+        transaction.Result = result;
+        transaction.ProcessedTime ??= world.Now;
+        transaction.Status = StatusOf(transaction);
+        if (!transaction.IsApproved)
+        {
+            return;
+        }
+
+        BookMovement(transaction);
+        if (transaction.Instrument is { } instrument)
+        {
+            instrument.IsProven = true;
+            instrument.LastPaymentTime = world.Now;
+        }
+    }
+
+    private void Restate(TransactionRecord? transaction)
+    {
+        if (transaction is null)
+        {
+            return;
+        }
+
+        // Undoing a refund gives its charge back, too.
+        transaction.Status = StatusOf(transaction);
+        Touch(transaction);
+        Restate(transaction.Type == TransactionType.Refund ? ParentOf(transaction) : null);
+    }
+
+    private static string StatusOf(TransactionRecord transaction)
+    {
+        if (!transaction.IsApproved)
+        {
+            return transaction.IsUnknown ? transaction.Status : TransactionStatus.Completed;
+        }
+
+        var children = transaction.Children;
+        if (children.Exists(child => child is { Type: TransactionType.Void, IsApproved: true }))
+        {
+            return TransactionStatus.Voided;
+        }
+
+        if (
+            children.Exists(child => child is { Type: TransactionType.Void or TransactionType.Refund, IsUnknown: true })
+        )
+        {
+            return TransactionStatus.WaitingRefund;
+        }
+
+        var refunded = LiveRefunds(transaction).Sum(refund => refund.Amount);
+        if (refunded > 0)
+        {
+            return refunded >= transaction.Amount ? TransactionStatus.Refunded : TransactionStatus.PartiallyRefunded;
+        }
+
+        var captured = children.Exists(child => child.Type == TransactionType.Capture && IsLive(child));
+        return transaction.Type == TransactionType.Authorize && !captured
+            ? TransactionStatus.WaitingCapture
+            : TransactionStatus.Completed;
+    }
+
+    private static IEnumerable<TransactionRecord> LiveRefunds(TransactionRecord transaction) =>
+        transaction.Children.Where(child =>
+            child.Type == TransactionType.Refund && child.Status != TransactionStatus.Voided && IsLive(child)
+        );
+
+    private static bool IsLive(TransactionRecord transaction) => transaction.IsApproved || transaction.IsUnknown;
+
+    private static bool CanSettle(TransactionRecord transaction) =>
+        transaction is { IsApproved: true, IsBooked: true, SettlementTime: null }
+        && transaction.Status != TransactionStatus.Voided
+        && transaction.Type
+            is TransactionType.Sale
+                or TransactionType.Capture
+                or TransactionType.Refund
+                or TransactionType.Credit;
+
+    private TransactionRecord? ParentOf(TransactionRecord transaction) =>
+        transaction.ParentId is null ? null : Find(transaction.ParentId);
+
+    private void BookMovement(TransactionRecord transaction)
+    {
+        transaction.ProcessedTime ??= world.Now;
+        if (transaction.IsBooked || transaction.IsProcessedOutside || KindOf(transaction.Type) is not { } kind)
+        {
+            return;
+        }
+
+        transaction.IsBooked = true;
+        world.Ledger.Book(
+            new()
+            {
+                Sequence = 0,
+                Account = organization.Account.OrganizationId,
+                Kind = kind,
+                TransactionId = transaction.Id,
+                ParentTransactionId = transaction.ParentId,
+                CustomerId = transaction.CustomerId,
+                RequestId = transaction.RequestId,
+                Description = transaction.Description,
+                Amount = transaction.Amount,
+                Currency = transaction.Currency,
+                Time = world.Now,
+            }
+        );
+    }
+
+    private static SandboxMovementKind? KindOf(string type) =>
+        type switch
+        {
+            TransactionType.Authorize => SandboxMovementKind.Authorize,
+            TransactionType.Sale => SandboxMovementKind.Sale,
+            TransactionType.Capture => SandboxMovementKind.Capture,
+            TransactionType.Void => SandboxMovementKind.Void,
+            TransactionType.Refund => SandboxMovementKind.Refund,
+            TransactionType.Credit => SandboxMovementKind.Credit,
+            _ => null,
+        };
+}
