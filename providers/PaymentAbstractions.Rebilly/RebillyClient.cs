@@ -14,7 +14,7 @@ internal sealed class RebillyClient(PaymentTransport transport)
         {
             BaseAddress = new Uri(account.BaseUrl, $"organizations/{Escape(account.Options.OrganizationId!)}/"),
             Deadline = account.Options.Deadline,
-            SendTimeout = account.Options.SendTimeout,
+            SendTimeout = account.SendTimeout,
             Headers =
             [
                 new TransportHeader("REB-APIKEY", account.Options.ApiKey!.Reveal()),

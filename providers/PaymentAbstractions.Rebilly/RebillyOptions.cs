@@ -28,8 +28,8 @@ public sealed class RebillyOptions
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(150);
 
     /// <summary>How long a connection may take before the request counts as not sent, 100 milliseconds to 2 minutes.</summary>
-    /// <value>Default 30 seconds.</value>
-    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <value>Default 30 seconds, or <see cref="Deadline"/> when that is shorter.</value>
+    public TimeSpan? SendTimeout { get; set; }
 
     /// <summary>What a sale does about authorizations that it would capture instead of charging afresh.</summary>
     /// <value>Default <see cref="OpenAuthorizationCheck.KnownHere"/>.</value>

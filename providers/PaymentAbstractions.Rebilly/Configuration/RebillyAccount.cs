@@ -9,6 +9,7 @@ internal sealed class RebillyAccount
     /// <summary>How long a requestId is unique. Source: create-transaction page, requestId.</summary>
     public static readonly TimeSpan RequestIdWindow = TimeSpan.FromHours(24);
 
+    private static readonly TimeSpan UsualSendTimeout = TimeSpan.FromSeconds(30);
     private readonly GatewayContext _context;
 
     public RebillyAccount(RebillyOptions options, GatewayContext context)
@@ -29,6 +30,9 @@ internal sealed class RebillyAccount
     public string Gateway => _context.Name;
 
     public TimeProvider Time => _context.TimeProvider;
+
+    public TimeSpan SendTimeout =>
+        Options.SendTimeout ?? (Options.Deadline < UsualSendTimeout ? Options.Deadline : UsualSendTimeout);
 
     public string WireKey(IdempotencyKey key) => key.ToWireKey(_context.KeyNamespace);
 

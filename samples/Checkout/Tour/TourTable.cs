@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Checkout.Tour;
+
+/// <summary>Prints rows as they come.</summary>
+internal sealed class TourTable(TextWriter writer)
+{
+    private static readonly CompositeFormat Layout = CompositeFormat.Parse(
+        "{0,-34} {1,-12} {2,-30} {3,-44} {4,-9} {5,-18} {6,7}"
+    );
+
+    public int Rows { get; private set; }
+
+    public int Complaints { get; private set; }
+
+    public void WriteHeader()
+    {
+        WriteLine("operation", "gateway", "outcome", "ISO code and meaning", "provider", "transaction", "ms");
+        writer.WriteLine(new string('-', 160));
+    }
+
+    public void Add(TourRow row)
+    {
+        Rows++;
+        var code = row.Code is { } known ? $"{known.Value} {known.Meaning}" : "-";
+        var time = row.Milliseconds.ToString("F1", CultureInfo.InvariantCulture);
+        WriteLine(row.Operation, row.Gateway, row.Outcome, code, row.ProviderCode ?? "-", row.Transaction ?? "-", time);
+        if (row.Complaint.Length > 0)
+        {
+            Complaints++;
+            writer.WriteLine($"    ^ must not be: {row.Complaint}");
+        }
+    }
+
+    private void WriteLine(params object[] cells) =>
+        writer.WriteLine(string.Format(CultureInfo.InvariantCulture, Layout, cells).TrimEnd());
+}
