@@ -63,5 +63,7 @@ public static class PaymentHttpServiceCollectionExtensions
             AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(10),
+            // The handler's own activities carry the whole address, and providers need no trace context of ours.
+            ActivityHeadersPropagator = null,
         };
 }

@@ -21,7 +21,11 @@ public sealed class TransportRequest
     public bool IsWrite { get; init; }
 
     /// <summary>Asked once, immediately before the first byte of the content is written; <see langword="false"/> refuses, and nothing is sent.</summary>
-    /// <remarks>Only asked when there is a content object: for every write, and for reads with <see cref="Content"/>.</remarks>
+    /// <remarks>
+    /// Only asked when there is a content object: for every write, and for reads with <see cref="Content"/>. It runs on
+    /// a thread of the pool and may block while something is made durable. What it throws reaches the caller of
+    /// <see cref="PaymentTransport.SendAsync"/>, and nothing is sent.
+    /// </remarks>
     public Func<bool>? BeginSend { get; init; }
 
     /// <summary>Headers of this request besides those of <see cref="PaymentTransportOptions.Headers"/>.</summary>

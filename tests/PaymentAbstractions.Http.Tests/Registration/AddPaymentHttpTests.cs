@@ -39,6 +39,7 @@ public sealed class AddPaymentHttpTests
         Assert.False(handler.AllowAutoRedirect);
         Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
         Assert.Equal(TimeSpan.FromSeconds(10), handler.ConnectTimeout);
+        Assert.Null(handler.ActivityHeadersPropagator);
         Assert.Empty(builder.AdditionalHandlers);
         Assert.Equal(Timeout.InfiniteTimeSpan, options.HandlerLifetime);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using PaymentAbstractions.Http.Tests.Server;
 
@@ -79,6 +81,27 @@ public sealed class SecrecyTests
 
         AssertSafe(canceled.ToString(), server);
         AssertSafe(refused.ToString(), server);
+    }
+
+    [Fact]
+    public async Task No_activity_of_the_handler_carries_the_address()
+    {
+        var started = new ConcurrentBag<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "System.Net.Http",
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => started.Add($"{activity.GetTagItem("url.full")}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = FaultServer.Answering(Responses.Json("{}"));
+        await using var fixture = new TransportFixture(server.Address);
+        using var current = new Activity("checkout").Start();
+
+        await fixture.SendAsync(TransportFixture.Sale());
+
+        Assert.DoesNotContain(started, url => url.Contains(server.Address.Authority, StringComparison.Ordinal));
+        Assert.DoesNotContain("traceparent", Assert.Single(server.Requests), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
