@@ -43,6 +43,26 @@ public sealed class SecondPassTests
     }
 
     [Fact]
+    public async Task The_content_alone_stops_a_second_pass_on_a_client_without_guard()
+    {
+        await using var server = FaultServer.Answering(Responses.Json("{}", status: 503));
+        using var client = new HttpClient(
+            new ResendingHandler(ResendingHandler.Kind.SameMessage) { InnerHandler = new SocketsHttpHandler() }
+        );
+        var transport = new PaymentTransport(
+            client,
+            new PaymentTransportOptions { BaseAddress = server.Address },
+            TimeProvider.System
+        );
+
+        var answer = await transport.SendAsync(TransportFixture.Sale(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(TransportEvidence.InDoubt, answer.Evidence);
+        Assert.Equal(TransportFault.SecondPass, answer.Fault);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_retry_of_a_connection_that_never_was_stays_not_sent()
     {
         await using var fixture = new TransportFixture(
