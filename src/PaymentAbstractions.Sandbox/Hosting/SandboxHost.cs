@@ -30,9 +30,19 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public async Task StartAsync(int port, CancellationToken cancellationToken)
     {
-        _application = Build(port);
-        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
-        Port = new Uri(_application.Urls.Single()).Port;
+        var application = Build(port);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        _application = application;
+        Port = new Uri(application.Urls.Single()).Port;
     }
 
     /// <summary>Closes the port and all connections. The port stays reserved, so that it can be opened again.</summary>

@@ -35,7 +35,7 @@ public sealed class RebillySandbox : IAsyncDisposable
     public SandboxTraffic Traffic { get; } = new();
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">The set-up; null for the defaults. Later changes have no effect on what has started.</param>
+    /// <param name="options">The set-up; null for the defaults. It must not be changed afterwards.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The sandbox, listening. Dispose it to free the port.</returns>
     /// <exception cref="ArgumentException">Two accounts have the same organization id.</exception>

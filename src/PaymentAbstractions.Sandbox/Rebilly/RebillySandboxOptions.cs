@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How a <see cref="RebillySandbox"/> is set up. Read once, at its start.</summary>
+/// <summary>How a <see cref="RebillySandbox"/> is set up. Not to be changed once the sandbox has started.</summary>
 public sealed class RebillySandboxOptions
 {
     /// <summary>The TCP port on 127.0.0.1. Default 0: any free one.</summary>

@@ -35,7 +35,8 @@ internal sealed class RebillyDriver : IAsyncDisposable
         string path,
         string? json = null,
         string? key = "sk_sandbox",
-        string organization = Organization
+        string organization = Organization,
+        CancellationToken? token = null
     )
     {
         using var request = new HttpRequestMessage(method, $"/organizations/{organization}/{path}");
@@ -50,7 +51,7 @@ internal sealed class RebillyDriver : IAsyncDisposable
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
-        return await _client.SendAsync(request, Token);
+        return await _client.SendAsync(request, token ?? Token);
     }
 
     public async Task<HttpResponseMessage> SendRawAsync(HttpRequestMessage request) =>

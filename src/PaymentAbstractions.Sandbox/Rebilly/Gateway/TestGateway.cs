@@ -13,6 +13,10 @@ internal static class TestGateway
             Message = "No gateway account available to process this transaction",
         };
 
+    /// <summary>The decision on what the merchant says happened elsewhere: the gateway is not asked.</summary>
+    public static GatewayDecision Outside { get; } =
+        new() { Result = TransactionResult.Approved, Message = "Processed outside" };
+
     /// <summary>Decides a transaction.</summary>
     /// <param name="directive">The orders in the description.</param>
     /// <param name="details">The instrument; null when the customer is yet to choose one or none is involved.</param>

@@ -40,7 +40,7 @@ internal sealed class InstrumentOperations(RebillyWorld world)
 
         if (fields.Errors.Count > 0)
         {
-            return world.Problems.Invalid([.. fields.Errors.Distinct()]);
+            return world.Problems.Invalid(fields.Errors);
         }
 
         if (token is not null)

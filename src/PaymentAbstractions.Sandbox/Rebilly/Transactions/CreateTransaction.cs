@@ -120,9 +120,14 @@ internal sealed class CreateTransaction(RebillyWorld world)
 
     private GatewayDecision Decide(TransactionRequest request, InstrumentDetails? details, bool isFresh)
     {
-        var checks = isFresh && !request.IsProcessedOutside && request.Type != TransactionType.Setup;
+        if (request.IsProcessedOutside)
+        {
+            return TestGateway.Outside;
+        }
+
+        var checks = isFresh && request.Type != TransactionType.Setup;
         var decision = TestGateway.Decide(request.Directive, details, checks, world.Now);
-        if (details is not null || request.IsProcessedOutside || request.Directive.Status is not null)
+        if (details is not null || request.Directive.Status is not null)
         {
             return decision;
         }

@@ -78,12 +78,7 @@ internal sealed class ManageTransaction(RebillyWorld world)
             return world.Problems.Invalid(fields.Errors);
         }
 
-        transaction.Result = result!;
-        transaction.Status = TransactionStatus.Completed;
-        transaction.Amount = amount;
-        transaction.Currency = currency;
-        transaction.ProcessedTime ??= world.Now;
-        call.Organization.Book.Touch(transaction);
+        call.Organization.Book.Overrule(transaction, result!, amount, currency);
         return Show(call, transaction);
     }
 

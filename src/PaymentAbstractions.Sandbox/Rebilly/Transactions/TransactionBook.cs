@@ -65,6 +65,18 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         Restate(ParentOf(transaction));
     }
 
+    /// <summary>Notes a result that the merchant found out elsewhere. No money moves.</summary>
+    public void Overrule(TransactionRecord transaction, string result, decimal amount, string currency)
+    {
+        transaction.Result = result;
+        transaction.Status = TransactionStatus.Completed;
+        transaction.Amount = amount;
+        transaction.Currency = currency;
+        transaction.ProcessedTime ??= world.Now;
+        Touch(transaction);
+        Restate(ParentOf(transaction));
+    }
+
     /// <summary>Settles what is due, and abandons what waited too long for its customer.</summary>
     public void CatchUp(TimeSpan settleAfter)
     {
@@ -123,7 +135,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         }
 
         BookMovement(transaction);
-        if (transaction.Instrument is { } instrument)
+        if (transaction is { Instrument: { } instrument, Type: not (TransactionType.Void or TransactionType.Refund) })
         {
             instrument.IsProven = true;
             instrument.LastPaymentTime = world.Now;

@@ -15,9 +15,9 @@ internal sealed class Problems(RebillySandboxProfile profile)
     {
         var body = Body(422, "Validation failed", "Invalid data was sent.");
         body["invalidFields"] = new JsonArray([
-            .. fields.Select(field =>
-                (JsonNode)new JsonObject { ["field"] = field.Field, ["message"] = field.Message }
-            ),
+            .. fields
+                .Distinct()
+                .Select(field => (JsonNode)new JsonObject { ["field"] = field.Field, ["message"] = field.Message }),
         ]);
         return Answer(body);
     }
