@@ -1,10 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Turns the right answer into what the client gets to see under a fault.</summary>
-internal sealed class FaultedAnswer(ISandboxApi api, TimeProvider clock)
+internal sealed class FaultedAnswer(ISandboxApi api)
 {
     private const string ErrorPage = "<html><body><h1>502 Bad Gateway</h1></body></html>";
     private const string OtherPage = "<html><body><h1>Welcome</h1></body></html>";
@@ -57,7 +56,7 @@ internal sealed class FaultedAnswer(ISandboxApi api, TimeProvider clock)
             SandboxFaultKind.BadGatewayHtml => SandboxResponse.Html(502, ErrorPage),
             SandboxFaultKind.OkHtml => SandboxResponse.Html(200, OtherPage),
             SandboxFaultKind.Conflict => api.Problem(409, "The request conflicts with the state of the resource."),
-            SandboxFaultKind.TooManyRequests => TooManyRequests(fault.Time),
+            SandboxFaultKind.TooManyRequests => api.TooManyRequests(fault.Time),
             SandboxFaultKind.Unauthorized => api.Problem(401, "Invalid credentials."),
             SandboxFaultKind.Forbidden => api.Problem(403, "Access forbidden."),
             SandboxFaultKind.NotFound => api.Problem(404, "Resource not found."),
@@ -68,13 +67,4 @@ internal sealed class FaultedAnswer(ISandboxApi api, TimeProvider clock)
             ),
             _ => response,
         };
-
-    private SandboxResponse TooManyRequests(TimeSpan wait)
-    {
-        var instant = (clock.GetUtcNow() + wait).ToUnixTimeSeconds();
-        var seconds = (long)Math.Ceiling(wait.TotalSeconds);
-        return api.Problem(429, "Too many requests.")
-            .WithHeader("X-RateLimit-Retry-After", instant.ToString(CultureInfo.InvariantCulture))
-            .WithHeader("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
-    }
 }

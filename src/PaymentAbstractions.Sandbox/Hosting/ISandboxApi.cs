@@ -9,6 +9,9 @@ internal interface ISandboxApi
     /// <summary>An error answer in the provider's own form.</summary>
     SandboxResponse Problem(int status, string detail);
 
+    /// <summary>A 429 answer that says when to come back, the way the provider says it.</summary>
+    SandboxResponse TooManyRequests(TimeSpan wait);
+
     /// <summary>The answer with one echoed value falsified; unchanged when it has no such value.</summary>
     SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo);
 }

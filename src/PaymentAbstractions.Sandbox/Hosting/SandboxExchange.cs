@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>One request and its answer, with the fault that waits for it.</summary>
-internal sealed class SandboxExchange(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic, TimeProvider clock)
+internal sealed class SandboxExchange(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic)
 {
     private readonly InFlight _inFlight = new();
-    private readonly FaultedAnswer _answers = new(api, clock);
+    private readonly FaultedAnswer _answers = new(api);
 
     public Task WhenIdleAsync(CancellationToken cancellationToken) => _inFlight.WhenIdleAsync(cancellationToken);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -20,10 +21,10 @@ internal sealed class SandboxHost : IAsyncDisposable
     private Socket? _placeholder;
     private bool _disposed;
 
-    public SandboxHost(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic, TimeProvider clock)
+    public SandboxHost(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic)
     {
         _traffic = traffic;
-        _exchange = new(api, faults, traffic, clock);
+        _exchange = new(api, faults, traffic);
     }
 
     public int Port { get; private set; }
@@ -146,7 +147,11 @@ internal sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(
                 IPAddress.Loopback,
                 port,
-                listen => listen.Use(next => MeteredTransport.Install(next, _traffic))
+                listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(next => MeteredTransport.Install(next, _traffic));
+                }
             );
         });
         var application = builder.Build();

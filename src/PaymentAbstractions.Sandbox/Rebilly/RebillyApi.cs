@@ -36,9 +36,16 @@ internal sealed class RebillyApi(RebillyWorld world) : ISandboxApi
 
     public SandboxResponse Problem(int status, string detail) => world.Problems.Of(status, detail);
 
+    public SandboxResponse TooManyRequests(TimeSpan wait) =>
+        world
+            .Problems.Of(429, "Too many requests.")
+            .WithHeader("X-RateLimit-Retry-After", Text((world.Now + wait).ToUnixTimeSeconds()))
+            .WithHeader("Retry-After", Text((long)Math.Ceiling(wait.TotalSeconds)));
+
     public SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo)
     {
-        if (response.Status >= 300 || JsonNode.Parse(response.Body) is not JsonObject body)
+        var isResource = response.Status < 300 && response.ContentType == "application/json";
+        if (!isResource || JsonNode.Parse(response.Body) is not JsonObject body)
         {
             return response;
         }
@@ -107,11 +114,7 @@ internal sealed class RebillyApi(RebillyWorld world) : ISandboxApi
         var limit = world.Options.WriteLimit;
         if (!quota.TryTake(limit, world.Now))
         {
-            var wait = Math.Ceiling((quota.Reset - world.Now).TotalSeconds);
-            return world
-                .Problems.Of(429, "Too many requests.")
-                .WithHeader("X-RateLimit-Retry-After", Text(quota.Reset.ToUnixTimeSeconds()))
-                .WithHeader("Retry-After", Text((long)wait));
+            return TooManyRequests(quota.Reset - world.Now);
         }
 
         var shownLimit = limit ?? WriteQuota.ProviderLimit;

@@ -16,7 +16,7 @@ public sealed class RebillySandbox : IAsyncDisposable
     private RebillySandbox(RebillySandboxOptions options)
     {
         _world = new(options);
-        _host = new(new RebillyApi(_world), Faults, Traffic, _world.Clock);
+        _host = new(new RebillyApi(_world), Faults, Traffic);
     }
 
     /// <summary>The address of the host, <c>http://127.0.0.1:PORT/</c>; the API is below <c>organizations/{id}/</c>.</summary>

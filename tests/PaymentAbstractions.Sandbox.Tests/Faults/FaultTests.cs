@@ -83,6 +83,20 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task An_answer_without_the_value_stays_as_it_is()
+    {
+        await using var driver = await RebillyDriver.StartAsync();
+        driver.Sandbox.Faults.Enqueue(SandboxFault.WrongAmountEchoed);
+        driver.Sandbox.Faults.Enqueue(SandboxFault.WrongAmountEchoed);
+
+        var customer = await driver.ExpectAsync(201, HttpMethod.Put, "customers/cus_1", "{}");
+        await driver.ExpectAsync(422, HttpMethod.Post, "transactions", "{}");
+
+        Assert.Equal("cus_1", RebillyDriver.Text(customer, "id"));
+        Assert.Equal(0, driver.Sandbox.Faults.Pending);
+    }
+
+    [Fact]
     public async Task Too_many_requests_tells_when_to_come_back()
     {
         await using var driver = await RebillyDriver.StartAsync();

@@ -72,6 +72,24 @@ public sealed class BrokenExchangeTests
     }
 
     [Fact]
+    public async Task A_refund_that_timed_out_has_moved_money()
+    {
+        await using var driver = await StartAsync();
+        await driver.CardAsync();
+        var sale = await driver.PayAsync("");
+        driver.Sandbox.SettleAll();
+
+        var refund = await driver.RefundAsync(sale, 12.50m, ",\"description\":\"[sandbox status=timeout]\"");
+        var waiting = await StateAsync(driver, sale);
+        driver.Sandbox.ResolveTimeouts();
+
+        Assert.Equal(("timeout", "unknown"), (Text(refund, "status"), Text(refund, "result")));
+        Assert.Equal(("waiting-refund", "approved"), waiting);
+        Assert.Equal(("refunded", "approved"), await StateAsync(driver, sale));
+        Assert.Equal(0m, driver.Sandbox.Ledger.NetCharged("cus_1"));
+    }
+
+    [Fact]
     public async Task An_update_records_a_result_and_moves_no_money()
     {
         await using var driver = await StartAsync();

@@ -68,12 +68,24 @@ public sealed class FindTests
     }
 
     [Theory]
+    [InlineData("type,amount", new[] { "txn_000000000001", "txn_000000000002", "txn_000000000003" })]
+    [InlineData("-createdTime,-id", new[] { "txn_000000000003", "txn_000000000002", "txn_000000000001" })]
+    [InlineData("parentTransactionId,id", new[] { "txn_000000000001", "txn_000000000002", "txn_000000000003" })]
+    public async Task A_list_can_be_sorted(string sort, string[] expected)
+    {
+        await using var driver = await FilledAsync(RebillySandboxProfile.Documented);
+
+        Assert.Equal(expected, IdsOf(await driver.GetAsync($"transactions?sort={sort}")));
+    }
+
+    [Theory]
     [InlineData("limit=1001", "limit")]
     [InlineData("limit=x", "limit")]
     [InlineData("offset=1001", "offset")]
     [InlineData("filter=nothing:1", "filter")]
     [InlineData("filter=type", "filter")]
     [InlineData("filter=amount:x", "filter")]
+    [InlineData("filter=amount:1..x", "filter")]
     [InlineData("sort=nothing", "sort")]
     public async Task A_query_that_cannot_be_read_is_refused(string query, string field)
     {

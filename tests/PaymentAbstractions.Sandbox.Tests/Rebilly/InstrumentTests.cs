@@ -186,6 +186,36 @@ public sealed class InstrumentTests
         Assert.Equal(latest, Text(customer["defaultPaymentInstrument"]!, "paymentInstrumentId"));
     }
 
+    [Fact]
+    public async Task A_token_renews_a_card()
+    {
+        await using var driver = await StartAsync();
+        var id = await driver.CardAsync();
+        var token = await driver.ExpectAsync(
+            201,
+            HttpMethod.Post,
+            "tokens",
+            """{"method":"payment-card","paymentInstrument":{"pan":"5555555555554444","expMonth":2,"expYear":2033}}"""
+        );
+        var body = $$"""{"token":"{{Text(token, "id")}}"}""";
+
+        var patched = await driver.ExpectAsync(200, HttpMethod.Patch, $"payment-instruments/{id}", body);
+        await driver.ExpectAsync(422, HttpMethod.Patch, $"payment-instruments/{id}", body);
+
+        Assert.Equal((id, "4444"), (Text(patched, "id"), Text(patched, "last4")));
+    }
+
+    [Fact]
+    public async Task A_card_expires_with_the_clock()
+    {
+        await using var driver = await StartAsync();
+        var id = await driver.CardAsync();
+
+        driver.Sandbox.Clock.SetUtcNow(new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal("expired", Text(await driver.GetAsync($"payment-instruments/{id}"), "status"));
+    }
+
     private static string BankAccount(string type, string members) =>
         $$"""{"method":"ach","customerId":"cus_1","accountNumberType":"{{type}}","billingAddress":{{Address}},{{members}}}""";
 }

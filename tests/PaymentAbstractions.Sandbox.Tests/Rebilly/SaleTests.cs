@@ -85,6 +85,18 @@ public sealed class SaleTests
     }
 
     [Fact]
+    public async Task Capturing_at_the_same_time_captures_once()
+    {
+        await using var driver = await StartAsync();
+        await driver.CardAsync();
+        await driver.PayAsync("\"type\":\"authorize\"");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => driver.PayAsync("")));
+
+        Assert.Single(answers, answer => Text(answer, "type") == "capture");
+    }
+
+    [Fact]
     public async Task An_authorization_expires_after_seven_days()
     {
         await using var driver = await StartAsync();

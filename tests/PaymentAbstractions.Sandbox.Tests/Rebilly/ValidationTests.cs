@@ -61,6 +61,10 @@ public sealed class ValidationTests
         "riskMetadata.browserData.colorDepth",
         "riskMetadata.browserData.screenHeight"
     )]
+    [InlineData(
+        "\"riskMetadata\":{\"extraData\":{\"kountFraudSessionId\":\"short\"}}",
+        "riskMetadata.extraData.kountFraudSessionId"
+    )]
     [InlineData("\"paymentInstruction\":7", "paymentInstruction")]
     [InlineData("\"paymentInstruction\":{\"token\":\"tok_none\"}", "paymentInstruction.token")]
     [InlineData("\"paymentInstruction\":{\"token\":\"t\",\"paymentInstrumentId\":\"i\"}", "paymentInstruction")]
