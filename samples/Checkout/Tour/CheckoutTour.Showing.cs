@@ -22,10 +22,10 @@ internal sealed partial class CheckoutTour
 
     private void Keep(Order order, Money amount) => _kept[order.Number] = amount;
 
-    private async Task<PaymentResult> ShowAsync(string operation, Task<PaymentResult> payment, Expected expected)
+    private async Task<PaymentResult> ShowAsync(string operation, Func<Task<PaymentResult>> pay, Expected expected)
     {
         var clock = Stopwatch.StartNew();
-        var result = await payment;
+        var result = await pay();
         table.Add(
             new TourRow
             {
@@ -42,10 +42,10 @@ internal sealed partial class CheckoutTour
         return result;
     }
 
-    private async Task ShowFoundAsync(string operation, Task<FindResult> lookUp, PaymentOutcome expected)
+    private async Task ShowFoundAsync(string operation, Func<Task<FindResult>> lookUp, PaymentOutcome expected)
     {
         var clock = Stopwatch.StartNew();
-        var result = await lookUp;
+        var result = await lookUp();
         var state = result.State;
         table.Add(
             new TourRow

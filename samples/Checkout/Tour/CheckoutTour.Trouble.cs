@@ -12,7 +12,7 @@ internal sealed partial class CheckoutTour
         var order = NextOrder(42m);
         var waiting = await ShowAsync(
             "sale, the customer must approve",
-            _shop.PayAsync(order, new CustomerChoicePaymentMethod { Methods = ["paypal"] }),
+            () => _shop.PayAsync(order, new CustomerChoicePaymentMethod { Methods = ["paypal"] }),
             new Expected(PaymentOutcome.Pending) { Reason = PaymentReason.WaitingForCustomer }
         );
 
@@ -23,7 +23,7 @@ internal sealed partial class CheckoutTour
         sandbox.ApproveWaiting(waiting.Transaction!.TransactionId);
         await ShowFoundAsync(
             "find after the approval",
-            _shop.LookUpAsync(waiting.Transaction),
+            () => _shop.LookUpAsync(waiting.Transaction),
             PaymentOutcome.Approved
         );
         Keep(order, order.Total);
@@ -66,7 +66,7 @@ internal sealed partial class CheckoutTour
         var shop = new CheckoutService(gateways.Get("wrong_key"), Ada);
         await ShowAsync(
             "sale with a wrong API key",
-            shop.PayAsync(NextOrder(9m), _card),
+            () => shop.PayAsync(NextOrder(9m), _card),
             new Expected(PaymentOutcome.Rejected) { Reason = PaymentReason.InvalidCredentials }
         );
     }
@@ -78,12 +78,12 @@ internal sealed partial class CheckoutTour
         sandbox.Faults.Enqueue(SandboxFault.Hang());
         await ShowAsync(
             "sale, no answer after the charge",
-            _shop.PayAsync(order, _card),
+            () => _shop.PayAsync(order, _card),
             new Expected(PaymentOutcome.Unknown) { Reason = PaymentReason.NoTrustworthyAnswer }
         );
         await ShowFoundAsync(
             "find what became of it",
-            _shop.LookUpSaleAsync(order, startedAt),
+            () => _shop.LookUpSaleAsync(order, startedAt),
             PaymentOutcome.Approved
         );
         Keep(order, order.Total);
@@ -94,7 +94,7 @@ internal sealed partial class CheckoutTour
         var shop = new CheckoutService(gateways.Get("unreachable"), Ada);
         await ShowAsync(
             "sale, connection refused",
-            shop.PayAsync(NextOrder(9m), _card),
+            () => shop.PayAsync(NextOrder(9m), _card),
             new Expected(PaymentOutcome.NotSent) { Reason = PaymentReason.ConnectionFailed }
         );
     }

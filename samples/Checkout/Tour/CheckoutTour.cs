@@ -78,28 +78,28 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
         var order = NextOrder(49.90m);
         var sale = await ShowAsync(
             "sale",
-            _shop.PayAsync(order, _card),
+            () => _shop.PayAsync(order, _card),
             new Expected(PaymentOutcome.Approved) { Code = "00", Approved = order.Total }
         );
         Keep(order, order.Total);
-        await ShowFoundAsync("view the sale", _shop.LookUpAsync(sale.Transaction!), PaymentOutcome.Approved);
+        await ShowFoundAsync("view the sale", () => _shop.LookUpAsync(sale.Transaction!), PaymentOutcome.Approved);
     }
 
     private async Task DeclineAsync()
     {
         await ShowAsync(
             "sale, not sufficient funds",
-            _shop.PayAsync(NextOrder(51m, "[sandbox code=51]"), _card),
+            () => _shop.PayAsync(NextOrder(51m, "[sandbox code=51]"), _card),
             new Expected(PaymentOutcome.Declined) { Code = "51" }
         );
         await ShowAsync(
             "sale, wrong security code",
-            _shop.PayAsync(NextOrder(20m), TestCard("4111111111111111", "000")),
+            () => _shop.PayAsync(NextOrder(20m), TestCard("5555555555554444", "000")),
             new Expected(PaymentOutcome.Declined) { Code = "N7" }
         );
         await ShowAsync(
             "sale, expired card",
-            _shop.PayAsync(NextOrder(20m), TestCard("4111111111111111", "123", 10, 2051)),
+            () => _shop.PayAsync(NextOrder(20m), TestCard("378282246310005", "1234", 10, 2051)),
             new Expected(PaymentOutcome.Declined) { Code = "54" }
         );
     }
@@ -109,12 +109,12 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
         var order = NextOrder(10m, "[sandbox code=10 amount=7.50]");
         var partial = await ShowAsync(
             "sale, partial approval",
-            _shop.PayAsync(order, _card, allowPartial: true),
+            () => _shop.PayAsync(order, _card, allowPartial: true),
             new Expected(PaymentOutcome.PartiallyApproved) { Code = "10", Approved = Money.Usd(7.50m) }
         );
         await ShowAsync(
             "void the partial sale",
-            _shop.CancelAsync(order, partial.Transaction!),
+            () => _shop.CancelAsync(order, partial.Transaction!),
             new Expected(PaymentOutcome.Approved) { PerformedAs = PaymentOperation.Void }
         );
     }
@@ -124,17 +124,17 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
         var order = NextOrder(120m);
         var hold = await ShowAsync(
             "authorize",
-            _shop.HoldAsync(order, _card),
+            () => _shop.HoldAsync(order, _card),
             new Expected(PaymentOutcome.Approved) { Code = "00", PerformedAs = PaymentOperation.Authorize }
         );
         await ShowAsync(
             "sale while the authorization is open",
-            _shop.PayAsync(NextOrder(5m), _card),
+            () => _shop.PayAsync(NextOrder(5m), _card),
             new Expected(PaymentOutcome.Rejected) { Reason = PaymentReason.OpenAuthorization }
         );
         await ShowAsync(
             "capture",
-            _shop.ShipAsync(order, hold.Transaction!),
+            () => _shop.ShipAsync(order, hold.Transaction!),
             new Expected(PaymentOutcome.Approved) { PerformedAs = PaymentOperation.Capture, Approved = order.Total }
         );
         Keep(order, order.Total);
@@ -145,13 +145,13 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
         var order = NextOrder(80m);
         var hold = await ShowAsync(
             "authorize",
-            _shop.HoldAsync(order, _card),
+            () => _shop.HoldAsync(order, _card),
             new Expected(PaymentOutcome.Approved) { Code = "00" }
         );
         sandbox.Clock.Advance(TimeSpan.FromDays(8));
         await ShowAsync(
             "capture after eight days",
-            _shop.ShipAsync(order, hold.Transaction!),
+            () => _shop.ShipAsync(order, hold.Transaction!),
             new Expected(PaymentOutcome.Rejected) { Reason = PaymentReason.AuthorizationExpired }
         );
     }
@@ -159,10 +159,10 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
     private async Task VoidAsync()
     {
         var order = NextOrder(33m);
-        var sale = await ShowAsync("sale", _shop.PayAsync(order, _card), new Expected(PaymentOutcome.Approved));
+        var sale = await ShowAsync("sale", () => _shop.PayAsync(order, _card), new Expected(PaymentOutcome.Approved));
         await ShowAsync(
             "void",
-            _shop.CancelAsync(order, sale.Transaction!),
+            () => _shop.CancelAsync(order, sale.Transaction!),
             new Expected(PaymentOutcome.Approved) { PerformedAs = PaymentOperation.Void, Approved = order.Total }
         );
     }
@@ -170,14 +170,22 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
     private async Task RefundAsync()
     {
         var order = NextOrder(60m);
-        var sale = await ShowAsync("sale", _shop.PayAsync(order, _card), new Expected(PaymentOutcome.Approved));
+        var sale = await ShowAsync("sale", () => _shop.PayAsync(order, _card), new Expected(PaymentOutcome.Approved));
         sandbox.SettleAll();
         var refunded = new Expected(PaymentOutcome.Approved) { PerformedAs = PaymentOperation.Refund };
-        await ShowAsync("refund a part", _shop.TakeBackAsync(order, sale.Transaction!, Money.Usd(25m), 1), refunded);
-        await ShowAsync("refund the rest", _shop.TakeBackAsync(order, sale.Transaction!, Money.Usd(35m), 2), refunded);
+        await ShowAsync(
+            "refund a part",
+            () => _shop.TakeBackAsync(order, sale.Transaction!, Money.Usd(25m), 1),
+            refunded
+        );
+        await ShowAsync(
+            "refund the rest",
+            () => _shop.TakeBackAsync(order, sale.Transaction!, Money.Usd(35m), 2),
+            refunded
+        );
         await ShowAsync(
             "refund once more",
-            _shop.TakeBackAsync(order, sale.Transaction!, Money.Usd(1m), 3),
+            () => _shop.TakeBackAsync(order, sale.Transaction!, Money.Usd(1m), 3),
             new Expected(PaymentOutcome.Rejected) { Reason = PaymentReason.AlreadyReversed }
         );
     }
@@ -187,7 +195,7 @@ internal sealed partial class CheckoutTour(IPaymentGateways gateways, RebillySan
         var order = NextOrder(15m);
         await ShowAsync(
             "credit",
-            _shop.PayOutAsync(order, _card),
+            () => _shop.PayOutAsync(order, _card),
             new Expected(PaymentOutcome.Approved) { PerformedAs = PaymentOperation.Credit, Approved = order.Total }
         );
     }

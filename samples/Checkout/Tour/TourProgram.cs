@@ -36,24 +36,47 @@ internal static class TourProgram
         return table.Complaints == 0 ? 0 : 1;
     }
 
-    private static Task<RebillySandbox> StartSandboxAsync(ConfigurationManager configuration)
+    /// <summary>Listens where appsettings.json says; if that port is taken, on a free one that the gateways are told of.</summary>
+    private static async Task<RebillySandbox> StartSandboxAsync(ConfigurationManager configuration)
     {
-        var address = configuration.GetValue<Uri>("Payments:Gateways:cards_eu:BaseUrl")!;
-        var options = new RebillySandboxOptions { Port = address.Port };
-        options.Accounts.Clear();
-        foreach (var name in (string[])["cards_eu", "cards_us"])
+        var gateways = configuration.GetSection("Payments:Gateways");
+        var address = gateways.GetValue<Uri>("cards_eu:BaseUrl")!;
+        try
         {
-            var gateway = configuration.GetSection("Payments:Gateways").GetSection(name);
+            return await RebillySandbox.StartAsync(SandboxOptions(gateways, address.Port));
+        }
+        catch (IOException)
+        {
+            var sandbox = await RebillySandbox.StartAsync(SandboxOptions(gateways, port: 0));
+            configuration.AddInMemoryCollection(
+                gateways
+                    .GetChildren()
+                    .Where(gateway => gateway.GetValue<Uri>("BaseUrl") == address)
+                    .Select(gateway =>
+                        KeyValuePair.Create($"{gateway.Path}:BaseUrl", (string?)$"{sandbox.BaseAddress}")
+                    )
+                    .ToList()
+            );
+            return sandbox;
+        }
+    }
+
+    private static RebillySandboxOptions SandboxOptions(IConfigurationSection gateways, int port)
+    {
+        var options = new RebillySandboxOptions { Port = port };
+        options.Accounts.Clear();
+        foreach (var gateway in (string[])["cards_eu", "cards_us"])
+        {
             options.Accounts.Add(
                 new RebillySandboxAccount
                 {
-                    OrganizationId = gateway["OrganizationId"]!,
-                    WebsiteId = gateway["WebsiteId"]!,
-                    ApiKey = gateway["ApiKey"]!,
+                    OrganizationId = gateways[$"{gateway}:OrganizationId"]!,
+                    WebsiteId = gateways[$"{gateway}:WebsiteId"]!,
+                    ApiKey = gateways[$"{gateway}:ApiKey"]!,
                 }
             );
         }
 
-        return RebillySandbox.StartAsync(options);
+        return options;
     }
 }
