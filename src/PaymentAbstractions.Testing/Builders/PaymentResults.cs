@@ -1,0 +1,156 @@
+namespace PaymentAbstractions.Testing;
+
+/// <summary>One result per outcome, as a gateway would give it for a request.</summary>
+/// <remarks>
+/// Thread-safe. The same request always gives an equal result. The gateway is the one that the request's transaction names,
+/// else <see cref="FakePaymentGateway.DefaultName"/>; change it, and anything else, with <c>with</c>.
+/// </remarks>
+public static class PaymentResults
+{
+    /// <summary>The whole amount is approved.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>A result with transaction and amounts.</returns>
+    /// <exception cref="ArgumentException">The request is a void, which names no amount: use <see cref="Voided"/>.</exception>
+    public static PaymentResult Approved(PaymentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var amount =
+            PaymentAttempt.Of(request, default).Amount
+            ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
+        return WithTransaction(request, PaymentOutcome.Approved) with
+        {
+            ApprovedAmount = amount,
+            Code = ResponseCode.Parse("00"),
+            AuthorizationCode = request.Operation is PaymentOperation.Sale or PaymentOperation.Authorize
+                ? "ARB123"
+                : null,
+        };
+    }
+
+    /// <summary>The void is approved.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="amount">The amount of the transaction that was undone.</param>
+    /// <returns>A result with transaction and amount.</returns>
+    public static PaymentResult Voided(VoidRequest request, Money amount) =>
+        WithTransaction(request, PaymentOutcome.Approved) with
+        {
+            ApprovedAmount = amount,
+            PerformedAs = PaymentOperation.Void,
+        };
+
+    /// <summary>A smaller amount is approved (code 10).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="amount">How much is approved.</param>
+    /// <returns>A result with transaction and both amounts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not between zero and the requested one.</exception>
+    public static PaymentResult PartiallyApproved(PaymentRequest request, Money amount)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!amount.IsPositive || PaymentAttempt.Of(request, default).Amount is not { } whole || amount >= whole)
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "must be a part of the requested amount.");
+        }
+
+        return WithTransaction(request, PaymentOutcome.PartiallyApproved) with
+        {
+            ApprovedAmount = amount,
+            Code = ResponseCode.Parse("10"),
+            AuthorizationCode = "ARB123",
+        };
+    }
+
+    /// <summary>The issuer said no.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="code">Why.</param>
+    /// <returns>A result with the code and its retry category.</returns>
+    public static PaymentResult Declined(PaymentRequest request, ResponseCode code) =>
+        WithTransaction(request, PaymentOutcome.Declined) with
+        {
+            Reason = PaymentReason.DeclinedByIssuer,
+            Code = code,
+            RetryCategory = RetryCategoryTable.Default[code],
+            ProviderCode = code.Value,
+        };
+
+    /// <summary>The issuer said no.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="code">Why: two characters (ISO 8583 field 39), for example <c>51</c> for insufficient funds.</param>
+    /// <returns>A result with the code and its retry category.</returns>
+    /// <exception cref="FormatException">There is no such code.</exception>
+    public static PaymentResult Declined(PaymentRequest request, string code = "05") =>
+        Declined(request, ResponseCode.Parse(code));
+
+    /// <summary>The customer must approve elsewhere.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="approvalUrl">Where.</param>
+    /// <returns>A result with transaction and next action.</returns>
+    public static PaymentResult Pending(PaymentRequest request, Uri approvalUrl) =>
+        WithTransaction(request, PaymentOutcome.Pending) with
+        {
+            Reason = PaymentReason.WaitingForCustomer,
+            NextAction = new NextAction { Kind = NextActionKind.RedirectCustomer, Url = approvalUrl },
+        };
+
+    /// <summary>The provider still works on it.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>A result with transaction.</returns>
+    public static PaymentResult Pending(PaymentRequest request) =>
+        WithTransaction(request, PaymentOutcome.Pending) with
+        {
+            Reason = PaymentReason.WaitingForProvider,
+        };
+
+    /// <summary>The request was refused.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="problems">What is wrong; none makes one arbitrary problem.</param>
+    /// <returns>A result with the problems.</returns>
+    public static PaymentResult Rejected(PaymentRequest request, params ReadOnlySpan<RequestProblem> problems) =>
+        Of(request, PaymentOutcome.Rejected) with
+        {
+            Reason = PaymentReason.InvalidRequest,
+            Problems = problems.IsEmpty
+                ? [new RequestProblem { Field = "Description", Message = "is arbitrarily refused." }]
+                : ValueList.Create(problems),
+        };
+
+    /// <summary>Proven not to have been sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>A result without transaction.</returns>
+    public static PaymentResult NotSent(PaymentRequest request) =>
+        Of(request, PaymentOutcome.NotSent) with
+        {
+            Reason = PaymentReason.ConnectionFailed,
+        };
+
+    /// <summary>Sent, and no answer came.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>A result without transaction.</returns>
+    public static PaymentResult Unknown(PaymentRequest request) =>
+        Of(request, PaymentOutcome.Unknown) with
+        {
+            Reason = PaymentReason.NoTrustworthyAnswer,
+        };
+
+    internal static PaymentResult Of(PaymentRequest request, PaymentOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var attempt = PaymentAttempt.Of(request, default);
+        return new PaymentResult
+        {
+            Outcome = outcome,
+            Operation = request.Operation,
+            Gateway = attempt.Original?.Gateway ?? FakePaymentGateway.DefaultName,
+            IdempotencyKey = request.IdempotencyKey,
+            RequestedAmount = attempt.Amount,
+        };
+    }
+
+    private static PaymentResult WithTransaction(PaymentRequest request, PaymentOutcome outcome)
+    {
+        var result = Of(request, outcome);
+        var account =
+            PaymentAttempt.Of(request, default).Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
+        var id = $"txn_{request.IdempotencyKey.ToWireKey($"testing {request.Operation}")[..16]}";
+        return result with { Transaction = new TransactionReference(result.Gateway!, account, id) };
+    }
+}

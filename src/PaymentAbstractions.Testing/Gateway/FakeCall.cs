@@ -1,0 +1,14 @@
+namespace PaymentAbstractions.Testing;
+
+/// <summary>One call that <see cref="FakePaymentGateway"/> answered.</summary>
+public sealed record FakeCall
+{
+    /// <summary>What was asked for.</summary>
+    public required PaymentOperation Operation { get; init; }
+
+    /// <summary>The request as it came.</summary>
+    public required PaymentRequest Request { get; init; }
+
+    /// <summary>The answer.</summary>
+    public required PaymentResult Result { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace PaymentAbstractions.Testing;
+
+internal static class FakeCapabilities
+{
+    public static GatewayCapabilities Everything { get; } =
+        new()
+        {
+            Provider = "Fake",
+            Operations = AllBut(PaymentOperation.Unknown),
+            PaymentMethods = AllBut(PaymentMethodKind.None),
+            HonoursIdempotencyKey = AllBut(PaymentOperation.Unknown),
+            IdempotencyWindow = TimeSpan.FromHours(24),
+            PartialCapture = true,
+            MultiCapture = true,
+            PartialRefund = true,
+            PartialApproval = true,
+            ZeroAmountVerification = true,
+            StatementDescriptor = true,
+            ShippingAddress = true,
+            HighestDataLevel = CommercialDataLevel.LevelIII,
+        };
+
+    private static ValueList<T> AllBut<T>(T none)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Where(value => !value.Equals(none))];
+}

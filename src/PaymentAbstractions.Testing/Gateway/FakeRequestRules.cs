@@ -1,0 +1,65 @@
+namespace PaymentAbstractions.Testing;
+
+/// <summary>What every gateway refuses to send. The real rules of a gateway are more; these are the ones that need no provider.</summary>
+internal static class FakeRequestRules
+{
+    public static void ThrowIfInvalid(PaymentRequest request, FakePaymentGateway gateway, FakeBooks books)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var problems = new List<RequestProblem>();
+        if (!gateway.Capabilities.Supports(request.Operation))
+        {
+            Add(problems, nameof(request.Operation), $"the gateway does not support {request.Operation}.");
+        }
+
+        if (!request.IdempotencyKey.IsSpecified)
+        {
+            Add(problems, nameof(request.IdempotencyKey), "is missing; give each attempt its own key.");
+        }
+
+        var attempt = PaymentAttempt.Of(request, default);
+        if (attempt.Amount is { } amount && !IsSendable(amount, request, gateway.Capabilities))
+        {
+            Add(problems, "Amount", "must be given and greater than zero, in a currency that can be charged.");
+        }
+
+        if (request is ChargeRequest { OrderReference.IsSpecified: false })
+        {
+            Add(problems, nameof(ChargeRequest.OrderReference), "is missing; give the order that is paid.");
+        }
+
+        if (attempt.Original is { } original && original.Gateway != gateway.Name && books.Find(original) is null)
+        {
+            Add(problems, "Transaction", $"belongs to the gateway '{original.Gateway}', not to '{gateway.Name}'.");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new PaymentRequestException(problems);
+        }
+    }
+
+    public static void ThrowIfInvalid(FindRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if ((request.Transaction is null) == (request.Attempt is null))
+        {
+            throw new PaymentRequestException(
+                nameof(FindRequest),
+                "needs either Transaction or Attempt, and not both."
+            );
+        }
+    }
+
+    private static bool IsSendable(Money amount, PaymentRequest request, GatewayCapabilities capabilities) =>
+        amount.IsSpecified
+        && amount.Currency.IsChargeable
+        && (capabilities.Currencies.Count == 0 || capabilities.Currencies.Contains(amount.Currency))
+        && (amount.IsPositive || (amount.IsZero && Verifies(request) && capabilities.ZeroAmountVerification));
+
+    private static bool Verifies(PaymentRequest request) =>
+        request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
+
+    private static void Add(List<RequestProblem> problems, string field, string message) =>
+        problems.Add(new RequestProblem { Field = field, Message = message });
+}

@@ -1,0 +1,76 @@
+namespace PaymentAbstractions.Testing;
+
+/// <summary>How a transaction looks after an answer, and how it changes by what is done to it later.</summary>
+internal static class FakeStates
+{
+    public static TransactionState Of(
+        PaymentRequest request,
+        PaymentResult result,
+        TransactionReference transaction,
+        DateTimeOffset now
+    )
+    {
+        var attempt = PaymentAttempt.Of(request, now);
+        var type = result.PerformedAs ?? request.Operation;
+        var state = new TransactionState
+        {
+            Transaction = transaction,
+            Type = type,
+            Outcome = result.Outcome,
+            Reason = result.Reason,
+            RequestedAmount = attempt.Amount,
+            Parent = attempt.Original,
+            CustomerId = attempt.CustomerId,
+            PaymentMethodId = ((request as PaymentMethodRequest)?.PaymentMethod as StoredPaymentMethod)?.Id,
+            Description = request.Description,
+            Code = result.Code,
+            ProviderCode = result.ProviderCode,
+            ProviderMessage = result.ProviderMessage,
+            NextAction = result.NextAction,
+            AuthorizationExpiresAt = result.AuthorizationExpiresAt,
+            CreatedAt = now,
+            Revision = 1,
+        };
+        var amount = result.ApprovedAmount;
+        return type switch
+        {
+            PaymentOperation.Sale or PaymentOperation.Capture => state with { CapturedAmount = amount },
+            PaymentOperation.Authorize => state with { AuthorizedAmount = amount },
+            PaymentOperation.Refund => state with { RefundedAmount = amount },
+            PaymentOperation.Void => state with { VoidedAmount = amount },
+            _ => state,
+        };
+    }
+
+    public static TransactionState After(TransactionState parent, TransactionState child)
+    {
+        var changed = parent with
+        {
+            Children = [.. parent.Children, child.Transaction],
+            Revision = parent.Revision + 1,
+        };
+        return child.Type switch
+        {
+            PaymentOperation.Capture => changed with
+            {
+                CapturedAmount = Sum(parent.CapturedAmount, child.CapturedAmount),
+            },
+            PaymentOperation.Refund => changed with
+            {
+                RefundedAmount = Sum(parent.RefundedAmount, child.RefundedAmount),
+            },
+            PaymentOperation.Void => changed with { VoidedAmount = child.VoidedAmount ?? Remaining(parent) },
+            _ => changed,
+        };
+    }
+
+    /// <summary>What can still be voided or refunded.</summary>
+    public static Money Remaining(TransactionState state)
+    {
+        var whole = state.CapturedAmount ?? state.AuthorizedAmount ?? state.RequestedAmount ?? default;
+        return state.RefundedAmount is { } refunded ? whole - refunded : whole;
+    }
+
+    private static Money? Sum(Money? before, Money? more) =>
+        before is { } left && more is { } right ? left + right : before ?? more;
+}

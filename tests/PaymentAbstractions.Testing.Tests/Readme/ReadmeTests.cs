@@ -1,0 +1,66 @@
+using NSubstitute;
+
+namespace PaymentAbstractions.Testing.Tests;
+
+// The examples of the README. The tokens that xUnit asks for are left out there and in here.
+#pragma warning disable xUnit1051
+public sealed class ReadmeTests
+{
+    [Fact]
+    public async Task A_gateway_in_memory()
+    {
+        var gateway = new FakePaymentGateway();
+        var held = await gateway.AuthorizeAsync(PaymentRequests.Authorize(Money.Usd(50m)));
+        var taken = await gateway.CaptureAsync(PaymentRequests.Capture(held.Transaction!, Money.Usd(30m)));
+        var tooMuch = await gateway.CaptureAsync(
+            PaymentRequests.Capture(held.Transaction!, Money.Usd(30m), "second-key")
+        );
+
+        Assert.True(taken.IsApproved);
+        Assert.Equal(PaymentReason.ExceedsAvailableAmount, tooMuch.Reason);
+    }
+
+    [Fact]
+    public async Task A_script()
+    {
+        var gateway = new FakePaymentGateway()
+            .EnqueueNotSent()
+            .Enqueue(PaymentOperation.Sale, request => PaymentResults.Declined(request, "51"))
+            .When(
+                request => request is SaleRequest sale && sale.Amount > Money.Usd(1000m),
+                request => PaymentResults.Pending(request, new Uri("https://bank.example/approve"))
+            );
+
+        var first = await gateway.SaleAsync(PaymentRequests.Sale());
+        var second = await gateway.SaleAsync(PaymentRequests.Sale());
+        var third = await gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(1001m), "third-key"));
+
+        Assert.Equal(PaymentOutcome.NotSent, first.Outcome);
+        Assert.Equal(PaymentOutcome.Declined, second.Outcome);
+        Assert.Equal(PaymentOutcome.Pending, third.Outcome);
+    }
+
+    [Fact]
+    public async Task With_a_mocking_library()
+    {
+        var gateway = Substitute.For<IPaymentGateway>();
+        var request = PaymentRequests.Sale(Money.Usd(20m));
+        gateway.SaleAsync(request, Arg.Any<CancellationToken>()).Returns(PaymentResults.Approved(request));
+
+        var result = await gateway.SaleAsync(request);
+
+        Assert.True(result.IsApproved);
+        await gateway.Received(1).SaleAsync(PaymentRequests.Sale(Money.Usd(20m)), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public void A_clock()
+    {
+        var clock = new ManualTimeProvider();
+        var delay = Task.Delay(TimeSpan.FromSeconds(30), clock);
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.True(delay.IsCompletedSuccessfully);
+    }
+}
