@@ -24,6 +24,14 @@ internal sealed class GatewaySection
     public IReadOnlyList<string> FormerNames =>
         [.. _section.GetSection(FormerNamesKey).GetChildren().Select(child => child.Value ?? "")];
 
+    public void CheckFormerNames(ConfigurationProblems problems)
+    {
+        if (!string.IsNullOrEmpty(_section[FormerNamesKey]))
+        {
+            problems.Add($"{Path}:{FormerNamesKey}", "must be a list of names.");
+        }
+    }
+
     public GatewayEnvironment? ReadEnvironment(ConfigurationProblems problems)
     {
         var text = _section[EnvironmentKey];
@@ -32,7 +40,7 @@ internal sealed class GatewaySection
             return null;
         }
 
-        if (Enum.TryParse<GatewayEnvironment>(text, ignoreCase: true, out var value) && !char.IsAsciiDigit(text[0]))
+        if (EnumText.TryParse<GatewayEnvironment>(text, out var value))
         {
             return value;
         }
@@ -61,17 +69,20 @@ internal sealed class GatewaySection
             {
                 bind(Only(child));
             }
+#pragma warning disable CA1031 // Whatever a binder or the setter of an option throws is a problem of this key.
             catch (Exception exception)
-                when (exception is InvalidOperationException or PaymentRequestException or FormatException)
+#pragma warning restore CA1031
             {
-                // The message of the binder may hold the value, which may be a secret.
+                // The message may hold the value, which may be a secret.
                 problems.Add(child.Path, Describe(exception));
             }
         }
     }
 
+    // A binder by reflection wraps what a setter throws.
     private static string Describe(Exception exception) =>
-        exception is PaymentRequestException { Problems: [var problem, ..] }
+        (exception as PaymentRequestException ?? exception.InnerException as PaymentRequestException)
+            is { Problems: [var problem, ..] }
             ? problem.Message
             : "cannot be converted to the type of the option.";
 

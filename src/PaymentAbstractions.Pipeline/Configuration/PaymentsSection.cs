@@ -48,14 +48,12 @@ internal sealed class PaymentsSection
 
     public RetryCategoryTable ReadRetryCategories(ConfigurationProblems problems)
     {
+        string[] known = ["Version", "Overrides"];
         var section = _section.GetSection(RetryCategoriesKey);
         var overrides = new Dictionary<string, RetryCategory>(StringComparer.Ordinal);
         foreach (var child in section.GetSection("Overrides").GetChildren())
         {
-            if (
-                Enum.TryParse<RetryCategory>(child.Value, ignoreCase: true, out var category)
-                && Enum.IsDefined(category)
-            )
+            if (EnumText.TryParse<RetryCategory>(child.Value, out var category))
             {
                 overrides[child.Key.ToUpperInvariant()] = category;
             }
@@ -67,9 +65,9 @@ internal sealed class PaymentsSection
 
         foreach (var child in section.GetChildren())
         {
-            if (child.Key is not ("Overrides" or "Version"))
+            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(child.Path, "is not a setting. Known are: Version, Overrides.");
+                problems.Add(child.Path, $"is not a setting. Known are: {string.Join(", ", known)}.");
             }
         }
 

@@ -30,6 +30,7 @@ internal sealed class SnapshotBuilder(
                 gateways.Add(gateway.Name, built);
             }
 
+            gateway.CheckFormerNames(problems);
             foreach (var former in gateway.FormerNames)
             {
                 if (!GatewayName.IsValid(former) || !formerNames.TryAdd(former, gateway.Name))
