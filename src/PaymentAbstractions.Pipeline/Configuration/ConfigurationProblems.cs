@@ -13,11 +13,11 @@ internal sealed class ConfigurationProblems
         _problems.Add($"{path}: {message}");
     }
 
-    public void AddOnce(string path, string message)
+    public void AddUnlessReported(string path, string message)
     {
         if (!_paths.Contains(path))
         {
-            Add(path, message);
+            _problems.Add($"{path}: {message}");
         }
     }
 
