@@ -51,5 +51,10 @@ public sealed class PaymentCall : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _beforeSend.Dispose();
+    /// <remarks>Closes the gate: a caller that leaves later finds nothing to cancel.</remarks>
+    public void Dispose()
+    {
+        Interlocked.CompareExchange(ref _state, Left, Waiting);
+        _beforeSend.Dispose();
+    }
 }

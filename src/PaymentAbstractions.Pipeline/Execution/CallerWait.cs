@@ -20,7 +20,7 @@ internal static class CallerWait
         }
 
         var left = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = cancellationToken.UnsafeRegister(
+        var registration = cancellationToken.UnsafeRegister(
             static state =>
             {
                 var (call, left) = ((PaymentCall, TaskCompletionSource<bool>))state!;
@@ -37,6 +37,8 @@ internal static class CallerWait
             return nothingSent ? throw new OperationCanceledException(cancellationToken) : null;
         }
 
+        // First the registration: its callback uses the call, and this waits for one that is running.
+        await registration.DisposeAsync().ConfigureAwait(false);
         using (call)
         {
             try
