@@ -126,5 +126,6 @@ internal sealed class AdapterGateway(
             Message = message,
             Gateway = name,
             IdempotencyKey = request.IdempotencyKey,
+            RequestedAmount = PaymentAttempt.Of(request, default).Amount,
         };
 }
