@@ -5,6 +5,7 @@ namespace PaymentAbstractions;
 /// <summary>One configuration, complete and valid; replaced as a whole.</summary>
 internal sealed class GatewaySnapshot
 {
+    private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenDictionary<string, IPaymentGateway> _byName;
 
     public GatewaySnapshot(
@@ -15,10 +16,12 @@ internal sealed class GatewaySnapshot
     )
     {
         Names = names;
-        DefaultName = defaultName;
-        _byName = byName
-            .Concat(formerNames.Select(former => KeyValuePair.Create(former.Key, byName[former.Value])))
+        _names = names
+            .Select(name => KeyValuePair.Create(name, name))
+            .Concat(formerNames)
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        DefaultName = NameOf(defaultName);
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -27,11 +30,15 @@ internal sealed class GatewaySnapshot
 
     public IPaymentGateway Default => _byName[DefaultName];
 
-    public IPaymentGateway? Find(string name) => _byName.GetValueOrDefault(name);
+    public IPaymentGateway? Find(string name) => _names.TryGetValue(name, out var current) ? _byName[current] : null;
 
-    public IPaymentGateway Get(string name) =>
-        Find(name)
-        ?? throw new PaymentConfigurationException([
-            $"There is no gateway named '{name}'. Known are: {string.Join(", ", Names)}.",
-        ]);
+    public IPaymentGateway Get(string name) => _byName[NameOf(name)];
+
+    /// <summary>The configured name for any spelling of it or of a former one; a decorator may show another.</summary>
+    public string NameOf(string name) =>
+        _names.TryGetValue(name, out var current)
+            ? current
+            : throw new PaymentConfigurationException([
+                $"There is no gateway named '{name}'. Known are: {string.Join(", ", Names)}.",
+            ]);
 }

@@ -37,7 +37,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     public IPaymentGateway Get(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new NamedGateway(this, _snapshot.Get(name).Name);
+        return new NamedGateway(this, _snapshot.NameOf(name));
     }
 
     public void Dispose() => _reload.Dispose();
@@ -56,6 +56,15 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
             {
                 _reloadProblems = exception.Problems;
                 Log.ReloadRefused(_logger, exception.Message);
+            }
+#pragma warning disable CA1031 // A provider's mistake must not end the thread that watches the configuration.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                // The message may hold the value of an option.
+                var problem = $"{_configuration.Path}: could not be built, {exception.GetType().Name}.";
+                _reloadProblems = [problem];
+                Log.ReloadRefused(_logger, problem);
             }
         }
     }
