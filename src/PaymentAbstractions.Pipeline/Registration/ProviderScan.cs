@@ -15,7 +15,7 @@ internal static class ProviderScan
     [RequiresAssemblyFiles("A single-file application has no list of its libraries; name providers with AddProvider.")]
     public static void AddProviders(IServiceCollection services)
     {
-        var libraries = DependentLibraries();
+        var libraries = DependentLibraries(DependencyContext.Default);
         var found = new ServiceCollection();
         found.Scan(scan =>
             scan.FromAssemblies(libraries.Select(Load).OfType<Assembly>())
@@ -44,13 +44,22 @@ internal static class ProviderScan
         }
     }
 
-    [RequiresAssemblyFiles("A single-file application has no list of its libraries; name providers with AddProvider.")]
-    private static List<string> DependentLibraries() =>
-        [
-            .. (DependencyContext.Default?.RuntimeLibraries ?? [])
-                .Where(library => library.Dependencies.Any(d => IsOurs(d.Name)) && !IsOurs(library.Name))
-                .Select(library => library.Name),
-        ];
+    /// <summary>The libraries that depend on the contract, over however many others.</summary>
+    internal static List<string> DependentLibraries(DependencyContext? context)
+    {
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Contract, Pipeline };
+        IReadOnlyList<RuntimeLibrary> libraries = context?.RuntimeLibraries ?? [];
+        int before;
+        do
+        {
+            before = found.Count;
+            found.UnionWith(
+                libraries.Where(library => library.Dependencies.Any(d => found.Contains(d.Name))).Select(l => l.Name)
+            );
+        } while (found.Count > before);
+
+        return [.. libraries.Select(library => library.Name).Where(name => found.Contains(name) && !IsOurs(name))];
+    }
 
     private static bool IsOurs(string name) =>
         string.Equals(name, Contract, StringComparison.OrdinalIgnoreCase)
