@@ -1,0 +1,156 @@
+namespace PaymentAbstractions.Pipeline.Tests;
+
+public sealed class CancellationTests : IAsyncDisposable
+{
+    private readonly TestPayments _payments = new();
+    private readonly CancellationTokenSource _caller = new();
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Fact]
+    public async Task Who_has_left_before_the_call_is_not_served()
+    {
+        await _caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(SellAsync);
+
+        Assert.Empty(_payments.Backend.Executed);
+    }
+
+    [Fact]
+    public async Task A_wrong_request_is_reported_even_to_who_has_left()
+    {
+        await _caller.CancelAsync();
+
+        await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            _payments.Default.SaleAsync(Testing.PaymentRequests.Sale() with { Amount = default }, _caller.Token)
+        );
+    }
+
+    [Fact]
+    public async Task Who_leaves_before_the_write_stops_it()
+    {
+        OnExecute(async call =>
+        {
+            await PauseAsync();
+            _ended.SetResult(call.TryBeginSend());
+        });
+        var sale = SellAsync();
+        await _reached.Task;
+
+        await _caller.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sale);
+        _goOn.SetResult();
+
+        Assert.Equal(_caller.Token, exception.CancellationToken);
+        Assert.False(await _ended.Task);
+    }
+
+    [Fact]
+    public async Task Who_leaves_before_the_write_cancels_what_the_adapter_waits_for()
+    {
+        OnExecute(async call =>
+        {
+            _reached.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, call.BeforeSend);
+        });
+        var sale = SellAsync();
+        await _reached.Task;
+
+        await _caller.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sale);
+
+        Assert.Equal(_caller.Token, exception.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Who_leaves_after_the_write_gets_unknown_at_once_and_the_exchange_goes_on()
+    {
+        OnExecute(async call =>
+        {
+            call.TryBeginSend();
+            await PauseAsync();
+            _ended.SetResult(call.BeforeSend.IsCancellationRequested);
+        });
+        var request = Testing.PaymentRequests.Sale();
+        var sale = _payments.Default.SaleAsync(request, _caller.Token);
+        await _reached.Task;
+
+        await _caller.CancelAsync();
+        var result = await sale;
+        var endedBefore = _ended.Task.IsCompleted;
+        _goOn.SetResult();
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Equal(PaymentReason.CallerStoppedWaiting, result.Reason);
+        Assert.Equal(request.IdempotencyKey, result.IdempotencyKey);
+        Assert.Equal(request.Amount, result.RequestedAmount);
+        Assert.Equal("cards_eu", result.Gateway);
+        Assert.Equal(PaymentOperation.Sale, result.Operation);
+        Assert.False(endedBefore);
+        Assert.False(await _ended.Task);
+    }
+
+    [Fact]
+    public async Task What_fails_after_the_caller_left_is_observed()
+    {
+        OnExecute(async call =>
+        {
+            call.TryBeginSend();
+            await PauseAsync();
+            _ended.SetResult(true);
+            throw new InvalidOperationException();
+        });
+        var sale = SellAsync();
+        await _reached.Task;
+
+        await _caller.CancelAsync();
+        var result = await sale;
+        _goOn.SetResult();
+
+        Assert.Equal(PaymentReason.CallerStoppedWaiting, result.Reason);
+        Assert.True(await _ended.Task);
+    }
+
+    [Fact]
+    public async Task Who_leaves_after_the_answer_has_the_answer()
+    {
+        var result = await SellAsync();
+
+        await _caller.CancelAsync();
+
+        Assert.True(result.IsApproved);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_never_cancelled_changes_nothing()
+    {
+        var withToken = await SellAsync();
+        var without = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), CancellationToken.None);
+
+        Assert.Equal(withToken, without);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _caller.Dispose();
+        return _payments.DisposeAsync();
+    }
+
+    private Task<PaymentResult> SellAsync() =>
+        _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), _caller.Token);
+
+    private void OnExecute(Func<PaymentCall, Task> run) =>
+        _payments.Backend.OnExecute = async (adapter, call) =>
+        {
+            await run(call);
+            return adapter.Approve(call.Request);
+        };
+
+    private Task PauseAsync()
+    {
+        _reached.SetResult();
+        return _goOn.Task;
+    }
+}

@@ -1,0 +1,141 @@
+namespace PaymentAbstractions.Pipeline.Tests;
+
+public sealed class EvidenceTests : IAsyncDisposable
+{
+    private readonly TestPayments _payments = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_adapter_throws_after_the_write_is_unknown(bool atOnce)
+    {
+        _payments.Backend.OnExecute = async (_, call) =>
+        {
+            call.TryBeginSend();
+            if (!atOnce)
+            {
+                await Task.Yield();
+            }
+
+            throw new FormatException("s3cret");
+        };
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Equal(PaymentReason.NoTrustworthyAnswer, result.Reason);
+        Assert.Equal(Testing.PaymentRequests.Sale().IdempotencyKey, result.IdempotencyKey);
+        Assert.Equal("cards_eu", result.Gateway);
+        Assert.Contains(nameof(FormatException), result.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancellation_of_the_adapter_after_the_write_is_unknown()
+    {
+        _payments.Backend.OnExecute = (_, call) =>
+        {
+            call.TryBeginSend();
+            throw new OperationCanceledException();
+        };
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+    }
+
+    [Fact]
+    public async Task What_an_adapter_throws_before_the_write_comes_through()
+    {
+        _payments.Backend.OnExecute = (_, _) => throw new FormatException("mistake");
+
+        var exception = await Assert.ThrowsAsync<FormatException>(() =>
+            _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token)
+        );
+
+        Assert.Equal("mistake", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Approved, true, false)]
+    [InlineData(PaymentOutcome.Approved, false, true)]
+    [InlineData(PaymentOutcome.PartiallyApproved, true, false)]
+    [InlineData(PaymentOutcome.PartiallyApproved, false, true)]
+    public async Task An_approval_without_transaction_or_amount_is_unknown(
+        PaymentOutcome outcome,
+        bool withTransaction,
+        bool withAmount
+    )
+    {
+        _payments.Backend.OnExecute = (adapter, call) =>
+        {
+            var approval = adapter.Approve(call.Request);
+            return Task.FromResult(
+                approval with
+                {
+                    Outcome = outcome,
+                    Transaction = withTransaction ? approval.Transaction : null,
+                    ApprovedAmount = withAmount ? approval.ApprovedAmount : null,
+                }
+            );
+        };
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Equal(PaymentReason.NoTrustworthyAnswer, result.Reason);
+    }
+
+    [Fact]
+    public async Task A_void_may_be_approved_without_amount()
+    {
+        _payments.Backend.OnExecute = (adapter, call) =>
+            Task.FromResult(adapter.Approve(call.Request) with { ApprovedAmount = null });
+        var request = Testing.PaymentRequests.Void(Original());
+
+        var result = await _payments.Default.VoidAsync(request, Token);
+
+        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown)]
+    [InlineData(PaymentOutcome.Declined)]
+    [InlineData(PaymentOutcome.Pending)]
+    [InlineData(PaymentOutcome.Rejected)]
+    [InlineData(PaymentOutcome.NotSent)]
+    public async Task Every_other_outcome_comes_through_as_it_is(PaymentOutcome outcome)
+    {
+        var answer = new PaymentResult
+        {
+            Outcome = outcome,
+            Operation = PaymentOperation.Sale,
+            Message = "as it is",
+        };
+        _payments.Backend.OnExecute = (_, _) => Task.FromResult(answer);
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Same(answer, result);
+    }
+
+    [Fact]
+    public async Task A_call_carries_the_time_of_the_clock()
+    {
+        _payments.Clock.Advance(TimeSpan.FromDays(3));
+
+        await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal(_payments.Clock.GetUtcNow(), Assert.Single(_payments.Backend.Executed).Call.StartedAt);
+    }
+
+    public ValueTask DisposeAsync() => _payments.DisposeAsync();
+
+    private TransactionReference Original()
+    {
+        _ = _payments.Gateways;
+        return _payments.Backend.Newest("cards_eu").Reference("original");
+    }
+}

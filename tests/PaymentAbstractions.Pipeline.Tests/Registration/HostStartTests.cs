@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+public sealed class HostStartTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_bad_configuration_stops_the_start_with_every_problem()
+    {
+        using var host = Build(
+            """
+            { "Unknown": "key", "Gateways": { "cards": { "Provider": "Nobody" }, "bank": { "Provider": "Test" } } }
+            """
+        );
+
+        var exception = await Assert.ThrowsAsync<PaymentConfigurationException>(() => host.StartAsync(Token));
+
+        Assert.Equal(4, exception.Problems.Count);
+    }
+
+    [Fact]
+    public async Task A_good_configuration_starts()
+    {
+        using var host = Build("""{ "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }""");
+
+        await host.StartAsync(Token);
+        var result = await host
+            .Services.GetRequiredService<IPaymentGateway>()
+            .SaleAsync(Testing.PaymentRequests.Sale(), Token);
+        await host.StopAsync(Token);
+
+        Assert.True(result.IsApproved);
+    }
+
+    private static IHost Build(string json)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.ConfigureContainer(
+            new DefaultServiceProviderFactory(
+                new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+            )
+        );
+        var configuration = new TestConfiguration(json);
+        builder.Services.AddPayments(configuration.Payments, payments => payments.AddProvider<TestProvider>());
+        return builder.Build();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>Not public, so no scan may find it. Has the name of another provider.</summary>
+internal sealed class HiddenProvider : PaymentProvider<OtherProvider.NoOptions>
+{
+    public override string Name => "TEST";
+
+    protected override void Bind(IConfiguration configuration, OtherProvider.NoOptions options) { }
+
+    protected override void Validate(
+        OtherProvider.NoOptions options,
+        GatewayContext context,
+        OptionsProblems problems
+    ) { }
+
+    protected override PaymentAdapter CreateAdapter(OtherProvider.NoOptions options, GatewayContext context) =>
+        throw new InvalidOperationException("No test builds this.");
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+public sealed class TestAdapter(TestOptions options, GatewayContext context) : PaymentAdapter
+{
+    private readonly TestBackend? _backend = context.Services.GetService<TestBackend>();
+
+    public TestOptions Options => options;
+
+    public GatewayContext Context => context;
+
+    public override GatewayCapabilities Capabilities { get; } =
+        context.Services.GetService<TestBackend>()?.Capabilities ?? TestBackend.Everything;
+
+    public override AccountFingerprint Account { get; } =
+        AccountFingerprint.Of("Test", context.Environment?.ToString() ?? "None", options.Account!);
+
+    public override void Validate(PaymentRequest request, RequestProblems problems)
+    {
+        if (request.Description?.Length > 10)
+        {
+            problems.Add(nameof(request.Description), "has more than 10 characters.");
+        }
+    }
+
+    public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
+        _backend is null
+            ? throw new InvalidOperationException("There is no backend.")
+            : _backend.ExecuteAsync(this, call);
+
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(FindResult.NotSeen($"Looked in {context.Name}."));
+
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(TestAdapter) ? this : base.GetService(serviceType);
+
+    /// <summary>An approval by this gateway and account.</summary>
+    public PaymentResult Approve(PaymentRequest request) =>
+        (
+            request is VoidRequest voiding
+                ? Testing.PaymentResults.Voided(voiding, Money.Usd(1m))
+                : Testing.PaymentResults.Approved(request)
+        ) with
+        {
+            Gateway = context.Name,
+            Transaction = Reference($"txn-{request.IdempotencyKey}"),
+        };
+
+    public TransactionReference Reference(string id) => new(context.Name, Account, id);
+}

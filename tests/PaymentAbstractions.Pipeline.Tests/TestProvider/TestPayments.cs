@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>An application with payments, its container validated.</summary>
+internal sealed class TestPayments : IAsyncDisposable
+{
+    public const string TwoGateways = """
+        {
+          "Default": "cards_eu",
+          "Gateways": {
+            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" },
+            "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
+          }
+        }
+        """;
+
+    private readonly ServiceProvider _services;
+
+    public TestPayments(
+        string configuration = TwoGateways,
+        Action<PaymentsBuilder>? configure = null,
+        Action<TestBackend>? backend = null
+    )
+    {
+        Configuration = new TestConfiguration(configuration);
+        backend?.Invoke(Backend);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(Backend);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        services.AddPayments(
+            Configuration.Payments,
+            payments =>
+            {
+                payments.AddProvider<TestProvider>();
+                configure?.Invoke(payments);
+            }
+        );
+        _services = services.BuildValidated();
+    }
+
+    public TestConfiguration Configuration { get; }
+
+    public TestBackend Backend { get; } = new();
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public CapturedLogs Logs { get; } = new();
+
+    public IServiceProvider Services => _services;
+
+    public IPaymentGateways Gateways => _services.GetRequiredService<IPaymentGateways>();
+
+    public IPaymentGateway Default => _services.GetRequiredService<IPaymentGateway>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

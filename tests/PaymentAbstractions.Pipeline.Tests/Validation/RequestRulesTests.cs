@@ -1,0 +1,279 @@
+namespace PaymentAbstractions.Pipeline.Tests;
+
+public sealed class RequestRulesTests
+{
+    private static readonly AccountFingerprint Account = AccountFingerprint.Of("Test", "Sandbox", "eu");
+    private static readonly TransactionReference Original = new("cards", Account, "original");
+
+    private static readonly PaymentCard Card = new()
+    {
+        Number = new CardNumber("4111111111111111"),
+        ExpiryMonth = 12,
+        ExpiryYear = 2030,
+    };
+
+    private static readonly BbanBankAccount BankAccount = new()
+    {
+        AccountNumber = new BankAccountNumber("123456789"),
+        RoutingNumber = "110000000",
+        AccountType = BankAccountType.Checking,
+    };
+
+    private static readonly IbanBankAccount Iban = new()
+    {
+        AccountNumber = new BankAccountNumber("DE89370400440532013000"),
+    };
+
+    public static TheoryData<string, PaymentRequest> WrongRequests =>
+        new()
+        {
+            { "IdempotencyKey", Sale with { IdempotencyKey = default } },
+            { "OrderReference", Sale with { OrderReference = default } },
+            { "OrderReference", Testing.PaymentRequests.Authorize() with { OrderReference = default } },
+            { "Amount", Sale with { Amount = default } },
+            { "Amount", Sale with { Amount = Money.Usd(0m) } },
+            { "Amount", Sale with { Amount = Money.Usd(-1m) } },
+            { "Amount", Sale with { Amount = Money.Of(1m, "BGN") } },
+            { "Amount", Testing.PaymentRequests.Authorize() with { Amount = Money.Usd(-1m) } },
+            { "Amount", Testing.PaymentRequests.Capture(Original, Money.Usd(0m)) },
+            { "Amount", Testing.PaymentRequests.Refund(Original, Money.Usd(0m)) },
+            { "Amount", Testing.PaymentRequests.Credit(Money.Usd(0m)) },
+            { "Amount", Testing.PaymentRequests.Setup(Money.Usd(-1m)) },
+            { "PaymentMethod", Sale with { PaymentMethod = null! } },
+            { "PaymentMethod.Id", Sale with { PaymentMethod = PaymentMethod.Stored(" ") } },
+            { "PaymentMethod.Token", Sale with { PaymentMethod = new TokenPaymentMethod { Token = null! } } },
+            { "PaymentMethod.Number", Sale with { PaymentMethod = Card with { Number = null! } } },
+            { "PaymentMethod.ExpiryMonth", Sale with { PaymentMethod = Card with { ExpiryMonth = 0 } } },
+            { "PaymentMethod.ExpiryMonth", Sale with { PaymentMethod = Card with { ExpiryMonth = 13 } } },
+            { "PaymentMethod.ExpiryYear", Sale with { PaymentMethod = Card with { ExpiryYear = 30 } } },
+            { "PaymentMethod.ExpiryYear", Sale with { PaymentMethod = Card with { ExpiryYear = 2100 } } },
+            { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = BankAccount with { AccountNumber = null! } } },
+            { "PaymentMethod.RoutingNumber", Sale with { PaymentMethod = BankAccount with { RoutingNumber = "" } } },
+            { "PaymentMethod.RoutingNumber", Sale with { PaymentMethod = BankAccount with { RoutingNumber = "11A" } } },
+            { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = Iban with { AccountNumber = null! } } },
+            { "Customer.Id", Sale with { Customer = new Customer { Id = "" } } },
+            { "StoredCredentialUse", Sale with { StoredCredentialUse = (StoredCredentialUse)99 } },
+            { "BillingAddress.Country", Sale with { BillingAddress = new Address { Country = "us" } } },
+            { "BillingAddress.Country", Sale with { BillingAddress = new Address { Country = "USA" } } },
+            { "ShippingAddress.Country", Sale with { ShippingAddress = new Address { Country = "" } } },
+            { "Authorization", Testing.PaymentRequests.Capture(null!) },
+            { "Transaction", Testing.PaymentRequests.Void(null!) },
+            { "Transaction", Testing.PaymentRequests.Refund(null!) },
+            { "IfSettled", Testing.PaymentRequests.Void(Original) with { IfSettled = (IfSettled)7 } },
+            { "AlreadyRefunded", Refund with { AlreadyRefunded = Money.Usd(-1m) } },
+            { "AlreadyRefunded", Refund with { AlreadyRefunded = Money.Eur(1m) } },
+        };
+
+    public static TheoryData<PaymentRequest> RightRequests =>
+        [
+            Sale,
+            Sale with
+            {
+                PaymentMethod = Card,
+                Description = "short",
+            },
+            Sale with
+            {
+                PaymentMethod = BankAccount,
+            },
+            Sale with
+            {
+                PaymentMethod = Iban,
+            },
+            Sale with
+            {
+                PaymentMethod = new CustomerDefaultPaymentMethod(),
+            },
+            Sale with
+            {
+                PaymentMethod = new CustomerChoicePaymentMethod(),
+            },
+            Sale with
+            {
+                BillingAddress = new Address { Country = "DE" },
+                ShippingAddress = new Address(),
+            },
+            Testing.PaymentRequests.Authorize(Money.Usd(0m)),
+            Testing.PaymentRequests.Setup(Money.Usd(0m)),
+            Testing.PaymentRequests.Credit(),
+            Testing.PaymentRequests.Capture(Original),
+            Testing.PaymentRequests.Void(Original) with
+            {
+                IfSettled = IfSettled.Refund,
+            },
+            Refund with
+            {
+                AlreadyRefunded = Money.Usd(0m),
+            },
+        ];
+
+    public static TheoryData<string, PaymentRequest> UnsupportedRequests =>
+        new()
+        {
+            { "Operation", Testing.PaymentRequests.Credit() },
+            { "PaymentMethod", Sale },
+            { "Amount", Sale with { Amount = Money.Eur(1m) } },
+            { "Amount", Testing.PaymentRequests.Authorize(Money.Usd(0m)) },
+            { "ShippingAddress", Sale with { ShippingAddress = new Address() } },
+            { "StatementDescriptor", Sale with { StatementDescriptor = "SHOP" } },
+            { "CommercialCardData", Sale with { CommercialCardData = new CommercialCardData() } },
+            {
+                "CommercialCardData",
+                Testing.PaymentRequests.Capture(Original) with
+                {
+                    CommercialCardData = new CommercialCardData(),
+                }
+            },
+        };
+
+    private static SaleRequest Sale => Testing.PaymentRequests.Sale();
+
+    private static RefundRequest Refund => Testing.PaymentRequests.Refund(Original);
+
+    [Theory]
+    [MemberData(nameof(WrongRequests))]
+    public void What_no_provider_could_take_is_refused(string field, PaymentRequest request)
+    {
+        var problems = Check(request, TestBackend.Everything);
+
+        Assert.Equal([field], problems.Select(problem => problem.Field));
+    }
+
+    [Theory]
+    [MemberData(nameof(RightRequests))]
+    public void What_is_right_has_no_problem(PaymentRequest request)
+    {
+        Assert.Empty(Check(request, TestBackend.Everything));
+    }
+
+    [Theory]
+    [MemberData(nameof(UnsupportedRequests))]
+    public void What_the_gateway_cannot_do_is_refused(string field, PaymentRequest request)
+    {
+        var little = new GatewayCapabilities
+        {
+            Provider = "Little",
+            Operations = [PaymentOperation.Sale, PaymentOperation.Authorize, PaymentOperation.Capture],
+            PaymentMethods = [PaymentMethodKind.Stored],
+            Currencies = [Currency.Usd],
+        };
+
+        var problems = Check(request, little);
+
+        Assert.Contains(field, problems.Select(problem => problem.Field));
+        Assert.Empty(Check(request, TestBackend.Everything));
+    }
+
+    [Fact]
+    public void A_payment_method_that_is_not_taken_lists_those_that_are()
+    {
+        var capabilities = TestBackend.Everything with { PaymentMethods = [PaymentMethodKind.Stored] };
+
+        var problem = Assert.Single(Check(Sale, capabilities));
+
+        Assert.Contains("Token is not taken by Test", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("it takes Stored.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cards", true)]
+    [InlineData("old_cards", true)]
+    [InlineData("bank", false)]
+    public void A_reference_names_the_gateway_or_its_former_name(string gateway, bool isRight)
+    {
+        var request = Testing.PaymentRequests.Refund(new TransactionReference(gateway, Account, "original"));
+
+        Assert.Equal(isRight, Check(request, TestBackend.Everything).Count == 0);
+    }
+
+    [Fact]
+    public async Task All_problems_come_at_once_those_of_the_provider_too_and_nothing_reaches_it()
+    {
+        await using var payments = new TestPayments();
+        var request = Sale with
+        {
+            IdempotencyKey = default,
+            OrderReference = default,
+            Amount = default,
+            PaymentMethod = PaymentMethod.Stored(""),
+            Description = "too long for the provider",
+        };
+
+        var exception = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            payments.Default.SaleAsync(request, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(
+            ["IdempotencyKey", "Amount", "PaymentMethod.Id", "OrderReference", "Description"],
+            exception.Problems.Select(problem => problem.Field)
+        );
+        Assert.Empty(payments.Backend.Executed);
+    }
+
+    [Fact]
+    public async Task No_request_is_an_argument_error()
+    {
+        await using var payments = new TestPayments();
+        var token = TestContext.Current.CancellationToken;
+
+        foreach (var gateway in new[] { payments.Default, payments.Gateways.Get("cards_us") })
+        {
+            await Assert.ThrowsAsync<ArgumentNullException>(() => gateway.SaleAsync(null!, token));
+            await Assert.ThrowsAsync<ArgumentNullException>(() => gateway.CaptureAsync(null!, token));
+            await Assert.ThrowsAsync<ArgumentNullException>(() => gateway.VoidAsync(null!, token));
+            await Assert.ThrowsAsync<ArgumentNullException>(() => gateway.RefundAsync(null!, token));
+            await Assert.ThrowsAsync<ArgumentNullException>(() => gateway.FindAsync(null!, token));
+        }
+    }
+
+    [Fact]
+    public void A_look_up_needs_either_reference_or_attempt()
+    {
+        var attempt = PaymentAttempt.Of(Sale, default);
+
+        AssertRefused("FindRequest", new FindRequest());
+        AssertRefused("FindRequest", new FindRequest { Transaction = Original, Attempt = attempt });
+    }
+
+    [Fact]
+    public void A_look_up_belongs_to_the_gateway()
+    {
+        var strange = new TransactionReference("bank", Account, "original");
+        var attempt = PaymentAttempt.Of(Testing.PaymentRequests.Refund(strange), default);
+
+        AssertRefused("Transaction", FindRequest.For(strange));
+        AssertRefused("Attempt.Original", FindRequest.For(attempt));
+        AssertRefused(
+            "Attempt.IdempotencyKey",
+            FindRequest.For(PaymentAttempt.Of(Sale with { IdempotencyKey = default }, default))
+        );
+    }
+
+    [Fact]
+    public void A_look_up_that_is_right_has_no_problem()
+    {
+        var rules = Rules(TestBackend.Everything);
+
+        rules.ThrowIfInvalid(FindRequest.For(Original));
+        rules.ThrowIfInvalid(FindRequest.For(PaymentAttempt.Of(Refund, default)));
+    }
+
+    private static void AssertRefused(string field, FindRequest request)
+    {
+        var exception = Assert.Throws<PaymentRequestException>(() =>
+            Rules(TestBackend.Everything).ThrowIfInvalid(request)
+        );
+
+        Assert.Equal([field], exception.Problems.Select(problem => problem.Field));
+    }
+
+    private static IReadOnlyList<RequestProblem> Check(PaymentRequest request, GatewayCapabilities capabilities)
+    {
+        var problems = new RequestProblems();
+        Rules(capabilities).Check(request, problems);
+        return problems.Count == 0 ? [] : Assert.Throws<PaymentRequestException>(problems.ThrowIfAny).Problems;
+    }
+
+    private static RequestRules Rules(GatewayCapabilities capabilities) =>
+        new("cards", ["old_cards"], capabilities, Account);
+}
