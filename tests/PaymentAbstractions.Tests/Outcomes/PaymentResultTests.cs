@@ -1,0 +1,82 @@
+namespace PaymentAbstractions.Tests;
+
+public sealed class PaymentResultTests
+{
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown, true, false)]
+    [InlineData(PaymentOutcome.Approved, true, false)]
+    [InlineData(PaymentOutcome.PartiallyApproved, true, false)]
+    [InlineData(PaymentOutcome.Declined, false, false)]
+    [InlineData(PaymentOutcome.Pending, true, false)]
+    [InlineData(PaymentOutcome.Rejected, false, true)]
+    [InlineData(PaymentOutcome.NotSent, false, true)]
+    [InlineData((PaymentOutcome)99, false, false)]
+    public void Flags_follow_from_the_outcome(PaymentOutcome outcome, bool moneyMayHaveMoved, bool maySendAgain)
+    {
+        var result = Result(outcome);
+
+        Assert.Equal(moneyMayHaveMoved, result.MoneyMayHaveMoved);
+        Assert.Equal(maySendAgain, result.MaySendAgain);
+    }
+
+    [Fact]
+    public void What_is_not_set_is_unknown()
+    {
+        Assert.Equal(PaymentOutcome.Unknown, default);
+        Assert.Equal(FindStatus.LookupFailed, default);
+        Assert.Equal(PaymentOperation.Unknown, default);
+    }
+
+    [Fact]
+    public void Approved_means_the_whole_amount_with_evidence()
+    {
+        var approved = Result(PaymentOutcome.Approved) with { ApprovedAmount = Money.Usd(1m) };
+
+        Assert.True(approved.IsApproved);
+        Assert.False((approved with { ApprovedAmount = null }).IsApproved);
+        Assert.All(
+            Enum.GetValues<PaymentOutcome>().Where(outcome => outcome != PaymentOutcome.Approved),
+            outcome => Assert.False((approved with { Outcome = outcome }).IsApproved)
+        );
+    }
+
+    [Fact]
+    public void Results_compare_by_value()
+    {
+        var problem = new RequestProblem { Field = "Amount", Message = "is missing." };
+        var left = Result(PaymentOutcome.Rejected) with { Problems = [problem] };
+        var right = Result(PaymentOutcome.Rejected) with { Problems = [problem with { }] };
+
+        Assert.Equal(left, right);
+        Assert.Equal(left.GetHashCode(), right.GetHashCode());
+        Assert.NotEqual(left, right with { Problems = [] });
+    }
+
+    [Fact]
+    public void The_answer_of_the_provider_is_made_when_it_is_asked_for_and_not_printed()
+    {
+        var made = 0;
+        var answer = new ProviderAnswer(
+            201,
+            () =>
+            {
+                made++;
+                return "the body";
+            }
+        );
+        var result = Result(PaymentOutcome.Approved) with { Answer = answer };
+
+        var printed = result.ToString();
+        var madeBefore = made;
+
+        Assert.Contains("Answer = HTTP 201", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("the body", printed, StringComparison.Ordinal);
+        Assert.Equal(0, madeBefore);
+        Assert.Equal("the body", answer.Body);
+        Assert.Equal("the body", answer.Body);
+        Assert.Equal(1, made);
+    }
+
+    private static PaymentResult Result(PaymentOutcome outcome) =>
+        new() { Outcome = outcome, Operation = PaymentOperation.Sale };
+}

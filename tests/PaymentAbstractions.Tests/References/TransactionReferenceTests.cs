@@ -1,0 +1,104 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaymentAbstractions.Tests;
+
+public sealed class TransactionReferenceTests
+{
+    private const string Text = "cards_eu:fb641b02d9a47c35:txn_01";
+
+    private static readonly AccountFingerprint Account = AccountFingerprint.Of("Rebilly", "Sandbox", "org-1");
+
+    private static readonly Arbitrary<TransactionReference> AnyReference = (
+        from gateway in Characters("abcdefghijklmnopqrstuvwxyz0123456789_", 40)
+        from account in Characters("abcABC123", 10)
+        from id in Characters(string.Concat(Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)), 128)
+        select new TransactionReference(gateway, AccountFingerprint.Of("Any", "Any", account), id)
+    ).ToArbitrary();
+
+    [Fact]
+    public void The_text_is_gateway_account_and_id()
+    {
+        var reference = new TransactionReference("cards_eu", Account, "txn_01");
+
+        Assert.Equal(Text, reference.ToString());
+    }
+
+    [Fact]
+    public void Reading_what_was_written_gives_an_equal_reference() =>
+        Prop.ForAll(
+                AnyReference,
+                reference =>
+                    TransactionReference.Parse(reference.ToString()) == reference
+                    && TransactionReference.TryParse(reference.ToString(), out var read)
+                    && read.GetHashCode() == reference.GetHashCode()
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_id_may_hold_colons()
+    {
+        var reference = new TransactionReference("cards_eu", Account, "a:b::c");
+
+        Assert.Equal("a:b::c", TransactionReference.Parse(reference.ToString()).TransactionId);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("txn_01")]
+    [InlineData("cards_eu:fb641b02d9a47c35")]
+    [InlineData("cards_eu:fb641b02d9a47c35:")]
+    [InlineData("cards_eu:fb641b02d9a47c35:txn 01")]
+    [InlineData("cards_eu:FB641B02D9A47C35:txn_01")]
+    [InlineData("cards_eu::txn_01")]
+    [InlineData("Cards_EU:fb641b02d9a47c35:txn_01")]
+    [InlineData(":fb641b02d9a47c35:txn_01")]
+    [InlineData(" cards_eu:fb641b02d9a47c35:txn_01")]
+    [InlineData("cards_eu:fb641b02d9a47c35:txn_01\n")]
+    public void Anything_else_is_refused(string? text)
+    {
+        Assert.False(TransactionReference.TryParse(text, out var reference));
+        Assert.Null(reference);
+
+        var exception = Assert.Throws<PaymentRequestException>(() => TransactionReference.Parse(text!));
+        Assert.Equal("TransactionReference", Assert.Single(exception.Problems).Field);
+    }
+
+    [Theory]
+    [InlineData("Cards", "txn", "Gateway")]
+    [InlineData("", "txn", "Gateway")]
+    [InlineData("cards:eu", "txn", "Gateway")]
+    [InlineData("cards", "", "TransactionId")]
+    [InlineData("cards", "txn 01", "TransactionId")]
+    public void A_part_that_breaks_its_rule_is_refused(string gateway, string id, string field)
+    {
+        var exception = Assert.Throws<PaymentRequestException>(() => new TransactionReference(gateway, Account, id));
+
+        Assert.Equal(field, Assert.Single(exception.Problems).Field);
+    }
+
+    [Fact]
+    public void An_id_has_128_characters_at_most()
+    {
+        var longest = new TransactionReference("cards", Account, new string('i', 128));
+
+        Assert.Equal(longest, TransactionReference.Parse(longest.ToString()));
+        Assert.Throws<PaymentRequestException>(() => new TransactionReference("cards", Account, new string('i', 129)));
+    }
+
+    [Fact]
+    public void References_differ_by_every_part()
+    {
+        var reference = new TransactionReference("cards", Account, "txn");
+
+        Assert.NotEqual(reference, new TransactionReference("bank", Account, "txn"));
+        Assert.NotEqual(reference, new TransactionReference("cards", AccountFingerprint.Of("P", "E", "A"), "txn"));
+        Assert.NotEqual(reference, new TransactionReference("cards", Account, "TXN"));
+    }
+
+    private static Gen<string> Characters(string alphabet, int maxLength) =>
+        from length in Gen.Choose(1, maxLength)
+        from characters in Gen.ArrayOf(Gen.Elements(alphabet.ToCharArray()), length)
+        select new string(characters);
+}
