@@ -13,9 +13,12 @@ internal static class ProviderScan
 
     [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
     [RequiresAssemblyFiles("A single-file application has no list of its libraries; name providers with AddProvider.")]
-    public static void AddProviders(IServiceCollection services)
+    public static void AddProviders(IServiceCollection services) =>
+        AddProviders(services, DependentLibraries(DependencyContext.Default));
+
+    [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
+    internal static void AddProviders(IServiceCollection services, IReadOnlyList<string> libraries)
     {
-        var libraries = DependentLibraries(DependencyContext.Default);
         var found = new ServiceCollection();
         found.Scan(scan =>
             scan.FromAssemblies(libraries.Select(Load).OfType<Assembly>())

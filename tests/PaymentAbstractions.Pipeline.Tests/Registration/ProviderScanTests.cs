@@ -59,6 +59,33 @@ public sealed class ProviderScanTests
     }
 
     [Fact]
+    public void An_empty_scan_is_refused_and_names_what_was_scanned()
+    {
+        var services = new ServiceCollection();
+
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            ProviderScan.AddProviders(services, ["PaymentAbstractions.Testing", "Package.Without.Assembly"])
+        );
+
+        Assert.Contains(
+            "Scanned: PaymentAbstractions.Testing, Package.Without.Assembly.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(services);
+    }
+
+    [Fact]
+    public void A_scan_without_libraries_asks_for_trimming()
+    {
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            ProviderScan.AddProviders(new ServiceCollection(), [])
+        );
+
+        Assert.Contains("trimmed or single-file", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_list_of_libraries_there_are_none()
     {
         Assert.Empty(ProviderScan.DependentLibraries(null));
