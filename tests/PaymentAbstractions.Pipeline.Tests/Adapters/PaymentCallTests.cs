@@ -35,7 +35,7 @@ public sealed class PaymentCallTests : IDisposable
     [Fact]
     public async Task Either_the_write_begins_or_the_caller_has_left()
     {
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 50; i++)
         {
             using var call = new PaymentCall(Testing.PaymentRequests.Sale(), default);
             using var start = new Barrier(2);

@@ -65,6 +65,25 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_adapter_that_gives_up_at_once_when_the_caller_leaves_is_cancelled_too()
+    {
+        OnExecute(async call =>
+        {
+            var givenUp = new TaskCompletionSource();
+            await using var registration = call.BeforeSend.Register(() => givenUp.SetCanceled(call.BeforeSend));
+            _reached.SetResult();
+            await givenUp.Task;
+        });
+        var sale = SellAsync();
+        await _reached.Task;
+
+        await _caller.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sale);
+
+        Assert.Equal(_caller.Token, exception.CancellationToken);
+    }
+
+    [Fact]
     public async Task Who_leaves_after_the_write_gets_unknown_at_once_and_the_exchange_goes_on()
     {
         OnExecute(async call =>
