@@ -117,6 +117,18 @@ public sealed class FakeBooksTests
     }
 
     [Fact]
+    public async Task What_took_no_money_cannot_be_voided_or_refunded()
+    {
+        var credit = (await _gateway.CreditAsync(PaymentRequests.Credit(), Token)).Transaction!;
+        _gateway.Enqueue(PaymentOperation.Sale, request => PaymentResults.Declined(request));
+        var declined = (await _gateway.SaleAsync(PaymentRequests.Sale(), Token)).Transaction!;
+
+        AssertRefused(PaymentReason.InvalidRequest, await VoidAsync(credit, "void-1"));
+        AssertRefused(PaymentReason.InvalidRequest, await VoidAsync(declined, "void-2"));
+        AssertRefused(PaymentReason.InvalidRequest, await RefundAsync(declined, 1m, "refund"));
+    }
+
+    [Fact]
     public async Task Another_currency_is_refused()
     {
         var held = await HoldAsync(50m);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NSubstitute;
 
 namespace PaymentAbstractions.Testing.Tests;
@@ -63,4 +64,23 @@ public sealed class ReadmeTests
 
         Assert.True(delay.IsCompletedSuccessfully);
     }
+
+    [Fact]
+    public void Every_example_of_the_readme_is_compiled_here()
+    {
+        var path = Path.Combine(Folder(), "../../../src/PaymentAbstractions.Testing/README.md");
+        var here = WithoutSpace(File.ReadAllText(Path.Combine(Folder(), "ReadmeTests.cs")));
+
+        string[] examples =
+        [
+            .. File.ReadAllText(path).Split("```csharp").Skip(1).Select(block => WithoutSpace(block.Split("```")[0])),
+        ];
+
+        Assert.Equal(4, examples.Length);
+        Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
+    }
+
+    private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
