@@ -1,0 +1,105 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>A caller's token ends the caller's waiting: before the write nothing is sent, after it the exchange goes on.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class CancellationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    /// <summary>Cancelled before the call.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
+    public async Task Cancelled_before_sending_throws_and_sends_nothing(PaymentOperation operation)
+    {
+        if (!Capabilities.Supports(operation) || await PrepareAsync(operation) is not { } request)
+        {
+            return;
+        }
+
+        var mark = Now();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            SendAsync(request, cancellationToken: new CancellationToken(canceled: true))
+        );
+
+        AssertNothingSent(mark);
+    }
+
+    /// <summary>Cancelled after the write has reached the provider.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="processFirst">Whether the provider is done with it by then.</param>
+    [Theory]
+    [InlineData(PaymentOperation.Sale, true)]
+    [InlineData(PaymentOperation.Sale, false)]
+    [InlineData(PaymentOperation.Authorize, true)]
+    [InlineData(PaymentOperation.Authorize, false)]
+    [InlineData(PaymentOperation.Capture, true)]
+    [InlineData(PaymentOperation.Capture, false)]
+    [InlineData(PaymentOperation.Void, true)]
+    [InlineData(PaymentOperation.Void, false)]
+    [InlineData(PaymentOperation.Refund, true)]
+    [InlineData(PaymentOperation.Refund, false)]
+    [InlineData(PaymentOperation.Credit, true)]
+    [InlineData(PaymentOperation.Credit, false)]
+    public async Task Cancelled_while_the_answer_is_awaited_is_unknown_and_the_exchange_goes_on(
+        PaymentOperation operation,
+        bool processFirst
+    )
+    {
+        if (
+            !Capabilities.Supports(operation)
+            || !Harness.CanProve(operation)
+            || await PrepareAsync(operation) is not { } request
+        )
+        {
+            return;
+        }
+
+        var started = Harness.Time.GetUtcNow();
+        var mark = Now();
+        Harness.DelayNextWrite(processFirst);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var call = SendAsync(request, cancellationToken: leaving.Token);
+        await WriteArrived(mark);
+        await leaving.CancelAsync();
+        var result = await call;
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Equal(PaymentReason.CallerStoppedWaiting, result.Reason);
+        var movement = Assert.Single(await Since(mark));
+        var found = await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token);
+        if (Harness.CanFind(operation))
+        {
+            Assert.True(found.IsFound, $"Not found: {found}");
+            Assert.Equal(PaymentOutcome.Approved, found.State.Outcome);
+            Assert.Equal(movement.TransactionId, found.State.Transaction.TransactionId);
+        }
+        else
+        {
+            Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
+        }
+    }
+
+    /// <summary>A look-up moves nothing and simply ends.</summary>
+    [Fact]
+    public async Task A_cancelled_lookup_throws()
+    {
+        var attempt = PaymentAttempt.Of(await Harness.NewSaleAsync(), Harness.Time.GetUtcNow());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Gateway.FindAsync(FindRequest.For(attempt), new CancellationToken(canceled: true))
+        );
+    }
+
+    private async Task WriteArrived(Mark mark)
+    {
+        while (Harness.WritesSeen == mark.Writes)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token);
+        }
+    }
+}

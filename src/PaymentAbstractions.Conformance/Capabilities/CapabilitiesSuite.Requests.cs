@@ -1,0 +1,127 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class CapabilitiesSuite<THarness>
+{
+    /// <summary>A form of payment method is taken or refused.</summary>
+    /// <param name="kind">The form.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.PaymentMethods), MemberType = typeof(ConformanceCases))]
+    public async Task A_payment_method_is_claimed_and_taken_or_is_refused(PaymentMethodKind kind)
+    {
+        if (!Capabilities.PaymentMethods.Contains(kind))
+        {
+            await AssertRefusedBeforeSending(
+                await Harness.NewSaleAsync() with
+                {
+                    PaymentMethod = Example(kind),
+                },
+                nameof(SaleRequest.PaymentMethod)
+            );
+            return;
+        }
+
+        var request = await Harness.NewSaleAsync(kind);
+        Assert.Equal(kind, request.PaymentMethod.Kind);
+
+        var result = await SendAsync(request);
+
+        Assert.Contains(
+            result.Outcome,
+            new[] { PaymentOutcome.Approved, PaymentOutcome.Pending, PaymentOutcome.Declined }
+        );
+    }
+
+    /// <summary>A claimed currency is taken.</summary>
+    [Fact]
+    public async Task Claimed_currencies_are_taken_and_others_refused()
+    {
+        foreach (var currency in Capabilities.Currencies)
+        {
+            await ApproveAsync(await Harness.NewSaleAsync(new Money(10, currency)));
+        }
+
+        if (Capabilities.Currencies.Count > 0)
+        {
+            var other = Currency.All.First(one => one.IsChargeable && !Capabilities.Currencies.Contains(one));
+            var request = await Harness.NewSaleAsync() with { Amount = new Money(10, other) };
+            await AssertRefusedBeforeSending(request, nameof(request.Amount));
+        }
+    }
+
+    /// <summary>A descriptor is sent or refused, never dropped.</summary>
+    [Fact]
+    public async Task A_statement_descriptor_is_claimed_or_refused()
+    {
+        var request = await Harness.NewSaleAsync() with { StatementDescriptor = "SHOP 1" };
+
+        await AssertClaim(request, Capabilities.StatementDescriptor, nameof(request.StatementDescriptor));
+    }
+
+    /// <summary>A shipping address is sent or refused, never dropped.</summary>
+    [Fact]
+    public async Task A_shipping_address_is_claimed_or_refused()
+    {
+        var address = new Address
+        {
+            Line1 = "1 High Street",
+            City = "Springfield",
+            Region = "IL",
+            PostalCode = "62701",
+            Country = "US",
+        };
+        var request = await Harness.NewSaleAsync() with { ShippingAddress = address };
+
+        await AssertClaim(request, Capabilities.ShippingAddress, nameof(request.ShippingAddress));
+    }
+
+    /// <summary>Commercial card data that is not taken is refused, never dropped.</summary>
+    [Fact]
+    public async Task Commercial_card_data_that_is_not_claimed_is_refused()
+    {
+        if (Capabilities.HighestDataLevel == CommercialDataLevel.LevelI)
+        {
+            var request = await Harness.NewSaleAsync() with { CommercialCardData = new CommercialCardData() };
+
+            await AssertRefusedBeforeSending(request, nameof(request.CommercialCardData));
+        }
+    }
+
+    private async Task AssertClaim(SaleRequest request, bool claimed, string field)
+    {
+        if (claimed)
+        {
+            await ApproveAsync(request);
+        }
+        else
+        {
+            await AssertRefusedBeforeSending(request, field);
+        }
+    }
+
+    private static PaymentMethod Example(PaymentMethodKind kind) =>
+        kind switch
+        {
+            PaymentMethodKind.Stored => PaymentMethod.Stored("1"),
+            PaymentMethodKind.Token => PaymentMethod.Token("token-1"),
+            PaymentMethodKind.PaymentCard => new PaymentCard
+            {
+                Number = new CardNumber("4111111111111111"),
+                ExpiryMonth = 12,
+                ExpiryYear = 2049,
+            },
+            PaymentMethodKind.BbanBankAccount => new BbanBankAccount
+            {
+                AccountNumber = new BankAccountNumber("000123456789"),
+                RoutingNumber = "021000021",
+                AccountType = BankAccountType.Checking,
+            },
+            PaymentMethodKind.IbanBankAccount => new IbanBankAccount
+            {
+                AccountNumber = new BankAccountNumber("DE89370400440532013000"),
+            },
+            PaymentMethodKind.CustomerDefault => new CustomerDefaultPaymentMethod(),
+            _ => new CustomerChoicePaymentMethod(),
+        };
+}

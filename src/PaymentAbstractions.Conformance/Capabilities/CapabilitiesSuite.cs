@@ -1,0 +1,131 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>What the gateway claims works, and what it does not claim is refused before anything is sent.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    /// <summary>An operation is done or refused.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.AllOperations), MemberType = typeof(ConformanceCases))]
+    public async Task An_operation_is_claimed_and_works_or_is_refused(PaymentOperation operation)
+    {
+        if (!await IsRefusedAsUnsupported(operation) && await PrepareAsync(operation) is { } request)
+        {
+            await ApproveAsync(request);
+        }
+    }
+
+    /// <summary>The claims fit together.</summary>
+    [Fact]
+    public void The_claims_agree_with_each_other()
+    {
+        Assert.False(string.IsNullOrWhiteSpace(Capabilities.Provider));
+        Assert.NotEmpty(Capabilities.Operations);
+        Assert.NotEmpty(Capabilities.PaymentMethods);
+        Assert.DoesNotContain(PaymentOperation.Unknown, Capabilities.Operations);
+        Assert.DoesNotContain(PaymentMethodKind.None, Capabilities.PaymentMethods);
+        Assert.All(Capabilities.HonoursIdempotencyKey, operation => Assert.True(Capabilities.Supports(operation)));
+        Assert.Equal(Capabilities.HonoursIdempotencyKey.Count > 0, Capabilities.IdempotencyWindow > TimeSpan.Zero);
+        Assert.Equal(Capabilities.Supports(PaymentOperation.Setup), Gateway.TryGet<IPaymentMethodSetup>(out _));
+        Assert.True(!Capabilities.MultiCapture || Capabilities.PartialCapture);
+        Assert.True(!Capabilities.PartialCapture || Capabilities.Supports(PaymentOperation.Capture));
+        Assert.True(!Capabilities.PartialRefund || Capabilities.Supports(PaymentOperation.Refund));
+        Assert.All(Capabilities.Currencies, currency => Assert.True(currency.IsChargeable));
+    }
+
+    /// <summary>Zero verifies a payment method, or is refused.</summary>
+    [Fact]
+    public async Task An_authorization_of_zero_is_claimed_and_works_or_is_refused()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Authorize))
+        {
+            return;
+        }
+
+        var request = await Harness.NewAuthorizationAsync(Harness.Money(0));
+        if (Capabilities.ZeroAmountVerification)
+        {
+            await ApproveAsync(request);
+            return;
+        }
+
+        await AssertRefusedBeforeSending(request, nameof(request.Amount));
+    }
+
+    /// <summary>A part of an authorization is captured, or refused.</summary>
+    [Fact]
+    public async Task A_partial_capture_is_claimed_and_works_or_is_refused()
+    {
+        if (
+            await IsRefusedAsUnsupported(PaymentOperation.Capture)
+            || await PrepareAsync(PaymentOperation.Capture) is not CaptureRequest whole
+        )
+        {
+            return;
+        }
+
+        var part = whole with { Amount = Harness.Money(1) };
+        if (Capabilities.PartialCapture)
+        {
+            await ApproveAsync(part);
+        }
+        else
+        {
+            await AssertRefused(part);
+        }
+    }
+
+    /// <summary>A part is refunded, or refused.</summary>
+    [Fact]
+    public async Task A_partial_refund_is_claimed_and_works_or_is_refused()
+    {
+        if (
+            await IsRefusedAsUnsupported(PaymentOperation.Refund)
+            || await PrepareAsync(PaymentOperation.Refund) is not RefundRequest whole
+        )
+        {
+            return;
+        }
+
+        var part = whole with { Amount = Harness.Money(1) };
+        if (Capabilities.PartialRefund)
+        {
+            await ApproveAsync(part);
+        }
+        else
+        {
+            await AssertRefused(part);
+        }
+    }
+
+    /// <summary>A partial approval can be provoked where it is claimed.</summary>
+    [Fact]
+    public async Task A_claimed_partial_approval_happens()
+    {
+        if (!Capabilities.PartialApproval)
+        {
+            return;
+        }
+
+        var sale = await Harness.NewSaleAsync(Harness.Money(20)) with { AllowPartialApproval = true };
+        var request = Harness.ApprovingPartially(sale, Harness.Money(5));
+
+        Assert.NotNull(request);
+        Assert.Equal(PaymentOutcome.PartiallyApproved, (await SendAsync(request)).Outcome);
+    }
+
+    private async Task AssertRefusedBeforeSending(PaymentRequest request, string field)
+    {
+        var mark = Now();
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => SendAsync(request));
+
+        Assert.Contains(refusal.Problems, problem => problem.Field == field);
+        AssertNothingSent(mark);
+    }
+}

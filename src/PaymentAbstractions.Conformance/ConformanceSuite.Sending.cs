@@ -1,0 +1,185 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class ConformanceSuite<THarness>
+{
+    /// <summary>The operations that move or hold money.</summary>
+    private protected static readonly PaymentOperation[] Operations =
+    [
+        PaymentOperation.Sale,
+        PaymentOperation.Authorize,
+        PaymentOperation.Capture,
+        PaymentOperation.Void,
+        PaymentOperation.Refund,
+        PaymentOperation.Credit,
+    ];
+
+    /// <summary>Sends a request of any kind through a gateway, by default the one under test.</summary>
+    private protected Task<PaymentResult> SendAsync(
+        PaymentRequest request,
+        IPaymentGateway? gateway = null,
+        CancellationToken? cancellationToken = null
+    )
+    {
+        var chosen = gateway ?? Gateway;
+        var token = cancellationToken ?? Token;
+        return request switch
+        {
+            SaleRequest sale => chosen.SaleAsync(sale, token),
+            AuthorizeRequest authorization => chosen.AuthorizeAsync(authorization, token),
+            CaptureRequest capture => chosen.CaptureAsync(capture, token),
+            VoidRequest voiding => chosen.VoidAsync(voiding, token),
+            RefundRequest refund => chosen.RefundAsync(refund, token),
+            CreditRequest credit => chosen.CreditAsync(credit, token),
+            SetupRequest setup when chosen.TryGet<IPaymentMethodSetup>(out var service) => service.SetupAsync(
+                setup,
+                token
+            ),
+            _ => throw new ArgumentException($"{request.GetType().Name} cannot be sent here.", nameof(request)),
+        };
+    }
+
+    /// <summary>
+    /// Sends a request that the provider approves. The result is null where the provider cannot prove it to the gateway, and
+    /// then it was careful.
+    /// </summary>
+    private protected async Task<PaymentResult?> ApproveAsync(PaymentRequest request)
+    {
+        var mark = Now();
+        var result = await SendAsync(request);
+        if (result.Outcome == PaymentOutcome.Approved)
+        {
+            AssertEvidence(result, request);
+            return result;
+        }
+
+        var moved = await Since(mark);
+        Assert.False(Harness.CanProve(request.Operation), $"{request.Operation} was not approved: {result}");
+        Assert.True(IsCareful(result, moved.Count), $"{request.Operation} was neither approved nor careful: {result}");
+        return null;
+    }
+
+    /// <summary>Makes what an operation needs, and a request for it that the provider approves; null when that cannot be proven.</summary>
+    private protected async Task<PaymentRequest?> PrepareAsync(PaymentOperation operation)
+    {
+        switch (operation)
+        {
+            case PaymentOperation.Capture:
+                var authorization = await Harness.NewAuthorizationAsync();
+                return await ApproveAsync(authorization) is { } held
+                    ? Capture(held.Transaction!, authorization.Amount)
+                    : null;
+            case PaymentOperation.Void:
+                return await ApproveAsync(await Harness.NewSaleAsync()) is { } sold ? Void(sold.Transaction!) : null;
+            case PaymentOperation.Refund:
+                var sale = await Harness.NewSaleAsync();
+                var paid = await ApproveAsync(sale);
+                await Harness.SettleAsync();
+                return paid is null ? null : Refund(paid.Transaction!, sale.Amount);
+            default:
+                return await AnyRequestAsync(operation);
+        }
+    }
+
+    /// <summary>A request of a kind that is well formed; captures, voids and refunds name a transaction that is not there.</summary>
+    private protected async Task<PaymentRequest> AnyRequestAsync(PaymentOperation operation)
+    {
+        var nowhere = new TransactionReference(Gateway.Name, default, "none");
+        var sale = await Harness.NewSaleAsync();
+        return operation switch
+        {
+            PaymentOperation.Sale => sale,
+            PaymentOperation.Capture => Capture(nowhere, sale.Amount),
+            PaymentOperation.Void => Void(nowhere),
+            PaymentOperation.Refund => Refund(nowhere, sale.Amount),
+            PaymentOperation.Authorize when Capabilities.Supports(operation) => await Harness.NewAuthorizationAsync(),
+            PaymentOperation.Credit when Capabilities.Supports(operation) => await Harness.NewCreditAsync(),
+            PaymentOperation.Setup when Capabilities.Supports(operation) => await Harness.NewSetupAsync(),
+            PaymentOperation.Authorize => new AuthorizeRequest
+            {
+                IdempotencyKey = sale.IdempotencyKey,
+                OrderReference = sale.OrderReference,
+                Amount = sale.Amount,
+                PaymentMethod = sale.PaymentMethod,
+                Customer = sale.Customer,
+                BillingAddress = sale.BillingAddress,
+            },
+            PaymentOperation.Credit => new CreditRequest
+            {
+                IdempotencyKey = sale.IdempotencyKey,
+                Amount = sale.Amount,
+                PaymentMethod = sale.PaymentMethod,
+                Customer = sale.Customer,
+                BillingAddress = sale.BillingAddress,
+            },
+            _ => new SetupRequest
+            {
+                IdempotencyKey = sale.IdempotencyKey,
+                Amount = sale.Amount,
+                PaymentMethod = sale.PaymentMethod,
+                Customer = sale.Customer,
+                BillingAddress = sale.BillingAddress,
+            },
+        };
+    }
+
+    private protected static CaptureRequest Capture(TransactionReference authorization, Money amount) =>
+        new()
+        {
+            IdempotencyKey = ConformanceHarness.NewKey(),
+            Authorization = authorization,
+            Amount = amount,
+        };
+
+    private protected static VoidRequest Void(TransactionReference transaction) =>
+        new() { IdempotencyKey = ConformanceHarness.NewKey(), Transaction = transaction };
+
+    private protected static RefundRequest Refund(TransactionReference transaction, Money amount) =>
+        new()
+        {
+            IdempotencyKey = ConformanceHarness.NewKey(),
+            Transaction = transaction,
+            Amount = amount,
+        };
+
+    /// <summary>Reads a transaction by its reference; it must be there.</summary>
+    private protected async Task<TransactionState> FindAsync(TransactionReference transaction)
+    {
+        var found = await Gateway.FindAsync(FindRequest.For(transaction), Token);
+        Assert.True(found.IsFound, $"{transaction} was not found: {found}");
+        Assert.Equal(transaction, found.State.Transaction);
+        return found.State;
+    }
+
+    /// <summary>Unknown, or proven not to have happened where nothing happened.</summary>
+    private protected static bool IsCareful(PaymentResult result, int movements) =>
+        result.Outcome == PaymentOutcome.Unknown
+        || (result.Outcome is PaymentOutcome.NotSent or PaymentOutcome.Rejected && movements == 0);
+
+    /// <summary>What an approval must show.</summary>
+    private protected void AssertEvidence(PaymentResult result, PaymentRequest request)
+    {
+        Assert.Equal(request.Operation, result.Operation);
+        Assert.Equal(request.IdempotencyKey, result.IdempotencyKey);
+        Assert.Equal(Gateway.Name, result.Gateway);
+        Assert.NotNull(result.Transaction);
+        Assert.Null(result.Anomaly);
+        if (PaymentAttempt.Of(request, default).Amount is { } amount)
+        {
+            Assert.True(result.IsApproved);
+            Assert.Equal(amount, result.ApprovedAmount);
+        }
+    }
+
+    /// <summary>A refusal by the provider or by a guard: Rejected, and nothing happened.</summary>
+    private protected async Task AssertRefused(PaymentRequest request)
+    {
+        var mark = Now();
+        var result = await SendAsync(request);
+        Assert.Empty(await Since(mark));
+        var careful = !Harness.CanProve(request.Operation) && IsCareful(result, 0);
+        Assert.True(careful || result.Outcome == PaymentOutcome.Rejected, $"Not refused: {result}");
+        Assert.True(careful || result.Reason != PaymentReason.None, "A refusal names its reason.");
+    }
+}

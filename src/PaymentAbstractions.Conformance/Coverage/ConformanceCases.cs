@@ -1,0 +1,47 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>The rows that the theories of the suites run through.</summary>
+public static class ConformanceCases
+{
+    /// <summary>The operations that move or hold money.</summary>
+    public static TheoryData<PaymentOperation> MoneyOperations =>
+        [
+            PaymentOperation.Sale,
+            PaymentOperation.Authorize,
+            PaymentOperation.Capture,
+            PaymentOperation.Void,
+            PaymentOperation.Refund,
+            PaymentOperation.Credit,
+        ];
+
+    /// <summary>The operations that move or hold money, and the set-up.</summary>
+    public static TheoryData<PaymentOperation> AllOperations =>
+        [.. Enum.GetValues<PaymentOperation>().Where(operation => operation != PaymentOperation.Unknown)];
+
+    /// <summary>Every form of payment method.</summary>
+    public static TheoryData<PaymentMethodKind> PaymentMethods =>
+        [.. Enum.GetValues<PaymentMethodKind>().Where(kind => kind != PaymentMethodKind.None)];
+
+    /// <summary>Every fault.</summary>
+    public static TheoryData<ConformanceFault> Faults => [.. Enum.GetValues<ConformanceFault>()];
+
+    /// <summary>Every fault with every operation that moves or holds money.</summary>
+    public static TheoryData<PaymentOperation, ConformanceFault> FaultMatrix
+    {
+        get
+        {
+            var data = new TheoryData<PaymentOperation, ConformanceFault>();
+            foreach (var operation in MoneyOperations)
+            {
+                foreach (var fault in Enum.GetValues<ConformanceFault>())
+                {
+                    data.Add(operation, fault);
+                }
+            }
+
+            return data;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>Every fault against every operation: what is not proven is not claimed, and a look-up never lies.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class FaultMatrixSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private static readonly HashSet<ConformanceFault> Unreachable =
+    [
+        ConformanceFault.ConnectionRefused,
+        ConformanceFault.NameNotResolved,
+        ConformanceFault.TlsFailure,
+        ConformanceFault.ConnectionStalls,
+    ];
+
+    /// <summary>
+    /// Under a fault nothing is approved or declined; NotSent means that no such request arrived, Rejected that nothing was
+    /// done; and a look-up afterwards claims only what the provider's record shows.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="fault">The fault.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.FaultMatrix), MemberType = typeof(ConformanceCases))]
+    public async Task A_fault_proves_only_what_it_proves(PaymentOperation operation, ConformanceFault fault)
+    {
+        if (await IsRefusedAsUnsupported(operation) || await PrepareAsync(operation) is not { } request)
+        {
+            return;
+        }
+
+        var started = Harness.Time.GetUtcNow();
+        var mark = Now();
+        var gateway = Harness.Inject(fault);
+        Assert.SkipWhen(gateway is null, $"The emulator cannot do {fault}.");
+
+        var result = await SendAsync(request, gateway);
+
+        var moved = await Since(mark);
+        var writes = Harness.WritesSeen - mark.Writes;
+        var story = $"{operation} under {fault}: {result}; writes {writes}, movements {moved.Count}";
+        Assert.True(
+            result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.NotSent or PaymentOutcome.Rejected,
+            story
+        );
+        Assert.True(writes <= 1 && moved.Count <= 1, story);
+        Assert.True(result.Outcome != PaymentOutcome.NotSent || writes == 0, story);
+        Assert.True(result.Outcome == PaymentOutcome.Unknown || moved.Count == 0, story);
+        Assert.True(Unreachable.Contains(fault) || writes == 1 || !Harness.CanProve(operation), story);
+        Assert.True(!Unreachable.Contains(fault) || result.Outcome == PaymentOutcome.NotSent, story);
+        await AssertLookupIsTrue(request, started, moved, story);
+    }
+
+    /// <summary>What stays in doubt can be asked for again and again.</summary>
+    [Fact]
+    public async Task A_lookup_of_an_attempt_that_never_arrived_does_not_find_it()
+    {
+        var request = await Harness.NewSaleAsync();
+        var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
+
+        var found = await Gateway.FindAsync(FindRequest.For(attempt), Token);
+
+        Assert.Contains(found.Status, new[] { FindStatus.NotSeen, FindStatus.ProvenAbsent, FindStatus.Ambiguous });
+        Assert.Null(found.State);
+    }
+
+    private async Task AssertLookupIsTrue(
+        PaymentRequest request,
+        DateTimeOffset started,
+        IReadOnlyList<ProviderMovement> moved,
+        string story
+    )
+    {
+        var found = await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token);
+
+        story = $"{story}; found {found}";
+        if (found.IsFound)
+        {
+            Assert.True(
+                found.State.Outcome != PaymentOutcome.Approved
+                    || moved.Any(movement => movement.TransactionId == found.State.Transaction.TransactionId),
+                story
+            );
+            Assert.True(
+                moved.Count == 0 || found.State.Outcome is not (PaymentOutcome.Declined or PaymentOutcome.Rejected),
+                story
+            );
+        }
+
+        Assert.True(moved.Count == 0 || found.Status != FindStatus.ProvenAbsent, story);
+        Assert.True(moved.Count == 0 || found.IsFound || !Harness.CanFind(request.Operation), story);
+        Assert.True(moved.Count > 0 || found.Status != FindStatus.Found, story);
+    }
+}

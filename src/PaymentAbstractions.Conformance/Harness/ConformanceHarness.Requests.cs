@@ -1,0 +1,73 @@
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class ConformanceHarness
+{
+    private static int _last;
+
+    /// <summary>A valid sale that is approved, with a new key, order and customer.</summary>
+    /// <param name="amount">How much; none for 12.50 or so of <see cref="Currency"/>.</param>
+    /// <returns>The request.</returns>
+    public abstract Task<SaleRequest> NewSaleAsync(Money? amount = null);
+
+    /// <summary>A valid authorization that is approved, with a new key, order and customer.</summary>
+    /// <param name="amount">How much; none for 12.50 or so of <see cref="Currency"/>.</param>
+    /// <returns>The request.</returns>
+    public abstract Task<AuthorizeRequest> NewAuthorizationAsync(Money? amount = null);
+
+    /// <summary>A valid credit that is approved, with a new key and customer. Needed where credits are supported.</summary>
+    /// <param name="amount">How much; none for 12.50 or so of <see cref="Currency"/>.</param>
+    /// <returns>The request.</returns>
+    public virtual Task<CreditRequest> NewCreditAsync(Money? amount = null) => throw Missing(nameof(NewCreditAsync));
+
+    /// <summary>A valid set-up that is approved, with a new key and customer. Needed where set-ups are supported.</summary>
+    /// <returns>The request.</returns>
+    public virtual Task<SetupRequest> NewSetupAsync() => throw Missing(nameof(NewSetupAsync));
+
+    /// <summary>A valid sale with a form of payment method that the gateway claims.</summary>
+    /// <param name="kind">The form.</param>
+    /// <returns>The request.</returns>
+    public abstract Task<SaleRequest> NewSaleAsync(PaymentMethodKind kind);
+
+    /// <summary>Turns a sale into one that the provider declines.</summary>
+    /// <param name="request">A sale.</param>
+    /// <param name="code">The response code (ISO 8583 field 39), or a text that is no such code.</param>
+    /// <returns>The changed request; null when the provider cannot, or tells no such code.</returns>
+    public virtual SaleRequest? Declining(SaleRequest request, string code) => null;
+
+    /// <summary>Turns a sale into one that the provider declines, whatever it tells about it.</summary>
+    /// <param name="request">A sale.</param>
+    /// <returns>The changed request.</returns>
+    public abstract SaleRequest Declining(SaleRequest request);
+
+    /// <summary>Turns a sale into one that is approved for a part.</summary>
+    /// <param name="request">A sale.</param>
+    /// <param name="approved">The part.</param>
+    /// <returns>The changed request; null when the provider cannot.</returns>
+    public virtual SaleRequest? ApprovingPartially(SaleRequest request, Money approved) => null;
+
+    /// <summary>Turns a sale into one that waits for the customer.</summary>
+    /// <param name="request">A sale.</param>
+    /// <returns>The changed request; null when the provider cannot.</returns>
+    public virtual SaleRequest? WaitingForCustomer(SaleRequest request) => null;
+
+    /// <summary>An amount of <see cref="Currency"/>.</summary>
+    /// <param name="amount">How much, in major units.</param>
+    /// <returns>The amount.</returns>
+    public Money Money(decimal amount) => new(amount, Currency);
+
+    /// <summary>A key that nobody used before.</summary>
+    /// <returns>The key.</returns>
+    public static IdempotencyKey NewKey() => new($"key-{NewId()}");
+
+    /// <summary>An order that nobody used before.</summary>
+    /// <returns>The order.</returns>
+    public static OrderReference NewOrder() => new($"order-{NewId()}");
+
+    /// <summary>A text that is different at each call in this process, for ids of customers and orders.</summary>
+    /// <returns>A number of at least four digits.</returns>
+    public static string NewId() =>
+        (1000 + Interlocked.Increment(ref _last)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private NotSupportedException Missing(string member) =>
+        new($"{GetType().Name} must override {member}: its gateway claims the operation.");
+}

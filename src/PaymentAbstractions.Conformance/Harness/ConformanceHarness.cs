@@ -1,0 +1,104 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>What an adapter's author writes once: the gateway over the provider's emulator, and the emulator's controls.</summary>
+/// <remarks>
+/// One harness serves one suite: its facts run one after the other, several suites run side by side, each with a harness of
+/// its own. So a harness shares nothing with another one and listens on a port of its own.
+/// </remarks>
+public abstract partial class ConformanceHarness : IAsyncLifetime
+{
+    /// <summary>The gateway under test, pointed at the emulator, with deadlines that nothing but a fault meets.</summary>
+    public abstract IPaymentGateway Gateway { get; }
+
+    /// <summary>A gateway of the same provider with another account and another name.</summary>
+    public abstract IPaymentGateway OtherAccount { get; }
+
+    /// <summary><see cref="Gateway"/> with credentials that the provider does not accept.</summary>
+    public abstract IPaymentGateway WrongCredentials { get; }
+
+    /// <summary>The clock that <see cref="Gateway"/> uses.</summary>
+    public abstract TimeProvider Time { get; }
+
+    /// <summary>A currency that the gateway takes. Default US dollars.</summary>
+    public virtual Currency Currency => Currency.Usd;
+
+    /// <summary>How long an authorization can be captured; none when the provider does not say.</summary>
+    public virtual TimeSpan? AuthorizationLife => null;
+
+    /// <summary>What moved money at the provider so far, oldest first, for all accounts.</summary>
+    public abstract IReadOnlyList<ProviderMovement> Movements { get; }
+
+    /// <summary>How many requests that ask to move money have reached the provider, processed or not.</summary>
+    public abstract int WritesSeen { get; }
+
+    /// <summary>How many bytes have reached the provider.</summary>
+    public abstract long BytesSeen { get; }
+
+    /// <summary>The card numbers, security codes, tokens and keys in use here, none of which may be seen anywhere.</summary>
+    public abstract IReadOnlyList<string> Secrets { get; }
+
+    /// <summary>Starts the emulator and builds the gateways.</summary>
+    /// <returns>A task that ends when both are ready.</returns>
+    public abstract ValueTask InitializeAsync();
+
+    /// <summary>Makes the bank settle what is not settled yet.</summary>
+    /// <returns>A task that ends when it is settled.</returns>
+    public abstract Task SettleAsync();
+
+    /// <summary>Moves the clocks of the provider and of the gateway forward.</summary>
+    /// <param name="by">How far.</param>
+    public abstract void Advance(TimeSpan by);
+
+    /// <summary>Waits until the provider works on nothing.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when the provider is idle.</returns>
+    public abstract Task WhenIdleAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets a fault wait for the next write that moves money.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>
+    /// The gateway to call: <see cref="Gateway"/>, or one of the same name and account that meets the fault; null when the
+    /// emulator cannot do it.
+    /// </returns>
+    public abstract IPaymentGateway? Inject(ConformanceFault fault);
+
+    /// <summary>
+    /// Holds the answer to the next write that moves money back for a moment, long enough to stop waiting meanwhile and
+    /// shorter than the deadline of <see cref="Gateway"/>.
+    /// </summary>
+    /// <param name="processFirst">Whether the write takes effect before the pause or after it.</param>
+    public abstract void DelayNextWrite(bool processFirst);
+
+    /// <summary>Drops the faults that no request has met.</summary>
+    public abstract void ClearFaults();
+
+    /// <summary>Ends a wait for the customer as the customer's approval would.</summary>
+    /// <param name="transaction">A transaction that waits.</param>
+    /// <returns>A task that ends when it is approved.</returns>
+    public virtual Task ApproveWaitingAsync(TransactionReference transaction) => Task.CompletedTask;
+
+    /// <summary>Whether the provider tells enough for the gateway to prove an operation done. Default true.</summary>
+    /// <remarks>
+    /// Where it does not, an emulator of undocumented behaviour for example, the outcome may be Unknown, or NotSent or
+    /// Rejected without any effect, instead of Approved; nothing else changes.
+    /// </remarks>
+    /// <param name="operation">The operation.</param>
+    /// <returns>Whether success must be Approved.</returns>
+    public virtual bool CanProve(PaymentOperation operation) => true;
+
+    /// <summary>Whether the provider tells enough to find an attempt without a reference. Default true.</summary>
+    /// <param name="operation">The operation of the attempt.</param>
+    /// <returns>Whether an attempt that moved money must be found.</returns>
+    public virtual bool CanFind(PaymentOperation operation) => true;
+
+    /// <summary>Stops the emulator and disposes the gateways.</summary>
+    /// <returns>A task that ends when both are gone.</returns>
+    public virtual ValueTask DisposeAsync()
+    {
+        _capture?.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,152 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class OperationsSuite<THarness>
+{
+    /// <summary>A void of a sale, and a second one.</summary>
+    [Fact]
+    public async Task A_void_undoes_an_unsettled_sale_and_only_once()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Void))
+        {
+            return;
+        }
+
+        var request = Assert.IsType<VoidRequest>(await PrepareAsync(PaymentOperation.Void));
+        var mark = Now();
+
+        if (await ApproveAsync(request) is { } result)
+        {
+            Assert.Equal(PaymentOperation.Void, Assert.Single(await Since(mark)).Kind);
+            Assert.Contains(result.PerformedAs, new PaymentOperation?[] { null, PaymentOperation.Void });
+            var state = await FindAsync(request.Transaction);
+            Assert.NotNull(state.VoidedAmount);
+            await AssertRefused(Void(request.Transaction));
+        }
+    }
+
+    /// <summary>A void of an authorization.</summary>
+    [Fact]
+    public async Task A_void_releases_an_authorization()
+    {
+        if (
+            await IsRefusedAsUnsupported(PaymentOperation.Void)
+            || await IsRefusedAsUnsupported(PaymentOperation.Authorize)
+        )
+        {
+            return;
+        }
+
+        if (await ApproveAsync(await Harness.NewAuthorizationAsync()) is { } held)
+        {
+            var mark = Now();
+            if (await ApproveAsync(Void(held.Transaction!)) is not null)
+            {
+                Assert.Equal(PaymentOperation.Void, Assert.Single(await Since(mark)).Kind);
+            }
+        }
+    }
+
+    /// <summary>A void that comes after settlement, by default.</summary>
+    [Fact]
+    public async Task A_void_of_a_settled_sale_is_refused_unless_it_may_refund()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Void))
+        {
+            return;
+        }
+
+        var request = Assert.IsType<VoidRequest>(await PrepareAsync(PaymentOperation.Void));
+        await Harness.SettleAsync();
+
+        await AssertRefused(request);
+    }
+
+    /// <summary>A void that comes after settlement and may become a refund.</summary>
+    [Fact]
+    public async Task A_void_of_a_settled_sale_that_may_refund_says_that_it_did()
+    {
+        if (
+            await IsRefusedAsUnsupported(PaymentOperation.Void) || await IsRefusedAsUnsupported(PaymentOperation.Refund)
+        )
+        {
+            return;
+        }
+
+        var request = Assert.IsType<VoidRequest>(await PrepareAsync(PaymentOperation.Void));
+        await Harness.SettleAsync();
+        var mark = Now();
+
+        if (await ApproveAsync(request with { IfSettled = IfSettled.Refund }) is { } result)
+        {
+            Assert.Equal(PaymentOperation.Refund, result.PerformedAs);
+            Assert.Equal(PaymentOperation.Refund, Assert.Single(await Since(mark)).Kind);
+        }
+    }
+
+    /// <summary>A refund of a settled sale, and one more.</summary>
+    [Fact]
+    public async Task A_refund_gives_a_settled_sale_back_and_no_more()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Refund))
+        {
+            return;
+        }
+
+        var request = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
+        var mark = Now();
+
+        if (await ApproveAsync(request) is { } result)
+        {
+            AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Refund, request.Amount, result);
+            Assert.Equal(PaymentOutcome.Approved, (await FindAsync(result.Transaction!)).Outcome);
+            await AssertRefused(
+                Refund(request.Transaction, Harness.Money(1)) with
+                {
+                    AlreadyRefunded = request.Amount,
+                }
+            );
+        }
+    }
+
+    /// <summary>A refund of more than was taken.</summary>
+    [Fact]
+    public async Task A_refund_of_more_than_was_taken_is_refused()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Refund))
+        {
+            return;
+        }
+
+        var request = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
+
+        await AssertRefused(request with { Amount = request.Amount + Harness.Money(1) });
+    }
+
+    /// <summary>A refund in parts.</summary>
+    [Fact]
+    public async Task A_part_and_then_the_rest_can_be_refunded_where_claimed()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Refund) || !Capabilities.PartialRefund)
+        {
+            return;
+        }
+
+        var whole = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
+        var part = Harness.Money(1);
+        var rest = whole.Amount - part;
+        var mark = Now();
+
+        var first = await ApproveAsync(Refund(whole.Transaction, part));
+        var tooMuch = Refund(whole.Transaction, whole.Amount) with { AlreadyRefunded = part };
+        await AssertRefused(tooMuch);
+        var second = await ApproveAsync(Refund(whole.Transaction, rest) with { AlreadyRefunded = part });
+
+        if (first is not null && second is not null)
+        {
+            Assert.Equal([part, rest], (await Since(mark)).Select(movement => movement.Amount));
+            Assert.NotEqual(first.Transaction, second.Transaction);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>Each answer of the provider becomes the outcome, the reason and the code that it proves.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private const string NoSuchCode = "Z9Z";
+
+    /// <summary>An approval shows its evidence.</summary>
+    [Fact]
+    public async Task An_approval_names_transaction_amount_and_key()
+    {
+        var request = await Harness.NewSaleAsync();
+
+        var result = await SendAsync(request);
+
+        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+        AssertEvidence(result, request);
+        Assert.True(result.Code is null or { IsApproval: true });
+        Assert.False(result.MaySendAgain);
+    }
+
+    /// <summary>A decline moves nothing.</summary>
+    [Fact]
+    public async Task A_decline_is_an_answer_and_moves_nothing()
+    {
+        var request = Harness.Declining(await Harness.NewSaleAsync());
+        var mark = Now();
+
+        var result = await SendAsync(request);
+
+        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+        Assert.Equal(PaymentReason.DeclinedByIssuer, result.Reason);
+        Assert.Null(result.ApprovedAmount);
+        Assert.False(result.MoneyMayHaveMoved);
+        Assert.Empty(await Since(mark));
+    }
+
+    /// <summary>A decline with a response code keeps the provider's code apart from the normalized one.</summary>
+    /// <param name="code">The response code.</param>
+    [Theory]
+    [InlineData("05")]
+    [InlineData("14")]
+    [InlineData("41")]
+    [InlineData("51")]
+    [InlineData("54")]
+    [InlineData("91")]
+    [InlineData("1A")]
+    [InlineData("N7")]
+    [InlineData("R1")]
+    public async Task A_decline_carries_the_response_code_and_the_providers_own(string code)
+    {
+        if (Harness.Declining(await Harness.NewSaleAsync(), code) is not { } request)
+        {
+            return;
+        }
+
+        var result = await SendAsync(request);
+
+        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+        Assert.Equal(code, result.Code?.Value);
+        Assert.False(string.IsNullOrEmpty(result.ProviderCode));
+    }
+
+    /// <summary>A code that nobody knows is kept and never guessed.</summary>
+    [Fact]
+    public async Task An_unknown_code_is_unmapped_and_kept()
+    {
+        if (Harness.Declining(await Harness.NewSaleAsync(), NoSuchCode) is not { } request)
+        {
+            return;
+        }
+
+        var result = await SendAsync(request);
+
+        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+        Assert.Equal(ResponseCode.Unmapped, result.Code);
+        Assert.Equal(NoSuchCode, result.ProviderCode);
+    }
+
+    /// <summary>A part is never the whole.</summary>
+    /// <param name="allowed">Whether the request allows a part.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_partial_approval_is_never_a_plain_one(bool allowed)
+    {
+        var part = Harness.Money(5);
+        var sale = await Harness.NewSaleAsync(Harness.Money(20));
+        if (Harness.ApprovingPartially(sale with { AllowPartialApproval = allowed }, part) is not { } request)
+        {
+            return;
+        }
+
+        var result = await SendAsync(request);
+
+        Assert.Equal(PaymentOutcome.PartiallyApproved, result.Outcome);
+        Assert.Equal(part, result.ApprovedAmount);
+        Assert.Equal(sale.Amount, result.RequestedAmount);
+        Assert.False(result.IsApproved);
+        Assert.Equal(allowed ? null : AnomalyKind.PartialApprovalNotRequested, result.Anomaly?.Kind);
+    }
+
+    /// <summary>What waits for the customer is neither approved nor declined, until it is.</summary>
+    [Fact]
+    public async Task A_sale_that_waits_for_the_customer_is_pending_and_then_approved()
+    {
+        if (Harness.WaitingForCustomer(await Harness.NewSaleAsync()) is not { } request)
+        {
+            return;
+        }
+
+        var mark = Now();
+        var result = await SendAsync(request);
+
+        Assert.Equal(PaymentOutcome.Pending, result.Outcome);
+        Assert.Equal(PaymentReason.WaitingForCustomer, result.Reason);
+        Assert.NotNull(result.NextAction);
+        Assert.NotNull(result.Transaction);
+        Assert.Empty(await Since(mark));
+        Assert.Equal(PaymentOutcome.Pending, (await FindAsync(result.Transaction)).Outcome);
+
+        await Harness.ApproveWaitingAsync(result.Transaction);
+
+        var state = await FindAsync(result.Transaction);
+        Assert.Equal(PaymentOutcome.Approved, state.Outcome);
+        Assert.Equal(request.Amount, state.CapturedAmount);
+        Assert.Single(await Since(mark));
+    }
+
+    /// <summary>Credentials that the provider refuses are a configuration problem, not a decline.</summary>
+    [Fact]
+    public async Task Wrong_credentials_are_rejected_and_move_nothing()
+    {
+        var request = await Harness.NewSaleAsync();
+        var mark = Now();
+
+        var result = await SendAsync(request, Harness.WrongCredentials);
+
+        Assert.Equal(PaymentOutcome.Rejected, result.Outcome);
+        Assert.Contains(
+            result.Reason,
+            new[] { PaymentReason.InvalidCredentials, PaymentReason.NotPermitted, PaymentReason.NotFound }
+        );
+        Assert.Empty(await Since(mark));
+    }
+}

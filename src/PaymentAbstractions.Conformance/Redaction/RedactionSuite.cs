@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>No card number, security code, token or key is ever seen: not in results, exceptions, logs, traces or meters.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class RedactionSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    // Shorter ones are digits that stand by chance inside ids and times.
+    private const int LongEnoughAnywhere = 8;
+
+    /// <inheritdoc />
+    public override ValueTask InitializeAsync()
+    {
+        Harness.StartCapture();
+        return base.InitializeAsync();
+    }
+
+    /// <summary>There is something to look for, and the capture works.</summary>
+    [Fact]
+    public void There_are_secrets_and_the_capture_keeps_what_is_emitted()
+    {
+        Assert.NotEmpty(Harness.Secrets);
+        Harness.Log("line of a log");
+
+        Assert.Contains("line of a log", Harness.Emitted, StringComparison.Ordinal);
+    }
+
+    /// <summary>Answers of every kind.</summary>
+    [Fact]
+    public async Task Answers_show_no_secret()
+    {
+        foreach (var kind in Capabilities.PaymentMethods)
+        {
+            AssertClean(await SendAsync(await Harness.NewSaleAsync(kind)));
+        }
+
+        AssertClean(await SendAsync(await Harness.NewSaleAsync()));
+        AssertClean(await SendAsync(Harness.Declining(await Harness.NewSaleAsync())));
+        AssertClean(await SendAsync(await Harness.NewSaleAsync(), Harness.WrongCredentials));
+        foreach (var code in new[] { "05", "51", "54", "N7" })
+        {
+            if (Harness.Declining(await Harness.NewSaleAsync(), code) is { } declined)
+            {
+                AssertClean(await SendAsync(declined));
+            }
+        }
+
+        AssertNothingEmitted();
+    }
+
+    /// <summary>Every operation, and the look-up after it.</summary>
+    [Fact]
+    public async Task Operations_and_lookups_show_no_secret()
+    {
+        foreach (var operation in Operations.Where(Capabilities.Supports))
+        {
+            if (await PrepareAsync(operation) is { } request)
+            {
+                var started = Harness.Time.GetUtcNow();
+                AssertClean(await SendAsync(request));
+                AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
+            }
+        }
+
+        AssertNothingEmitted();
+    }
+
+    /// <summary>What goes wrong on the wire.</summary>
+    /// <param name="fault">The fault.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.Faults), MemberType = typeof(ConformanceCases))]
+    public async Task Faults_show_no_secret(ConformanceFault fault)
+    {
+        var request = await Harness.NewSaleAsync();
+        var started = Harness.Time.GetUtcNow();
+        var gateway = Harness.Inject(fault);
+        Assert.SkipWhen(gateway is null, $"The emulator cannot do {fault}.");
+
+        AssertClean(await SendAsync(request, gateway));
+        AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
+
+        AssertNothingEmitted();
+    }
+
+    /// <summary>Refusals before sending, and the requests themselves.</summary>
+    [Fact]
+    public async Task Requests_and_their_problems_show_no_secret()
+    {
+        foreach (var kind in Capabilities.PaymentMethods)
+        {
+            var request = await Harness.NewSaleAsync(kind);
+            AssertClean(request.ToString());
+
+            var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+                SendAsync(request with { Amount = Harness.Money(-1), IdempotencyKey = default })
+            );
+            AssertClean(refusal.ToString());
+        }
+
+        AssertNothingEmitted();
+    }
+
+    private void AssertClean(PaymentResult result)
+    {
+        AssertClean(result.ToString());
+        AssertClean(result.Answer?.Body);
+    }
+
+    private void AssertClean(FindResult result)
+    {
+        AssertClean(result.ToString());
+        AssertClean(result.State?.ToString());
+        AssertClean(result.State?.Answer?.Body);
+    }
+
+    private void AssertNothingEmitted() => AssertClean(Harness.Emitted);
+
+    private void AssertClean(string? text)
+    {
+        foreach (var secret in Harness.Secrets)
+        {
+            // The secret itself stays out of the failure's message, which is a log, too.
+            Assert.False(
+                text is not null && Shows(text, secret),
+                $"A secret that ends in '{secret[^2..]}' is shown in a text of {text?.Length} characters."
+            );
+        }
+    }
+
+    private static bool Shows(string text, string secret) =>
+        secret.Length >= LongEnoughAnywhere
+            ? text.Contains(secret, StringComparison.OrdinalIgnoreCase)
+            : Regex.IsMatch(
+                text,
+                $@"(?<![\w.:-]){Regex.Escape(secret)}(?![\w.:-])",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(10)
+            );
+}

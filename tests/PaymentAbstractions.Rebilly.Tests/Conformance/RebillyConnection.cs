@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PaymentAbstractions.Rebilly.Tests.Conformance;
+
+/// <summary>Builds a container as an application does, from configuration alone.</summary>
+internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
+{
+    public string Name { get; init; } = "cards_eu";
+
+    public string Organization { get; init; } = "org_main";
+
+    // No answer of the sandbox takes that long, however busy the machine is.
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public ServiceProvider BuildContainer(TimeProvider clock, ILoggerProvider logger)
+    {
+        var gateway = $"Payments:Gateways:{Name}";
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    [$"{gateway}:Provider"] = "Rebilly",
+                    [$"{gateway}:Environment"] = "Sandbox",
+                    [$"{gateway}:OrganizationId"] = Organization,
+                    [$"{gateway}:ApiKey"] = ApiKey,
+                    [$"{gateway}:WebsiteId"] = "web_sandbox",
+                    [$"{gateway}:BaseUrl"] = BaseUrl.ToString(),
+                    [$"{gateway}:Deadline"] = Deadline.ToString(),
+                    [$"{gateway}:SendTimeout"] = SendTimeout.ToString(),
+                }
+            )
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(clock);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logger));
+        services.AddPayments(
+            configuration.GetSection("Payments"),
+            payments => payments.AddProvider<RebillyProvider>()
+        );
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
+    }
+}
