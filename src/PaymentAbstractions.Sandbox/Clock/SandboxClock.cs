@@ -2,8 +2,8 @@ namespace PaymentAbstractions.Sandbox;
 
 /// <summary>The time inside a sandbox: it stands still until a test moves it.</summary>
 /// <remarks>
-/// Settlement, expiry and duplicate windows follow this clock. Timers run on the system's time, because they only serve
-/// fault delays. Safe for use by several threads.
+/// Settlement, expiry and duplicate windows follow this clock. Timers and timestamps run on the system's time, so that
+/// the delays of faults and the deadlines of a client that shares this clock really pass. Safe for use by several threads.
 /// </remarks>
 public sealed class SandboxClock : TimeProvider
 {
@@ -16,16 +16,9 @@ public sealed class SandboxClock : TimeProvider
     /// <summary>Always UTC, so that runs do not depend on the machine.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>Ticks per second of <see cref="GetTimestamp"/>: 10 000 000.</summary>
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
     /// <summary>Returns the instant at which the clock stands.</summary>
     /// <returns>The current instant, in UTC.</returns>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
-
-    /// <summary>Returns the clock's position in ticks, for measuring intervals on this clock.</summary>
-    /// <returns>UTC ticks of 100 ns.</returns>
-    public override long GetTimestamp() => Interlocked.Read(ref _utcTicks);
 
     /// <summary>Moves the clock forward.</summary>
     /// <param name="by">How far; zero or more.</param>

@@ -8,14 +8,24 @@ public sealed class SandboxClockTests
     public void The_clock_stands_still_until_moved()
     {
         var clock = new SandboxClock(Start);
-        var before = clock.GetTimestamp();
 
         clock.Advance(TimeSpan.FromSeconds(90));
 
         Assert.Equal(Start.AddSeconds(90), clock.GetUtcNow());
         Assert.Equal(TimeSpan.Zero, clock.GetUtcNow().Offset);
-        Assert.Equal(TimeSpan.FromSeconds(90), clock.GetElapsedTime(before));
         Assert.Equal(TimeZoneInfo.Utc, clock.LocalTimeZone);
+    }
+
+    [Fact]
+    public void Deadlines_on_the_clock_follow_the_system_and_not_the_test()
+    {
+        var clock = new SandboxClock(Start);
+        var before = clock.GetTimestamp();
+
+        clock.Advance(TimeSpan.FromDays(365));
+
+        Assert.Equal(TimeProvider.System.TimestampFrequency, clock.TimestampFrequency);
+        Assert.InRange(clock.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromDays(1));
     }
 
     [Fact]
