@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+internal static class Accounts
+{
+    public static RebillyAccount Make(
+        RebillyOptions? options = null,
+        GatewayEnvironment environment = GatewayEnvironment.Sandbox
+    ) =>
+        new(
+            options
+                ?? new RebillyOptions
+                {
+                    OrganizationId = "org_1",
+                    WebsiteId = "web_1",
+                    ApiKey = new ApiKey("sk"),
+                },
+            new GatewayContext
+            {
+                Name = "cards",
+                Environment = environment,
+                KeyNamespace = "payments",
+                TimeProvider = new TestClock(),
+                Services = new ServiceCollection().BuildServiceProvider(),
+            }
+        );
+}

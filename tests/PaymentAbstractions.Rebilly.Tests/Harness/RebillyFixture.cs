@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+/// <summary>A configured gateway over the stub.</summary>
+internal sealed class RebillyFixture : IAsyncDisposable
+{
+    public const string ApiKey = "sk_test_NeverShowThis123";
+
+    private readonly ServiceProvider _services;
+
+    public RebillyFixture(params (string Key, string? Value)[] settings)
+        : this(null, settings) { }
+
+    public RebillyFixture(TimeProvider? time, params (string Key, string? Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(time ?? Clock);
+        services.AddPayments(Section(settings), payments => payments.AddProvider<RebillyProvider>());
+        services
+            .AddHttpClient(PaymentAbstractions.Http.PaymentTransport.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => Stub);
+        _services = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
+        Gateway = _services.GetRequiredService<IPaymentGateways>().Get("cards");
+    }
+
+    public RebillyStub Stub { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public IPaymentGateway Gateway { get; }
+
+    public IPaymentGateway Other => _services.GetRequiredService<IPaymentGateways>().Get("other");
+
+    public ICustomerVault Vault => (ICustomerVault)Gateway.GetService(typeof(ICustomerVault))!;
+
+    public static IConfigurationSection Section(params (string Key, string? Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Payments:Default"] = "cards",
+            ["Payments:Gateways:cards:Provider"] = "Rebilly",
+            ["Payments:Gateways:cards:Environment"] = "Sandbox",
+            ["Payments:Gateways:cards:OrganizationId"] = "org_1",
+            ["Payments:Gateways:cards:ApiKey"] = ApiKey,
+            ["Payments:Gateways:cards:WebsiteId"] = "web_1",
+        };
+        foreach (var (key, value) in settings)
+        {
+            var path = key.Contains(':', StringComparison.Ordinal)
+                ? $"Payments:{key}"
+                : $"Payments:Gateways:cards:{key}";
+            if (value is null)
+            {
+                values.Remove(path);
+            }
+            else
+            {
+                values[path] = value;
+            }
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Payments");
+    }
+
+    /// <summary>A reference as this gateway gives it.</summary>
+    public static TransactionReference Ref(string id) =>
+        new("cards", AccountFingerprint.Of("Rebilly", "Sandbox", "org_1"), id);
+
+    public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+public class PartialApprovalTests
+{
+    private static readonly RebillyAccount Account = Accounts.Make();
+
+    [Theory]
+    [InlineData("10")]
+    [InlineData("32")]
+    [InlineData("00")]
+    [InlineData(null)]
+    public void A_smaller_amount_is_a_partial_approval_when_allowed(string? code)
+    {
+        var verdict = Judge(Txn.Sale().With("amount", 8m).WithCode(code), allowed: true);
+
+        Assert.Equal(PaymentOutcome.PartiallyApproved, verdict.Outcome);
+        Assert.Equal(Some.Usd(8), verdict.ApprovedAmount);
+        Assert.Null(verdict.Anomaly);
+    }
+
+    [Fact]
+    public void A_partial_approval_that_nobody_asked_for_is_told_as_an_anomaly()
+    {
+        var verdict = Judge(Txn.Sale().With("amount", 8m).WithCode("10"), allowed: false);
+
+        Assert.Equal(PaymentOutcome.PartiallyApproved, verdict.Outcome);
+        Assert.Equal(AnomalyKind.PartialApprovalNotRequested, verdict.Anomaly?.Kind);
+        Assert.Equal([RebillyFixture.Ref("txn_1")], verdict.Anomaly!.Transactions);
+    }
+
+    [Theory]
+    [InlineData("12.50", "USD")]
+    [InlineData("13", "USD")]
+    [InlineData("0", "USD")]
+    [InlineData("-8", "USD")]
+    [InlineData("8", "EUR")]
+    [InlineData("8.001", "USD")]
+    [InlineData("null", "USD")]
+    public void A_partial_code_without_a_smaller_amount_is_unknown(string amount, string currency)
+    {
+        var json = Txn.Sale().With("amount", JsonNode.Parse(amount)).With("currency", currency).WithCode("10");
+
+        var verdict = Judge(json, allowed: true);
+
+        Assert.Equal(PaymentOutcome.Unknown, verdict.Outcome);
+        Assert.Equal(AnomalyKind.Amount, verdict.Anomaly?.Kind);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-12.50")]
+    public void An_approval_over_nothing_is_unknown(string amount)
+    {
+        var verdict = Judge(Txn.Sale().With("amount", JsonNode.Parse(amount)), allowed: true);
+
+        Assert.Equal(PaymentOutcome.Unknown, verdict.Outcome);
+    }
+
+    [Fact]
+    public void More_than_asked_for_is_unknown_unless_it_is_told_as_an_adjustment()
+    {
+        var more = Txn.Sale().With("amount", 13m);
+
+        var plain = Judge(more, allowed: false);
+        var adjusted = Judge(more.Copy().With("hasAmountAdjustment", true), allowed: false);
+
+        Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (plain.Outcome, plain.Anomaly!.Kind));
+        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (adjusted.Outcome, adjusted.ApprovedAmount));
+    }
+
+    [Fact]
+    public void A_conversion_into_another_currency_leaves_the_requested_amount_approved()
+    {
+        var converted = Txn.Sale().With("amount", 11.40m).With("currency", "EUR").With("hasDcc", true);
+
+        var verdict = Judge(converted, allowed: false);
+
+        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (verdict.Outcome, verdict.ApprovedAmount));
+    }
+
+    private static Verdict Judge(JsonObject json, bool allowed) =>
+        TransactionEvidence.Judge(
+            json.Body(),
+            new Expectation
+            {
+                Types = [PaymentOperation.Sale],
+                Amount = Some.Amount,
+                AllowPartial = allowed,
+            },
+            Account
+        );
+}
