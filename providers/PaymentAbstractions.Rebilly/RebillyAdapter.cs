@@ -11,18 +11,23 @@ internal sealed class RebillyAdapter : PaymentAdapter
     private readonly FindFlow _lookups;
     private readonly CustomerVault _vault;
 
-    public RebillyAdapter(RebillyAccount account, RebillyClient client, OpenAuthorizations openAuthorizations)
+    public RebillyAdapter(
+        RebillyAccount account,
+        RebillyClient client,
+        OpenAuthorizations openAuthorizations,
+        TransactionWork work
+    )
     {
         var results = new ResultFactory(account);
-        var reversals = new Reversal(account, client, results, openAuthorizations);
+        var reversals = new Reversal(account, client, results, openAuthorizations, work);
         var byRequestId = new RequestIdLookup(account, client);
         _account = account;
         Capabilities = RebillyCapabilities.For(account.Options);
         _charges = new ChargeFlow(account, client, results, openAuthorizations, byRequestId);
-        _captures = new CaptureFlow(account, client, results, openAuthorizations, byRequestId);
+        _captures = new CaptureFlow(account, client, results, openAuthorizations, work, byRequestId);
         _voids = new VoidFlow(reversals);
         _refunds = new RefundFlow(reversals);
-        _lookups = new FindFlow(account, client, byRequestId);
+        _lookups = new FindFlow(account, client, byRequestId, new Learning(account, openAuthorizations, work));
         _vault = new CustomerVault(account, client);
     }
 
@@ -31,7 +36,7 @@ internal sealed class RebillyAdapter : PaymentAdapter
     public override AccountFingerprint Account => _account.Fingerprint;
 
     public override void Validate(PaymentRequest request, RequestProblems problems) =>
-        RebillyRequestRules.Check(request, problems);
+        RebillyRequestRules.Check(request, _account.Options, problems);
 
     public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
         call.Request switch

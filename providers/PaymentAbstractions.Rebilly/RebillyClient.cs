@@ -12,14 +12,12 @@ internal sealed class RebillyClient(PaymentTransport transport)
     public static PaymentTransportOptions TransportOptions(RebillyAccount account) =>
         new()
         {
-            BaseAddress = new Uri(account.BaseUrl, $"organizations/{Escape(account.Options.OrganizationId!)}/"),
+            BaseAddress = new Uri(
+                $"{account.BaseUrl.AbsoluteUri.TrimEnd('/')}/organizations/{Escape(account.Options.OrganizationId!)}/"
+            ),
             Deadline = account.Options.Deadline,
             SendTimeout = account.SendTimeout,
-            Headers =
-            [
-                new TransportHeader("REB-APIKEY", account.Options.ApiKey!.Reveal()),
-                new TransportHeader("Accept", "application/json"),
-            ],
+            Headers = [new TransportHeader("REB-APIKEY", account.Options.ApiKey!.Reveal())],
         };
 
     public Task<TransportAnswer> PostTransactionAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>

@@ -17,6 +17,7 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
     {
         services.AddPaymentHttp();
         services.TryAddSingleton<OpenAuthorizations>();
+        services.TryAddSingleton<TransactionWork>();
     }
 
     /// <inheritdoc />
@@ -47,7 +48,8 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
         return new RebillyAdapter(
             account,
             new RebillyClient(transport),
-            context.Services.GetRequiredService<OpenAuthorizations>()
+            context.Services.GetRequiredService<OpenAuthorizations>(),
+            context.Services.GetRequiredService<TransactionWork>()
         );
     }
 }

@@ -30,16 +30,17 @@ internal static class OpenAuthorizationList
         [
             .. read.Value.Where(body =>
                 body is not null
-                && body.CustomerId == customerId
+                && Matches(customerId, body.CustomerId)
                 && body.Type == Vocabulary.Authorize
                 && body.Status == Vocabulary.WaitingCapture
-                && string.Equals(body.Currency, currency.Code, StringComparison.OrdinalIgnoreCase)
+                && Matches(currency.Code, body.Currency?.ToUpperInvariant())
                 && Matches(instrumentId, body.PaymentInstrument?.PaymentInstrumentId)
                 && (ResultFactory.ExpiryOf(body) is not { } expiry || expiry > now)
             ),
         ];
     }
 
+    // A field that is not shown excludes nothing.
     private static bool Matches(string? wanted, string? shown) => wanted is null || shown is null || wanted == shown;
 
     private static long Total(Read<TransactionBody[]> read) =>

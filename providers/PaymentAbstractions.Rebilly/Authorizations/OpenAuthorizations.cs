@@ -9,43 +9,38 @@ namespace PaymentAbstractions.Rebilly;
 /// <remarks>Thread-safe. An authorization in doubt counts as open.</remarks>
 internal sealed class OpenAuthorizations
 {
-    private readonly ConcurrentDictionary<string, Entry> _byWireKey = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _capturesInDoubt = new(StringComparer.Ordinal);
-
-    /// <summary>Lets one capture at a time work on one customer.</summary>
-    public KeyedLock Captures { get; } = new();
-
-    /// <summary>Lets one void or refund at a time work on one transaction.</summary>
-    public KeyedLock Reversals { get; } = new();
+    private readonly ConcurrentDictionary<(AccountFingerprint Account, string WireKey), Entry> _entries = new();
 
     /// <summary>Notes an authorization before it is sent.</summary>
-    public void Opening(RebillyAccount account, string wireKey, string customerId, Money amount, string? instrumentId)
+    /// <returns>Whether none is known under this key; the one that is known stays as it is.</returns>
+    public bool Opening(RebillyAccount account, string wireKey, string customerId, Money amount, string? instrumentId)
     {
         var now = account.Time.GetUtcNow();
-        foreach (var (key, entry) in _byWireKey)
+        foreach (var (key, old) in _entries)
         {
-            if (entry.Until <= now)
+            if (old.Until <= now)
             {
-                _byWireKey.TryRemove(key, out _);
+                _entries.TryRemove(key, out _);
             }
         }
 
-        _byWireKey[wireKey] = new Entry(
-            account.Fingerprint,
+        var entry = new Entry(
             customerId,
             amount.Currency,
             instrumentId,
             TransactionId: null,
-            now + RebillyAccount.AuthorizationLife
+            Instants.After(now, RebillyAccount.AuthorizationLife)
         );
+        return _entries.TryAdd((account.Fingerprint, wireKey), entry);
     }
 
     /// <summary>The authorization is there; its instrument is known now.</summary>
-    public void Opened(string wireKey, string transactionId, string? instrumentId)
+    public void Opened(RebillyAccount account, string wireKey, string transactionId, string? instrumentId)
     {
-        if (_byWireKey.TryGetValue(wireKey, out var entry))
+        var key = (account.Fingerprint, wireKey);
+        if (_entries.TryGetValue(key, out var entry))
         {
-            _byWireKey[wireKey] = entry with
+            _entries[key] = entry with
             {
                 TransactionId = transactionId,
                 InstrumentId = instrumentId ?? entry.InstrumentId,
@@ -54,37 +49,30 @@ internal sealed class OpenAuthorizations
     }
 
     /// <summary>There is no such authorization: declined, refused or not sent.</summary>
-    public void NotOpened(string wireKey) => _byWireKey.TryRemove(wireKey, out _);
+    public void NotOpened(RebillyAccount account, string wireKey) =>
+        _entries.TryRemove((account.Fingerprint, wireKey), out _);
 
     /// <summary>The authorization was captured or voided.</summary>
     public void Closed(RebillyAccount account, string transactionId)
     {
-        foreach (var (key, entry) in _byWireKey)
+        foreach (var (key, entry) in _entries)
         {
-            if (entry.Account == account.Fingerprint && entry.TransactionId == transactionId)
+            if (key.Account == account.Fingerprint && entry.TransactionId == transactionId)
             {
-                _byWireKey.TryRemove(key, out _);
+                _entries.TryRemove(key, out _);
             }
         }
     }
-
-    /// <summary>Notes that a capture was sent and its outcome is not known.</summary>
-    public void CaptureIsInDoubt(RebillyAccount account, string transactionId, string wireKey) =>
-        _capturesInDoubt[$"{account.Fingerprint}:{transactionId}"] = wireKey;
-
-    /// <summary>The requestId of the capture that is in doubt, if there is one.</summary>
-    public string? CaptureInDoubt(RebillyAccount account, string transactionId) =>
-        _capturesInDoubt.GetValueOrDefault($"{account.Fingerprint}:{transactionId}");
 
     /// <summary>Whether a sale could capture an authorization instead of charging. An instrument that is not known matches any.</summary>
     public bool MayCapture(RebillyAccount account, string customerId, Currency currency, string? instrumentId)
     {
         var now = account.Time.GetUtcNow();
-        foreach (var entry in _byWireKey.Values)
+        foreach (var (key, entry) in _entries)
         {
             if (
                 entry.Until > now
-                && entry.Account == account.Fingerprint
+                && key.Account == account.Fingerprint
                 && entry.CustomerId == customerId
                 && entry.Currency == currency
                 && (entry.InstrumentId is null || instrumentId is null || entry.InstrumentId == instrumentId)
@@ -98,7 +86,6 @@ internal sealed class OpenAuthorizations
     }
 
     private sealed record Entry(
-        AccountFingerprint Account,
         string CustomerId,
         Currency Currency,
         string? InstrumentId,

@@ -13,114 +13,135 @@ internal sealed class CaptureFlow(
     RebillyClient client,
     ResultFactory results,
     OpenAuthorizations openAuthorizations,
+    TransactionWork work,
     RequestIdLookup byRequestId
 )
 {
+    private readonly EarlierCapture _earlier = new(account, client, results, work, byRequestId);
+    private readonly OnlyAuthorization _only = new(account, client, results);
+
     public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, PaymentCall call)
     {
-        // Two captures at once could both find the authorization open; the second would be a fresh sale.
+        // Two captures at once, or a void beside a capture, could both find the authorization open; the capture that comes
+        // second would be a fresh sale.
         var id = request.Authorization.TransactionId;
-        using var turn = await openAuthorizations
-            .Captures.EnterAsync($"{account.Fingerprint}:{id}", call.BeforeSend)
-            .ConfigureAwait(false);
+        using var turn = await work.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
         var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
-        if (Preparation.Failed(request, read, results, account) is { } failed)
+        if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
             return failed;
         }
 
         var authorization = read.Value!;
-        var wireKey = account.WireKey(request.IdempotencyKey);
         var expected = new Expectation
         {
             Types = [PaymentOperation.Capture],
             Amount = request.Amount,
             CustomerId = authorization.CustomerId,
             ParentId = id,
-            WireKey = wireKey,
+            WireKey = account.WireKey(request.IdempotencyKey),
         };
-        if (CaptureRules.Refuse(request, authorization, account) is var (reason, message))
-        {
-            return await OwnEarlierCaptureAsync(request, expected, wireKey, call).ConfigureAwait(false)
-                ?? results.Without(request, PaymentOutcome.Rejected, reason, message);
-        }
-
-        if (openAuthorizations.CaptureInDoubt(account, id) is { } other && other != wireKey)
-        {
-            return results.Without(
-                request,
-                PaymentOutcome.Rejected,
-                PaymentReason.AuthorizationNotOpen,
-                "A capture of this authorization under another key is in doubt; find that one first."
-            );
-        }
-
-        if (await RefuseUnlessOnlyOneAsync(request, authorization, call).ConfigureAwait(false) is { } refused)
-        {
-            return refused;
-        }
-
-        return await SendAsync(request, authorization, expected, wireKey, call).ConfigureAwait(false);
+        var refused =
+            await _earlier.AmongChildrenAsync(request, authorization, expected, call).ConfigureAwait(false)
+            ?? await RefuseByRulesAsync(request, authorization, expected, call).ConfigureAwait(false)
+            ?? RefuseBesideOthers(request, id, expected.WireKey!)
+            ?? await _only.RefuseAsync(request, authorization, call).ConfigureAwait(false);
+        return refused ?? await SendAsync(request, authorization, expected, call).ConfigureAwait(false);
     }
+
+    private async Task<PaymentResult?> RefuseByRulesAsync(
+        CaptureRequest request,
+        TransactionBody authorization,
+        Expectation expected,
+        PaymentCall call
+    )
+    {
+        if (CaptureRules.Refuse(request, authorization, account) is not var (reason, message))
+        {
+            return null;
+        }
+
+        var earlier =
+            reason == PaymentReason.AuthorizationNotOpen
+                ? await _earlier.ByRequestIdAsync(request, authorization, expected, call).ConfigureAwait(false)
+                : _earlier.InDoubt(request, expected.ParentId!, expected.WireKey!);
+        return earlier ?? results.Without(request, PaymentOutcome.Rejected, reason, message);
+    }
+
+    private PaymentResult? RefuseBesideOthers(CaptureRequest request, string id, string wireKey) =>
+        work.OthersInDoubt(account, id, wireKey).Count == 0
+            ? null
+            : _earlier.InDoubt(request, id, wireKey)
+                ?? results.Without(
+                    request,
+                    PaymentOutcome.Rejected,
+                    PaymentReason.AuthorizationNotOpen,
+                    "A capture or void of this authorization under another key is in doubt; find that one first."
+                );
 
     private async Task<PaymentResult> SendAsync(
         CaptureRequest request,
         TransactionBody authorization,
         Expectation expected,
-        string wireKey,
         PaymentCall call
     )
     {
-        var body = TransactionWriter.Capture(request, authorization, account);
-        var answer = await client.PostTransactionAsync(body, call).ConfigureAwait(false);
-        var result = await JudgeAsync(request, answer, expected, wireKey, call).ConfigureAwait(false);
-        if (result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved)
+        var id = authorization.Id!;
+        var wireKey = expected.WireKey!;
+        var write = new SentWrite(PaymentOperation.Capture, wireKey, request.Amount, [], account.Time.GetUtcNow());
+        var isNew = work.Sending(account, id, write);
+        PaymentResult? result = null;
+        try
         {
-            openAuthorizations.Closed(account, authorization.Id!);
+            var body = TransactionWriter.Capture(request, authorization, account);
+            var answer = await client.PostTransactionAsync(body, call).ConfigureAwait(false);
+            result = await JudgeAsync(request, authorization, answer, expected, call).ConfigureAwait(false);
+            return result;
         }
-        else if (result.MoneyMayHaveMoved)
+        finally
         {
-            openAuthorizations.CaptureIsInDoubt(account, authorization.Id!, wireKey);
+            if (result is { Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved })
+            {
+                openAuthorizations.Closed(account, id);
+                work.Forget(account, id, wireKey);
+            }
+            else if (
+                (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false
+                && (isNew || result?.Transaction is not null)
+            )
+            {
+                work.Forget(account, id, wireKey);
+            }
         }
-
-        return result;
     }
 
     private async Task<PaymentResult> JudgeAsync(
         CaptureRequest request,
+        TransactionBody authorization,
         TransportAnswer answer,
         Expectation expected,
-        string wireKey,
         PaymentCall call
     )
     {
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })
         {
-            if (!answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem))
-            {
-                return results.Without(
+            return answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem)
+                ? _earlier.Judge(request, body, expected, answer)
+                : results.Without(
                     request,
                     PaymentOutcome.Unknown,
                     PaymentReason.NoTrustworthyAnswer,
                     $"HTTP {answer.StatusCode} without a readable transaction ({problem}).",
                     answer
                 );
-            }
-
-            var verdict = TransactionEvidence.Judge(body, expected, account);
-            var result = results.FromTransaction(request, body, verdict, answer, request.Amount);
-            return verdict.Anomaly is { } anomaly
-                ? result with
-                {
-                    Anomaly = anomaly with { Transactions = [.. anomaly.Transactions, request.Authorization] },
-                }
-                : result;
         }
 
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
         {
-            return await OwnEarlierCaptureAsync(request, expected, wireKey, call).ConfigureAwait(false)
-                ?? results.Without(
+            var earlier = await _earlier.ByRequestIdAsync(request, authorization, expected, call).ConfigureAwait(false);
+            return earlier is { Outcome: not PaymentOutcome.NotSent }
+                ? earlier
+                : results.Without(
                     request,
                     PaymentOutcome.Unknown,
                     PaymentReason.DuplicateKey,
@@ -129,66 +150,6 @@ internal sealed class CaptureFlow(
                 );
         }
 
-        return Refusal.ToResult(request, answer, results, account.Time);
-    }
-
-    /// <summary>A repeat of the same key: what the first one did is the answer.</summary>
-    private async Task<PaymentResult?> OwnEarlierCaptureAsync(
-        CaptureRequest request,
-        Expectation expected,
-        string wireKey,
-        PaymentCall call
-    )
-    {
-        var earliest = call.StartedAt - RebillyAccount.RequestIdWindow;
-        var found = await byRequestId.FindAsync(wireKey, expected, earliest).ConfigureAwait(false);
-        if (found is { Match: { } match, Read: { } read })
-        {
-            var verdict = TransactionEvidence.Judge(match, expected, account);
-            return results.FromTransaction(request, match, verdict, read.Answer, request.Amount);
-        }
-
-        return found.Anomaly is null
-            ? null
-            : results.Without(request, PaymentOutcome.Unknown, PaymentReason.DuplicateKey, found.Explanation) with
-            {
-                Anomaly = found.Anomaly,
-            };
-    }
-
-    private async Task<PaymentResult?> RefuseUnlessOnlyOneAsync(
-        CaptureRequest request,
-        TransactionBody authorization,
-        PaymentCall call
-    )
-    {
-        var open = await OpenAuthorizationList
-            .ReadAsync(
-                account,
-                client,
-                authorization.CustomerId!,
-                request.Amount.Currency,
-                authorization.PaymentInstrument!.PaymentInstrumentId,
-                call.BeforeSend
-            )
-            .ConfigureAwait(false);
-        if (open is null || open.TrueForAll(body => body.Id != authorization.Id))
-        {
-            return results.Without(
-                request,
-                PaymentOutcome.NotSent,
-                PaymentReason.PreparationFailed,
-                "Rebilly's list of open authorizations could not be read or does not show this one; no capture was sent."
-            );
-        }
-
-        return open.Count == 1
-            ? null
-            : results.Without(
-                request,
-                PaymentOutcome.Rejected,
-                PaymentReason.AuthorizationAmbiguous,
-                $"The customer has {open.Count} open authorizations that the capture could take. Void the others first."
-            );
+        return Refusal.ToResult(request, answer, results, account);
     }
 }

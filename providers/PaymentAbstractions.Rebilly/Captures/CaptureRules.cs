@@ -37,13 +37,16 @@ internal static class CaptureRules
     )
     {
         if (
-            TransactionEvidence.RequestedAmount(authorization) is not { } held
-            || held.Currency != request.Amount.Currency
+            TransactionEvidence.RequestedAmount(authorization) is not { } asked
+            || asked.Currency != request.Amount.Currency
         )
         {
             return (PaymentReason.InvalidRequest, "The amount is in another currency than the authorization.");
         }
 
+        // A partial approval holds less than was asked for.
+        var processed = RebillyMoney.Read(authorization.Amount, authorization.Currency);
+        var held = processed is { } part && part.Currency == asked.Currency && part < asked ? part : asked;
         if (request.Amount > held)
         {
             return (

@@ -7,6 +7,7 @@ internal static class Preparation
 {
     public static PaymentResult? Failed(
         PaymentRequest request,
+        string id,
         Read<TransactionBody> read,
         ResultFactory results,
         RebillyAccount account
@@ -14,10 +15,17 @@ internal static class Preparation
     {
         if (read.HasValue)
         {
-            return null;
+            return read.Value.Id == id
+                ? null
+                : results.Without(
+                    request,
+                    PaymentOutcome.NotSent,
+                    PaymentReason.PreparationFailed,
+                    "Rebilly showed another transaction than the one that was asked for, so nothing was sent."
+                );
         }
 
-        var refusal = Refusal.ToResult(request, read.Answer, results, account.Time);
+        var refusal = Refusal.ToResult(request, read.Answer, results, account);
         return refusal.Outcome == PaymentOutcome.Rejected
             ? refusal
             : refusal with

@@ -1,22 +1,34 @@
+using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Looks transactions and attempts up. What is not proven is not claimed.</summary>
-internal sealed class FindFlow(RebillyAccount account, RebillyClient client, RequestIdLookup byRequestId)
+internal sealed class FindFlow(
+    RebillyAccount account,
+    RebillyClient client,
+    RequestIdLookup byRequestId,
+    Learning learning
+)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    public Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken) =>
-        request switch
+    public async Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Attempt is not { } attempt)
         {
-            { Transaction: { } reference } => ByIdAsync(reference.TransactionId, cancellationToken),
-            { Attempt: { Operation: PaymentOperation.Void or PaymentOperation.Refund } attempt } => ReversalAsync(
-                attempt,
-                cancellationToken
-            ),
-            _ => ByRequestIdAsync(request.Attempt!, cancellationToken),
-        };
+            var transaction = await ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
+                .ConfigureAwait(false);
+            learning.From(transaction);
+            return transaction;
+        }
+
+        var found = attempt.Operation is PaymentOperation.Void or PaymentOperation.Refund
+            ? await ReversalAsync(attempt, cancellationToken).ConfigureAwait(false)
+            : await ByRequestIdAsync(attempt, cancellationToken).ConfigureAwait(false);
+        learning.From(found, attempt);
+        return found;
+    }
 
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {
@@ -34,7 +46,7 @@ internal sealed class FindFlow(RebillyAccount account, RebillyClient client, Req
             return FindResult.LookupFailed("The answer shows another transaction than the one asked for.");
         }
 
-        return await WithGatewayQueryAsync(body, read, null, cancellationToken).ConfigureAwait(false);
+        return await WithGatewayQueryAsync(body, read.Answer, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<FindResult> ByRequestIdAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
@@ -48,17 +60,17 @@ internal sealed class FindFlow(RebillyAccount account, RebillyClient client, Req
             WireKey = account.WireKey(attempt.IdempotencyKey),
         };
         var found = await byRequestId
-            .FindAsync(expected.WireKey, expected, attempt.StartedAt - ClockTolerance, cancellationToken)
+            .FindAsync(
+                expected.WireKey,
+                expected,
+                Instants.Before(attempt.StartedAt, ClockTolerance),
+                byRequestId.Latest(attempt.StartedAt),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         if (found is { Match: { } match, Read: { } read })
         {
-            return await WithGatewayQueryAsync(
-                    match,
-                    new Read<TransactionBody>(read.Answer, match),
-                    expected,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            return await WithGatewayQueryAsync(match, read.Answer, expected, cancellationToken).ConfigureAwait(false);
         }
 
         return found switch
@@ -82,26 +94,36 @@ internal sealed class FindFlow(RebillyAccount account, RebillyClient client, Req
         }
 
         var read = await client.GetTransactionAsync(original.TransactionId, cancellationToken).ConfigureAwait(false);
-        var state = read.HasValue
-            ? await ReversalState.ReadAsync(read.Value, account, client, cancellationToken).ConfigureAwait(false)
-            : null;
+        var state =
+            read.HasValue && read.Value.Id == original.TransactionId
+                ? await ReversalState.ReadAsync(read.Value, client, cancellationToken).ConfigureAwait(false)
+                : null;
         if (state is null)
         {
             return FindResult.LookupFailed("The original transaction or its reversals could not be read.");
         }
 
         var wireKey = account.WireKey(attempt.IdempotencyKey);
-        var ours = state.Children.Where(child => ReversalDescription.Carries(child.Description, wireKey)).ToList();
+        var ours = state
+            .Children.Where(child => ReversalDescription.Carries(child.Value!.Description, wireKey))
+            .ToList();
         if (ours.Count == 1)
         {
-            return FindResult.Found(TransactionStates.Of(ours[0], account, null, read.Answer));
+            var expected = new Expectation
+            {
+                Types = [PaymentOperation.Void, PaymentOperation.Refund],
+                Amount = attempt.Amount,
+                ParentId = original.TransactionId,
+            };
+            return await WithGatewayQueryAsync(ours[0].Value!, ours[0].Answer, expected, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         // A description that was not given back leaves the amount and the time, which others may share.
         var candidates = state
-            .Children.Where(child => string.IsNullOrEmpty(child.Description) && CouldBe(child, attempt))
+            .Children.Where(child => string.IsNullOrEmpty(child.Value!.Description) && CouldBe(child.Value, attempt))
             .Concat(ours)
-            .Select(child => account.Reference(child.Id))
+            .Select(child => account.Reference(child.Value!.Id))
             .OfType<TransactionReference>()
             .ToList();
         return candidates.Count > 0
@@ -110,18 +132,18 @@ internal sealed class FindFlow(RebillyAccount account, RebillyClient client, Req
     }
 
     private static bool CouldBe(TransactionBody child, PaymentAttempt attempt) =>
-        (child.CreatedTime is not { } created || created >= attempt.StartedAt - ClockTolerance)
+        (child.CreatedTime is not { } created || created >= Instants.Before(attempt.StartedAt, ClockTolerance))
         && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
 
     /// <summary>A transaction that Rebilly itself has no final answer for: the gateway is asked, and may settle the matter.</summary>
     private async Task<FindResult> WithGatewayQueryAsync(
         TransactionBody body,
-        Read<TransactionBody> read,
+        TransportAnswer answer,
         Expectation? expected,
         CancellationToken cancellationToken
     )
     {
-        var state = TransactionStates.Of(body, account, expected, read.Answer);
+        var state = TransactionStates.Of(body, account, expected, answer);
         if (
             state.Reason
             is not (
@@ -135,23 +157,29 @@ internal sealed class FindFlow(RebillyAccount account, RebillyClient client, Req
         }
 
         var query = await client.QueryAsync(body.Id!, cancellationToken).ConfigureAwait(false);
-        if (query.Value is not { } asked || (asked.TransactionId is { Length: > 0 } shown && shown != body.Id))
-        {
-            return FindResult.Found(state);
-        }
+        return query.Value is { } asked && asked.TransactionId == body.Id
+            ? Settle(state, asked)
+            : FindResult.Found(state);
+    }
 
-        if (state.Reason == PaymentReason.ProviderNeverSent && asked.Status == Vocabulary.NeverSent)
+    private static FindResult Settle(TransactionState state, QueryBody asked)
+    {
+        if (
+            state.Reason == PaymentReason.ProviderNeverSent
+            && asked is { Status: Vocabulary.NeverSent, Result: Vocabulary.Unknown or Vocabulary.Canceled }
+        )
         {
-            return asked.Result is Vocabulary.Approved
-                ? FindResult.Found(state)
-                : FindResult.ProvenAbsent("Rebilly never sent it, and a query at the gateway confirms that.");
+            return FindResult.ProvenAbsent("Rebilly never sent it, and a query at the gateway confirms that.");
         }
 
         var (outcome, reason) = StatusTable.Lookup(asked.Status, asked.Result);
-        var amount = RebillyMoney.Read(asked.Amount, asked.Currency);
         var settles =
             outcome == PaymentOutcome.Declined
-            || (outcome == PaymentOutcome.Approved && amount == state.RequestedAmount);
+            || (
+                outcome == PaymentOutcome.Approved
+                && RebillyMoney.Read(asked.Amount, asked.Currency) is { } amount
+                && amount == state.RequestedAmount
+            );
         return FindResult.Found(settles ? TransactionStates.Settled(state, outcome, reason) : state);
     }
 }

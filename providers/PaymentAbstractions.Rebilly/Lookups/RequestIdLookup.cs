@@ -15,7 +15,8 @@ internal sealed class RequestIdLookup(RebillyAccount account, RebillyClient clie
         string wireKey,
         Expectation expected,
         DateTimeOffset earliest,
-        CancellationToken cancellationToken = default
+        DateTimeOffset latest,
+        CancellationToken cancellationToken
     )
     {
         var read = await client
@@ -49,7 +50,7 @@ internal sealed class RequestIdLookup(RebillyAccount account, RebillyClient clie
         }
 
         var row = rows[0];
-        if (row.CreatedTime is not { } created || created < earliest || created > earliest + Longest)
+        if (row.CreatedTime is not { } created || created < earliest || created > latest)
         {
             return NotAdopted(row, "The transaction with this requestId was made at another time.", null);
         }
@@ -65,9 +66,9 @@ internal sealed class RequestIdLookup(RebillyAccount account, RebillyClient clie
             };
     }
 
-    // The window before the call, and the longest that an exchange may take after it.
-    private TimeSpan Longest =>
-        RebillyAccount.RequestIdWindow + RebillyAccount.RequestIdWindow + account.Options.Deadline;
+    /// <summary>The latest time at which a transaction can be the one of a call: the longest exchange, and a key's window.</summary>
+    public DateTimeOffset Latest(DateTimeOffset started) =>
+        Instants.After(started, RebillyAccount.RequestIdWindow + account.Options.Deadline);
 
     private RequestIdFinding NotAdopted(TransactionBody row, string explanation, PaymentAnomaly? anomaly) =>
         new()

@@ -17,6 +17,7 @@ internal static class TransactionStates
         var verdict = TransactionEvidence.Judge(body, expected ?? new Expectation { Types = [type] }, account);
         var amount = verdict.ApprovedAmount;
         var brand = CardBrandByBin.Of(body.Bin);
+        var shown = ShownText.For(account);
         return new TransactionState
         {
             Transaction = account.Reference(body.Id)!,
@@ -32,10 +33,10 @@ internal static class TransactionStates
             Children = [.. (body.ChildTransactions ?? []).Select(account.Reference).OfType<TransactionReference>()],
             CustomerId = body.CustomerId,
             PaymentMethodId = body.PaymentInstrument?.PaymentInstrumentId,
-            Description = body.Description,
+            Description = shown.Mask(body.Description),
             Code = ResultFactory.Code(body.Gateway?.Response?.Code, brand, verdict.Outcome),
-            ProviderCode = body.Gateway?.Response?.Code,
-            ProviderMessage = body.Gateway?.Response?.Message,
+            ProviderCode = shown.Mask(body.Gateway?.Response?.Code),
+            ProviderMessage = shown.Mask(body.Gateway?.Response?.Message),
             NextAction = ResultFactory.NextActionOf(body, verdict.Reason),
             CreatedAt = body.CreatedTime,
             SettledAt = body.SettlementTime,
@@ -44,7 +45,7 @@ internal static class TransactionStates
             DisputeStatus = Dispute(body.DisputeStatus),
             Revision = body.Revision,
             Anomaly = verdict.Anomaly,
-            Answer = ResultFactory.AnswerOf(answer),
+            Answer = shown.Mask(answer),
         };
     }
 
@@ -58,6 +59,8 @@ internal static class TransactionStates
             Reason = reason,
             AuthorizedAmount = state.Type == PaymentOperation.Authorize ? amount : null,
             CapturedAmount = state.Type is PaymentOperation.Sale or PaymentOperation.Capture ? amount : null,
+            RefundedAmount = state.Type == PaymentOperation.Refund ? amount : null,
+            VoidedAmount = state.Type == PaymentOperation.Void ? amount : null,
         };
     }
 

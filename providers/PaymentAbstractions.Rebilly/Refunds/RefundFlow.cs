@@ -18,13 +18,16 @@ internal sealed class RefundFlow(Reversal reversals)
             );
         }
 
-        if (state.Original is not { Result: Vocabulary.Approved } || state.Original.Status == Vocabulary.Voided)
+        if (
+            state.Original
+            is not { Result: Vocabulary.Approved, Status: not (Vocabulary.Voided or Vocabulary.Refunded) }
+        )
         {
             return ReversalDecision.Refuse(
-                state.Original.Status == Vocabulary.Voided
+                state.Original.Status is Vocabulary.Voided or Vocabulary.Refunded
                     ? PaymentReason.AlreadyReversed
                     : PaymentReason.InvalidRequest,
-                "The transaction took no money, or was voided."
+                "The transaction took no money, or all of it went back."
             );
         }
 

@@ -12,7 +12,8 @@ internal sealed class Reversal(
     RebillyAccount account,
     RebillyClient client,
     ResultFactory results,
-    OpenAuthorizations openAuthorizations
+    OpenAuthorizations openAuthorizations,
+    TransactionWork work
 )
 {
     /// <summary>Runs a reversal alone on its transaction: reads, lets the rules decide, sends, judges.</summary>
@@ -29,48 +30,124 @@ internal sealed class Reversal(
     )
     {
         var id = original.TransactionId;
-        using var turn = await openAuthorizations
-            .Reversals.EnterAsync($"{account.Fingerprint}:{id}", call.BeforeSend)
-            .ConfigureAwait(false);
+        using var turn = await work.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
         var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
-        if (Preparation.Failed(request, read, results, account) is { } failed)
+        if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
             return failed;
         }
 
-        var state = await ReversalState.ReadAsync(read.Value!, account, client, call.BeforeSend).ConfigureAwait(false);
+        var state = await ReversalState.ReadAsync(read.Value!, client, call.BeforeSend).ConfigureAwait(false);
         if (state is null)
         {
             return results.Without(
                 request,
                 PaymentOutcome.NotSent,
                 PaymentReason.PreparationFailed,
-                "The earlier reversals of the transaction could not be read, so nothing was sent."
+                "The transaction or its earlier reversals could not be read, so nothing was sent."
             );
         }
 
-        var decision = decide(state);
-        if (decision.Amount is not { } amount)
+        var wireKey = account.WireKey(request.IdempotencyKey);
+        if (Earlier(request, state, wireKey) is { } earlier)
         {
-            return results.Without(request, PaymentOutcome.Rejected, decision.Reason, decision.Message!);
+            return earlier;
         }
 
-        var body = TransactionWriter.Refund(amount, ReversalDescription.Write(request, account));
-        var answer = await client.PostRefundAsync(id, body, call).ConfigureAwait(false);
-        var result = Judge(request, state, amount, answer);
-        if (result.Outcome == PaymentOutcome.Approved && result.PerformedAs == PaymentOperation.Void)
+        var inDoubt = work.OthersInDoubt(account, id, wireKey);
+        if (inDoubt.Any(write => write.Operation == PaymentOperation.Capture))
+        {
+            return results.Without(
+                request,
+                PaymentOutcome.Rejected,
+                PaymentReason.AuthorizationNotOpen,
+                "A capture of this authorization is in doubt; find that one first."
+            );
+        }
+
+        var decision = decide(state.With(inDoubt));
+        return decision.Amount is { } amount
+            ? await SendAsync(request, state, amount, wireKey, call).ConfigureAwait(false)
+            : results.Without(request, PaymentOutcome.Rejected, decision.Reason, decision.Message!);
+    }
+
+    /// <summary>A repeat of the same key is not sent again: what the first one did is the answer.</summary>
+    private PaymentResult? Earlier(PaymentRequest request, ReversalState state, string wireKey)
+    {
+        var sent = work.Find(account, state.Original.Id!, wireKey);
+        var ours = state
+            .Children.Where(child =>
+                ReversalDescription.Carries(child.Value!.Description, wireKey)
+                || (sent?.ChildId is { } made && child.Value.Id == made)
+            )
+            .ToList();
+        if (ours.Count == 1)
+        {
+            var amount = request is RefundRequest refund ? refund.Amount : state.Amount;
+            return Judge(request, state, amount, ours[0].Value!, ours[0].Answer);
+        }
+
+        return ours.Count == 0 && sent is null
+            ? null
+            : results.Without(
+                request,
+                PaymentOutcome.Unknown,
+                PaymentReason.NoTrustworthyAnswer,
+                "This request was sent before and its outcome is not known; find it."
+            );
+    }
+
+    private async Task<PaymentResult> SendAsync(
+        PaymentRequest request,
+        ReversalState state,
+        Money amount,
+        string wireKey,
+        PaymentCall call
+    )
+    {
+        var id = state.Original.Id!;
+        var known = state.Original.ChildTransactions ?? [];
+        work.Sending(
+            account,
+            id,
+            new SentWrite(request.Operation, wireKey, amount, [.. known], account.Time.GetUtcNow())
+        );
+        PaymentResult? result = null;
+        try
+        {
+            var body = TransactionWriter.Refund(amount, ReversalDescription.Write(request, account));
+            var answer = await client.PostRefundAsync(id, body, call).ConfigureAwait(false);
+            result = Judge(request, state, amount, answer);
+            return result;
+        }
+        finally
+        {
+            Remember(id, wireKey, result, call);
+        }
+    }
+
+    private void Remember(string id, string wireKey, PaymentResult? result, PaymentCall call)
+    {
+        if ((result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+        {
+            work.Forget(account, id, wireKey);
+        }
+        else if (result is { Transaction: { } child, Anomaly: null })
+        {
+            work.Made(account, id, wireKey, child.TransactionId);
+        }
+
+        if (result is { Outcome: PaymentOutcome.Approved, PerformedAs: PaymentOperation.Void })
         {
             openAuthorizations.Closed(account, id);
         }
-
-        return result;
     }
 
     private PaymentResult Judge(PaymentRequest request, ReversalState state, Money amount, TransportAnswer answer)
     {
         if (answer is not { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })
         {
-            return Refusal.ToResult(request, answer, results, account.Time);
+            return Refusal.ToResult(request, answer, results, account);
         }
 
         if (!answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem))
@@ -84,6 +161,29 @@ internal sealed class Reversal(
             );
         }
 
+        if (!state.Knows(body.Id))
+        {
+            return Judge(request, state, amount, body, answer);
+        }
+
+        var anomaly = new PaymentAnomaly
+        {
+            Kind = AnomalyKind.TransactionId,
+            Description = "The answer is a transaction that was there before.",
+            Transactions = account.Reference(body.Id) is { } known ? [known] : [],
+        };
+        var verdict = new Verdict(PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest, anomaly);
+        return results.FromTransaction(request, body, verdict, answer, amount);
+    }
+
+    private PaymentResult Judge(
+        PaymentRequest request,
+        ReversalState state,
+        Money amount,
+        TransactionBody child,
+        TransportAnswer answer
+    )
+    {
         var expected = new Expectation
         {
             Types = [PaymentOperation.Void, PaymentOperation.Refund],
@@ -91,21 +191,7 @@ internal sealed class Reversal(
             CustomerId = state.Original.CustomerId,
             ParentId = state.Original.Id,
         };
-        var verdict = TransactionEvidence.Judge(body, expected, account);
-        if (state.Knows(body.Id))
-        {
-            verdict = new Verdict(
-                PaymentOutcome.Unknown,
-                PaymentReason.AnswerContradictsRequest,
-                new PaymentAnomaly
-                {
-                    Kind = AnomalyKind.TransactionId,
-                    Description = "The answer is a reversal that was there before.",
-                    Transactions = account.Reference(body.Id) is { } known ? [known] : [],
-                }
-            );
-        }
-
-        return results.FromTransaction(request, body, verdict, answer, amount);
+        var verdict = TransactionEvidence.Judge(child, expected, account);
+        return results.FromTransaction(request, child, verdict, answer, amount);
     }
 }

@@ -5,13 +5,11 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>A transaction with what was voided or refunded of it so far.</summary>
 internal sealed class ReversalState
 {
-    private const int MostChildren = 50;
-
     private ReversalState(
         TransactionBody original,
         Money amount,
         Money reversed,
-        IReadOnlyList<TransactionBody> children
+        IReadOnlyList<Read<TransactionBody>> children
     )
     {
         Original = original;
@@ -30,61 +28,75 @@ internal sealed class ReversalState
     public Money Reversed { get; }
 
     /// <summary>The voids and refunds there are.</summary>
-    public IReadOnlyList<TransactionBody> Children { get; }
+    public IReadOnlyList<Read<TransactionBody>> Children { get; }
 
     /// <summary>Whether the bank has settled it.</summary>
     public bool IsSettled => Original.SettlementTime is not null;
 
-    /// <summary>Reads the children one by one: the list's filter is not documented, the single read is.</summary>
-    /// <returns>The state, or <see langword="null"/> when a part could not be read.</returns>
+    /// <returns>The state, or <see langword="null"/> when a part could not be read or the parts contradict each other.</returns>
     public static async Task<ReversalState?> ReadAsync(
         TransactionBody original,
-        RebillyAccount account,
         RebillyClient client,
         CancellationToken cancellationToken
     )
     {
-        var ids = original.ChildTransactions ?? [];
-        if (RebillyMoney.Read(original.Amount, original.Currency) is not { } amount || ids.Length > MostChildren)
+        if (
+            RebillyMoney.Read(original.Amount, original.Currency) is not { IsNegative: false } amount
+            || await ChildTransactions.ReadAsync(original, client, cancellationToken).ConfigureAwait(false)
+                is not { } children
+        )
         {
             return null;
         }
 
+        var reversals = children.FindAll(child => child.Value!.Type is Vocabulary.Void or Vocabulary.Refund);
         var reversed = Money.Zero(amount.Currency);
-        var children = new List<TransactionBody>(ids.Length);
-        foreach (var id in ids.Where(id => account.Reference(id) is not null))
+        foreach (
+            var child in reversals.Select(child => child.Value!).DistinctBy(child => child.Id, StringComparer.Ordinal)
+        )
         {
-            var read = await client.GetTransactionAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!read.HasValue)
-            {
-                return null;
-            }
-
-            if (read.Value.Type is not (Vocabulary.Void or Vocabulary.Refund))
+            if (StatusTable.Lookup(child.Status, child.Result).Outcome is PaymentOutcome.Declined)
             {
                 continue;
             }
 
-            children.Add(read.Value);
-            if (StatusTable.Lookup(read.Value.Status, read.Value.Result).Outcome is PaymentOutcome.Declined)
-            {
-                continue;
-            }
-
-            if (
-                RebillyMoney.Read(read.Value.Amount, read.Value.Currency) is not { } part
-                || part.Currency != amount.Currency
-            )
+            var part = RebillyMoney.Read(child.Amount, child.Currency) ?? TransactionEvidence.RequestedAmount(child);
+            if (part is not { IsNegative: false } figure || figure.Currency != amount.Currency)
             {
                 return null;
             }
 
-            reversed += part;
+            reversed += figure;
         }
 
-        return new ReversalState(original, amount, reversed, children);
+        // A status that tells of refunds without showing any hides how much there is left.
+        return original.Status is Vocabulary.PartiallyRefunded or Vocabulary.WaitingRefund && reversed.IsZero
+            ? null
+            : new ReversalState(original, amount, reversed, reversals);
+    }
+
+    /// <summary>The same state, with what may have been given back by writes that are in doubt.</summary>
+    public ReversalState With(IEnumerable<SentWrite> inDoubt)
+    {
+        var reversed = Reversed;
+        foreach (var write in inDoubt.Where(write => !Shows(write) && write.Amount.Currency == Amount.Currency))
+        {
+            reversed += write.Amount;
+        }
+
+        return new ReversalState(Original, Amount, reversed, Children);
     }
 
     /// <summary>Whether a transaction was there before.</summary>
     public bool Knows(string? id) => Original.Id == id || (Original.ChildTransactions ?? []).Contains(id);
+
+    private bool Shows(SentWrite write) =>
+        Children.Any(child =>
+            ReversalDescription.Carries(child.Value!.Description, write.WireKey)
+            || (
+                string.IsNullOrEmpty(child.Value.Description)
+                && !write.KnownChildren.Contains(child.Value.Id!)
+                && RebillyMoney.Read(child.Value.Amount, child.Value.Currency) == write.Amount
+            )
+        );
 }

@@ -25,7 +25,7 @@ internal readonly struct ProblemDetails
     /// <summary>The fields that Rebilly complains about.</summary>
     public ValueList<RequestProblem> Problems => field ?? [];
 
-    public static ProblemDetails Read(TransportAnswer answer)
+    public static ProblemDetails Read(TransportAnswer answer, ShownText? shown = null)
     {
         if (!IsJson(answer.ContentType) || answer.Body.IsEmpty)
         {
@@ -35,15 +35,16 @@ internal readonly struct ProblemDetails
         try
         {
             using var document = JsonDocument.Parse(answer.Body);
-            return Read(document.RootElement);
+            return Read(document.RootElement, shown);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter is what text that is not valid Unicode throws when it is read.
             return default;
         }
     }
 
-    private static ProblemDetails Read(JsonElement root)
+    private static ProblemDetails Read(JsonElement root, ShownText? shown)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -52,7 +53,7 @@ internal readonly struct ProblemDetails
 
         var title = TextOf(root, "title");
         var detail = TextOf(root, "detail") ?? TextOf(root, "error") ?? TextOf(root, "message");
-        var problems = Fields(root);
+        var problems = Fields(root, shown);
         var known = title ?? detail ?? TextOf(root, "type");
         if (known is null && problems.Count == 0 && !root.TryGetProperty("status", out _))
         {
@@ -66,10 +67,10 @@ internal readonly struct ProblemDetails
             (null, { } other) => other,
             ({ } one, { } other) => $"{one}: {other}",
         };
-        return new ProblemDetails(text is null ? null : Clean(text), problems);
+        return new ProblemDetails(text is null ? null : Clean(text, shown), problems);
     }
 
-    private static ValueList<RequestProblem> Fields(JsonElement root)
+    private static ValueList<RequestProblem> Fields(JsonElement root, ShownText? shown)
     {
         if (!root.TryGetProperty("invalidFields", out var fields) || fields.ValueKind != JsonValueKind.Array)
         {
@@ -84,8 +85,8 @@ internal readonly struct ProblemDetails
                 problems.Add(
                     new RequestProblem
                     {
-                        Field = Clean(TextOf(item, "field") ?? "(unnamed)"),
-                        Message = Clean(TextOf(item, "message") ?? "is not accepted."),
+                        Field = Clean(TextOf(item, "field") ?? "(unnamed)", shown),
+                        Message = Clean(TextOf(item, "message") ?? "is not accepted.", shown),
                     }
                 );
             }
@@ -101,9 +102,9 @@ internal readonly struct ProblemDetails
                 : null
             : null;
 
-    private static string Clean(string text)
+    private static string Clean(string text, ShownText? shown)
     {
-        var redacted = Redactor.Redact(text);
+        var redacted = shown?.Mask(text) ?? Redactor.Redact(text);
         return redacted.Length > MaxText ? redacted[..MaxText] : redacted;
     }
 

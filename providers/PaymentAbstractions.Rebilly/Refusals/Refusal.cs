@@ -13,9 +13,10 @@ internal static class Refusal
         PaymentRequest request,
         TransportAnswer answer,
         ResultFactory results,
-        TimeProvider time
+        RebillyAccount account
     )
     {
+        var shown = ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod);
         switch (answer.Evidence)
         {
             case TransportEvidence.NotSent:
@@ -27,10 +28,10 @@ internal static class Refusal
                 );
             case TransportEvidence.Answered:
                 var (outcome, reason) = Classify(answer);
-                return results.Without(request, outcome, reason, Describe(answer, reason), answer) with
+                return results.Without(request, outcome, reason, Describe(answer, reason, shown), answer) with
                 {
-                    RetryAt = answer.StatusCode == 429 ? RetryTime.Of(answer, time) : null,
-                    Problems = outcome == PaymentOutcome.Rejected ? ProblemDetails.Read(answer).Problems : [],
+                    RetryAt = answer.StatusCode == 429 ? RetryTime.Of(answer, account.Time) : null,
+                    Problems = outcome == PaymentOutcome.Rejected ? ProblemDetails.Read(answer, shown).Problems : [],
                 };
             default:
                 return results.Without(
@@ -62,8 +63,8 @@ internal static class Refusal
             : (PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
     }
 
-    private static string Describe(TransportAnswer answer, PaymentReason reason) =>
-        ProblemDetails.Read(answer).Text is { } text
+    private static string Describe(TransportAnswer answer, PaymentReason reason, ShownText shown) =>
+        ProblemDetails.Read(answer, shown).Text is { } text
             ? $"HTTP {answer.StatusCode} ({reason}): {text}"
             : $"HTTP {answer.StatusCode} ({reason}).";
 }

@@ -24,11 +24,15 @@ internal sealed class ChargeFlow(
 
         var wireKey = account.WireKey(request.IdempotencyKey);
         var authorizes = request.Operation == PaymentOperation.Authorize && !request.Amount.IsZero;
-        if (authorizes)
-        {
-            openAuthorizations.Opening(account, wireKey, request.Customer!.Id, request.Amount, InstrumentOf(request));
-        }
-
+        var isNew =
+            authorizes
+            && openAuthorizations.Opening(
+                account,
+                wireKey,
+                request.Customer!.Id,
+                request.Amount,
+                InstrumentOf(request)
+            );
         PaymentResult? result = null;
         try
         {
@@ -42,9 +46,14 @@ internal sealed class ChargeFlow(
         }
         finally
         {
-            if (authorizes && (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+            // A repeat that was refused or not sent says nothing about the authorization that the first one may have opened.
+            if (
+                authorizes
+                && (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false
+                && (isNew || result?.Transaction is not null)
+            )
             {
-                openAuthorizations.NotOpened(wireKey);
+                openAuthorizations.NotOpened(account, wireKey);
             }
         }
     }
@@ -80,10 +89,12 @@ internal sealed class ChargeFlow(
         // A conflict says that the requestId was used before: whatever that transaction proves, this one proves as well.
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
         {
-            var earliest = call.StartedAt - RebillyAccount.RequestIdWindow;
-            var found = await byRequestId.FindAsync(wireKey, expected, earliest).ConfigureAwait(false);
-            return found.Match is { } match
-                ? Judge(request, match, expected, answer, wireKey)
+            var earliest = Instants.Before(call.StartedAt, RebillyAccount.RequestIdWindow);
+            var found = await byRequestId
+                .FindAsync(wireKey, expected, earliest, byRequestId.Latest(call.StartedAt), call.BeforeSend)
+                .ConfigureAwait(false);
+            return found is { Match: { } match, Read: { } read }
+                ? Judge(request, match, expected, read.Answer, wireKey)
                 : results.Without(
                     request,
                     PaymentOutcome.Unknown,
@@ -96,7 +107,7 @@ internal sealed class ChargeFlow(
                 };
         }
 
-        return Refusal.ToResult(request, answer, results, account.Time);
+        return Refusal.ToResult(request, answer, results, account);
     }
 
     private PaymentResult Judge(
@@ -109,9 +120,17 @@ internal sealed class ChargeFlow(
     {
         var verdict = TransactionEvidence.Judge(body, expected, account);
         var result = results.FromTransaction(request, body, verdict, answer, request.Amount);
-        if (request.Operation == PaymentOperation.Authorize && result.Transaction is { } reference)
+        if (
+            request.Operation == PaymentOperation.Authorize
+            && result is { Transaction: { } reference, Reason: not PaymentReason.AnswerContradictsRequest }
+        )
         {
-            openAuthorizations.Opened(wireKey, reference.TransactionId, body.PaymentInstrument?.PaymentInstrumentId);
+            openAuthorizations.Opened(
+                account,
+                wireKey,
+                reference.TransactionId,
+                body.PaymentInstrument?.PaymentInstrumentId
+            );
         }
 
         // A sale that captured an authorization: both are part of the contradiction.

@@ -15,6 +15,7 @@ internal sealed class ResultFactory(RebillyAccount account)
     )
     {
         var response = body.Gateway?.Response;
+        var shown = ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod);
         var brand = CardBrandByBin.Of(body.Bin);
         var approved = verdict.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
         var type = Vocabulary.OperationOf(body.Type);
@@ -32,16 +33,16 @@ internal sealed class ResultFactory(RebillyAccount account)
             ApprovedAmount = verdict.ApprovedAmount,
             ProcessedAmount = Differing(RebillyMoney.Read(body.Amount, body.Currency), verdict.ApprovedAmount),
             Code = Code(response?.Code, brand, verdict.Outcome),
-            ProviderCode = response?.Code,
-            ProviderMessage = response?.Message,
-            NetworkCode = response?.OriginalCode,
-            NetworkMessage = response?.OriginalMessage,
+            ProviderCode = shown.Mask(response?.Code),
+            ProviderMessage = shown.Mask(response?.Message),
+            NetworkCode = shown.Mask(response?.OriginalCode),
+            NetworkMessage = shown.Mask(response?.OriginalMessage),
             Avs = AvsResult.FromProvider(body.Gateway?.AvsResponse?.Code, brand),
             Cvv = CvvResult.FromProvider(body.Gateway?.CvvResponse?.Code, brand),
             NextAction = NextActionOf(body, verdict.Reason),
             AuthorizationExpiresAt = approved && type == PaymentOperation.Authorize ? ExpiryOf(body) : null,
             Anomaly = verdict.Anomaly,
-            Answer = AnswerOf(answer),
+            Answer = shown.Mask(answer),
         };
     }
 
@@ -61,7 +62,9 @@ internal sealed class ResultFactory(RebillyAccount account)
             Gateway = account.Gateway,
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = PaymentAttempt.Of(request, default).Amount,
-            Answer = answer is null ? null : AnswerOf(answer),
+            Answer = answer is null
+                ? null
+                : ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod).Mask(answer),
         };
 
     public static NextAction? NextActionOf(TransactionBody body, PaymentReason reason)
@@ -86,7 +89,8 @@ internal sealed class ResultFactory(RebillyAccount account)
         return null;
     }
 
-    public static DateTimeOffset? ExpiryOf(TransactionBody body) => body.CreatedTime + RebillyAccount.AuthorizationLife;
+    public static DateTimeOffset? ExpiryOf(TransactionBody body) =>
+        body.CreatedTime is { } created ? Instants.After(created, RebillyAccount.AuthorizationLife) : null;
 
     public static ResponseCode? Code(string? code, CardBrand brand, PaymentOutcome outcome) =>
         (code, outcome) switch
@@ -95,17 +99,6 @@ internal sealed class ResultFactory(RebillyAccount account)
             (_, PaymentOutcome.Approved) => ResponseCode.Parse("00").WithSource(ResponseCodeSource.Derived),
             _ => null,
         };
-
-    public static ProviderAnswer? AnswerOf(TransportAnswer answer)
-    {
-        if (answer.StatusCode == 0)
-        {
-            return null;
-        }
-
-        var body = answer.Body;
-        return new ProviderAnswer(answer.StatusCode, () => Redactor.Redact(body.Span));
-    }
 
     private static Money? Differing(Money? processed, Money? approved) =>
         processed is { } money && approved is { } other && money != other ? money : null;

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>The limits of the API's fields. Source: core API reference; limits are counted in characters.</summary>
 internal static class RebillyRequestRules
 {
-    public static void Check(PaymentRequest request, RequestProblems problems)
+    public static void Check(PaymentRequest request, RebillyOptions options, RequestProblems problems)
     {
         var room = request is RefundRequest or VoidRequest ? ReversalDescription.MostCharacters : 255;
         Text(nameof(request.Description), request.Description, room, problems);
@@ -14,6 +14,8 @@ internal static class RebillyRequestRules
             problems.Add(nameof(request.Metadata), "cannot be sent with a refund or void; leave it out.");
         }
 
+        CheckReference(request, problems);
+        CheckMetadata(request, options, problems);
         if (request is PaymentMethodRequest payment)
         {
             CheckPayment(payment, problems);
@@ -22,13 +24,14 @@ internal static class RebillyRequestRules
 
     public static void CheckCustomer(Customer customer, RequestProblems problems)
     {
-        Id("Customer.Id", customer.Id, problems);
+        RequiredId("Customer.Id", customer.Id, problems);
         CheckAddress("Customer.Address", customer.Address, problems);
+        Country("Customer.Address", customer.Address, problems);
     }
 
     public static void CheckStore(StorePaymentMethodRequest request, RequestProblems problems)
     {
-        Id(nameof(request.CustomerId), request.CustomerId, problems);
+        RequiredId(nameof(request.CustomerId), request.CustomerId, problems);
         if (request.PaymentMethod is not (TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount))
         {
             problems.Add(nameof(request.PaymentMethod), "must be a token, a card or a bank account.");
@@ -37,6 +40,41 @@ internal static class RebillyRequestRules
 
         CheckMethod(request.PaymentMethod, request.BillingAddress, problems);
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+        Country(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    private static void CheckReference(PaymentRequest request, RequestProblems problems)
+    {
+        var (field, reference) = request switch
+        {
+            CaptureRequest capture => (nameof(capture.Authorization), capture.Authorization),
+            VoidRequest voiding => (nameof(voiding.Transaction), voiding.Transaction),
+            RefundRequest refund => (nameof(refund.Transaction), refund.Transaction),
+            _ => ("", null),
+        };
+        if (reference is not null && !RebillyIds.IsValid(reference.TransactionId))
+        {
+            problems.Add(field, "is no reference to a transaction at Rebilly: its id " + RebillyIds.Rule);
+        }
+    }
+
+    private static void CheckMetadata(PaymentRequest request, RebillyOptions options, RequestProblems problems)
+    {
+        foreach (var (name, value) in request.Metadata)
+        {
+            if (string.IsNullOrEmpty(name) || !IsUnicode(name) || !IsUnicode(value))
+            {
+                problems.Add(nameof(request.Metadata), "needs names, and texts that are valid Unicode.");
+            }
+        }
+
+        if (options.OrderReferenceCustomField is { } field && request.Metadata.ContainsKey(field))
+        {
+            problems.Add(
+                nameof(request.Metadata),
+                $"names '{field}', which the option OrderReferenceCustomField keeps for the order reference."
+            );
+        }
     }
 
     private static void CheckPayment(PaymentMethodRequest request, RequestProblems problems)
@@ -72,6 +110,19 @@ internal static class RebillyRequestRules
         if (method is StoredPaymentMethod stored)
         {
             Id($"{field}.Id", stored.Id, problems);
+        }
+
+        string?[] texts = method switch
+        {
+            TokenPaymentMethod { Token: { } token } => [token.Reveal()],
+            CustomerChoicePaymentMethod choice => [choice.ReceivedBy, choice.Reference, .. choice.Methods],
+            BbanBankAccount account => [account.BankName],
+            IbanBankAccount account => [account.BankName, account.Bic],
+            _ => [],
+        };
+        if (!texts.All(IsUnicode))
+        {
+            problems.Add(field, "holds text that is not valid Unicode.");
         }
 
         if (method is PaymentCard or BbanBankAccount or IbanBankAccount && billingAddress is null)
@@ -126,7 +177,7 @@ internal static class RebillyRequestRules
             return;
         }
 
-        if (shopper.IpAddress is { } ip && !IPAddress.TryParse(ip, out _))
+        if (shopper.IpAddress is { } ip && !IsIpAddress(ip))
         {
             problems.Add("Shopper.IpAddress", "must be an IP address, version 4 or 6.");
         }
@@ -165,10 +216,54 @@ internal static class RebillyRequestRules
 
     private static void Address(string field, Uri? uri, RequestProblems problems)
     {
-        if (uri is not null && (!uri.IsAbsoluteUri || uri.OriginalString.Length > 2083))
+        if (uri is not null && !IsWebAddress(uri))
         {
-            problems.Add(field, "must be an absolute address of at most 2083 characters.");
+            problems.Add(field, "must be an http or https address of at most 2083 characters.");
         }
+    }
+
+    private static void RequiredId(string field, string? value, RequestProblems problems)
+    {
+        if (value is null || !RebillyIds.IsValid(value))
+        {
+            problems.Add(field, RebillyIds.Rule);
+        }
+    }
+
+    // The neutral rules check the country of a payment's address; a vault has only these.
+    private static void Country(string field, Address? address, RequestProblems problems)
+    {
+        if (address?.Country is { Length: > 0 } code && !(code.Length == 2 && code.All(char.IsAsciiLetterUpper)))
+        {
+            problems.Add($"{field}.Country", "must be two upper-case letters (ISO 3166-1 alpha-2).");
+        }
+    }
+
+    private static bool IsWebAddress(Uri uri) =>
+        uri.IsAbsoluteUri
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri.OriginalString.Length <= 2083
+        && IsUnicode(uri.OriginalString);
+
+    // The parser also takes a single number for an address of version 4.
+    private static bool IsIpAddress(string text) =>
+        IPAddress.TryParse(text, out _) && (text.Contains(':') || text.Count(c => c == '.') == 3);
+
+    private static bool IsUnicode(string? text)
+    {
+        for (var i = 0; i < text?.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Range(string field, int value, int least, int most, RequestProblems problems)

@@ -14,7 +14,7 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         problems.ThrowIfAny();
         var body = VaultWriter.Customer(customer, account);
         var answer = await client.PutCustomerAsync(customer.Id, body, cancellationToken).ConfigureAwait(false);
-        return ToResult(answer, alreadyExisted: answer.StatusCode == 200, id => id == customer.Id);
+        return ToResult(answer, alreadyExisted: answer.StatusCode == 200, null, stored => stored.Id == customer.Id);
     }
 
     public async Task<VaultResult> StorePaymentMethodAsync(
@@ -28,18 +28,29 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         problems.ThrowIfAny();
         var body = VaultWriter.Instrument(request);
         var answer = await client.PostInstrumentAsync(body, cancellationToken).ConfigureAwait(false);
-        return ToResult(answer, alreadyExisted: answer.StatusCode == 303, _ => true);
+        return ToResult(
+            answer,
+            alreadyExisted: answer.StatusCode == 303,
+            request.PaymentMethod,
+            stored => string.IsNullOrEmpty(stored.CustomerId) || stored.CustomerId == request.CustomerId
+        );
     }
 
     // A card that is known already answers 303 with the instrument as its body; the redirect is never followed.
-    private static VaultResult ToResult(TransportAnswer answer, bool alreadyExisted, Func<string, bool> isExpected)
+    private VaultResult ToResult(
+        TransportAnswer answer,
+        bool alreadyExisted,
+        PaymentMethod? method,
+        Func<IdentityBody, bool> isExpected
+    )
     {
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 or 303 })
         {
             return
                 answer.TryReadJson(RebillyJsonContext.Default.IdentityBody, out var body, out _)
-                && body.Id is { Length: > 0 } id
-                && isExpected(id)
+                && body.Id is { } id
+                && RebillyIds.IsValid(id)
+                && isExpected(body)
                 ? new VaultResult
                 {
                     Outcome = PaymentOutcome.Approved,
@@ -61,7 +72,7 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         {
             Outcome = outcome,
             Reason = reason,
-            Problems = ProblemDetails.Read(answer).Problems,
+            Problems = ProblemDetails.Read(answer, ShownText.For(account, method)).Problems,
         };
     }
 }

@@ -1,7 +1,9 @@
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>A customer or a payment instrument, of which only the id is read.</summary>
+/// <summary>A customer or a payment instrument, of which only the ids are read.</summary>
 internal sealed class IdentityBody
 {
     public string? Id { get; set; }
+
+    public string? CustomerId { get; set; }
 }

@@ -4,6 +4,7 @@ namespace PaymentAbstractions.Rebilly.Wire;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowDuplicateProperties = false,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = false
 )]
