@@ -82,6 +82,7 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
                     Operation = PaymentOperation.Sale,
                     IdempotencyKey = KeyFor("sale", order),
                     StartedAt = startedAt,
+                    Gateway = gateway.Name,
                     Amount = order.Total,
                     CustomerId = customer.Id,
                     OrderReference = new OrderReference(order.Number),

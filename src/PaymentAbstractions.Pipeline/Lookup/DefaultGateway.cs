@@ -18,26 +18,27 @@ internal sealed class DefaultGateway(PaymentGateways gateways) : IPaymentGateway
     ) => Current.AuthorizeAsync(request, cancellationToken);
 
     public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Authorization).CaptureAsync(request!, cancellationToken);
+        OwnerOf(request?.Authorization?.Gateway).CaptureAsync(request!, cancellationToken);
 
     public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Transaction).VoidAsync(request!, cancellationToken);
+        OwnerOf(request?.Transaction?.Gateway).VoidAsync(request!, cancellationToken);
 
     public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Transaction).RefundAsync(request!, cancellationToken);
+        OwnerOf(request?.Transaction?.Gateway).RefundAsync(request!, cancellationToken);
 
     public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
         Current.CreditAsync(request, cancellationToken);
 
     public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Transaction ?? request?.Attempt?.Original).FindAsync(request!, cancellationToken);
+        OwnerOf(request?.Transaction?.Gateway ?? request?.Attempt?.Original?.Gateway ?? request?.Attempt?.Gateway)
+            .FindAsync(request!, cancellationToken);
 
     public object? GetService(Type serviceType) => Current.GetService(serviceType);
 
     // A reference to a gateway that is gone is reported by the current one, with the name.
-    private IPaymentGateway OwnerOf(TransactionReference? reference)
+    private IPaymentGateway OwnerOf(string? gateway)
     {
         var snapshot = gateways.Snapshot;
-        return reference is null ? snapshot.Default : snapshot.Find(reference.Gateway) ?? snapshot.Default;
+        return gateway is null ? snapshot.Default : snapshot.Find(gateway) ?? snapshot.Default;
     }
 }

@@ -69,6 +69,11 @@ internal sealed class RequestRules(
                 problems.Add("Attempt.IdempotencyKey", "is missing.");
             }
 
+            if (attempt.Gateway is { } owner && !IsThisGateway(owner))
+            {
+                problems.Add("Attempt.Gateway", BelongsTo(owner));
+            }
+
             if (attempt.Original is not null)
             {
                 CheckReference("Attempt.Original", attempt.Original, problems);
@@ -193,19 +198,20 @@ internal sealed class RequestRules(
         {
             problems.Add(field, "is missing; use the reference that the result of the transaction gave.");
         }
-        else if (
-            !string.Equals(reference.Gateway, gateway, StringComparison.OrdinalIgnoreCase)
-            && !formerNames.Contains(reference.Gateway, StringComparer.OrdinalIgnoreCase)
-        )
+        else if (!IsThisGateway(reference.Gateway))
         {
-            problems.Add(
-                field,
-                $"belongs to the gateway '{reference.Gateway}', not to '{gateway}'. If that was renamed, list it under FormerNames."
-            );
+            problems.Add(field, BelongsTo(reference.Gateway));
         }
         else if (reference.Account != account)
         {
             problems.Add(field, $"belongs to another account than the one that '{gateway}' is configured for.");
         }
     }
+
+    private bool IsThisGateway(string name) =>
+        string.Equals(name, gateway, StringComparison.OrdinalIgnoreCase)
+        || formerNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private string BelongsTo(string owner) =>
+        $"belongs to the gateway '{owner}', not to '{gateway}'. If that was renamed, list it under FormerNames.";
 }

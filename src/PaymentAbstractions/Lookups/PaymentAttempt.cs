@@ -12,6 +12,12 @@ public sealed record PaymentAttempt
     /// <summary>When it was sent, at the earliest.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>
+    /// The gateway that it was sent to, as <see cref="PaymentResult.Gateway"/> names it. Without it a look-up asks the gateway
+    /// that it is called on, which after a switch of the default may be another one.
+    /// </summary>
+    public string? Gateway { get; init; }
+
     /// <summary>How much was asked for; none for a void.</summary>
     public Money? Amount { get; init; }
 
@@ -27,8 +33,9 @@ public sealed record PaymentAttempt
     /// <summary>Remembers what is needed of a request.</summary>
     /// <param name="request">The request as it was sent.</param>
     /// <param name="startedAt">When it was sent, at the earliest.</param>
+    /// <param name="gateway">The gateway that it was sent to.</param>
     /// <returns>The attempt.</returns>
-    public static PaymentAttempt Of(PaymentRequest request, DateTimeOffset startedAt)
+    public static PaymentAttempt Of(PaymentRequest request, DateTimeOffset startedAt, string? gateway = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var attempt = new PaymentAttempt
@@ -36,6 +43,7 @@ public sealed record PaymentAttempt
             Operation = request.Operation,
             IdempotencyKey = request.IdempotencyKey,
             StartedAt = startedAt,
+            Gateway = gateway,
         };
         return request switch
         {

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace PaymentAbstractions;
 
 /// <summary>What is proven about a payment, the same for every provider.</summary>
@@ -87,9 +85,9 @@ public sealed record PaymentResult
     /// <summary>The provider's answer, redacted; not printed.</summary>
     public ProviderAnswer? Answer { get; init; }
 
-    /// <summary>Whether the whole amount is approved.</summary>
-    [MemberNotNullWhen(true, nameof(ApprovedAmount))]
-    public bool IsApproved => Outcome == PaymentOutcome.Approved && ApprovedAmount is not null;
+    /// <summary>Whether the whole amount is approved, with the amount as evidence; a void is whole by nature and needs none.</summary>
+    public bool IsApproved =>
+        Outcome == PaymentOutcome.Approved && (ApprovedAmount is not null || Operation == PaymentOperation.Void);
 
     /// <summary>Whether money moved, is held, or may have.</summary>
     public bool MoneyMayHaveMoved =>

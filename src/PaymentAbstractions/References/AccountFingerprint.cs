@@ -47,7 +47,8 @@ public readonly record struct AccountFingerprint
             valid = char.IsAsciiHexDigitLower(text![i]);
         }
 
-        fingerprint = valid ? new AccountFingerprint(text!) : default;
+        // Sixteen zeros are how "not given" prints, so they read as it.
+        fingerprint = valid && text.AsSpan().ContainsAnyExcept('0') ? new AccountFingerprint(text!) : default;
         return valid;
     }
 

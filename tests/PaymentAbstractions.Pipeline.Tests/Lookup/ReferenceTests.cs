@@ -55,6 +55,21 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public async Task An_attempt_in_doubt_is_looked_for_where_it_was_sent()
+    {
+        await using var payments = new TestPayments();
+        var attempt = PaymentAttempt.Of(Testing.PaymentRequests.Sale(), default, "cards_us");
+
+        var found = await payments.Default.FindAsync(FindRequest.For(attempt), Token);
+        var refused = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            payments.Gateways.Get("cards_eu").FindAsync(FindRequest.For(attempt), Token)
+        );
+
+        Assert.Equal("Looked in cards_us.", found.Reason);
+        Assert.Equal("Attempt.Gateway", Assert.Single(refused.Problems).Field);
+    }
+
+    [Fact]
     public async Task A_transaction_of_another_gateway_is_refused_and_names_it()
     {
         await using var payments = new TestPayments();

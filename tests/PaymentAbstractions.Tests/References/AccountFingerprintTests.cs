@@ -58,8 +58,10 @@ public sealed class AccountFingerprintTests
     }
 
     [Fact]
-    public void The_default_shows_zeros()
+    public void The_default_shows_zeros_and_reads_back_as_itself()
     {
         Assert.Equal("0000000000000000", default(AccountFingerprint).Value);
+        Assert.True(AccountFingerprint.TryParse("0000000000000000", out var read));
+        Assert.Equal(default, read);
     }
 }
