@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions;
+using PaymentAbstractions.Rebilly;
+using PaymentAbstractions.Sandbox;
+
+// A trimmed application names its providers instead of scanning for them. This one sells once and exits with 0 if it worked.
+await using var sandbox = await RebillySandbox.StartAsync();
+var configuration = new ConfigurationBuilder()
+    .AddInMemoryCollection(
+        new Dictionary<string, string?>
+        {
+            ["Payments:Gateways:cards:Provider"] = "Rebilly",
+            ["Payments:Gateways:cards:Environment"] = "Sandbox",
+            ["Payments:Gateways:cards:BaseUrl"] = $"{sandbox.BaseAddress}",
+            ["Payments:Gateways:cards:OrganizationId"] = "org_sandbox",
+            ["Payments:Gateways:cards:WebsiteId"] = "web_sandbox",
+            ["Payments:Gateways:cards:ApiKey"] = "sk_sandbox",
+        }
+    )
+    .Build();
+var services = new ServiceCollection();
+services.AddSingleton<TimeProvider>(sandbox.Clock);
+services.AddPayments(configuration.GetSection("Payments"), payments => payments.AddProvider<RebillyProvider>());
+await using var provider = services.BuildServiceProvider();
+
+var result = await provider
+    .GetRequiredService<IPaymentGateway>()
+    .SaleAsync(
+        new SaleRequest
+        {
+            IdempotencyKey = new IdempotencyKey("trimmed-1"),
+            OrderReference = new OrderReference("trimmed"),
+            Amount = Money.Usd(12.50m),
+            PaymentMethod = new PaymentCard
+            {
+                Number = new CardNumber("4111111111111111"),
+                ExpiryMonth = 12,
+                ExpiryYear = 2030,
+            },
+            Customer = new Customer { Id = "cus_trimmed", CreateOrUpdate = true },
+            BillingAddress = new Address { FirstName = "Ada", Country = "GB" },
+        }
+    );
+Console.WriteLine($"{result.Outcome} {result.Code} {result.Transaction} {result.Message}");
+return result.IsApproved ? 0 : 1;
