@@ -23,7 +23,7 @@ public sealed class RebillyOptions
     /// <summary>A gateway account to use instead of Rebilly's own routing, at most 50 characters.</summary>
     public string? GatewayAccountId { get; set; }
 
-    /// <summary>How long one exchange may take, 1 second to 10 minutes.</summary>
+    /// <summary>How long one exchange may take, 100 milliseconds to 10 minutes.</summary>
     /// <value>Default 150 seconds: Rebilly waits up to 120 seconds for its gateways.</value>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(150);
 
