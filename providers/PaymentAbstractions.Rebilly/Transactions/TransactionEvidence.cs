@@ -60,6 +60,16 @@ internal static class TransactionEvidence
             return Contradicts(AnomalyKind.Amount, "The approval names no amount.", body, account);
         }
 
+        if (processed is null && (body.Amount is not null || body.Currency is not null))
+        {
+            return Contradicts(
+                AnomalyKind.Currency,
+                $"Approved is an amount in no currency that can be charged; asked for were {whole}.",
+                body,
+                account
+            );
+        }
+
         var sameCurrency = processed is { } shown && shown.Currency == whole.Currency;
         if (code.IsPartialApproval || (sameCurrency && processed!.Value < whole))
         {
