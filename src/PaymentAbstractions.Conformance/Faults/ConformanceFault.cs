@@ -54,6 +54,9 @@ public enum ConformanceFault
     /// <summary>The answer is 409; the request is not processed.</summary>
     Conflict409,
 
+    /// <summary>The request is processed; the answer is 409 all the same.</summary>
+    Conflict409AfterProcessing,
+
     /// <summary>The answer is 429; the request is not processed.</summary>
     TooManyRequests429,
 

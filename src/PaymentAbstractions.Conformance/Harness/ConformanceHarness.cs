@@ -12,9 +12,6 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <summary>The gateway under test, pointed at the emulator, with deadlines that nothing but a fault meets.</summary>
     public abstract IPaymentGateway Gateway { get; }
 
-    /// <summary>A gateway of the same provider with another account and another name.</summary>
-    public abstract IPaymentGateway OtherAccount { get; }
-
     /// <summary><see cref="Gateway"/> with credentials that the provider does not accept.</summary>
     public abstract IPaymentGateway WrongCredentials { get; }
 
@@ -43,6 +40,10 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <returns>A task that ends when both are ready.</returns>
     public abstract ValueTask InitializeAsync();
 
+    /// <summary>Sells something through a gateway of the same provider with another account and another name.</summary>
+    /// <returns>The reference of the sale.</returns>
+    public abstract Task<TransactionReference> SellAtOtherAccountAsync();
+
     /// <summary>Makes the bank settle what is not settled yet.</summary>
     /// <returns>A task that ends when it is settled.</returns>
     public abstract Task SettleAsync();
@@ -64,12 +65,9 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// </returns>
     public abstract IPaymentGateway? Inject(ConformanceFault fault);
 
-    /// <summary>
-    /// Holds the answer to the next write that moves money back for a moment, long enough to stop waiting meanwhile and
-    /// shorter than the deadline of <see cref="Gateway"/>.
-    /// </summary>
-    /// <param name="processFirst">Whether the write takes effect before the pause or after it.</param>
-    public abstract void DelayNextWrite(bool processFirst);
+    /// <summary>Holds the next write that moves money at the provider, received and not yet processed.</summary>
+    /// <returns>Lets it go on when disposed.</returns>
+    public abstract IDisposable HoldNextWrite();
 
     /// <summary>Drops the faults that no request has met.</summary>
     public abstract void ClearFaults();

@@ -149,4 +149,34 @@ public abstract partial class OperationsSuite<THarness>
             Assert.NotEqual(first.Transaction, second.Transaction);
         }
     }
+
+    /// <summary>Two at the same transaction at once, each with a key of its own.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [InlineData(PaymentOperation.Capture)]
+    [InlineData(PaymentOperation.Void)]
+    [InlineData(PaymentOperation.Refund)]
+    public async Task The_whole_of_a_transaction_is_taken_or_given_back_once_however_many_try(
+        PaymentOperation operation
+    )
+    {
+        if (await IsRefusedAsUnsupported(operation) || await PrepareAsync(operation) is not { } request)
+        {
+            return;
+        }
+
+        var mark = Now();
+        var others = Enumerable
+            .Range(0, 4)
+            .Select(_ => request with { IdempotencyKey = ConformanceHarness.NewKey() })
+            .ToList();
+
+        var results = await Task.WhenAll(others.Select(other => Task.Run(() => SendAsync(other), Token)));
+
+        var moved = await Since(mark);
+        var approved = results.Count(result => result.Outcome == PaymentOutcome.Approved);
+        Assert.InRange(moved.Count, Harness.CanProve(operation) ? 1 : 0, 1);
+        Assert.InRange(approved, Harness.CanProve(operation) ? 1 : 0, moved.Count);
+        Assert.DoesNotContain(results, result => result.Outcome == PaymentOutcome.Declined);
+    }
 }

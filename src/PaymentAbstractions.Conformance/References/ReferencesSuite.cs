@@ -38,17 +38,14 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
     [InlineData(PaymentOperation.Refund)]
     public async Task A_reference_of_another_gateway_or_account_is_refused(PaymentOperation operation)
     {
-        var sale = await Harness.NewSaleAsync();
-        var other = await SendAsync(Harness.Declining(sale), Harness.OtherAccount);
-        var own = await SendAsync(Harness.Declining(await Harness.NewSaleAsync()));
-        Assert.NotNull(other.Transaction);
-        Assert.NotNull(own.Transaction);
-        Assert.NotEqual(own.Transaction.Account, other.Transaction.Account);
+        var other = await Harness.SellAtOtherAccountAsync();
+        var own = await SellAsync();
+        Assert.NotEqual(own.Account, other.Account);
         TransactionReference[] foreign =
         [
-            other.Transaction,
-            new(Gateway.Name, other.Transaction.Account, own.Transaction.TransactionId),
-            new("another_gateway", own.Transaction.Account, own.Transaction.TransactionId),
+            other,
+            new(Gateway.Name, other.Account, own.TransactionId),
+            new("another_gateway", own.Account, own.TransactionId),
         ];
         var request = await AnyRequestAsync(operation);
         var mark = Now();
@@ -69,12 +66,19 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
     [Fact]
     public async Task A_reference_to_nothing_is_not_found()
     {
-        var declined = await SendAsync(Harness.Declining(await Harness.NewSaleAsync()));
-        var nothing = new TransactionReference(Gateway.Name, declined.Transaction!.Account, "no-such-transaction");
+        var own = await SellAsync();
+        var nothing = new TransactionReference(Gateway.Name, own.Account, "no-such-transaction");
 
         var found = await Gateway.FindAsync(FindRequest.For(nothing), Token);
 
         Assert.Contains(found.Status, new[] { FindStatus.NotSeen, FindStatus.LookupFailed });
+    }
+
+    private async Task<TransactionReference> SellAsync()
+    {
+        var result = await ApproveAsync(await Harness.NewSaleAsync());
+        Assert.NotNull(result);
+        return result.Transaction!;
     }
 
     private static TransactionReference ReferenceOf(PaymentRequest request) =>

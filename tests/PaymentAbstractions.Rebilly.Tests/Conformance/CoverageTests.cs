@@ -7,9 +7,13 @@ public sealed class CoverageTests
 {
     private static readonly Type[] Harnesses =
     [
-        .. typeof(CoverageTests).Assembly.GetTypes().Where(type =>
-            type is { IsAbstract: false } && type.IsSubclassOf(typeof(RebillyHarness)) && type != typeof(Untested)
-        ),
+        .. typeof(CoverageTests)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type is { IsAbstract: false, IsVisible: true }
+                && type.IsSubclassOf(typeof(RebillyHarness))
+                && type != typeof(Untested)
+            ),
     ];
 
     public static TheoryData<string> HarnessNames => [.. Harnesses.Select(type => type.FullName!)];

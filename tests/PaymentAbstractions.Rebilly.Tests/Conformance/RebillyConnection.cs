@@ -16,6 +16,9 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
 
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Another clock than the sandbox's.</summary>
+    public TimeProvider? Clock { get; init; }
+
     public ServiceProvider BuildContainer(TimeProvider clock, ILoggerProvider logger)
     {
         var gateway = $"Payments:Gateways:{Name}";
@@ -35,12 +38,9 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
             )
             .Build();
         var services = new ServiceCollection();
-        services.AddSingleton(clock);
+        services.AddSingleton(Clock ?? clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logger));
-        services.AddPayments(
-            configuration.GetSection("Payments"),
-            payments => payments.AddProvider<RebillyProvider>()
-        );
+        services.AddPayments(configuration.GetSection("Payments"), payments => payments.AddProvider<RebillyProvider>());
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
         );

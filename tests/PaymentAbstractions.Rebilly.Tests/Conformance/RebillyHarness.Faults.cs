@@ -10,12 +10,19 @@ public abstract partial class RebillyHarness
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
 
     private readonly Dictionary<ConformanceFault, IPaymentGateway> _faulty = [];
+    private ImpatientClock? _impatient;
     private Socket? _refusing;
     private Socket? _deaf;
 
+    private ImpatientClock Impatient => _impatient ??= new ImpatientClock(Sandbox.Clock);
+
     public override IPaymentGateway? Inject(ConformanceFault fault)
     {
-        if (InBand(fault) is { } sandboxFault)
+        if (fault == ConformanceFault.TimeoutAfterProcessing)
+        {
+            Sandbox.Faults.Enqueue(SandboxFault.Hang(), LetDeadlinePassOnWrite);
+        }
+        else if (InBand(fault) is { } sandboxFault)
         {
             Sandbox.Faults.Enqueue(sandboxFault, MovesMoney);
         }
@@ -31,11 +38,24 @@ public abstract partial class RebillyHarness
         };
     }
 
-    public override void DelayNextWrite(bool processFirst) =>
+    public override IDisposable HoldNextWrite()
+    {
+        var hold = new Hold();
         Sandbox.Faults.Enqueue(
-            processFirst ? SandboxFault.DelayAfterProcessing(Moment) : SandboxFault.Delay(Moment),
-            MovesMoney
+            SandboxFault.Delay(TimeSpan.Zero),
+            request =>
+            {
+                var held = MovesMoney(request);
+                if (held)
+                {
+                    hold.Wait();
+                }
+
+                return held;
+            }
         );
+        return hold;
+    }
 
     public override void ClearFaults() => Sandbox.Faults.Clear();
 
@@ -55,11 +75,11 @@ public abstract partial class RebillyHarness
             ConformanceFault.OkHtml200 => SandboxFault.Ok200Html,
             ConformanceFault.OkHtml200BeforeProcessing => SandboxFault.Ok200HtmlBeforeProcessing,
             ConformanceFault.Conflict409 => SandboxFault.Conflict409,
+            ConformanceFault.Conflict409AfterProcessing => SandboxFault.Conflict409AfterProcessing,
             ConformanceFault.TooManyRequests429 => SandboxFault.TooManyRequests429(TimeSpan.FromSeconds(9)),
             ConformanceFault.TooManyRequests429AfterProcessing => SandboxFault.TooManyRequests429AfterProcessing(
                 TimeSpan.FromSeconds(9)
             ),
-            ConformanceFault.TimeoutAfterProcessing => SandboxFault.Hang(),
             ConformanceFault.WrongAmountEchoed => SandboxFault.WrongAmountEchoed,
             ConformanceFault.WrongCurrencyEchoed => SandboxFault.WrongCurrencyEchoed,
             ConformanceFault.WrongTypeEchoed => SandboxFault.WrongTypeEchoed,
@@ -67,7 +87,9 @@ public abstract partial class RebillyHarness
             ConformanceFault.Unauthorized401 => SandboxFault.Unauthorized401,
             ConformanceFault.Forbidden403 => SandboxFault.Forbidden403,
             ConformanceFault.NotFound404 => SandboxFault.NotFound404,
-            ConformanceFault.Redirect307 => SandboxFault.Redirect307(Sandbox.BaseAddress),
+            ConformanceFault.Redirect307 => SandboxFault.Redirect307(
+                new Uri(Sandbox.BaseAddress, "organizations/org_main/transactions")
+            ),
             ConformanceFault.ServiceUnavailable503 => SandboxFault.ServiceUnavailable503,
             _ => null,
         };
@@ -95,10 +117,22 @@ public abstract partial class RebillyHarness
             ),
             ConformanceFault.ConnectionStalls => new(AddressOf(_deaf = Listening(), Uri.UriSchemeHttps), ApiKey)
             {
+                Deadline = Moment,
                 SendTimeout = Moment,
             },
-            _ => new(Sandbox.BaseAddress, ApiKey) { Deadline = Moment, SendTimeout = Moment },
+            _ => new(Sandbox.BaseAddress, ApiKey) { Clock = Impatient },
         };
+
+    private bool LetDeadlinePassOnWrite(SandboxRequest request)
+    {
+        var met = MovesMoney(request);
+        if (met)
+        {
+            Impatient.LetDeadlinesPass();
+        }
+
+        return met;
+    }
 
     private static Uri AddressOf(Socket socket, string scheme) =>
         new UriBuilder(scheme, "127.0.0.1", ((IPEndPoint)socket.LocalEndPoint!).Port).Uri;
@@ -115,5 +149,15 @@ public abstract partial class RebillyHarness
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return socket;
+    }
+
+    private sealed class Hold : IDisposable
+    {
+        private readonly ManualResetEventSlim _released = new();
+
+        public void Wait() => _released.Wait();
+
+        // Not disposed: the request may still be about to wait.
+        public void Dispose() => _released.Set();
     }
 }

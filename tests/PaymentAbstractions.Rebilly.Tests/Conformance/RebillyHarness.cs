@@ -17,16 +17,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
     private const string Iban = "DE89370400440532013000";
 
     private readonly List<ServiceProvider> _containers = [];
-    private readonly List<string> _secrets =
-    [
-        ApiKey,
-        OtherApiKey,
-        WrongApiKey,
-        Pan,
-        SecurityCode,
-        BankAccount,
-        Iban,
-    ];
+    private readonly List<string> _secrets = [ApiKey, OtherApiKey, WrongApiKey, Pan, SecurityCode, BankAccount, Iban];
 
     private RebillySandbox? _sandbox;
     private IPaymentGateway? _gateway;
@@ -36,8 +27,6 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
     public RebillySandboxProfile Profile => profile;
 
     public override IPaymentGateway Gateway => _gateway!;
-
-    public override IPaymentGateway OtherAccount => _otherAccount!;
 
     public override IPaymentGateway WrongCredentials => _wrongCredentials!;
 
@@ -77,6 +66,13 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
         _wrongCredentials = Connect(new RebillyConnection(Sandbox.BaseAddress, WrongApiKey));
     }
 
+    public override async Task<TransactionReference> SellAtOtherAccountAsync()
+    {
+        var result = await _otherAccount!.SaleAsync(await NewSaleAsync());
+        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+        return result.Transaction!;
+    }
+
     public override Task SettleAsync()
     {
         Sandbox.SettleAll();
@@ -85,8 +81,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
 
     public override void Advance(TimeSpan by) => Sandbox.Clock.Advance(by);
 
-    public override Task WhenIdleAsync(CancellationToken cancellationToken) =>
-        Sandbox.WhenIdleAsync(cancellationToken);
+    public override Task WhenIdleAsync(CancellationToken cancellationToken) => Sandbox.WhenIdleAsync(cancellationToken);
 
     public override Task ApproveWaitingAsync(TransactionReference transaction)
     {

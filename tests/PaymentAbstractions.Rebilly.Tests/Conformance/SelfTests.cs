@@ -1,0 +1,106 @@
+using PaymentAbstractions.Conformance;
+using PaymentAbstractions.Sandbox;
+using Xunit.Sdk;
+
+namespace PaymentAbstractions.Rebilly.Tests.Conformance;
+
+/// <summary>The suites notice an adapter that lies.</summary>
+public sealed class SelfTests
+{
+    [Theory]
+    [InlineData(ConformanceFault.ResetAfterProcessing, PaymentOutcome.Approved)]
+    [InlineData(ConformanceFault.ResetAfterProcessing, PaymentOutcome.PartiallyApproved)]
+    [InlineData(ConformanceFault.ResetAfterProcessing, PaymentOutcome.Declined)]
+    [InlineData(ConformanceFault.ResetAfterProcessing, PaymentOutcome.Rejected)]
+    [InlineData(ConformanceFault.ResetAfterProcessing, PaymentOutcome.NotSent)]
+    [InlineData(ConformanceFault.ResetBeforeProcessing, PaymentOutcome.NotSent)]
+    [InlineData(ConformanceFault.Unauthorized401, PaymentOutcome.Declined)]
+    [InlineData(ConformanceFault.ConnectionRefused, PaymentOutcome.Unknown)]
+    public async Task The_fault_matrix_notices_a_wrong_outcome(ConformanceFault fault, PaymentOutcome outcome)
+    {
+        await using var harness = new LyingHarness { Says = outcome };
+        await harness.InitializeAsync();
+        var suite = new Faults(harness);
+
+        await Assert.ThrowsAnyAsync<XunitException>(() =>
+            suite.A_fault_proves_only_what_it_proves(PaymentOperation.Sale, fault)
+        );
+    }
+
+    [Theory]
+    [InlineData(FindStatus.ProvenAbsent)]
+    [InlineData(FindStatus.NotSeen)]
+    public async Task The_fault_matrix_notices_a_wrong_lookup(FindStatus status)
+    {
+        await using var harness = new LyingHarness { Finds = new FindResult { Status = status } };
+        await harness.InitializeAsync();
+        var suite = new Faults(harness);
+
+        await Assert.ThrowsAnyAsync<XunitException>(() =>
+            suite.A_fault_proves_only_what_it_proves(PaymentOperation.Sale, ConformanceFault.ResetAfterProcessing)
+        );
+    }
+
+    [Fact]
+    public async Task The_redaction_suite_notices_a_logged_secret()
+    {
+        await using var harness = new LyingHarness();
+        await harness.InitializeAsync();
+        var suite = new Redaction(harness);
+        await suite.InitializeAsync();
+        harness.Leak(harness.Secrets[0]);
+
+        await Assert.ThrowsAnyAsync<XunitException>(suite.Answers_show_no_secret);
+    }
+
+    [Fact]
+    public async Task The_keys_suite_notices_a_second_charge()
+    {
+        await using var harness = new LyingHarness { RenewsKeys = true };
+        await harness.InitializeAsync();
+        var suite = new Keys(harness);
+
+        await Assert.ThrowsAnyAsync<XunitException>(() =>
+            suite.A_repeat_of_a_key_moves_money_once(PaymentOperation.Sale)
+        );
+    }
+
+    private sealed class Faults(LyingHarness harness) : FaultMatrixSuite<LyingHarness>(harness);
+
+    private sealed class Redaction(LyingHarness harness) : RedactionSuite<LyingHarness>(harness);
+
+    private sealed class Keys(LyingHarness harness) : KeysSuite<LyingHarness>(harness);
+
+    private sealed class LyingHarness() : RebillyHarness(RebillySandboxProfile.Documented)
+    {
+        public PaymentOutcome? Says { get; init; }
+
+        public FindResult? Finds { get; init; }
+
+        public bool RenewsKeys { get; init; }
+
+        public override IPaymentGateway Gateway => new Liar(base.Gateway, this);
+
+        public override IPaymentGateway? Inject(ConformanceFault fault) => new Liar(base.Inject(fault)!, this);
+
+        public void Leak(string line) => Log(line);
+    }
+
+    private sealed class Liar(IPaymentGateway inner, LyingHarness harness) : DelegatingPaymentGateway(inner)
+    {
+        public override async Task<PaymentResult> SaleAsync(
+            SaleRequest request,
+            CancellationToken cancellationToken = default
+        )
+        {
+            var sent = harness.RenewsKeys ? request with { IdempotencyKey = ConformanceHarness.NewKey() } : request;
+            var result = await base.SaleAsync(sent, cancellationToken);
+            return result with { Outcome = harness.Says ?? result.Outcome, IdempotencyKey = request.IdempotencyKey };
+        }
+
+        public override async Task<FindResult> FindAsync(
+            FindRequest request,
+            CancellationToken cancellationToken = default
+        ) => harness.Finds ?? await base.FindAsync(request, cancellationToken);
+    }
+}
