@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+/// <summary>Situations at Rebilly that several tests start from.</summary>
+internal static class StubbedFlows
+{
+    /// <summary>An authorization as it is read and as the list shows it.</summary>
+    public static RebillyStub WithAuthorization(
+        this RebillyStub stub,
+        JsonObject authorization,
+        params JsonObject[] others
+    ) => stub.On("GET transactions/txn_a", StubAnswer.Ok(authorization)).WithList([authorization, .. others]);
+
+    public static RebillyStub WithList(this RebillyStub stub, params JsonObject[] rows) =>
+        stub.On("GET transactions", StubAnswer.Ok(new JsonArray([.. rows.Select(row => row.Copy())])));
+
+    /// <summary>An original with its children, each of which can be read.</summary>
+    public static RebillyStub WithOriginal(this RebillyStub stub, JsonObject original, params JsonObject[] children)
+    {
+        original["childTransactions"] = new JsonArray([.. children.Select(child => child["id"]!.DeepClone())]);
+        stub.On($"GET transactions/{original["id"]}", StubAnswer.Ok(original));
+        foreach (var child in children)
+        {
+            stub.On($"GET transactions/{child["id"]}", StubAnswer.Ok(child));
+        }
+
+        return stub;
+    }
+
+    public static JsonObject Settled(this JsonObject json) => json.With("settlementTime", "2026-03-02T00:00:00Z");
+}
