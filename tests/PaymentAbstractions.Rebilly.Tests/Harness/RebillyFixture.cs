@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>A configured gateway over the stub.</summary>
-internal sealed class RebillyFixture : IAsyncDisposable
+public sealed class RebillyFixture : IAsyncDisposable
 {
     public const string ApiKey = "sk_test_NeverShowThis123";
 

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>Rebilly in memory: answers by route in the order given, the last answer again and again.</summary>
-internal sealed class RebillyStub : HttpMessageHandler
+public sealed class RebillyStub : HttpMessageHandler
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<StubAnswer>> _routes = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>What the stub does with one request.</summary>
-internal sealed class StubAnswer(Func<CancellationToken, Task<HttpResponseMessage>> respond)
+public sealed class StubAnswer(Func<CancellationToken, Task<HttpResponseMessage>> respond)
 {
     /// <summary>Whether the answer comes before the request's content was read.</summary>
     public bool BeforeContent { get; private init; }

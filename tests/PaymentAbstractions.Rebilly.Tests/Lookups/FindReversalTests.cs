@@ -1,0 +1,118 @@
+namespace PaymentAbstractions.Rebilly.Tests;
+
+public class FindReversalTests
+{
+    private static readonly string Mark = $"ref:{RebillyFixture.WireKey("key-1")}";
+
+    [Fact]
+    public async Task The_mark_in_the_description_finds_it()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(
+            Txn.Sale().Settled(),
+            Txn.Reversal("refund", "txn_x", amount: 5m).With("description", $"ref:{RebillyFixture.WireKey("key-2")}"),
+            Txn.Reversal("refund", amount: 5m).With("description", $"Sorry {Mark}")
+        );
+
+        var found = await FindAsync(fixture, Some.Refund(5));
+
+        Assert.Equal((FindStatus.Found, RebillyFixture.Ref("txn_r")), (found.Status, found.State?.Transaction));
+        Assert.Equal(Some.Usd(5), found.State?.RefundedAmount);
+    }
+
+    [Fact]
+    public async Task A_mark_on_another_amount_is_found_as_a_contradiction()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().Settled(), Txn.Reversal("refund", amount: 6m).With("description", Mark));
+
+        var found = await FindAsync(fixture, Some.Refund(5));
+
+        Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (found.State!.Outcome, found.State.Anomaly!.Kind));
+    }
+
+    [Fact]
+    public async Task A_reversal_in_doubt_is_settled_by_a_query()
+    {
+        await using var fixture = new RebillyFixture();
+        var broken = Txn.Reversal("refund")
+            .With("status", "timeout")
+            .With("result", "unknown")
+            .With("description", Mark);
+        fixture
+            .Stub.WithOriginal(Txn.Sale().Settled(), broken)
+            .On(
+                "POST transactions/txn_r/query",
+                StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "completed", "approved"))
+            );
+
+        var found = await FindAsync(fixture, Some.Refund());
+
+        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (found.State?.Outcome, found.State?.RefundedAmount));
+    }
+
+    [Fact]
+    public async Task Where_descriptions_are_dropped_a_reversal_that_fits_is_ambiguous()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().Settled(), Txn.Reversal("refund", amount: 5m));
+
+        var found = await FindAsync(fixture, Some.Refund(5));
+
+        Assert.Equal(FindStatus.Ambiguous, found.Status);
+        Assert.Equal([RebillyFixture.Ref("txn_r")], found.Candidates);
+    }
+
+    [Fact]
+    public async Task Two_marks_are_ambiguous()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(
+            Txn.Sale().Settled(),
+            Txn.Reversal("refund", "txn_r1", amount: 5m).With("description", Mark),
+            Txn.Reversal("refund", "txn_r2", amount: 5m).With("description", Mark)
+        );
+
+        var found = await FindAsync(fixture, Some.Refund(5));
+
+        Assert.Equal((FindStatus.Ambiguous, 2), (found.Status, found.Candidates.Count));
+    }
+
+    [Fact]
+    public async Task Reversals_that_do_not_fit_are_not_ours()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(
+            Txn.Sale().Settled(),
+            Txn.Reversal("refund", "txn_r1", amount: 4m),
+            Txn.Reversal("refund", "txn_r2", amount: 5m).With("createdTime", "2026-03-01T11:00:00Z"),
+            Txn.Reversal("refund", "txn_r3", amount: 1m).With("description", "by hand")
+        );
+
+        var found = await FindAsync(fixture, Some.Refund(5));
+
+        Assert.Equal(FindStatus.NotSeen, found.Status);
+    }
+
+    [Fact]
+    public async Task Without_a_readable_original_the_look_up_fails()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET transactions/txn_1", StubAnswer.Problem(404), StubAnswer.Ok(Txn.Sale(id: "txn_2")));
+
+        var missing = await FindAsync(fixture, Some.Refund(5));
+        var another = await FindAsync(fixture, Some.Refund(5));
+        var none = await fixture.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(Some.Refund(5), TestClock.Start) with { Original = null }),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.All([missing, another, none], found => Assert.Equal(FindStatus.LookupFailed, found.Status));
+    }
+
+    private static Task<FindResult> FindAsync(RebillyFixture fixture, RefundRequest request) =>
+        fixture.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start)),
+            TestContext.Current.CancellationToken
+        );
+}

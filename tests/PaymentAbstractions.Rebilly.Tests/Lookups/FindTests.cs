@@ -1,0 +1,305 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+public class FindTests
+{
+    [Fact]
+    public async Task By_reference_the_whole_state_is_told()
+    {
+        await using var fixture = new RebillyFixture();
+        var refunded = Txn.Sale()
+            .Settled()
+            .With("status", "refunded")
+            .With("disputeStatus", "under-review")
+            .With("arn", "74537604221222132710572")
+            .With("childTransactions", new JsonArray("txn_r"));
+        fixture.Stub.On("GET transactions/txn_1", StubAnswer.Ok(refunded));
+
+        var found = await ByIdAsync(fixture);
+
+        var state = found.State!;
+        Assert.Equal((PaymentOutcome.Approved, PaymentReason.AlreadyReversed), (state.Outcome, state.Reason));
+        Assert.Equal(
+            (Some.Amount, Some.Amount, null),
+            (state.CapturedAmount, state.RefundedAmount, state.VoidedAmount)
+        );
+        Assert.Equal((DisputeStatus.UnderReview, 1L), (state.DisputeStatus, state.Revision));
+        Assert.Equal([RebillyFixture.Ref("txn_r")], state.Children);
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), state.SettledAt);
+    }
+
+    [Fact]
+    public async Task By_reference_what_is_not_there_or_not_readable_proves_nothing()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On(
+            "GET transactions/txn_1",
+            StubAnswer.Problem(404),
+            StubAnswer.Text(404, "<html>", "text/html"),
+            StubAnswer.Problem(500),
+            StubAnswer.Reset(),
+            StubAnswer.Ok(Txn.Sale(id: "txn_2"))
+        );
+
+        var statuses = new List<FindStatus>();
+        for (var i = 0; i < 5; i++)
+        {
+            statuses.Add((await ByIdAsync(fixture)).Status);
+        }
+
+        Assert.Equal(
+            [
+                FindStatus.NotSeen,
+                FindStatus.LookupFailed,
+                FindStatus.LookupFailed,
+                FindStatus.LookupFailed,
+                FindStatus.LookupFailed,
+            ],
+            statuses
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task By_key_the_transaction_is_found_whether_the_filter_is_honoured_or_not(bool honoured)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithList(honoured ? [Txn.Sale()] : [Txn.Sale("a", "txn_a"), Txn.Sale(), Txn.Sale("b", "txn_b")]);
+
+        var found = await ByKeyAsync(fixture);
+
+        Assert.Equal((FindStatus.Found, RebillyFixture.Ref("txn_1")), (found.Status, found.State?.Transaction));
+        Assert.Contains(
+            $"filter=requestId:{RebillyFixture.WireKey("key-1")}&",
+            fixture.Stub.LastQuery,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task By_key_what_is_not_shown_proves_nothing()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On(
+            "GET transactions",
+            StubAnswer.Ok(new JsonArray()),
+            StubAnswer.Ok(new JsonArray(Txn.Sale("other", "txn_2"), null)),
+            StubAnswer.Ok(new JsonArray(Txn.Sale(), Txn.Sale(id: "txn_2"))),
+            StubAnswer.Problem(503)
+        );
+
+        var statuses = new List<FindStatus>();
+        for (var i = 0; i < 4; i++)
+        {
+            statuses.Add((await ByKeyAsync(fixture)).Status);
+        }
+
+        Assert.Equal([FindStatus.NotSeen, FindStatus.NotSeen, FindStatus.Ambiguous, FindStatus.LookupFailed], statuses);
+    }
+
+    public static TheoryData<string, JsonNode?> Strangers =>
+        new()
+        {
+            { "customerId", "cus_2" },
+            { "requestAmount", 1m },
+            { "requestCurrency", "EUR" },
+            { "type", "capture" },
+            { "createdTime", "2026-03-01T11:54:59Z" },
+            { "createdTime", "2026-03-02T12:02:31Z" },
+            { "createdTime", null },
+        };
+
+    [Theory]
+    [MemberData(nameof(Strangers))]
+    public async Task By_key_another_payment_is_shown_and_not_adopted(string field, JsonNode? value)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithList(Txn.Sale().With(field, value?.DeepClone()));
+
+        var found = await ByKeyAsync(fixture);
+
+        Assert.Equal(FindStatus.Ambiguous, found.Status);
+        Assert.Equal([RebillyFixture.Ref("txn_1")], found.Candidates);
+    }
+
+    public static TheoryData<string, string, string?, FindStatus, PaymentOutcome?> Queries =>
+        new()
+        {
+            {
+                "never-sent",
+                "unknown",
+                """{"status":"never-sent","result":"unknown"}""",
+                FindStatus.ProvenAbsent,
+                null
+            },
+            {
+                "never-sent",
+                "canceled",
+                """{"status":"never-sent","result":"canceled"}""",
+                FindStatus.ProvenAbsent,
+                null
+            },
+            {
+                "never-sent",
+                "unknown",
+                """{"status":"never-sent","result":"approved"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            { "never-sent", "unknown", """{"status":"never-sent"}""", FindStatus.Found, PaymentOutcome.Unknown },
+            {
+                "never-sent",
+                "unknown",
+                """{"status":"never-sent","result":"unknown","transactionId":null}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "never-sent",
+                "unknown",
+                """{"status":"never-sent","result":"unknown","transactionId":"txn_2"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "never-sent",
+                "unknown",
+                """{"status":"suspended","result":"unknown"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            { "never-sent", "unknown", null, FindStatus.Found, PaymentOutcome.Unknown },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"never-sent","result":"unknown"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"completed","result":"approved"}""",
+                FindStatus.Found,
+                PaymentOutcome.Approved
+            },
+            {
+                "conn-error",
+                "unknown",
+                """{"status":"completed","result":"approved"}""",
+                FindStatus.Found,
+                PaymentOutcome.Approved
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"completed","result":"declined"}""",
+                FindStatus.Found,
+                PaymentOutcome.Declined
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"completed","result":"approved","amount":12.49}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"completed","result":"approved","currency":"EUR"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"completed","result":"approved","amount":null}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"completed","result":"declined","transactionId":"txn_2"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            {
+                "timeout",
+                "unknown",
+                """{"status":"timeout","result":"unknown"}""",
+                FindStatus.Found,
+                PaymentOutcome.Unknown
+            },
+            { "timeout", "unknown", null, FindStatus.Found, PaymentOutcome.Unknown },
+        };
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task A_query_at_the_gateway_settles_only_what_it_proves(
+        string status,
+        string result,
+        string? answer,
+        FindStatus expected,
+        PaymentOutcome? outcome
+    )
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On(
+            "GET transactions/txn_1",
+            StubAnswer.Ok(Txn.Sale().With("status", status).With("result", result).Without("gateway"))
+        );
+        if (answer is not null)
+        {
+            var query = OpenAuthorizationTests.Query("txn_1", "", "").Without("result");
+            foreach (var (name, value) in JsonNode.Parse(answer)!.AsObject().ToList())
+            {
+                query[name] = value?.DeepClone();
+            }
+
+            fixture.Stub.On("POST transactions/txn_1/query", StubAnswer.Created(query));
+        }
+
+        var found = await ByIdAsync(fixture);
+
+        Assert.Equal((expected, outcome), (found.Status, found.State?.Outcome));
+        Assert.Equal(outcome == PaymentOutcome.Approved ? Some.Amount : null, found.State?.CapturedAmount);
+        Assert.Equal("POST transactions/txn_1/query", fixture.Stub.Requests[^1].Route);
+    }
+
+    [Fact]
+    public async Task Without_amounts_on_either_side_a_query_approves_nothing()
+    {
+        await using var fixture = new RebillyFixture();
+        var bare = new JsonObject
+        {
+            ["id"] = "txn_1",
+            ["type"] = "sale",
+            ["status"] = "timeout",
+            ["result"] = "unknown",
+        };
+        var query = OpenAuthorizationTests
+            .Query("txn_1", "completed", "approved")
+            .Without("amount")
+            .Without("currency");
+        fixture
+            .Stub.On("GET transactions/txn_1", StubAnswer.Ok(bare))
+            .On("POST transactions/txn_1/query", StubAnswer.Created(query));
+
+        var found = await ByIdAsync(fixture);
+
+        Assert.Equal(PaymentOutcome.Unknown, found.State?.Outcome);
+    }
+
+    private static Task<FindResult> ByIdAsync(RebillyFixture fixture) =>
+        fixture.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_1")), TestContext.Current.CancellationToken);
+
+    private static Task<FindResult> ByKeyAsync(RebillyFixture fixture) =>
+        fixture.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            TestContext.Current.CancellationToken
+        );
+}

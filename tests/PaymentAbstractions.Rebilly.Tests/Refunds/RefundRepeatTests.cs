@@ -1,0 +1,156 @@
+namespace PaymentAbstractions.Rebilly.Tests;
+
+public class RefundRepeatTests
+{
+    private const string Route = "POST transactions/txn_1/refund";
+
+    [Fact]
+    public async Task A_repeat_of_the_key_finds_the_first_by_its_mark_even_in_another_process()
+    {
+        await using var fixture = new RebillyFixture();
+        var first = Txn.Reversal("refund", amount: 5m)
+            .With("description", $"Sorry ref:{RebillyFixture.WireKey("key-1")}");
+        fixture.Stub.WithOriginal(Txn.Sale().Settled(), first);
+        var token = TestContext.Current.CancellationToken;
+
+        var same = await fixture.Gateway.RefundAsync(Some.Refund(5), token);
+        var changed = await fixture.Gateway.RefundAsync(Some.Refund(6), token);
+
+        Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_r")), (same.Outcome, same.Transaction));
+        Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (changed.Outcome, changed.Anomaly!.Kind));
+        Assert.Empty(fixture.Stub.Charges);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_the_key_is_not_sent_again_where_descriptions_are_dropped()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.WithOriginal(Txn.Sale().Settled())
+            .On(Route, StubAnswer.Created(Txn.Reversal("refund", amount: 5m)));
+        var token = TestContext.Current.CancellationToken;
+        await fixture.Gateway.RefundAsync(Some.Refund(5), token);
+        fixture.Stub.WithOriginal(Txn.Sale().Settled(), Txn.Reversal("refund", amount: 5m));
+
+        var again = await fixture.Gateway.RefundAsync(Some.Refund(5), token);
+
+        Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_r")), (again.Outcome, again.Transaction));
+        Assert.Single(fixture.Stub.Charges);
+    }
+
+    [Fact]
+    public async Task A_refund_in_doubt_is_never_sent_again()
+    {
+        await using var fixture = await InDoubtAsync(5);
+
+        var again = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
+        Assert.Single(fixture.Stub.Charges);
+    }
+
+    [Fact]
+    public async Task A_refund_in_doubt_counts_against_what_is_left()
+    {
+        await using var fixture = await InDoubtAsync(5);
+        fixture.Stub.On(Route, StubAnswer.Created(Txn.Reversal("refund", amount: 7.50m)));
+        var token = TestContext.Current.CancellationToken;
+
+        var much = await fixture.Gateway.RefundAsync(Some.Refund(7.51m, "key-2"), token);
+        var voided = await fixture.Gateway.VoidAsync(Some.Void("key-3") with { IfSettled = IfSettled.Refund }, token);
+        var rest = await fixture.Gateway.RefundAsync(Some.Refund(7.50m, "key-4"), token);
+
+        Assert.Equal(PaymentReason.ExceedsAvailableAmount, much.Reason);
+        Assert.Equal(PaymentReason.AlreadyReversed, voided.Reason);
+        Assert.Equal(PaymentOutcome.Approved, rest.Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refund_in_doubt_that_shows_up_counts_once(bool echoed)
+    {
+        await using var fixture = await InDoubtAsync(5);
+        var shown = Txn.Reversal("refund", "txn_s", amount: 5m);
+        fixture
+            .Stub.WithOriginal(
+                Txn.Sale().Settled(),
+                echoed ? shown.With("description", $"ref:{RebillyFixture.WireKey("key-1")}") : shown
+            )
+            .On(Route, StubAnswer.Created(Txn.Reversal("refund", amount: 7.50m)));
+
+        var rest = await fixture.Gateway.RefundAsync(
+            Some.Refund(7.50m, "key-2"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(PaymentOutcome.Approved, rest.Outcome);
+    }
+
+    [Theory]
+    [InlineData(422)]
+    [InlineData(404)]
+    public async Task A_refused_refund_may_be_sent_again(int status)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.WithOriginal(Txn.Sale().Settled())
+            .On(Route, StubAnswer.Problem(status), StubAnswer.Refused(), StubAnswer.Created(Txn.Reversal("refund")));
+        var token = TestContext.Current.CancellationToken;
+
+        PaymentOutcome[] outcomes =
+        [
+            (await fixture.Gateway.RefundAsync(Some.Refund(), token)).Outcome,
+            (await fixture.Gateway.RefundAsync(Some.Refund(), token)).Outcome,
+            (await fixture.Gateway.RefundAsync(Some.Refund(), token)).Outcome,
+        ];
+
+        Assert.Equal([PaymentOutcome.Rejected, PaymentOutcome.NotSent, PaymentOutcome.Approved], outcomes);
+    }
+
+    [Theory]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task An_undocumented_answer_leaves_a_refund_unknown(int status)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().Settled()).On(Route, StubAnswer.Problem(status));
+
+        var result = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Single(fixture.Stub.Charges);
+    }
+
+    [Fact]
+    public async Task Refunds_at_once_wait_for_each_other()
+    {
+        await using var fixture = new RebillyFixture();
+        var signal = new TaskCompletionSource();
+        var first = Txn.Reversal("refund", "txn_f", amount: 10m);
+        var after = Txn.Sale().Settled().With("status", "partially-refunded");
+        fixture
+            .Stub.WithOriginal(after, first)
+            .On("GET transactions/txn_1", StubAnswer.Ok(Txn.Sale().Settled()), StubAnswer.Ok(after))
+            .On(Route, StubAnswer.Held(signal.Task, StubAnswer.Created(first)));
+        var token = TestContext.Current.CancellationToken;
+
+        var one = fixture.Gateway.RefundAsync(Some.Refund(10, "key-1"), token);
+        var two = fixture.Gateway.RefundAsync(Some.Refund(10, "key-2"), token);
+        signal.SetResult();
+        var results = await Task.WhenAll(one, two);
+
+        Assert.Equal([PaymentOutcome.Approved, PaymentOutcome.Rejected], results.Select(result => result.Outcome));
+        Assert.Single(fixture.Stub.Charges);
+    }
+
+    private static async Task<RebillyFixture> InDoubtAsync(decimal amount)
+    {
+        var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().Settled()).On(Route, StubAnswer.Reset());
+        var result = await fixture.Gateway.RefundAsync(Some.Refund(amount), TestContext.Current.CancellationToken);
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        return fixture;
+    }
+}
