@@ -1,4 +1,4 @@
-using System.Net;
+using static PaymentAbstractions.Rebilly.RebillyFieldRules;
 
 namespace PaymentAbstractions.Rebilly;
 
@@ -185,92 +185,16 @@ internal static class RebillyRequestRules
         Text("Shopper.DeviceFingerprint", shopper.DeviceFingerprint, 50, problems);
         if (shopper.Browser is { } browser)
         {
+            if (string.IsNullOrEmpty(browser.Language))
+            {
+                problems.Add("Shopper.Browser.Language", "is missing.");
+            }
+
             Text("Shopper.Browser.Language", browser.Language, 8, problems);
             Range("Shopper.Browser.ColorDepth", browser.ColorDepth, 1, 48, problems);
             Range("Shopper.Browser.ScreenWidth", browser.ScreenWidth, 0, 65535, problems);
             Range("Shopper.Browser.ScreenHeight", browser.ScreenHeight, 0, 65535, problems);
             Range("Shopper.Browser.TimeZoneOffsetMinutes", browser.TimeZoneOffsetMinutes, -1410, 1410, problems);
-        }
-    }
-
-    private static void Id(string field, string? value, RequestProblems problems)
-    {
-        if (!string.IsNullOrWhiteSpace(value) && !RebillyIds.IsValid(value))
-        {
-            problems.Add(field, RebillyIds.Rule);
-        }
-    }
-
-    private static void Text(string field, string? value, int most, RequestProblems problems)
-    {
-        if (value?.Length > most)
-        {
-            problems.Add(field, $"has {value.Length} characters, at most {most} are allowed.");
-        }
-
-        if (value is not null && value.Any(char.IsSurrogate))
-        {
-            problems.Add(field, "contains characters beyond U+FFFF (such as emoji), which Rebilly refuses.");
-        }
-    }
-
-    private static void Address(string field, Uri? uri, RequestProblems problems)
-    {
-        if (uri is not null && !IsWebAddress(uri))
-        {
-            problems.Add(field, "must be an http or https address of at most 2083 characters.");
-        }
-    }
-
-    private static void RequiredId(string field, string? value, RequestProblems problems)
-    {
-        if (value is null || !RebillyIds.IsValid(value))
-        {
-            problems.Add(field, RebillyIds.Rule);
-        }
-    }
-
-    // The neutral rules check the country of a payment's address; a vault has only these.
-    private static void Country(string field, Address? address, RequestProblems problems)
-    {
-        if (address?.Country is { Length: > 0 } code && !(code.Length == 2 && code.All(char.IsAsciiLetterUpper)))
-        {
-            problems.Add($"{field}.Country", "must be two upper-case letters (ISO 3166-1 alpha-2).");
-        }
-    }
-
-    private static bool IsWebAddress(Uri uri) =>
-        uri.IsAbsoluteUri
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && uri.OriginalString.Length <= 2083
-        && IsUnicode(uri.OriginalString);
-
-    // The parser also takes a single number for an address of version 4.
-    private static bool IsIpAddress(string text) =>
-        IPAddress.TryParse(text, out _) && (text.Contains(':') || text.Count(c => c == '.') == 3);
-
-    private static bool IsUnicode(string? text)
-    {
-        for (var i = 0; i < text?.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static void Range(string field, int value, int least, int most, RequestProblems problems)
-    {
-        if (value < least || value > most)
-        {
-            problems.Add(field, $"must be {least} to {most}.");
         }
     }
 }

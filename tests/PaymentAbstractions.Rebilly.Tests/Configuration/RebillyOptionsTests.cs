@@ -1,0 +1,159 @@
+namespace PaymentAbstractions.Rebilly.Tests;
+
+public class RebillyOptionsTests
+{
+    [Theory]
+    [InlineData("OrganizationId", null, "is missing.")]
+    [InlineData("OrganizationId", "", "must have 1 to 50")]
+    [InlineData("OrganizationId", "..", "must have 1 to 50")]
+    [InlineData("OrganizationId", "a/b", "must have 1 to 50")]
+    [InlineData("WebsiteId", null, "is missing.")]
+    [InlineData("WebsiteId", "web 1", "must have 1 to 50")]
+    [InlineData("GatewayAccountId", "gw/1", "must have 1 to 50")]
+    [InlineData("ApiKey", null, "is missing")]
+    [InlineData("ApiKey", "", "is missing")]
+    [InlineData("ApiKey", "with space", "printable ASCII")]
+    [InlineData("ApiKey", "ümlaut", "printable ASCII")]
+    [InlineData("Environment", null, "is missing")]
+    [InlineData("Environment", "Test", "must be Sandbox or Live")]
+    [InlineData("BaseUrl", "http://api.example.com/", "https")]
+    [InlineData("BaseUrl", "ftp://127.0.0.1/", "https")]
+    [InlineData("BaseUrl", "relative", "https")]
+    [InlineData("BaseUrl", "https://api.example.com/?a=b", "https")]
+    [InlineData("BaseUrl", "https://api.example.com/#a", "https")]
+    [InlineData("BaseUrl", "https://user:secret@api.example.com/", "https")]
+    [InlineData("Deadline", "00:10:00.001", "must be 00:00:01 to 00:10:00")]
+    [InlineData("Deadline", "soon", "cannot be converted")]
+    [InlineData("SendTimeout", "00:00:00.099", "must be 00:00:00.1000000 to 00:02:00")]
+    [InlineData("SendTimeout", "00:02:00.001", "must be 00:00:00.1000000 to 00:02:00")]
+    [InlineData("AuthorizationMargin", "-00:00:01", "must be 00:00:00 to 3.00:00:00")]
+    [InlineData("AuthorizationMargin", "3.00:00:01", "must be 00:00:00 to 3.00:00:00")]
+    [InlineData("OpenAuthorizations", "7", "must be KnownHere, AskProvider or AcceptRisk")]
+    [InlineData("OpenAuthorizations", "Maybe", "cannot be converted")]
+    [InlineData("AllowPartialCapture", "perhaps", "cannot be converted")]
+    [InlineData("OrderReferenceCustomField", " ", "must not be empty")]
+    [InlineData("Organisation", "org_1", "is not an option")]
+    public void Each_rule_names_its_key(string key, string? value, string message)
+    {
+        var exception = Assert.Throws<PaymentConfigurationException>(() => new RebillyFixture((key, value)));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.StartsWith($"Payments:Gateways:cards:{key}: ", problem, StringComparison.Ordinal);
+        Assert.Contains(message, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OrganizationId", "12345678901234567890123456789012345678901234567890")]
+    [InlineData("BaseUrl", "http://127.0.0.1:5000/")]
+    [InlineData("BaseUrl", "http://localhost:5000")]
+    [InlineData("BaseUrl", "https://proxy.example.com/rebilly/")]
+    [InlineData("Deadline", "00:00:30")]
+    [InlineData("Deadline", "00:10:00")]
+    [InlineData("SendTimeout", "00:00:00.100")]
+    [InlineData("SendTimeout", "00:02:00")]
+    [InlineData("AuthorizationMargin", "00:00:00")]
+    [InlineData("AuthorizationMargin", "3.00:00:00")]
+    [InlineData("Environment", "live")]
+    public async Task The_edges_are_accepted(string key, string value)
+    {
+        await using var fixture = new RebillyFixture((key, value));
+
+        Assert.Equal("cards", fixture.Gateway.Name);
+    }
+
+    [Fact]
+    public void The_time_to_send_must_fit_into_the_deadline()
+    {
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            new RebillyFixture(("Deadline", "00:00:10"), ("SendTimeout", "00:00:11"))
+        );
+        var tooShort = Assert.Throws<PaymentConfigurationException>(() =>
+            new RebillyFixture(("Deadline", "00:00:00.999"), ("SendTimeout", "00:00:00.5"))
+        );
+
+        Assert.Contains("must be 00:00:01 to 00:10:00", Assert.Single(tooShort.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "(00:00:11) must not be longer than Deadline (00:00:10)",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void All_problems_are_reported_at_once_and_no_secret_with_them()
+    {
+        const string secret = "sk live Secret";
+
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            new RebillyFixture(
+                ("OrganizationId", null),
+                ("WebsiteId", null),
+                ("ApiKey", secret),
+                ("Environment", null),
+                ("BaseUrl", "ftp://x"),
+                ("Deadline", "00:00:00"),
+                ("OpenAuthorizations", "9")
+            )
+        );
+
+        Assert.Equal(8, exception.Problems.Count);
+        Assert.DoesNotContain("Secret", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_defaults_are_the_documented_ones()
+    {
+        var options = new RebillyOptions();
+
+        Assert.Equal(
+            (TimeSpan.FromSeconds(150), TimeSpan.FromSeconds(30), TimeSpan.FromHours(1)),
+            (options.Deadline, options.SendTimeout, options.AuthorizationMargin)
+        );
+        Assert.Equal(
+            (OpenAuthorizationCheck.KnownHere, false),
+            (options.OpenAuthorizations, options.AllowPartialCapture)
+        );
+        Assert.Null(options.BaseUrl ?? (object?)options.ApiKey ?? options.OrderReferenceCustomField);
+    }
+
+    [Theory]
+    [InlineData(GatewayEnvironment.Sandbox, "https://api-sandbox.rebilly.com/")]
+    [InlineData(GatewayEnvironment.Live, "https://api.rebilly.com/")]
+    public void The_environment_chooses_the_address(GatewayEnvironment environment, string address)
+    {
+        var account = Accounts.Make(environment: environment);
+
+        Assert.Equal(new Uri(address), account.BaseUrl);
+        Assert.Equal(environment == GatewayEnvironment.Sandbox, account.Fingerprint == Accounts.Make().Fingerprint);
+    }
+
+    [Fact]
+    public async Task The_capabilities_claim_only_what_is_documented()
+    {
+        await using var plain = new RebillyFixture();
+        await using var partial = new RebillyFixture(("AllowPartialCapture", "true"));
+
+        var can = plain.Gateway.Capabilities;
+
+        Assert.Equal("Rebilly", can.Provider);
+        Assert.Equal(7, can.Operations.Count);
+        Assert.Equal(7, can.PaymentMethods.Count);
+        Assert.Equal(
+            [
+                PaymentOperation.Sale,
+                PaymentOperation.Authorize,
+                PaymentOperation.Capture,
+                PaymentOperation.Credit,
+                PaymentOperation.Setup,
+            ],
+            can.HonoursIdempotencyKey
+        );
+        Assert.Equal(TimeSpan.FromHours(24), can.IdempotencyWindow);
+        Assert.Equal(
+            (false, false, true, true),
+            (can.PartialCapture, can.MultiCapture, can.PartialRefund, can.ZeroAmountVerification)
+        );
+        Assert.Equal(CommercialDataLevel.LevelI, can.HighestDataLevel);
+        Assert.True(partial.Gateway.Capabilities.PartialCapture);
+    }
+}

@@ -1,0 +1,218 @@
+namespace PaymentAbstractions.Rebilly.Tests;
+
+/// <summary>Every request, byte for byte: method, path, headers and body.</summary>
+public class GoldenRequestTests
+{
+    private static readonly Dictionary<string, PaymentMethodRequest> Payments = new(StringComparer.Ordinal)
+    {
+        ["sale-stored"] = Some.Sale(),
+        ["sale-token"] = Some.Sale() with { PaymentMethod = PaymentMethod.Token("tok_1") },
+        ["sale-card"] = Some.Sale() with { PaymentMethod = Some.Card, BillingAddress = Some.Address },
+        ["sale-card-without-code"] = Some.Sale() with
+        {
+            PaymentMethod = Some.Card with { SecurityCode = null },
+            BillingAddress = new Address { Country = "US", City = "" },
+        },
+        ["sale-bban"] = Some.Sale() with
+        {
+            PaymentMethod = new BbanBankAccount
+            {
+                AccountNumber = new BankAccountNumber("000123456789"),
+                RoutingNumber = "011000015",
+                AccountType = BankAccountType.Checking,
+                BankName = "First Bank",
+            },
+            BillingAddress = Some.Address,
+        },
+        ["sale-iban"] = Some.Sale() with
+        {
+            Amount = new Money(99.90m, Currency.Eur),
+            PaymentMethod = new IbanBankAccount
+            {
+                AccountNumber = new BankAccountNumber("DE89 3704 0044 0532 0130 00"),
+                Bic = "COBADEFFXXX",
+            },
+            BillingAddress = new Address { LastName = "Müller", Country = "DE" },
+        },
+        ["sale-default"] = Some.Sale() with { PaymentMethod = new CustomerDefaultPaymentMethod() },
+        ["sale-choice"] = Some.Sale() with
+        {
+            PaymentMethod = new CustomerChoicePaymentMethod { Methods = ["paypal", "payment-card"] },
+            ReturnUrl = new Uri("https://shop.example.com/return?id={id}&result={result}"),
+            NotificationUrl = new Uri("https://shop.example.com/notify/{id}"),
+        },
+        ["sale-cash"] = Some.Sale() with
+        {
+            PaymentMethod = new CustomerChoicePaymentMethod { Methods = ["cash"], ReceivedBy = "Till 4" },
+        },
+        ["sale-check"] = Some.Sale() with
+        {
+            PaymentMethod = new CustomerChoicePaymentMethod { Methods = ["check"], Reference = "No. 1047" },
+        },
+        ["sale-yen"] = Some.Sale() with { Amount = new Money(1250, Currency.Jpy) },
+        ["sale-dinar"] = Some.Sale() with { Amount = new Money(1.234m, Currency.Parse("KWD")) },
+        ["sale-upsert"] = Some.Sale() with
+        {
+            Customer = new Customer { Id = "cus_1", CreateOrUpdate = true },
+            BillingAddress = Some.Address,
+        },
+        ["sale-merchant-initiated"] = Some.Sale() with
+        {
+            StoredCredentialUse = StoredCredentialUse.MerchantRecurring,
+            Description = "Subscription \"Gold\"",
+        },
+        ["sale-customer-initiated"] = Some.Sale() with { StoredCredentialUse = StoredCredentialUse.LaterByCustomer },
+        ["sale-risk"] = Some.Sale() with
+        {
+            Shopper = new ShopperContext
+            {
+                IpAddress = "203.0.113.7",
+                DeviceFingerprint = "fp-1",
+                Browser = new BrowserInfo
+                {
+                    ColorDepth = 24,
+                    IsJavaEnabled = false,
+                    Language = "en-US",
+                    ScreenWidth = 1920,
+                    ScreenHeight = 1080,
+                    TimeZoneOffsetMinutes = -300,
+                },
+            },
+        },
+        ["sale-metadata"] = Some.Sale() with
+        {
+            Metadata = Metadata.From([new("channel", "web"), new("level_data", "{}")]),
+        },
+        ["authorize"] = Some.Authorize(),
+        ["authorize-zero"] = Some.Authorize() with { Amount = Some.Usd(0) },
+        ["setup"] = Some.Setup(),
+        ["credit"] = Some.Credit() with { OrderReference = new OrderReference("order-1") },
+        ["credit-merchant-initiated"] = Some.Credit() with
+        {
+            StoredCredentialUse = StoredCredentialUse.MerchantUnscheduled,
+        },
+    };
+
+    public static TheoryData<string> Names => [.. Payments.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_payment_is_written_exactly_so(string name)
+    {
+        await using var fixture = new RebillyFixture();
+
+        await SendAsync(fixture, Payments[name]);
+
+        Golden.AssertMatches(name, Assert.Single(fixture.Stub.Requests));
+    }
+
+    [Fact]
+    public async Task The_gateway_account_and_the_field_of_the_order_come_from_the_options()
+    {
+        await using var fixture = new RebillyFixture(
+            ("GatewayAccountId", "gw_9"),
+            ("OrderReferenceCustomField", "order_reference"),
+            ("BaseUrl", "https://proxy.example.com/rebilly")
+        );
+
+        await SendAsync(fixture, Some.Sale() with { Metadata = Metadata.From([new("channel", "web")]) });
+
+        Golden.AssertMatches("sale-options", Assert.Single(fixture.Stub.Requests));
+    }
+
+    [Fact]
+    public async Task A_capture_repeats_the_authorization()
+    {
+        await using var fixture = new RebillyFixture(("GatewayAccountId", "gw_9"));
+        fixture.Stub.WithAuthorization(Txn.Authorization());
+
+        await fixture.Gateway.CaptureAsync(
+            Some.Capture() with
+            {
+                Description = "Shipped",
+                Metadata = Metadata.From([new("channel", "web")]),
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Golden.AssertMatches("capture", [.. fixture.Stub.Requests]);
+    }
+
+    [Fact]
+    public async Task Refunds_and_voids_carry_the_key_in_the_description()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.WithOriginal(Txn.Sale())
+            .On("POST transactions/txn_1/refund", StubAnswer.Problem(422), StubAnswer.Problem(422));
+        var token = TestContext.Current.CancellationToken;
+
+        await fixture.Gateway.RefundAsync(Some.Refund(5) with { Description = "Damaged" }, token);
+        await fixture.Gateway.VoidAsync(Some.Void("key-2"), token);
+
+        Golden.AssertMatches("refund", fixture.Stub.Charges[0]);
+        Golden.AssertMatches("void", fixture.Stub.Charges[1]);
+    }
+
+    [Fact]
+    public async Task Customers_and_instruments_are_written_as_the_guide_says()
+    {
+        await using var fixture = new RebillyFixture();
+        var token = TestContext.Current.CancellationToken;
+
+        await fixture.Vault.UpsertCustomerAsync(new Customer { Id = "cus_1", Address = Some.Address }, token);
+        await fixture.Vault.StorePaymentMethodAsync(
+            new StorePaymentMethodRequest
+            {
+                CustomerId = "cus_1",
+                PaymentMethod = Some.Card,
+                BillingAddress = Some.Address,
+            },
+            token
+        );
+        await fixture.Vault.StorePaymentMethodAsync(
+            new StorePaymentMethodRequest { CustomerId = "cus_1", PaymentMethod = PaymentMethod.Token("tok_1") },
+            token
+        );
+
+        Golden.AssertMatches("vault", [.. fixture.Stub.Requests]);
+    }
+
+    [Fact]
+    public async Task Look_ups_are_written_exactly_so()
+    {
+        await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));
+        fixture.Stub.On(
+            "GET transactions/txn_1",
+            StubAnswer.Ok(Txn.Sale().With("status", "timeout").With("result", "unknown"))
+        );
+        var token = TestContext.Current.CancellationToken;
+
+        await fixture.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_1")), token);
+        await fixture.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), token);
+        await fixture.Gateway.SaleAsync(Some.Sale(), token);
+
+        Golden.AssertMatches("look-ups", [.. fixture.Stub.Requests]);
+    }
+
+    [Fact]
+    public void The_key_on_the_wire_never_changes()
+    {
+        Assert.Equal("c86e3570482374ea0f7d50d8a7b27e0d24a0be64", RebillyFixture.WireKey("key-1"));
+    }
+
+    private static Task<PaymentResult> SendAsync(RebillyFixture fixture, PaymentMethodRequest request)
+    {
+        var token = TestContext.Current.CancellationToken;
+        return request switch
+        {
+            SaleRequest sale => fixture.Gateway.SaleAsync(sale, token),
+            AuthorizeRequest authorize => fixture.Gateway.AuthorizeAsync(authorize, token),
+            CreditRequest credit => fixture.Gateway.CreditAsync(credit, token),
+            SetupRequest setup => (
+                (IPaymentMethodSetup)fixture.Gateway.GetService(typeof(IPaymentMethodSetup))!
+            ).SetupAsync(setup, token),
+            _ => throw new ArgumentOutOfRangeException(nameof(request)),
+        };
+    }
+}
