@@ -43,7 +43,13 @@ internal static class RebillyOptionsRules
 
     private static void CheckTimes(RebillyOptions options, OptionsProblems problems)
     {
-        Range(nameof(options.Deadline), options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10), problems);
+        Range(
+            nameof(options.Deadline),
+            options.Deadline,
+            TimeSpan.FromMilliseconds(100),
+            TimeSpan.FromMinutes(10),
+            problems
+        );
         if (options.SendTimeout is { } send)
         {
             Range(nameof(options.SendTimeout), send, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2), problems);

@@ -60,11 +60,11 @@ internal static class TransactionEvidence
             return Contradicts(AnomalyKind.Amount, "The approval names no amount.", body, account);
         }
 
-        if (processed is null && (body.Amount is not null || body.Currency is not null))
+        if (processed is null && body.Currency is not null && (body.Amount is not null || !IsMoney(body.Currency)))
         {
             return Contradicts(
-                AnomalyKind.Currency,
-                $"Approved is an amount in no currency that can be charged; asked for were {whole}.",
+                IsMoney(body.Currency) ? AnomalyKind.Amount : AnomalyKind.Currency,
+                $"What was approved is no amount of a currency that can be charged; asked for were {whole}.",
                 body,
                 account
             );
@@ -90,6 +90,8 @@ internal static class TransactionEvidence
 
         return new Verdict(PaymentOutcome.Approved, reason, null, whole);
     }
+
+    private static bool IsMoney(string currency) => Currency.TryParse(currency, out var known) && known.Exponent >= 0;
 
     private static Verdict Partial(
         TransactionBody body,

@@ -22,7 +22,7 @@ public class RebillyOptionsTests
     [InlineData("BaseUrl", "https://api.example.com/?a=b", "https")]
     [InlineData("BaseUrl", "https://api.example.com/#a", "https")]
     [InlineData("BaseUrl", "https://user:secret@api.example.com/", "https")]
-    [InlineData("Deadline", "00:10:00.001", "must be 00:00:01 to 00:10:00")]
+    [InlineData("Deadline", "00:10:00.001", "must be 00:00:00.1000000 to 00:10:00")]
     [InlineData("Deadline", "soon", "cannot be converted")]
     [InlineData("SendTimeout", "00:00:00.099", "must be 00:00:00.1000000 to 00:02:00")]
     [InlineData("SendTimeout", "00:02:00.001", "must be 00:00:00.1000000 to 00:02:00")]
@@ -68,10 +68,14 @@ public class RebillyOptionsTests
             new RebillyFixture(("Deadline", "00:00:10"), ("SendTimeout", "00:00:11"))
         );
         var tooShort = Assert.Throws<PaymentConfigurationException>(() =>
-            new RebillyFixture(("Deadline", "00:00:00.999"), ("SendTimeout", "00:00:00.5"))
+            new RebillyFixture(("Deadline", "00:00:00.099"))
         );
 
-        Assert.Contains("must be 00:00:01 to 00:10:00", Assert.Single(tooShort.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "must be 00:00:00.1000000 to 00:10:00",
+            Assert.Single(tooShort.Problems),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "(00:00:11) must not be longer than Deadline (00:00:10)",
             exception.Message,
@@ -96,7 +100,7 @@ public class RebillyOptionsTests
             )
         );
 
-        Assert.Equal(8, exception.Problems.Count);
+        Assert.Equal(7, exception.Problems.Count);
         Assert.DoesNotContain("Secret", exception.ToString(), StringComparison.Ordinal);
     }
 
@@ -106,7 +110,7 @@ public class RebillyOptionsTests
         var options = new RebillyOptions();
 
         Assert.Equal(
-            (TimeSpan.FromSeconds(150), TimeSpan.FromSeconds(30), TimeSpan.FromHours(1)),
+            (TimeSpan.FromSeconds(150), (TimeSpan?)null, TimeSpan.FromHours(1)),
             (options.Deadline, options.SendTimeout, options.AuthorizationMargin)
         );
         Assert.Equal(
