@@ -6,7 +6,10 @@ namespace PaymentAbstractions.Rebilly;
 /// </summary>
 public enum OpenAuthorizationCheck
 {
-    /// <summary>Refuse the sale while this process knows of such an authorization.</summary>
+    /// <summary>
+    /// Refuse the sale while this process knows of such an authorization; one read of each that it knows shows whether another
+    /// process has ended it.
+    /// </summary>
     KnownHere = 0,
 
     /// <summary>Ask Rebilly first as well; one more read per sale.</summary>

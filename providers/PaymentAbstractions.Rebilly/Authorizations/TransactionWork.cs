@@ -1,17 +1,18 @@
-using System.Collections.Concurrent;
-
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
 /// What this process does and did to transactions: one capture, void or refund at a time works on each, and what was sent is
 /// remembered for a day, so that nothing in doubt is sent again. One for all gateways, because they may share an account.
 /// </summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>Thread-safe. What is older than a day is dropped about once an hour.</remarks>
 internal sealed class TransactionWork
 {
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
     private readonly KeyedLock _turns = new();
-    private readonly ConcurrentDictionary<(AccountFingerprint, string Transaction, string WireKey), SentWrite> _sent =
-        new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(AccountFingerprint, string Transaction), List<SentWrite>> _sent = [];
+    private DateTimeOffset _sweepAt = DateTimeOffset.MinValue;
 
     /// <summary>Waits for the turn on a transaction; dispose the result to end it.</summary>
     public Task<IDisposable> EnterAsync(RebillyAccount account, string id, CancellationToken cancellationToken) =>
@@ -21,50 +22,96 @@ internal sealed class TransactionWork
     /// <returns>Whether none was sent under this key before.</returns>
     public bool Sending(RebillyAccount account, string id, SentWrite write)
     {
-        foreach (var (key, old) in _sent)
+        lock (_gate)
         {
-            if (IsOver(account, old))
+            var now = account.Time.GetUtcNow();
+            Sweep(now);
+            var key = (account.Fingerprint, id);
+            if (!_sent.TryGetValue(key, out var writes))
             {
-                _sent.TryRemove(key, out _);
+                _sent.Add(key, writes = []);
             }
-        }
 
-        return _sent.TryAdd((account.Fingerprint, id, write.WireKey), write);
+            writes.RemoveAll(old => IsOver(old, now));
+            if (writes.Exists(known => known.WireKey == write.WireKey))
+            {
+                return false;
+            }
+
+            writes.Add(write);
+            return true;
+        }
     }
 
     /// <summary>The write made a child, whatever that proves.</summary>
     public void Made(RebillyAccount account, string id, string wireKey, string childId)
     {
-        var key = (account.Fingerprint, id, wireKey);
-        if (_sent.TryGetValue(key, out var write))
+        lock (_gate)
         {
-            _sent[key] = write with { ChildId = childId };
+            if (
+                _sent.TryGetValue((account.Fingerprint, id), out var writes)
+                && writes.FindIndex(write => write.WireKey == wireKey) is var index and >= 0
+            )
+            {
+                writes[index] = writes[index] with { ChildId = childId };
+            }
         }
     }
 
     /// <summary>The write did nothing, or all that it did can be read at Rebilly.</summary>
-    public void Forget(RebillyAccount account, string id, string wireKey) =>
-        _sent.TryRemove((account.Fingerprint, id, wireKey), out _);
+    public void Forget(RebillyAccount account, string id, string wireKey)
+    {
+        lock (_gate)
+        {
+            var key = (account.Fingerprint, id);
+            if (
+                _sent.TryGetValue(key, out var writes)
+                && writes.RemoveAll(write => write.WireKey == wireKey) > 0
+                && writes.Count == 0
+            )
+            {
+                _sent.Remove(key);
+            }
+        }
+    }
 
     /// <summary>What was sent under a key.</summary>
     public SentWrite? Find(RebillyAccount account, string id, string wireKey) =>
-        _sent.TryGetValue((account.Fingerprint, id, wireKey), out var write) && !IsOver(account, write) ? write : null;
+        Remembered(account, id, write => write.WireKey == wireKey).FirstOrDefault();
 
     /// <summary>What was sent on a transaction under other keys and is in doubt.</summary>
     public IReadOnlyList<SentWrite> OthersInDoubt(RebillyAccount account, string id, string wireKey) =>
-        [
-            .. _sent
-                .Where(pair =>
-                    pair.Key.Item1 == account.Fingerprint
-                    && pair.Key.Transaction == id
-                    && pair.Key.WireKey != wireKey
-                    && pair.Value.ChildId is null
-                    && !IsOver(account, pair.Value)
-                )
-                .Select(pair => pair.Value),
-        ];
+        Remembered(account, id, write => write.WireKey != wireKey && write.ChildId is null);
+
+    private List<SentWrite> Remembered(RebillyAccount account, string id, Predicate<SentWrite> matches)
+    {
+        var now = account.Time.GetUtcNow();
+        lock (_gate)
+        {
+            return _sent.TryGetValue((account.Fingerprint, id), out var writes)
+                ? writes.FindAll(write => !IsOver(write, now) && matches(write))
+                : [];
+        }
+    }
+
+    private void Sweep(DateTimeOffset now)
+    {
+        if (now < _sweepAt)
+        {
+            return;
+        }
+
+        _sweepAt = Instants.After(now, SweepEvery);
+        foreach (var (key, writes) in _sent.ToList())
+        {
+            if (writes.RemoveAll(write => IsOver(write, now)) > 0 && writes.Count == 0)
+            {
+                _sent.Remove(key);
+            }
+        }
+    }
 
     // After a day the transaction's own status and children tell what became of it.
-    private static bool IsOver(RebillyAccount account, SentWrite write) =>
-        account.Time.GetUtcNow() - write.SentAt > RebillyAccount.RequestIdWindow;
+    private static bool IsOver(SentWrite write, DateTimeOffset now) =>
+        now - write.SentAt > RebillyAccount.RequestIdWindow;
 }

@@ -12,11 +12,13 @@ internal sealed class ChargeFlow(
     RequestIdLookup byRequestId
 )
 {
+    private readonly OpenAuthorizationGuard _guard = new(account, client, results, openAuthorizations);
+
     public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call)
     {
         if (
             request.Operation == PaymentOperation.Sale
-            && await RefuseSaleAsync(request, call).ConfigureAwait(false) is { } refused
+            && await _guard.RefuseAsync(request, InstrumentOf(request), call).ConfigureAwait(false) is { } refused
         )
         {
             return refused;
@@ -143,50 +145,6 @@ internal sealed class ChargeFlow(
         }
 
         return result;
-    }
-
-    private async Task<PaymentResult?> RefuseSaleAsync(PaymentMethodRequest request, PaymentCall call)
-    {
-        var check = account.Options.OpenAuthorizations;
-        if (check == OpenAuthorizationCheck.AcceptRisk)
-        {
-            return null;
-        }
-
-        var customer = request.Customer!.Id;
-        var instrument = InstrumentOf(request);
-        if (openAuthorizations.MayCapture(account, customer, request.Amount.Currency, instrument))
-        {
-            return Refused("This process knows of an open authorization that the sale would capture.");
-        }
-
-        if (check != OpenAuthorizationCheck.AskProvider)
-        {
-            return null;
-        }
-
-        var open = await OpenAuthorizationList
-            .ReadAsync(account, client, customer, request.Amount.Currency, instrument, call.BeforeSend)
-            .ConfigureAwait(false);
-        return open switch
-        {
-            null => results.Without(
-                request,
-                PaymentOutcome.NotSent,
-                PaymentReason.PreparationFailed,
-                "Rebilly could not be asked for open authorizations; no sale was sent."
-            ),
-            { Count: > 0 } => Refused("Rebilly holds an open authorization that the sale would capture."),
-            _ => null,
-        };
-
-        PaymentResult Refused(string message) =>
-            results.Without(
-                request,
-                PaymentOutcome.Rejected,
-                PaymentReason.OpenAuthorization,
-                message + " Capture or void it first, or use another payment method."
-            );
     }
 
     private static string? InstrumentOf(PaymentMethodRequest request) =>

@@ -265,7 +265,7 @@ public class OpenAuthorizationTests
             ["currency"] = "USD",
         };
 
-    private static async Task<RebillyFixture> WithOpenAsync(AuthorizeRequest? request = null)
+    internal static async Task<RebillyFixture> WithOpenAsync(AuthorizeRequest? request = null)
     {
         var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()));
