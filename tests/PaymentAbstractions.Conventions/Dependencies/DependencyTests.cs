@@ -1,0 +1,96 @@
+namespace PaymentAbstractions.Conventions;
+
+public sealed class DependencyTests
+{
+    private const string Contract = "PaymentAbstractions";
+    private const string Journal = "PaymentAbstractions.Journal";
+    private const string Pipeline = "PaymentAbstractions.Pipeline";
+    private const string Http = "PaymentAbstractions.Http";
+
+    /// <summary>Which of our projects a project below <c>src</c> may know.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        [Contract] = [],
+        [Journal] = [Contract],
+        ["PaymentAbstractions.Journal.PostgreSql"] = [Contract, Journal, Pipeline],
+        [Pipeline] = [Contract, Journal],
+        [Http] = [Contract],
+        ["PaymentAbstractions.AspNetCore"] = [Contract, Journal, Pipeline],
+        ["PaymentAbstractions.Testing"] = [Contract],
+        ["PaymentAbstractions.Conformance"] = [Contract],
+        ["PaymentAbstractions.Sandbox"] = [],
+    };
+
+    private static readonly string[] AllowedToProviders = [Contract, Pipeline, Http];
+
+    /// <summary>The projects that reference nothing but the base class library.</summary>
+    private static readonly string[] Bare = [Contract, Journal];
+
+    public static TheoryData<string> Projects => ShippedProject.Names;
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_knows_only_whom_it_may_know(string name)
+    {
+        var project = ShippedProject.Named(name);
+        var allowed = AllowedTo(project);
+
+        var declared = project.ProjectReferences.Except(allowed);
+        var compiled = project.AssemblyReferences.Where(ShippedProject.IsOurs).Except(allowed);
+
+        Findings.None(declared);
+        Findings.None(compiled);
+    }
+
+    [Fact]
+    public void The_references_are_found()
+    {
+        Assert.True(ShippedProject.All.Count >= 7);
+        Assert.NotEmpty(ShippedProject.Providers);
+        Assert.All(ShippedProject.Providers, provider => Assert.Contains(Contract, provider.ProjectReferences));
+        Assert.All(ShippedProject.Providers, provider => Assert.Contains(Contract, provider.AssemblyReferences));
+    }
+
+    [Fact]
+    public void The_contract_and_the_journal_reference_the_base_class_library_only()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+        foreach (var project in ShippedProject.All.Where(project => Bare.Contains(project.Name)))
+        {
+            var foreign = project
+                .AssemblyReferences.Where(name => !ShippedProject.IsOurs(name))
+                .Where(name => !File.Exists(Path.Combine(framework, name + ".dll")));
+
+            Assert.NotEmpty(project.AssemblyReferences);
+            Assert.Empty(project.PackageReferences);
+            Assert.Empty(project.FrameworkReferences);
+            Findings.None(foreign);
+        }
+    }
+
+    [Fact]
+    public void A_provider_brings_no_package_of_its_own() =>
+        Assert.All(
+            ShippedProject.Providers,
+            provider =>
+            {
+                Assert.Empty(provider.PackageReferences);
+                Assert.Empty(provider.FrameworkReferences);
+            }
+        );
+
+    private static string[] AllowedTo(ShippedProject project)
+    {
+        if (project.IsProvider)
+        {
+            return AllowedToProviders;
+        }
+
+        Assert.True(
+            Allowed.ContainsKey(project.Name),
+            $"{project.Name} is new: say in {nameof(Allowed)} whom it may know."
+        );
+        return Allowed[project.Name];
+    }
+}
