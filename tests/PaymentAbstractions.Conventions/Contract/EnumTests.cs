@@ -1,0 +1,72 @@
+namespace PaymentAbstractions.Conventions;
+
+public sealed class EnumTests
+{
+    /// <summary>What a value that nobody set must mean: the least that can be claimed, or what costs nobody money.</summary>
+    private static readonly Dictionary<string, string> Zero = new(StringComparer.Ordinal)
+    {
+        ["AnomalyKind"] = "Other",
+        ["BankAccountType"] = "Other",
+        ["CommodityScheme"] = "NotProvided",
+        ["CvvStatus"] = "NotProvided",
+        ["DiscountTreatment"] = "NotProvided",
+        ["DisputeStatus"] = "None",
+        ["FindStatus"] = "LookupFailed",
+        ["GatewayEnvironment"] = "Sandbox",
+        ["IfSettled"] = "Refuse",
+        ["JsonProblem"] = "None",
+        ["LineItemKind"] = "Goods",
+        ["NextActionKind"] = "RedirectCustomer",
+        ["OpenAuthorizationCheck"] = "KnownHere",
+        ["PaymentMethodKind"] = "None",
+        ["PaymentOperation"] = "Unknown",
+        ["PaymentOutcome"] = "Unknown",
+        ["PaymentReason"] = "None",
+        ["ResponseAdvice"] = "None",
+        ["ResponseCategory"] = "Unmapped",
+        ["RetryCategory"] = "None",
+        ["StoredCredentialUse"] = "None",
+        ["TaxCalculation"] = "NotProvided",
+        ["TaxTreatment"] = "NotProvided",
+        ["TransportEvidence"] = "InDoubt",
+        ["TransportFault"] = "None",
+        ["VerificationMatch"] = "NotProvided",
+    };
+
+    /// <summary>Lists without a cautious member; their properties are <c>required</c> or nullable.</summary>
+    private static readonly HashSet<string> WithoutCautiousValue = new(StringComparer.Ordinal)
+    {
+        // Levels are numbered as the schemes number them; the lowest is what a gateway has that says nothing.
+        "CommercialDataLevel",
+        // Comes with a code only, and the code says whether there is one.
+        "ResponseCodeSource",
+        // A row of a test matrix, never a default.
+        "ConformanceFault",
+    };
+
+    private static readonly Type[] Enums =
+    [
+        .. ShippedProject
+            .All.Where(project => project.Name != "PaymentAbstractions.Sandbox")
+            .SelectMany(project => project.Assembly.GetExportedTypes())
+            .Where(type => type.IsEnum && !WithoutCautiousValue.Contains(type.Name)),
+    ];
+
+    [Fact]
+    public void The_zero_value_of_every_enum_is_the_cautious_one()
+    {
+        var actual = Enums.Select(type => $"{type.Name} {Enum.GetName(type, 0)}");
+        var expected = Zero.Select(pair => $"{pair.Key} {pair.Value}");
+
+        Assert.True(Enums.Length > 20);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_result_that_nobody_filled_in_claims_nothing()
+    {
+        Assert.Equal(PaymentOutcome.Unknown, default);
+        Assert.Equal(FindStatus.LookupFailed, default);
+        Assert.Equal(Http.TransportEvidence.InDoubt, default);
+    }
+}

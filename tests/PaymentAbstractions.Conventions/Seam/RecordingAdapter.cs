@@ -1,0 +1,26 @@
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Conventions;
+
+internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed) : PaymentAdapter
+{
+    public override GatewayCapabilities Capabilities { get; } =
+        new FakePaymentGateway().Capabilities with
+        {
+            Provider = "Recording",
+        };
+
+    public override AccountFingerprint Account { get; } = FakePaymentGateway.AccountOf(gateway);
+
+    public override void Validate(PaymentRequest request, RequestProblems problems) { }
+
+    public override Task<PaymentResult> ExecuteAsync(PaymentCall call)
+    {
+        call.TryBeginSend();
+        executed.Requests.Enqueue(call.Request);
+        return Task.FromResult(PaymentResults.Unknown(call.Request) with { Gateway = gateway });
+    }
+
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(FindResult.NotSeen("Nothing is kept here."));
+}

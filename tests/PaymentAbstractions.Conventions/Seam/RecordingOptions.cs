@@ -1,0 +1,6 @@
+namespace PaymentAbstractions.Conventions;
+
+public sealed class RecordingOptions
+{
+    public string? Account { get; set; }
+}

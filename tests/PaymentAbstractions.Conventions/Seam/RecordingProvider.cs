@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>A provider whose adapters can do everything and only write down what reaches them.</summary>
+public sealed class RecordingProvider : PaymentProvider<RecordingOptions>
+{
+    public override string Name => "Recording";
+
+    protected override void Bind(IConfiguration configuration, RecordingOptions options) => configuration.Bind(options);
+
+    protected override void Validate(RecordingOptions options, GatewayContext context, OptionsProblems problems) { }
+
+    protected override PaymentAdapter CreateAdapter(RecordingOptions options, GatewayContext context) =>
+        new RecordingAdapter(context.Name, context.Services.GetRequiredService<ExecutedRequests>());
+}

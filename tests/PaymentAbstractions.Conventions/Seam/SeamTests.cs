@@ -1,0 +1,119 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Conventions;
+
+public sealed class SeamTests
+{
+    private const string Gateway = "cards";
+
+    private static readonly TransactionReference Earlier = PaymentRequests.Transaction(gateway: Gateway);
+
+    private static readonly PaymentRequest[] Samples =
+    [
+        PaymentRequests.Sale(),
+        PaymentRequests.Authorize(),
+        PaymentRequests.Capture(Earlier),
+        PaymentRequests.Void(Earlier),
+        PaymentRequests.Refund(Earlier),
+        PaymentRequests.Credit(),
+        PaymentRequests.Setup(),
+    ];
+
+    /// <summary>Every method of the contract that answers with the result of a payment.</summary>
+    private static readonly MethodInfo[] Methods =
+    [
+        .. typeof(IPaymentGateway)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsInterface)
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.ReturnType == typeof(Task<PaymentResult>)),
+    ];
+
+    public static TheoryData<string, string> MethodNames =>
+        [.. Methods.Select(method => (method.DeclaringType!.Name, method.Name))];
+
+    [Fact]
+    public void Every_operation_has_a_method_and_every_request_a_sample()
+    {
+        var requests = typeof(PaymentRequest)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(PaymentRequest)) && !type.IsAbstract)
+            .Select(type => type.Name);
+        var operations = Enum.GetValues<PaymentOperation>().Where(operation => operation != PaymentOperation.Unknown);
+
+        Assert.Equal(7, Methods.Length);
+        Assert.Equal(
+            requests.Order(StringComparer.Ordinal),
+            Samples.Select(sample => sample.GetType().Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(operations, Samples.Select(sample => sample.Operation).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public Task Whatever_moves_money_runs_through_the_seam_by_default(string contract, string method) =>
+        RunsThroughTheSeamAsync(contract, method, services => services.GetRequiredService<IPaymentGateway>());
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public Task Whatever_moves_money_runs_through_the_seam_by_name(string contract, string method) =>
+        RunsThroughTheSeamAsync(
+            contract,
+            method,
+            services => services.GetRequiredService<IPaymentGateways>().Get(Gateway)
+        );
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public Task Whatever_moves_money_runs_through_the_seam_by_key(string contract, string method) =>
+        RunsThroughTheSeamAsync(
+            contract,
+            method,
+            services => services.GetRequiredKeyedService<IPaymentGateway>(Gateway)
+        );
+
+    private static async Task RunsThroughTheSeamAsync(
+        string contract,
+        string name,
+        Func<IServiceProvider, IPaymentGateway> find
+    )
+    {
+        await using var services = Build();
+        var method = Methods.Single(method => method.DeclaringType!.Name == contract && method.Name == name);
+        var sample = Samples.Single(sample => sample.GetType() == method.GetParameters()[0].ParameterType);
+        var gateway = find(services);
+        var target =
+            method.DeclaringType == typeof(IPaymentGateway) ? gateway : gateway.GetService(method.DeclaringType!);
+
+        await (Task<PaymentResult>)method.Invoke(target, [sample, TestContext.Current.CancellationToken])!;
+
+        Assert.Same(sample, Assert.Single(services.GetRequiredService<ExecutedRequests>().Requests));
+    }
+
+    private static ServiceProvider Build()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Payments:Default"] = Gateway,
+                    [$"Payments:Gateways:{Gateway}:Provider"] = "Recording",
+                    [$"Payments:Gateways:{Gateway}:Account"] = "one",
+                }
+            )
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<ExecutedRequests>();
+        services.AddPayments(
+            configuration.GetSection("Payments"),
+            payments => payments.AddProvider<RecordingProvider>()
+        );
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
+    }
+}
