@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+
+namespace PaymentAbstractions.Conventions;
+
+public sealed class AsyncNameTests
+{
+    private static readonly string[] Awaited = ["Task", "ValueTask", "IAsyncEnumerable"];
+
+    /// <summary>Methods without a token of their own, each with its reason.</summary>
+    private static readonly Dictionary<string, string> WithoutToken = new(StringComparer.Ordinal)
+    {
+        ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The call brings its token and its gate.",
+    };
+
+    public static TheoryData<string> Projects => ShippedProject.Names;
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void What_is_awaited_ends_in_Async_and_nothing_else_does(string project) =>
+        Findings.None(
+            from method in Methods(project)
+            where IsAwaited(method) != method.Name.EndsWith("Async", StringComparison.Ordinal)
+            select method.ToDisplayString()
+        );
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void What_is_awaited_takes_an_optional_token_last(string project) =>
+        Findings.None(
+            from method in Methods(project)
+            where IsAwaited(method) && !WithoutToken.ContainsKey(FullName(method))
+            where method.Parameters is not [.., { Name: "cancellationToken", HasExplicitDefaultValue: true }]
+            select method.ToDisplayString()
+        );
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_token_is_named_cancellationToken_and_comes_last(string project) =>
+        Findings.None(
+            from method in Methods(project)
+            from parameter in method.Parameters
+            where parameter.Type.Name == nameof(CancellationToken)
+            where parameter.Name != "cancellationToken" || parameter.Ordinal != method.Parameters.Length - 1
+            select method.ToDisplayString()
+        );
+
+    [Fact]
+    public void The_methods_are_found()
+    {
+        var awaited = ShippedProject.All.SelectMany(project => Methods(project.Name)).Where(IsAwaited).ToList();
+
+        Assert.True(awaited.Count > 20);
+        Assert.Empty(WithoutToken.Keys.Except(awaited.Select(FullName)));
+    }
+
+    /// <summary>The methods whose shape was free to choose, without the facts of the conformance suites.</summary>
+    private static IEnumerable<IMethodSymbol> Methods(string project) =>
+        Symbols
+            .PublicTypes(ShippedProject.Named(project))
+            .SelectMany(Symbols.PublicMethods)
+            .Where(method => !Symbols.IsImplementation(method) && !IsFact(method));
+
+    private static bool IsAwaited(IMethodSymbol method) => Awaited.Contains(method.ReturnType.Name);
+
+    private static bool IsFact(IMethodSymbol method) =>
+        method.GetAttributes().Any(one => one.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute");
+
+    private static string FullName(IMethodSymbol method) => $"{method.ContainingType.ToDisplayString()}.{method.Name}";
+}
