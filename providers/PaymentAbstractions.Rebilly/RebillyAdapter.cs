@@ -48,7 +48,7 @@ internal sealed class RebillyAdapter : PaymentAdapter
             _ => throw new ArgumentOutOfRangeException(nameof(call)),
         };
 
-    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
 
     public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;

@@ -55,7 +55,7 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <summary>Waits until the provider works on nothing.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the provider is idle.</returns>
-    public abstract Task WhenIdleAsync(CancellationToken cancellationToken);
+    public abstract Task WhenIdleAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lets a fault wait for the next write that moves money.</summary>
     /// <param name="fault">The fault.</param>

@@ -62,7 +62,10 @@ public sealed class PaymentTransport
     /// <exception cref="ArgumentException">The path or a header cannot be sent; nothing was.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled before anything was sent, or the request is a read.</exception>
     /// <exception cref="ObjectDisposedException">The factory that created the transport was disposed; nothing was sent.</exception>
-    public async Task<TransportAnswer> SendAsync(TransportRequest request, CancellationToken cancellationToken)
+    public async Task<TransportAnswer> SendAsync(
+        TransportRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();

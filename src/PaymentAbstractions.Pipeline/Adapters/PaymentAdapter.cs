@@ -28,7 +28,7 @@ public abstract class PaymentAdapter
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
     /// <returns>What is proven.</returns>
-    public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken);
+    public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>An optional capability that moves no money, such as <see cref="ICustomerVault"/>.</summary>
     /// <param name="serviceType">The type of the capability.</param>

@@ -3,12 +3,12 @@ namespace PaymentAbstractions;
 /// <summary>Where a <see cref="ResponseCode"/> came from, and so how far to trust it.</summary>
 public enum ResponseCodeSource
 {
-    /// <summary>The provider sent it as a code.</summary>
-    Provider,
+    /// <summary>It follows from something else in the answer, such as a status or the provider's own code.</summary>
+    Derived = 0,
 
     /// <summary>It was read out of a text that the provider wrote for people.</summary>
     DerivedFromText,
 
-    /// <summary>It follows from something else in the answer, such as a status or the provider's own code.</summary>
-    Derived,
+    /// <summary>The provider sent it as a code.</summary>
+    Provider,
 }

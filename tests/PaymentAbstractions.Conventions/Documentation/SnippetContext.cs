@@ -13,6 +13,9 @@ public abstract class SnippetContext
     protected IHostApplicationBuilder builder { get; } = null!;
     protected IPaymentGateways gateways { get; } = null!;
     protected IPaymentGateway gateway { get; } = null!;
+    protected string[] args { get; } = null!;
+    protected SaleRequest request { get; } = null!;
+    protected DateTimeOffset startedAt { get; }
     protected PaymentResult result { get; } = null!;
     protected HttpMessageHandler handler { get; } = null!;
     protected HttpClient httpClient { get; } = null!;

@@ -21,6 +21,6 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
         return Task.FromResult(PaymentResults.Unknown(call.Request) with { Gateway = gateway });
     }
 
-    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(FindResult.NotSeen("Nothing is kept here."));
 }

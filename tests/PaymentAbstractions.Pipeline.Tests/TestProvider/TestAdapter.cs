@@ -29,7 +29,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
             ? throw new InvalidOperationException("There is no backend.")
             : _backend.ExecuteAsync(this, call);
 
-    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(FindResult.NotSeen($"Looked in {context.Name}."));
 
     public override object? GetService(Type serviceType) =>

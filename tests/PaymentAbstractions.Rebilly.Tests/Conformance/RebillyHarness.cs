@@ -81,7 +81,8 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
 
     public override void Advance(TimeSpan by) => Sandbox.Clock.Advance(by);
 
-    public override Task WhenIdleAsync(CancellationToken cancellationToken) => Sandbox.WhenIdleAsync(cancellationToken);
+    public override Task WhenIdleAsync(CancellationToken cancellationToken = default) =>
+        Sandbox.WhenIdleAsync(cancellationToken);
 
     public override Task ApproveWaitingAsync(TransactionReference transaction)
     {
