@@ -31,7 +31,7 @@ internal sealed partial class CheckoutTour
             {
                 Operation = operation,
                 Gateway = result.Gateway ?? Gateway,
-                Outcome = Outcome(result.Outcome, result.Reason),
+                Outcome = Outcome(result.Outcome, result.Reason) + As(result),
                 Code = result.Code,
                 ProviderCode = result.ProviderCode,
                 Transaction = result.Transaction?.TransactionId,
@@ -87,4 +87,7 @@ internal sealed partial class CheckoutTour
 
     private static string Outcome(PaymentOutcome outcome, PaymentReason reason) =>
         reason == PaymentReason.None ? $"{outcome}" : $"{outcome}, {reason}";
+
+    private static string As(PaymentResult result) =>
+        result.PerformedAs is { } done && done != PaymentOperation.Unknown ? $" as {done}" : "";
 }

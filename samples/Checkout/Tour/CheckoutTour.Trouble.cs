@@ -20,10 +20,11 @@ internal sealed partial class CheckoutTour
         using var browser = new HttpClient();
         var page = waiting.NextAction?.Url ?? throw new InvalidOperationException("There is no page to approve on.");
         await browser.GetStringAsync(page);
-        sandbox.ApproveWaiting(waiting.Transaction!.TransactionId);
+        using var decision = new FormUrlEncodedContent([KeyValuePair.Create("decision", "approve")]);
+        using var pressed = await browser.PostAsync(page, decision);
         await ShowFoundAsync(
             "find after the approval",
-            () => _shop.LookUpAsync(waiting.Transaction),
+            () => _shop.LookUpAsync(waiting.Transaction!),
             PaymentOutcome.Approved
         );
         Keep(order, order.Total);
