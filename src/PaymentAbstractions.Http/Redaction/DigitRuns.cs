@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Http;
 /// <summary>Finds numbers that may be card or account numbers, by their digits alone.</summary>
 internal static class DigitRuns
 {
-    private const int Shortest = 12;
+    public const int Shortest = 12;
     private const int Longest = 19;
     private const int LongestSeparator = 3;
 

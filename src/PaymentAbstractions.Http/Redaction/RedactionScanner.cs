@@ -11,6 +11,23 @@ internal ref struct RedactionScanner(string text, FrozenSet<string> names, Strin
     private int _nameEnd;
     private SecretSpan? _secret;
 
+    /// <summary>Whether a text holds what a secret's name or a card number needs; without it a run changes nothing.</summary>
+    public static bool MayFind(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(":=<%"))
+        {
+            return true;
+        }
+
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsDigit(c) ? 1 : 0;
+        }
+
+        return digits >= DigitRuns.Shortest;
+    }
+
     public void Run()
     {
         while (_position < _text.Length && output.Length <= limit)

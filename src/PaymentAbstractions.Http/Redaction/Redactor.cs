@@ -39,6 +39,11 @@ public static class Redactor
         options ??= Defaults;
         var limit = Math.Max(options.MaxLength, ShortestLimit);
         var masked = SecretValues.Mask(text, options.Secrets);
+        if (masked.Length <= limit && !RedactionScanner.MayFind(masked))
+        {
+            return masked;
+        }
+
         var output = new StringBuilder(Math.Min(masked.Length, limit));
         new RedactionScanner(masked, SecretNames.With(options.Names), output, limit).Run();
         if (output.Length > limit)

@@ -12,6 +12,11 @@ internal static class SecretValues
             return text;
         }
 
+        if (!AnyFits(text, secrets))
+        {
+            return text;
+        }
+
         // The longest first: one secret may contain another.
         foreach (
             var form in secrets
@@ -25,6 +30,20 @@ internal static class SecretValues
         }
 
         return text;
+    }
+
+    // No form of a secret is shorter than the secret, and most texts are shorter than any key.
+    private static bool AnyFits(string text, IReadOnlyList<string> secrets)
+    {
+        for (var i = 0; i < secrets.Count; i++)
+        {
+            if (secrets[i] is { Length: > 0 } secret && secret.Length <= text.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<string> Forms(string secret)
