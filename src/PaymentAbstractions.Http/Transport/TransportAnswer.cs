@@ -7,6 +7,7 @@ namespace PaymentAbstractions.Http;
 public sealed partial class TransportAnswer
 {
     private readonly KeyValuePair<string, string>[] _headers = [];
+    private readonly string? _faultDescription;
 
     internal TransportAnswer(int statusCode, KeyValuePair<string, string>[] headers, ReadOnlyMemory<byte> body)
     {
@@ -14,17 +15,13 @@ public sealed partial class TransportAnswer
         StatusCode = statusCode;
         _headers = headers;
         Body = body;
-        Description = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Answered: status {statusCode}, {body.Length} bytes."
-        );
     }
 
     internal TransportAnswer(TransportEvidence evidence, TransportFault fault, int partialStatusCode = 0)
     {
         Evidence = evidence;
         Fault = fault;
-        Description = FaultDescription.Of(evidence, fault, partialStatusCode);
+        _faultDescription = FaultDescription.Of(evidence, fault, partialStatusCode);
     }
 
     /// <summary>What is proven. Decide by this alone whether the request may be sent again.</summary>
@@ -45,7 +42,9 @@ public sealed partial class TransportAnswer
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>What happened, in one sentence that holds no secret, address or body.</summary>
-    public string Description { get; }
+    public string Description =>
+        _faultDescription
+        ?? string.Create(CultureInfo.InvariantCulture, $"Answered: status {StatusCode}, {Body.Length} bytes.");
 
     /// <summary>A response header, readable for every status.</summary>
     /// <param name="name">The header's name, in any casing.</param>
