@@ -6,6 +6,9 @@ internal sealed class TargetAddress
     private readonly Uri _base;
     private readonly string _prefix;
 
+    // Most calls go where the one before went.
+    private volatile Combined? _last;
+
     public TargetAddress(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -30,6 +33,18 @@ internal sealed class TargetAddress
     public Uri Combine(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (_last is { } last && last.Path == path)
+        {
+            return last.Target;
+        }
+
+        var target = CombineAnew(path);
+        _last = new Combined(path, target);
+        return target;
+    }
+
+    private Uri CombineAnew(string path)
+    {
         if (path.AsSpan().IndexOfAny(Refused) >= 0 || path.Any(char.IsControl))
         {
             throw PaymentTransport.NotSendable(NotBelow);
@@ -53,4 +68,6 @@ internal sealed class TargetAddress
     // The path may hold an identifier, so it is not quoted.
     private const string NotBelow =
         "The path must be relative, escaped, without fragment, and stay below the base address.";
+
+    private sealed record Combined(string Path, Uri Target);
 }

@@ -205,4 +205,14 @@ public sealed class AnswerTests
 
         Assert.Equal(expected, target.AbsoluteUri);
     }
+
+    [Fact]
+    public void A_path_keeps_its_target_whatever_was_asked_for_in_between()
+    {
+        var address = new TargetAddress(new Uri("http://h/api"));
+
+        var targets = new[] { "x", "x", "y", "", "x" }.Select(path => address.Combine(path).AbsoluteUri);
+
+        Assert.Equal(["http://h/api/x", "http://h/api/x", "http://h/api/y", "http://h/api", "http://h/api/x"], targets);
+    }
 }
