@@ -77,7 +77,7 @@ internal sealed class ResultFactory(RebillyAccount account)
         foreach (var link in body.Links ?? [])
         {
             if (
-                string.Equals(link?.Rel, "approvalUrl", StringComparison.Ordinal)
+                string.Equals(link?.Rel, ApprovalLinkConverter.Relation, StringComparison.Ordinal)
                 && Uri.TryCreate(link?.Href, UriKind.Absolute, out var url)
                 && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             )

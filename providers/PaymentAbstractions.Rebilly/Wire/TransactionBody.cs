@@ -32,5 +32,6 @@ internal sealed class TransactionBody
     public DateTimeOffset? SettlementTime { get; set; }
 
     [JsonPropertyName("_links")]
+    [JsonConverter(typeof(ApprovalLinkConverter))]
     public LinkBody[]? Links { get; set; }
 }
