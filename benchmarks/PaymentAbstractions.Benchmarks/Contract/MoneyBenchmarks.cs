@@ -1,0 +1,48 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+
+namespace PaymentAbstractions.Benchmarks.Contract;
+
+/// <summary>Amounts against bare decimals.</summary>
+[MemoryDiagnoser]
+[CategoriesColumn]
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
+public class MoneyBenchmarks
+{
+    private readonly Money _price = Money.Usd(149.90m);
+    private readonly Money _shipping = Money.Usd(4.95m);
+    private decimal _barePrice = 149.90m;
+    private decimal _bareShipping = 4.95m;
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Parse")]
+    public decimal ParseDecimal_Baseline() => decimal.Parse("149.90", CultureInfo.InvariantCulture);
+
+    [Benchmark]
+    [BenchmarkCategory("Parse")]
+    public Money Parse() => Money.Parse("149.90 USD");
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Format")]
+    public string FormatDecimal_Baseline() => _barePrice.ToString(CultureInfo.InvariantCulture);
+
+    [Benchmark]
+    [BenchmarkCategory("Format")]
+    public string Format() => _price.ToString();
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Add")]
+    public decimal AddDecimal_Baseline() => _barePrice + _bareShipping;
+
+    [Benchmark]
+    [BenchmarkCategory("Add")]
+    public Money Add() => _price + _shipping;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _barePrice = _price.Amount;
+        _bareShipping = _shipping.Amount;
+    }
+}

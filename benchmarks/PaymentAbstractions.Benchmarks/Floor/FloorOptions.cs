@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.Benchmarks.Floor;
+
+/// <summary>How long to measure.</summary>
+/// <param name="Rounds">How often each way has its turn.</param>
+/// <param name="Calls">How many sales a turn in memory has; over loopback it has half as many.</param>
+internal sealed record FloorOptions(int Rounds, int Calls)
+{
+    public const string Usage = "floor [--rounds N] [--calls N] [--quick]";
+
+    private static readonly FloorOptions Usual = new(15, 4000);
+    private static readonly FloorOptions Quick = new(5, 1000);
+
+    /// <summary>Reads the arguments after <c>floor</c>.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>The options; null when an argument makes no sense.</returns>
+    public static FloorOptions? Read(string[] args)
+    {
+        var options = args.Contains("--quick", StringComparer.Ordinal) ? Quick : Usual;
+        var rest = args.Where(static arg => arg != "--quick").ToArray();
+        foreach (var pair in rest.Chunk(2))
+        {
+            if (
+                pair.Length != 2
+                || !int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number < 1
+            )
+            {
+                return null;
+            }
+
+            switch (pair[0])
+            {
+                case "--rounds":
+                    options = options with { Rounds = number };
+                    break;
+                case "--calls":
+                    options = options with { Calls = number };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+}

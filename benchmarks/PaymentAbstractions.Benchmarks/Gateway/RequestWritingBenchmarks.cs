@@ -1,0 +1,23 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using PaymentAbstractions.Benchmarks.Sales;
+using PaymentAbstractions.Rebilly;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Benchmarks.Gateway;
+
+/// <summary>A sale as JSON; the baseline writes the same content, without hashing the key.</summary>
+[MemoryDiagnoser]
+public class RequestWritingBenchmarks
+{
+    private readonly SaleBody _body = SaleBody.For(Order.All[0]);
+    private readonly SaleRequest _request = SalesByGateway.RequestFor(Order.All[0]);
+    private readonly RebillyAccount _account = RebillyInternals.Account();
+
+    [Benchmark(Baseline = true)]
+    public int SourceGenerated_Baseline() =>
+        JsonSerializer.SerializeToUtf8Bytes(_body, SaleJsonContext.Default.SaleBody).Length;
+
+    [Benchmark]
+    public int Rebilly() => TransactionWriter.Transaction(_request, _account).Length;
+}

@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Benchmarks.Sales;
+
+/// <summary>One way to send a sale to the provider.</summary>
+internal interface ISales : IDisposable
+{
+    /// <summary>Sends one sale and checks what came back.</summary>
+    /// <param name="order">What is paid.</param>
+    /// <param name="cancellationToken">The token of the caller, as a web request has one.</param>
+    /// <exception cref="InvalidOperationException">The sale was not approved as asked for.</exception>
+    Task SendAsync(Order order, CancellationToken cancellationToken);
+}

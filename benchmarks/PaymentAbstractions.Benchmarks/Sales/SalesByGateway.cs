@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Http;
+using PaymentAbstractions.Rebilly;
+
+namespace PaymentAbstractions.Benchmarks.Sales;
+
+/// <summary>This library: AddPayments from configuration, the Rebilly provider, IPaymentGateway.</summary>
+internal sealed class SalesByGateway : ISales
+{
+    private readonly ServiceProvider _services;
+    private readonly IPaymentGateway _gateway;
+
+    /// <summary>Sends over a handler.</summary>
+    /// <param name="address">Where the provider listens.</param>
+    /// <param name="handler">The handler; the library's own when missing.</param>
+    public SalesByGateway(Uri address, HttpMessageHandler? handler = null)
+    {
+        _services = CreateServices(address, handler);
+        _gateway = _services.GetRequiredService<IPaymentGateway>();
+    }
+
+    /// <summary>The services of a shop with two gateways, cards the default.</summary>
+    /// <param name="address">Where the provider listens.</param>
+    /// <param name="handler">The handler; the library's own when missing.</param>
+    /// <returns>The services.</returns>
+    public static ServiceProvider CreateServices(Uri address, HttpMessageHandler? handler = null)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Payments:Default"] = "cards",
+            ["Payments:KeyNamespace"] = Order.KeyNamespace,
+        };
+        foreach (var name in (string[])["cards", "cards_us"])
+        {
+            values[$"Payments:Gateways:{name}:Provider"] = "Rebilly";
+            values[$"Payments:Gateways:{name}:Environment"] = "Sandbox";
+            values[$"Payments:Gateways:{name}:BaseUrl"] = address.AbsoluteUri;
+            values[$"Payments:Gateways:{name}:OrganizationId"] = Order.OrganizationId;
+            values[$"Payments:Gateways:{name}:WebsiteId"] = Order.WebsiteId;
+            values[$"Payments:Gateways:{name}:ApiKey"] = Order.ApiKey;
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var services = new ServiceCollection();
+        services.AddPayments(
+            configuration.GetSection("Payments"),
+            static payments => payments.AddProvider<RebillyProvider>()
+        );
+        if (handler is not null)
+        {
+            services.AddHttpClient(PaymentTransport.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>The order as a request of this library.</summary>
+    /// <param name="order">What is paid.</param>
+    /// <returns>The request.</returns>
+    public static SaleRequest RequestFor(Order order) =>
+        new()
+        {
+            IdempotencyKey = order.Key,
+            OrderReference = new OrderReference("2026-11-004711"),
+            Amount = new Money(Order.Amount, Currency.Usd),
+            PaymentMethod = PaymentMethod.Token(Order.Token),
+            Customer = new Customer { Id = Order.CustomerId },
+            Description = Order.Reference,
+            BillingAddress = new Address
+            {
+                FirstName = Order.FirstName,
+                LastName = Order.LastName,
+                Line1 = Order.Line1,
+                City = Order.City,
+                Region = Order.Region,
+                Country = Order.Country,
+                PostalCode = Order.PostalCode,
+                Phone = Order.Phone,
+                Email = Order.Email,
+            },
+            ReturnUrl = Order.ReturnUrl,
+            Metadata = [new("orderChannel", Order.Channel), new("campaign", Order.Campaign)],
+            Shopper = new ShopperContext { IpAddress = Order.IpAddress, DeviceFingerprint = Order.Fingerprint },
+        };
+
+    public async Task SendAsync(Order order, CancellationToken cancellationToken)
+    {
+        var result = await _gateway.SaleAsync(RequestFor(order), cancellationToken);
+        if (!result.IsApproved || result.ApprovedAmount.Value.Amount != Order.Amount || result.Transaction is null)
+        {
+            throw new InvalidOperationException($"The sale was not approved: {result.Outcome}, {result.Message}");
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+}
