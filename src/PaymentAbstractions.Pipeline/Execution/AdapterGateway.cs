@@ -66,7 +66,7 @@ internal sealed class AdapterGateway(
         cancellationToken.ThrowIfCancellationRequested();
 
         var call = new PaymentCall(request, timeProvider.GetUtcNow());
-        var result = await CallerWait.ForAsync(call, () => ExecuteAsync(call), cancellationToken).ConfigureAwait(false);
+        var result = await CallerWait.ForAsync(call, ExecuteAsync, cancellationToken).ConfigureAwait(false);
         return Finish(result ?? CallerLeft(request), request);
     }
 

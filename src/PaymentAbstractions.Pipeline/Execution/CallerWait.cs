@@ -7,7 +7,7 @@ internal static class CallerWait
     /// <exception cref="OperationCanceledException">The caller left before the write began; nothing was sent.</exception>
     public static async Task<PaymentResult?> ForAsync(
         PaymentCall call,
-        Func<Task<PaymentResult>> execute,
+        Func<PaymentCall, Task<PaymentResult>> execute,
         CancellationToken cancellationToken
     )
     {
@@ -15,7 +15,7 @@ internal static class CallerWait
         {
             using (call)
             {
-                return await execute().ConfigureAwait(false);
+                return await execute(call).ConfigureAwait(false);
             }
         }
 
@@ -28,7 +28,7 @@ internal static class CallerWait
             },
             (call, left)
         );
-        var exchange = execute();
+        var exchange = execute(call);
         await Task.WhenAny(exchange, left.Task).ConfigureAwait(false);
         if (!exchange.IsCompleted)
         {
