@@ -39,7 +39,7 @@ internal sealed class RebillyAccount
     public TransactionReference? Reference(string? id) =>
         string.IsNullOrEmpty(id)
         || id.Length > TransactionReference.MaxTransactionIdLength
-        || id.Any(c => c is <= ' ' or > '~')
+        || id.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? null
             : new TransactionReference(Gateway, Fingerprint, id);
 }

@@ -20,7 +20,7 @@ internal static class RebillyFieldRules
             problems.Add(field, $"has {value.Length} characters, at most {most} are allowed.");
         }
 
-        if (value is not null && value.Any(char.IsSurrogate))
+        if (value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             problems.Add(field, "contains characters beyond U+FFFF (such as emoji), which Rebilly refuses.");
         }
