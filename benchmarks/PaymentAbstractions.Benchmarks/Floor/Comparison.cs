@@ -56,11 +56,11 @@ internal sealed class Comparison : IDisposable
     // Fills pools, opens connections, and gives tiered compilation the calls and the quiet moments that it waits for.
     private async Task WarmUpAsync(int callers, CancellationToken cancellationToken)
     {
-        for (var turn = 0; turn < 3; turn++)
+        for (var turn = 0; turn < 4; turn++)
         {
             foreach (var (_, sales) in _ways)
             {
-                await Turn.MeasureAsync(sales, 1500, callers, cancellationToken);
+                await Turn.MeasureAsync(sales, 2500, callers, cancellationToken);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);

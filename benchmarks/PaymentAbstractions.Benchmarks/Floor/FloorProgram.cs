@@ -40,7 +40,7 @@ internal static class FloorProgram
         await using var provider = await LoopbackProvider.StartAsync();
         using var comparison = new Comparison(provider.Address);
         var rounds = Math.Max(1, options.Rounds * 2 / 3);
-        var calls = Math.Max(1, options.Calls / 2);
+        var calls = Math.Max(1, options.Calls / 3);
         foreach (var callers in (int[])[1, 16, 64])
         {
             var title = $"Over loopback, {callers} {(callers == 1 ? "caller" : "callers")}";
