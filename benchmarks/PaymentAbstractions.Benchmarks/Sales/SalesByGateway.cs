@@ -87,7 +87,7 @@ internal sealed class SalesByGateway : ISales
     public async Task SendAsync(Order order, CancellationToken cancellationToken)
     {
         var result = await _gateway.SaleAsync(RequestFor(order), cancellationToken);
-        if (!result.IsApproved || result.ApprovedAmount.Value.Amount != Order.Amount || result.Transaction is null)
+        if (!result.IsApproved || result.ApprovedAmount?.Amount != Order.Amount || result.Transaction is null)
         {
             throw new InvalidOperationException($"The sale was not approved: {result.Outcome}, {result.Message}");
         }
