@@ -10,8 +10,9 @@ namespace PaymentAbstractions.Benchmarks.Contract;
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class MoneyBenchmarks
 {
-    private readonly Money _price = Money.Usd(149.90m);
-    private readonly Money _shipping = Money.Usd(4.95m);
+    // Not readonly, or the compiler would add them up once and for all.
+    private Money _price = Money.Usd(149.90m);
+    private Money _shipping = Money.Usd(4.95m);
     private decimal _barePrice = 149.90m;
     private decimal _bareShipping = 4.95m;
 
@@ -42,6 +43,8 @@ public class MoneyBenchmarks
     [GlobalSetup]
     public void Setup()
     {
+        _price += Money.Usd(0.05m);
+        _shipping += Money.Usd(0.05m);
         _barePrice = _price.Amount;
         _bareShipping = _shipping.Amount;
     }
