@@ -67,7 +67,7 @@ internal sealed class AdapterGateway(
 
         var call = new PaymentCall(request, timeProvider.GetUtcNow());
         var result = await CallerWait.ForAsync(call, ExecuteAsync, cancellationToken).ConfigureAwait(false);
-        return Finish(result ?? CallerLeft(request), request);
+        return Finish(result ?? CallerLeft(request), call);
     }
 
     private async Task<PaymentResult> ExecuteAsync(PaymentCall call)
@@ -88,15 +88,22 @@ internal sealed class AdapterGateway(
         }
     }
 
-    private PaymentResult Finish(PaymentResult result, PaymentRequest request)
+    private PaymentResult Finish(PaymentResult result, PaymentCall call)
     {
-        if (ApprovalLacksEvidence(result))
+        var amount = PaymentAttempt.Of(call.Request, default).Amount;
+        if (Contradiction(result, amount, call.SendHasBegun) is { } contradiction)
         {
-            result = Result(
-                request,
-                PaymentReason.NoTrustworthyAnswer,
-                "The adapter reported an approval without a transaction or an amount."
-            );
+            // What the adapter knows of the transaction stays: somebody has to look at it.
+            result = result with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.NoTrustworthyAnswer,
+                Message = contradiction,
+                ApprovedAmount = null,
+                Gateway = name,
+                IdempotencyKey = call.Request.IdempotencyKey,
+                RequestedAmount = amount,
+            };
         }
 
         var category =
@@ -106,9 +113,24 @@ internal sealed class AdapterGateway(
         return category == result.RetryCategory ? result : result with { RetryCategory = category };
     }
 
-    private static bool ApprovalLacksEvidence(PaymentResult result) =>
-        result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved
-        && (result.Transaction is null || (result.ApprovedAmount is null && result.Operation != PaymentOperation.Void));
+    private static string? Contradiction(PaymentResult result, Money? requested, bool sendHasBegun) =>
+        result.Outcome switch
+        {
+            PaymentOutcome.NotSent when sendHasBegun => "The adapter reported as not sent what had begun to be sent.",
+            PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved when LacksEvidence(result) =>
+                "The adapter reported an approval without a transaction or an amount.",
+            PaymentOutcome.Approved when requested is { } whole && result.ApprovedAmount != whole =>
+                "The adapter reported an approval of another amount than the requested one.",
+            PaymentOutcome.PartiallyApproved
+                when requested is { } whole
+                    && result.ApprovedAmount is { } part
+                    && (part.Currency != whole.Currency || part >= whole) =>
+                "The adapter reported a partial approval of something else than a part.",
+            _ => null,
+        };
+
+    private static bool LacksEvidence(PaymentResult result) =>
+        result.Transaction is null || (result.ApprovedAmount is null && result.Operation != PaymentOperation.Void);
 
     private PaymentResult CallerLeft(PaymentRequest request) =>
         Result(

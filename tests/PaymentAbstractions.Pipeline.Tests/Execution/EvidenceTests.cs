@@ -88,6 +88,61 @@ public sealed class EvidenceTests : IAsyncDisposable
         Assert.Equal(PaymentReason.NoTrustworthyAnswer, result.Reason);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task An_approval_of_another_amount_is_unknown(int more)
+    {
+        _payments.Backend.OnExecute = (adapter, call) =>
+        {
+            var approval = adapter.Approve(call.Request);
+            return Task.FromResult(approval with { ApprovedAmount = approval.ApprovedAmount!.Value + Money.Usd(more) });
+        };
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Equal(PaymentReason.NoTrustworthyAnswer, result.Reason);
+        Assert.NotNull(result.Transaction);
+    }
+
+    [Theory]
+    [InlineData(0, "USD")]
+    [InlineData(1, "USD")]
+    [InlineData(-1, "EUR")]
+    public async Task A_partial_approval_of_no_part_is_unknown(int more, string currency)
+    {
+        var request = Testing.PaymentRequests.Sale();
+        _payments.Backend.OnExecute = (adapter, call) =>
+            Task.FromResult(
+                adapter.Approve(call.Request) with
+                {
+                    Outcome = PaymentOutcome.PartiallyApproved,
+                    ApprovedAmount = Money.Of(request.Amount.Amount + more, currency),
+                }
+            );
+
+        var result = await _payments.Default.SaleAsync(request, Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.NotNull(result.Transaction);
+    }
+
+    [Fact]
+    public async Task What_an_adapter_calls_not_sent_after_the_write_began_is_unknown()
+    {
+        _payments.Backend.OnExecute = (_, call) =>
+        {
+            call.TryBeginSend();
+            return Task.FromResult(Testing.PaymentResults.NotSent(call.Request));
+        };
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Equal(PaymentReason.NoTrustworthyAnswer, result.Reason);
+    }
+
     [Fact]
     public async Task A_void_may_be_approved_without_amount()
     {
