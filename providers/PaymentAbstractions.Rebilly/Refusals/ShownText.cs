@@ -20,7 +20,7 @@ internal sealed class ShownText
         return method switch
         {
             TokenPaymentMethod { Token: { } token } => new([key, token.Reveal()]),
-            PaymentCard { Number: { } number } => new([key, number.Reveal()]),
+            PaymentCard { Number: { } number } card => new([key, number.Reveal(), card.SecurityCode?.Reveal() ?? ""]),
             BbanBankAccount { AccountNumber: { } number } => new([key, number.Reveal()]),
             IbanBankAccount { AccountNumber: { } number } => new([key, number.Reveal()]),
             _ => new([key]),

@@ -9,6 +9,7 @@ public sealed class RedactionOptions
 
     /// <summary>Values that must not appear, for example the API key that was sent.</summary>
     /// <value>Default empty. Empty strings are ignored. Percent-encoded and JSON-escaped forms are masked as well.</value>
+    /// <remarks>A number of up to four digits, such as a security code, is not masked inside of a longer one.</remarks>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Names whose values are masked besides the built-in ones; casing, <c>_</c>, <c>-</c> and <c>.</c> do not count.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PaymentAbstractions.Http;
@@ -5,6 +6,8 @@ namespace PaymentAbstractions.Http;
 /// <summary>Masks values that the caller knows to be secret, in the forms in which they travel.</summary>
 internal static class SecretValues
 {
+    private const int LongestShortNumber = 4;
+
     public static string Mask(string text, IReadOnlyList<string> secrets)
     {
         if (secrets is null || secrets.Count == 0)
@@ -26,7 +29,9 @@ internal static class SecretValues
                 .OrderByDescending(static form => form.Length)
         )
         {
-            text = text.Replace(form, Redactor.Mask, StringComparison.Ordinal);
+            text = IsShortNumber(form)
+                ? MaskNumber(text, form)
+                : text.Replace(form, Redactor.Mask, StringComparison.Ordinal);
         }
 
         return text;
@@ -44,6 +49,30 @@ internal static class SecretValues
         }
 
         return false;
+    }
+
+    // A security code: the same digits inside of amounts, ids and times are not it.
+    private static bool IsShortNumber(string form) => form.Length <= LongestShortNumber && form.All(char.IsAsciiDigit);
+
+    private static string MaskNumber(string text, string number)
+    {
+        var masked = new StringBuilder(text.Length);
+        var copied = 0;
+        for (
+            var at = text.IndexOf(number, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(number, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var end = at + number.Length;
+            if ((at == 0 || !char.IsDigit(text[at - 1])) && (end == text.Length || !char.IsDigit(text[end])))
+            {
+                masked.Append(text, copied, at - copied).Append(Redactor.Mask);
+                copied = end;
+            }
+        }
+
+        return masked.Append(text, copied, text.Length - copied).ToString();
     }
 
     private static IEnumerable<string> Forms(string secret)

@@ -178,4 +178,15 @@ public sealed class RedactorTests
 
         return digits + (char)('0' + ((10 - (sum % 10)) % 10));
     }
+
+    [Theory]
+    [InlineData("737", "***")]
+    [InlineData("the code 737.", "the code ***.")]
+    [InlineData("737 737,737", "*** ***,***")]
+    [InlineData("1737 7370 17370", "1737 7370 17370")]
+    [InlineData("737370 or 737", "737370 or ***")]
+    public void A_short_number_is_masked_only_as_a_whole(string text, string expected)
+    {
+        Assert.Equal(expected, Redactor.Redact(text, new RedactionOptions { Secrets = ["737"] }));
+    }
 }

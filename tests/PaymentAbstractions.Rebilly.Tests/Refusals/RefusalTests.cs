@@ -122,4 +122,28 @@ public class RefusalTests
         Assert.True(result.Message!.Length < 400);
         Assert.True(Assert.Single(result.Problems).Message.Length <= 300);
     }
+
+    [Fact]
+    public async Task A_security_code_that_is_repeated_is_masked()
+    {
+        const string body = """
+            {"title":"737 is no security code","code":"737","amount":1737,
+            "invalidFields":[{"field":"paymentInstruction.cvv","message":"The value 737 is wrong."}]}
+            """;
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Text(422, body));
+        var sale = Some.Sale() with
+        {
+            PaymentMethod = Some.Card with { SecurityCode = new SecurityCode("737") },
+            BillingAddress = new Address { LastName = "Example" },
+        };
+
+        var result = await fixture.Gateway.SaleAsync(sale, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("737", result.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("737", string.Join(' ', result.Problems), StringComparison.Ordinal);
+        Assert.DoesNotContain("737 ", result.Answer!.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"737", result.Answer.Body, StringComparison.Ordinal);
+        Assert.Contains("1737", result.Answer.Body, StringComparison.Ordinal);
+    }
 }
