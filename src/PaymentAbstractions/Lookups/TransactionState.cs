@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>A transaction as the provider shows it now.</summary>
@@ -78,6 +80,7 @@ public sealed record TransactionState
     /// <summary>How what the provider shows contradicts the attempt or itself, when it does.</summary>
     public PaymentAnomaly? Anomaly { get; init; }
 
-    /// <summary>The provider's answer, redacted; not printed.</summary>
+    /// <summary>The provider's answer, redacted; neither printed nor written to JSON.</summary>
+    [JsonIgnore]
     public ProviderAnswer? Answer { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What is proven about a payment, the same for every provider.</summary>
@@ -82,7 +84,8 @@ public sealed record PaymentResult
     /// <summary>What the provider or a guard of ours found wrong, when <see cref="Outcome"/> is Rejected.</summary>
     public ValueList<RequestProblem> Problems { get; init; } = [];
 
-    /// <summary>The provider's answer, redacted; not printed.</summary>
+    /// <summary>The provider's answer, redacted; neither printed nor written to JSON.</summary>
+    [JsonIgnore]
     public ProviderAnswer? Answer { get; init; }
 
     /// <summary>Whether the whole amount is approved, with the amount as evidence; a void is whole by nature and needs none.</summary>

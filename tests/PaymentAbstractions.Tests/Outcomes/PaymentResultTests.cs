@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PaymentAbstractions.Tests;
 
 public sealed class PaymentResultTests
@@ -79,4 +81,28 @@ public sealed class PaymentResultTests
 
     private static PaymentResult Result(PaymentOutcome outcome) =>
         new() { Outcome = outcome, Operation = PaymentOperation.Sale };
+
+    [Fact]
+    public void The_providers_answer_stays_out_of_json()
+    {
+        var answer = new ProviderAnswer(201, () => "whatever the provider wrote");
+        var result = new PaymentResult
+        {
+            Outcome = PaymentOutcome.Unknown,
+            Operation = PaymentOperation.Sale,
+            Answer = answer,
+        };
+        var state = new TransactionState
+        {
+            Transaction = new TransactionReference("cards", AccountFingerprint.Of("p", "e", "a"), "txn_1"),
+            Type = PaymentOperation.Sale,
+            Outcome = PaymentOutcome.Unknown,
+            Answer = answer,
+        };
+
+        string[] texts = [JsonSerializer.Serialize(result), JsonSerializer.Serialize(FindResult.Found(state))];
+
+        Assert.Contains("txn_1", texts[1], StringComparison.Ordinal);
+        Assert.All(texts, text => Assert.DoesNotContain("provider wrote", text, StringComparison.Ordinal));
+    }
 }
