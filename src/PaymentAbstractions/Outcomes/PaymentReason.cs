@@ -89,7 +89,4 @@ public enum PaymentReason
 
     /// <summary>More than the transaction has left.</summary>
     ExceedsAvailableAmount,
-
-    /// <summary>The provider's answer was not adopted: the transaction under this key differs from the request.</summary>
-    KeyUsedForAnotherPayment,
 }
