@@ -65,6 +65,24 @@ public sealed class SelfTests
         );
     }
 
+    [Theory]
+    [InlineData(PaymentOutcome.Declined)]
+    [InlineData(PaymentOutcome.Rejected)]
+    [InlineData(PaymentOutcome.NotSent)]
+    public async Task The_keys_suite_notices_a_repeat_that_denies_the_payment(PaymentOutcome outcome)
+    {
+        await using var harness = new LyingHarness { SaysOfRepeats = outcome };
+        await harness.InitializeAsync();
+        var suite = new Keys(harness);
+
+        await Assert.ThrowsAnyAsync<XunitException>(() =>
+            suite.A_repeat_of_a_key_moves_money_once(PaymentOperation.Sale)
+        );
+        await Assert.ThrowsAnyAsync<XunitException>(() =>
+            suite.A_repeat_after_a_lost_answer_moves_money_once(PaymentOperation.Sale)
+        );
+    }
+
     private sealed class Faults(LyingHarness harness) : FaultMatrixSuite<LyingHarness>(harness);
 
     private sealed class Redaction(LyingHarness harness) : RedactionSuite<LyingHarness>(harness);
@@ -74,6 +92,10 @@ public sealed class SelfTests
     private sealed class LyingHarness() : RebillyHarness(RebillySandboxProfile.Documented)
     {
         public PaymentOutcome? Says { get; init; }
+
+        public PaymentOutcome? SaysOfRepeats { get; init; }
+
+        public HashSet<IdempotencyKey> Sent { get; } = [];
 
         public FindResult? Finds { get; init; }
 
@@ -95,7 +117,8 @@ public sealed class SelfTests
         {
             var sent = harness.RenewsKeys ? request with { IdempotencyKey = ConformanceHarness.NewKey() } : request;
             var result = await base.SaleAsync(sent, cancellationToken);
-            return result with { Outcome = harness.Says ?? result.Outcome, IdempotencyKey = request.IdempotencyKey };
+            var says = harness.Sent.Add(request.IdempotencyKey) ? harness.Says : harness.SaysOfRepeats ?? harness.Says;
+            return result with { Outcome = says ?? result.Outcome, IdempotencyKey = request.IdempotencyKey };
         }
 
         public override async Task<FindResult> FindAsync(
