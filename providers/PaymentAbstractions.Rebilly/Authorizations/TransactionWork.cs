@@ -58,7 +58,7 @@ internal sealed class TransactionWork
         }
     }
 
-    /// <summary>The write did nothing, or all that it did can be read at Rebilly.</summary>
+    /// <summary>The write did nothing.</summary>
     public void Forget(RebillyAccount account, string id, string wireKey)
     {
         lock (_gate)

@@ -17,7 +17,7 @@ internal sealed class CaptureFlow(
     RequestIdLookup byRequestId
 )
 {
-    private readonly EarlierCapture _earlier = new(account, client, results, work, byRequestId);
+    private readonly EarlierCapture _earlier = new(account, client, results, byRequestId);
     private readonly OnlyAuthorization _only = new(account, client, results);
 
     public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, PaymentCall call)
@@ -26,6 +26,13 @@ internal sealed class CaptureFlow(
         // second would be a fresh sale.
         var id = request.Authorization.TransactionId;
         using var turn = await work.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
+        var sentBefore = work.Find(account, id, account.WireKey(request.IdempotencyKey)) is not null;
+        var result = await RunAsync(request, id, call).ConfigureAwait(false);
+        return sentBefore ? results.OfRepeat(request, result) : result;
+    }
+
+    private async Task<PaymentResult> RunAsync(CaptureRequest request, string id, PaymentCall call)
+    {
         var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
         if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
@@ -64,20 +71,19 @@ internal sealed class CaptureFlow(
         var earlier =
             reason == PaymentReason.AuthorizationNotOpen
                 ? await _earlier.ByRequestIdAsync(request, authorization, expected, call).ConfigureAwait(false)
-                : _earlier.InDoubt(request, expected.ParentId!, expected.WireKey!);
+                : null;
         return earlier ?? results.Without(request, PaymentOutcome.Rejected, reason, message);
     }
 
     private PaymentResult? RefuseBesideOthers(CaptureRequest request, string id, string wireKey) =>
         work.OthersInDoubt(account, id, wireKey).Count == 0
             ? null
-            : _earlier.InDoubt(request, id, wireKey)
-                ?? results.Without(
-                    request,
-                    PaymentOutcome.Rejected,
-                    PaymentReason.AuthorizationNotOpen,
-                    "A capture or void of this authorization under another key is in doubt; find that one first."
-                );
+            : results.Without(
+                request,
+                PaymentOutcome.Rejected,
+                PaymentReason.AuthorizationNotOpen,
+                "A capture or void of this authorization under another key is in doubt; find that one first."
+            );
 
     private async Task<PaymentResult> SendAsync(
         CaptureRequest request,
@@ -100,10 +106,13 @@ internal sealed class CaptureFlow(
         }
         finally
         {
-            if (result is { Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved })
+            if (
+                result is
+                { Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved, Transaction: { } capture }
+            )
             {
                 openAuthorizations.Closed(account, id);
-                work.Forget(account, id, wireKey);
+                work.Made(account, id, wireKey, capture.TransactionId);
             }
             else if (
                 (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false

@@ -8,7 +8,6 @@ internal sealed class EarlierCapture(
     RebillyAccount account,
     RebillyClient client,
     ResultFactory results,
-    TransactionWork work,
     RequestIdLookup byRequestId
 )
 {
@@ -38,13 +37,12 @@ internal sealed class EarlierCapture(
 
         // An authorization that is not open any more goes on to the rules, which tell the reason.
         return children.Exists(child => IsUse(child.Value!)) && authorization.Status == Vocabulary.WaitingCapture
-            ? InDoubt(request, authorization.Id!, expected.WireKey!)
-                ?? results.Without(
-                    request,
-                    PaymentOutcome.Rejected,
-                    PaymentReason.AuthorizationNotOpen,
-                    "The authorization was captured or voided already, or is being so."
-                )
+            ? results.Without(
+                request,
+                PaymentOutcome.Rejected,
+                PaymentReason.AuthorizationNotOpen,
+                "The authorization was captured or voided already, or is being so."
+            )
             : null;
     }
 
@@ -74,29 +72,15 @@ internal sealed class EarlierCapture(
             };
         }
 
-        return InDoubt(request, authorization.Id!, expected.WireKey!)
-            ?? (
-                found.LookupFailed
-                    ? results.Without(
-                        request,
-                        PaymentOutcome.NotSent,
-                        PaymentReason.PreparationFailed,
-                        $"Whether this capture was made before could not be read; nothing was sent. {found.Explanation}"
-                    )
-                    : null
-            );
-    }
-
-    /// <returns>Unknown when this very capture was sent before and its outcome is not known; otherwise nothing.</returns>
-    public PaymentResult? InDoubt(CaptureRequest request, string id, string wireKey) =>
-        work.Find(account, id, wireKey) is null
-            ? null
-            : results.Without(
+        return found.LookupFailed
+            ? results.Without(
                 request,
-                PaymentOutcome.Unknown,
-                PaymentReason.NoTrustworthyAnswer,
-                "This capture was sent before and its outcome is not known; find it."
-            );
+                PaymentOutcome.NotSent,
+                PaymentReason.PreparationFailed,
+                $"Whether this capture was made before could not be read; nothing was sent. {found.Explanation}"
+            )
+            : null;
+    }
 
     public PaymentResult Judge(
         CaptureRequest request,

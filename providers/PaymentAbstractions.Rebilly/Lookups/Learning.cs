@@ -37,7 +37,7 @@ internal sealed class Learning(RebillyAccount account, OpenAuthorizations openAu
 
     private void Learn(PaymentAttempt attempt, string originalId, string wireKey, TransactionState? state)
     {
-        if (state is null || attempt.Operation == PaymentOperation.Capture)
+        if (state is null)
         {
             work.Forget(account, originalId, wireKey);
         }

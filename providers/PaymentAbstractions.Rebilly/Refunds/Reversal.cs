@@ -31,6 +31,18 @@ internal sealed class Reversal(
     {
         var id = original.TransactionId;
         using var turn = await work.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
+        var sentBefore = work.Find(account, id, account.WireKey(request.IdempotencyKey)) is not null;
+        var result = await RunAsync(request, id, decide, call).ConfigureAwait(false);
+        return sentBefore ? results.OfRepeat(request, result) : result;
+    }
+
+    private async Task<PaymentResult> RunAsync(
+        PaymentRequest request,
+        string id,
+        Func<ReversalState, ReversalDecision> decide,
+        PaymentCall call
+    )
+    {
         var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
         if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {

@@ -81,8 +81,39 @@ public class CaptureDoubtTests
         var again = await fixture.Gateway.CaptureAsync(Some.Capture(), token);
         var other = await fixture.Gateway.CaptureAsync(Some.Capture("key-2"), token);
 
-        Assert.Equal(PaymentOutcome.NotSent, again.Outcome);
+        Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationNotOpen), (other.Outcome, other.Reason));
+    }
+
+    [Theory]
+    [InlineData("GET transactions/txn_a", 401)]
+    [InlineData("GET transactions/txn_a", 503)]
+    [InlineData("GET transactions", 503)]
+    [InlineData("POST transactions", 401)]
+    [InlineData("POST transactions", 422)]
+    public async Task A_repeat_that_fails_never_denies_the_first(string route, int status)
+    {
+        await using var fixture = await InDoubtAsync();
+        fixture.Stub.On(route, StubAnswer.Problem(status));
+
+        var again = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_a_proven_capture_never_denies_it_while_nothing_can_be_read()
+    {
+        await using var fixture = new RebillyFixture();
+        var token = TestContext.Current.CancellationToken;
+        fixture.Stub.WithAuthorization(Txn.Authorization()).On("POST transactions", StubAnswer.Created(Txn.Capture()));
+        var first = await fixture.Gateway.CaptureAsync(Some.Capture(), token);
+        fixture.Stub.On("GET transactions/txn_a", StubAnswer.Problem(503));
+
+        var again = await fixture.Gateway.CaptureAsync(Some.Capture(), token);
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentOutcome.Unknown), (first.Outcome, again.Outcome));
+        Assert.Single(fixture.Stub.Charges);
     }
 
     [Fact]

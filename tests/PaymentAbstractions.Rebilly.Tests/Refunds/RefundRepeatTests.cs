@@ -49,6 +49,33 @@ public class RefundRepeatTests
         Assert.Single(fixture.Stub.Charges);
     }
 
+    [Theory]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(503)]
+    public async Task A_repeat_that_fails_never_denies_the_first(int status)
+    {
+        await using var fixture = await InDoubtAsync(5);
+        fixture.Stub.On("GET transactions/txn_1", StubAnswer.Problem(status));
+
+        var again = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
+    }
+
+    [Fact]
+    public async Task A_repeat_beside_reversals_that_cannot_be_read_never_denies_the_first()
+    {
+        await using var fixture = await InDoubtAsync(5);
+        fixture
+            .Stub.WithOriginal(Txn.Sale().Settled(), Txn.Reversal("refund", amount: 5m))
+            .On("GET transactions/txn_r", StubAnswer.Problem(503));
+
+        var again = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
+    }
+
     [Fact]
     public async Task A_refund_in_doubt_counts_against_what_is_left()
     {
