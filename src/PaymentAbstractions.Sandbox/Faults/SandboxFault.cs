@@ -72,6 +72,7 @@ public sealed record SandboxFault
         new(nameof(WrongAmountEchoed), SandboxFaultKind.WrongAmount, true);
 
     /// <summary>The request is processed; the answer shows another currency.</summary>
+    /// <remarks>Only where answers have a currency; see <see cref="SandboxFaults.CanShow"/>.</remarks>
     public static SandboxFault WrongCurrencyEchoed { get; } =
         new(nameof(WrongCurrencyEchoed), SandboxFaultKind.WrongCurrency, true);
 
@@ -79,7 +80,7 @@ public sealed record SandboxFault
     public static SandboxFault WrongTypeEchoed { get; } =
         new(nameof(WrongTypeEchoed), SandboxFaultKind.WrongType, true);
 
-    /// <summary>The request is processed; the answer's id is empty.</summary>
+    /// <summary>The request is processed; the answer's id is empty, or zero where ids are numbers.</summary>
     public static SandboxFault WrongIdEchoed { get; } = new(nameof(WrongIdEchoed), SandboxFaultKind.WrongId, true);
 
     /// <summary>The answer is a 401 problem; the request is not processed.</summary>

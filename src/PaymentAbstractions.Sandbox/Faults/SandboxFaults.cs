@@ -9,7 +9,9 @@ public sealed class SandboxFaults
     private readonly Lock _gate = new();
     private readonly List<(SandboxFault Fault, Func<SandboxRequest, bool> Match)> _waiting = [];
 
-    internal SandboxFaults() { }
+    private readonly SandboxFault[] _inapplicable;
+
+    internal SandboxFaults(params SandboxFault[] inapplicable) => _inapplicable = inapplicable;
 
     /// <summary>How many faults still wait.</summary>
     public int Pending
@@ -23,17 +25,31 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <summary>Tells whether the emulated API can show a fault at all: an answer without a currency cannot lie about it.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>Whether <see cref="Enqueue(SandboxFault)"/> takes it.</returns>
+    public bool CanShow(SandboxFault fault) => Array.IndexOf(_inapplicable, fault) < 0;
+
     /// <summary>Lets a fault wait for the next write: a POST, PUT, PATCH or DELETE.</summary>
     /// <param name="fault">The fault.</param>
+    /// <exception cref="NotSupportedException">The emulated API cannot show the fault; see <see cref="CanShow"/>.</exception>
     public void Enqueue(SandboxFault fault) => Enqueue(fault, static request => request.IsWrite);
 
     /// <summary>Lets a fault wait for the next request that matches.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="match">Tells a request that meets the fault; it is asked before the request is processed.</param>
+    /// <exception cref="NotSupportedException">The emulated API cannot show the fault; see <see cref="CanShow"/>.</exception>
     public void Enqueue(SandboxFault fault, Func<SandboxRequest, bool> match)
     {
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentNullException.ThrowIfNull(match);
+        if (!CanShow(fault))
+        {
+            throw new NotSupportedException(
+                $"This API cannot show the fault {fault}: it has no such value in its answers."
+            );
+        }
+
         lock (_gate)
         {
             _waiting.Add((fault, match));

@@ -22,7 +22,7 @@ public sealed class SandboxLedger
     }
 
     /// <summary>Counts the charges that still stand for a customer, request or order.</summary>
-    /// <param name="text">Equal to, or part of, the request id, the description or the customer id. Case matters.</param>
+    /// <param name="text">Equal to, or part of, the request id, the description, the PO number or the customer id. Case matters.</param>
     /// <returns>
     /// How many sales and captures match and were neither voided nor refunded in full. Two where one was meant is a
     /// double charge.
@@ -35,7 +35,7 @@ public sealed class SandboxLedger
     }
 
     /// <summary>Adds up what a customer, request or order was charged, less what went back.</summary>
-    /// <param name="text">Equal to, or part of, the request id, the description or the customer id. Case matters.</param>
+    /// <param name="text">Equal to, or part of, the request id, the description, the PO number or the customer id. Case matters.</param>
     /// <returns>
     /// Matching sales and captures less their voids and refunds, in major units. Currencies are not told apart and credits
     /// without a charge are left out.
@@ -60,17 +60,20 @@ public sealed class SandboxLedger
         && (
             Mentions(movement.RequestId, text)
             || Mentions(movement.Description, text)
+            || Mentions(movement.CustomerPONumber, text)
             || Mentions(movement.CustomerId, text)
         );
 
     private static bool Mentions(string? value, string text) =>
         value is not null && value.Contains(text, StringComparison.Ordinal);
 
-    // A reversal can itself be reversed (the void of a refund), hence the recursion.
+    // A reversal can itself be reversed (the void of a refund), hence the recursion. Where a provider gives a void the id
+    // of what it undoes, only the order tells which is which.
     private static decimal Standing(SandboxMovement movement, IReadOnlyList<SandboxMovement> all) =>
         movement.Amount
         - all.Where(other =>
                 other.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund
+                && other.Sequence > movement.Sequence
                 && other.Account == movement.Account
                 && other.ParentTransactionId == movement.TransactionId
             )

@@ -6,7 +6,7 @@ public sealed record SandboxMovement
     /// <summary>Position in the ledger, from 1.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The merchant account: an organization id at Rebilly.</summary>
+    /// <summary>The merchant account: an organization id at Rebilly, a MID at the virtual terminal.</summary>
     public required string Account { get; init; }
 
     /// <summary>What happened.</summary>
@@ -15,7 +15,7 @@ public sealed record SandboxMovement
     /// <summary>The provider's id of the transaction.</summary>
     public required string TransactionId { get; init; }
 
-    /// <summary>The transaction that this one captures, voids or refunds; null for the others.</summary>
+    /// <summary>The transaction that this one captures, voids or refunds; null for the others. It can be equal to <see cref="TransactionId"/>.</summary>
     public string? ParentTransactionId { get; init; }
 
     /// <summary>The customer, when the provider knows customers.</summary>
@@ -26,6 +26,9 @@ public sealed record SandboxMovement
 
     /// <summary>The description that the request carried; null when it carried none.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The buyer's purchase order number; null when the request or the provider knows none.</summary>
+    public string? CustomerPONumber { get; init; }
 
     /// <summary>The amount in major units, zero or more; <see cref="Kind"/> says in which direction.</summary>
     public required decimal Amount { get; init; }

@@ -14,7 +14,9 @@ public sealed class AsyncNameTests
     {
         ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The call brings its token and its gate.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
+        ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
+        ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
         ["PaymentAbstractions.Conformance.ConformanceHarness.SettleAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.ApproveWaitingAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewSaleAsync"] = HarnessWork,

@@ -35,6 +35,8 @@ public sealed class SecretTests
     private static readonly Dictionary<string, string> NoSecrets = new(StringComparer.Ordinal)
     {
         ["PaymentAbstractions.Sandbox.RebillySandboxAccount.ApiKey"] = "Of the emulator alone; documented in clear.",
+        ["PaymentAbstractions.Sandbox.VirtualTerminalSandboxAccount.ApiKey"] =
+            "Of the emulator alone; documented in clear.",
     };
 
     [Fact]

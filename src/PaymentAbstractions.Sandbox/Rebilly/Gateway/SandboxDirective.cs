@@ -5,10 +5,6 @@ namespace PaymentAbstractions.Sandbox.Rebilly;
 /// <summary>Orders to the gateway inside a description: <c>[sandbox code=51 avs=N]</c>.</summary>
 internal sealed record SandboxDirective
 {
-    private const string Opening = "[sandbox ";
-
-    public static SandboxDirective None { get; } = new();
-
     public string? Code { get; private init; }
 
     public decimal? Amount { get; private init; }
@@ -26,24 +22,15 @@ internal sealed record SandboxDirective
     /// <summary>Reads the directive of a description; null when it has one that makes no sense.</summary>
     public static SandboxDirective? Parse(string? description)
     {
-        var start = description?.IndexOf(Opening, StringComparison.Ordinal) ?? -1;
-        if (start < 0)
-        {
-            return None;
-        }
-
-        var end = description!.IndexOf(']', start);
-        if (end < 0)
+        if (DirectiveWords.Read(description) is not { } words)
         {
             return null;
         }
 
         SandboxDirective? directive = new();
-        foreach (
-            var word in description[(start + Opening.Length)..end].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        )
+        foreach (var word in words)
         {
-            directive = directive?.With(word);
+            directive = directive?.With(word.Name, word.Value);
         }
 
         return directive is { Code: { } code } && ResponseMessages.IsPartialApproval(code) && directive.Amount is null
@@ -51,13 +38,10 @@ internal sealed record SandboxDirective
             : directive;
     }
 
-    private SandboxDirective? With(string word)
-    {
-        var equals = word.IndexOf('=', StringComparison.Ordinal);
-        var value = equals < 0 ? "" : word[(equals + 1)..];
-        return (equals < 0 ? word : word[..equals]) switch
+    private SandboxDirective? With(string name, string? value) =>
+        name switch
         {
-            "code" when value.Length is > 0 and <= 8 && value.All(char.IsAsciiLetterOrDigit) => this with
+            "code" when value?.Length is > 0 and <= 8 && value.All(char.IsAsciiLetterOrDigit) => this with
             {
                 Code = value,
             },
@@ -66,12 +50,11 @@ internal sealed record SandboxDirective
                 {
                     Amount = amount,
                 },
-            "avs" when value.Length == 1 => this with { Avs = value },
-            "cvv" when value.Length == 1 => this with { Cvv = value },
-            "status" when TransactionStatus.IsPending(value) => this with { Status = value },
-            "result" when TransactionResult.IsFinal(value) => this with { Result = value },
-            "ignore-authorization" when equals < 0 => this with { IgnoreAuthorization = true },
+            "avs" when value?.Length == 1 => this with { Avs = value },
+            "cvv" when value?.Length == 1 => this with { Cvv = value },
+            "status" when value is not null && TransactionStatus.IsPending(value) => this with { Status = value },
+            "result" when value is not null && TransactionResult.IsFinal(value) => this with { Result = value },
+            "ignore-authorization" when value is null => this with { IgnoreAuthorization = true },
             _ => null,
         };
-    }
 }

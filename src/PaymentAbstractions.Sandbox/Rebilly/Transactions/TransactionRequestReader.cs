@@ -56,7 +56,7 @@ internal static class TransactionRequestReader
             fields.Fail("description", "The sandbox does not understand this directive.");
         }
 
-        return directive ?? SandboxDirective.None;
+        return directive ?? new();
     }
 
     /// <summary>Checks an amount against its currency.</summary>

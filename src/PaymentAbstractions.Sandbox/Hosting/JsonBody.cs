@@ -2,19 +2,26 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace PaymentAbstractions.Sandbox.Rebilly;
+namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Parses a request's body strictly: one object, no duplicate names, no broken characters.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out JsonObject? body)
+    /// <summary>Parses a body; false when it is not one well-formed object.</summary>
+    /// <param name="text">The body.</param>
+    /// <param name="body">The object.</param>
+    /// <param name="ignoreCase">Whether names of members differ by more than case only.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out JsonObject? body, bool ignoreCase = false)
     {
         body = null;
         try
         {
-            if (JsonNode.Parse(text, documentOptions: Strict) is not JsonObject parsed)
+            if (
+                JsonNode.Parse(text, new() { PropertyNameCaseInsensitive = ignoreCase }, Strict)
+                is not JsonObject parsed
+            )
             {
                 return false;
             }
@@ -23,7 +30,7 @@ internal static class JsonBody
             body = parsed;
             return true;
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
         {
             return false;
         }

@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Sandbox.Rebilly;
+namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Splits a request target into decoded segments and query values.</summary>
 internal static class RequestTarget

@@ -1,11 +1,11 @@
-namespace PaymentAbstractions.Sandbox.Rebilly;
+namespace PaymentAbstractions.Sandbox;
 
 /// <summary>The check digit and the brand of a card number.</summary>
 internal static class CardNumbers
 {
     public static bool IsValid(string pan)
     {
-        if (pan.Length is < 12 or > 19 || !FieldPatterns.IsDigits(pan))
+        if (pan.Length is < 12 or > 19 || !pan.All(char.IsAsciiDigit))
         {
             return false;
         }

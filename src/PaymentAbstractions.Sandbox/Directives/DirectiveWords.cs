@@ -1,0 +1,54 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>
+/// The words of an order to the gateway inside a description: <c>[sandbox code=51 avs=N decline="Do not honor"]</c>. What
+/// they mean is the provider's business.
+/// </summary>
+internal static class DirectiveWords
+{
+    private const string Opening = "[sandbox ";
+
+    /// <summary>Reads the words; none when there is no directive, null when it does not end or a quote stays open.</summary>
+    public static IReadOnlyList<(string Name, string? Value)>? Read(string? description)
+    {
+        var start = description?.IndexOf(Opening, StringComparison.Ordinal) ?? -1;
+        return start < 0 ? [] : Split(description.AsSpan(start + Opening.Length));
+    }
+
+    private static List<(string Name, string? Value)>? Split(ReadOnlySpan<char> text)
+    {
+        var words = new List<(string, string?)>();
+        var quoted = false;
+        var wordStart = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            quoted ^= text[index] == '"';
+            if (quoted || text[index] is not (' ' or ']'))
+            {
+                continue;
+            }
+
+            if (index > wordStart)
+            {
+                words.Add(Word(text[wordStart..index]));
+            }
+
+            if (text[index] == ']')
+            {
+                return words;
+            }
+
+            wordStart = index + 1;
+        }
+
+        return null;
+    }
+
+    private static (string Name, string? Value) Word(ReadOnlySpan<char> word)
+    {
+        var equals = word.IndexOf('=');
+        return equals < 0
+            ? (word.ToString(), null)
+            : (word[..equals].ToString(), word[(equals + 1)..].Trim('"').ToString());
+    }
+}

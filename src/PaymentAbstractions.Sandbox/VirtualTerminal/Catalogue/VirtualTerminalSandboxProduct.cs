@@ -1,0 +1,20 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>A product of the catalogue that line items refer to.</summary>
+public sealed record VirtualTerminalSandboxProduct
+{
+    /// <summary>The code that a line item names; unique ignoring case.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The unit price that a line item without a price gets, in US dollars.</summary>
+    public required decimal Price { get; init; }
+
+    /// <summary>The commodity code. Default 31161500.</summary>
+    public string CommodityCode { get; init; } = "31161500";
+
+    /// <summary>The description. Default Part.</summary>
+    public string Description { get; init; } = "Part";
+
+    /// <summary>The unit of measure. Default EA.</summary>
+    public string UnitOfMeasure { get; init; } = "EA";
+}

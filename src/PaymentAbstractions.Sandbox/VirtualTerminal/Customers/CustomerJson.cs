@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>A customer as answers show it.</summary>
+internal static class CustomerJson
+{
+    /// <summary>Shows a customer.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="withMethods">Whether the cards are shown; the list of customers has null instead.</param>
+    /// <param name="success">What the answer's meaningless success flag says.</param>
+    public static JsonObject Of(CustomerRecord customer, bool withMethods, bool success) =>
+        new()
+        {
+            ["Name"] = customer.Name,
+            ["Code"] = customer.Code,
+            ["PrimaryContact"] = customer.PrimaryContact,
+            ["PrimaryContactPhone"] = customer.PrimaryContactPhone,
+            ["PrimaryContactEmailAddress"] = customer.PrimaryContactEmailAddress,
+            ["PaymentMethods"] =
+                withMethods && customer.Methods.Count > 0
+                    ? new JsonArray([.. customer.Methods.Select(PaymentMethodJson.Of)])
+                    : null,
+            ["RecurrentBilling"] = null,
+            ["ID"] = customer.Id,
+            ["Success"] = success,
+            ["Message"] = null,
+        };
+}

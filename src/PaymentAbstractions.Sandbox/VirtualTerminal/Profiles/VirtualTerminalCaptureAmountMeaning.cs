@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>What <c>CaptureAmount</c> shows after a capture; two documents contradict each other.</summary>
+public enum VirtualTerminalCaptureAmountMeaning
+{
+    /// <summary>The amount captured.</summary>
+    Captured,
+
+    /// <summary>The amount of the original authorization.</summary>
+    Authorized,
+}

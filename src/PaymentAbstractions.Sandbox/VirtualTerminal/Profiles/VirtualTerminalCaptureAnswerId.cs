@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>Under which name the answer to a capture has the id; documents and recordings differ.</summary>
+public enum VirtualTerminalCaptureAnswerId
+{
+    /// <summary><c>ID</c>, as documented.</summary>
+    ID,
+
+    /// <summary><c>TransactionId</c>, as recorded.</summary>
+    TransactionId,
+}

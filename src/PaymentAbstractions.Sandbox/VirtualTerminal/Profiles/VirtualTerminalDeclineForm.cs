@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>How a decline of <c>transaction/add</c> looks; the provider does not say.</summary>
+public enum VirtualTerminalDeclineForm
+{
+    /// <summary>200 with <c>Success: false</c> and the text in <c>Message</c>.</summary>
+    Ok200WithSuccessFalse,
+
+    /// <summary>400 with the text in the header <c>Error</c> and the body <c>Bad Request</c>.</summary>
+    BadRequestWithErrorHeader,
+}

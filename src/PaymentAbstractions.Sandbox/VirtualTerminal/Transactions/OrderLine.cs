@@ -1,0 +1,13 @@
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>A line item with its product and the price that applies.</summary>
+internal sealed record OrderLine
+{
+    public required long Id { get; init; }
+
+    public required VirtualTerminalSandboxProduct Product { get; init; }
+
+    public required decimal Quantity { get; init; }
+
+    public required decimal Price { get; init; }
+}

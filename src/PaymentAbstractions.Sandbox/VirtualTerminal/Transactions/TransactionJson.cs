@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>A transaction as answers show it.</summary>
+internal static class TransactionJson
+{
+    public static JsonObject Of(TransactionRecord transaction, VirtualTerminalSandboxProfile profile)
+    {
+        var order = transaction.Order;
+        var method = transaction.Method;
+        return new()
+        {
+            ["ID"] = transaction.Id,
+            ["Account"] = "Sandbox",
+            ["TransactionType"] = TransactionType.Shown(transaction.Type, profile),
+            ["TransactionTime"] = WireJson.Date(transaction.CreatedTime),
+            ["Level"] = order.Directive.Level ?? order.Level,
+            ["TotalAmount"] = transaction.TotalAmount,
+            ["Description"] = profile.DescriptionEchoed ? order.Description : null,
+            ["TransactionSource"] = transaction.Source,
+            ["Status"] = transaction.Status,
+            ["CaptureAmount"] = CaptureAmount(transaction, profile),
+            ["AuthorizationCode"] = order.Type == TransactionType.Credit ? null : "123456",
+            ["PaymentMethodID"] = method.Id,
+            ["CardholderFirstName"] = method.FirstName,
+            ["CardholderLastName"] = method.LastName,
+            ["CardType"] = method.CardType,
+            ["CardLast4"] = method.CardLast4,
+            ["CustomerPONumber"] = order.CustomerPONumber,
+            ["TaxAmount"] = order.TaxAmount,
+            ["ShippingAmount"] = order.ShippingAmount,
+            ["Billing"] = AddressJson.OrNull(method.Billing),
+            ["ShippingAddressID"] = transaction.Shipping?.Id ?? 0,
+            ["Shipping"] = AddressJson.OrNull(transaction.Shipping),
+            ["CustomerID"] = transaction.CustomerId,
+            ["CustomerName"] = transaction.CustomerName,
+            ["LineItems"] = order.Lines.Count == 0 ? null : new JsonArray([.. order.Lines.Select(OrderLineJson.Of)]),
+            ["Success"] = false,
+            ["Message"] = null,
+        };
+    }
+
+    private static decimal CaptureAmount(TransactionRecord transaction, VirtualTerminalSandboxProfile profile) =>
+        transaction.WasCaptured && profile.CaptureAmountMeaning == VirtualTerminalCaptureAmountMeaning.Authorized
+            ? transaction.Order.Amount
+            : transaction.CaptureAmount;
+}

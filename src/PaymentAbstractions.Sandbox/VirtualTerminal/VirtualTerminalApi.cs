@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>The API as the host calls it: path and key, then the operation.</summary>
+internal sealed class VirtualTerminalApi(VirtualTerminalWorld world) : ISandboxApi
+{
+    private readonly VirtualTerminalRouter _router = new(world);
+
+    public SandboxResponse Handle(SandboxRequest request)
+    {
+        var (segments, _) = RequestTarget.Parse(request.Path);
+        lock (world.Gate)
+        {
+            world.CatchUp();
+            return segments switch
+            {
+                [HostedForms.Path, var formId] => FormPage.Handle(request, formId, world),
+                [var api, .. var rest] when IsSame(api, "api") => Route(request, rest),
+                _ => Refusals.Plain(404),
+            };
+        }
+    }
+
+    /// <summary>An error of the web server in front of the application, so without a text in the header.</summary>
+    public SandboxResponse Problem(int status, string detail) => Refusals.Plain(status);
+
+    public SandboxResponse TooManyRequests(TimeSpan wait) =>
+        Refusals
+            .Plain(429)
+            .WithHeader(
+                "Retry-After",
+                ((long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
+
+    public SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo) =>
+        EchoFalsifier.Falsify(response, echo, world.Profile);
+
+    private SandboxResponse Route(SandboxRequest request, string[] segments) =>
+        request.Method switch
+        {
+            "GET" => Read(segments),
+            "POST" => Write(request, segments),
+            _ => Refusals.Plain(405),
+        };
+
+    private SandboxResponse Read(string[] segments)
+    {
+        if (segments is not [var key, .. var rest] || world.FindMerchant(key) is not { } merchant)
+        {
+            return world.BadKey();
+        }
+
+        return _router.Read(new() { Merchant = merchant, Body = new(new JsonObject()) }, Lower(rest));
+    }
+
+    private SandboxResponse Write(SandboxRequest request, string[] segments)
+    {
+        var contentType = request.Headers.GetValueOrDefault("Content-Type", "");
+        if (
+            !contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+            || !JsonBody.TryParse(request.Body, out var body, ignoreCase: true)
+        )
+        {
+            return Refusals.Plain(400);
+        }
+
+        var fields = new BodyReader(body);
+        if (world.FindMerchant(fields.Text("ApiKey")) is not { } merchant)
+        {
+            return world.BadKey();
+        }
+
+        var path = Lower(segments);
+        var mid = fields.Text("MID");
+        var isCharge = path is ["transaction", "add" or "start"];
+        return (mid is not null || isCharge) && mid != merchant.Account.Mid
+            ? Refusals.BadRequest("Invalid MID")
+            : _router.Write(new() { Merchant = merchant, Body = fields }, path);
+    }
+
+    private static string[] Lower(string[] segments) =>
+        Array.ConvertAll(segments, static segment => segment.ToLowerInvariant());
+
+    private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

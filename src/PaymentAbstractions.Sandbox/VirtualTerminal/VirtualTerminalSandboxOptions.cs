@@ -1,0 +1,73 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>How a <see cref="VirtualTerminalSandbox"/> is set up. Not to be changed once the sandbox has started.</summary>
+public sealed class VirtualTerminalSandboxOptions
+{
+    /// <summary>The TCP port on 127.0.0.1. Default 0: any free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The merchant accounts. Default: one <see cref="VirtualTerminalSandboxAccount"/> with its defaults.</summary>
+    public IList<VirtualTerminalSandboxAccount> Accounts { get; } = [new()];
+
+    /// <summary>The behaviour where the provider's documents leave a choice.</summary>
+    public VirtualTerminalSandboxProfile Profile { get; set; } = VirtualTerminalSandboxProfile.Documented;
+
+    /// <summary>
+    /// The customers that each account starts with. Default: 7001 with the Visa card 9001, the Mastercard 9002 and the
+    /// shipping address 3001; 7002 with the American Express card 9003.
+    /// </summary>
+    public IList<VirtualTerminalSandboxCustomer> Customers { get; } =
+    [
+        new()
+        {
+            Id = 7001,
+            Name = "Contoso",
+            PaymentMethods =
+            [
+                new() { Id = 9001 },
+                new()
+                {
+                    Id = 9002,
+                    CardType = "Mastercard",
+                    CardLast4 = "4444",
+                },
+            ],
+            ShippingAddresses = [new() { Id = 3001 }],
+        },
+        new()
+        {
+            Id = 7002,
+            Name = "Fabrikam",
+            PaymentMethods =
+            [
+                new()
+                {
+                    Id = 9003,
+                    CardType = "Amex",
+                    CardLast4 = "0005",
+                },
+            ],
+        },
+    ];
+
+    /// <summary>
+    /// The product catalogue of each account. Default: <c>BOLT-10</c> at 40.00, <c>NUT-10</c> at 2.50 and <c>PLATE-20</c>
+    /// at 125.00.
+    /// </summary>
+    public IList<VirtualTerminalSandboxProduct> Products { get; } =
+    [
+        new() { Code = "BOLT-10", Price = 40.00m },
+        new() { Code = "NUT-10", Price = 2.50m },
+        new() { Code = "PLATE-20", Price = 125.00m },
+    ];
+
+    /// <summary>
+    /// Where <see cref="VirtualTerminalSandbox.Clock"/> starts. Default null: 2026-01-05 09:00 UTC, the same in every run.
+    /// </summary>
+    public DateTimeOffset? StartTime { get; set; }
+
+    /// <summary>
+    /// How long after a sale, capture or credit the batch with it closes, by the sandbox's clock. Default 24 hours.
+    /// </summary>
+    public TimeSpan SettleAfter { get; set; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,70 @@
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>What all operations of one sandbox share.</summary>
+internal sealed class VirtualTerminalWorld
+{
+    private readonly Dictionary<string, Merchant> _byKey;
+    private long _lastTransactionId = 501000;
+    private long _lastReference = 3160000000;
+
+    public VirtualTerminalWorld(VirtualTerminalSandboxOptions options)
+    {
+        if (options.Accounts.Count == 0)
+        {
+            throw new ArgumentException("A sandbox needs an account.", nameof(options));
+        }
+
+        Options = options;
+        Clock = new(options.StartTime ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        Merchants = [.. options.Accounts.Select(account => new Merchant(account, this))];
+        _byKey = Merchants.ToDictionary(merchant => merchant.Account.ApiKey, StringComparer.Ordinal);
+    }
+
+    /// <summary>Guards all state: one request at a time.</summary>
+    public Lock Gate { get; } = new();
+
+    public VirtualTerminalSandboxOptions Options { get; }
+
+    public VirtualTerminalSandboxProfile Profile => Options.Profile;
+
+    public SandboxClock Clock { get; }
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public SandboxLedger Ledger { get; } = new();
+
+    public IReadOnlyList<Merchant> Merchants { get; }
+
+    public HostedForms Forms { get; } = new();
+
+    /// <summary>The address of the host. Set when the port is known.</summary>
+    public Uri Root { get; set; } = new("http://127.0.0.1/");
+
+    public Merchant? FindMerchant(string? key) => key is null ? null : _byKey.GetValueOrDefault(key);
+
+    /// <summary>The account with a MID; the first one for null.</summary>
+    /// <exception cref="ArgumentException">There is no such account.</exception>
+    public Merchant MerchantOf(string? mid) =>
+        mid is null
+            ? Merchants[0]
+            : Merchants.FirstOrDefault(merchant => merchant.Account.Mid == mid)
+                ?? throw new ArgumentException($"There is no account '{mid}'.", nameof(mid));
+
+    public long NextTransactionId() => ++_lastTransactionId;
+
+    /// <summary>A text of the gateway, with the reference that it puts behind each.</summary>
+    public string WithReference(string text) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text} REFID:{++_lastReference}");
+
+    /// <summary>Settles what is due by now.</summary>
+    public void CatchUp()
+    {
+        foreach (var merchant in Merchants)
+        {
+            merchant.Book.Settle(transaction => Now >= transaction.ProcessedTime + Options.SettleAfter);
+        }
+    }
+
+    public SandboxResponse BadKey() =>
+        Refusals.Plain(Profile.BadKeyAnswer == VirtualTerminalBadKeyAnswer.NotFound404 ? 404 : 401);
+}

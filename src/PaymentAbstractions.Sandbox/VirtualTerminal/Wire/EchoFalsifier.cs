@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>Makes one value of a transaction's answer wrong.</summary>
+internal static class EchoFalsifier
+{
+    public static SandboxResponse Falsify(
+        SandboxResponse response,
+        SandboxEcho echo,
+        VirtualTerminalSandboxProfile profile
+    )
+    {
+        var isAnswer = response.Status == 200 && response.ContentType == WireJson.ContentType;
+        if (!isAnswer || JsonNode.Parse(response.Body) is not JsonObject body || NameOf(body, echo) is not { } name)
+        {
+            return response;
+        }
+
+        body[name] = Wrong(echo, body[name]!, profile);
+        return WireJson.Ok(body, profile);
+    }
+
+    private static string? NameOf(JsonObject body, SandboxEcho echo)
+    {
+        string[] names = echo switch
+        {
+            SandboxEcho.Amount => ["TotalAmount"],
+            SandboxEcho.Type => ["TransactionType"],
+            SandboxEcho.Id => ["ID", "Id", "TransactionId"],
+            _ => [],
+        };
+        return Array.Find(names, name => body[name] is not null);
+    }
+
+    private static JsonValue Wrong(SandboxEcho echo, JsonNode value, VirtualTerminalSandboxProfile profile)
+    {
+        if (echo == SandboxEcho.Amount)
+        {
+            return JsonValue.Create(value.GetValue<decimal>() + 1);
+        }
+
+        if (echo == SandboxEcho.Id)
+        {
+            return value.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(0) : JsonValue.Create("0");
+        }
+
+        var credit = TransactionType.Shown(TransactionType.Credit, profile);
+        return JsonValue.Create(
+            value.GetValue<string>() == credit ? TransactionType.Shown(TransactionType.Sale, profile) : credit
+        );
+    }
+}

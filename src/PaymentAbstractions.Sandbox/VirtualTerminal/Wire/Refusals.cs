@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>Answers that say no: the text is in the header <c>Error</c>, the body is empty or says nothing.</summary>
+internal static class Refusals
+{
+    public static SandboxResponse TransactionNotFound { get; } = Of(404, "Transaction Not Found");
+
+    public static SandboxResponse CustomerNotFound { get; } = Of(404, "Customer Not Found");
+
+    public static SandboxResponse PaymentMethodNotFound { get; } = Of(404, "Payment Method Not Found");
+
+    /// <summary>An answer of the web server, not of the application: no text at all.</summary>
+    public static SandboxResponse Plain(int status) => new() { Status = status };
+
+    public static SandboxResponse Of(int status, string text) => Plain(status).WithHeader("Error", HeaderText(text));
+
+    public static SandboxResponse BadRequest(string text, int status = 400) =>
+        Of(status, text) with
+        {
+            ContentType = "text/plain; charset=utf-8",
+            Body = Encoding.ASCII.GetBytes("Bad Request"),
+        };
+
+    // A header holds printable ASCII only.
+    private static string HeaderText(string text) =>
+        string.Concat(text.Select(static c => char.IsAscii(c) && !char.IsControl(c) ? c : '?'));
+}
