@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Tests.VirtualTerminal;
@@ -147,13 +148,14 @@ internal sealed class TerminalDriver : IAsyncDisposable
         }
     }
 
-    /// <summary>An object of defaults, overridden by <paramref name="members"/>.</summary>
-    private static string Body(string defaults, string members)
+    /// <summary>An object of defaults, overridden by <paramref name="members"/>, where the last of a name wins.</summary>
+    public static string Body(string defaults, string members)
     {
         var body = JsonNode.Parse($"{{{defaults}}}")!.AsObject();
-        foreach (var (name, value) in JsonNode.Parse($"{{{members}}}")!.AsObject())
+        using var overrides = JsonDocument.Parse($"{{{members}}}");
+        foreach (var member in overrides.RootElement.EnumerateObject())
         {
-            body[name] = value?.DeepClone();
+            body[member.Name] = JsonNode.Parse(member.Value.GetRawText());
         }
 
         return body.ToJsonString();

@@ -5,6 +5,14 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 /// <summary>The customers: list, read, add, update, delete.</summary>
 internal sealed class CustomerOperations(VirtualTerminalWorld world)
 {
+    private static readonly string[] ContactFields =
+    [
+        "Code",
+        "PrimaryContact",
+        "PrimaryContactPhone",
+        "PrimaryContactEmailAddress",
+    ];
+
     public SandboxResponse List(VirtualTerminalCall call) =>
         WireJson.Ok(
             new JsonArray([
@@ -24,18 +32,13 @@ internal sealed class CustomerOperations(VirtualTerminalWorld world)
     {
         var vault = call.Merchant.Vault;
         var name = call.Body.Text("Name");
-        if (Taken(vault, name, null) is { } refusal)
+        if ((Taken(vault, name, null) ?? Unreadable(call.Body)) is { } refusal)
         {
             return refusal;
         }
 
         var customer = new CustomerRecord { Name = name! };
         Apply(customer, call.Body);
-        if (call.Body.Problem is { } problem)
-        {
-            return Refusals.Of(500, problem);
-        }
-
         return WireJson.Ok(
             CustomerJson.Of(vault.AddCustomer(customer), withMethods: true, success: true),
             world.Profile
@@ -51,7 +54,7 @@ internal sealed class CustomerOperations(VirtualTerminalWorld world)
         }
 
         var name = call.Body.Has("Name") ? call.Body.Text("Name") : customer.Name;
-        if (Taken(vault, name, customer) is { } refusal)
+        if ((Taken(vault, name, customer) ?? Unreadable(call.Body)) is { } refusal)
         {
             return refusal;
         }
@@ -85,12 +88,22 @@ internal sealed class CustomerOperations(VirtualTerminalWorld world)
             : null;
     }
 
+    private static SandboxResponse? Unreadable(BodyReader fields)
+    {
+        foreach (var name in ContactFields)
+        {
+            fields.Text(name);
+        }
+
+        return fields.Problem is { } problem ? Refusals.Of(500, problem) : null;
+    }
+
     private static void Apply(CustomerRecord customer, BodyReader fields)
     {
-        customer.Code = Given("Code", customer.Code);
-        customer.PrimaryContact = Given("PrimaryContact", customer.PrimaryContact);
-        customer.PrimaryContactPhone = Given("PrimaryContactPhone", customer.PrimaryContactPhone);
-        customer.PrimaryContactEmailAddress = Given("PrimaryContactEmailAddress", customer.PrimaryContactEmailAddress);
+        customer.Code = Given(ContactFields[0], customer.Code);
+        customer.PrimaryContact = Given(ContactFields[1], customer.PrimaryContact);
+        customer.PrimaryContactPhone = Given(ContactFields[2], customer.PrimaryContactPhone);
+        customer.PrimaryContactEmailAddress = Given(ContactFields[3], customer.PrimaryContactEmailAddress);
 
         string? Given(string name, string? before) => fields.Has(name) ? fields.Text(name) : before;
     }
