@@ -26,15 +26,38 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task The_smallest_use_of_the_terminal_works()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var terminal = await VirtualTerminalSandbox.StartAsync(cancellationToken: token);
+        using var http = new HttpClient { BaseAddress = terminal.BaseAddress };
+        var sale = """
+            {"ApiKey":"vt_sandbox_key","MID":"mid_sandbox","TransactionType":"sale","Amount":12.50,
+             "CustomerId":7001,"PaymentMethodId":9001,"Description":"order 7"}
+            """;
+
+        using var answer = await http.PostAsync(
+            "transaction/add",
+            new StringContent(sale, mediaType: new("application/json")),
+            token
+        );
+        terminal.SettleAll();
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(1, terminal.Ledger.CountCharges("order 7"));
+    }
+
+    [Fact]
     public async Task Every_fault_and_profile_is_explained()
     {
         var readme = await File.ReadAllTextAsync(PathOfReadme(), TestContext.Current.CancellationToken);
         var names = SandboxFault
             .All.Select(fault => fault.Name)
             .Concat(RebillySandboxProfile.All.Select(profile => profile.Name))
+            .Concat(VirtualTerminalSandboxProfile.All.Select(profile => profile.Name))
             .ToList();
 
-        Assert.True(names.Count > 30);
+        Assert.True(names.Count > 45);
         Assert.All(names, name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal));
     }
 

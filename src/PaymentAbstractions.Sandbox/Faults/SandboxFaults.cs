@@ -28,7 +28,11 @@ public sealed class SandboxFaults
     /// <summary>Tells whether the emulated API can show a fault at all: an answer without a currency cannot lie about it.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>Whether <see cref="Enqueue(SandboxFault)"/> takes it.</returns>
-    public bool CanShow(SandboxFault fault) => Array.IndexOf(_inapplicable, fault) < 0;
+    public bool CanShow(SandboxFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return Array.IndexOf(_inapplicable, fault) < 0;
+    }
 
     /// <summary>Lets a fault wait for the next write: a POST, PUT, PATCH or DELETE.</summary>
     /// <param name="fault">The fault.</param>

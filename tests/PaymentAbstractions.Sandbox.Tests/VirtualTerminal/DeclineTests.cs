@@ -97,7 +97,8 @@ public sealed class DeclineTests
         var answer = await driver.PayAsync("\"Description\":\"[sandbox decline=declined recorded]\"");
 
         Assert.Equal((501001, false), (Id(answer), answer["Success"]!.GetValue<bool>()));
-        Assert.Equal("Failed", Text(await driver.ReadAsync(answer), "Status"));
+        var read = await driver.ReadAsync(answer);
+        Assert.Equal(("Failed", null), (Text(read, "Status"), Text(read, "AuthorizationCode")));
         Assert.Empty(await driver.NotSettledAsync());
         Assert.Empty(driver.Sandbox.Ledger.Movements);
         var (status, _, _) = await RefusalAsync(driver.PostAsync("transaction/void", IdMember(answer)));

@@ -21,7 +21,7 @@ internal static class TransactionJson
             ["TransactionSource"] = transaction.Source,
             ["Status"] = transaction.Status,
             ["CaptureAmount"] = CaptureAmount(transaction, profile),
-            ["AuthorizationCode"] = order.Type == TransactionType.Credit ? null : "123456",
+            ["AuthorizationCode"] = AuthorizationCode(transaction),
             ["PaymentMethodID"] = method.Id,
             ["CardholderFirstName"] = method.FirstName,
             ["CardholderLastName"] = method.LastName,
@@ -40,6 +40,12 @@ internal static class TransactionJson
             ["Message"] = null,
         };
     }
+
+    // The code that the provider's demonstration server gives to every charge.
+    private static string? AuthorizationCode(TransactionRecord transaction) =>
+        transaction.Order.Type == TransactionType.Credit || transaction.Status == TransactionStatus.Failed
+            ? null
+            : "123456";
 
     private static decimal CaptureAmount(TransactionRecord transaction, VirtualTerminalSandboxProfile profile) =>
         transaction.WasCaptured && profile.CaptureAmountMeaning == VirtualTerminalCaptureAmountMeaning.Authorized
