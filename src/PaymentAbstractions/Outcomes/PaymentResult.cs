@@ -78,6 +78,15 @@ public sealed record PaymentResult
     /// <summary>The earliest time for another try, when the provider says so.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>The level of commercial card data that was sent; none when the adapter does not tell levels apart or nothing was sent.</summary>
+    public CommercialDataLevel? SentLevel { get; init; }
+
+    /// <summary>
+    /// The level that the provider says it took the transaction at; none when it does not say. Another one than
+    /// <see cref="SentLevel"/> changes the fees, not the outcome; <see cref="Message"/> tells.
+    /// </summary>
+    public CommercialDataLevel? ReportedLevel { get; init; }
+
     /// <summary>How the answer contradicts the request, when it does.</summary>
     public PaymentAnomaly? Anomaly { get; init; }
 

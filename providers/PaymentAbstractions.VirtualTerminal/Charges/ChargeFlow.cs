@@ -1,0 +1,49 @@
+using PaymentAbstractions.VirtualTerminal.Wire;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>Sales, authorizations and credits: one write, judged by its answer, never sent again.</summary>
+internal sealed class ChargeFlow(
+    VirtualTerminalAccount account,
+    VirtualTerminalClient client,
+    ResultFactory results,
+    InFlightWrites inFlight
+)
+{
+    public Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call) =>
+        SendAsync(
+            request,
+            new AddOrder
+            {
+                Type = request.Operation,
+                Amount = request.Amount,
+                CustomerId = VirtualTerminalIds.Parse(request.Customer!.Id),
+                PaymentMethodId = VirtualTerminalIds.Parse(((StoredPaymentMethod)request.PaymentMethod).Id),
+                Description = DescriptionMark.Write(request, account),
+                Commercial = (request as ChargeRequest)?.CommercialCardData,
+            },
+            call
+        );
+
+    public async Task<PaymentResult> SendAsync(PaymentRequest request, AddOrder order, PaymentCall call)
+    {
+        using var turn = await inFlight.EnterAsync(account, order, call.BeforeSend).ConfigureAwait(false);
+        var expected = Expectation.Of(order);
+        var answer = await client.AddAsync(AddWriter.Write(order, account), call).ConfigureAwait(false);
+        var verdict = OutcomeTable.Judge(answer, expected, account);
+        if (verdict.NeedsLookup)
+        {
+            var read = await client.GetTransactionAsync(verdict.TransactionId, call.BeforeSend).ConfigureAwait(false);
+            verdict = OutcomeTable.JudgeDenied(verdict, read, expected, account);
+        }
+
+        return results.Of(request, verdict, answer) with
+        {
+            RequestedAmount = order.Amount,
+            ApprovedAmount = verdict.Outcome == PaymentOutcome.Approved ? order.Amount : null,
+            PerformedAs = verdict.Outcome == PaymentOutcome.Approved ? order.Type : null,
+            SentLevel = verdict.Outcome == PaymentOutcome.NotSent ? null : order.Level,
+            ReportedLevel = TransactionEvidence.LevelOf(verdict.Body),
+        };
+    }
+}

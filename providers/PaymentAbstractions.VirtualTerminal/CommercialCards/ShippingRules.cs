@@ -1,0 +1,66 @@
+using static PaymentAbstractions.VirtualTerminal.FieldRules;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>What a new shipping address must be: an address in the United States, for there is no field for a country.</summary>
+internal static class ShippingRules
+{
+    public static void Check(string field, Address address, VirtualTerminalOptions options, RequestProblems problems)
+    {
+        var limit = options.AddressLineLimit;
+        Line($"{field}.LastName", ShippingTag.Of(address), limit, required: true, problems);
+        Line($"{field}.Line1", address.Line1, limit, required: true, problems);
+        Line($"{field}.Line2", address.Line2, limit, required: false, problems);
+        Line($"{field}.City", address.City, limit, required: true, problems);
+        if (address.Region is not { Length: 2 } region || !region.All(char.IsAsciiLetterUpper))
+        {
+            problems.Add($"{field}.Region", "must be a state, two upper-case letters.");
+        }
+
+        if (!IsPostal(address.PostalCode))
+        {
+            problems.Add($"{field}.PostalCode", "must have 5 or 9 digits.");
+        }
+
+        if (address.Country is not (null or "US"))
+        {
+            problems.Add($"{field}.Country", "must be US or left out; the API has no field for it.");
+        }
+
+        if (address.Phone is { } phone && (phone.Length is 0 or > 20 || !phone.All(IsPhoneCharacter)))
+        {
+            problems.Add($"{field}.Phone", "must have at most 20 digits, spaces and + - ( ) . characters.");
+        }
+
+        if (address.Email is not null && !options.LeaveOutUnsupportedData)
+        {
+            problems.Add($"{field}.Email", "cannot be sent; leave it out.");
+        }
+    }
+
+    private static void Line(string field, string? text, int limit, bool required, RequestProblems problems)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (required)
+            {
+                problems.Add(field, "is missing.");
+            }
+
+            return;
+        }
+
+        if (text.Length > limit || !IsPlainText(text))
+        {
+            problems.Add(field, $"must have at most {limit} characters, none of them control characters.");
+        }
+    }
+
+    private static bool IsPostal(string? code) =>
+        code is { Length: 5 or 9 or 10 }
+        && (
+            code.Length == 10 ? code[5] == '-' && code.Remove(5, 1).All(char.IsAsciiDigit) : code.All(char.IsAsciiDigit)
+        );
+
+    private static bool IsPhoneCharacter(char c) => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')' or '.';
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>One gateway's settings, checked and worked out.</summary>
+internal sealed class VirtualTerminalAccount
+{
+    private static readonly TimeSpan UsualSendTimeout = TimeSpan.FromSeconds(30);
+    private readonly GatewayContext _context;
+
+    public VirtualTerminalAccount(VirtualTerminalOptions options, GatewayContext context)
+    {
+        Options = options;
+        _context = context;
+        var environment = context.Environment == GatewayEnvironment.Sandbox ? "Sandbox" : "Live";
+        Fingerprint = AccountFingerprint.Of("VirtualTerminal", environment, options.MerchantId!);
+        Currency = Currency.Parse(options.Currency);
+        Shown = new ShownText(options.ApiKey!);
+    }
+
+    public VirtualTerminalOptions Options { get; }
+
+    public AccountFingerprint Fingerprint { get; }
+
+    public Currency Currency { get; }
+
+    public ShownText Shown { get; }
+
+    public Uri BaseUrl => Options.BaseUrl!;
+
+    public string Gateway => _context.Name;
+
+    public TimeProvider Time => _context.TimeProvider;
+
+    public TimeSpan SendTimeout =>
+        Options.SendTimeout ?? (Options.Deadline < UsualSendTimeout ? Options.Deadline : UsualSendTimeout);
+
+    public string WireKey(IdempotencyKey key) => key.ToWireKey(_context.KeyNamespace);
+
+    public TransactionReference Reference(long id) =>
+        new(Gateway, Fingerprint, id.ToString(CultureInfo.InvariantCulture));
+}

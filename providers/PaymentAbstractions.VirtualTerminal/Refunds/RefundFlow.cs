@@ -1,0 +1,68 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>
+/// Refunds, which the API does not have: the whole of an unsettled sale is voided, a settled one is credited, and everything
+/// else is refused with the reason.
+/// </summary>
+internal sealed class RefundFlow(
+    VirtualTerminalAccount account,
+    VirtualTerminalClient client,
+    ResultFactory results,
+    InFlightWrites inFlight,
+    SettledCredit settledCredit,
+    VoidFlow voids
+)
+{
+    public async Task<PaymentResult> ExecuteAsync(RefundRequest request, PaymentCall call)
+    {
+        var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
+        using var turn = await inFlight.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
+        var sale = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        if (!sale.HasValue)
+        {
+            return results.NotPrepared(request, sale);
+        }
+
+        if (sale.Type != PaymentOperation.Sale)
+        {
+            return results.Rejected(
+                request,
+                PaymentReason.InvalidRequest,
+                $"Only a sale or a captured authorization can be refunded; this is shown as {sale.Type}."
+            );
+        }
+
+        switch (sale.Status)
+        {
+            case TransactionStatus.Settled when request.AlreadyRefunded is { } before:
+                return await settledCredit.SendAsync(request, sale, request.Amount, before, call).ConfigureAwait(false);
+            case TransactionStatus.Settled:
+                return results.Rejected(
+                    request,
+                    PaymentReason.InvalidRequest,
+                    "The provider keeps no count of what was refunded: give AlreadyRefunded, zero included."
+                );
+            case TransactionStatus.NotSettled when IsWhole(request, sale):
+                return await voids.SendAsync(request, sale, call).ConfigureAwait(false);
+            case TransactionStatus.NotSettled:
+                return results.Rejected(
+                    request,
+                    request.Amount > sale.Taken(account)
+                        ? PaymentReason.ExceedsAvailableAmount
+                        : PaymentReason.InvalidRequest,
+                    "Before settlement only the whole amount can be given back, as a void. Wait for settlement."
+                );
+            case TransactionStatus.Voided:
+                return results.Rejected(request, PaymentReason.AlreadyReversed, "The transaction was voided already.");
+            default:
+                return results.Rejected(
+                    request,
+                    PaymentReason.InvalidRequest,
+                    "The transaction failed, or its status is not documented; there is nothing to refund."
+                );
+        }
+    }
+
+    private bool IsWhole(RefundRequest request, TransactionRead sale) =>
+        sale.Taken(account) == request.Amount && request.AlreadyRefunded is not { IsPositive: true };
+}

@@ -1,0 +1,144 @@
+using static PaymentAbstractions.VirtualTerminal.FieldRules;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>
+/// What the API can take. Its field lengths are not documented, so the limits are cautious, and what is too long is refused,
+/// never cut.
+/// </summary>
+internal static class VirtualTerminalRequestRules
+{
+    private const string CannotBeSent =
+        "cannot be sent; leave it out, or let the option LeaveOutUnsupportedData do so.";
+
+    public static void Check(PaymentRequest request, VirtualTerminalAccount account, RequestProblems problems)
+    {
+        CheckDescription(request, problems);
+        if (!account.Options.LeaveOutUnsupportedData)
+        {
+            foreach (var field in Unsupported(request))
+            {
+                problems.Add(field, CannotBeSent);
+            }
+        }
+
+        switch (request)
+        {
+            case PaymentMethodRequest payment:
+                CheckPayment(payment, account, problems);
+                break;
+            case CaptureRequest capture:
+                Id(nameof(capture.Authorization), capture.Authorization?.TransactionId, problems);
+                break;
+            case VoidRequest voiding:
+                Id(nameof(voiding.Transaction), voiding.Transaction?.TransactionId, problems);
+                break;
+            case RefundRequest refund:
+                Id(nameof(refund.Transaction), refund.Transaction?.TransactionId, problems);
+                break;
+        }
+    }
+
+    private static void CheckDescription(PaymentRequest request, RequestProblems problems)
+    {
+        if (request.Description is { } text && (text.Length > DescriptionMark.MostCharacters || !IsPlainText(text)))
+        {
+            problems.Add(
+                nameof(request.Description),
+                $"must have at most {DescriptionMark.MostCharacters} characters, none of them control characters or beyond U+FFFF."
+            );
+        }
+    }
+
+    private static void CheckPayment(
+        PaymentMethodRequest request,
+        VirtualTerminalAccount account,
+        RequestProblems problems
+    )
+    {
+        if (request.Customer is not { } customer)
+        {
+            problems.Add(nameof(request.Customer), "is missing; the provider needs the number of the customer.");
+        }
+        else
+        {
+            Id("Customer.Id", customer.Id, problems);
+            if (customer.CreateOrUpdate)
+            {
+                problems.Add("Customer.CreateOrUpdate", "is not possible; the customer must exist at the provider.");
+            }
+        }
+
+        if (request.PaymentMethod is StoredPaymentMethod stored)
+        {
+            Id("PaymentMethod.Id", stored.Id, problems);
+        }
+
+        if (request is ChargeRequest { CommercialCardData: { } data })
+        {
+            CommercialRules.Check(data, request.Amount, account, problems);
+        }
+    }
+
+    private static IEnumerable<string> Unsupported(PaymentRequest request)
+    {
+        if (request.Metadata is { Count: > 0 })
+        {
+            yield return nameof(request.Metadata);
+        }
+
+        switch (request)
+        {
+            case PaymentMethodRequest payment:
+                foreach (var field in Unsupported(payment))
+                {
+                    yield return field;
+                }
+
+                break;
+            case CaptureRequest capture:
+                if (capture.CommercialCardData is not null)
+                {
+                    yield return nameof(capture.CommercialCardData);
+                }
+
+                if (capture.Description is not null)
+                {
+                    yield return nameof(capture.Description);
+                }
+
+                break;
+            case VoidRequest { Description: not null }:
+                yield return nameof(request.Description);
+                break;
+        }
+    }
+
+    private static IEnumerable<string> Unsupported(PaymentMethodRequest request)
+    {
+        if (request.BillingAddress is not null)
+        {
+            yield return nameof(request.BillingAddress);
+        }
+
+        if (request.Shopper is not null)
+        {
+            yield return nameof(request.Shopper);
+        }
+
+        if (request.ReturnUrl is not null)
+        {
+            yield return nameof(request.ReturnUrl);
+        }
+
+        if (request.NotificationUrl is not null)
+        {
+            yield return nameof(request.NotificationUrl);
+        }
+
+        if (request.StoredCredentialUse is not (StoredCredentialUse.None or StoredCredentialUse.LaterByCustomer))
+        {
+            yield return nameof(request.StoredCredentialUse);
+        }
+    }
+}

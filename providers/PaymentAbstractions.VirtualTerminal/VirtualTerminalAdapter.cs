@@ -1,0 +1,50 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>Sends each kind of request to its flow. Each flow has a folder of its own.</summary>
+internal sealed class VirtualTerminalAdapter : PaymentAdapter
+{
+    private readonly VirtualTerminalAccount _account;
+    private readonly ChargeFlow _charges;
+    private readonly CaptureFlow _captures;
+    private readonly VoidFlow _voids;
+    private readonly RefundFlow _refunds;
+    private readonly FindFlow _lookups;
+
+    public VirtualTerminalAdapter(
+        VirtualTerminalAccount account,
+        VirtualTerminalClient client,
+        InFlightWrites inFlight,
+        CreditedHere credited
+    )
+    {
+        var results = new ResultFactory(account);
+        _account = account;
+        Capabilities = VirtualTerminalCapabilities.For(account);
+        _charges = new ChargeFlow(account, client, results, inFlight);
+        _captures = new CaptureFlow(account, client, results, inFlight);
+        var settledCredit = new SettledCredit(account, results, credited, _charges);
+        _voids = new VoidFlow(account, client, results, inFlight, settledCredit);
+        _refunds = new RefundFlow(account, client, results, inFlight, settledCredit, _voids);
+        _lookups = new FindFlow(account, client);
+    }
+
+    public override GatewayCapabilities Capabilities { get; }
+
+    public override AccountFingerprint Account => _account.Fingerprint;
+
+    public override void Validate(PaymentRequest request, RequestProblems problems) =>
+        VirtualTerminalRequestRules.Check(request, _account, problems);
+
+    public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
+        call.Request switch
+        {
+            CaptureRequest request => _captures.ExecuteAsync(request, call),
+            VoidRequest request => _voids.ExecuteAsync(request, call),
+            RefundRequest request => _refunds.ExecuteAsync(request, call),
+            PaymentMethodRequest request => _charges.ExecuteAsync(request, call),
+            _ => throw new ArgumentOutOfRangeException(nameof(call)),
+        };
+
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
+        _lookups.ExecuteAsync(request, cancellationToken);
+}

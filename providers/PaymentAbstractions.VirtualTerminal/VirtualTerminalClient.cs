@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using PaymentAbstractions.Http;
+using PaymentAbstractions.VirtualTerminal.Wire;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>The operations of the API that are used, one method each. Reads carry the API key in their path.</summary>
+internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, PaymentTransport transport)
+{
+    public static PaymentTransportOptions TransportOptions(VirtualTerminalAccount account) =>
+        new()
+        {
+            BaseAddress = account.BaseUrl,
+            Deadline = account.Options.Deadline,
+            SendTimeout = account.SendTimeout,
+        };
+
+    public Task<TransportAnswer> AddAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
+        MoveMoneyAsync("transaction/add", body, call);
+
+    public Task<TransportAnswer> CaptureAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
+        MoveMoneyAsync("transaction/capture", body, call);
+
+    public Task<TransportAnswer> VoidAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
+        MoveMoneyAsync("transaction/void", body, call);
+
+    public async Task<TransactionRead> GetTransactionAsync(long id, CancellationToken cancellationToken)
+    {
+        var (answer, body) = await ReadAsync(
+                Invariant($"{Key}/transaction/{id}"),
+                VirtualTerminalJsonContext.Default.TransactionBody,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new TransactionRead(id, answer, body);
+    }
+
+    /// <summary>Lists what is not settled yet of one customer. What is missing proves nothing.</summary>
+    public Task<(TransportAnswer Answer, TransactionListBody? Body)> ListNotSettledAsync(
+        long customerId,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            Invariant($"{Key}/customer/{customerId}/Transactions/NotSettled"),
+            VirtualTerminalJsonContext.Default.TransactionListBody,
+            cancellationToken
+        );
+
+    private string Key => Uri.EscapeDataString(account.Options.ApiKey!.Reveal());
+
+    private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, PaymentCall call) =>
+        transport.SendAsync(
+            new TransportRequest
+            {
+                Method = HttpMethod.Post,
+                Path = path,
+                Content = body,
+                IsWrite = true,
+                BeginSend = call.TryBeginSend,
+            },
+            call.BeforeSend
+        );
+
+    private async Task<(TransportAnswer Answer, T? Body)> ReadAsync<T>(
+        string path,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var request = new TransportRequest { Method = HttpMethod.Get, Path = path };
+        var answer = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return
+            answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 }
+            && answer.TryReadJson(type, out var body, out _)
+            ? (answer, body)
+            : (answer, null);
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>The options of one gateway to the virtual terminal API. Configuration names them as they are named here.</summary>
+public sealed class VirtualTerminalOptions
+{
+    /// <summary>
+    /// The address of the API with its path, for example <c>https://gateway.arrowpayments.com/api/</c>. <c>https</c>, or
+    /// <c>http</c> on loopback, or as <see cref="AllowInsecureDemo"/> says. Required.
+    /// </summary>
+    public Uri? BaseUrl { get; set; }
+
+    /// <summary>The API key. It travels in the body of writes and in the path of reads, and is never shown. Required.</summary>
+    public ApiKey? ApiKey { get; set; }
+
+    /// <summary>The merchant account number (MID), at most 50 printable ASCII characters without spaces. Required.</summary>
+    public string? MerchantId { get; set; }
+
+    /// <summary>The currency of the merchant account. The API has no field for it, so every other one is refused.</summary>
+    /// <value>Default <c>USD</c>. Only currencies with two decimals are possible.</value>
+    public string Currency { get; set; } = "USD";
+
+    /// <summary>How long one exchange may take, 100 milliseconds to 10 minutes.</summary>
+    /// <value>Default 150 seconds.</value>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>How long a connection may take before the request counts as not sent, 100 milliseconds to 2 minutes.</summary>
+    /// <value>Default 30 seconds, or <see cref="Deadline"/> when that is shorter.</value>
+    public TimeSpan? SendTimeout { get; set; }
+
+    /// <summary>
+    /// Whether plain <c>http</c> to the public demonstration host, <c>demo.arrowpayments.com</c>, is allowed. Only with the
+    /// environment Sandbox; key and data are readable on the way.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool AllowInsecureDemo { get; set; }
+
+    /// <summary>The <c>ShippingId</c> that announces a new shipping address, -1 or 0.</summary>
+    /// <value>Default 0. Unverified: the published documentation lost the value.</value>
+    public long NewShippingAddressId { get; set; }
+
+    /// <summary>Whether a new shipping address is kept in the customer's address book.</summary>
+    /// <value>Default false.</value>
+    public bool SaveNewShippingAddress { get; set; }
+
+    /// <summary>The longest line of a shipping address (recipient, street, city), 1 to 60 characters.</summary>
+    /// <value>Default 30. The limits are not documented; a longer line is refused, never cut.</value>
+    public int AddressLineLimit { get; set; } = 30;
+
+    /// <summary>
+    /// Whether refunds are possible: a void of the whole before settlement, an unlinked credit afterwards. The provider keeps
+    /// no count of credits, so the caller must.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool EnableRefunds { get; set; }
+
+    /// <summary>
+    /// Whether data that the API has no field for and that changes no amount is left out (billing address, metadata, device,
+    /// addresses to return to, commodity codes, descriptions of lines, tax numbers). Otherwise it is refused.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool LeaveOutUnsupportedData { get; set; }
+}

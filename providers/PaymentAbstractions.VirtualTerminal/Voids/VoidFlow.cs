@@ -1,0 +1,102 @@
+using PaymentAbstractions.VirtualTerminal.Wire;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>Voids of a whole transaction before it is settled, confirmed by a read.</summary>
+/// <remarks>Source: the page on voiding. Its answer tells only that it was done.</remarks>
+internal sealed class VoidFlow(
+    VirtualTerminalAccount account,
+    VirtualTerminalClient client,
+    ResultFactory results,
+    InFlightWrites inFlight,
+    SettledCredit settledCredit
+)
+{
+    public async Task<PaymentResult> ExecuteAsync(VoidRequest request, PaymentCall call)
+    {
+        var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
+        using var turn = await inFlight.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
+        var before = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        if (!before.HasValue)
+        {
+            return results.NotPrepared(request, before);
+        }
+
+        if (before.Status != TransactionStatus.Settled)
+        {
+            return await SendAsync(request, before, call).ConfigureAwait(false);
+        }
+
+        if (request.IfSettled == IfSettled.Refuse || !account.Options.EnableRefunds)
+        {
+            return results.Rejected(
+                request,
+                PaymentReason.AlreadySettled,
+                request.IfSettled == IfSettled.Refuse
+                    ? "The transaction is settled; refund it, or allow the void to."
+                    : "The transaction is settled, and refunds are not enabled for this gateway."
+            );
+        }
+
+        // A void has no room for what was refunded before, so only what this process knows counts.
+        return before.Taken(account) is { } whole
+            ? await settledCredit
+                .SendAsync(request, before, whole, Money.Zero(whole.Currency), call)
+                .ConfigureAwait(false)
+            : results.Rejected(request, PaymentReason.InvalidRequest, "The transaction shows no readable amount.");
+    }
+
+    /// <summary>Voids a transaction that was just read, within the caller's turn.</summary>
+    public async Task<PaymentResult> SendAsync(PaymentRequest request, TransactionRead before, PaymentCall call)
+    {
+        if (Refuse(request, before) is { } refused)
+        {
+            return refused;
+        }
+
+        var answer = await client.VoidAsync(CommandWriter.Void(before.Id, account), call).ConfigureAwait(false);
+        var claim = OutcomeTable.JudgeClaim(answer, before.Id, account);
+        if (claim.Outcome != PaymentOutcome.Approved)
+        {
+            return results.Of(request, claim with { TransactionId = before.Id }, answer);
+        }
+
+        var after = await client.GetTransactionAsync(before.Id, call.BeforeSend).ConfigureAwait(false);
+        return after is { HasValue: true, Status: TransactionStatus.Voided } && IsSame(before, after)
+            ? results.Of(request, claim with { Body = after.Body, TransactionId = before.Id }, after.Answer) with
+            {
+                ApprovedAmount = before.Total(account),
+                PerformedAs = PaymentOperation.Void,
+            }
+            : results.Unconfirmed(
+                request,
+                after,
+                $"The provider claims a void, and the transaction is shown as {after.Type}, {after.Status}."
+            );
+    }
+
+    private bool IsSame(TransactionRead before, TransactionRead after) =>
+        before.Type == after.Type && before.Total(account) == after.Total(account);
+
+    private PaymentResult? Refuse(PaymentRequest request, TransactionRead before) =>
+        (before.Status, before.Type) switch
+        {
+            (TransactionStatus.Voided, _) => results.Rejected(
+                request,
+                PaymentReason.AlreadyReversed,
+                "The transaction was voided already."
+            ),
+            (TransactionStatus.Failed, _) => results.Rejected(
+                request,
+                PaymentReason.InvalidRequest,
+                "The transaction failed; there is nothing to void."
+            ),
+            (not TransactionStatus.NotSettled, _) or (_, PaymentOperation.Unknown) => results.Without(
+                request,
+                PaymentOutcome.NotSent,
+                PaymentReason.PreparationFailed,
+                "The transaction shows no documented type and status, so nothing was sent."
+            ),
+            _ => null,
+        };
+}

@@ -1,0 +1,7 @@
+namespace PaymentAbstractions.VirtualTerminal.Wire;
+
+/// <summary>The transactions of a customer that are not settled.</summary>
+internal sealed class TransactionListBody
+{
+    public TransactionBody?[]? Transactions { get; set; }
+}

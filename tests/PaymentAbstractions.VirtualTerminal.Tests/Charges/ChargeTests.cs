@@ -1,0 +1,116 @@
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+public class ChargeTests
+{
+    [Fact]
+    public async Task A_sale_is_approved_with_its_evidence()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale().Ok());
+
+        var result = await fixture.SendAsync(Some.Sale());
+
+        Assert.True(result.IsApproved);
+        Assert.Equal(
+            (PaymentOperation.Sale, PaymentReason.None, "b2b_us"),
+            (result.Operation, result.Reason, result.Gateway)
+        );
+        Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
+        Assert.Equal((Money.Usd(49.90m), Money.Usd(49.90m)), (result.RequestedAmount, result.ApprovedAmount));
+        Assert.Equal(("A1B2C3", "Not Settled"), (result.AuthorizationCode, result.ProviderCode));
+        Assert.Equal("00", result.Code?.Value);
+        Assert.Equal(ResponseCodeSource.Derived, result.Code?.Source);
+        Assert.True(result.Avs.IsNotProvided);
+        Assert.Null(result.Message);
+        Assert.Null(result.Anomaly);
+        Assert.Equal(200, result.Answer?.HttpStatus);
+    }
+
+    [Theory]
+    [InlineData("auth")]
+    [InlineData("Authorization")]
+    [InlineData("AUTH")]
+    public async Task An_authorization_is_known_by_both_words(string type)
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale().With("TransactionType", type).Ok());
+
+        var result = await fixture.SendAsync(Some.Authorize());
+
+        Assert.True(result.IsApproved);
+        Assert.Equal(PaymentOperation.Authorize, result.PerformedAs);
+    }
+
+    [Fact]
+    public async Task A_credit_is_approved_without_an_authorization_code()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Credit().With("TransactionType", "Credit").Ok());
+
+        var result = await fixture.SendAsync(Some.Credit());
+
+        Assert.True(result.IsApproved);
+        Assert.Null(result.AuthorizationCode);
+        Assert.Equal(PaymentOperation.Credit, result.PerformedAs);
+    }
+
+    [Theory]
+    [InlineData(1, CommercialDataLevel.LevelI, null)]
+    [InlineData(2, CommercialDataLevel.LevelII, "Sent as LevelI and taken as LevelII; the fees differ.")]
+    [InlineData(0, null, null)]
+    public async Task Another_level_stays_approved_and_is_told(
+        int level,
+        CommercialDataLevel? reported,
+        string? message
+    )
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale().With("Level", level).Ok());
+
+        var result = await fixture.SendAsync(Some.Sale());
+
+        Assert.True(result.IsApproved);
+        Assert.Equal((CommercialDataLevel.LevelI, reported), (result.SentLevel, result.ReportedLevel));
+        Assert.Equal(message, result.Message);
+    }
+
+    [Fact]
+    public async Task The_level_that_was_sent_is_told()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(
+            VirtualTerminalStub.Add,
+            Txn.Sale(96.60m).With("Level", 3).Ok(),
+            Txn.Sale(96.60m).With("Level", "2").Ok(),
+            StubAnswer.Refused()
+        );
+        var sale = Some.Sale(96.60m);
+
+        var third = await fixture.SendAsync(sale with { CommercialCardData = Some.LevelIII });
+        var second = await fixture.SendAsync(sale with { CommercialCardData = Some.LevelII });
+        var unsent = await fixture.SendAsync(sale);
+
+        Assert.Equal(
+            (CommercialDataLevel.LevelIII, CommercialDataLevel.LevelIII),
+            (third.SentLevel, third.ReportedLevel)
+        );
+        Assert.Equal(
+            (CommercialDataLevel.LevelII, CommercialDataLevel.LevelII),
+            (second.SentLevel, second.ReportedLevel)
+        );
+        Assert.Equal(PaymentOutcome.NotSent, unsent.Outcome);
+        Assert.Null(unsent.SentLevel);
+    }
+
+    [Fact]
+    public async Task Nothing_is_ever_sent_twice()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset(), Txn.Sale().Ok());
+
+        var result = await fixture.SendAsync(Some.Sale());
+
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+        Assert.Single(fixture.Stub.Requests);
+    }
+}

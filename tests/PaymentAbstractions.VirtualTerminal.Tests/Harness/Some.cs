@@ -1,0 +1,93 @@
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+/// <summary>Requests that are valid and fit the transactions of <see cref="Txn"/>.</summary>
+internal static class Some
+{
+    public static readonly Customer Customer = new() { Id = "7001" };
+
+    public static SaleRequest Sale(decimal amount = 49.90m, string key = "key-1") =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey(key),
+            OrderReference = new OrderReference("order-1"),
+            Amount = Money.Usd(amount),
+            PaymentMethod = PaymentMethod.Stored("9001"),
+            Customer = Customer,
+        };
+
+    public static AuthorizeRequest Authorize(decimal amount = 49.90m, string key = "key-1") =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey(key),
+            OrderReference = new OrderReference("order-1"),
+            Amount = Money.Usd(amount),
+            PaymentMethod = PaymentMethod.Stored("9001"),
+            Customer = Customer,
+        };
+
+    public static CreditRequest Credit(decimal amount = 49.90m, string key = "key-1") =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey(key),
+            Amount = Money.Usd(amount),
+            PaymentMethod = PaymentMethod.Stored("9001"),
+            Customer = Customer,
+        };
+
+    public static CaptureRequest Capture(decimal amount = 49.90m, string key = "key-1", string id = "501234") =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey(key),
+            Authorization = VirtualTerminalFixture.Ref(id),
+            Amount = Money.Usd(amount),
+        };
+
+    public static VoidRequest Void(string key = "key-1", string id = "501234") =>
+        new() { IdempotencyKey = new IdempotencyKey(key), Transaction = VirtualTerminalFixture.Ref(id) };
+
+    public static RefundRequest Refund(
+        decimal amount = 49.90m,
+        decimal? already = 0,
+        string key = "key-1",
+        string id = "501234"
+    ) =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey(key),
+            Transaction = VirtualTerminalFixture.Ref(id),
+            Amount = Money.Usd(amount),
+            AlreadyRefunded = already is { } before ? Money.Usd(before) : null,
+        };
+
+    public static CommercialCardData LevelII =>
+        new()
+        {
+            CustomerReference = "PO-88",
+            Tax = new CommercialTax { Amount = Money.Usd(6.60m) },
+            Freight = Money.Usd(10),
+        };
+
+    /// <summary>2 x 40.00 + 6.60 + 10.00 = 96.60.</summary>
+    public static CommercialCardData LevelIII => LevelII with { ShipTo = Dock, LineItems = [Line("BOLT-10", 2, 40)] };
+
+    public static Address Dock =>
+        new()
+        {
+            FirstName = "Dock",
+            LastName = "Four",
+            Line1 = "1 Elm St",
+            City = "Troy",
+            Region = "NY",
+            PostalCode = "12180",
+            Country = "US",
+            Phone = "5185550100",
+        };
+
+    public static CommercialLineItem Line(string code, decimal quantity, decimal price) =>
+        new()
+        {
+            ProductCode = code,
+            Quantity = quantity,
+            UnitPrice = UnitPrice.Of(price, "USD"),
+        };
+}

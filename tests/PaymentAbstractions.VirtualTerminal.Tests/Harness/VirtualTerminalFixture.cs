@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+/// <summary>A configured gateway over the stub.</summary>
+public sealed class VirtualTerminalFixture : IAsyncDisposable
+{
+    public const string ApiKey = "vt_canary_9c41d7e2b06a";
+
+    private readonly ServiceProvider _services;
+
+    public VirtualTerminalFixture(params (string Key, string? Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddPayments(Section(settings), payments => payments.AddProvider<VirtualTerminalProvider>());
+        services
+            .AddHttpClient(PaymentAbstractions.Http.PaymentTransport.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => Stub);
+        _services = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
+        Gateway = _services.GetRequiredService<IPaymentGateways>().Get("b2b_us");
+    }
+
+    public VirtualTerminalStub Stub { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public IPaymentGateway Gateway { get; }
+
+    public static VirtualTerminalFixture WithRefunds() => new(("EnableRefunds", "true"));
+
+    public static IConfigurationSection Section(params (string Key, string? Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Payments:Default"] = "b2b_us",
+            ["Payments:Gateways:b2b_us:Provider"] = "VirtualTerminal",
+            ["Payments:Gateways:b2b_us:BaseUrl"] = "https://gateway.example.com/api/",
+            ["Payments:Gateways:b2b_us:ApiKey"] = ApiKey,
+            ["Payments:Gateways:b2b_us:MerchantId"] = "mid-1",
+        };
+        foreach (var (key, value) in settings)
+        {
+            var path = $"Payments:Gateways:b2b_us:{key}";
+            if (value is null)
+            {
+                values.Remove(path);
+            }
+            else
+            {
+                values[path] = value;
+            }
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Payments");
+    }
+
+    /// <summary>A reference as this gateway gives it.</summary>
+    public static TransactionReference Ref(string id) =>
+        new("b2b_us", AccountFingerprint.Of("VirtualTerminal", "Live", "mid-1"), id);
+
+    public static string Mark(string key = "key-1") => $"ref:{new IdempotencyKey(key).ToWireKey("payments")[..20]}";
+
+    public Task<PaymentResult> SendAsync(PaymentRequest request)
+    {
+        var token = TestContext.Current.CancellationToken;
+        return request switch
+        {
+            SaleRequest sale => Gateway.SaleAsync(sale, token),
+            AuthorizeRequest authorize => Gateway.AuthorizeAsync(authorize, token),
+            CaptureRequest capture => Gateway.CaptureAsync(capture, token),
+            VoidRequest voiding => Gateway.VoidAsync(voiding, token),
+            RefundRequest refund => Gateway.RefundAsync(refund, token),
+            CreditRequest credit => Gateway.CreditAsync(credit, token),
+            _ => throw new ArgumentOutOfRangeException(nameof(request)),
+        };
+    }
+
+    public Task<FindResult> FindAsync(PaymentRequest request) =>
+        Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start)),
+            TestContext.Current.CancellationToken
+        );
+
+    public Task<FindResult> FindAsync(string id) =>
+        Gateway.FindAsync(FindRequest.For(Ref(id)), TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
