@@ -1,0 +1,99 @@
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+public class RefusalTextTests
+{
+    [Theory]
+    [InlineData("DECLINE", "05")]
+    [InlineData("Card was declined", "05")]
+    [InlineData("DECLINED: Insufficient Funds", "51")]
+    [InlineData("Expired card", "54")]
+    [InlineData("Invalid expiration date", "54")]
+    [InlineData("Invalid Credit Card Number REFID:3161234567", "14")]
+    [InlineData("invalid card", "14")]
+    [InlineData("CVV mismatch", "N7")]
+    [InlineData("Security code does not match", "N7")]
+    [InlineData("AVS REJECTED", "05")]
+    [InlineData("Activity limit exceeded", "65")]
+    [InlineData("Withdrawal limit exceeded", "61")]
+    public async Task A_text_becomes_a_code_that_says_where_it_comes_from(string text, string code)
+    {
+        var result = await SaleAsync(StubAnswer.Error(400, text));
+
+        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+        Assert.Equal(code, result.Code?.Value);
+        Assert.Equal(ResponseCodeSource.DerivedFromText, result.Code?.Source);
+        Assert.Null(result.ProviderCode);
+    }
+
+    [Theory]
+    [InlineData(404, "Payment Method Not Found", PaymentReason.NotFound)]
+    [InlineData(404, "Customer Not Found", PaymentReason.NotFound)]
+    [InlineData(404, "Invalid customer", PaymentReason.NotFound)]
+    [InlineData(400, "Unknown product code", PaymentReason.InvalidRequest)]
+    [InlineData(400, "Shipping address is not valid", PaymentReason.InvalidRequest)]
+    [InlineData(400, "The API key is not valid", PaymentReason.InvalidCredentials)]
+    public async Task A_fault_in_the_request_is_a_rejection(int status, string text, PaymentReason reason)
+    {
+        var result = await SaleAsync(StubAnswer.Error(status, text));
+
+        Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
+        Assert.Equal(text, result.ProviderMessage);
+    }
+
+    [Theory]
+    [InlineData("The waves left it")]
+    [InlineData("Declared value missing")]
+    public async Task Letters_inside_other_words_mean_nothing(string text)
+    {
+        var result = await SaleAsync(StubAnswer.Error(400, text));
+
+        Assert.Null(result.Code);
+        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+    }
+
+    [Theory]
+    [InlineData("<b>DECLINE</b>", "DECLINE")]
+    [InlineData("&lt;script&gt;x()&lt;/script&gt; DECLINE", "x() DECLINE")]
+    [InlineData("Tom &amp; Co: DECLINE", "Tom & Co: DECLINE")]
+    [InlineData("DECLINE\tnow   REFID: 99", "DECLINE now")]
+    [InlineData("REFID:12", "(no text)")]
+    [InlineData("Card 4111111111111111 DECLINE", "Card *** DECLINE")]
+    [InlineData("Key vt_canary_9c41d7e2b06a DECLINE", "Key *** DECLINE")]
+    public async Task Markup_and_secrets_are_taken_out(string text, string shown)
+    {
+        var result = await SaleAsync(StubAnswer.Error(400, text));
+
+        Assert.Equal(shown, result.ProviderMessage);
+        Assert.Equal($"HTTP 400: {shown}", result.Message);
+    }
+
+    [Fact]
+    public async Task A_long_text_is_cut()
+    {
+        var result = await SaleAsync(StubAnswer.Error(400, "DECLINE " + new string('x', 5000)));
+
+        Assert.Equal(300, result.ProviderMessage?.Length);
+        Assert.Equal("05", result.Code?.Value);
+    }
+
+    [Fact]
+    public async Task A_code_out_of_a_text_is_read_for_the_brand_of_the_card()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture
+            .Stub.On(VirtualTerminalStub.Add, Txn.Denied("Invalid card", Txn.Id).Ok())
+            .Shows(Txn.Id, Txn.Sale().InStatus("Failed").With("CardType", "Mastercard").Ok());
+
+        var result = await fixture.SendAsync(Some.Sale());
+
+        Assert.Equal("14", result.Code?.Value);
+        Assert.Equal(ResponseCodeSource.DerivedFromText, result.Code?.Source);
+    }
+
+    private static async Task<PaymentResult> SaleAsync(StubAnswer answer)
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, answer);
+        return await fixture.SendAsync(Some.Sale());
+    }
+}
