@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentAbstractions;
 
 namespace Checkout.Shop;
@@ -5,7 +6,12 @@ namespace Checkout.Shop;
 /// <summary>A shop's checkout. It knows the contract and nothing of any provider.</summary>
 internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer)
 {
-    public Task<PaymentResult> PayAsync(Order order, PaymentMethod method, bool allowPartial = false) =>
+    public Task<PaymentResult> PayAsync(
+        Order order,
+        PaymentMethod method,
+        bool allowPartial = false,
+        CommercialCardData? commercialData = null
+    ) =>
         gateway.SaleAsync(
             new SaleRequest
             {
@@ -16,6 +22,7 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
                 Customer = customer,
                 BillingAddress = customer.Address,
                 AllowPartialApproval = allowPartial,
+                CommercialCardData = commercialData,
                 Description = Describe(order),
             }
         );
@@ -47,13 +54,15 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
     public Task<PaymentResult> CancelAsync(Order order, TransactionReference transaction) =>
         gateway.VoidAsync(new VoidRequest { IdempotencyKey = KeyFor("void", order), Transaction = transaction });
 
-    public Task<PaymentResult> TakeBackAsync(Order order, TransactionReference sale, Money amount, int part) =>
+    /// <summary>Gives a part back; the shop's books say how much went back before.</summary>
+    public Task<PaymentResult> TakeBackAsync(Order order, TransactionReference sale, decimal amount, decimal before) =>
         gateway.RefundAsync(
             new RefundRequest
             {
-                IdempotencyKey = KeyFor($"refund-{part}", order),
+                IdempotencyKey = KeyFor($"refund-after-{before.ToString(CultureInfo.InvariantCulture)}", order),
                 Transaction = sale,
-                Amount = amount,
+                Amount = new Money(amount, order.Total.Currency),
+                AlreadyRefunded = new Money(before, order.Total.Currency),
             }
         );
 
@@ -94,5 +103,5 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
     private static IdempotencyKey KeyFor(string step, Order order) => new($"{order.Number}-{step}");
 
     private static string Describe(Order order) =>
-        order.Note is null ? $"Order {order.Number}" : $"Order {order.Number} {order.Note}";
+        order.Note is null ? $"Order {order.Number} " : $"Order {order.Number} {order.Note}";
 }

@@ -7,30 +7,32 @@ namespace Checkout.Tour;
 
 internal sealed partial class CheckoutTour
 {
-    private static PaymentCard TestCard(string number, string securityCode, int month = 12, int year = 2030) =>
-        new()
-        {
-            Number = new CardNumber(number),
-            ExpiryMonth = month,
-            ExpiryYear = year,
-            SecurityCode = new SecurityCode(securityCode),
-        };
-
     private static string OrderNumber(int number) => string.Create(CultureInfo.InvariantCulture, $"A{number:D4}");
 
     private Order NextOrder(decimal total, string? note = null) => new(OrderNumber(++_orders), Money.Usd(total), note);
 
-    private void Keep(Order order, Money amount) => _kept[order.Number] = amount;
+    private void Keep(Order order) => _kept.Add(order.Number);
 
     private async Task<PaymentResult> ShowAsync(string operation, Func<Task<PaymentResult>> pay, Expected expected)
     {
         var clock = Stopwatch.StartNew();
-        var result = await pay();
+        PaymentResult result;
+        try
+        {
+            result = await pay();
+        }
+        catch (PaymentRequestException exception)
+        {
+            var complaint = expected.IsRefusedBeforeSending ? "" : exception.Message;
+            table.Add(Note(operation, "not supported", clock.Elapsed.TotalMilliseconds, complaint));
+            return new PaymentResult { Outcome = PaymentOutcome.Rejected, Operation = PaymentOperation.Unknown };
+        }
+
         table.Add(
             new TourRow
             {
                 Operation = operation,
-                Gateway = result.Gateway ?? Gateway,
+                Gateway = result.Gateway ?? stage.Gateway,
                 Outcome = Outcome(result.Outcome, result.Reason) + As(result),
                 Code = result.Code,
                 ProviderCode = result.ProviderCode,
@@ -51,7 +53,7 @@ internal sealed partial class CheckoutTour
             new TourRow
             {
                 Operation = operation,
-                Gateway = state?.Transaction.Gateway ?? Gateway,
+                Gateway = state?.Transaction.Gateway ?? stage.Gateway,
                 Outcome = state is null
                     ? $"{result.Status}"
                     : $"{result.Status}: {Outcome(state.Outcome, state.Reason)}",
@@ -68,7 +70,7 @@ internal sealed partial class CheckoutTour
         new()
         {
             Operation = operation,
-            Gateway = Gateway,
+            Gateway = stage.Gateway,
             Outcome = Outcome(result.Outcome, result.Reason),
             Transaction = result.Id,
             Milliseconds = clock.Elapsed.TotalMilliseconds,
@@ -79,7 +81,7 @@ internal sealed partial class CheckoutTour
         new()
         {
             Operation = operation,
-            Gateway = Gateway,
+            Gateway = stage.Gateway,
             Outcome = outcome,
             Milliseconds = milliseconds,
             Complaint = complaint,
@@ -88,6 +90,11 @@ internal sealed partial class CheckoutTour
     private static string Outcome(PaymentOutcome outcome, PaymentReason reason) =>
         reason == PaymentReason.None ? $"{outcome}" : $"{outcome}, {reason}";
 
-    private static string As(PaymentResult result) =>
-        result.PerformedAs is { } done && done != PaymentOperation.Unknown ? $" as {done}" : "";
+    private static string As(PaymentResult result)
+    {
+        var text = result.PerformedAs is { } done && done != PaymentOperation.Unknown ? $" as {done}" : "";
+        return result is { SentLevel: { } sent, ReportedLevel: { } reported } && sent > CommercialDataLevel.LevelI
+            ? $"{text}, {sent}/{reported}"
+            : text;
+    }
 }

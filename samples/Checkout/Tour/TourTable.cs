@@ -7,7 +7,7 @@ namespace Checkout.Tour;
 internal sealed class TourTable(TextWriter writer)
 {
     private static readonly CompositeFormat Layout = CompositeFormat.Parse(
-        "{0,-36} {1,-12} {2,-31} {3,-44} {4,-9} {5,-18} {6,7}"
+        "{0,-38} {1,-15} {2,-35} {3,-44} {4,-9} {5,-18} {6,7}"
     );
 
     public int Rows { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class TourTable(TextWriter writer)
     public void WriteHeader()
     {
         WriteLine("operation", "gateway", "outcome", "ISO code and meaning", "provider", "transaction", "ms");
-        writer.WriteLine(new string('-', 163));
+        writer.WriteLine(new string('-', 172));
     }
 
     public void Add(TourRow row)
