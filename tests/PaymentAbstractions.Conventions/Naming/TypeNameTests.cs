@@ -83,7 +83,11 @@ public sealed class TypeNameTests
     [Fact]
     public void No_type_and_no_folder_has_a_name_that_says_nothing()
     {
-        var types = ShippedProject.All.SelectMany(project => project.Assembly.GetTypes()).Select(type => type.Name);
+        // What a source generator writes has a name that cannot be written by hand.
+        var types = ShippedProject
+            .All.SelectMany(project => project.Assembly.GetTypes())
+            .Select(type => type.Name)
+            .Where(name => name[0] != '<');
         var folders = Repository.Files.SelectMany(file => file.Split('/')[..^1]).Distinct(StringComparer.Ordinal);
 
         Findings.None(

@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Rebilly;
+using PaymentAbstractions.VirtualTerminal;
+
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>The README's table of what each provider can do is what the gateways say themselves.</summary>
+public sealed class CapabilityTableTests
+{
+    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
+    {
+        ["Payments:Default"] = "rebilly",
+        ["Payments:Gateways:rebilly:Provider"] = "Rebilly",
+        ["Payments:Gateways:rebilly:Environment"] = "Sandbox",
+        ["Payments:Gateways:rebilly:OrganizationId"] = "org",
+        ["Payments:Gateways:rebilly:WebsiteId"] = "web",
+        ["Payments:Gateways:rebilly:ApiKey"] = "sk",
+        ["Payments:Gateways:terminal:Provider"] = "VirtualTerminal",
+        ["Payments:Gateways:terminal:BaseUrl"] = "https://terminal.example/api/",
+        ["Payments:Gateways:terminal:ApiKey"] = "key",
+        ["Payments:Gateways:terminal:MerchantId"] = "mid",
+        ["Payments:Gateways:terminal:EnableRefunds"] = "true",
+    };
+
+    [Fact]
+    public void The_readme_shows_what_the_gateways_say()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        using var provider = new ServiceCollection()
+            .AddPayments(
+                configuration.GetSection("Payments"),
+                payments => payments.AddProvider<RebillyProvider>().AddProvider<VirtualTerminalProvider>()
+            )
+            .Services.BuildServiceProvider();
+        var gateways = provider.GetRequiredService<IPaymentGateways>();
+
+        var table = Table([gateways.Get("rebilly"), gateways.Get("terminal")]);
+
+        var readme = Repository.Read("README.md").ReplaceLineEndings("\n");
+        Assert.True(readme.Contains(table, StringComparison.Ordinal), $"README.md must hold this table:\n\n{table}");
+    }
+
+    private static string Table(IPaymentGateway[] gateways)
+    {
+        var text = new StringBuilder();
+        Row("", gateway => gateway.Capabilities.Provider);
+        Row("---", _ => "---");
+        foreach (var operation in Enum.GetValues<PaymentOperation>().Where(one => one != PaymentOperation.Unknown))
+        {
+            Row($"{operation}", gateway => Yes(gateway.Capabilities.Supports(operation)));
+        }
+
+        Row("honours the key for", gateway => List(gateway.Capabilities.HonoursIdempotencyKey));
+        Row("remembers a key for", gateway => Hours(gateway.Capabilities.IdempotencyWindow));
+        Row("payment methods", gateway => List(gateway.Capabilities.PaymentMethods));
+        Row("currencies", gateway => List(gateway.Capabilities.Currencies, "by account"));
+        Row("partial capture", gateway => Yes(gateway.Capabilities.PartialCapture));
+        Row("several captures", gateway => Yes(gateway.Capabilities.MultiCapture));
+        Row("partial refund", gateway => Yes(gateway.Capabilities.PartialRefund));
+        Row("asks for partial approval", gateway => Yes(gateway.Capabilities.PartialApproval));
+        Row("zero amount verifies", gateway => Yes(gateway.Capabilities.ZeroAmountVerification));
+        Row("statement descriptor", gateway => Yes(gateway.Capabilities.StatementDescriptor));
+        Row("commercial card data", gateway => $"{gateway.Capabilities.HighestDataLevel}");
+        Row("customer vault", gateway => Yes(gateway.TryGet<ICustomerVault>(out _)));
+        return text.ToString();
+
+        void Row(string name, Func<IPaymentGateway, string> cell) =>
+            text.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", gateways.Select(cell)).Append(" |\n");
+    }
+
+    private static string Yes(bool value) => value ? "yes" : "no";
+
+    private static string Hours(TimeSpan time) => time == TimeSpan.Zero ? "-" : $"{time.TotalHours:0} h";
+
+    private static string List<T>(IReadOnlyList<T> items, string none = "none") =>
+        items.Count == 0 ? none : string.Join(", ", items);
+}
