@@ -9,6 +9,7 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
     private readonly VoidFlow _voids;
     private readonly RefundFlow _refunds;
     private readonly FindFlow _lookups;
+    private readonly Baseline _baseline;
 
     public VirtualTerminalAdapter(
         VirtualTerminalAccount account,
@@ -26,6 +27,7 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
         _voids = new VoidFlow(account, client, results, inFlight, settledCredit);
         _refunds = new RefundFlow(account, client, results, inFlight, settledCredit, _voids);
         _lookups = new FindFlow(account, client);
+        _baseline = new Baseline(account, client);
     }
 
     public override GatewayCapabilities Capabilities { get; }
@@ -47,4 +49,7 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
+
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(IRecoveryHintSource) ? _baseline : null;
 }

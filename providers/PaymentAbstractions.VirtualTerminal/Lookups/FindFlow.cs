@@ -34,10 +34,13 @@ internal sealed class FindFlow(VirtualTerminalAccount account, VirtualTerminalCl
 
     private Task<FindResult> ByCustomerAsync(PaymentAttempt attempt, CancellationToken cancellationToken) =>
         VirtualTerminalIds.TryParse(attempt.CustomerId, out var customer)
-            ? _list.FindAsync(attempt, attempt.Operation, customer, null, cancellationToken)
+            ? _list.FindAsync(attempt, attempt.Operation, customer, MethodOf(attempt), cancellationToken)
             : Task.FromResult(
                 FindResult.LookupFailed("An attempt is found among its customer's transactions, and none is named.")
             );
+
+    private static long? MethodOf(PaymentAttempt attempt) =>
+        VirtualTerminalIds.TryParse(attempt.Hints?.PaymentMethodId, out var method) ? method : null;
 
     private async Task<FindResult> ByOriginalAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
     {

@@ -25,7 +25,10 @@ internal sealed class OpenListLookup(VirtualTerminalAccount account, VirtualTerm
             return FindResult.LookupFailed($"The list could not be read. {answer.Description}");
         }
 
-        var rows = (list.Transactions ?? []).OfType<TransactionBody>().ToList();
+        var rows = (list.Transactions ?? [])
+            .OfType<TransactionBody>()
+            .Where(row => !WasThereBefore(attempt, row))
+            .ToList();
         var wireKey = account.WireKey(attempt.IdempotencyKey);
         bool Fits(TransactionBody row) =>
             TransactionEvidence.IdOf(row) > 0
@@ -68,6 +71,11 @@ internal sealed class OpenListLookup(VirtualTerminalAccount account, VirtualTerm
 
     private static bool MayBeOf(PaymentAttempt attempt, TransactionBody row) =>
         TransactionTime.Read(row.TransactionTime) is not { } made || attempt.StartedAt - made <= ClockTolerance;
+
+    private static bool WasThereBefore(PaymentAttempt attempt, TransactionBody row) =>
+        attempt.Hints?.KnownTransactionIds.Contains(
+            TransactionEvidence.IdOf(row).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ) == true;
 
     private static bool IsOrAbsent(long? shown, long? expected) =>
         shown is null or 0 || expected is null or 0 || shown == expected;

@@ -30,6 +30,9 @@ public sealed record PaymentAttempt
     /// <summary>The authorization, sale or other transaction that a capture, void or refund is for.</summary>
     public TransactionReference? Original { get; init; }
 
+    /// <summary>What was noted before it was sent, where <see cref="IRecoveryHintSource"/> gave something to note.</summary>
+    public RecoveryHints? Hints { get; init; }
+
     /// <summary>Remembers what is needed of a request.</summary>
     /// <param name="request">The request as it was sent.</param>
     /// <param name="startedAt">When it was sent, at the earliest.</param>

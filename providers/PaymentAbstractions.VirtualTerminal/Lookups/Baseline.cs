@@ -1,0 +1,44 @@
+using PaymentAbstractions.VirtualTerminal.Wire;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>Notes the customer's unsettled transactions before a charge: what is there already is not what the charge makes.</summary>
+/// <remarks>One read. Captures and voids need none: they are found through their original.</remarks>
+internal sealed class Baseline(VirtualTerminalAccount account, VirtualTerminalClient client) : IRecoveryHintSource
+{
+    public async Task<RecoveryHints?> TakeHintsAsync(
+        PaymentRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (
+            request is not PaymentMethodRequest charge
+            || !VirtualTerminalIds.TryParse(charge.Customer?.Id, out var customer)
+        )
+        {
+            return null;
+        }
+
+        var takenAt = account.Time.GetUtcNow();
+        var (_, list) = await client.ListNotSettledAsync(customer, cancellationToken).ConfigureAwait(false);
+        if (list is null || (list.Transactions ?? []).Length > RecoveryHints.MostTransactions)
+        {
+            return null;
+        }
+
+        return new RecoveryHints
+        {
+            TakenAt = takenAt,
+            PaymentMethodId = (charge.PaymentMethod as StoredPaymentMethod)?.Id,
+            KnownTransactionIds =
+            [
+                .. (list.Transactions ?? [])
+                    .OfType<TransactionBody>()
+                    .Select(row => TransactionEvidence.IdOf(row))
+                    .Where(id => id > 0)
+                    .Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ],
+        };
+    }
+}

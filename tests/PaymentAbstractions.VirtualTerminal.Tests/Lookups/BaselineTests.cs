@@ -1,0 +1,73 @@
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+public class BaselineTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_there_before_the_send_is_noted_by_its_ids_alone()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.Lists(7001, Txn.List(Txn.Sale(key: "other", id: 501230), Txn.Sale(key: "more", id: 501231)).Ok());
+
+        var hints = await HintsAsync(fixture, Some.Sale());
+
+        Assert.Equal(["501230", "501231"], hints!.KnownTransactionIds);
+        Assert.Equal("9001", hints.PaymentMethodId);
+        Assert.Equal(TestClock.Start, hints.TakenAt);
+        Assert.DoesNotContain(VirtualTerminalFixture.ApiKey, $"{hints}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_candidate_that_was_there_before_is_none()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.Lists(7001, Txn.List(Txn.Sale(id: 501230).With("Description", null)).Ok());
+        var hints = await HintsAsync(fixture, Some.Sale());
+        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
+
+        var without = await fixture.Gateway.FindAsync(FindRequest.For(attempt), Token);
+        var with = await fixture.Gateway.FindAsync(FindRequest.For(attempt with { Hints = hints }), Token);
+
+        Assert.Equal(FindStatus.Ambiguous, without.Status);
+        Assert.Equal(FindStatus.NotSeen, with.Status);
+    }
+
+    [Fact]
+    public async Task A_candidate_of_another_payment_method_is_none()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.Lists(7001, Txn.List(Txn.Sale().With("Description", null).With("PaymentMethodID", 9002)).Ok());
+        var hints = new RecoveryHints { TakenAt = TestClock.Start, PaymentMethodId = "9001" };
+        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start) with { Hints = hints };
+
+        var found = await fixture.Gateway.FindAsync(FindRequest.For(attempt), Token);
+
+        Assert.Equal(FindStatus.NotSeen, found.Status);
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_or_is_too_long_gives_no_hints()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        var many = Enumerable.Range(1, RecoveryHints.MostTransactions + 1).Select(id => Txn.Sale(id: id)).ToArray();
+        fixture.Stub.Lists(7001, StubAnswer.Reset(), Txn.List(many).Ok());
+
+        Assert.Null(await HintsAsync(fixture, Some.Sale()));
+        Assert.Null(await HintsAsync(fixture, Some.Sale()));
+    }
+
+    [Fact]
+    public async Task What_is_found_through_its_original_needs_no_hints()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+
+        Assert.Null(await HintsAsync(fixture, Some.Void()));
+    }
+
+    private static Task<RecoveryHints?> HintsAsync(VirtualTerminalFixture fixture, PaymentRequest request)
+    {
+        Assert.True(fixture.Gateway.TryGet<IRecoveryHintSource>(out var source));
+        return source.TakeHintsAsync(request, Token);
+    }
+}
