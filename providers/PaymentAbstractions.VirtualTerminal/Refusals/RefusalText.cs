@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -8,7 +7,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// What the provider wrote to say no: without markup, without its trailing reference number, masked and cut. It comes in the
 /// header <c>Error</c> of 400, 404 and 500, or in <c>Message</c> beside <c>Success: false</c>.
 /// </summary>
-internal sealed partial record RefusalText
+internal sealed record RefusalText
 {
     private const int LongestRaw = 4096;
     private const int LongestShown = 300;
@@ -37,28 +36,15 @@ internal sealed partial record RefusalText
 
         var cut = raw.Length > LongestRaw ? raw[..LongestRaw] : raw;
         // Twice: what was written as entities may be markup as well.
-        var plain = Markup().Replace(WebUtility.HtmlDecode(Markup().Replace(cut, " ")), " ");
-        var reference = ReferenceNumber().Match(plain);
-        var text = Blanks().Replace(ReferenceNumber().Replace(plain, " "), " ").Trim();
+        var plain = PlainText.WithoutMarkup(WebUtility.HtmlDecode(PlainText.WithoutMarkup(cut)));
+        var (remainder, digits) = PlainText.TakeReference(plain);
+        var text = PlainText.WithSingleBlanks(remainder);
         var shown = account.Shown.Mask(text.Length == 0 ? "(no text)" : text);
         return new RefusalText(
             shown.Length > LongestShown ? shown[..LongestShown] : shown,
-            reference.Success ? account.Shown.Mask($"REFID:{reference.Groups["digits"].Value}") : null
+            digits is null ? null : account.Shown.Mask(PlainText.Reference + digits)
         );
     }
 
     public override string ToString() => Text;
-
-    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Markup();
-
-    [GeneratedRegex(
-        @"\bREFID:\s?(?<digits>[0-9]{1,20})",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex ReferenceNumber();
-
-    [GeneratedRegex(@"[\s\p{C}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Blanks();
 }

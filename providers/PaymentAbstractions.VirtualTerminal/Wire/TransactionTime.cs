@@ -1,12 +1,13 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.VirtualTerminal.Wire;
 
 /// <summary>Reads times: milliseconds since 1970 in Microsoft's form <c>/Date(…)/</c>, or ISO 8601.</summary>
 /// <remarks>The clock and the zone of the server are not known, so a time is for display and tolerant comparison.</remarks>
-internal static partial class TransactionTime
+internal static class TransactionTime
 {
+    private const string Opening = "/Date(";
+    private const string Closing = ")/";
     private const long LeastMilliseconds = -62135596800000;
     private const long MostMilliseconds = 253402300799999;
 
@@ -17,17 +18,11 @@ internal static partial class TransactionTime
             return null;
         }
 
-        if (MicrosoftDate().Match(text) is { Success: true } match)
+        if (text.StartsWith(Opening, StringComparison.Ordinal) && text.EndsWith(Closing, StringComparison.Ordinal))
         {
-            return
-                long.TryParse(
-                    match.Groups["ms"].ValueSpan,
-                    NumberStyles.AllowLeadingSign,
-                    CultureInfo.InvariantCulture,
-                    out var milliseconds
-                ) && milliseconds is >= LeastMilliseconds and <= MostMilliseconds
-                ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-                : null;
+            return Milliseconds(
+                text.AsSpan(Opening.Length, Math.Max(0, text.Length - Opening.Length - Closing.Length))
+            );
         }
 
         return
@@ -44,11 +39,16 @@ internal static partial class TransactionTime
             : null;
     }
 
-    // The offset behind the number is for display; the number counts from 1970 in UTC.
-    [GeneratedRegex(
-        @"\A/Date\((?<ms>-?[0-9]{1,19})([+-][0-9]{4})?\)/\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex MicrosoftDate();
+    private static DateTimeOffset? Milliseconds(ReadOnlySpan<char> text)
+    {
+        // The offset behind the number is for display; the number counts from 1970 in UTC.
+        var digits = text.Length > 5 && text[^5] is ('+' or '-') && IsDigits(text[^4..]) ? text[..^5] : text;
+        return
+            long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds is >= LeastMilliseconds and <= MostMilliseconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
+    }
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }
