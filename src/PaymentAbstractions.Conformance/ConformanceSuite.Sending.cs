@@ -135,12 +135,14 @@ public abstract partial class ConformanceSuite<THarness>
     private protected static VoidRequest Void(TransactionReference transaction) =>
         new() { IdempotencyKey = ConformanceHarness.NewKey(), Transaction = transaction };
 
+    /// <summary>A refund of a transaction of which nothing is refunded yet; some providers keep no count.</summary>
     private protected static RefundRequest Refund(TransactionReference transaction, Money amount) =>
         new()
         {
             IdempotencyKey = ConformanceHarness.NewKey(),
             Transaction = transaction,
             Amount = amount,
+            AlreadyRefunded = new Money(0, amount.Currency),
         };
 
     /// <summary>Reads a transaction by its reference; it must be there.</summary>

@@ -24,6 +24,13 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <summary>How long an authorization can be captured; none when the provider does not say.</summary>
     public virtual TimeSpan? AuthorizationLife => null;
 
+    /// <summary>How long the provider refuses a charge that looks like an earlier one; none when it never does.</summary>
+    public virtual TimeSpan? DuplicateCheck => null;
+
+    /// <summary>Whether the provider says that credentials are wrong in a way that nothing else answers. Default true.</summary>
+    /// <remarks>Where it does not, the outcome may be Unknown instead of Rejected.</remarks>
+    public virtual bool CanProveWrongCredentials => true;
+
     /// <summary>What moved money at the provider so far, oldest first, for all accounts.</summary>
     public abstract IReadOnlyList<ProviderMovement> Movements { get; }
 

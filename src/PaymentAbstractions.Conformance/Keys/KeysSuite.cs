@@ -125,6 +125,12 @@ public abstract class KeysSuite<THarness>(THarness harness) : ConformanceSuite<T
         var mark = Now();
 
         var first = await ApproveAsync(request);
+        if (Harness.DuplicateCheck is { } window)
+        {
+            await AssertTwinIsDoubted(request with { IdempotencyKey = ConformanceHarness.NewKey() });
+            Harness.Advance(window);
+        }
+
         var second = await ApproveAsync(request with { IdempotencyKey = ConformanceHarness.NewKey() });
 
         Assert.Equal(2, (await Since(mark)).Count);
@@ -151,5 +157,16 @@ public abstract class KeysSuite<THarness>(THarness harness) : ConformanceSuite<T
         Assert.True(first.MaySendAgain);
         Assert.NotNull(second);
         Assert.Single(await Since(mark));
+    }
+
+    // The provider may mean this very attempt, so its refusal is neither an approval nor a decline.
+    private async Task AssertTwinIsDoubted(SaleRequest request)
+    {
+        var mark = Now();
+
+        var result = await SendAsync(request);
+
+        Assert.True(IsCareful(result, 0), $"A charge that looks like an earlier one: {result}");
+        Assert.Empty(await Since(mark));
     }
 }

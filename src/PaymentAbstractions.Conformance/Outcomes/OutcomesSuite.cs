@@ -141,11 +141,16 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
 
         var result = await SendAsync(request, Harness.WrongCredentials);
 
+        Assert.Empty(await Since(mark));
+        if (!Harness.CanProveWrongCredentials && result.Outcome == PaymentOutcome.Unknown)
+        {
+            return;
+        }
+
         Assert.Equal(PaymentOutcome.Rejected, result.Outcome);
         Assert.Contains(
             result.Reason,
             new[] { PaymentReason.InvalidCredentials, PaymentReason.NotPermitted, PaymentReason.NotFound }
         );
-        Assert.Empty(await Since(mark));
     }
 }
