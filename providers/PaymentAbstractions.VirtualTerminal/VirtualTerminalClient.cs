@@ -6,8 +6,10 @@ using PaymentAbstractions.VirtualTerminal.Wire;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>The operations of the API that are used, one method each. Reads carry the API key in their path.</summary>
-internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, PaymentTransport transport)
+internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, PaymentTransport transport, HiddenKeys keys)
 {
+    private readonly string _key = keys.Hide(account.Options.ApiKey!, account.BaseUrl);
+
     public static PaymentTransportOptions TransportOptions(VirtualTerminalAccount account) =>
         new()
         {
@@ -28,7 +30,7 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
     public async Task<TransactionRead> GetTransactionAsync(long id, CancellationToken cancellationToken)
     {
         var (answer, body) = await ReadAsync(
-                Invariant($"{Key}/transaction/{id}"),
+                Invariant($"{_key}/transaction/{id}"),
                 VirtualTerminalJsonContext.Default.TransactionBody,
                 cancellationToken
             )
@@ -42,12 +44,10 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
         CancellationToken cancellationToken
     ) =>
         ReadAsync(
-            Invariant($"{Key}/customer/{customerId}/Transactions/NotSettled"),
+            Invariant($"{_key}/customer/{customerId}/Transactions/NotSettled"),
             VirtualTerminalJsonContext.Default.TransactionListBody,
             cancellationToken
         );
-
-    private string Key => Uri.EscapeDataString(account.Options.ApiKey!.Reveal());
 
     private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, PaymentCall call) =>
         transport.SendAsync(
