@@ -118,6 +118,19 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_lie_about_the_amount_of_a_capture_shows_in_both_figures()
+    {
+        await using var driver = await StartAsync();
+        var auth = await driver.PayAsync(Auth());
+        await driver.OkAsync("transaction/capture", $"{IdMember(auth)},\"Amount\":5");
+        driver.Sandbox.Faults.Enqueue(SandboxFault.WrongAmountEchoed, request => request.Method == "GET");
+
+        var lie = await driver.ReadAsync(auth);
+
+        Assert.Equal((6m, 6m), (Money(lie, "TotalAmount"), Money(lie, "CaptureAmount")));
+    }
+
+    [Fact]
     public async Task Only_the_lie_changes_in_an_answer()
     {
         await using var driver = await StartAsync();

@@ -6,6 +6,8 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 /// <summary>Makes one value of a transaction's answer wrong.</summary>
 internal static class EchoFalsifier
 {
+    private const string Captured = "CaptureAmount";
+
     public static SandboxResponse Falsify(
         SandboxResponse response,
         SandboxEcho echo,
@@ -19,6 +21,11 @@ internal static class EchoFalsifier
         }
 
         body[name] = Wrong(echo, body[name]!, profile);
+        if (echo == SandboxEcho.Amount && body[Captured] is { } captured && captured.GetValue<decimal>() != 0)
+        {
+            body[Captured] = Wrong(echo, captured, profile);
+        }
+
         return WireJson.Ok(body, profile);
     }
 
