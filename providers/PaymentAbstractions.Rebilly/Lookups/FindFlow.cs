@@ -111,7 +111,7 @@ internal sealed class FindFlow(
         {
             var expected = new Expectation
             {
-                Types = [PaymentOperation.Void, PaymentOperation.Refund],
+                Types = state.TypesFor(attempt.Amount),
                 Amount = attempt.Amount,
                 ParentId = original.TransactionId,
             };

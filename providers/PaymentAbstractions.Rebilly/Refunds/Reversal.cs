@@ -198,7 +198,7 @@ internal sealed class Reversal(
     {
         var expected = new Expectation
         {
-            Types = [PaymentOperation.Void, PaymentOperation.Refund],
+            Types = state.TypesFor(amount),
             Amount = amount,
             CustomerId = state.Original.CustomerId,
             ParentId = state.Original.Id,

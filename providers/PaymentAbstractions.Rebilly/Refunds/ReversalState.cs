@@ -90,6 +90,13 @@ internal sealed class ReversalState
     /// <summary>Whether a transaction was there before.</summary>
     public bool Knows(string? id) => Original.Id == id || (Original.ChildTransactions ?? []).Contains(id);
 
+    /// <summary>What a reversal of an amount may come back as: a void is whole by nature.</summary>
+    /// <param name="amount">The amount; <see langword="null"/> when it is not known.</param>
+    public ValueList<PaymentOperation> TypesFor(Money? amount) =>
+        amount is { } part && part.Currency == Amount.Currency && part < Amount
+            ? [PaymentOperation.Refund]
+            : [PaymentOperation.Void, PaymentOperation.Refund];
+
     private bool Shows(SentWrite write) =>
         Children.Any(child =>
             ReversalDescription.Carries(child.Value!.Description, write.WireKey)

@@ -64,6 +64,20 @@ public class FindReversalTests
     }
 
     [Fact]
+    public async Task A_part_that_is_found_voided_is_unknown()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale(), Txn.Reversal("void", amount: 5m).With("description", Mark));
+
+        var found = await FindAsync(fixture, Some.Refund(5));
+
+        Assert.Equal(
+            (PaymentOutcome.Unknown, AnomalyKind.TransactionType),
+            (found.State?.Outcome, found.State?.Anomaly?.Kind)
+        );
+    }
+
+    [Fact]
     public async Task Two_marks_are_ambiguous()
     {
         await using var fixture = new RebillyFixture();

@@ -31,6 +31,18 @@ public class RefundTests
         Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Void), (result.Outcome, result.PerformedAs));
     }
 
+    [Fact]
+    public async Task A_part_that_was_voided_is_unknown()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale()).On(Route, StubAnswer.Created(Txn.Reversal("void", amount: 5m)));
+
+        var result = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
+
+        Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.TransactionType), (result.Outcome, result.Anomaly?.Kind));
+        Assert.Equal(RebillyFixture.Ref("txn_r"), result.Transaction);
+    }
+
     public static TheoryData<string, JsonNode?> NoEvidence =>
         new()
         {
