@@ -15,7 +15,8 @@ internal sealed class RebillyAdapter : PaymentAdapter
         RebillyAccount account,
         RebillyClient client,
         OpenAuthorizations openAuthorizations,
-        TransactionWork work
+        TransactionWork work,
+        SentCharges sent
     )
     {
         var results = new ResultFactory(account);
@@ -23,11 +24,11 @@ internal sealed class RebillyAdapter : PaymentAdapter
         var byRequestId = new RequestIdLookup(account, client);
         _account = account;
         Capabilities = RebillyCapabilities.For(account.Options);
-        _charges = new ChargeFlow(account, client, results, openAuthorizations, byRequestId);
+        _charges = new ChargeFlow(account, client, results, openAuthorizations, sent, byRequestId);
         _captures = new CaptureFlow(account, client, results, openAuthorizations, work, byRequestId);
         _voids = new VoidFlow(reversals);
         _refunds = new RefundFlow(reversals);
-        _lookups = new FindFlow(account, client, byRequestId, new Learning(account, openAuthorizations, work));
+        _lookups = new FindFlow(account, client, byRequestId, new Learning(account, openAuthorizations, work, sent));
         _vault = new CustomerVault(account, client);
     }
 

@@ -18,6 +18,7 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
         services.AddPaymentHttp();
         services.TryAddSingleton<OpenAuthorizations>();
         services.TryAddSingleton<TransactionWork>();
+        services.TryAddSingleton<SentCharges>();
     }
 
     /// <inheritdoc />
@@ -49,7 +50,8 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
             account,
             new RebillyClient(transport),
             context.Services.GetRequiredService<OpenAuthorizations>(),
-            context.Services.GetRequiredService<TransactionWork>()
+            context.Services.GetRequiredService<TransactionWork>(),
+            context.Services.GetRequiredService<SentCharges>()
         );
     }
 }

@@ -1,7 +1,12 @@
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Lets what a look-up proved end the doubts of this process.</summary>
-internal sealed class Learning(RebillyAccount account, OpenAuthorizations openAuthorizations, TransactionWork work)
+internal sealed class Learning(
+    RebillyAccount account,
+    OpenAuthorizations openAuthorizations,
+    TransactionWork work,
+    SentCharges sent
+)
 {
     /// <summary>A transaction was found by its id.</summary>
     public void From(FindResult found)
@@ -28,8 +33,15 @@ internal sealed class Learning(RebillyAccount account, OpenAuthorizations openAu
         if (attempt.Original is { } original)
         {
             Learn(attempt, original.TransactionId, wireKey, state);
+            return;
         }
-        else if (attempt.Operation == PaymentOperation.Authorize)
+
+        if (state is null or { Outcome: PaymentOutcome.Declined or PaymentOutcome.Rejected })
+        {
+            sent.Forget(account, wireKey);
+        }
+
+        if (attempt.Operation == PaymentOperation.Authorize)
         {
             Learn(wireKey, state);
         }

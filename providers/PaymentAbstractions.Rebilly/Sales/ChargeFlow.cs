@@ -9,12 +9,45 @@ internal sealed class ChargeFlow(
     RebillyClient client,
     ResultFactory results,
     OpenAuthorizations openAuthorizations,
+    SentCharges sent,
     RequestIdLookup byRequestId
 )
 {
     private readonly OpenAuthorizationGuard _guard = new(account, client, results, openAuthorizations);
 
     public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call)
+    {
+        var wireKey = account.WireKey(request.IdempotencyKey);
+        var isRepeat = sent.Begin(account, wireKey);
+        PaymentResult? result = null;
+        try
+        {
+            result = await RunAsync(request, wireKey, call).ConfigureAwait(false);
+            return isRepeat ? results.OfRepeat(request, result) : result;
+        }
+        finally
+        {
+            if ((result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+            {
+                Settle(wireKey, result);
+            }
+        }
+    }
+
+    // Only a transaction that was declined speaks for every call under the key.
+    private void Settle(string wireKey, PaymentResult? result)
+    {
+        if (result?.Transaction is null)
+        {
+            sent.Release(account, wireKey);
+        }
+        else
+        {
+            sent.Forget(account, wireKey);
+        }
+    }
+
+    private async Task<PaymentResult> RunAsync(PaymentMethodRequest request, string wireKey, PaymentCall call)
     {
         if (
             request.Operation == PaymentOperation.Sale
@@ -24,7 +57,6 @@ internal sealed class ChargeFlow(
             return refused;
         }
 
-        var wireKey = account.WireKey(request.IdempotencyKey);
         var authorizes = request.Operation == PaymentOperation.Authorize && !request.Amount.IsZero;
         var isNew =
             authorizes
