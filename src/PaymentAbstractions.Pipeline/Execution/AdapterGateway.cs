@@ -106,10 +106,11 @@ internal sealed class AdapterGateway(
             };
         }
 
-        var category =
-            result.Code is { } code && result.Outcome == PaymentOutcome.Declined
-                ? retryCategories[code]
-                : RetryCategory.None;
+        // A code that was read out of a text for people permits nothing.
+        var category = result
+            is { Code: { Source: not ResponseCodeSource.DerivedFromText } code, Outcome: PaymentOutcome.Declined }
+            ? retryCategories[code]
+            : RetryCategory.None;
         return category == result.RetryCategory ? result : result with { RetryCategory = category };
     }
 

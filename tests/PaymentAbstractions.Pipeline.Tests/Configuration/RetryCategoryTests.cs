@@ -42,6 +42,18 @@ public sealed class RetryCategoryTests
     }
 
     [Fact]
+    public async Task A_code_that_was_read_out_of_a_text_permits_no_retry()
+    {
+        await using var payments = new TestPayments();
+        var code = ResponseCode.Parse("51").WithSource(ResponseCodeSource.DerivedFromText);
+        payments.Backend.OnExecute = (_, call) => Task.FromResult(Testing.PaymentResults.Declined(call.Request, code));
+
+        var result = await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.Declined, RetryCategory.None), (result.Outcome, result.RetryCategory));
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_overrides_is_reported_with_its_key_path()
     {
         var problems = await ConfigurationProblemTests.ProblemsOfAsync(
