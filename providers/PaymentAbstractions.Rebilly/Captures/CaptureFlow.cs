@@ -47,6 +47,10 @@ internal sealed class CaptureFlow(
             CustomerId = authorization.CustomerId,
             ParentId = id,
             WireKey = account.WireKey(request.IdempotencyKey),
+            // Its parent and key bind it, however long ago it was made; but it is never older than what it captured.
+            Earliest = authorization.CreatedTime is { } opened
+                ? Instants.Before(opened, RebillyAccount.ClockTolerance)
+                : null,
         };
         var refused =
             await _earlier.AmongChildrenAsync(request, authorization, expected, call).ConfigureAwait(false)

@@ -9,6 +9,9 @@ internal sealed class RebillyAccount
     /// <summary>How long a requestId is unique. Source: create-transaction page, requestId.</summary>
     public static readonly TimeSpan RequestIdWindow = TimeSpan.FromHours(24);
 
+    /// <summary>How far the clocks of Rebilly and of this machine may be apart.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan UsualSendTimeout = TimeSpan.FromSeconds(30);
     private readonly GatewayContext _context;
 

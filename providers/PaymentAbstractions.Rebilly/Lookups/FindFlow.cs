@@ -11,8 +11,6 @@ internal sealed class FindFlow(
     Learning learning
 )
 {
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-
     public async Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken)
     {
         if (request.Attempt is not { } attempt)
@@ -63,7 +61,7 @@ internal sealed class FindFlow(
             .FindAsync(
                 expected.WireKey,
                 expected,
-                Instants.Before(attempt.StartedAt, ClockTolerance),
+                Instants.Before(attempt.StartedAt, RebillyAccount.ClockTolerance),
                 byRequestId.Latest(attempt.StartedAt),
                 cancellationToken
             )
@@ -132,8 +130,10 @@ internal sealed class FindFlow(
     }
 
     private static bool CouldBe(TransactionBody child, PaymentAttempt attempt) =>
-        (child.CreatedTime is not { } created || created >= Instants.Before(attempt.StartedAt, ClockTolerance))
-        && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
+        (
+            child.CreatedTime is not { } created
+            || created >= Instants.Before(attempt.StartedAt, RebillyAccount.ClockTolerance)
+        ) && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
 
     /// <summary>A transaction that Rebilly itself has no final answer for: the gateway is asked, and may settle the matter.</summary>
     private async Task<FindResult> WithGatewayQueryAsync(

@@ -105,6 +105,9 @@ internal sealed class ChargeFlow(
             Amount = request.Amount,
             CustomerId = request.Customer!.Id,
             WireKey = wireKey,
+            // A duplicate may be answered with the transaction that was made under the requestId before.
+            Earliest = Instants.Before(call.StartedAt, RebillyAccount.RequestIdWindow + RebillyAccount.ClockTolerance),
+            Latest = byRequestId.Latest(call.StartedAt),
             AllowPartial = request is ChargeRequest { AllowPartialApproval: true },
         };
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })

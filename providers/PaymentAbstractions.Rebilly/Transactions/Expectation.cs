@@ -18,6 +18,12 @@ internal sealed record Expectation
     /// <summary>The requestId that was sent.</summary>
     public string? WireKey { get; init; }
 
+    /// <summary>The earliest time at which the transaction can have been made, where it shows one.</summary>
+    public DateTimeOffset? Earliest { get; init; }
+
+    /// <summary>The latest time at which the transaction can have been made, where it shows one.</summary>
+    public DateTimeOffset? Latest { get; init; }
+
     /// <summary>Whether the caller allowed a partial approval.</summary>
     public bool AllowPartial { get; init; }
 }

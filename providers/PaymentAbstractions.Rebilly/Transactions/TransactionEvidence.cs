@@ -151,6 +151,11 @@ internal static class TransactionEvidence
             return Anomaly(AnomalyKind.TransactionId, "The answer belongs to another transaction.", body, account);
         }
 
+        if (body.CreatedTime < expected.Earliest || body.CreatedTime > expected.Latest)
+        {
+            return Anomaly(AnomalyKind.Other, "The answer shows a transaction made at another time.", body, account);
+        }
+
         return AmountContradiction(body, expected, account);
     }
 

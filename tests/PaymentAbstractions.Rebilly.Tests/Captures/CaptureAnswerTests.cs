@@ -32,6 +32,19 @@ public class CaptureAnswerTests
     }
 
     [Fact]
+    public async Task A_capture_older_than_its_authorization_is_unknown()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.WithAuthorization(Txn.Authorization())
+            .On("POST transactions", StubAnswer.Created(Txn.Capture().With("createdTime", "2026-03-01T11:54:59Z")));
+
+        var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Other), (result.Outcome, result.Anomaly?.Kind));
+    }
+
+    [Fact]
     public async Task A_repeat_of_the_key_adopts_the_earlier_capture_by_its_parent()
     {
         await using var fixture = new RebillyFixture();

@@ -47,6 +47,23 @@ public class ChargeAnswerTests
         Assert.Single(fixture.Stub.Charges);
     }
 
+    [Theory]
+    [InlineData("2026-02-28T11:55:00Z", PaymentOutcome.Approved)]
+    [InlineData("2026-02-28T11:54:59Z", PaymentOutcome.Unknown)]
+    [InlineData("2026-03-02T12:02:30Z", PaymentOutcome.Approved)]
+    [InlineData("2026-03-02T12:02:31Z", PaymentOutcome.Unknown)]
+    [InlineData(null, PaymentOutcome.Approved)]
+    public async Task An_answer_that_was_made_at_another_time_is_unknown(string? createdTime, PaymentOutcome expected)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale().With("createdTime", createdTime)));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((expected, RebillyFixture.Ref("txn_1")), (result.Outcome, result.Transaction));
+        Assert.Equal(expected == PaymentOutcome.Unknown ? AnomalyKind.Other : null, result.Anomaly?.Kind);
+    }
+
     public static TheoryData<string, JsonNode?> Strangers =>
         new()
         {

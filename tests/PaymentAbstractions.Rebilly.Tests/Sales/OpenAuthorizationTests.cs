@@ -150,7 +150,8 @@ public class OpenAuthorizationTests
         var token = TestContext.Current.CancellationToken;
 
         await end(fixture, token);
-        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+        var sale = Txn.Sale().With("createdTime", fixture.Clock.Now);
+        fixture.Stub.On("POST transactions", StubAnswer.Created(sale));
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), token);
 
         Assert.True(result.IsApproved, $"{ending}: {result.Message}");
