@@ -13,6 +13,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     private readonly ILogger _logger;
     private readonly IDisposable _reload;
     private readonly Lock _reloading = new();
+    private bool _changedMeanwhile;
     private volatile GatewaySnapshot _snapshot;
     private volatile IReadOnlyList<string> _reloadProblems = [];
 
@@ -21,9 +22,26 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         _configuration = registration.Configuration;
         _builder = builder;
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
-        _snapshot = builder.Build(_configuration);
         Default = new DefaultGateway(this);
-        _reload = ChangeToken.OnChange(_configuration.GetReloadToken, Reload);
+        lock (_reloading)
+        {
+            // Followed before it is read, so that a change in between is not lost; the lock keeps it waiting until here is done.
+            _reload = ChangeToken.OnChange(_configuration.GetReloadToken, Reload);
+            try
+            {
+                _snapshot = builder.Build(_configuration);
+            }
+            catch
+            {
+                _reload.Dispose();
+                throw;
+            }
+
+            if (_changedMeanwhile)
+            {
+                Reload();
+            }
+        }
     }
 
     public IReadOnlyList<string> Names => _snapshot.Names;
@@ -46,6 +64,13 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     {
         lock (_reloading)
         {
+            // The lock lets its own thread in: a provider that changes the configuration while the first snapshot is made.
+            if (_snapshot is null)
+            {
+                _changedMeanwhile = true;
+                return;
+            }
+
             try
             {
                 _snapshot = _builder.Build(_configuration);

@@ -139,6 +139,19 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_change_while_the_gateways_are_made_is_not_lost()
+    {
+        await using var payments = new TestPayments();
+        payments.Backend.OnCreate = _ =>
+        {
+            payments.Backend.OnCreate = null;
+            payments.Configuration.Replace(DefaultUs);
+        };
+
+        Assert.Equal("cards_us", payments.Default.Name);
+    }
+
+    [Fact]
     public async Task After_disposal_reloads_are_not_followed()
     {
         var payments = new TestPayments();
