@@ -74,7 +74,9 @@ internal sealed class AdapterGateway(
     {
         try
         {
-            return await adapter.ExecuteAsync(call).ConfigureAwait(false);
+            // Without a result not even "not sent" is proven.
+            return await adapter.ExecuteAsync(call).ConfigureAwait(false)
+                ?? Result(call.Request, PaymentReason.NoTrustworthyAnswer, "The adapter returned no result.");
         }
 #pragma warning disable CA1031 // Once money may have moved, nothing may escape as anything but Unknown.
         catch (Exception exception) when (call.SendHasBegun)

@@ -32,6 +32,27 @@ public sealed class EvidenceTests : IAsyncDisposable
         Assert.DoesNotContain("s3cret", result.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_adapter_without_a_result_proves_nothing(bool sent)
+    {
+        _payments.Backend.OnExecute = (_, call) =>
+        {
+            if (sent)
+            {
+                call.TryBeginSend();
+            }
+
+            return Task.FromResult<PaymentResult>(null!);
+        };
+
+        var result = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer), (result.Outcome, result.Reason));
+        Assert.Equal(Testing.PaymentRequests.Sale().IdempotencyKey, result.IdempotencyKey);
+    }
+
     [Fact]
     public async Task A_cancellation_of_the_adapter_after_the_write_is_unknown()
     {
