@@ -109,6 +109,10 @@ public sealed record PaymentResult
                 or PaymentOutcome.PartiallyApproved
                 or PaymentOutcome.Pending;
 
-    /// <summary>Whether the same key may be sent again (for Rejected: after the request is mended).</summary>
-    public bool MaySendAgain => Outcome is PaymentOutcome.NotSent or PaymentOutcome.Rejected;
+    /// <summary>
+    /// Whether the same key may be sent again (for Rejected: after the request is mended). A refusal that left a transaction
+    /// has used its key up: a new attempt takes a new key.
+    /// </summary>
+    public bool MaySendAgain =>
+        Outcome == PaymentOutcome.NotSent || (Outcome == PaymentOutcome.Rejected && Transaction is null);
 }

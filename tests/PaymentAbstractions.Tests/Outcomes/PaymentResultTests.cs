@@ -22,6 +22,17 @@ public sealed class PaymentResultTests
     }
 
     [Fact]
+    public void A_refusal_that_left_a_transaction_has_used_up_its_key()
+    {
+        var reference = new TransactionReference("cards", AccountFingerprint.Of("p", "e", "a"), "txn_1");
+
+        var result = Result(PaymentOutcome.Rejected) with { Transaction = reference };
+
+        Assert.False(result.MaySendAgain);
+        Assert.False(result.MoneyMayHaveMoved);
+    }
+
+    [Fact]
     public void What_is_not_set_is_unknown()
     {
         Assert.Equal(PaymentOutcome.Unknown, default);
