@@ -66,6 +66,19 @@ public sealed class PaymentResultTests
     }
 
     [Fact]
+    public void Answers_compare_by_status_and_text()
+    {
+        var left = Result(PaymentOutcome.Declined) with { Answer = new ProviderAnswer(201, () => "text") };
+        var right = left with { Answer = new ProviderAnswer(201, () => "te" + "xt") };
+
+        Assert.Equal(left, right);
+        Assert.Equal(left.GetHashCode(), right.GetHashCode());
+        Assert.NotEqual(left, left with { Answer = new ProviderAnswer(200, () => "text") });
+        Assert.NotEqual(left, left with { Answer = new ProviderAnswer(201, () => "other") });
+        Assert.NotEqual(left, left with { Answer = null });
+    }
+
+    [Fact]
     public void The_answer_of_the_provider_is_made_when_it_is_asked_for_and_not_printed()
     {
         var made = 0;
