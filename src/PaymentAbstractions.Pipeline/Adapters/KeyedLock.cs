@@ -1,12 +1,17 @@
-namespace PaymentAbstractions.VirtualTerminal;
+namespace PaymentAbstractions;
 
-/// <summary>Lets one exchange at a time work on one thing, within this process.</summary>
-/// <remarks>Thread-safe. Entries vanish with their last user.</remarks>
-internal sealed class KeyedLock
+/// <summary>Lets one exchange at a time work on one thing, such as a transaction or a customer, within this process.</summary>
+/// <remarks>Thread-safe. Whoever waits is let in one by one; a key that nobody uses any more takes no memory.</remarks>
+public sealed class KeyedLock
 {
     private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
 
-    public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Waits for the turn on a key.</summary>
+    /// <param name="key">What to work on alone; compares by its exact characters.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Dispose it to end the turn; disposing it twice is harmless.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken = default)
     {
         Slot slot;
         lock (_slots)
