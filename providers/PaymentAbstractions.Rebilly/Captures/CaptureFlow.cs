@@ -140,13 +140,7 @@ internal sealed class CaptureFlow(
         {
             return answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem)
                 ? _earlier.Judge(request, body, expected, answer)
-                : results.Without(
-                    request,
-                    PaymentOutcome.Unknown,
-                    PaymentReason.NoTrustworthyAnswer,
-                    $"HTTP {answer.StatusCode} without a readable transaction ({problem}).",
-                    answer
-                );
+                : results.Unreadable(request, answer, problem);
         }
 
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })

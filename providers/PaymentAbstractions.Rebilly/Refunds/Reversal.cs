@@ -164,13 +164,7 @@ internal sealed class Reversal(
 
         if (!answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem))
         {
-            return results.Without(
-                request,
-                PaymentOutcome.Unknown,
-                PaymentReason.NoTrustworthyAnswer,
-                $"HTTP {answer.StatusCode} without a readable transaction ({problem}).",
-                answer
-            );
+            return results.Unreadable(request, answer, problem);
         }
 
         if (!state.Knows(body.Id))

@@ -114,13 +114,7 @@ internal sealed class ChargeFlow(
         {
             return answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem)
                 ? Judge(request, body, expected, answer, wireKey)
-                : results.Without(
-                    request,
-                    PaymentOutcome.Unknown,
-                    PaymentReason.NoTrustworthyAnswer,
-                    $"HTTP {answer.StatusCode} without a readable transaction ({problem}).",
-                    answer
-                );
+                : results.Unreadable(request, answer, problem);
         }
 
         // A conflict says that the requestId was used before: whatever that transaction proves, this one proves as well.

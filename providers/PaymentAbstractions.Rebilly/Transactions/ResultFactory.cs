@@ -46,6 +46,16 @@ internal sealed class ResultFactory(RebillyAccount account)
         };
     }
 
+    /// <summary>A success by its status whose body is no transaction proves nothing.</summary>
+    public PaymentResult Unreadable(PaymentRequest request, TransportAnswer answer, JsonProblem problem) =>
+        Without(
+            request,
+            PaymentOutcome.Unknown,
+            PaymentReason.NoTrustworthyAnswer,
+            $"HTTP {answer.StatusCode} without a readable transaction ({problem}).",
+            answer
+        );
+
     public PaymentResult Without(
         PaymentRequest request,
         PaymentOutcome outcome,
