@@ -28,7 +28,47 @@ internal sealed class ChargeFlow(
     public async Task<PaymentResult> SendAsync(PaymentRequest request, AddOrder order, PaymentCall call)
     {
         using var turn = await inFlight.EnterAsync(account, order, call.BeforeSend).ConfigureAwait(false);
+        var wireKey = account.WireKey(request.IdempotencyKey);
+        if (inFlight.InDoubt.Contains(account, wireKey))
+        {
+            return results.Without(
+                request,
+                PaymentOutcome.Unknown,
+                PaymentReason.NoTrustworthyAnswer,
+                "A charge under this key was sent before and its outcome is not known; find it, it is not sent again."
+            );
+        }
+
         var expected = Expectation.Of(order);
+        try
+        {
+            var result = await JudgeAsync(request, order, expected, call).ConfigureAwait(false);
+            return Remember(result, wireKey);
+        }
+        catch when (call.SendHasBegun)
+        {
+            inFlight.InDoubt.Add(account, wireKey);
+            throw;
+        }
+    }
+
+    private PaymentResult Remember(PaymentResult result, string wireKey)
+    {
+        if (result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending)
+        {
+            inFlight.InDoubt.Add(account, wireKey);
+        }
+
+        return result;
+    }
+
+    private async Task<PaymentResult> JudgeAsync(
+        PaymentRequest request,
+        AddOrder order,
+        Expectation expected,
+        PaymentCall call
+    )
+    {
         var answer = await client.AddAsync(AddWriter.Write(order, account), call).ConfigureAwait(false);
         var verdict = OutcomeTable.Judge(answer, expected, account);
         if (verdict.NeedsLookup)

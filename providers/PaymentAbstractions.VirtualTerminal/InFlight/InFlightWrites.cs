@@ -11,6 +11,9 @@ internal sealed class InFlightWrites
 {
     private readonly KeyedLock _turns = new();
 
+    /// <summary>What was sent and is in doubt.</summary>
+    public KeysInDoubt InDoubt { get; } = new();
+
     public Task<IDisposable> EnterAsync(
         VirtualTerminalAccount account,
         AddOrder order,

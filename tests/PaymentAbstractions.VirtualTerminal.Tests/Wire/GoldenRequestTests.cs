@@ -78,6 +78,9 @@ public class GoldenRequestTests
     public async Task What_may_be_left_out_leaves_no_trace()
     {
         await using var fixture = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
+
+        // Another process: in one, a key that is in doubt is not sent again.
+        await using var other = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
         var plain = Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII };
         var line = Some.Line("BOLT-10", 2, 40) with
         {
@@ -90,7 +93,7 @@ public class GoldenRequestTests
         };
 
         await fixture.SendAsync(plain);
-        await fixture.SendAsync(
+        await other.SendAsync(
             plain with
             {
                 BillingAddress = Some.Dock,
@@ -112,7 +115,7 @@ public class GoldenRequestTests
             }
         );
 
-        Assert.Equal(fixture.Stub.Requests[0].Body, fixture.Stub.Requests[1].Body);
+        Assert.Equal(fixture.Stub.Requests[0].Body, other.Stub.Requests[0].Body);
     }
 
     [Fact]
