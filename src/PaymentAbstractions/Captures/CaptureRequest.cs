@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>Asks to take money that an authorization holds.</summary>
-public sealed record CaptureRequest : PaymentRequest
+public sealed record CaptureRequest : PaymentRequest, ICommercialCardRequest
 {
     /// <summary>The authorization.</summary>
     public required TransactionReference Authorization { get; init; }

@@ -2,11 +2,27 @@ namespace PaymentAbstractions;
 
 /// <summary>Level II and III data in one neutral shape; each adapter computes its provider's totals from these parts.</summary>
 /// <remarks>
+/// <para>
 /// Not given (<see langword="null"/>) and zero are different things. Amounts are in the currency of the payment and are parts
 /// of its amount, never added on top.
+/// </para>
+/// <para>
+/// On a capture, refund or credit the data describes what moves now, not the whole order: a partial one carries lines of its
+/// own that add up to its amount, or none. Whether the lines are debits or credits follows from the operation.
+/// </para>
+/// <para>
+/// <see cref="CommercialCardValidator"/> checks it, <see cref="CommercialCardClassifier"/> tells the level it reaches,
+/// <see cref="CommercialCardBuilder"/> makes it. Immutable, compares by value.
+/// </para>
 /// </remarks>
-public sealed record CommercialCardData
+public sealed partial record CommercialCardData
 {
+    /// <summary>Up to which level the data is to be sent. Default: as far as it goes.</summary>
+    public RequestedDataLevel RequestedLevel { get; init; } = RequestedDataLevel.BestEffort;
+
+    /// <summary>What happens to data that the provider has no field for. Default: the request is refused.</summary>
+    public WhenNotExpressible WhenNotExpressible { get; init; }
+
     /// <summary>The customer's code or purchase order number, usually at most 17 characters.</summary>
     public string? CustomerReference { get; init; }
 
@@ -22,8 +38,11 @@ public sealed record CommercialCardData
     /// <summary>The freight.</summary>
     public Money? Freight { get; init; }
 
-    /// <summary>The tax on the freight.</summary>
+    /// <summary>The tax on the freight; a part of <see cref="CommercialTax.Amount"/>.</summary>
     public Money? FreightTax { get; init; }
+
+    /// <summary>The rate of the tax on the freight, in percent.</summary>
+    public decimal? FreightTaxRate { get; init; }
 
     /// <summary>The duty.</summary>
     public Money? Duty { get; init; }
@@ -61,6 +80,9 @@ public sealed record CommercialCardData
     /// <summary>Who asked for the goods.</summary>
     public string? RequesterName { get; init; }
 
-    /// <summary>The line items, in order.</summary>
+    /// <summary>Free text for the customer's statement of an American Express card: up to 4 lines of up to 40 characters.</summary>
+    public ValueList<string> AdviceTexts { get; init; } = [];
+
+    /// <summary>The line items, in order; their position is their sequence number, from 1.</summary>
     public ValueList<CommercialLineItem> LineItems { get; init; } = [];
 }

@@ -1,6 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>One line of an order, as its parts: no line total is stored, because providers mean different things by it.</summary>
+/// <summary>One line of an order, as its parts: each adapter computes its provider's own idea of a line total from them.</summary>
+/// <remarks>
+/// <see cref="NetAmount"/> is no field of any provider: it is what the shop reckons the line at, so that an order which does
+/// not add up can be traced to a line. Immutable, compares by value.
+/// </remarks>
 public sealed record CommercialLineItem
 {
     /// <summary>The merchant's product code (SKU or UPC), usually at most 12 characters.</summary>
@@ -18,11 +22,21 @@ public sealed record CommercialLineItem
     /// <summary>How many, above zero, with at most 4 decimals.</summary>
     public required decimal Quantity { get; init; }
 
-    /// <summary>The unit of measure, a code of ANSI X12 or UN/ECE Recommendation 20, for example <c>EA</c>.</summary>
+    /// <summary>The unit of measure, a code such as <c>EA</c>; 2 characters at American Express, 3 at Mastercard, 12 at Visa.</summary>
     public string? UnitOfMeasure { get; init; }
+
+    /// <summary>The list that <see cref="UnitOfMeasure"/> is taken from.</summary>
+    public UnitOfMeasureScheme UnitOfMeasureScheme { get; init; }
 
     /// <summary>The price of one unit, with at most 4 decimals.</summary>
     public required UnitPrice UnitPrice { get; init; }
+
+    /// <summary>
+    /// What the line comes to: quantity x unit price, rounded to the currency (midpoints away from zero), less
+    /// <see cref="Discount"/>. Optional; when given it is checked, and for a fractional quantity it may differ by one minor
+    /// unit. Never sent.
+    /// </summary>
+    public Money? NetAmount { get; init; }
 
     /// <summary>The discount on the line.</summary>
     public Money? Discount { get; init; }
@@ -50,4 +64,10 @@ public sealed record CommercialLineItem
 
     /// <summary>Whether the line is for goods or a service.</summary>
     public LineItemKind Kind { get; init; }
+
+    /// <summary>The purchase order that the line belongs to, at most 22 characters.</summary>
+    public string? PurchaseOrderNumber { get; init; }
+
+    /// <summary>The number in the vendor's catalogue, at most 20 characters.</summary>
+    public string? CatalogueNumber { get; init; }
 }

@@ -1,15 +1,16 @@
 namespace PaymentAbstractions;
 
 /// <summary>The tax of a whole order.</summary>
+/// <remarks>Immutable, compares by value. A part of the payment's amount, never added on top.</remarks>
 public sealed record CommercialTax
 {
-    /// <summary>The sales or local tax; a part of the payment's amount.</summary>
+    /// <summary>The whole tax: of the lines, of the freight, and the national one included.</summary>
     public Money? Amount { get; init; }
 
     /// <summary>Whether the order is taxed.</summary>
     public TaxTreatment Treatment { get; init; }
 
-    /// <summary>The national tax or VAT.</summary>
+    /// <summary>The national tax or VAT; a part of <see cref="Amount"/>.</summary>
     public Money? NationalAmount { get; init; }
 
     /// <summary>The rate of the national tax or VAT, in percent.</summary>

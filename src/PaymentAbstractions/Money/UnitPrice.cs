@@ -76,6 +76,9 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>
             ? this
             : throw new InvalidOperationException("default(UnitPrice) is no price; use new UnitPrice(...).");
 
+    /// <summary>The price in ten-thousandths of the major unit.</summary>
+    internal long ToTenThousandths() => Specified._tenThousandths;
+
     /// <summary>Creates a unit price from a currency code.</summary>
     /// <param name="amount">The price in major units: zero or more, at most four decimals.</param>
     /// <param name="currencyCode">The alphabetic code, in any case, for example <c>USD</c>.</param>

@@ -82,10 +82,26 @@ public sealed record PaymentResult
     public CommercialDataLevel? SentLevel { get; init; }
 
     /// <summary>
-    /// The level that the provider says it took the transaction at; none when it does not say. Another one than
-    /// <see cref="SentLevel"/> changes the fees, not the outcome; <see cref="Message"/> tells.
+    /// The level that the provider says it took the transaction at; none when it does not report one. Another one than
+    /// <see cref="SentLevel"/> changes the fees, not the outcome; <see cref="Message"/> tells, and
+    /// <see cref="LevelWasChanged"/>.
     /// </summary>
     public CommercialDataLevel? ReportedLevel { get; init; }
+
+    /// <summary>Whether the provider took the transaction at another level than the one that was sent, up or down.</summary>
+    public bool LevelWasChanged => SentLevel is { } sent && ReportedLevel is { } reported && sent != reported;
+
+    /// <summary>
+    /// Whether the commercial card data went to the provider as an opaque value of the merchant's: it is kept there, and nothing
+    /// says that it reaches the card's scheme.
+    /// </summary>
+    public bool CommercialDataPassedThrough { get; init; }
+
+    /// <summary>
+    /// The properties of <see cref="CommercialCardData"/> that were given and not sent, with their paths; those of lines as
+    /// <c>LineItems[*].Description</c>. Empty unless the request permitted it.
+    /// </summary>
+    public ValueList<string> DroppedFields { get; init; } = [];
 
     /// <summary>How the answer contradicts the request, when it does.</summary>
     public PaymentAnomaly? Anomaly { get; init; }

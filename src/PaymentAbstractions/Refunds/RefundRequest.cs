@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>Asks to give money of a transaction back.</summary>
-public sealed record RefundRequest : PaymentRequest
+public sealed record RefundRequest : PaymentRequest, ICommercialCardRequest
 {
     /// <summary>The transaction that took the money.</summary>
     public required TransactionReference Transaction { get; init; }
@@ -11,6 +11,9 @@ public sealed record RefundRequest : PaymentRequest
 
     /// <summary>What the caller knows to have been refunded before; for providers that do not keep count themselves.</summary>
     public Money? AlreadyRefunded { get; init; }
+
+    /// <summary>Level II and III data for what is given back now; its lines are credits.</summary>
+    public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />
     public override PaymentOperation Operation => PaymentOperation.Refund;

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>What a sale and an authorization have in common.</summary>
-public abstract record ChargeRequest : PaymentMethodRequest
+public abstract record ChargeRequest : PaymentMethodRequest, ICommercialCardRequest
 {
     private protected ChargeRequest() { }
 

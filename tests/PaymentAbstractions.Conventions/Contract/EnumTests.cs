@@ -7,6 +7,8 @@ public sealed class EnumTests
     {
         ["AnomalyKind"] = "Other",
         ["BankAccountType"] = "Other",
+        ["CommercialCardRule"] = "Other",
+        ["CommercialCardSeverity"] = "Error",
         ["CommodityScheme"] = "NotProvided",
         ["CvvStatus"] = "NotProvided",
         ["DiscountTreatment"] = "NotProvided",
@@ -22,6 +24,7 @@ public sealed class EnumTests
         ["PaymentOperation"] = "Unknown",
         ["PaymentOutcome"] = "Unknown",
         ["PaymentReason"] = "None",
+        ["RequestedDataLevel"] = "None",
         ["ResponseAdvice"] = "None",
         ["ResponseCategory"] = "Unmapped",
         ["ResponseCodeSource"] = "Derived",
@@ -31,7 +34,9 @@ public sealed class EnumTests
         ["TaxTreatment"] = "NotProvided",
         ["TransportEvidence"] = "InDoubt",
         ["TransportFault"] = "None",
+        ["UnitOfMeasureScheme"] = "NotProvided",
         ["VerificationMatch"] = "NotProvided",
+        ["WhenNotExpressible"] = "Refuse",
     };
 
     /// <summary>Lists without a cautious member; their properties are <c>required</c> or nullable.</summary>

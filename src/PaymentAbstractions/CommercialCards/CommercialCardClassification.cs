@@ -1,0 +1,18 @@
+namespace PaymentAbstractions;
+
+/// <summary>Which level commercial card data reaches, as data that a user interface can show.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record CommercialCardClassification
+{
+    /// <summary>The level that the data reaches.</summary>
+    public required CommercialDataLevel Level { get; init; }
+
+    /// <summary>The level above; none when it is the highest.</summary>
+    public CommercialDataLevel? NextLevel { get; init; }
+
+    /// <summary>
+    /// The properties of <see cref="CommercialCardData"/> that are missing for <see cref="NextLevel"/>, with their paths, for
+    /// example <c>LineItems[2].CommodityCode</c>.
+    /// </summary>
+    public ValueList<string> MissingFields { get; init; } = [];
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace PaymentAbstractions;
+
+/// <summary>What the parts of an order come to.</summary>
+/// <remarks>
+/// Exact, and the same whatever the order of the lines. Immutable, compares by value. Every amount is in one currency and has
+/// a value; a part that is not given counts as zero.
+/// </remarks>
+public sealed record CommercialCardTotals
+{
+    /// <summary>The lines: quantity x unit price, rounded, less their discounts.</summary>
+    public required Money Lines { get; init; }
+
+    /// <summary>The tax of the order, that on the freight included.</summary>
+    public required Money Tax { get; init; }
+
+    /// <summary>Whether the prices contain the tax, so that it is not added.</summary>
+    public required bool TaxIsIncluded { get; init; }
+
+    /// <summary>The freight.</summary>
+    public required Money Freight { get; init; }
+
+    /// <summary>The duty.</summary>
+    public required Money Duty { get; init; }
+
+    /// <summary>The discount on the order.</summary>
+    public required Money Discount { get; init; }
+
+    /// <summary>What is to be paid: lines + tax (unless included) + freight + duty - discount.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Adds an order up.</summary>
+    /// <param name="data">The order, with at least one line.</param>
+    /// <param name="currency">Its currency.</param>
+    /// <returns>The totals.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="PaymentRequestException">A part cannot be reckoned with, for example an amount in another currency.</exception>
+    public static CommercialCardTotals Of(CommercialCardData data, Currency currency)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var check = new CommercialCardCheck(data, Money.Zero(currency), new CommercialCardValidationOptions());
+        var sums = LineItemRules.CheckAll(ref check);
+        var parts = SumRules.Read(ref check, in sums);
+        if (check.SumsAreOff)
+        {
+            CommercialOrder.Refuse(check.Findings());
+        }
+
+        return new CommercialCardTotals
+        {
+            Lines = ToMoney(sums.Lines, currency),
+            Tax = ToMoney(parts.Tax, currency),
+            TaxIsIncluded = parts.ContainsTax,
+            Freight = ToMoney(parts.Freight, currency),
+            Duty = ToMoney(parts.Duty, currency),
+            Discount = ToMoney(parts.Discount, currency),
+            Amount = ToMoney(parts.Total(sums.Lines), currency),
+        };
+    }
+
+    /// <summary>The sum as it would stand under an invoice.</summary>
+    /// <returns>For example <c>lines 80.00 + tax 6.60 + freight 10.00 + duty 0.00 - discount 0.00 = 96.60 USD</c>.</returns>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"lines {Lines.Amount}{(TaxIsIncluded ? $" with tax {Tax.Amount}" : $" + tax {Tax.Amount}")} + freight {Freight.Amount} + duty {Duty.Amount} - discount {Discount.Amount} = {Amount}"
+        );
+
+    private static Money ToMoney(Int128 minorUnits, Currency currency) =>
+        Int128.Abs(minorUnits) <= long.MaxValue
+            ? Money.FromMinorUnits((long)minorUnits, currency)
+            : throw new PaymentRequestException("LineItems", "come to more than any amount can be.");
+}

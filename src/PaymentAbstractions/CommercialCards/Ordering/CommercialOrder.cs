@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>An order that <see cref="CommercialCardBuilder"/> has built: its data, and what it comes to.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record CommercialOrder
+{
+    /// <summary>The data for the request.</summary>
+    public required CommercialCardData Data { get; init; }
+
+    /// <summary>What its parts come to.</summary>
+    public required CommercialCardTotals Totals { get; init; }
+
+    /// <summary>The amount for the request.</summary>
+    public Money Amount => Totals.Amount;
+
+    /// <summary>Throws for the errors among findings, if there are any.</summary>
+    internal static void RefuseErrors(ValueList<CommercialCardFinding> findings)
+    {
+        if (findings.Any(finding => finding.Severity == CommercialCardSeverity.Error))
+        {
+            Refuse(findings);
+        }
+    }
+
+    [DoesNotReturn]
+    internal static void Refuse(ValueList<CommercialCardFinding> findings) =>
+        throw new PaymentRequestException([
+            .. findings
+                .Where(finding => finding.Severity == CommercialCardSeverity.Error)
+                .Select(finding => new RequestProblem { Field = finding.Field, Message = finding.Message }),
+        ]);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace PaymentAbstractions;
+
+/// <summary>One validation under way. Texts are made only when there is something to say.</summary>
+internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, CommercialCardValidationOptions options)
+{
+    public const string AmountField = "Amount";
+
+    /// <summary>Says of a field that it belongs to the order and not to a line.</summary>
+    public const int Header = -1;
+
+    private List<CommercialCardFinding>? _findings;
+
+    public readonly CommercialCardData Data => data;
+
+    public readonly Money Amount => amount;
+
+    public readonly Currency Currency { get; } = amount.IsSpecified ? amount.Currency : default;
+
+    public readonly CommercialCardValidationOptions Options => options;
+
+    /// <summary>Whether an amount cannot be reckoned with; sums of it would only confuse.</summary>
+    public bool SumsAreOff { get; set; }
+
+    public readonly ValueList<CommercialCardFinding> Findings() => _findings is null ? [] : [.. _findings];
+
+    /// <summary>Reads an amount that may be missing, which counts as zero.</summary>
+    /// <returns>Whether the amount can be reckoned with.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRead(in Money? value, int line, string name, out long minorUnits)
+    {
+        minorUnits = 0;
+        if (value is not { } money)
+        {
+            return true;
+        }
+
+        if (!money.IsCountedIn(Currency))
+        {
+            return Uncountable(money, line, name);
+        }
+
+        minorUnits = money.ToMinorUnits();
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Choice<T>(int line, string name, T value)
+        where T : struct, Enum
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, default) && !Enum.IsDefined(value))
+        {
+            var choices = string.Join(", ", Enum.GetNames<T>());
+            Error(line, name, CommercialCardRule.KnownChoice, choices, $"{value:D}", $"must be one of {choices}.");
+        }
+    }
+
+    /// <summary>Reads a percentage that may be missing.</summary>
+    /// <returns>Whether there is one that can be reckoned with, in ten-thousandths of a percent.</returns>
+    public bool TryReadRate(int line, string name, decimal? rate, out long tenThousandths)
+    {
+        tenThousandths = 0;
+        if (rate is not { } percent)
+        {
+            return false;
+        }
+
+        if (LineMath.TryReadTenThousandths(percent, out tenThousandths) && tenThousandths <= LineMath.HighestRate)
+        {
+            return true;
+        }
+
+        Error(
+            line,
+            name,
+            CommercialCardRule.RateRange,
+            "0 to 100, at most 4 decimals",
+            percent.ToString(CultureInfo.InvariantCulture),
+            "must be a percentage from 0 to 100 with at most 4 decimals."
+        );
+        return false;
+    }
+
+    public void Error(int line, string name, CommercialCardRule rule, string expected, string actual, string message) =>
+        Add(CommercialCardSeverity.Error, Path(line, name), rule, expected, actual, message);
+
+    public void Error(string field, CommercialCardRule rule, string expected, string actual, string message) =>
+        Add(CommercialCardSeverity.Error, field, rule, expected, actual, message);
+
+    public void Add(
+        CommercialCardSeverity severity,
+        string field,
+        CommercialCardRule rule,
+        string expected,
+        string actual,
+        string message
+    ) =>
+        (_findings ??= []).Add(
+            new CommercialCardFinding
+            {
+                Severity = severity,
+                Field = field,
+                Rule = rule,
+                Expected = expected,
+                Actual = actual,
+                Message = message,
+            }
+        );
+
+    /// <summary>Says that an amount is another one than it must be, and by how much.</summary>
+    public void Differs(string field, CommercialCardRule rule, Int128 expected, Int128 actual, string how) =>
+        Error(
+            field,
+            rule,
+            Text(expected),
+            Text(actual),
+            $"must be {Text(expected)} ({how}), and is {Text(actual)}: off by {Text(Int128.Abs(actual - expected))}."
+        );
+
+    public static string Path(int line, string name) =>
+        line == Header ? name
+        : name.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"LineItems[{line}]")
+        : string.Create(CultureInfo.InvariantCulture, $"LineItems[{line}].{name}");
+
+    public static string Text(Money money) => money.Amount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Minor units as an amount in major units.</summary>
+    public readonly string Text(Int128 minorUnits) =>
+        Int128.Abs(minorUnits) <= long.MaxValue
+            ? Text(Money.FromMinorUnits((long)minorUnits, Currency))
+            : $"{minorUnits.ToString(CultureInfo.InvariantCulture)} minor units";
+
+    private bool Uncountable(Money money, int line, string name)
+    {
+        if (!money.IsSpecified)
+        {
+            const string message = "holds no amount; leave it out.";
+            Error(line, name, CommercialCardRule.HasValue, "an amount or nothing", "no amount", message);
+        }
+        else if (money.Currency != Currency)
+        {
+            Error(
+                line,
+                name,
+                CommercialCardRule.SameCurrency,
+                Currency.Code,
+                money.Currency.Code,
+                $"must be in {Currency.Code}, the currency of the payment, and is in {money.Currency.Code}."
+            );
+        }
+        else
+        {
+            Error(line, name, CommercialCardRule.NotNegative, "0 or more", Text(money), "must not be negative.");
+        }
+
+        SumsAreOff = true;
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace PaymentAbstractions;
+
+/// <summary>The numbers of a line that can be reckoned with: amounts in minor units, the rest in ten-thousandths.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct LineAmounts
+{
+    /// <summary>Stands for a rate that is not given.</summary>
+    public const long NoRate = -1;
+
+    public long Quantity { get; set; }
+
+    /// <summary>Quantity x unit price.</summary>
+    public long Gross { get; set; }
+
+    public long Discount { get; set; }
+
+    public long DiscountRate { get; set; }
+
+    /// <summary>The net amount as the shop states it.</summary>
+    public long Stated { get; set; }
+
+    public long Tax { get; set; }
+
+    public long TaxRate { get; set; }
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace PaymentAbstractions;
+
+/// <summary>What the card's scheme makes of an order: errors when it is known, warnings of every scheme when not.</summary>
+internal static class SchemeRules
+{
+    public static void Check(ref CommercialCardCheck check)
+    {
+        var brand = check.Options.Brand;
+        if (brand == CardBrand.Discover)
+        {
+            check.Add(
+                CommercialCardSeverity.Info,
+                nameof(CommercialCardData),
+                CommercialCardRule.SchemeCarriesData,
+                "Level I",
+                "more",
+                "is not carried by Discover, which knows Level I only."
+            );
+        }
+
+        if (brand.IsSpecified)
+        {
+            if (CommercialCardSchemeLimits.Of(brand) is { } limits)
+            {
+                Check(ref check, limits, CommercialCardSeverity.Error);
+            }
+
+            return;
+        }
+
+        foreach (var limits in CommercialCardSchemeLimits.All.AsSpan())
+        {
+            Check(ref check, limits, CommercialCardSeverity.Warning);
+        }
+    }
+
+    private static void Check(
+        ref CommercialCardCheck check,
+        CommercialCardSchemeLimits limits,
+        CommercialCardSeverity severity
+    )
+    {
+        var data = check.Data;
+        Length(
+            ref check,
+            CommercialCardCheck.Header,
+            nameof(data.CustomerReference),
+            data.CustomerReference,
+            limits.CustomerReferenceLength,
+            limits,
+            severity
+        );
+        Digits(
+            ref check,
+            CommercialCardCheck.Header,
+            nameof(data.Freight),
+            data.Freight,
+            limits.FreightDigits,
+            limits,
+            severity
+        );
+        Digits(
+            ref check,
+            CommercialCardCheck.Header,
+            nameof(data.Duty),
+            data.Duty,
+            limits.FreightDigits,
+            limits,
+            severity
+        );
+        TaxWindow(ref check, limits);
+        var lines = data.LineItems.AsSpan();
+        if (severity == CommercialCardSeverity.Error && lines.Length > 0)
+        {
+            Lines(ref check, lines.Length, limits);
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i] is { } line)
+            {
+                Line(ref check, i, line, limits, severity);
+            }
+        }
+    }
+
+    // Only for a known scheme, and never an error: how many lines a scheme takes is not verified.
+    private static void Lines(ref CommercialCardCheck check, int count, CommercialCardSchemeLimits limits)
+    {
+        if (count > limits.LineItems)
+        {
+            check.Add(
+                CommercialCardSeverity.Warning,
+                nameof(CommercialCardData.LineItems),
+                CommercialCardRule.SchemeLimit,
+                FormattableString.Invariant($"at most {limits.LineItems} lines"),
+                FormattableString.Invariant($"{count} lines"),
+                FormattableString.Invariant($"are {count}, and {limits.Brand} is said to take {limits.LineItems}.")
+            );
+        }
+
+        if (limits.HighestLevel < CommercialDataLevel.LevelIII)
+        {
+            check.Add(
+                CommercialCardSeverity.Info,
+                nameof(CommercialCardData.LineItems),
+                CommercialCardRule.SchemeCarriesData,
+                $"{limits.HighestLevel}",
+                "line items",
+                $"bring no rate at {limits.Brand}, which rewards {limits.HighestLevel}; they are for reports."
+            );
+        }
+    }
+
+    private static void Line(
+        ref CommercialCardCheck check,
+        int i,
+        CommercialLineItem line,
+        CommercialCardSchemeLimits limits,
+        CommercialCardSeverity severity
+    )
+    {
+        Length(ref check, i, nameof(line.Description), line.Description, limits.DescriptionLength, limits, severity);
+        Length(
+            ref check,
+            i,
+            nameof(line.UnitOfMeasure),
+            line.UnitOfMeasure,
+            limits.UnitOfMeasureLength,
+            limits,
+            severity
+        );
+        Digits(ref check, i, nameof(line.Tax), line.Tax, limits.LineAmountDigits, limits, severity);
+        Digits(ref check, i, nameof(line.Discount), line.Discount, limits.LineAmountDigits, limits, severity);
+        if (
+            limits.NeedsNumericCommodityCode
+            && line.CommodityCode is { } code
+            && code.AsSpan().ContainsAnyExceptInRange('0', '9')
+        )
+        {
+            check.Add(
+                severity,
+                CommercialCardCheck.Path(i, nameof(line.CommodityCode)),
+                CommercialCardRule.SchemeLimit,
+                "digits",
+                "other characters",
+                $"must consist of digits at {limits.Brand}."
+            );
+        }
+
+        if (limits.NeedsLineDiscount && line.Discount is null && severity == CommercialCardSeverity.Error)
+        {
+            check.Add(
+                CommercialCardSeverity.Warning,
+                CommercialCardCheck.Path(i, nameof(line.Discount)),
+                CommercialCardRule.SchemeCarriesData,
+                "an amount, zero included",
+                "none",
+                $"is on the list of what {limits.Brand} wants of a line; give it, zero included."
+            );
+        }
+    }
+
+    private static void TaxWindow(ref CommercialCardCheck check, CommercialCardSchemeLimits limits)
+    {
+        var tax = check.Data.Tax;
+        if (tax is null || tax.Treatment == TaxTreatment.Exempt || check.SumsAreOff || !check.Amount.IsPositive)
+        {
+            return;
+        }
+
+        var amount = check.Amount.Amount;
+        var paid = tax.Amount?.Amount ?? 0;
+
+        // For Level III there is no lowest tax.
+        var isTooLow = paid * 100m < amount * limits.LowestTaxPercent && check.Data.LineItems.Count == 0;
+        if (isTooLow || paid * 100m > amount * limits.HighestTaxPercent)
+        {
+            check.Add(
+                CommercialCardSeverity.Warning,
+                "Tax.Amount",
+                CommercialCardRule.SchemeTaxWindow,
+                FormattableString.Invariant($"{limits.LowestTaxPercent} % to {limits.HighestTaxPercent} %"),
+                FormattableString.Invariant($"{paid / amount * 100m:0.####} %"),
+                FormattableString.Invariant(
+                    $"is {paid / amount * 100m:0.####} % of the amount; {limits.Brand} rewards {limits.LowestTaxPercent} % to {limits.HighestTaxPercent} %."
+                )
+            );
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Length(
+        ref CommercialCardCheck check,
+        int line,
+        string name,
+        string? value,
+        int most,
+        CommercialCardSchemeLimits limits,
+        CommercialCardSeverity severity
+    )
+    {
+        if (value is not null && value.Length > most)
+        {
+            check.Add(
+                severity,
+                CommercialCardCheck.Path(line, name),
+                CommercialCardRule.SchemeLimit,
+                FormattableString.Invariant($"at most {most} characters"),
+                FormattableString.Invariant($"{value.Length} characters"),
+                FormattableString.Invariant($"has {value.Length} characters, and {limits.Brand} takes {most}.")
+            );
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Digits(
+        ref CommercialCardCheck check,
+        int line,
+        string name,
+        in Money? value,
+        int most,
+        CommercialCardSchemeLimits limits,
+        CommercialCardSeverity severity
+    )
+    {
+        // Twelve digits and fewer fit a long; no power needs more.
+        if (value is { IsSpecified: true } money && money.ToMinorUnits() >= HighestOf(most))
+        {
+            check.Add(
+                severity,
+                CommercialCardCheck.Path(line, name),
+                CommercialCardRule.SchemeLimit,
+                FormattableString.Invariant($"at most {most} digits"),
+                money
+                    .ToMinorUnits()
+                    .ToString(CultureInfo.InvariantCulture)
+                    .Length.ToString(CultureInfo.InvariantCulture) + " digits",
+                FormattableString.Invariant($"has more than the {most} digits that {limits.Brand} takes.")
+            );
+        }
+    }
+
+    private static long HighestOf(int digits) => digits <= 9 ? 1_000_000_000 : 1_000_000_000_000;
+}

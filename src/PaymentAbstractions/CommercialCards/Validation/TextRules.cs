@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace PaymentAbstractions;
+
+/// <summary>What must hold of texts: their length, their characters, and that they say something.</summary>
+internal static class TextRules
+{
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(code => (char)code),
+        '\u007f',
+    ]);
+
+    private static readonly SearchValues<char> NothingSaid = SearchValues.Create("0 -.,_/#*+:;!?()'\"");
+
+    // What the schemes' data checks call filler.
+    private static readonly string[] FillerWords =
+    [
+        "item",
+        "items",
+        "product",
+        "products",
+        "service",
+        "services",
+        "misc",
+        "miscellaneous",
+    ];
+
+    /// <summary>A code: printable ASCII, no space at an end, not blank and not only zeros.</summary>
+    /// <param name="check">The validation.</param>
+    /// <param name="line">The line, or Header.</param>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The code, or nothing.</param>
+    /// <param name="usual">What most providers take; more is a warning.</param>
+    /// <param name="most">What any provider takes; more is an error.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Code(ref CommercialCardCheck check, int line, string name, string? value, int usual, int most)
+    {
+        if (value is not null)
+        {
+            CheckCode(ref check, line, name, value, usual, most);
+        }
+    }
+
+    private static void CheckCode(
+        ref CommercialCardCheck check,
+        int line,
+        string name,
+        string value,
+        int usual,
+        int most
+    )
+    {
+        if (IsFiller(value))
+        {
+            Filler(ref check, line, name, value.Length == 0 ? "empty" : "blanks, zeros or punctuation");
+        }
+        else if (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value[0] == ' ' || value[^1] == ' ')
+        {
+            check.Error(
+                line,
+                name,
+                CommercialCardRule.Characters,
+                "printable ASCII without spaces at an end",
+                "other characters",
+                "must consist of printable ASCII characters, with no space at an end."
+            );
+        }
+
+        Length(ref check, line, name, value, usual, most);
+    }
+
+    /// <summary>A text for people: no control characters, and something said.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Plain(ref CommercialCardCheck check, int line, string name, string? value, int usual, int most)
+    {
+        if (value is not null)
+        {
+            CheckPlain(ref check, line, name, value, usual, most);
+        }
+    }
+
+    private static void CheckPlain(
+        ref CommercialCardCheck check,
+        int line,
+        string name,
+        string value,
+        int usual,
+        int most
+    )
+    {
+        if (IsFiller(value))
+        {
+            Filler(ref check, line, name, value.Length == 0 ? "empty" : "blanks, zeros or punctuation");
+        }
+        else if (value.AsSpan().ContainsAny(ControlCharacters))
+        {
+            check.Error(
+                line,
+                name,
+                CommercialCardRule.Characters,
+                "no control characters",
+                "control characters",
+                "must not have control characters."
+            );
+        }
+
+        Length(ref check, line, name, value, usual, most);
+    }
+
+    /// <summary>The description of a line: it must tell what is sold.</summary>
+    public static void Description(ref CommercialCardCheck check, int line, string? value)
+    {
+        const string name = nameof(CommercialLineItem.Description);
+        Plain(ref check, line, name, value, usual: 1024, most: 1024);
+        if (value is null || IsFiller(value))
+        {
+            return;
+        }
+
+        var text = value.AsSpan().Trim();
+        if (text.Length == 1)
+        {
+            Filler(ref check, line, name, "one character");
+        }
+        else if (FillerWordOf(text) is { } word)
+        {
+            Filler(ref check, line, name, $"the word '{word}'");
+        }
+        else if (
+            check.Options.MerchantName is { } merchant
+            && text.Equals(merchant.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            Filler(ref check, line, name, "the name of the merchant");
+        }
+    }
+
+    /// <summary>Whether a text is empty, blank, or zeros and punctuation.</summary>
+    public static bool IsFiller(string value) => !value.AsSpan().ContainsAnyExcept(NothingSaid);
+
+    public static void Filler(ref CommercialCardCheck check, int line, string name, string actual) =>
+        check.Error(
+            line,
+            name,
+            CommercialCardRule.NoFiller,
+            "data, or nothing",
+            actual,
+            $"is filler ({actual}); give the real value or leave it out."
+        );
+
+    private static string? FillerWordOf(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 13)
+        {
+            return null;
+        }
+
+        foreach (var word in FillerWords)
+        {
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Length(ref CommercialCardCheck check, int line, string name, string value, int usual, int most)
+    {
+        if (value.Length <= usual)
+        {
+            return;
+        }
+
+        var isTooLong = value.Length > most;
+        var limit = (isTooLong ? most : usual).ToString(CultureInfo.InvariantCulture);
+        check.Add(
+            isTooLong ? CommercialCardSeverity.Error : CommercialCardSeverity.Warning,
+            CommercialCardCheck.Path(line, name),
+            CommercialCardRule.Length,
+            $"at most {limit} characters",
+            string.Create(CultureInfo.InvariantCulture, $"{value.Length} characters"),
+            isTooLong
+                ? $"must have at most {limit} characters."
+                : $"is longer than the {limit} characters that most providers take."
+        );
+    }
+}
