@@ -17,4 +17,17 @@ internal static partial class Log
         Message = "Payment configuration not reloaded, the last good one stays in use. {Problems}"
     )]
     public static partial void ReloadRefused(ILogger logger, string problems);
+
+    [LoggerMessage(
+        EventId = 3,
+        Level = LogLevel.Warning,
+        Message = "The gateway {Gateway} took a {Operation} that was sent as {Sent} as {Reported}; the fees differ."
+    )]
+    public static partial void LevelChanged(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        CommercialDataLevel sent,
+        CommercialDataLevel reported
+    );
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace PaymentAbstractions;
 
 /// <summary>Runs every request through the same stages: neutral rules, the provider's rules, the provider.</summary>
@@ -6,7 +8,8 @@ internal sealed class AdapterGateway(
     IReadOnlyList<string> formerNames,
     PaymentAdapter adapter,
     RetryCategoryTable retryCategories,
-    TimeProvider timeProvider
+    TimeProvider timeProvider,
+    ILogger logger
 ) : IPaymentGateway, IPaymentMethodSetup
 {
     private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account);
@@ -61,13 +64,22 @@ internal sealed class AdapterGateway(
         ArgumentNullException.ThrowIfNull(request);
         var problems = new RequestProblems();
         _rules.Check(request, problems);
+        var leftOut = CommercialCardPolicy.LeftOut(request, Capabilities);
+        request = leftOut is null ? request : CommercialCardPolicy.Without(request);
         adapter.Validate(request, problems);
         problems.ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
 
         var call = new PaymentCall(request, timeProvider.GetUtcNow());
         var result = await CallerWait.ForAsync(call, ExecuteAsync, cancellationToken).ConfigureAwait(false);
-        return Finish(result ?? CallerLeft(request), call);
+        result = Finish(result ?? CallerLeft(request), call);
+        return leftOut is null || result.Outcome == PaymentOutcome.NotSent
+            ? result
+            : result with
+            {
+                SentLevel = CommercialDataLevel.LevelI,
+                DroppedFields = leftOut.GivenFields(),
+            };
     }
 
     private async Task<PaymentResult> ExecuteAsync(PaymentCall call)
@@ -106,6 +118,12 @@ internal sealed class AdapterGateway(
                 IdempotencyKey = call.Request.IdempotencyKey,
                 RequestedAmount = amount,
             };
+        }
+
+        if (result is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
+        {
+            PaymentMeter.LevelChanged(name, result.Operation, sent, reported);
+            Log.LevelChanged(logger, name, result.Operation, sent, reported);
         }
 
         // A code that was read out of a text for people permits nothing.

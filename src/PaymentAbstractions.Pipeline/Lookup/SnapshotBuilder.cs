@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PaymentAbstractions;
 
@@ -7,11 +9,13 @@ internal sealed class SnapshotBuilder(
     IEnumerable<PaymentProvider> providers,
     IEnumerable<GatewayDecorator> decorators,
     IServiceProvider services,
-    TimeProvider timeProvider
+    TimeProvider timeProvider,
+    ILoggerFactory? loggers = null
 )
 {
     private readonly Dictionary<string, PaymentProvider> _providers = ByName(providers);
     private readonly GatewayDecorator[] _decorators = [.. decorators];
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
 
     public GatewaySnapshot Build(IConfigurationSection configuration)
     {
@@ -132,7 +136,8 @@ internal sealed class SnapshotBuilder(
             section.FormerNames,
             adapter,
             retryCategories,
-            timeProvider
+            timeProvider,
+            _logger
         );
         return _decorators.Reverse().Aggregate(gateway, (inner, decorator) => decorator.Decorate(services, inner));
     }

@@ -35,7 +35,6 @@ internal sealed class RequestRules(
             case CaptureRequest capture:
                 CheckReference(nameof(capture.Authorization), capture.Authorization, problems);
                 CheckAmount(capture.Amount, allowZero: false, problems);
-                CheckCommercialData(capture.CommercialCardData, problems);
                 break;
             case VoidRequest voiding:
                 CheckReference(nameof(voiding.Transaction), voiding.Transaction, problems);
@@ -46,6 +45,11 @@ internal sealed class RequestRules(
                 CheckAmount(refund.Amount, allowZero: false, problems);
                 CheckAlreadyRefunded(refund, problems);
                 break;
+        }
+
+        if (request is ICommercialCardRequest commercial)
+        {
+            CommercialCardPolicy.Check(commercial, gateway, capabilities, problems);
         }
     }
 
@@ -144,19 +148,6 @@ internal sealed class RequestRules(
             problems.Add(
                 nameof(request.StatementDescriptor),
                 $"cannot be sent to {capabilities.Provider}; leave it out."
-            );
-        }
-
-        CheckCommercialData(request.CommercialCardData, problems);
-    }
-
-    private void CheckCommercialData(CommercialCardData? data, RequestProblems problems)
-    {
-        if (data is not null && capabilities.HighestDataLevel == CommercialDataLevel.LevelI)
-        {
-            problems.Add(
-                nameof(ChargeRequest.CommercialCardData),
-                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; leave it out."
             );
         }
     }
