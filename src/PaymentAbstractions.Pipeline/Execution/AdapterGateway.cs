@@ -72,14 +72,8 @@ internal sealed class AdapterGateway(
 
         var call = new PaymentCall(request, timeProvider.GetUtcNow());
         var result = await CallerWait.ForAsync(call, ExecuteAsync, cancellationToken).ConfigureAwait(false);
-        result = Finish(result ?? CallerLeft(request), call);
-        return leftOut is null || result.Outcome == PaymentOutcome.NotSent
-            ? result
-            : result with
-            {
-                SentLevel = CommercialDataLevel.LevelI,
-                DroppedFields = leftOut.GivenFields(),
-            };
+        result ??= CallerLeft(request);
+        return Finish(leftOut is null ? result : CommercialCardPolicy.Report(result, leftOut, call.SendHasBegun), call);
     }
 
     private async Task<PaymentResult> ExecuteAsync(PaymentCall call)
