@@ -78,13 +78,14 @@ internal static class FakeCommercialData
             return result;
         }
 
+        // Without data, a capture or refund goes by the level of its original.
         var level = LevelOf(data, highest);
+        var hasLevel = level > CommercialDataLevel.LevelI || request is not (CaptureRequest or RefundRequest);
+        var isTaken = result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
         return result with
         {
-            SentLevel = level,
-            ReportedLevel = result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved
-                ? level
-                : null,
+            SentLevel = hasLevel ? level : null,
+            ReportedLevel = hasLevel && isTaken ? level : null,
             DroppedFields = Dropped(data, level),
         };
     }

@@ -127,12 +127,23 @@ public sealed class CommercialDataTests
         var capture = PaymentRequests.Capture(held.Transaction!, Sale.Amount) with { CommercialCardData = Data };
 
         var taken = await _gateway.CaptureAsync(capture, Token);
+        var none = Data with { RequestedLevel = RequestedDataLevel.None };
         var refund = PaymentRequests.Refund(taken.Transaction!, Sale.Amount) with { CommercialCardData = Data };
         var returned = await _gateway.RefundAsync(refund, Token);
         var wrong = await Assert.ThrowsAsync<PaymentRequestException>(() =>
             _gateway.CaptureAsync(capture with { Amount = Money.Usd(1m) }, Token)
         );
 
+        var second = await _gateway.CaptureAsync(
+            PaymentRequests.Capture(held.Transaction!, Money.Usd(1m), "second-key") with
+            {
+                CommercialCardData = none,
+            },
+            Token
+        );
+
+        Assert.Equal((null, null), (second.SentLevel, second.ReportedLevel));
+        Assert.Equal(Data.GivenFields(), second.DroppedFields);
         Assert.Null(held.SentLevel);
         Assert.Equal(CommercialDataLevel.LevelIII, taken.SentLevel);
         Assert.Equal(CommercialDataLevel.LevelIII, returned.SentLevel);
