@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PaymentAbstractions.Benchmarks.Cards;
 using PaymentAbstractions.Benchmarks.Floor;
 using PaymentAbstractions.Benchmarks.Provider;
 
@@ -9,6 +10,8 @@ switch (args)
         return 0;
     case ["floor", .. var rest]:
         return await FloorProgram.RunAsync(rest);
+    case ["cards"]:
+        return CardsProgram.Run();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -90,7 +90,7 @@ internal static class CommercialCardPolicy
                 $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; ask for BestEffort or None."
             );
         }
-        else if (data.WhenNotExpressible == WhenNotExpressible.Refuse && data.GivenFields().Count > 0)
+        else if (data.WhenNotExpressible != WhenNotExpressible.DropAndReport && data.GivenFields().Count > 0)
         {
             problems.Add(
                 Root,

@@ -3,14 +3,14 @@ namespace PaymentAbstractions;
 /// <summary>Tells which level commercial card data reaches by the schemes' matrix, and what is missing for the next.</summary>
 /// <remarks>
 /// <para>
-/// Level II: the tax (its amount, or that the order is exempt or that it is not provided) and the customer's reference. Level
-/// III: that, and freight, duty and discount (zero counts, nothing does not), where the goods go (postal code and country,
+/// Level II: the tax (its amount, or that the order is exempt or that the tax is not provided) and the customer's reference.
+/// Level III: that, and freight, duty and discount (zero counts, nothing does not), where the goods go (postal code and country,
 /// or a stored address) and come from, and at least one line; every line with product code, commodity code, description and
 /// unit of measure.
 /// </para>
 /// <para>
-/// It looks at what is there, not at whether it is right: that is the validator's work. Giving a field more never lowers the
-/// level. A provider may need less, or take none of it: see <see cref="PaymentResult.SentLevel"/>. Thread-safe.
+/// It looks at what is there, not at whether it is right: that is the validator's work, which refuses a taxable order without
+/// its tax. Giving a field more never lowers the level; a line more does when it lacks fields. A provider may need less, or take none of it: see <see cref="PaymentResult.SentLevel"/>. Thread-safe.
 /// </para>
 /// </remarks>
 public static class CommercialCardClassifier
@@ -44,7 +44,7 @@ public static class CommercialCardClassifier
             return true;
         }
 
-        if (!HasTax(data) || !IsGiven(data.CustomerReference))
+        if (data.Tax is null || !IsGiven(data.CustomerReference))
         {
             return false;
         }
@@ -84,7 +84,7 @@ public static class CommercialCardClassifier
         var fields = new (CommercialDataLevel Level, string Field, bool IsThere)[]
         {
             (CommercialDataLevel.LevelII, "CustomerReference", IsGiven(data.CustomerReference)),
-            (CommercialDataLevel.LevelII, "Tax.Amount", HasTax(data)),
+            (CommercialDataLevel.LevelII, "Tax.Amount", data.Tax is not null),
             (CommercialDataLevel.LevelIII, "Freight", data.Freight is not null),
             (CommercialDataLevel.LevelIII, "Duty", data.Duty is not null),
             (CommercialDataLevel.LevelIII, "Discount", data.Discount is not null),
@@ -101,7 +101,7 @@ public static class CommercialCardClassifier
             }
         }
 
-        for (var i = 0; level == CommercialDataLevel.LevelIII && i < data.LineItems.Count; i++)
+        for (var i = 0; level >= CommercialDataLevel.LevelIII && i < data.LineItems.Count; i++)
         {
             foreach (var name in MissingOf(data.LineItems[i]))
             {
@@ -139,9 +139,6 @@ public static class CommercialCardClassifier
         && IsGiven(line.CommodityCode)
         && IsGiven(line.Description)
         && IsGiven(line.UnitOfMeasure);
-
-    private static bool HasTax(CommercialCardData data) =>
-        data.Tax is { } tax && (tax.Amount is not null || tax.Treatment != TaxTreatment.Taxable);
 
     private static bool HasShipTo(CommercialCardData data, string? part) =>
         IsGiven(part) || IsGiven(data.ShipToStoredAddressId);

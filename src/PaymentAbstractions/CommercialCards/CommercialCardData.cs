@@ -81,8 +81,17 @@ public sealed partial record CommercialCardData
     public string? RequesterName { get; init; }
 
     /// <summary>Free text for the customer's statement of an American Express card: up to 4 lines of up to 40 characters.</summary>
-    public ValueList<string> AdviceTexts { get; init; } = [];
+    public ValueList<string> AdviceTexts
+    {
+        get;
+        // A deserializer may write null, which holds nothing either.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The line items, in order; their position is their sequence number, from 1.</summary>
-    public ValueList<CommercialLineItem> LineItems { get; init; } = [];
+    public ValueList<CommercialLineItem> LineItems
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -40,23 +40,45 @@ public sealed record CommercialCardTotals
     {
         ArgumentNullException.ThrowIfNull(data);
         var check = new CommercialCardCheck(data, Money.Zero(currency), new CommercialCardValidationOptions());
-        var sums = LineItemRules.CheckAll(ref check);
-        var parts = SumRules.Read(ref check, in sums);
-        if (check.SumsAreOff)
+        if (AddUp(ref check) is { } totals)
         {
-            CommercialOrder.Refuse(check.Findings());
+            return totals;
         }
 
-        return new CommercialCardTotals
+        CommercialOrder.Refuse(check.Findings());
+        return null;
+    }
+
+    /// <summary>Adds an order up; none when that cannot be done, and the findings tell why.</summary>
+    internal static CommercialCardTotals? AddUp(ref CommercialCardCheck check)
+    {
+        var sums = LineItemRules.CheckAll(ref check);
+        var parts = SumRules.Read(ref check, in sums);
+        var amount = parts.Total(sums.Lines);
+        if (!check.SumsAreOff && (sums.Lines > long.MaxValue || Int128.Abs(amount) > long.MaxValue))
         {
-            Lines = ToMoney(sums.Lines, currency),
-            Tax = ToMoney(parts.Tax, currency),
-            TaxIsIncluded = parts.ContainsTax,
-            Freight = ToMoney(parts.Freight, currency),
-            Duty = ToMoney(parts.Duty, currency),
-            Discount = ToMoney(parts.Discount, currency),
-            Amount = ToMoney(parts.Total(sums.Lines), currency),
-        };
+            check.Error(
+                nameof(check.Data.LineItems),
+                CommercialCardRule.QuantityRange,
+                "sums that fit 64-bit minor units",
+                "more",
+                "come to more than any amount can be."
+            );
+            check.SumsAreOff = true;
+        }
+
+        return check.SumsAreOff
+            ? null
+            : new CommercialCardTotals
+            {
+                Lines = Money.FromMinorUnits((long)sums.Lines, check.Currency),
+                Tax = Money.FromMinorUnits(parts.Tax, check.Currency),
+                TaxIsIncluded = parts.ContainsTax,
+                Freight = Money.FromMinorUnits(parts.Freight, check.Currency),
+                Duty = Money.FromMinorUnits(parts.Duty, check.Currency),
+                Discount = Money.FromMinorUnits(parts.Discount, check.Currency),
+                Amount = Money.FromMinorUnits((long)amount, check.Currency),
+            };
     }
 
     /// <summary>The sum as it would stand under an invoice.</summary>
@@ -64,11 +86,6 @@ public sealed record CommercialCardTotals
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"lines {Lines.Amount}{(TaxIsIncluded ? $" with tax {Tax.Amount}" : $" + tax {Tax.Amount}")} + freight {Freight.Amount} + duty {Duty.Amount} - discount {Discount.Amount} = {Amount}"
+            $"lines {Lines.Amount}{(TaxIsIncluded ? " with tax " : " + tax ")}{Tax.Amount} + freight {Freight.Amount} + duty {Duty.Amount} - discount {Discount.Amount} = {Amount}"
         );
-
-    private static Money ToMoney(Int128 minorUnits, Currency currency) =>
-        Int128.Abs(minorUnits) <= long.MaxValue
-            ? Money.FromMinorUnits((long)minorUnits, currency)
-            : throw new PaymentRequestException("LineItems", "come to more than any amount can be.");
 }

@@ -33,15 +33,15 @@ public sealed record CommercialLineItem
 
     /// <summary>
     /// What the line comes to: quantity x unit price, rounded to the currency (midpoints away from zero), less
-    /// <see cref="Discount"/>. Optional; when given it is checked, and for a fractional quantity it may differ by one minor
-    /// unit. Never sent.
+    /// <see cref="Discount"/>. Optional; when given it is checked. For a fractional quantity it may be what another rule of
+    /// rounding makes of it, which is a warning. Never sent.
     /// </summary>
     public Money? NetAmount { get; init; }
 
     /// <summary>The discount on the line.</summary>
     public Money? Discount { get; init; }
 
-    /// <summary>The rate of the discount, in percent.</summary>
+    /// <summary>The rate of <see cref="Discount"/>, in percent; it is checked and takes nothing off by itself.</summary>
     public decimal? DiscountRate { get; init; }
 
     /// <summary>The tax on the line.</summary>

@@ -116,15 +116,11 @@ public sealed class RequestRulesTests
             { "Amount", Testing.PaymentRequests.Authorize(Money.Usd(0m)) },
             { "ShippingAddress", Sale with { ShippingAddress = new Address() } },
             { "StatementDescriptor", Sale with { StatementDescriptor = "SHOP" } },
-            { "CommercialCardData", Sale with { CommercialCardData = new CommercialCardData() } },
-            {
-                "CommercialCardData",
-                Testing.PaymentRequests.Capture(Original) with
-                {
-                    CommercialCardData = new CommercialCardData(),
-                }
-            },
+            { "CommercialCardData", Sale with { CommercialCardData = Invoice } },
+            { "CommercialCardData", Testing.PaymentRequests.Capture(Original) with { CommercialCardData = Invoice } },
         };
+
+    private static CommercialCardData Invoice => new() { InvoiceNumber = "R-2041" };
 
     private static SaleRequest Sale => Testing.PaymentRequests.Sale();
 

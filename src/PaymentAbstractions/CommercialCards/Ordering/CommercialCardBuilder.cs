@@ -73,7 +73,7 @@ public sealed class CommercialCardBuilder
     /// <param name="taxRate">The rate of the tax in percent; the tax is reckoned from it. Default: the line has no tax of its own.</param>
     /// <param name="discount">The discount on the line. Default none.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="PaymentRequestException">The price or the discount is finer than it may be, or negative.</exception>
+    /// <exception cref="PaymentRequestException">The price is negative, or it or the discount is finer than it may be.</exception>
     public CommercialCardBuilder AddLine(
         string productCode,
         string commodityCode,
@@ -98,7 +98,10 @@ public sealed class CommercialCardBuilder
             }
         );
 
-    /// <summary>Adds a line with all that a line can have; what is missing of discount, tax and net amount is reckoned.</summary>
+    /// <summary>
+    /// Adds a line with all that a line can have; what is missing of discount and tax is reckoned from their rates, and the net
+    /// amount from the parts.
+    /// </summary>
     /// <param name="line">The line. <see cref="CommercialLineItem.TaxIncluded"/> is set as the builder's prices are.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
@@ -176,11 +179,13 @@ public sealed class CommercialCardBuilder
     /// <summary>Sets whatever has no method of its own, for example the invoice number.</summary>
     /// <param name="change">Takes the data as it is and gives it back changed.</param>
     /// <returns>The builder.</returns>
+    /// <remarks>Lines that are set here come before those that are added.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="change"/> gives nothing back.</exception>
     public CommercialCardBuilder With(Func<CommercialCardData, CommercialCardData> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        _data = change(_data);
+        _data = change(_data) ?? throw new ArgumentException("It must give the data back.", nameof(change));
         return this;
     }
 
@@ -190,31 +195,45 @@ public sealed class CommercialCardBuilder
     /// <exception cref="PaymentRequestException">Something is missing or wrong; every problem is listed.</exception>
     public CommercialOrder Build(CommercialDataLevel level = CommercialDataLevel.LevelIII)
     {
-        var data = _data with { LineItems = [.. _lines.Select(Complete)] };
-        data = WithTaxOfLines(data);
-        var totals = CommercialCardTotals.Of(data, _currency);
-        CommercialOrder.RefuseErrors(
-            CommercialCardValidator.Validate(data, totals.Amount, new CommercialCardValidationOptions { Level = level })
-        );
+        var data = WithTaxOfLines(_data with { LineItems = [.. _data.LineItems.Concat(_lines).Select(Complete)] });
+        var options = new CommercialCardValidationOptions { Level = level };
+        var check = new CommercialCardCheck(data, Money.Zero(_currency), options);
+        if (CommercialCardTotals.AddUp(ref check) is not { } totals)
+        {
+            // There is no amount to check against, but everything else that is wrong is told all the same.
+            var others = CommercialCardValidator
+                .Validate(data, check.Amount, options)
+                .Where(finding => finding.Field != CommercialCardCheck.AmountField);
+            CommercialOrder.Refuse(others.Concat(check.Findings()).Distinct());
+            return null;
+        }
+
+        CommercialOrder.RefuseErrors(CommercialCardValidator.Validate(data, totals.Amount, options));
         return new CommercialOrder { Data = data, Totals = totals };
     }
 
-    private CommercialLineItem Complete(CommercialLineItem line)
+    private CommercialLineItem Complete(CommercialLineItem? line)
     {
-        line = line with { TaxIncluded = _pricesIncludeTax, Discount = line.Discount ?? Money.Zero(_currency) };
+        line = line is null ? null! : line with { TaxIncluded = _pricesIncludeTax };
+        if (line is null || LineItemRules.Reckon(line with { Discount = null }, _currency) is not { } gross)
+        {
+            // Not to be reckoned with; the validator tells why.
+            return line!;
+        }
+
+        var rateOfDiscount = TryReadRate(line.DiscountRate, out var off) ? LineMath.RateOf(gross, off, false) : 0;
+        line = line with { Discount = line.Discount ?? Money.FromMinorUnits(rateOfDiscount, _currency) };
         if (LineItemRules.Reckon(line, _currency) is not { } net)
         {
-            // Not to be reckoned with; the totals tell why.
             return line;
         }
 
         line = line with { NetAmount = line.NetAmount ?? Money.FromMinorUnits(net, _currency) };
-        if (line is { Tax: null, TaxRate: { } percent } && TryReadRate(percent, out var rate))
+        if (line.Tax is null && TryReadRate(line.TaxRate, out var rate))
         {
-            var before = net + line.Discount.Value.ToMinorUnits();
-            var taxed = line.DiscountTreatment == DiscountTreatment.TaxBeforeDiscount ? before : net;
-            var tax = LineMath.RateOf(taxed, rate, _pricesIncludeTax);
-            line = line with { Tax = Money.FromMinorUnits(tax, _currency) };
+            net = line.NetAmount is { } stated && stated.IsCountedIn(_currency) ? stated.ToMinorUnits() : net;
+            var taxed = line.DiscountTreatment == DiscountTreatment.TaxBeforeDiscount ? gross : net;
+            line = line with { Tax = Money.FromMinorUnits(LineMath.RateOf(taxed, rate, _pricesIncludeTax), _currency) };
         }
 
         return line.Tax is null || line.TaxTreatment != TaxTreatment.NotProvided
@@ -228,36 +247,46 @@ public sealed class CommercialCardBuilder
     private CommercialCardData WithTaxOfLines(CommercialCardData data)
     {
         if (
-            data is { Freight: { IsSpecified: true } freight, FreightTax: null, FreightTaxRate: { } percent }
-            && TryReadRate(percent, out var rate)
+            data is { Freight: { } freight, FreightTax: null }
+            && freight.IsCountedIn(_currency)
+            && TryReadRate(data.FreightTaxRate, out var rate)
         )
         {
-            data = data with
-            {
-                FreightTax = Money.FromMinorUnits(
-                    LineMath.RateOf(freight.ToMinorUnits(), rate, _pricesIncludeTax),
-                    _currency
-                ),
-            };
+            var tax = LineMath.RateOf(freight.ToMinorUnits(), rate, _pricesIncludeTax);
+            data = data with { FreightTax = Money.FromMinorUnits(tax, _currency) };
         }
 
-        if (data.Tax is not null || (data.FreightTax is null && data.LineItems.All(line => line.Tax is null)))
+        if (data.Tax is not null || (data.FreightTax is null && data.LineItems.All(line => line?.Tax is null)))
         {
             return data;
         }
 
-        var taxes = data.LineItems.Where(line => line.Tax is { IsSpecified: true }).Select(line => line.Tax!.Value);
         return data with
         {
             Tax = new CommercialTax
             {
-                Amount = Money.Sum(taxes, _currency) + (data.FreightTax ?? Money.Zero(_currency)),
+                Amount = SumOfTaxes(data),
                 Treatment = TaxTreatment.Taxable,
                 Calculation = _pricesIncludeTax ? TaxCalculation.GrossPerLine : TaxCalculation.NetPerLine,
             },
         };
     }
 
-    private static bool TryReadRate(decimal percent, out long rate) =>
-        LineMath.TryReadTenThousandths(percent, out rate) && rate <= LineMath.HighestRate;
+    // What cannot be reckoned with, or comes to more than any amount can be, the validator tells.
+    private Money SumOfTaxes(CommercialCardData data)
+    {
+        Int128 sum = 0;
+        foreach (var tax in data.LineItems.Select(line => line?.Tax).Append(data.FreightTax))
+        {
+            sum += tax is { } part && part.IsCountedIn(_currency) ? part.ToMinorUnits() : 0;
+        }
+
+        return Money.FromMinorUnits((long)Int128.Min(sum, long.MaxValue), _currency);
+    }
+
+    private static bool TryReadRate(decimal? percent, out long rate)
+    {
+        rate = 0;
+        return percent is { } given && LineMath.TryReadTenThousandths(given, out rate) && rate <= LineMath.HighestRate;
+    }
 }

@@ -25,7 +25,7 @@ public sealed record CommercialOrder
     }
 
     [DoesNotReturn]
-    internal static void Refuse(ValueList<CommercialCardFinding> findings) =>
+    internal static void Refuse(IEnumerable<CommercialCardFinding> findings) =>
         throw new PaymentRequestException([
             .. findings
                 .Where(finding => finding.Severity == CommercialCardSeverity.Error)

@@ -46,14 +46,15 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
         return true;
     }
 
+    /// <summary>Refuses what is none of the choices, which run from zero to the last without a gap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Choice<T>(int line, string name, T value)
+    public void Choice<T>(int line, string name, T value, T last)
         where T : struct, Enum
     {
-        if (!EqualityComparer<T>.Default.Equals(value, default) && !Enum.IsDefined(value))
+        // Enum.IsDefined and comparers box while the code is not optimized yet.
+        if (Unsafe.As<T, uint>(ref value) > Unsafe.As<T, uint>(ref last))
         {
-            var choices = string.Join(", ", Enum.GetNames<T>());
-            Error(line, name, CommercialCardRule.KnownChoice, choices, $"{value:D}", $"must be one of {choices}.");
+            IsNone(line, name, Unsafe.As<T, int>(ref value), Enum.GetNames<T>());
         }
     }
 
@@ -131,6 +132,13 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
         Int128.Abs(minorUnits) <= long.MaxValue
             ? Text(Money.FromMinorUnits((long)minorUnits, Currency))
             : $"{minorUnits.ToString(CultureInfo.InvariantCulture)} minor units";
+
+    private void IsNone(int line, string name, int value, string[] names)
+    {
+        var choices = string.Join(", ", names);
+        var actual = value.ToString(CultureInfo.InvariantCulture);
+        Error(line, name, CommercialCardRule.KnownChoice, choices, actual, $"must be one of {choices}.");
+    }
 
     private bool Uncountable(Money money, int line, string name)
     {

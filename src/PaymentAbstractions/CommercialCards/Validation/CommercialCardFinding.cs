@@ -11,8 +11,8 @@ public sealed record CommercialCardFinding
     public required CommercialCardSeverity Severity { get; init; }
 
     /// <summary>
-    /// The property of <see cref="CommercialCardData"/> with its path, for example <c>LineItems[2].NetAmount</c>; or
-    /// <c>Amount</c>, the amount of the payment.
+    /// The property of <see cref="CommercialCardData"/> with its path, for example <c>LineItems[2].NetAmount</c>;
+    /// <c>CommercialCardData</c> for the whole of it; or <c>Amount</c>, the amount of the payment.
     /// </summary>
     public required string Field { get; init; }
 

@@ -5,17 +5,28 @@ internal static class HeaderRules
 {
     private const int Header = CommercialCardCheck.Header;
     private const int MostAdviceTexts = 4;
+    private const int LongestAdviceText = 40;
 
     public static void Check(ref CommercialCardCheck check)
     {
         var data = check.Data;
-        check.Choice(Header, nameof(data.RequestedLevel), data.RequestedLevel);
-        check.Choice(Header, nameof(data.WhenNotExpressible), data.WhenNotExpressible);
-        check.Choice(Header, nameof(data.DiscountTreatment), data.DiscountTreatment);
+        check.Choice(Header, nameof(data.RequestedLevel), data.RequestedLevel, RequestedDataLevel.BestEffort);
+        check.Choice(
+            Header,
+            nameof(data.WhenNotExpressible),
+            data.WhenNotExpressible,
+            WhenNotExpressible.DropAndReport
+        );
+        check.Choice(
+            Header,
+            nameof(data.DiscountTreatment),
+            data.DiscountTreatment,
+            DiscountTreatment.TaxBeforeDiscount
+        );
         if (data.Tax is { } tax)
         {
-            check.Choice(Header, "Tax.Treatment", tax.Treatment);
-            check.Choice(Header, "Tax.Calculation", tax.Calculation);
+            check.Choice(Header, "Tax.Treatment", tax.Treatment, TaxTreatment.Exempt);
+            check.Choice(Header, "Tax.Calculation", tax.Calculation, TaxCalculation.GrossPerInvoice);
             check.TryReadRate(Header, "Tax.NationalRate", tax.NationalRate, out _);
         }
 
@@ -61,22 +72,18 @@ internal static class HeaderRules
 
         for (var i = 0; i < data.AdviceTexts.Count; i++)
         {
-            if (
-                data.AdviceTexts[i] is null
-                || data.AdviceTexts[i].Length > 40
-                || TextRules.IsFiller(data.AdviceTexts[i])
-            )
+            if (data.AdviceTexts[i] is not { } text)
             {
-                check.Error(
-                    FormattableString.Invariant($"AdviceTexts[{i}]"),
-                    CommercialCardRule.Length,
-                    "1 to 40 characters",
-                    FormattableString.Invariant($"{data.AdviceTexts[i]?.Length ?? 0} characters"),
-                    "must have 1 to 40 characters that say something."
-                );
+                check.Error(AdviceText(i), CommercialCardRule.HasValue, "a text", "null", "is missing.");
+            }
+            else if (!TextRules.IsPlain(text, LongestAdviceText))
+            {
+                TextRules.Plain(ref check, Header, AdviceText(i), text, LongestAdviceText, LongestAdviceText);
             }
         }
     }
+
+    private static string AdviceText(int i) => FormattableString.Invariant($"AdviceTexts[{i}]");
 
     private static void CheckShipping(ref CommercialCardCheck check, CommercialCardData data)
     {
@@ -106,7 +113,7 @@ internal static class HeaderRules
             );
         }
 
-        if (address.Country is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+        if (address.Country is { } country && !(country.Length == 2 && IsAll(country, char.IsAsciiLetterUpper)))
         {
             check.Error(
                 Header,
@@ -131,9 +138,9 @@ internal static class HeaderRules
 
         var (isRight, form) = country switch
         {
-            "US" => (IsUnitedStates(code), "5 digits, or 5 and 4 with a hyphen between"),
-            "CA" => (IsCanada(code), "A1A 1A1"),
-            _ => (code.All(IsPostalCharacter), "letters, digits, spaces and hyphens"),
+            "US" => (IsUnitedStates(code), "5 digits, or 9 with or without a hyphen after the fifth"),
+            "CA" => (IsCanada(code), "A1A 1A1, with or without the space"),
+            _ => (IsAll(code, IsPostalCharacter), "letters, digits, spaces and hyphens"),
         };
         if (!isRight)
         {
@@ -150,15 +157,38 @@ internal static class HeaderRules
 
     private static bool IsPostalCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-';
 
-    private static bool IsUnitedStates(string code) =>
-        (code.Length == 5 && code.All(char.IsAsciiDigit))
-        || (code.Length == 9 && code.All(char.IsAsciiDigit))
-        || (code.Length == 10 && code[5] == '-' && code.Remove(5, 1).All(char.IsAsciiDigit));
+    private static bool IsUnitedStates(ReadOnlySpan<char> code) =>
+        code.Length switch
+        {
+            5 or 9 => IsAll(code, char.IsAsciiDigit),
+            10 => code[5] == '-' && IsAll(code[..5], char.IsAsciiDigit) && IsAll(code[6..], char.IsAsciiDigit),
+            _ => false,
+        };
 
-    private static bool IsCanada(string code)
+    private static bool IsCanada(ReadOnlySpan<char> code) =>
+        code.Length switch
+        {
+            6 => IsLetterDigitLetter(code) && IsDigitLetterDigit(code[3..]),
+            7 => code[3] == ' ' && IsLetterDigitLetter(code) && IsDigitLetterDigit(code[4..]),
+            _ => false,
+        };
+
+    private static bool IsLetterDigitLetter(ReadOnlySpan<char> code) =>
+        char.IsAsciiLetter(code[0]) && char.IsAsciiDigit(code[1]) && char.IsAsciiLetter(code[2]);
+
+    private static bool IsDigitLetterDigit(ReadOnlySpan<char> code) =>
+        char.IsAsciiDigit(code[0]) && char.IsAsciiLetter(code[1]) && char.IsAsciiDigit(code[2]);
+
+    private static bool IsAll(ReadOnlySpan<char> text, Func<char, bool> isRight)
     {
-        var compact = code.Length == 7 && code[3] == ' ' ? code.Remove(3, 1) : code;
-        return compact.Length == 6
-            && compact.Where((c, i) => i % 2 == 0 ? char.IsAsciiLetter(c) : char.IsAsciiDigit(c)).Count() == 6;
+        foreach (var c in text)
+        {
+            if (!isRight(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

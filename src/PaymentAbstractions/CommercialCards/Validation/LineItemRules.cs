@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What must hold of each line, and what the lines add up to.</summary>
@@ -36,18 +38,23 @@ internal static class LineItemRules
     private static void Check(ref CommercialCardCheck check, CommercialLineItem line, int i, ref OrderSums sums)
     {
         CheckTexts(ref check, line, i);
-        check.Choice(i, nameof(line.CommodityScheme), line.CommodityScheme);
-        check.Choice(i, nameof(line.UnitOfMeasureScheme), line.UnitOfMeasureScheme);
-        check.Choice(i, nameof(line.TaxTreatment), line.TaxTreatment);
-        check.Choice(i, nameof(line.DiscountTreatment), line.DiscountTreatment);
-        check.Choice(i, nameof(line.Kind), line.Kind);
+        check.Choice(i, nameof(line.CommodityScheme), line.CommodityScheme, CommodityScheme.Napcs);
+        check.Choice(
+            i,
+            nameof(line.UnitOfMeasureScheme),
+            line.UnitOfMeasureScheme,
+            UnitOfMeasureScheme.UneceRecommendation20
+        );
+        check.Choice(i, nameof(line.TaxTreatment), line.TaxTreatment, TaxTreatment.Exempt);
+        check.Choice(i, nameof(line.DiscountTreatment), line.DiscountTreatment, DiscountTreatment.TaxBeforeDiscount);
+        check.Choice(i, nameof(line.Kind), line.Kind, LineItemKind.Service);
         sums.HasPricesWithTax |= line.TaxIncluded;
         sums.HasPricesWithoutTax |= !line.TaxIncluded;
         sums.HasLineTax |= line.Tax is not null;
         if (TryReadAmounts(ref check, line, i, out var amounts))
         {
             sums.LineTaxes += amounts.Tax;
-            sums.Lines += CheckAmounts(ref check, line, i, in amounts);
+            sums.Lines += LineAmountRules.Check(ref check, line, i, in amounts);
         }
     }
 
@@ -102,49 +109,24 @@ internal static class LineItemRules
             && quantity is > 0 and <= LineMath.HighestQuantity;
         if (!isUsable)
         {
-            check.Error(
-                i,
-                nameof(line.Quantity),
-                CommercialCardRule.QuantityRange,
-                "above 0, at most 999999999, at most 4 decimals",
-                FormattableString.Invariant($"{line.Quantity}"),
-                "must be above zero, at most 999,999,999, with at most 4 decimals."
-            );
+            QuantityIsOff(ref check, i, line.Quantity);
         }
 
-        if (!line.UnitPrice.IsSpecified)
+        var price = line.UnitPrice;
+        if (!price.IsSpecified || price.Currency != check.Currency)
         {
-            check.Error(i, nameof(line.UnitPrice), CommercialCardRule.HasValue, "a price", "no price", "is missing.");
-            isUsable = false;
-        }
-        else if (line.UnitPrice.Currency != check.Currency)
-        {
-            check.Error(
-                i,
-                nameof(line.UnitPrice),
-                CommercialCardRule.SameCurrency,
-                check.Currency.Code,
-                line.UnitPrice.Currency.Code,
-                $"must be in {check.Currency.Code}, the currency of the payment."
-            );
+            PriceIsOff(ref check, i, price);
             isUsable = false;
         }
 
         if (isUsable)
         {
-            var product = LineMath.Gross(quantity, line.UnitPrice.ToTenThousandths(), check.Currency.Exponent);
+            var product = LineMath.Gross(quantity, price.ToTenThousandths(), check.Currency.Exponent);
             isUsable = product <= long.MaxValue;
             gross = isUsable ? (long)product : 0;
             if (!isUsable)
             {
-                check.Error(
-                    i,
-                    "",
-                    CommercialCardRule.QuantityRange,
-                    "a line that fits 64-bit minor units",
-                    "more",
-                    "comes to more than any amount can be."
-                );
+                LineIsOff(ref check, i);
             }
         }
 
@@ -152,124 +134,43 @@ internal static class LineItemRules
         return isUsable;
     }
 
-    /// <returns>What the line comes to.</returns>
-    private static long CheckAmounts(
-        ref CommercialCardCheck check,
-        CommercialLineItem line,
-        int i,
-        in LineAmounts amounts
-    )
+    // What is wrong is told by methods of its own, so that a right line does not pay for their texts.
+    private static void QuantityIsOff(ref CommercialCardCheck check, int i, decimal quantity) =>
+        check.Error(
+            i,
+            nameof(CommercialLineItem.Quantity),
+            CommercialCardRule.QuantityRange,
+            "above 0, at most 999999999, at most 4 decimals",
+            quantity.ToString(CultureInfo.InvariantCulture),
+            "must be above zero, at most 999,999,999, with at most 4 decimals."
+        );
+
+    private static void PriceIsOff(ref CommercialCardCheck check, int i, UnitPrice price)
     {
-        var (gross, discount) = (amounts.Gross, amounts.Discount);
-        if (discount > gross)
+        const string name = nameof(CommercialLineItem.UnitPrice);
+        if (!price.IsSpecified)
         {
-            check.Error(
-                i,
-                nameof(line.Discount),
-                CommercialCardRule.DiscountWithinLine,
-                $"at most {check.Text(gross)}",
-                check.Text(discount),
-                $"must be at most {check.Text(gross)}, quantity x unit price, and is {check.Text(discount)}: off by {check.Text(discount - gross)}."
-            );
-            check.SumsAreOff = true;
-            return 0;
-        }
-
-        if (
-            amounts.DiscountRate != LineAmounts.NoRate
-            && line.Discount is not null
-            && !LineMath.IsRateOf(discount, gross, amounts.DiscountRate, contained: false)
-        )
-        {
-            check.Differs(
-                CommercialCardCheck.Path(i, nameof(line.Discount)),
-                CommercialCardRule.DiscountMatchesRate,
-                LineMath.RateOf(gross, amounts.DiscountRate, contained: false),
-                discount,
-                FormattableString.Invariant($"{line.DiscountRate} % of {check.Text(gross)}")
-            );
-        }
-
-        var net = gross - discount;
-        if (line.NetAmount is not null)
-        {
-            // A shop may round a fraction of a unit by another rule than ours, by one minor unit at the most.
-            if (Math.Abs(amounts.Stated - net) > (LineMath.IsWhole(amounts.Quantity) ? 0 : 1))
-            {
-                check.Differs(
-                    CommercialCardCheck.Path(i, nameof(line.NetAmount)),
-                    CommercialCardRule.NetAmountMatchesParts,
-                    net,
-                    amounts.Stated,
-                    "quantity x unit price less the discount"
-                );
-                check.SumsAreOff = true;
-            }
-
-            net = amounts.Stated;
-        }
-
-        CheckTax(ref check, line, i, net, in amounts);
-        return net;
-    }
-
-    private static void CheckTax(
-        ref CommercialCardCheck check,
-        CommercialLineItem line,
-        int i,
-        long net,
-        in LineAmounts amounts
-    )
-    {
-        const string field = nameof(line.Tax);
-        if (line.Tax is null)
-        {
-            if (line.TaxTreatment == TaxTreatment.Taxable)
-            {
-                const string missing = "is missing, and the line is taxable.";
-                check.Error(i, field, CommercialCardRule.TaxableHasTax, "a tax", "none", missing);
-            }
-
+            check.Error(i, name, CommercialCardRule.HasValue, "a price", "no price", "is missing.");
             return;
         }
 
-        var tax = amounts.Tax;
-        if (line.TaxTreatment == TaxTreatment.Exempt && tax > 0)
-        {
-            check.Error(
-                i,
-                field,
-                CommercialCardRule.ExemptHasNoTax,
-                check.Text(0),
-                check.Text(tax),
-                "must be zero or left out, for the line is exempt."
-            );
-        }
-
-        if (line.TaxIncluded && tax > net)
-        {
-            check.Error(
-                i,
-                field,
-                CommercialCardRule.TaxWithinPrice,
-                $"at most {check.Text(net)}",
-                check.Text(tax),
-                $"is contained in the line and must be at most {check.Text(net)}."
-            );
-        }
-
-        var taxed = line.DiscountTreatment == DiscountTreatment.TaxBeforeDiscount ? amounts.Gross : net;
-        if (amounts.TaxRate != LineAmounts.NoRate && !LineMath.IsRateOf(tax, taxed, amounts.TaxRate, line.TaxIncluded))
-        {
-            check.Differs(
-                CommercialCardCheck.Path(i, field),
-                CommercialCardRule.TaxMatchesRate,
-                LineMath.RateOf(taxed, amounts.TaxRate, line.TaxIncluded),
-                tax,
-                FormattableString.Invariant(
-                    $"{line.TaxRate} % {(line.TaxIncluded ? "contained in" : "of")} {check.Text(taxed)}"
-                )
-            );
-        }
+        check.Error(
+            i,
+            name,
+            CommercialCardRule.SameCurrency,
+            check.Currency.Code,
+            price.Currency.Code,
+            $"must be in {check.Currency.Code}, the currency of the payment."
+        );
     }
+
+    private static void LineIsOff(ref CommercialCardCheck check, int i) =>
+        check.Error(
+            i,
+            "",
+            CommercialCardRule.QuantityRange,
+            "a line that fits 64-bit minor units",
+            "more",
+            "comes to more than any amount can be."
+        );
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PaymentAbstractions;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal static class LineMath
     /// <summary>Reads a number of zero or more with at most four decimals; anything else, and what is too large, is refused.</summary>
     public static bool TryReadTenThousandths(decimal value, out long tenThousandths)
     {
-        Span<int> bits = stackalloc int[4];
+        var bits = default(Bits);
         decimal.GetBits(value, bits);
         var scale = (bits[3] >> 16) & 0xFF;
         if (bits[2] == 0 && bits[1] >= 0 && bits[3] >= 0 && scale <= 4)
@@ -35,9 +37,21 @@ internal static class LineMath
         // Each factor has four decimals; what the currency has less than eight is rounded off.
         var divisor = PowerOfTen(8 - exponent);
         var high = Math.BigMul(quantity, unitPrice, out long low);
-        return high == 0 && low >= 0 && low < long.MaxValue - divisor
-            ? (low + (divisor / 2)) / divisor
-            : (((Int128)quantity * unitPrice) + (divisor / 2)) / divisor;
+        if (high != 0 || low < 0 || low >= long.MaxValue - divisor)
+        {
+            return (((Int128)quantity * unitPrice) + (divisor / 2)) / divisor;
+        }
+
+        // Division by a constant is a multiplication, and most currencies have two decimals.
+        var product = (ulong)(low + (divisor / 2));
+        return divisor == 1_000_000 ? product / 1_000_000 : product / (ulong)divisor;
+    }
+
+    /// <summary>Whether an amount in minor units is quantity x unit price, rounded up or down by whatever rule.</summary>
+    public static bool IsRoundingOf(Int128 amount, long quantity, long unitPrice, int exponent)
+    {
+        var divisor = PowerOfTen(8 - exponent);
+        return Int128.Abs((amount * divisor) - ((Int128)quantity * unitPrice)) < divisor;
     }
 
     public static bool IsWhole(long quantity) => quantity % TenThousand == 0;
@@ -60,6 +74,13 @@ internal static class LineMath
     {
         var all = contained ? HighestRate + rate : HighestRate;
         return (long)((((Int128)whole * rate) + (all / 2)) / all);
+    }
+
+    // The four parts of a decimal, without the guard that a buffer on the stack would get.
+    [InlineArray(4)]
+    private struct Bits
+    {
+        private int _first;
     }
 
     private static long PowerOfTen(int exponent) =>

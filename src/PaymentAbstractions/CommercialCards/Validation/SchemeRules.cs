@@ -6,6 +6,19 @@ namespace PaymentAbstractions;
 /// <summary>What the card's scheme makes of an order: errors when it is known, warnings of every scheme when not.</summary>
 internal static class SchemeRules
 {
+    // The least that any scheme takes of a line.
+    private static readonly CommercialCardSchemeLimits Strictest = CommercialCardSchemeLimits.Visa with
+    {
+        DescriptionLength = CommercialCardSchemeLimits.All.Min(limits => limits.DescriptionLength),
+        UnitOfMeasureLength = CommercialCardSchemeLimits.All.Min(limits => limits.UnitOfMeasureLength),
+        LineAmountDigits = CommercialCardSchemeLimits.All.Min(limits => limits.LineAmountDigits),
+        NeedsNumericCommodityCode = CommercialCardSchemeLimits.All.Any(limits => limits.NeedsNumericCommodityCode),
+        NeedsLineDiscount = false,
+    };
+
+    // The same at every scheme.
+    private const int OrderAmountDigits = 12;
+
     public static void Check(ref CommercialCardCheck check)
     {
         var brand = check.Options.Brand;
@@ -25,65 +38,90 @@ internal static class SchemeRules
         {
             if (CommercialCardSchemeLimits.Of(brand) is { } limits)
             {
-                Check(ref check, limits, CommercialCardSeverity.Error);
+                CheckKnown(ref check, limits);
             }
 
             return;
         }
 
+        // Most lines fit every scheme, and then one look at each is enough.
+        var lines = check.Data.LineItems.AsSpan();
+        var unfit = FirstUnfit(lines, Strictest);
         foreach (var limits in CommercialCardSchemeLimits.All.AsSpan())
         {
-            Check(ref check, limits, CommercialCardSeverity.Warning);
+            Order(ref check, limits, CommercialCardSeverity.Warning);
+            for (var i = unfit; i < lines.Length; i++)
+            {
+                Line(ref check, i, lines[i], limits, CommercialCardSeverity.Warning);
+            }
         }
     }
 
-    private static void Check(
+    private static void CheckKnown(ref CommercialCardCheck check, CommercialCardSchemeLimits limits)
+    {
+        Order(ref check, limits, CommercialCardSeverity.Error);
+        var lines = check.Data.LineItems.AsSpan();
+        if (lines.Length > 0)
+        {
+            Lines(ref check, lines.Length, limits);
+        }
+
+        for (var i = FirstUnfit(lines, limits); i < lines.Length; i++)
+        {
+            Line(ref check, i, lines[i], limits, CommercialCardSeverity.Error);
+        }
+    }
+
+    /// <summary>The first line that a scheme has something to say about; the number of lines when there is none.</summary>
+    private static int FirstUnfit(ReadOnlySpan<CommercialLineItem> lines, CommercialCardSchemeLimits limits)
+    {
+        var highest = HighestOf(limits.LineAmountDigits);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i] is { } line && !Fits(line, limits, highest))
+            {
+                return i;
+            }
+        }
+
+        return lines.Length;
+    }
+
+    private static bool Fits(CommercialLineItem line, CommercialCardSchemeLimits limits, long highest) =>
+        (line.Description is not { } description || description.Length <= limits.DescriptionLength)
+        && (line.UnitOfMeasure is not { } unit || unit.Length <= limits.UnitOfMeasureLength)
+        && (line.Tax is not { IsSpecified: true } tax || tax.ToMinorUnits() < highest)
+        && (
+            line.Discount is { } discount
+                ? !discount.IsSpecified || discount.ToMinorUnits() < highest
+                : !limits.NeedsLineDiscount
+        )
+        && (!limits.NeedsNumericCommodityCode || line.CommodityCode is not { } code || TextRules.IsNumeric(code));
+
+    private static void Order(
         ref CommercialCardCheck check,
         CommercialCardSchemeLimits limits,
         CommercialCardSeverity severity
     )
     {
+        const int header = CommercialCardCheck.Header;
         var data = check.Data;
         Length(
             ref check,
-            CommercialCardCheck.Header,
+            header,
             nameof(data.CustomerReference),
             data.CustomerReference,
             limits.CustomerReferenceLength,
             limits,
             severity
         );
-        Digits(
-            ref check,
-            CommercialCardCheck.Header,
-            nameof(data.Freight),
-            data.Freight,
-            limits.FreightDigits,
-            limits,
-            severity
-        );
-        Digits(
-            ref check,
-            CommercialCardCheck.Header,
-            nameof(data.Duty),
-            data.Duty,
-            limits.FreightDigits,
-            limits,
-            severity
-        );
-        TaxWindow(ref check, limits);
-        var lines = data.LineItems.AsSpan();
-        if (severity == CommercialCardSeverity.Error && lines.Length > 0)
+        Digits(ref check, header, nameof(data.Freight), data.Freight, limits.FreightDigits, limits, severity);
+        Digits(ref check, header, nameof(data.Duty), data.Duty, limits.FreightDigits, limits, severity);
+        Digits(ref check, header, nameof(data.Discount), data.Discount, OrderAmountDigits, limits, severity);
+        if (data.Tax is { } tax)
         {
-            Lines(ref check, lines.Length, limits);
-        }
-
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (lines[i] is { } line)
-            {
-                Line(ref check, i, line, limits, severity);
-            }
+            Digits(ref check, header, "Tax.Amount", tax.Amount, OrderAmountDigits, limits, severity);
+            TaxWindow(ref check, tax, limits);
         }
     }
 
@@ -118,11 +156,16 @@ internal static class SchemeRules
     private static void Line(
         ref CommercialCardCheck check,
         int i,
-        CommercialLineItem line,
+        CommercialLineItem? line,
         CommercialCardSchemeLimits limits,
         CommercialCardSeverity severity
     )
     {
+        if (line is null)
+        {
+            return;
+        }
+
         Length(ref check, i, nameof(line.Description), line.Description, limits.DescriptionLength, limits, severity);
         Length(
             ref check,
@@ -135,11 +178,7 @@ internal static class SchemeRules
         );
         Digits(ref check, i, nameof(line.Tax), line.Tax, limits.LineAmountDigits, limits, severity);
         Digits(ref check, i, nameof(line.Discount), line.Discount, limits.LineAmountDigits, limits, severity);
-        if (
-            limits.NeedsNumericCommodityCode
-            && line.CommodityCode is { } code
-            && code.AsSpan().ContainsAnyExceptInRange('0', '9')
-        )
+        if (limits.NeedsNumericCommodityCode && line.CommodityCode is { } code && !TextRules.IsNumeric(code))
         {
             check.Add(
                 severity,
@@ -164,10 +203,9 @@ internal static class SchemeRules
         }
     }
 
-    private static void TaxWindow(ref CommercialCardCheck check, CommercialCardSchemeLimits limits)
+    private static void TaxWindow(ref CommercialCardCheck check, CommercialTax tax, CommercialCardSchemeLimits limits)
     {
-        var tax = check.Data.Tax;
-        if (tax is null || tax.Treatment == TaxTreatment.Exempt || check.SumsAreOff || !check.Amount.IsPositive)
+        if (check.SumsAreOff || !check.Amount.IsPositive)
         {
             return;
         }
@@ -175,8 +213,9 @@ internal static class SchemeRules
         var amount = check.Amount.Amount;
         var paid = tax.Amount?.Amount ?? 0;
 
-        // For Level III there is no lowest tax.
-        var isTooLow = paid * 100m < amount * limits.LowestTaxPercent && check.Data.LineItems.Count == 0;
+        // For Level III there is no lowest tax, so that an exempt order can reach it; at Level II it earns no rate.
+        var isLevelIII = check.Data is { LineItems.Count: > 0, RequestedLevel: not RequestedDataLevel.LevelII };
+        var isTooLow = !isLevelIII && paid * 100m < amount * limits.LowestTaxPercent;
         if (isTooLow || paid * 100m > amount * limits.HighestTaxPercent)
         {
             check.Add(

@@ -134,6 +134,18 @@ internal static class SumRules
     private static void CheckFreightTax(ref CommercialCardCheck check, in OrderParts parts)
     {
         var data = check.Data;
+        if (parts.ContainsTax && parts.FreightTax > parts.Freight)
+        {
+            check.Error(
+                Header,
+                nameof(data.FreightTax),
+                CommercialCardRule.TaxWithinPrice,
+                $"at most {check.Text(parts.Freight)}",
+                check.Text(parts.FreightTax),
+                $"is contained in the freight and must be at most {check.Text(parts.Freight)}."
+            );
+        }
+
         if (
             check.TryReadRate(Header, nameof(data.FreightTaxRate), data.FreightTaxRate, out var rate)
             && data.FreightTax is not null

@@ -12,8 +12,6 @@ internal static class TextRules
         '\u007f',
     ]);
 
-    private static readonly SearchValues<char> NothingSaid = SearchValues.Create("0 -.,_/#*+:;!?()'\"");
-
     // What the schemes' data checks call filler.
     private static readonly string[] FillerWords =
     [
@@ -56,7 +54,7 @@ internal static class TextRules
         {
             Filler(ref check, line, name, value.Length == 0 ? "empty" : "blanks, zeros or punctuation");
         }
-        else if (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value[0] == ' ' || value[^1] == ' ')
+        else if (!IsAll(value, ' ', '~') || value[0] == ' ' || value[^1] == ' ')
         {
             check.Error(
                 line,
@@ -109,6 +107,10 @@ internal static class TextRules
         Length(ref check, line, name, value, usual, most);
     }
 
+    /// <summary>Whether a text passes <see cref="Plain"/>.</summary>
+    public static bool IsPlain(string value, int most) =>
+        value.Length <= most && !IsFiller(value) && !value.AsSpan().ContainsAny(ControlCharacters);
+
     /// <summary>The description of a line: it must tell what is sold.</summary>
     public static void Description(ref CommercialCardCheck check, int line, string? value)
     {
@@ -124,7 +126,7 @@ internal static class TextRules
         {
             Filler(ref check, line, name, "one character");
         }
-        else if (FillerWordOf(text) is { } word)
+        else if (FillerWordOf(WithoutPunctuation(text)) is { } word)
         {
             Filler(ref check, line, name, $"the word '{word}'");
         }
@@ -137,8 +139,21 @@ internal static class TextRules
         }
     }
 
-    /// <summary>Whether a text is empty, blank, or zeros and punctuation.</summary>
-    public static bool IsFiller(string value) => !value.AsSpan().ContainsAnyExcept(NothingSaid);
+    /// <summary>Whether a text is empty, blank, or zeros and punctuation: nothing that is a letter or a digit above zero.</summary>
+    public static bool IsFiller(string value)
+    {
+        foreach (var c in value)
+        {
+            if (SaysSomething(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool IsNumeric(string value) => IsAll(value, '0', '9');
 
     public static void Filler(ref CommercialCardCheck check, int line, string name, string actual) =>
         check.Error(
@@ -149,6 +164,40 @@ internal static class TextRules
             actual,
             $"is filler ({actual}); give the real value or leave it out."
         );
+
+    // Codes are short: a loop is done before a search for any of several characters has begun.
+    private static bool IsAll(string value, char lowest, char highest)
+    {
+        foreach (var c in value)
+        {
+            if ((uint)(c - lowest) > (uint)(highest - lowest))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Half of a character beyond the first 65,536 has no category of its own; most of those are letters.
+    private static bool SaysSomething(char c) =>
+        char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) && c != '0' : char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+
+    private static ReadOnlySpan<char> WithoutPunctuation(ReadOnlySpan<char> text)
+    {
+        // There is something said between them, or the text would be filler already.
+        while (!char.IsLetterOrDigit(text[0]) && !char.IsSurrogate(text[0]))
+        {
+            text = text[1..];
+        }
+
+        while (!char.IsLetterOrDigit(text[^1]) && !char.IsSurrogate(text[^1]))
+        {
+            text = text[..^1];
+        }
+
+        return text;
+    }
 
     private static string? FillerWordOf(ReadOnlySpan<char> text)
     {

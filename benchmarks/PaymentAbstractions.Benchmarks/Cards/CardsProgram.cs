@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using PaymentAbstractions.Benchmarks.Contract;
+using PaymentAbstractions.Benchmarks.Floor;
+
+namespace PaymentAbstractions.Benchmarks.Cards;
+
+/// <summary>Validates an order of 100 lines for some seconds and prints what one validation takes.</summary>
+internal static class CardsProgram
+{
+    // A round is about a millisecond, so that most of them are not interrupted on a busy machine.
+    private const int Rounds = 2_001;
+    private const int Calls = 100;
+
+    public static int Run()
+    {
+        var order = CommercialOrders.Build();
+        Console.WriteLine(
+            $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores. "
+                + $"{order.Data.LineItems.Count} lines; median (least - most) of {Rounds} rounds of {Calls} validations."
+        );
+        Measure("Mastercard, Level III", order, CommercialOrders.Mastercard);
+        Measure("scheme unknown, Level III", order, CommercialOrders.AnyScheme);
+        return 0;
+    }
+
+    private static void Measure(string name, CommercialOrder order, CommercialCardValidationOptions options)
+    {
+        // The first rounds compile; what they allocate is not the validator's.
+        for (var round = 0; round < Rounds; round++)
+        {
+            Validate(order, options);
+        }
+
+        var times = new List<double>();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var allocated = 0L;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Validate(order, options);
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            times.Add(elapsed.TotalMicroseconds / Calls);
+            before = GC.GetAllocatedBytesForCurrentThread();
+        }
+
+        var bytes = ((double)allocated / Rounds / Calls).ToString("0.##", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{name}: {Spread.Of(times).ToString("0.00")} us, {bytes} bytes per validation");
+    }
+
+    private static void Validate(CommercialOrder order, CommercialCardValidationOptions options)
+    {
+        for (var call = 0; call < Calls; call++)
+        {
+            if (CommercialCardValidator.Validate(order.Data, order.Amount, options).Count > 0)
+            {
+                throw new InvalidOperationException(
+                    "The order is not valid, so this is not the measure of a valid one."
+                );
+            }
+        }
+    }
+}

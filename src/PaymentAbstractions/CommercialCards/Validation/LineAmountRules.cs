@@ -1,0 +1,183 @@
+namespace PaymentAbstractions;
+
+/// <summary>What must hold between the amounts of a line that can be reckoned with.</summary>
+/// <remarks>What is wrong is told by methods of its own, so that a right line does not pay for their texts.</remarks>
+internal static class LineAmountRules
+{
+    /// <returns>What the line comes to, in minor units.</returns>
+    public static long Check(ref CommercialCardCheck check, CommercialLineItem line, int i, in LineAmounts amounts)
+    {
+        var (gross, discount) = (amounts.Gross, amounts.Discount);
+        if (discount > gross)
+        {
+            DiscountIsOver(ref check, i, gross, discount);
+            return 0;
+        }
+
+        if (
+            amounts.DiscountRate != LineAmounts.NoRate
+            && !LineMath.IsRateOf(discount, gross, amounts.DiscountRate, contained: false)
+        )
+        {
+            DiscountIsNotItsRate(ref check, line, i, in amounts);
+        }
+
+        var net = gross - discount;
+        if (line.NetAmount is not null)
+        {
+            if (amounts.Stated != net)
+            {
+                NetAmountIsAnother(ref check, line, i, net, in amounts);
+            }
+
+            net = amounts.Stated;
+        }
+
+        CheckTax(ref check, line, i, net, in amounts);
+        return net;
+    }
+
+    private static void DiscountIsOver(ref CommercialCardCheck check, int i, long gross, long discount)
+    {
+        check.Error(
+            i,
+            nameof(CommercialLineItem.Discount),
+            CommercialCardRule.DiscountWithinLine,
+            $"at most {check.Text(gross)}",
+            check.Text(discount),
+            $"must be at most {check.Text(gross)}, quantity x unit price, and is {check.Text(discount)}: off by {check.Text(discount - gross)}."
+        );
+        check.SumsAreOff = true;
+    }
+
+    private static void DiscountIsNotItsRate(
+        ref CommercialCardCheck check,
+        CommercialLineItem line,
+        int i,
+        in LineAmounts amounts
+    ) =>
+        check.Differs(
+            CommercialCardCheck.Path(i, nameof(line.Discount)),
+            CommercialCardRule.DiscountMatchesRate,
+            LineMath.RateOf(amounts.Gross, amounts.DiscountRate, contained: false),
+            amounts.Discount,
+            FormattableString.Invariant($"{line.DiscountRate} % of {check.Text(amounts.Gross)}")
+        );
+
+    private static void NetAmountIsAnother(
+        ref CommercialCardCheck check,
+        CommercialLineItem line,
+        int i,
+        long net,
+        in LineAmounts amounts
+    )
+    {
+        var field = CommercialCardCheck.Path(i, nameof(line.NetAmount));
+        var gross = (Int128)amounts.Stated + amounts.Discount;
+
+        // A shop may round a fraction of a unit up or down by another rule than ours, but there must be one to round.
+        if (
+            !LineMath.IsWhole(amounts.Quantity)
+            && LineMath.IsRoundingOf(
+                gross,
+                amounts.Quantity,
+                line.UnitPrice.ToTenThousandths(),
+                check.Currency.Exponent
+            )
+        )
+        {
+            check.Add(
+                CommercialCardSeverity.Warning,
+                field,
+                CommercialCardRule.NetAmountMatchesParts,
+                check.Text(net),
+                check.Text(amounts.Stated),
+                $"is {check.Text(amounts.Stated)}, and who rounds midpoints away from zero makes {check.Text(net)} of the line."
+            );
+            return;
+        }
+
+        check.Differs(
+            field,
+            CommercialCardRule.NetAmountMatchesParts,
+            net,
+            amounts.Stated,
+            "quantity x unit price less the discount"
+        );
+        check.SumsAreOff = true;
+    }
+
+    private static void CheckTax(
+        ref CommercialCardCheck check,
+        CommercialLineItem line,
+        int i,
+        long net,
+        in LineAmounts amounts
+    )
+    {
+        if (line.Tax is null)
+        {
+            if (line.TaxTreatment == TaxTreatment.Taxable)
+            {
+                const string missing = "is missing, and the line is taxable.";
+                check.Error(i, nameof(line.Tax), CommercialCardRule.TaxableHasTax, "a tax", "none", missing);
+            }
+
+            return;
+        }
+
+        var tax = amounts.Tax;
+        if (line.TaxTreatment == TaxTreatment.Exempt && tax > 0)
+        {
+            TaxIsOnNothing(ref check, i, tax);
+        }
+
+        var taxed = line.DiscountTreatment == DiscountTreatment.TaxBeforeDiscount ? amounts.Gross : net;
+        if (line.TaxIncluded && tax > taxed)
+        {
+            TaxIsOver(ref check, i, taxed, tax);
+        }
+
+        if (amounts.TaxRate != LineAmounts.NoRate && !LineMath.IsRateOf(tax, taxed, amounts.TaxRate, line.TaxIncluded))
+        {
+            TaxIsNotItsRate(ref check, line, i, taxed, in amounts);
+        }
+    }
+
+    private static void TaxIsOnNothing(ref CommercialCardCheck check, int i, long tax) =>
+        check.Error(
+            i,
+            nameof(CommercialLineItem.Tax),
+            CommercialCardRule.ExemptHasNoTax,
+            check.Text(0),
+            check.Text(tax),
+            "must be zero or left out, for the line is exempt."
+        );
+
+    private static void TaxIsOver(ref CommercialCardCheck check, int i, long taxed, long tax) =>
+        check.Error(
+            i,
+            nameof(CommercialLineItem.Tax),
+            CommercialCardRule.TaxWithinPrice,
+            $"at most {check.Text(taxed)}",
+            check.Text(tax),
+            $"is contained in the line and must be at most {check.Text(taxed)}."
+        );
+
+    private static void TaxIsNotItsRate(
+        ref CommercialCardCheck check,
+        CommercialLineItem line,
+        int i,
+        long taxed,
+        in LineAmounts amounts
+    ) =>
+        check.Differs(
+            CommercialCardCheck.Path(i, nameof(line.Tax)),
+            CommercialCardRule.TaxMatchesRate,
+            LineMath.RateOf(taxed, amounts.TaxRate, line.TaxIncluded),
+            amounts.Tax,
+            FormattableString.Invariant(
+                $"{line.TaxRate} % {(line.TaxIncluded ? "contained in" : "of")} {check.Text(taxed)}"
+            )
+        );
+}

@@ -1,0 +1,88 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaymentAbstractions.Tests;
+
+public sealed class BuiltOrderPropertyTests
+{
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400);
+
+    [Fact]
+    public void What_the_builder_builds_is_valid_and_complete() =>
+        Prop.ForAll(
+                BuiltOrder.Any,
+                shop =>
+                {
+                    var order = shop.Build();
+                    var findings = Orders.Validate(order.Data, order.Amount, CommercialDataLevel.LevelIII);
+
+                    Assert.DoesNotContain(findings, finding => finding.Severity == CommercialCardSeverity.Error);
+                    Assert.DoesNotContain(
+                        findings,
+                        finding =>
+                            finding.Rule is not (CommercialCardRule.SchemeTaxWindow or CommercialCardRule.SchemeLimit)
+                    );
+                    Assert.Equal(CommercialDataLevel.LevelIII, CommercialCardClassifier.Classify(order.Data).Level);
+                }
+            )
+            .Check(Many);
+
+    [Fact]
+    public void What_the_builder_reckons_is_what_decimals_make_of_it() =>
+        Prop.ForAll(
+                BuiltOrder.Any,
+                shop =>
+                {
+                    var order = shop.Build();
+
+                    Assert.Equal(shop.Amount, order.Amount.Amount);
+                    Assert.Equal(shop.Tax, order.Totals.Tax.Amount);
+                    Assert.Equal(shop.LineSum, order.Totals.Lines.Amount);
+                    Assert.Equal(
+                        shop.Lines.Select(line => line.Net(shop.Currency)),
+                        order.Data.LineItems.Select(line => line.NetAmount!.Value.Amount)
+                    );
+                }
+            )
+            .Check(Many);
+
+    [Fact]
+    public void What_is_built_for_level_ii_needs_no_lines() =>
+        Prop.ForAll(
+                BuiltOrder.Any,
+                shop =>
+                {
+                    var tax = Money.FromMinorUnits(shop.TaxPerMille, shop.Currency);
+                    var freight = Money.FromMinorUnits(shop.Freight, shop.Currency);
+
+                    var order = new CommercialCardBuilder(shop.Currency)
+                        .ForCustomer("PO-88")
+                        .WithTax(tax.Amount)
+                        .WithFreight(freight.Amount)
+                        .Build(CommercialDataLevel.LevelII);
+
+                    Assert.Equal(tax + freight, order.Amount);
+                    Assert.Equal(CommercialDataLevel.LevelII, CommercialCardClassifier.Classify(order.Data).Level);
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Totals_do_not_depend_on_the_order_of_the_lines() =>
+        Prop.ForAll(
+                BuiltOrder.Any,
+                shop =>
+                {
+                    var order = shop.Build();
+                    var turned = order.Data with { LineItems = [.. order.Data.LineItems.Reverse()] };
+
+                    Assert.Equal(order.Totals, CommercialCardTotals.Of(turned, shop.Currency));
+                    Assert.Empty(
+                        Orders
+                            .Validate(turned, order.Amount, CommercialDataLevel.LevelIII, CardBrand.Jcb)
+                            .Select(finding => finding.Told())
+                    );
+                }
+            )
+            .QuickCheckThrowOnFailure();
+}
