@@ -92,7 +92,6 @@ internal static class LinePrices
     private static Int128 Given(LineSum sum, CommercialLineItem line, int i, PlanProblems problems)
     {
         var field = LineRules.Path(i);
-        var net = sum.Gross - sum.Discount;
         if (sum.Price > MostPrice || sum.Price % PerCent != 0)
         {
             problems.Add(
@@ -107,13 +106,6 @@ internal static class LinePrices
                 FormattableString.Invariant(
                     $"comes to {line.Quantity * line.UnitPrice.Amount:0.00####}, finer than a cent by {Reckoning.Text(sum.Fraction, 1_000_000)}; nobody knows how the provider rounds it."
                 )
-            );
-        }
-        else if (net != sum.Net)
-        {
-            problems.Add(
-                $"{field}.{nameof(line.NetAmount)}",
-                $"is {Reckoning.Text(sum.Net)}, and what is sent comes to {Reckoning.Text(net)}: off by {Reckoning.Text(Int128.Abs(net - sum.Net))}."
             );
         }
         else

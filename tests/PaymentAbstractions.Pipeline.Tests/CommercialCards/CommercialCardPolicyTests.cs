@@ -18,7 +18,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         var sent = Assert.IsType<SaleRequest>(Assert.Single(_payments.Backend.Executed).Call.Request);
         Assert.Equal(CommercialOrders.Data, sent.CommercialCardData);
         Assert.True(result.IsApproved);
-        Assert.Equal((null, []), (result.SentLevel, result.DroppedFields));
+        Assert.Equal((CommercialDataLevel.LevelIII, []), (result.SentLevel, result.DroppedFields));
     }
 
     [Fact]
@@ -121,6 +121,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
                     Outcome = PaymentOutcome.NotSent,
                     Transaction = null,
                     ApprovedAmount = null,
+                    SentLevel = null,
                 }
             );
         var data = CommercialOrders.Data with { RequestedLevel = level };
