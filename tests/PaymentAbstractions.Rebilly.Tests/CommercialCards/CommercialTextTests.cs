@@ -98,8 +98,7 @@ public class CommercialTextTests
         await using var fixture = new RebillyFixture(Orders.LongField);
         var data = Orders.LevelTwo with
         {
-            ShipTo = new Address { Line1 = text },
-            AdviceTexts = [text],
+            ShipTo = new Address { Line1 = text, Organization = text },
         };
 
         await fixture.SellAsync(data);

@@ -31,11 +31,6 @@ public class LinePricesTests
                 Plans.Order(Plans.Line(1, 1), Plans.Line(0.3333m, 40, code: "A-2"))
             },
             {
-                "LineItems[0].NetAmount",
-                "is 10.01, and what is sent comes to 10.00: off by 0.01.",
-                Plans.Order(Plans.Line(2.5m, 4) with { NetAmount = Money.Usd(10.01m) })
-            },
-            {
                 "LineItems[0].UnitPrice",
                 "comes to zero, and it is not documented whether the catalogue's price then counts; leave the line out.",
                 Plans.Order(Plans.Line(1, 0), Plans.Line(2, 40, code: "A-2"))
