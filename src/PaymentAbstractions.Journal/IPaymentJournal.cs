@@ -52,6 +52,22 @@ public interface IPaymentJournal
     );
 
     /// <summary>
+    /// Permits an attempt that is open or Unknown to be sent again under its key until a later time, for providers that honour the
+    /// key. Durable before this returns; until that time the attempt cannot be declared unsent.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The number of the attempt that is in doubt.</param>
+    /// <param name="sendBy">The new <see cref="JournalIntent.SendBy"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded. Unless it was, nothing may be sent.</returns>
+    Task<JournalWrite> ExtendAsync(
+        IdempotencyKey key,
+        int attempt,
+        DateTimeOffset sendBy,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Records what was proven later: by a look-up, by the provider, or by a person. Durable before this returns, audited, and
     /// published to the application at least once.
     /// </summary>

@@ -50,6 +50,32 @@ public static partial class JournalRules
             : new JournalWrite { Status = JournalWriteStatus.AlreadyFinal, Entry = entry };
     }
 
+    /// <summary>Permits an attempt in doubt to be sent again until a later time.</summary>
+    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="sendBy">Until when.</param>
+    /// <returns>Recorded with the entry to write, or why nothing is to be written; what is Pending is not sent again.</returns>
+    public static JournalWrite Extend(JournalEntry? entry, int attempt, DateTimeOffset sendBy)
+    {
+        if (Refusal(entry, attempt) is { } refused)
+        {
+            return refused;
+        }
+
+        if (entry!.State is not (JournalEntryState.Open or JournalEntryState.Unknown))
+        {
+            return new JournalWrite { Status = JournalWriteStatus.AlreadyFinal, Entry = entry };
+        }
+
+        return sendBy <= entry.Intent.SendBy
+            ? new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry }
+            : new JournalWrite
+            {
+                Status = JournalWriteStatus.Recorded,
+                Entry = entry with { Intent = entry.Intent with { SendBy = sendBy } },
+            };
+    }
+
     /// <summary>Refuses a resolution that leaves no trail.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
@@ -135,7 +161,7 @@ public static partial class JournalRules
         JournalWriteStatus? status =
             resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
             : entry.Outcome == outcome ? JournalWriteStatus.Unchanged
-            : entry.Outcome is null && outcome.Result.MaySendAgain && resolution.At < entry.Intent.SendBy
+            : entry.IsInDoubt && outcome.Result.MaySendAgain && resolution.At < entry.Intent.SendBy
                 ? JournalWriteStatus.TooEarly
             : resolution.Source == JournalResolutionSource.Person ? null
             : IsOlder(outcome, entry.Outcome) ? JournalWriteStatus.Outdated
