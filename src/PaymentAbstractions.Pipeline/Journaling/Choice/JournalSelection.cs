@@ -1,0 +1,29 @@
+namespace PaymentAbstractions;
+
+/// <summary>Settles which journal is used: one choice, in code or in configuration.</summary>
+internal static class JournalSelection
+{
+    /// <returns>The choice; <see langword="null"/> when there is a problem.</returns>
+    public static JournalChoice? Of(
+        JournalSettings settings,
+        IReadOnlyList<JournalChoice> inCode,
+        string path,
+        ConfigurationProblems problems
+    )
+    {
+        JournalChoice[] all = settings.Choice is { } configured ? [configured, .. inCode] : [.. inCode];
+        switch (all.Length)
+        {
+            case 0:
+                return new JournalChoice("nobody", Open: null);
+            case 1:
+                return all[0];
+            default:
+                problems.Add(
+                    path,
+                    $"is chosen {all.Length} times: {string.Join(", ", all.Select(choice => choice.MadeBy))}. Keep one."
+                );
+                return null;
+        }
+    }
+}
