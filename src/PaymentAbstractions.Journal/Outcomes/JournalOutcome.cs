@@ -53,6 +53,7 @@ public sealed record JournalOutcome
                 NetworkCode = FreeText.Clean(result.NetworkCode),
                 NetworkMessage = FreeText.Clean(result.NetworkMessage),
                 AuthorizationCode = FreeText.Clean(result.AuthorizationCode),
+                Avs = Clean(result.Avs),
                 Problems =
                 [
                     .. result
@@ -79,4 +80,8 @@ public sealed record JournalOutcome
     /// <summary>The result for whoever asks again.</summary>
     /// <returns>The result, equal to the one that was recorded but for the raw answer.</returns>
     public PaymentResult ToResult() => Result;
+
+    // What a provider puts into this field is kept as it came when it is no known letter.
+    private static AvsResult Clean(AvsResult avs) =>
+        avs.IsUnmapped ? AvsResult.FromProvider(FreeText.Clean(avs.Code), default) : avs;
 }
