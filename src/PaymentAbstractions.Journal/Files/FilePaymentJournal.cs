@@ -58,6 +58,14 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     }
 
     /// <inheritdoc />
+    public Task<JournalWrite> ExtendAsync(
+        IdempotencyKey key,
+        int attempt,
+        DateTimeOffset sendBy,
+        CancellationToken cancellationToken = default
+    ) => _loop.CallAsync(store => store.Extend(key, attempt, sendBy), JournalWrite.NotRecorded, cancellationToken);
+
+    /// <inheritdoc />
     /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {

@@ -14,6 +14,9 @@ internal sealed class IntentFactory(string gateway, PaymentAdapter adapter, Meth
             MultiCapture = adapter.Capabilities.MultiCapture,
         };
 
+    /// <summary>Whether the adapter wants to look at the provider before a send, which a known key need not wait for.</summary>
+    public bool TakesHints => adapter.GetService(typeof(IRecoveryHintSource)) is not null;
+
     /// <summary>Notes what the provider shows before the send, where the adapter has something to note.</summary>
     public async Task<RecoveryHints?> TakeHintsAsync(PaymentRequest request, CancellationToken cancellationToken) =>
         adapter.GetService(typeof(IRecoveryHintSource)) is IRecoveryHintSource source

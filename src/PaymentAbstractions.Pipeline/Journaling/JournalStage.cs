@@ -109,21 +109,25 @@ internal sealed class JournalStage(
     {
         var window = new SendWindow(services.Time, sendWithin);
         var intent = intents.Of(request, window);
-        var known = await TryAsync(async () =>
-                JournalRules.DecideByKey(
-                    intent,
-                    await Journal.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false)
-                )
-            )
-            .ConfigureAwait(false);
-        if (known is not null)
+        if (intents.TakesHints)
         {
-            return (known, window);
+            var known = await TryAsync(async () =>
+                    JournalRules.DecideByKey(
+                        intent,
+                        await Journal.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false)
+                    )
+                )
+                .ConfigureAwait(false);
+            if (known is not null)
+            {
+                return (known, window);
+            }
+
+            var hints = await intents.TakeHintsAsync(request, cancellationToken).ConfigureAwait(false);
+            window = new SendWindow(services.Time, sendWithin);
+            intent = intents.Of(request, window) with { Hints = hints };
         }
 
-        var hints = await intents.TakeHintsAsync(request, cancellationToken).ConfigureAwait(false);
-        window = new SendWindow(services.Time, sendWithin);
-        intent = intents.Of(request, window) with { Hints = hints };
         var decision = await TryAsync(async () =>
                 await Journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false)
             )

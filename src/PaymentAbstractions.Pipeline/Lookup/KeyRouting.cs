@@ -10,7 +10,12 @@ internal sealed class KeyRouting(GatewayDirectory gateways, JournalAccess journa
         CancellationToken cancellationToken
     )
     {
-        if (journal.IsOff || request is not { IdempotencyKey.IsSpecified: true })
+        var snapshot = gateways.Snapshot;
+        if (
+            journal.IsOff
+            || snapshot is not { Names.Count: > 1 }
+            || request is not { IdempotencyKey.IsSpecified: true }
+        )
         {
             return asked;
         }
@@ -18,9 +23,7 @@ internal sealed class KeyRouting(GatewayDirectory gateways, JournalAccess journa
         try
         {
             var entry = await journal.FindAsync(request.IdempotencyKey, cancellationToken).ConfigureAwait(false);
-            return entry is { MayReopen: false } && gateways.Snapshot?.Find(entry.Intent.Gateway) is { } owner
-                ? owner
-                : asked;
+            return entry is { MayReopen: false } && snapshot.Find(entry.Intent.Gateway) is { } owner ? owner : asked;
         }
 #pragma warning disable CA1031 // A journal that cannot be read begins no attempt either, and a caller who left is told after validation.
         catch (Exception exception) when (exception is not PaymentConfigurationException)

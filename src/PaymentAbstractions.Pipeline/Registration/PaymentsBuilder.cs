@@ -40,6 +40,18 @@ public sealed class PaymentsBuilder
         return this;
     }
 
+    /// <summary>Keeps a journal in a folder on a local disk, for one process at a time.</summary>
+    /// <param name="path">The folder; it is created when it is missing.</param>
+    /// <param name="configure">Changes other options.</param>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder UseFileJournal(string path, Action<FileJournalOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var options = new FileJournalOptions { Path = path };
+        configure?.Invoke(options);
+        return Add(FileJournalChoice.Of(options, $"{nameof(UseFileJournal)}()"));
+    }
+
     /// <summary>Keeps no journal, explicitly: a repeat after a restart is sent again, and nothing in doubt is looked up.</summary>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder WithoutJournal() => Add(new JournalChoice($"{nameof(WithoutJournal)}()", Open: null));

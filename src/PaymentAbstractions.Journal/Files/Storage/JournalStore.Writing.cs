@@ -32,6 +32,9 @@ internal sealed partial class JournalStore
     public JournalWrite Complete(IdempotencyKey key, int attempt, JournalOutcome outcome, bool publish) =>
         Write(key, entry => JournalRules.Complete(entry, attempt, outcome, publish, _time.GetUtcNow()));
 
+    public JournalWrite Extend(IdempotencyKey key, int attempt, DateTimeOffset sendBy) =>
+        Write(key, entry => JournalRules.Extend(entry, attempt, sendBy));
+
     public JournalWrite Resolve(JournalResolution resolution) =>
         Write(resolution.Key, entry => JournalRules.Resolve(entry, resolution));
 

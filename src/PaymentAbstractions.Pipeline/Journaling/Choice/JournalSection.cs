@@ -63,8 +63,10 @@ internal static class JournalSection
                 return null;
             case "NONE":
                 return new JournalChoice("Journal:Kind None", Open: null);
+            case "FILE":
+                return FileJournalSection.Read(reader);
             default:
-                reader.Problem(KindKey, "must be None.");
+                reader.Problem(KindKey, "must be File or None; other journals are chosen in code.");
                 return null;
         }
     }
