@@ -138,17 +138,19 @@ internal sealed class RunningExchange(PaymentRequest request)
             call = _call;
             isLast = --_waiting == 0;
             // The gate of the call decides: it is shut now, or its write has begun.
-            mayHaveMoved = _mayHaveMoved || (isLast ? call is not null && !IsShut(call) : !_done.Task.IsCompleted);
+            var isShut = isLast && (call is null || call.TryClose() || !call.SendHasBegun);
+            mayHaveMoved = _mayHaveMoved || (isLast ? !isShut : !_done.Task.IsCompleted);
         }
 
         if (isLast)
         {
             _patience.Cancel();
-            call?.AbortWhatPrecedes();
+            if (call?.SendHasBegun == false)
+            {
+                call.AbortWhatPrecedes();
+            }
         }
 
         return mayHaveMoved ? null : throw new OperationCanceledException(cancellationToken);
     }
-
-    private static bool IsShut(PaymentCall call) => call.TryClose() || !call.SendHasBegun;
 }
