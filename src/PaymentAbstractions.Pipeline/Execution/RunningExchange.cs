@@ -9,7 +9,7 @@ namespace PaymentAbstractions;
     "CA1001:Types that own disposable fields should be disposable",
     Justification = "What waits for the source may outlive the exchange; it holds no timer and no wait handle."
 )]
-internal sealed class RunningExchange(PaymentRequest request)
+internal sealed class RunningExchange(PaymentRequest request, CommercialCardData? leftOut = null)
 {
     private readonly Lock _lock = new();
 
@@ -23,6 +23,9 @@ internal sealed class RunningExchange(PaymentRequest request)
     private PaymentResult? _known;
 
     public PaymentRequest Request => request;
+
+    /// <summary>The commercial card data that the adapter does not get.</summary>
+    public CommercialCardData? LeftOut => leftOut;
 
     /// <summary>Cancelled when the last caller has left.</summary>
     public CancellationToken Patience => _patience.Token;
