@@ -62,13 +62,15 @@ internal sealed class RunningExchange(PaymentRequest request, CommercialCardData
     public PaymentCall BeginCall(DateTimeOffset startedAt, SendWindow? window)
     {
         var call = new PaymentCall(request, startedAt, window);
+        bool isLeft;
         lock (_lock)
         {
             _mayHaveMoved |= _call?.SendHasBegun == true;
             _call = call;
+            isLeft = _waiting == 0;
         }
 
-        if (Patience.IsCancellationRequested)
+        if (isLeft)
         {
             call.TryCancel();
         }

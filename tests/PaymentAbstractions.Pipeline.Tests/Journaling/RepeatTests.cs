@@ -309,6 +309,11 @@ public sealed class RepeatTests : IAsyncDisposable
         outcome switch
         {
             PaymentOutcome.Approved => PaymentResults.Approved(request),
+            PaymentOutcome.PartiallyApproved => PaymentResults.Declined(request) with
+            {
+                Outcome = PaymentOutcome.PartiallyApproved,
+                ApprovedAmount = Money.Usd(1m),
+            },
             PaymentOutcome.Declined => PaymentResults.Declined(request),
             PaymentOutcome.Pending => PaymentResults.Pending(request),
             PaymentOutcome.Rejected => PaymentResults.Rejected(request),

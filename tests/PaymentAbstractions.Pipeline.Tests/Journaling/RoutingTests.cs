@@ -110,6 +110,19 @@ public sealed class RoutingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_optional_capability_of_another_gateway_is_answered_by_the_first_too()
+    {
+        Assert.True(_payments.Default.TryGet<IPaymentMethodSetup>(out var eu));
+        Assert.True(_payments.Current.Gateways.Get("cards_us").TryGet<IPaymentMethodSetup>(out var us));
+        var first = await eu.SetupAsync(PaymentRequests.Setup(), Token);
+
+        var second = await us.SetupAsync(PaymentRequests.Setup(), Token);
+
+        Assert.Equal(first, second);
+        Assert.Equal(1, _payments.Backend.Sent);
+    }
+
+    [Fact]
     public async Task A_reference_to_another_account_is_refused()
     {
         var sale = await SellAsync(PaymentOutcome.Approved);
