@@ -91,6 +91,18 @@ public sealed class SeamTests
         await (Task<PaymentResult>)method.Invoke(target, [sample, TestContext.Current.CancellationToken])!;
 
         Assert.Same(sample, Assert.Single(services.GetRequiredService<ExecutedRequests>().Requests));
+        await PassedTheJournalAsync(services, sample);
+    }
+
+    // The intent is there because it was written before the adapter ran, and the outcome because it was written after.
+    private static async Task PassedTheJournalAsync(ServiceProvider services, PaymentRequest sample)
+    {
+        var journal = services.GetRequiredService<IPaymentJournal>();
+        var entry = await journal.FindAsync(sample.IdempotencyKey, TestContext.Current.CancellationToken);
+
+        Assert.Equal(sample.Operation, entry?.Intent.Operation);
+        Assert.Equal(Gateway, entry?.Intent.Gateway);
+        Assert.NotNull(entry?.Outcome);
     }
 
     private static ServiceProvider Build()
