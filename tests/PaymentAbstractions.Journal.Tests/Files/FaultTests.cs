@@ -217,10 +217,10 @@ public sealed class FaultTests
         await Assert.ThrowsAsync<JournalUnavailableException>(() => FindAsync(journal, "late"));
     }
 
-    private static Exception? FullOnWrite(DiskOperation operation) =>
+    private static IOException? FullOnWrite(DiskOperation operation) =>
         operation.Kind == DiskOperationKind.Write ? new IOException("No space left on device", NoSpace) : null;
 
-    private static Exception? FailingSync(DiskOperation operation) =>
+    private static IOException? FailingSync(DiskOperation operation) =>
         operation.Kind == DiskOperationKind.SyncFile ? new IOException("The medium failed.") : null;
 
     private static Task<JournalDecision> BeginAsync(FilePaymentJournal journal, string key, string order) =>

@@ -53,15 +53,21 @@ public sealed class ReadingTests
         await using var journal = await Journals.OpenAsync(disk);
         var sale = Some.Sale("key-1");
         await journal.PayAsync(sale, Some.Unknown(sale));
-        Assert.Empty(await journal.GetUnpublishedAsync().ToListAsync());
+        Assert.Empty(
+            await journal.GetUnpublishedAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync()
+        );
         await journal.ResolveAsync(Some.Resolution(sale, Some.Approved(sale)), TestContext.Current.CancellationToken);
 
         await using var again = await Journals.OpenAsync(new RecordingDisk(disk.Now()));
-        var waiting = Assert.Single(await again.GetUnpublishedAsync(10).ToListAsync());
+        var waiting = Assert.Single(
+            await again.GetUnpublishedAsync(10, TestContext.Current.CancellationToken).ToListAsync()
+        );
         Assert.Equal(1, (await again.CountAsync(TestContext.Current.CancellationToken)).Unpublished);
         await again.MarkPublishedAsync(waiting.Key, waiting.Revision, TestContext.Current.CancellationToken);
 
-        Assert.Empty(await again.GetUnpublishedAsync().ToListAsync());
+        Assert.Empty(
+            await again.GetUnpublishedAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync()
+        );
         Assert.Equal(0, (await again.CountAsync(TestContext.Current.CancellationToken)).Unpublished);
     }
 
