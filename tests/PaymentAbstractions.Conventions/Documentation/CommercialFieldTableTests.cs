@@ -126,7 +126,7 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
             return "left out";
         }
 
-        return await SendAsync(field.Without(CommercialField.Order), gateway, level) is null ? "needed" : "sent";
+        return await SendAsync(field.Without(CommercialField.Order), gateway, level) is null ? "needed" : "kept";
     }
 
     private async Task StoreCardAsync()
