@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PaymentAbstractions.Benchmarks.Cards;
 using PaymentAbstractions.Benchmarks.Floor;
+using PaymentAbstractions.Benchmarks.Journal;
 using PaymentAbstractions.Benchmarks.Provider;
 
 switch (args)
@@ -12,6 +13,8 @@ switch (args)
         return await FloorProgram.RunAsync(rest);
     case ["cards"]:
         return CardsProgram.Run();
+    case ["journal", .. var rest]:
+        return await JournalProgram.RunAsync(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -36,6 +36,8 @@ internal sealed class RebillyAdapter : PaymentAdapter
 
     public override AccountFingerprint Account => _account.Fingerprint;
 
+    public override TimeSpan LongestExchange => _account.Options.Deadline;
+
     public override void Validate(PaymentRequest request, RequestProblems problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 

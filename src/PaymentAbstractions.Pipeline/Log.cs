@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
@@ -30,4 +31,159 @@ internal static partial class Log
         CommercialDataLevel sent,
         CommercialDataLevel reported
     );
+
+    [LoggerMessage(
+        EventId = 4,
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} of {Amount} is {Outcome}. Transaction {Transaction}, key {Key}."
+    )]
+    public static partial void MoneyMoved(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        Money? amount,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        IdempotencyKey key
+    );
+
+    [LoggerMessage(
+        EventId = 5,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: {Operation} under the key {Key} ended {Outcome} ({Reason}) and is sent again under the same key."
+    )]
+    public static partial void Retrying(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason
+    );
+
+    [LoggerMessage(
+        EventId = 6,
+        Level = LogLevel.Error,
+        Message = "{Gateway}: the outcome of {Operation} under the key {Key} is not known ({Reason}). It is looked up, not sent again."
+    )]
+    public static partial void OutcomeUnknown(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentReason reason
+    );
+
+    [LoggerMessage(
+        EventId = 7,
+        Level = LogLevel.Error,
+        Message = "{Gateway}: {Operation} under the key {Key} ended {Outcome}, transaction {Transaction}, and the journal did not keep it ({Status}). {Problem}"
+    )]
+    public static partial void OutcomeNotRecorded(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        JournalWriteStatus status,
+        string? problem
+    );
+
+    [LoggerMessage(
+        EventId = 8,
+        Level = LogLevel.Error,
+        Message = "{Gateway}: {Operation} under the key {Key} was not sent, because the journal could not record it. {Problem}"
+    )]
+    public static partial void IntentNotRecorded(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        string? problem
+    );
+
+    [LoggerMessage(
+        EventId = 9,
+        Level = LogLevel.Warning,
+        Message = "The gateway {Gateway} failed too often; nothing is sent to it for {Duration}."
+    )]
+    public static partial void CircuitOpened(ILogger logger, string gateway, TimeSpan duration);
+
+    [LoggerMessage(
+        EventId = 10,
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is resolved: {Before} is now {After}, by {Source}. Transaction {Transaction}."
+    )]
+    public static partial void Resolved(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        JournalEntryState before,
+        PaymentOutcome after,
+        JournalResolutionSource source,
+        TransactionReference? transaction
+    );
+
+    [LoggerMessage(
+        EventId = 11,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: {Operation} under the key {Key} stays in doubt: {Status}. {Reason} It is looked up again at {NextAt}."
+    )]
+    public static partial void StaysInDoubt(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        FindStatus status,
+        string? reason,
+        DateTimeOffset nextAt
+    );
+
+    [LoggerMessage(
+        EventId = 12,
+        Level = LogLevel.Error,
+        Message = "A resolution handler failed for the key {Key}: {Exception}. It is called again at {NextAt}."
+    )]
+    public static partial void HandlerFailed(
+        ILogger logger,
+        IdempotencyKey key,
+        string exception,
+        DateTimeOffset nextAt
+    );
+
+    [LoggerMessage(
+        EventId = 13,
+        Level = LogLevel.Error,
+        Message = "Recovery could not work with the journal: {Problem}. It goes on at the next round."
+    )]
+    public static partial void RecoveryFailed(ILogger logger, string problem);
+
+    [LoggerMessage(
+        EventId = 14,
+        Level = LogLevel.Error,
+        Message = "{Count} payment exchanges were under way when the time for draining ended; recovery looks them up."
+    )]
+    public static partial void NotDrained(ILogger logger, int count);
+
+    [LoggerMessage(
+        EventId = 15,
+        Level = LogLevel.Debug,
+        Message = "{Gateway}: attempt {Attempt} of {Operation} under the key {Key} begins."
+    )]
+    public static partial void AttemptBegins(
+        ILogger logger,
+        string gateway,
+        int attempt,
+        PaymentOperation operation,
+        IdempotencyKey key
+    );
+
+    [LoggerMessage(
+        EventId = 16,
+        Level = LogLevel.Warning,
+        Message = "The journal is switched off. A repeat after a restart is sent again, and what is in doubt is not looked up."
+    )]
+    public static partial void NoJournal(ILogger logger);
 }

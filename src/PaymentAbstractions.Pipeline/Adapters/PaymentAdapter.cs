@@ -13,6 +13,13 @@ public abstract class PaymentAdapter
     /// <summary>The account at the provider that the adapter is configured for.</summary>
     public abstract AccountFingerprint Account { get; }
 
+    /// <summary>
+    /// The longest time that one exchange with the provider can take from its first byte until it is given up. Only after it, and
+    /// a margin, is an attempt whose process has died looked up.
+    /// </summary>
+    /// <value>Default 15 minutes, for adapters that do not say; usually the deadline of the adapter's options.</value>
+    public virtual TimeSpan LongestExchange => TimeSpan.FromMinutes(15);
+
     /// <summary>Adds everything that the provider's own rules have against a request. Sends nothing.</summary>
     /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
     /// <param name="problems">Where to add the problems.</param>

@@ -31,7 +31,16 @@ internal sealed class PaymentsSection
 
     public void CheckKeys(ConfigurationProblems problems)
     {
-        string[] known = [DefaultKey, GatewaysKey, KeyNamespaceKey, RetryCategoriesKey];
+        string[] known =
+        [
+            DefaultKey,
+            GatewaysKey,
+            JournalSection.Key,
+            KeyNamespaceKey,
+            RecoverySection.Key,
+            ResilienceSection.Key,
+            RetryCategoriesKey,
+        ];
         foreach (var child in _section.GetChildren())
         {
             if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))

@@ -1,6 +1,9 @@
 namespace PaymentAbstractions;
 
-/// <summary>Follows <c>Default</c>; what names a transaction goes to the gateway that made it.</summary>
+/// <summary>
+/// Follows <c>Default</c>; what names a transaction goes to the gateway that made it, and a key that the journal knows to the one
+/// that has it.
+/// </summary>
 internal sealed class DefaultGateway(PaymentGateways gateways) : IPaymentGateway
 {
     public string Name => Current.Name;
@@ -10,30 +13,75 @@ internal sealed class DefaultGateway(PaymentGateways gateways) : IPaymentGateway
     private IPaymentGateway Current => gateways.Snapshot.Default;
 
     public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
-        Current.SaleAsync(request, cancellationToken);
+        RouteAsync(
+            request!,
+            null,
+            static (gateway, request, token) => gateway.SaleAsync(request, token),
+            cancellationToken
+        );
 
     public Task<PaymentResult> AuthorizeAsync(
         AuthorizeRequest request,
         CancellationToken cancellationToken = default
-    ) => Current.AuthorizeAsync(request, cancellationToken);
+    ) =>
+        RouteAsync(
+            request!,
+            null,
+            static (gateway, request, token) => gateway.AuthorizeAsync(request, token),
+            cancellationToken
+        );
 
     public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Authorization?.Gateway).CaptureAsync(request!, cancellationToken);
+        RouteAsync(
+            request!,
+            request?.Authorization?.Gateway,
+            static (gateway, request, token) => gateway.CaptureAsync(request, token),
+            cancellationToken
+        );
 
     public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Transaction?.Gateway).VoidAsync(request!, cancellationToken);
+        RouteAsync(
+            request!,
+            request?.Transaction?.Gateway,
+            static (gateway, request, token) => gateway.VoidAsync(request, token),
+            cancellationToken
+        );
 
     public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
-        OwnerOf(request?.Transaction?.Gateway).RefundAsync(request!, cancellationToken);
+        RouteAsync(
+            request!,
+            request?.Transaction?.Gateway,
+            static (gateway, request, token) => gateway.RefundAsync(request, token),
+            cancellationToken
+        );
 
     public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
-        Current.CreditAsync(request, cancellationToken);
+        RouteAsync(
+            request!,
+            null,
+            static (gateway, request, token) => gateway.CreditAsync(request, token),
+            cancellationToken
+        );
 
     public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         OwnerOf(request?.Transaction?.Gateway ?? request?.Attempt?.Original?.Gateway ?? request?.Attempt?.Gateway)
             .FindAsync(request!, cancellationToken);
 
     public object? GetService(Type serviceType) => Current.GetService(serviceType);
+
+    private async Task<PaymentResult> RouteAsync<TRequest>(
+        TRequest request,
+        string? owner,
+        Func<IPaymentGateway, TRequest, CancellationToken, Task<PaymentResult>> send,
+        CancellationToken cancellationToken
+    )
+        where TRequest : PaymentRequest
+    {
+        var gateway = await gateways
+            .Routing.RouteAsync(request, OwnerOf(owner), cancellationToken)
+            .ConfigureAwait(false);
+        return await send(gateway, request, cancellationToken).ConfigureAwait(false);
+    }
 
     // A reference to a gateway that is gone is reported by the current one, with the name.
     private IPaymentGateway OwnerOf(string? gateway)

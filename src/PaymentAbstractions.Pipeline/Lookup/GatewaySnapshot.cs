@@ -7,12 +7,15 @@ internal sealed class GatewaySnapshot
 {
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenDictionary<string, IPaymentGateway> _byName;
+    private readonly FrozenDictionary<string, AdapterGateway> _undecorated;
 
     public GatewaySnapshot(
         IReadOnlyList<string> names,
         string defaultName,
         IReadOnlyDictionary<string, IPaymentGateway> byName,
-        IReadOnlyDictionary<string, string> formerNames
+        IReadOnlyDictionary<string, AdapterGateway> undecorated,
+        IReadOnlyDictionary<string, string> formerNames,
+        RecoverySettings recovery
     )
     {
         Names = names;
@@ -21,16 +24,23 @@ internal sealed class GatewaySnapshot
             .Concat(formerNames)
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        _undecorated = undecorated.ToFrozenDictionary(StringComparer.Ordinal);
         DefaultName = NameOf(defaultName);
+        Recovery = recovery;
     }
 
     public IReadOnlyList<string> Names { get; }
 
     public string DefaultName { get; }
 
+    public RecoverySettings Recovery { get; }
+
     public IPaymentGateway Default => _byName[DefaultName];
 
     public IPaymentGateway? Find(string name) => _names.TryGetValue(name, out var current) ? _byName[current] : null;
+
+    public AdapterGateway? FindUndecorated(string name) =>
+        _names.TryGetValue(name, out var current) ? _undecorated[current] : null;
 
     public IPaymentGateway Get(string name) => _byName[NameOf(name)];
 

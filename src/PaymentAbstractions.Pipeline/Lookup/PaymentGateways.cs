@@ -10,15 +10,23 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 {
     private readonly IConfigurationSection _configuration;
     private readonly SnapshotBuilder _builder;
+    private readonly GatewayDirectory _directory;
     private readonly ILogger _logger;
     private readonly IDisposable _reload;
     private readonly Lock _reloading = new();
     private bool _changedMeanwhile;
-    private volatile GatewaySnapshot _snapshot;
     private volatile IReadOnlyList<string> _reloadProblems = [];
 
-    public PaymentGateways(PaymentsRegistration registration, SnapshotBuilder builder, ILoggerFactory? loggers = null)
+    public PaymentGateways(
+        PaymentsRegistration registration,
+        SnapshotBuilder builder,
+        GatewayDirectory directory,
+        KeyRouting routing,
+        ILoggerFactory? loggers = null
+    )
     {
+        _directory = directory;
+        Routing = routing;
         _configuration = registration.Configuration;
         _builder = builder;
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
@@ -29,7 +37,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
             _reload = ChangeToken.OnChange(_configuration.GetReloadToken, Reload);
             try
             {
-                _snapshot = builder.Build(_configuration);
+                directory.Snapshot = builder.Build(_configuration);
             }
             catch
             {
@@ -44,18 +52,20 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         }
     }
 
-    public IReadOnlyList<string> Names => _snapshot.Names;
+    public IReadOnlyList<string> Names => Snapshot.Names;
 
     public IPaymentGateway Default { get; }
 
     public IReadOnlyList<string> ReloadProblems => _reloadProblems;
 
-    public GatewaySnapshot Snapshot => _snapshot;
+    public GatewaySnapshot Snapshot => _directory.Snapshot!;
+
+    public KeyRouting Routing { get; }
 
     public IPaymentGateway Get(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new NamedGateway(this, _snapshot.NameOf(name));
+        return new NamedGateway(this, Snapshot.NameOf(name));
     }
 
     public void Dispose() => _reload.Dispose();
@@ -65,7 +75,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         lock (_reloading)
         {
             // The lock lets its own thread in: a provider that changes the configuration while the first snapshot is made.
-            if (_snapshot is null)
+            if (_directory.Snapshot is null)
             {
                 _changedMeanwhile = true;
                 return;
@@ -73,9 +83,9 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
             try
             {
-                _snapshot = _builder.Build(_configuration);
+                _directory.Snapshot = _builder.Build(_configuration);
                 _reloadProblems = [];
-                Log.Reloaded(_logger, _snapshot.DefaultName);
+                Log.Reloaded(_logger, Snapshot.DefaultName);
             }
             catch (PaymentConfigurationException exception)
             {

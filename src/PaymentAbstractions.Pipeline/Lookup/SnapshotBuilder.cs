@@ -9,7 +9,8 @@ internal sealed class SnapshotBuilder(
     IEnumerable<PaymentProvider> providers,
     IEnumerable<GatewayDecorator> decorators,
     IServiceProvider services,
-    TimeProvider timeProvider,
+    JournalAccess journal,
+    JournalServices journaling,
     ILoggerFactory? loggers = null
 )
 {
@@ -22,16 +23,26 @@ internal sealed class SnapshotBuilder(
         var section = new PaymentsSection(configuration);
         var problems = new ConfigurationProblems();
         section.CheckKeys(problems);
-        var retryCategories = section.ReadRetryCategories(problems);
+        var settings = new PipelineSettings
+        {
+            KeyNamespace = section.KeyNamespace,
+            RetryCategories = section.ReadRetryCategories(problems),
+            Journal = JournalSection.Read(configuration, problems),
+            Resilience = ResilienceSection.Read(configuration, problems),
+            Recovery = RecoverySection.Read(configuration, problems),
+        };
+        JournalSelection.Of(settings.Journal, journal.InCode, journal.Path, problems);
         var gateways = new Dictionary<string, IPaymentGateway>(StringComparer.OrdinalIgnoreCase);
+        var undecorated = new Dictionary<string, AdapterGateway>(StringComparer.OrdinalIgnoreCase);
         var names = new List<string>();
         var formerNames = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var gateway in section.Gateways)
         {
             names.Add(gateway.Name);
-            if (BuildGateway(gateway, section.KeyNamespace, retryCategories, problems) is { } built)
+            if (BuildGateway(gateway, settings, problems) is { } built)
             {
-                gateways.Add(gateway.Name, built);
+                undecorated.Add(gateway.Name, built);
+                gateways.Add(gateway.Name, Decorate(built));
             }
 
             gateway.CheckFormerNames(problems);
@@ -51,7 +62,7 @@ internal sealed class SnapshotBuilder(
 
         var defaultName = ChooseDefault(section, names, problems);
         problems.ThrowIfAny();
-        return new GatewaySnapshot(names, defaultName, gateways, formerNames);
+        return new GatewaySnapshot(names, defaultName, gateways, undecorated, formerNames, settings.Recovery);
     }
 
     private static Dictionary<string, PaymentProvider> ByName(IEnumerable<PaymentProvider> providers)
@@ -98,10 +109,12 @@ internal sealed class SnapshotBuilder(
         return name;
     }
 
-    private IPaymentGateway? BuildGateway(
+    private IPaymentGateway Decorate(IPaymentGateway gateway) =>
+        _decorators.Reverse().Aggregate(gateway, (inner, decorator) => decorator.Decorate(services, inner));
+
+    private AdapterGateway? BuildGateway(
         GatewaySection section,
-        string keyNamespace,
-        RetryCategoryTable retryCategories,
+        PipelineSettings settings,
         ConfigurationProblems problems
     )
     {
@@ -122,8 +135,8 @@ internal sealed class SnapshotBuilder(
         {
             Name = section.Name,
             Environment = environment,
-            KeyNamespace = keyNamespace,
-            TimeProvider = timeProvider,
+            KeyNamespace = settings.KeyNamespace,
+            TimeProvider = journaling.Time,
             Services = services,
         };
         if (provider.Build(section, context, problems) is not { } adapter)
@@ -131,14 +144,37 @@ internal sealed class SnapshotBuilder(
             return null;
         }
 
-        IPaymentGateway gateway = new AdapterGateway(
+        var execution = new ResilientExecution(
+            section.Name,
+            new AdapterExecution(section.Name, adapter, settings.RetryCategories, _logger),
+            settings.Resilience,
+            journaling.Time,
+            _logger
+        );
+        return new AdapterGateway(
             section.Name,
             section.FormerNames,
             adapter,
-            retryCategories,
-            timeProvider,
-            _logger
+            StageOf(section.Name, adapter, execution, settings.Journal),
+            execution
         );
-        return _decorators.Reverse().Aggregate(gateway, (inner, decorator) => decorator.Decorate(services, inner));
     }
+
+    private ExecutionStage StageOf(
+        string name,
+        PaymentAdapter adapter,
+        ResilientExecution execution,
+        JournalSettings settings
+    ) =>
+        journal.IsOff
+            ? new UnjournaledStage(name, execution, adapter.Capabilities, journaling.Exchanges, journaling.Time)
+            : new JournalStage(
+                name,
+                adapter.Capabilities,
+                adapter.Account,
+                new IntentFactory(name, adapter, settings.Fingerprint),
+                execution,
+                settings.SendWithin,
+                journaling
+            );
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
@@ -36,6 +37,37 @@ public sealed class PaymentsBuilder
     {
         ArgumentNullException.ThrowIfNull(decorate);
         Services.AddSingleton(new GatewayDecorator(decorate));
+        return this;
+    }
+
+    /// <summary>Keeps a journal in a folder on a local disk, for one process at a time.</summary>
+    /// <param name="path">The folder; it is created when it is missing.</param>
+    /// <param name="configure">Changes other options.</param>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder UseFileJournal(string path, Action<FileJournalOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var options = new FileJournalOptions { Path = path };
+        configure?.Invoke(options);
+        return Add(FileJournalChoice.Of(options, $"{nameof(UseFileJournal)}()"));
+    }
+
+    /// <summary>Keeps no journal, explicitly: a repeat after a restart is sent again, and nothing in doubt is looked up.</summary>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder WithoutJournal() => Add(new JournalChoice($"{nameof(WithoutJournal)}()", Open: null));
+
+    /// <summary>Keeps the journal that a function opens; it is called once, and what it opened is disposed with the application.</summary>
+    /// <param name="open">Opens the journal: by the start of a host, or else at the first use.</param>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder UseJournal(Func<IServiceProvider, CancellationToken, Task<IPaymentJournal>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return Add(new JournalChoice($"{nameof(UseJournal)}()", open));
+    }
+
+    private PaymentsBuilder Add(JournalChoice choice)
+    {
+        Services.AddSingleton(choice);
         return this;
     }
 }

@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaymentAbstractions;
+using PaymentAbstractions.Journal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +67,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton(new PaymentsRegistration(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SnapshotBuilder>();
+        AddJournal(services);
         services.AddSingleton<PaymentGateways>();
         services.AddSingleton<IPaymentGateways>(provider => provider.GetRequiredService<PaymentGateways>());
         services.AddSingleton(provider => provider.GetRequiredService<PaymentGateways>().Default);
@@ -74,4 +78,49 @@ public static class PaymentsServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<PaymentsStartup, PaymentsStartupValidator>();
         return new PaymentsBuilder(services);
     }
+
+    private static void AddJournal(IServiceCollection services)
+    {
+        services.AddSingleton<RunningExchanges>();
+        services.AddSingleton<GatewayDirectory>();
+        services.AddSingleton<LookupNotes>();
+        services.AddSingleton<PublishSignal>();
+        services.AddSingleton<JournalAccess>();
+        services.AddSingleton<KeyRouting>();
+        services.AddSingleton(provider => new EntryLookup(
+            provider.GetRequiredService<GatewayDirectory>(),
+            provider.GetRequiredService<JournalAccess>(),
+            provider.GetRequiredService<LookupNotes>(),
+            provider.GetRequiredService<PublishSignal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            LoggerOf(provider)
+        ));
+        services.AddSingleton(provider => new JournalServices(
+            provider.GetRequiredService<JournalAccess>(),
+            provider.GetRequiredService<RunningExchanges>(),
+            provider.GetRequiredService<EntryLookup>(),
+            provider.GetRequiredService<PublishSignal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            LoggerOf(provider)
+        ));
+        services.AddSingleton(provider => new ResolutionPublisher(
+            provider.GetRequiredService<JournalAccess>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<GatewayDirectory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            LoggerOf(provider)
+        ));
+        services.AddSingleton<PaymentRecovery>();
+        services.AddSingleton<IPaymentRecovery>(provider => provider.GetRequiredService<PaymentRecovery>());
+        services.AddSingleton<IPaymentJournal>(provider =>
+        {
+            var journal = provider.GetRequiredService<JournalAccess>();
+            journal.ThrowIfOff();
+            return journal;
+        });
+        services.AddHostedService<PaymentsHost>();
+    }
+
+    private static ILogger LoggerOf(IServiceProvider services) =>
+        (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
 }

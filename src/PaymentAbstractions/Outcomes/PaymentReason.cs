@@ -89,4 +89,31 @@ public enum PaymentReason
 
     /// <summary>More than the transaction has left.</summary>
     ExceedsAvailableAmount,
+
+    /// <summary>
+    /// Another attempt is under way or in doubt: of the same key, of the same order (its own key is in
+    /// <see cref="PaymentResult.IdempotencyKey"/>), or on the same transaction. Nothing was sent for this call.
+    /// </summary>
+    AlreadyInProgress,
+
+    /// <summary>
+    /// The order is paid by another attempt, whose result this is, with its own <see cref="PaymentResult.IdempotencyKey"/>.
+    /// Nothing was sent for this call.
+    /// </summary>
+    AlreadyPaid,
+
+    /// <summary>The journal could not make the attempt durable, so it was not sent.</summary>
+    NotRecorded,
+
+    /// <summary>The time until which the attempt might be sent had passed before its first byte; it was not sent.</summary>
+    SendByPassed,
+
+    /// <summary>The gateway failed too often of late and is left alone for a while; nothing was sent.</summary>
+    GatewayUnavailable,
+
+    /// <summary>A look-up proved that no money moved.</summary>
+    ProvenAbsent,
+
+    /// <summary>A person decided what no provider could prove.</summary>
+    ResolvedByPerson,
 }

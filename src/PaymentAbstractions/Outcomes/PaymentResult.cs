@@ -103,6 +103,12 @@ public sealed record PaymentResult
     /// </summary>
     public ValueList<string> DroppedFields { get; init; } = [];
 
+    /// <summary>
+    /// Whether the journal failed to keep this outcome. The result holds, but a repeat of the key is answered with doubt until
+    /// recovery has looked it up: store the result yourself. Never true for what was recorded, or where there is no journal.
+    /// </summary>
+    public bool NotRecorded { get; init; }
+
     /// <summary>How the answer contradicts the request, when it does.</summary>
     public PaymentAnomaly? Anomaly { get; init; }
 

@@ -27,11 +27,15 @@ internal sealed class TestConfiguration : ConfigurationProvider, IConfigurationS
     private static Dictionary<string, string?> Parse(string json)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "Payments": {{json}} }"""));
-        return new ConfigurationBuilder()
+        var data = new ConfigurationBuilder()
             .AddJsonStream(stream)
             .Build()
             .AsEnumerable()
             .Where(pair => pair.Value is not null)
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
+        // The clock of most tests stands still, and a wait between two tries would never end.
+        data.TryAdd("Payments:Resilience:MaxRetries", "0");
+        data.TryAdd("Payments:Resilience:MaxLookupRetries", "0");
+        return data;
     }
 }

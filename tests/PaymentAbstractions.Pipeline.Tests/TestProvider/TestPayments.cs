@@ -22,9 +22,11 @@ internal sealed class TestPayments : IAsyncDisposable
     public TestPayments(
         string configuration = TwoGateways,
         Action<PaymentsBuilder>? configure = null,
-        Action<TestBackend>? backend = null
+        Action<TestBackend>? backend = null,
+        ManualTimeProvider? clock = null
     )
     {
+        Clock = clock ?? new ManualTimeProvider();
         Configuration = new TestConfiguration(configuration);
         backend?.Invoke(Backend);
         var services = new ServiceCollection();
@@ -37,6 +39,7 @@ internal sealed class TestPayments : IAsyncDisposable
             {
                 payments.AddProvider<TestProvider>();
                 configure?.Invoke(payments);
+                LeaveJournalOutUnlessChosen(payments);
             }
         );
         _services = services.BuildValidated();
@@ -46,7 +49,7 @@ internal sealed class TestPayments : IAsyncDisposable
 
     public TestBackend Backend { get; } = new();
 
-    public ManualTimeProvider Clock { get; } = new();
+    public ManualTimeProvider Clock { get; }
 
     public CapturedLogs Logs { get; } = new();
 
@@ -55,6 +58,19 @@ internal sealed class TestPayments : IAsyncDisposable
     public IPaymentGateways Gateways => _services.GetRequiredService<IPaymentGateways>();
 
     public IPaymentGateway Default => _services.GetRequiredService<IPaymentGateway>();
+
+    private void LeaveJournalOutUnlessChosen(PaymentsBuilder payments)
+    {
+        var section = Configuration.Payments.GetSection("Journal");
+        if (
+            section.Value is null
+            && section["Kind"] is null
+            && payments.Services.All(service => service.ServiceType != typeof(JournalChoice))
+        )
+        {
+            payments.WithoutJournal();
+        }
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

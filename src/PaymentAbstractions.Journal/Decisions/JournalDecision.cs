@@ -1,0 +1,39 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>Whether a payment may be sent, and what is known when not.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalDecision
+{
+    /// <summary>The decision.</summary>
+    public required JournalDecisionKind Kind { get; init; }
+
+    /// <summary>
+    /// The entry that decided: the one that was started, the key's own, or the order's other one. None for
+    /// <see cref="JournalDecisionKind.NotRecorded"/> and where the original decided.
+    /// </summary>
+    public JournalEntry? Entry { get; init; }
+
+    /// <summary>In what the intent differs from the key's first use, for <see cref="JournalDecisionKind.Conflict"/>.</summary>
+    public ValueList<JournalField> Conflicts { get; init; } = [];
+
+    /// <summary>What the original has left, for <see cref="JournalDecisionKind.ExceedsOriginal"/>.</summary>
+    public Money? Available { get; init; }
+
+    /// <summary>The key that holds the original, for <see cref="JournalDecisionKind.OriginalBusy"/>.</summary>
+    public IdempotencyKey BlockedBy { get; init; }
+
+    /// <summary>Why nothing could be recorded, for <see cref="JournalDecisionKind.NotRecorded"/>.</summary>
+    public JournalFailure? Failure { get; init; }
+
+    /// <summary>Whether the intent may be sent.</summary>
+    public bool IsStarted => Kind == JournalDecisionKind.Started;
+
+    /// <summary>The number of the attempt that was started, for <see cref="IPaymentJournal.CompleteAsync"/>; 0 when none was.</summary>
+    public int Attempt => IsStarted ? Entry!.Attempt : 0;
+
+    /// <summary>The intent could not be made durable.</summary>
+    /// <param name="failure">Why.</param>
+    /// <returns>The decision.</returns>
+    public static JournalDecision NotRecorded(JournalFailure failure) =>
+        new() { Kind = JournalDecisionKind.NotRecorded, Failure = failure };
+}

@@ -1,0 +1,169 @@
+namespace PaymentAbstractions.Journal;
+
+// Guards across operations: what is in doubt counts as moved until it is resolved.
+public static partial class JournalRules
+{
+    /// <summary>Finds the authorization whose capture a transaction is, so that amounts are added up over all of its captures.</summary>
+    /// <param name="original">The transaction that a void or refund is for.</param>
+    /// <param name="makers">The entries whose outcome names the transaction.</param>
+    /// <returns>The authorization; null when the transaction is no capture that the journal has seen, or keeps the authorization's reference.</returns>
+    public static TransactionReference? RootOf(TransactionReference original, IEnumerable<JournalEntry> makers)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(makers);
+        TransactionReference? root = null;
+        foreach (var maker in makers)
+        {
+            if (maker.Outcome?.Transaction != original)
+            {
+                continue;
+            }
+
+            if (maker.Intent.Operation is PaymentOperation.Authorize or PaymentOperation.Sale)
+            {
+                return null;
+            }
+
+            if (maker.Intent.Operation == PaymentOperation.Capture && maker.Intent.Original != original)
+            {
+                root = maker.Intent.Original;
+            }
+        }
+
+        return root;
+    }
+
+    /// <summary>Decides by what was done to the original.</summary>
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="original">What was done to the intent's original, this key's own earlier attempts left out.</param>
+    /// <param name="root">What was done to the authorization whose capture the original is, when it is one.</param>
+    /// <returns>ExceedsOriginal, OriginalBusy, OriginalClosed or Conflict over the account; null when the original permits it.</returns>
+    /// <remarks>Where nobody knows what the original holds, the amount is for the provider to judge.</remarks>
+    public static JournalDecision? DecideByOriginal(
+        JournalIntent intent,
+        OriginalAmounts? original,
+        OriginalAmounts? root = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        if (intent.Original is not { } reference)
+        {
+            return null;
+        }
+
+        if (reference.Account != intent.Account && reference.Account != default && intent.Account != default)
+        {
+            return new JournalDecision { Kind = JournalDecisionKind.Conflict, Conflicts = [JournalField.Account] };
+        }
+
+        original ??= new OriginalAmounts { Original = reference };
+        var excluded = Exclusion(original) ?? (root is null ? null : Exclusion(root));
+        return excluded
+            ?? intent.Operation switch
+            {
+                PaymentOperation.Capture or PaymentOperation.Refund when original.IsNoCharge => Closed(),
+                PaymentOperation.Capture => DecideCapture(intent, original),
+                PaymentOperation.Void => DecideVoid(original, root),
+                PaymentOperation.Refund => DecideRefund(intent, original, root),
+                _ => null,
+            };
+    }
+
+    private static JournalDecision? Exclusion(OriginalAmounts amounts) =>
+        amounts.IsVoided ? Closed()
+        : amounts.IsVoidInDoubt ? Busy(amounts)
+        : null;
+
+    private static JournalDecision? DecideCapture(JournalIntent intent, OriginalAmounts original)
+    {
+        if (original.IsTaken || (!intent.MultiCapture && original.Captures > 0))
+        {
+            return Closed();
+        }
+
+        if (!intent.MultiCapture && original.CapturesInDoubt > 0)
+        {
+            return Busy(original);
+        }
+
+        var authorized = Lesser(original.Authorized, intent.OriginalAuthorized);
+        return Within(intent, original, authorized, original.Captured, original.CaptureInDoubt);
+    }
+
+    private static JournalDecision? DecideVoid(OriginalAmounts original, OriginalAmounts? root)
+    {
+        var isCaptured = original.Captures > 0 && !original.CaptureKeepsReference;
+        if (isCaptured || IsSome(original.Refunded) || (root is { Captures: 1 } && IsSome(root.Refunded)))
+        {
+            return Closed();
+        }
+
+        if (original.CapturesInDoubt > 0 || IsSome(original.RefundInDoubt))
+        {
+            return Busy(original);
+        }
+
+        return root is { Captures: 1 } && IsSome(root.RefundInDoubt) ? Busy(root) : null;
+    }
+
+    private static JournalDecision? DecideRefund(
+        JournalIntent intent,
+        OriginalAmounts original,
+        OriginalAmounts? root
+    ) =>
+        Within(intent, original, CapturedOf(intent, original), original.Refunded, original.RefundInDoubt)
+        ?? (root is null ? null : Within(intent, root, Kept(root), root.Refunded, root.RefundInDoubt));
+
+    // A journal that has seen the authorization and no capture knows that nothing was taken, unless the caller knows better.
+    private static Money? CapturedOf(JournalIntent intent, OriginalAmounts original) =>
+        original.KnowsCapture ? Lesser(Kept(original), intent.OriginalCaptured)
+        : intent.OriginalCaptured is { } given ? given
+        : original.Authorized is { } authorized ? Money.Zero(authorized.Currency)
+        : null;
+
+    private static Money? Kept(OriginalAmounts amounts) =>
+        amounts is { Captured: { } captured, CapturesVoided: { } voided } ? captured - voided : amounts.Captured;
+
+    private static JournalDecision? Within(
+        JournalIntent intent,
+        OriginalAmounts amounts,
+        Money? limit,
+        Money? moved,
+        Money? inDoubt
+    )
+    {
+        var wanted = intent.Amount!.Value;
+        if ((limit?.Currency ?? amounts.Currency) is { } currency && currency != wanted.Currency)
+        {
+            return Exceeds(limit ?? Money.Zero(currency));
+        }
+
+        if (limit is not { } left)
+        {
+            return null;
+        }
+
+        left -= moved ?? Money.Zero(left.Currency);
+        left -= inDoubt ?? Money.Zero(left.Currency);
+        return wanted > left ? Exceeds(left.IsNegative ? Money.Zero(left.Currency) : left) : null;
+    }
+
+    private static Money? Lesser(Money? one, Money? other) =>
+        (one, other) switch
+        {
+            (null, _) => other,
+            (_, null) => one,
+            ({ } a, { } b) when a.Currency != b.Currency => a,
+            ({ } a, { } b) => a < b ? a : b,
+        };
+
+    private static bool IsSome(Money? amount) => amount is { IsPositive: true };
+
+    private static JournalDecision Closed() => new() { Kind = JournalDecisionKind.OriginalClosed };
+
+    private static JournalDecision Busy(OriginalAmounts amounts) =>
+        new() { Kind = JournalDecisionKind.OriginalBusy, BlockedBy = amounts.InDoubtKey };
+
+    private static JournalDecision Exceeds(Money available) =>
+        new() { Kind = JournalDecisionKind.ExceedsOriginal, Available = available };
+}

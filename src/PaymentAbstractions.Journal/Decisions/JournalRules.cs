@@ -1,0 +1,219 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>What a journal decides, as functions of what it holds: the same for every implementation, and free of effects.</summary>
+/// <remarks>
+/// An implementation calls <see cref="DecideByKey"/>, <see cref="DecideByOrder"/> and <see cref="DecideByOriginal"/> in this order
+/// until one of them decides, then <see cref="Start"/>; all in the same step as the write. Thread-safe.
+/// </remarks>
+public static partial class JournalRules
+{
+    /// <summary>Refuses an intent that nobody could find again or compare.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <exception cref="PaymentRequestException">Key, operation, gateway, amount, order or original is missing or malformed.</exception>
+    public static void Validate(JournalIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        var problems = new List<RequestProblem>();
+        var operation = intent.Operation;
+        Require(problems, intent.Key.IsSpecified, nameof(JournalIntent.Key), "must be given.");
+        Require(
+            problems,
+            operation != PaymentOperation.Unknown && Enum.IsDefined(operation),
+            nameof(JournalIntent.Operation),
+            "must be one of the known operations."
+        );
+        Require(
+            problems,
+            GatewayName.IsValid(intent.Gateway),
+            nameof(JournalIntent.Gateway),
+            "must have 1 to 40 of the characters a-z, 0-9 and _."
+        );
+        Require(
+            problems,
+            operation == PaymentOperation.Void || intent.Amount is { IsSpecified: true },
+            nameof(JournalIntent.Amount),
+            "must be given for everything but a void."
+        );
+        Require(
+            problems,
+            operation is not (PaymentOperation.Sale or PaymentOperation.Authorize) || intent.Order.IsSpecified,
+            nameof(JournalIntent.Order),
+            "must be given for a sale and an authorization."
+        );
+        Require(
+            problems,
+            !IsForOriginal(operation) || intent.Original is not null,
+            nameof(JournalIntent.Original),
+            "must be given for a capture, a void and a refund."
+        );
+        if (problems.Count > 0)
+        {
+            throw new PaymentRequestException(problems);
+        }
+    }
+
+    /// <summary>Decides by what the key was used for before.</summary>
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="existing">The entry of the key, when there is one.</param>
+    /// <returns>Answered, InProgress or Conflict; null when the key is new or may be sent again.</returns>
+    public static JournalDecision? DecideByKey(JournalIntent intent, JournalEntry? existing)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        if (existing is null || (existing.MayReopen && existing.Outcome!.Outcome == PaymentOutcome.Rejected))
+        {
+            return null;
+        }
+
+        ValueList<JournalField> conflicts = [.. Differences(existing.Intent, intent)];
+        if (conflicts.Count > 0)
+        {
+            return new JournalDecision
+            {
+                Kind = JournalDecisionKind.Conflict,
+                Entry = existing,
+                Conflicts = conflicts,
+            };
+        }
+
+        return existing switch
+        {
+            { Outcome: null } => new JournalDecision { Kind = JournalDecisionKind.InProgress, Entry = existing },
+            { MayReopen: true } => null,
+            _ => new JournalDecision { Kind = JournalDecisionKind.Answered, Entry = existing },
+        };
+    }
+
+    /// <summary>Decides by what is done for the same order under other keys: the commonest real double charge.</summary>
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="ofOrder">The entries of the order; read only as far as needed, and not at all for an additional payment.</param>
+    /// <returns>OrderAlreadyPaid or OrderInProgress; null when nothing of the order stands in the way.</returns>
+    public static JournalDecision? DecideByOrder(JournalIntent intent, IEnumerable<JournalEntry> ofOrder)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        ArgumentNullException.ThrowIfNull(ofOrder);
+        if (!intent.ChargesOrder || intent.AdditionalPayment)
+        {
+            return null;
+        }
+
+        JournalEntry? inDoubt = null;
+        foreach (var other in ofOrder)
+        {
+            if (other.Key == intent.Key || !other.Intent.ChargesOrder || other.Intent.Order != intent.Order)
+            {
+                continue;
+            }
+
+            if (other.IsApproved)
+            {
+                return new JournalDecision { Kind = JournalDecisionKind.OrderAlreadyPaid, Entry = other };
+            }
+
+            inDoubt ??= other.IsInDoubt ? other : null;
+        }
+
+        return inDoubt is null
+            ? null
+            : new JournalDecision { Kind = JournalDecisionKind.OrderInProgress, Entry = inDoubt };
+    }
+
+    /// <summary>Starts the attempt: the first of its key, or the next after one that was NotSent or Rejected.</summary>
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="existing">The entry of the key, when there is one.</param>
+    /// <param name="original">What was done to the intent's original.</param>
+    /// <param name="root">What was done to the authorization whose capture the original is, when it is one.</param>
+    /// <returns>Started, with the entry to write.</returns>
+    public static JournalDecision Start(
+        JournalIntent intent,
+        JournalEntry? existing,
+        OriginalAmounts? original = null,
+        OriginalAmounts? root = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        var entry = new JournalEntry
+        {
+            Intent = intent,
+            Attempt = (existing?.Attempt ?? 0) + 1,
+            FirstStartedAt = existing?.FirstStartedAt ?? intent.StartedAt,
+            Revision = existing?.Revision ?? 0,
+            PublishedRevision = existing?.PublishedRevision ?? 0,
+            OriginalRoot = root?.Original ?? intent.Original,
+            Reserved = ReservedBy(intent, original, root),
+            EarlierAttempts = existing is null ? [] : [.. Earlier(existing)],
+            Revisions = existing?.Revisions ?? [],
+        };
+        return new JournalDecision { Kind = JournalDecisionKind.Started, Entry = entry };
+    }
+
+    private static Money? ReservedBy(JournalIntent intent, OriginalAmounts? original, OriginalAmounts? root) =>
+        intent.Operation switch
+        {
+            PaymentOperation.Capture or PaymentOperation.Refund => intent.Amount,
+            PaymentOperation.Void when root is not null => original?.Captured,
+            _ => null,
+        };
+
+    private static IEnumerable<JournalAttempt> Earlier(JournalEntry existing) =>
+        existing
+            .EarlierAttempts.Append(
+                new JournalAttempt
+                {
+                    Number = existing.Attempt,
+                    Gateway = existing.Intent.Gateway,
+                    Account = existing.Intent.Account,
+                    StartedAt = existing.Intent.StartedAt,
+                    Outcome = existing.Outcome!.Outcome,
+                    Reason = existing.Outcome.Result.Reason,
+                }
+            )
+            .TakeLast(JournalEntry.MostEarlierAttempts);
+
+    private static IEnumerable<JournalField> Differences(JournalIntent first, JournalIntent repeat)
+    {
+        if (first.Operation != repeat.Operation)
+        {
+            yield return JournalField.Operation;
+        }
+
+        if (first.Amount?.Currency != repeat.Amount?.Currency)
+        {
+            yield return JournalField.Currency;
+        }
+
+        if (first.Amount?.Amount != repeat.Amount?.Amount)
+        {
+            yield return JournalField.Amount;
+        }
+
+        if (
+            first.MethodFingerprint is { } method
+            && repeat.MethodFingerprint is { } other
+            && !string.Equals(method, other, StringComparison.Ordinal)
+        )
+        {
+            yield return JournalField.Method;
+        }
+
+        if (first.Original != repeat.Original)
+        {
+            yield return JournalField.Original;
+        }
+
+        if (first.Order != repeat.Order)
+        {
+            yield return JournalField.Order;
+        }
+    }
+
+    private static bool IsForOriginal(PaymentOperation operation) =>
+        operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund;
+
+    private static void Require(List<RequestProblem> problems, bool holds, string field, string message)
+    {
+        if (!holds)
+        {
+            problems.Add(new RequestProblem { Field = field, Message = message });
+        }
+    }
+}

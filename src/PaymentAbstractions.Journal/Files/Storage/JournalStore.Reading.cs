@@ -1,0 +1,93 @@
+namespace PaymentAbstractions.Journal;
+
+// Finding things: in the segment that is written to first, then in the sealed ones from the newest to the oldest.
+internal sealed partial class JournalStore
+{
+    private const int PageSize = 128;
+
+    public JournalEntry? Find(IdempotencyKey key)
+    {
+        if (FindByHash(IndexHash.Of(key)) is not { } found)
+        {
+            return null;
+        }
+
+        return found.Key == key
+            ? found
+            : throw new JournalDamagedException(Folder, 0, $"An index leads from one key to the record of another.");
+    }
+
+    public List<JournalEntry> FindByOrder(OrderReference order) =>
+        [.. EntriesOf(IndexHash.Of(order)).Where(entry => entry.Intent.Order == order)];
+
+    public List<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+        [.. EntriesOf(IndexHash.OfMaker(transaction)).Where(entry => entry.Outcome?.Transaction == transaction)];
+
+    public (OriginalAmounts Original, OriginalAmounts? Root) Amounts(
+        TransactionReference original,
+        IdempotencyKey except = default
+    )
+    {
+        var makers = FindByTransaction(original);
+        var root = JournalRules.RootOf(original, makers);
+        return (Add(original, makers, except), root is null ? null : Add(root, FindByTransaction(root), except));
+    }
+
+    /// <summary>The next entries that are live and wanted, and where to go on; none when there are no more.</summary>
+    public (List<JournalEntry> Entries, (long StartedAt, UInt128 Key)? Next) Page(
+        bool unpublished,
+        (long StartedAt, UInt128 Key) after,
+        Func<JournalEntry, bool> isWanted
+    )
+    {
+        var page = _live.Page(unpublished, after, PageSize);
+        List<JournalEntry> entries = [.. page.Select(one => FindByHash(one.Key)!).Where(isWanted)];
+        return (entries, page.Count < PageSize ? null : page[^1]);
+    }
+
+    private OriginalAmounts Add(TransactionReference original, List<JournalEntry> makers, IdempotencyKey except)
+    {
+        var amounts = new OriginalAmounts { Original = original };
+        var seen = new HashSet<IdempotencyKey>();
+        foreach (var entry in EntriesOf(IndexHash.OfOriginal(original)).Concat(makers))
+        {
+            if (entry.Key != except && seen.Add(entry.Key))
+            {
+                amounts = amounts.Add(entry);
+            }
+        }
+
+        return amounts;
+    }
+
+    private IEnumerable<JournalEntry> EntriesOf(UInt128 hash)
+    {
+        var keys = new HashSet<UInt128>();
+        _active.Index.Keys(hash, keys);
+        foreach (var segment in _segments)
+        {
+            segment.Keys(hash, keys);
+        }
+
+        // A key may be gone: its batch failed, or compaction dropped it.
+        return keys.Select(FindByHash).OfType<JournalEntry>();
+    }
+
+    private JournalEntry? FindByHash(UInt128 key)
+    {
+        if (_active.Index.Place(key) is { } place)
+        {
+            return _active.Read(place);
+        }
+
+        for (var i = _segments.Count - 1; i >= 0; i--)
+        {
+            if (_segments[i].Place(key) is { } sealedPlace)
+            {
+                return _segments[i].Read(sealedPlace);
+            }
+        }
+
+        return null;
+    }
+}

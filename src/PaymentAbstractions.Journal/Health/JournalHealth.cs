@@ -1,0 +1,12 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>Whether attempts may begin, and if not, why.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalHealth
+{
+    /// <summary>Whether attempts may begin. A journal that cannot make an intent durable sends nothing.</summary>
+    public required bool IsOpenForSends { get; init; }
+
+    /// <summary>The last failure: what closed the journal, or what it got over since. None when there was none.</summary>
+    public JournalFailure? LastFailure { get; init; }
+}

@@ -1,0 +1,142 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>
+/// What must survive a crash: every intent to move money before it is sent, and its outcome after. Never card data, tokens or
+/// secrets.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A key is unique in the whole journal; gateway and account are attributes of its attempts. What may be done is decided by
+/// <see cref="JournalRules"/>, the same for every implementation; an implementation makes sure that a decision and the record
+/// that follows from it are one step, and durable before they are answered.
+/// </para>
+/// <para>
+/// Thread-safe. No lock is held between two calls, so a handler may call the journal again, for the same key too. A token ends
+/// the waiting of a call that has not begun; a write that has begun is finished and answered.
+/// </para>
+/// </remarks>
+public interface IPaymentJournal
+{
+    /// <summary>Whether attempts may begin and how the journal does.</summary>
+    JournalHealth Health { get; }
+
+    /// <summary>
+    /// Decides whether a payment may be sent. When the answer is <see cref="JournalDecisionKind.Started"/>, the intent, with what
+    /// it reserves of its original, is durable before this returns.
+    /// </summary>
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>
+    /// The decision. Only Started permits to send. NotRecorded says that the journal could not make the intent durable: nothing
+    /// may be sent, and the result for the caller is NotSent with that reason.
+    /// </returns>
+    /// <exception cref="PaymentRequestException">The intent is incomplete: no key, no amount where one is needed.</exception>
+    Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default);
+
+    /// <summary>Records what became of an attempt, durable before this returns. Fenced by the number of the attempt.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The number that <see cref="BeginAsync"/> gave.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="publish">
+    /// Whether the application must hear of it as of a resolution: true when nobody waits for the answer any more. An outcome for
+    /// an attempt that was recorded as Unknown or Pending before is always published.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded; a stale attempt's outcome is refused and reported, not thrown.</returns>
+    Task<JournalWrite> CompleteAsync(
+        IdempotencyKey key,
+        int attempt,
+        JournalOutcome outcome,
+        bool publish = false,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
+    /// Permits an attempt that is open or Unknown to be sent again under its key until a later time, for providers that honour the
+    /// key. Durable before this returns; until that time the attempt cannot be declared unsent.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The number of the attempt that is in doubt.</param>
+    /// <param name="sendBy">The new <see cref="JournalIntent.SendBy"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded. Unless it was, nothing may be sent.</returns>
+    Task<JournalWrite> ExtendAsync(
+        IdempotencyKey key,
+        int attempt,
+        DateTimeOffset sendBy,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
+    /// Records what was proven later: by a look-up, by the provider, or by a person. Durable before this returns, audited, and
+    /// published to the application at least once.
+    /// </summary>
+    /// <param name="resolution">What was proven, and by whom.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded, or why not.</returns>
+    Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes that the application has taken note of an entry up to a revision. Repeating it changes nothing.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="revision">The <see cref="JournalEntry.Revision"/> that was published.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded; the entry stays unpublished when it has changed again since.</returns>
+    Task<JournalWrite> MarkPublishedAsync(
+        IdempotencyKey key,
+        long revision,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Finds the entry of a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entry, or null.</returns>
+    Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds every entry of an order, all operations.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries, in no particular order.</returns>
+    IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        OrderReference order,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Finds the entries whose outcome names a transaction: usually one, several where a capture keeps the id.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries, in no particular order.</returns>
+    IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
+        TransactionReference transaction,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Adds up what was done to a transaction: captured, refunded, voided, and what of it is in doubt.</summary>
+    /// <param name="original">The transaction.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The amounts, all of them unknown for a transaction that the journal has never seen.</returns>
+    Task<OriginalAmounts> GetAmountsAsync(TransactionReference original, CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the entries that are open, Pending or Unknown, those that began first first.</summary>
+    /// <param name="query">Which of them, and how many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries as they are when they are read; one that is resolved meanwhile is left out.</returns>
+    IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
+        JournalQuery query,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Streams the entries whose latest revision the application has not taken note of, the longest waiting first.</summary>
+    /// <param name="limit">The most entries, at least 1.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries; of several revisions of one entry only the latest.</returns>
+    IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
+        int limit = int.MaxValue,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Counts what is open, in doubt or unpublished.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The counts.</returns>
+    Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,79 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>Everything that the journal knows of one key.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalEntry
+{
+    /// <summary>The most earlier attempts that are kept: the latest 16.</summary>
+    public const int MostEarlierAttempts = 16;
+
+    /// <summary>The most revisions that are kept: the latest 32, and every one that a person made.</summary>
+    public const int MostRevisions = 32;
+
+    /// <summary>The intent of the latest attempt.</summary>
+    public required JournalIntent Intent { get; init; }
+
+    /// <summary>The number of the latest attempt, from 1. Fences outcomes.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>When the first attempt began; a provider's window for honouring a key counts from here.</summary>
+    public required DateTimeOffset FirstStartedAt { get; init; }
+
+    /// <summary>What became of the latest attempt; none while it is open.</summary>
+    public JournalOutcome? Outcome { get; init; }
+
+    /// <summary>When <see cref="Outcome"/> was recorded.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>Counts the changes of this entry's outcome, from 0 for the first attempt that is open.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>The last revision that the application took note of or had as an answer.</summary>
+    public long PublishedRevision { get; init; }
+
+    /// <summary>
+    /// The authorization whose capture the intent's original is, when that is known; else the original. Amounts are added up for it.
+    /// </summary>
+    public TransactionReference? OriginalRoot { get; init; }
+
+    /// <summary>What the intent reserves of its original: its amount, or for the void of a capture the captured amount.</summary>
+    public Money? Reserved { get; init; }
+
+    /// <summary>Earlier attempts, all of them NotSent or Rejected; at most <see cref="MostEarlierAttempts"/>.</summary>
+    public ValueList<JournalAttempt> EarlierAttempts { get; init; } = [];
+
+    /// <summary>Who changed the outcome after it was first recorded, oldest first; see <see cref="MostRevisions"/>.</summary>
+    public ValueList<JournalRevision> Revisions { get; init; } = [];
+
+    /// <summary>Whether details have been dropped because the entry is old: hints, earlier attempts, texts.</summary>
+    public bool IsTombstone { get; init; }
+
+    /// <summary>The key.</summary>
+    public IdempotencyKey Key => Intent.Key;
+
+    /// <summary>Open, in doubt or closed.</summary>
+    public JournalEntryState State =>
+        Outcome switch
+        {
+            null => JournalEntryState.Open,
+            { Outcome: PaymentOutcome.Pending } => JournalEntryState.Pending,
+            { Outcome: PaymentOutcome.Unknown } => JournalEntryState.Unknown,
+            _ => JournalEntryState.Closed,
+        };
+
+    /// <summary>Whether money may have moved and nobody knows yet: open, Pending or Unknown.</summary>
+    public bool IsInDoubt => State != JournalEntryState.Closed;
+
+    /// <summary>Whether money is proven to have moved or to be held: Approved or PartiallyApproved.</summary>
+    public bool IsApproved => Outcome?.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
+
+    /// <summary>Whether the key may be sent again: NotSent, or Rejected without a transaction.</summary>
+    public bool MayReopen => Outcome?.Result.MaySendAgain == true;
+
+    /// <summary>Whether the application has yet to take note of the latest revision.</summary>
+    public bool IsUnpublished => Revision > PublishedRevision;
+
+    /// <summary>What a look-up needs to find the latest attempt.</summary>
+    /// <returns>The attempt, hints included while the outcome is not final.</returns>
+    public PaymentAttempt ToAttempt() => Intent.ToAttempt();
+}

@@ -1,0 +1,110 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>What is about to be sent, as far as it must survive: no card data, no tokens, no secrets.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalIntent
+{
+    /// <summary>The caller's key; unique in the whole journal.</summary>
+    public required IdempotencyKey Key { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public required PaymentOperation Operation { get; init; }
+
+    /// <summary>The configured name of the gateway that this attempt goes to; 1 to 40 of <c>a-z 0-9 _</c>.</summary>
+    public required string Gateway { get; init; }
+
+    /// <summary>The account at the provider that this attempt goes to.</summary>
+    public required AccountFingerprint Account { get; init; }
+
+    /// <summary>When the attempt began, before anything was sent.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>After this nothing of the attempt may be sent any more; checked immediately before the write.</summary>
+    public required DateTimeOffset SendBy { get; init; }
+
+    /// <summary>How much; none for a void.</summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>The order, for a sale, an authorization or a credit.</summary>
+    public OrderReference Order { get; init; }
+
+    /// <summary>The customer's id at the provider, when one was given.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The transaction that a capture, void or refund is for.</summary>
+    public TransactionReference? Original { get; init; }
+
+    /// <summary>What the original is known to hold, for a capture; by the provider, for example. The lesser of this and the journal's own knowledge counts.</summary>
+    public Money? OriginalAuthorized { get; init; }
+
+    /// <summary>
+    /// What is known to have been captured of the original, for a refund. Counts where the journal has not seen the capture itself;
+    /// else the lesser of both.
+    /// </summary>
+    public Money? OriginalCaptured { get; init; }
+
+    /// <summary>
+    /// An HMAC under a configured key that tells one payment method from another; computed by the caller. Compared only where both
+    /// attempts have one, so that one-time tokens can leave it out.
+    /// </summary>
+    public string? MethodFingerprint { get; init; }
+
+    /// <summary>What was noted of the provider's state to find the attempt again. Dropped when the outcome is final.</summary>
+    public RecoveryHints? Hints { get; init; }
+
+    /// <summary>Whether the order may be charged although it is charged or being charged already. Default: no.</summary>
+    public bool AdditionalPayment { get; init; }
+
+    /// <summary>Whether an authorization may be captured several times at this gateway. Default: once.</summary>
+    public bool MultiCapture { get; init; }
+
+    /// <summary>Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization.</summary>
+    public bool ChargesOrder => Operation is PaymentOperation.Sale or PaymentOperation.Authorize && Order.IsSpecified;
+
+    /// <summary>Remembers what is needed of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="gateway">The configured name of the gateway.</param>
+    /// <param name="account">The account at the provider.</param>
+    /// <param name="startedAt">When the attempt begins.</param>
+    /// <param name="sendBy">When nothing may be sent any more.</param>
+    /// <returns>The intent, without fingerprint, hints and flags.</returns>
+    public static JournalIntent Of(
+        PaymentRequest request,
+        string gateway,
+        AccountFingerprint account,
+        DateTimeOffset startedAt,
+        DateTimeOffset sendBy
+    )
+    {
+        var attempt = PaymentAttempt.Of(request, startedAt, gateway);
+        return new JournalIntent
+        {
+            Key = attempt.IdempotencyKey,
+            Operation = attempt.Operation,
+            Gateway = gateway,
+            Account = account,
+            StartedAt = startedAt,
+            SendBy = sendBy,
+            Amount = attempt.Amount,
+            Order = attempt.OrderReference,
+            CustomerId = attempt.CustomerId,
+            Original = attempt.Original,
+        };
+    }
+
+    /// <summary>What a look-up needs to find the attempt.</summary>
+    /// <returns>The attempt, hints included.</returns>
+    public PaymentAttempt ToAttempt() =>
+        new()
+        {
+            Operation = Operation,
+            IdempotencyKey = Key,
+            StartedAt = StartedAt,
+            Gateway = Gateway,
+            Amount = Amount,
+            CustomerId = CustomerId,
+            OrderReference = Order,
+            Original = Original,
+            Hints = Hints,
+        };
+}

@@ -1,0 +1,87 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>What a repeat is answered with: the result without the provider's raw answer, and what the provider told later.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalOutcome
+{
+    /// <summary>The most characters of a text that is kept: 8192; what is longer is cut.</summary>
+    public const int MostText = 8192;
+
+    /// <summary>The most problems and transactions of an anomaly that are kept: 100 each.</summary>
+    public const int MostItems = 100;
+
+    /// <summary>The result as the caller gets it, without <see cref="PaymentResult.Answer"/>.</summary>
+    public required PaymentResult Result { get; init; }
+
+    /// <summary>The provider's count of its changes; the higher one is the newer one. None when the provider does not count.</summary>
+    public long? ProviderRevision { get; init; }
+
+    /// <summary>Whether the customer disputes the transaction.</summary>
+    public DisputeStatus DisputeStatus { get; init; }
+
+    /// <summary>When the bank settled the transaction; none while it is unsettled or not known.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>What is proven.</summary>
+    public PaymentOutcome Outcome => Result.Outcome;
+
+    /// <summary>The transaction at the provider, when there is one.</summary>
+    public TransactionReference? Transaction => Result.Transaction;
+
+    /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.</summary>
+    public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
+
+    /// <summary>Keeps of a result what a repeat needs.</summary>
+    /// <param name="result">
+    /// The result, its texts masked already. As a last barrier, digits in free texts that could be a card number are masked here
+    /// too, all but the last four.
+    /// </param>
+    /// <param name="providerRevision">The provider's count of its changes.</param>
+    /// <returns>The outcome, without the provider's raw answer.</returns>
+    public static JournalOutcome Of(PaymentResult result, long? providerRevision = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new JournalOutcome
+        {
+            ProviderRevision = providerRevision,
+            Result = result with
+            {
+                Answer = null,
+                Message = FreeText.Clean(result.Message),
+                ProviderCode = FreeText.Clean(result.ProviderCode),
+                ProviderMessage = FreeText.Clean(result.ProviderMessage),
+                NetworkCode = FreeText.Clean(result.NetworkCode),
+                NetworkMessage = FreeText.Clean(result.NetworkMessage),
+                AuthorizationCode = FreeText.Clean(result.AuthorizationCode),
+                Avs = Clean(result.Avs),
+                Problems =
+                [
+                    .. result
+                        .Problems.Take(MostItems)
+                        .Select(one =>
+                            one with
+                            {
+                                Field = FreeText.Clean(one.Field),
+                                Message = FreeText.Clean(one.Message),
+                            }
+                        ),
+                ],
+                Anomaly = result.Anomaly is { } anomaly
+                    ? anomaly with
+                    {
+                        Description = FreeText.Clean(anomaly.Description),
+                        Transactions = [.. anomaly.Transactions.Take(MostItems)],
+                    }
+                    : null,
+            },
+        };
+    }
+
+    /// <summary>The result for whoever asks again.</summary>
+    /// <returns>The result, equal to the one that was recorded but for the raw answer.</returns>
+    public PaymentResult ToResult() => Result;
+
+    // What a provider puts into this field is kept as it came when it is no known letter.
+    private static AvsResult Clean(AvsResult avs) =>
+        avs.IsUnmapped ? AvsResult.FromProvider(FreeText.Clean(avs.Code), default) : avs;
+}

@@ -1,0 +1,24 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>What became of a write, and the entry as it is now.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalWrite
+{
+    /// <summary>What became of it.</summary>
+    public required JournalWriteStatus Status { get; init; }
+
+    /// <summary>The entry after the write; as it was before when nothing was written, none when there is none.</summary>
+    public JournalEntry? Entry { get; init; }
+
+    /// <summary>Why nothing could be recorded, for <see cref="JournalWriteStatus.NotRecorded"/>.</summary>
+    public JournalFailure? Failure { get; init; }
+
+    /// <summary>Whether the entry says what was told: recorded now or before.</summary>
+    public bool IsRecorded => Status is JournalWriteStatus.Recorded or JournalWriteStatus.Unchanged;
+
+    /// <summary>Nothing could be recorded.</summary>
+    /// <param name="failure">Why.</param>
+    /// <returns>The answer.</returns>
+    public static JournalWrite NotRecorded(JournalFailure failure) =>
+        new() { Status = JournalWriteStatus.NotRecorded, Failure = failure };
+}

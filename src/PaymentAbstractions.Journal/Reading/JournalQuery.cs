@@ -1,0 +1,26 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>Which entries that are open, Pending or Unknown are wanted.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalQuery
+{
+    /// <summary>The state; none for all three. Closed gives nothing.</summary>
+    public JournalEntryState? State { get; init; }
+
+    /// <summary>Only entries whose send-by time is before this; none for all.</summary>
+    public DateTimeOffset? SendByBefore { get; init; }
+
+    /// <summary>The most entries, at least 1. Default: all of them; they are streamed.</summary>
+    public int Limit { get; init; } = int.MaxValue;
+
+    /// <summary>Whether an entry is wanted.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>Whether it is in doubt and meets the conditions.</returns>
+    public bool Wants(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.IsInDoubt
+            && (State is null || entry.State == State)
+            && (SendByBefore is null || entry.Intent.SendBy < SendByBefore);
+    }
+}

@@ -1,0 +1,17 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>Who proved what became of a payment.</summary>
+public enum JournalResolutionSource
+{
+    /// <summary>A look-up at the provider by recovery. Resolves what is in doubt; changes what is final only with a newer revision. The zero value.</summary>
+    Lookup = 0,
+
+    /// <summary>The provider reported a change of its own accord. Changes what is final too, but never into something that may be sent again.</summary>
+    Provider,
+
+    /// <summary>A person decided what no provider can prove. May change everything; who and why are required.</summary>
+    Person,
+
+    /// <summary>The live exchange ended after its attempt had been recorded as in doubt.</summary>
+    LateAnswer,
+}

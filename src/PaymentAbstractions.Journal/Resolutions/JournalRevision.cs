@@ -1,0 +1,27 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>One change of an outcome after it was first recorded, for the audit.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record JournalRevision
+{
+    /// <summary>The <see cref="JournalEntry.Revision"/> that it made.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who proved it.</summary>
+    public required JournalResolutionSource Source { get; init; }
+
+    /// <summary>The outcome before; none when the attempt was open.</summary>
+    public PaymentOutcome? From { get; init; }
+
+    /// <summary>The outcome after.</summary>
+    public required PaymentOutcome To { get; init; }
+
+    /// <summary>The person or part that resolved it.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Why { get; init; }
+}

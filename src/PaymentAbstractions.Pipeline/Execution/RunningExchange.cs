@@ -1,0 +1,161 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>One exchange under way, and how many callers wait for it. It runs on when they leave after something was sent.</summary>
+/// <remarks>Thread-safe. No foreign code runs under its lock.</remarks>
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "What waits for the source may outlive the exchange; it holds no timer and no wait handle."
+)]
+internal sealed class RunningExchange(PaymentRequest request, CommercialCardData? leftOut = null)
+{
+    private readonly Lock _lock = new();
+
+    private readonly CancellationTokenSource _patience = new();
+    private readonly TaskCompletionSource<PaymentResult> _done = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private PaymentCall? _call;
+    private int _waiting = 1;
+    private bool _mayHaveMoved;
+    private PaymentResult? _known;
+
+    public PaymentRequest Request => request;
+
+    /// <summary>The commercial card data that the adapter does not get.</summary>
+    public CommercialCardData? LeftOut => leftOut;
+
+    /// <summary>Cancelled when the last caller has left.</summary>
+    public CancellationToken Patience => _patience.Token;
+
+    /// <summary>Whether something was sent under the key: by this exchange, or before it.</summary>
+    public bool MayHaveMoved
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _mayHaveMoved || _call?.SendHasBegun == true;
+            }
+        }
+    }
+
+    /// <summary>Ends when the exchange does, whatever it brought.</summary>
+    public async Task WhenEndedAsync(CancellationToken cancellationToken)
+    {
+        await ((Task)_done.Task).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The key is in doubt already, so that nobody may be told that nothing was sent.</summary>
+    public void MarkInDoubt()
+    {
+        lock (_lock)
+        {
+            _mayHaveMoved = true;
+        }
+    }
+
+    /// <summary>Makes the call of the next try; its gate is shut when everybody has left.</summary>
+    public PaymentCall BeginCall(DateTimeOffset startedAt, SendWindow? window)
+    {
+        var call = new PaymentCall(request, startedAt, window);
+        bool isLeft;
+        lock (_lock)
+        {
+            _mayHaveMoved |= _call?.SendHasBegun == true;
+            _call = call;
+            isLeft = _waiting == 0;
+        }
+
+        if (isLeft)
+        {
+            call.TryCancel();
+        }
+
+        return call;
+    }
+
+    /// <summary>One more caller waits.</summary>
+    /// <returns>Whether it may: an exchange that everybody left before anything was sent does not come back.</returns>
+    public bool TryJoin()
+    {
+        lock (_lock)
+        {
+            if (_waiting == 0 && !(_mayHaveMoved || _call?.SendHasBegun == true))
+            {
+                return false;
+            }
+
+            _waiting++;
+            return true;
+        }
+    }
+
+    /// <summary>The outcome is known and about to be recorded: who leaves from now on is given it at once.</summary>
+    /// <returns>Whether anybody waits for it.</returns>
+    public bool Settle(PaymentResult result)
+    {
+        lock (_lock)
+        {
+            _known = result;
+            return _waiting > 0;
+        }
+    }
+
+    public void End(PaymentResult result) => _done.TrySetResult(result);
+
+    public void End(Exception exception)
+    {
+        _done.TrySetException(exception);
+        // Observed here, because nobody may be waiting any more.
+        _ = _done.Task.Exception;
+    }
+
+    /// <returns>The result, or <see langword="null"/> when the caller left after something may have been sent.</returns>
+    /// <exception cref="OperationCanceledException">The caller left before; nothing was sent and nothing will be.</exception>
+    public async Task<PaymentResult?> WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Leave(cancellationToken);
+        }
+    }
+
+    private PaymentResult? Leave(CancellationToken cancellationToken)
+    {
+        PaymentCall? call;
+        bool isLast;
+        bool mayHaveMoved;
+        lock (_lock)
+        {
+            if (_known is not null)
+            {
+                return _known;
+            }
+
+            call = _call;
+            isLast = --_waiting == 0;
+            // The gate of the call decides: it is shut now, or its write has begun.
+            var isShut = isLast && (call is null || call.TryClose() || !call.SendHasBegun);
+            mayHaveMoved = _mayHaveMoved || (isLast ? !isShut : !_done.Task.IsCompleted);
+        }
+
+        if (isLast)
+        {
+            _patience.Cancel();
+            if (call?.SendHasBegun == false)
+            {
+                call.AbortWhatPrecedes();
+            }
+        }
+
+        return mayHaveMoved ? null : throw new OperationCanceledException(cancellationToken);
+    }
+}

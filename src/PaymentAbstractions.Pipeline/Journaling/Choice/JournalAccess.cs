@@ -1,0 +1,219 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>
+/// The chosen journal, opened once: by the host when it starts, else at the first use. Closes it when exchanges under way have
+/// ended, or the time for them has.
+/// </summary>
+internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDisposable
+{
+    private static readonly JournalFailure NotOpen = new()
+    {
+        Kind = JournalFailureKind.Closed,
+        Message = "The journal is not open.",
+    };
+
+    private readonly IServiceProvider _services;
+    private readonly JournalChoice? _choice;
+    private readonly RunningExchanges _exchanges;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    // Not disposed: it makes no wait handle, and whoever opens late may still release it.
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private volatile IPaymentJournal? _opened;
+    private volatile bool _isClosed;
+
+    public JournalAccess(
+        PaymentsRegistration registration,
+        IEnumerable<JournalChoice> inCode,
+        IServiceProvider services,
+        RunningExchanges exchanges,
+        TimeProvider time,
+        ILoggerFactory? loggers = null
+    )
+    {
+        _services = services;
+        _exchanges = exchanges;
+        _time = time;
+        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
+        InCode = [.. inCode];
+        Path = $"{registration.Configuration.Path}:{JournalSection.Key}";
+        // What is wrong is reported with everything else, when the gateways are made.
+        var settings = JournalSection.Read(registration.Configuration, new ConfigurationProblems());
+        DrainTimeout = settings.DrainTimeout;
+        _choice = JournalSelection.Of(settings, InCode, Path, new ConfigurationProblems());
+    }
+
+    public IReadOnlyList<JournalChoice> InCode { get; }
+
+    public string Path { get; }
+
+    public TimeSpan DrainTimeout { get; }
+
+    /// <summary>Whether the application runs without a journal.</summary>
+    [MemberNotNullWhen(false, nameof(_choice))]
+    public bool IsOff => _choice?.Open is null;
+
+    public JournalHealth Health =>
+        _opened?.Health ?? new JournalHealth { IsOpenForSends = false, LastFailure = NotOpen };
+
+    public void ThrowIfOff()
+    {
+        if (IsOff)
+        {
+            throw new PaymentConfigurationException([
+                $"{Path}: the journal is switched off, so there is nothing to recover.",
+            ]);
+        }
+    }
+
+    /// <exception cref="JournalUnavailableException">The journal cannot be opened.</exception>
+    /// <exception cref="JournalDamagedException">The journal is damaged.</exception>
+    public async ValueTask<IPaymentJournal> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_opened is { } opened)
+        {
+            return opened;
+        }
+
+        ThrowIfOff();
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_isClosed)
+            {
+                throw new JournalUnavailableException(NotOpen);
+            }
+
+            return _opened ??= await _choice!.Open!(_services, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public async Task<JournalDecision> BeginAsync(
+        JournalIntent intent,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalWrite> CompleteAsync(
+        IdempotencyKey key,
+        int attempt,
+        JournalOutcome outcome,
+        bool publish = false,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken))
+            .CompleteAsync(key, attempt, outcome, publish, cancellationToken)
+            .ConfigureAwait(false);
+
+    public async Task<JournalWrite> ExtendAsync(
+        IdempotencyKey key,
+        int attempt,
+        DateTimeOffset sendBy,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken)).ExtendAsync(key, attempt, sendBy, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalWrite> ResolveAsync(
+        JournalResolution resolution,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalWrite> MarkPublishedAsync(
+        IdempotencyKey key,
+        long revision,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken)).MarkPublishedAsync(key, revision, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
+        await (await Now(cancellationToken)).FindAsync(key, cancellationToken).ConfigureAwait(false);
+
+    public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        OrderReference order,
+        CancellationToken cancellationToken = default
+    ) => StreamAsync(journal => journal.FindByOrderAsync(order, cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
+        TransactionReference transaction,
+        CancellationToken cancellationToken = default
+    ) => StreamAsync(journal => journal.FindByTransactionAsync(transaction, cancellationToken), cancellationToken);
+
+    public async Task<OriginalAmounts> GetAmountsAsync(
+        TransactionReference original,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).GetAmountsAsync(original, cancellationToken).ConfigureAwait(false);
+
+    public IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
+        JournalQuery query,
+        CancellationToken cancellationToken = default
+    ) => StreamAsync(journal => journal.GetUnresolvedAsync(query, cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
+        int limit = int.MaxValue,
+        CancellationToken cancellationToken = default
+    ) => StreamAsync(journal => journal.GetUnpublishedAsync(limit, cancellationToken), cancellationToken);
+
+    public async Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default) =>
+        await (await Now(cancellationToken)).CountAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Waits for the exchanges under way, for a bounded time.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken = default)
+    {
+        var left = await _exchanges.DrainAsync(DrainTimeout, _time, cancellationToken).ConfigureAwait(false);
+        if (left > 0)
+        {
+            Log.NotDrained(_logger, left);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        await DrainAsync().ConfigureAwait(false);
+        await _opening.WaitAsync().ConfigureAwait(false);
+        _isClosed = true;
+        _opening.Release();
+        switch (_opened)
+        {
+            case IAsyncDisposable asynchronous:
+                await asynchronous.DisposeAsync().ConfigureAwait(false);
+                break;
+            case IDisposable synchronous:
+                synchronous.Dispose();
+                break;
+        }
+    }
+
+#pragma warning disable VSTHRD002 // A container that is disposed synchronously leaves no other way to close the journal.
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+
+    private ConfiguredValueTaskAwaitable<IPaymentJournal> Now(CancellationToken cancellationToken) =>
+        OpenAsync(cancellationToken).ConfigureAwait(false);
+
+    private async IAsyncEnumerable<JournalEntry> StreamAsync(
+        Func<IPaymentJournal, IAsyncEnumerable<JournalEntry>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var journal = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var entry in read(journal).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry;
+        }
+    }
+}

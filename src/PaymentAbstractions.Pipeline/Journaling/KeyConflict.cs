@@ -1,0 +1,29 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Refuses a key that was used for something else, and names everything that differs.</summary>
+internal static class KeyConflict
+{
+    public static PaymentRequestException Of(IdempotencyKey key, IEnumerable<JournalField> fields) =>
+        new([
+            .. fields.Select(field => new RequestProblem { Field = NameOf(field), Message = MessageFor(field, key) }),
+        ]);
+
+    private static string NameOf(JournalField field) =>
+        field switch
+        {
+            JournalField.Operation => nameof(PaymentRequest.Operation),
+            JournalField.Amount => nameof(PaymentMethodRequest.Amount),
+            JournalField.Currency => "Amount.Currency",
+            JournalField.Method => nameof(PaymentMethodRequest.PaymentMethod),
+            JournalField.Original => "Transaction",
+            JournalField.Order => nameof(ChargeRequest.OrderReference),
+            _ => "Transaction.Account",
+        };
+
+    private static string MessageFor(JournalField field, IdempotencyKey key) =>
+        field == JournalField.Account
+            ? "belongs to another account than the one that the gateway is configured for."
+            : $"differs from the first use of the key '{key}'; one key always means the same payment.";
+}

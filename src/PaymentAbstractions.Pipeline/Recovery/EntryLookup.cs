@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Looks one attempt up at the gateway that owns it, and records what is proven. Sends nothing, voids nothing.</summary>
+internal sealed class EntryLookup(
+    GatewayDirectory gateways,
+    IPaymentJournal journal,
+    LookupNotes notes,
+    PublishSignal publish,
+    TimeProvider time,
+    ILogger logger
+)
+{
+    private static readonly RecoverySettings Defaults = new();
+
+    private RecoverySettings Settings => gateways.Snapshot?.Recovery ?? Defaults;
+
+    /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
+    public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);
+
+    public DateTimeOffset DueAt(JournalEntry entry) =>
+        entry.Intent.SendBy
+        + (gateways.Owner(entry.Intent.Gateway)?.LongestExchange ?? TimeSpan.Zero)
+        + Settings.Margin;
+
+    /// <summary>Whether a gateway owns the attempt, by its name or a former one.</summary>
+    public bool IsOwnedBy(JournalEntry entry, string gateway) => gateways.Owner(entry.Intent.Gateway)?.Name == gateway;
+
+    /// <returns>The entry as it is after the look-up.</returns>
+    public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        // What an exchange of another process sends after this moment cannot be denied by what is seen here.
+        var lookedAt = time.GetUtcNow();
+        var isDue = IsDue(entry);
+        var found = await FindAsync(entry, cancellationToken).ConfigureAwait(false);
+        var (outcome, reason) = LookupConclusion.Of(entry, found, isDue);
+        if (outcome is null)
+        {
+            return Note(entry, found, reason);
+        }
+
+        JournalWrite write;
+        try
+        {
+            write = await journal
+                .ResolveAsync(
+                    new JournalResolution
+                    {
+                        Key = entry.Key,
+                        Attempt = entry.Attempt,
+                        Outcome = outcome,
+                        Source = JournalResolutionSource.Lookup,
+                        At = lookedAt,
+                        Why = reason,
+                        ExpectedRevision = entry.Revision,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            return Note(entry, found, exception.Message);
+        }
+
+        if (write.Status != JournalWriteStatus.Recorded)
+        {
+            return write.Entry ?? Note(entry, found, write.Failure?.Message ?? $"The journal says {write.Status}.");
+        }
+
+        Resolved(entry, write.Entry!);
+        return write.Entry!;
+    }
+
+    /// <summary>Forgets why the entry was in doubt, tells the log, and has it published.</summary>
+    public void Resolved(JournalEntry before, JournalEntry after)
+    {
+        notes.Remove(after.Key);
+        var resolution = PaymentResolution.Of(after);
+        Log.Resolved(
+            logger,
+            after.Intent.Gateway,
+            after.Intent.Operation,
+            after.Key,
+            before.State,
+            resolution.Result.Outcome,
+            resolution.Source,
+            resolution.Result.Transaction
+        );
+        publish.Raise();
+    }
+
+    private async Task<FindResult> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (gateways.Owner(entry.Intent.Gateway) is not { } owner)
+        {
+            return FindResult.LookupFailed(
+                $"No gateway is named '{entry.Intent.Gateway}' any more. If it was renamed, list it under FormerNames."
+            );
+        }
+
+        if (owner.Account != entry.Intent.Account)
+        {
+            return FindResult.LookupFailed(
+                $"The gateway '{owner.Name}' is configured for another account than the one that has the attempt."
+            );
+        }
+
+        try
+        {
+            return await owner.FindAsync(RequestFor(entry), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaymentRequestException exception)
+        {
+            return FindResult.LookupFailed(exception.Message);
+        }
+#pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");
+        }
+    }
+
+    // A closed one is looked at for what the provider changed since.
+    private static FindRequest RequestFor(JournalEntry entry) =>
+        entry is { IsInDoubt: false, Outcome.Transaction: { } transaction }
+            ? FindRequest.For(transaction)
+            : FindRequest.For(entry.ToAttempt());
+
+    private JournalEntry Note(JournalEntry entry, FindResult found, string? reason)
+    {
+        if (entry.IsInDoubt)
+        {
+            var note = notes.Add(entry, found.Status, reason, found.Candidates, time.GetUtcNow(), Settings);
+            Log.StaysInDoubt(
+                logger,
+                entry.Intent.Gateway,
+                entry.Intent.Operation,
+                entry.Key,
+                found.Status,
+                reason,
+                note.NextAt
+            );
+        }
+
+        return entry;
+    }
+}

@@ -1,0 +1,58 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>
+/// Finds out what became of attempts that are open, Pending or Unknown. Runs by itself at the start of a host and on a schedule;
+/// here it is asked for on demand.
+/// </summary>
+/// <remarks>
+/// Thread-safe. It looks up and records what is proven: a final state at the provider, or the provider's proof that no money
+/// moved. It never sends, never voids and never guesses. An attempt is looked up only when nobody can be working on it any more.
+/// </remarks>
+public interface IPaymentRecovery
+{
+    /// <summary>Looks up every attempt that is in doubt and due, also those whose back-off has not passed, and publishes resolutions.</summary>
+    /// <param name="cancellationToken">Ends the work between two look-ups.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
+    Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Looks one attempt up now. One that is closed is looked at for what the provider changed since: a time-out that was resolved,
+    /// a return, a dispute.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns>The entry as it is now, or null when the journal has no such key.</returns>
+    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
+    Task<JournalEntry?> RecoverAsync(IdempotencyKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what is open, Pending or Unknown, and why.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The attempts, those that began first first.</returns>
+    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
+    IAsyncEnumerable<UnresolvedPayment> GetUnresolvedAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets a person close what no provider can prove. It is kept who did so and why, and the application hears of it as of any
+    /// resolution.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="outcome">What the person found out: Approved, Declined, Rejected or NotSent.</param>
+    /// <param name="transaction">The transaction; required when money moved, except for a void.</param>
+    /// <param name="who">The person.</param>
+    /// <param name="why">What the person knows it from.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded, or why not: an attempt that may still be sent cannot be declared unsent.</returns>
+    /// <exception cref="PaymentRequestException">The key is not known, or what was given is incomplete or of another account.</exception>
+    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
+    Task<JournalWrite> ResolveAsync(
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        string who,
+        string why,
+        CancellationToken cancellationToken = default
+    );
+}

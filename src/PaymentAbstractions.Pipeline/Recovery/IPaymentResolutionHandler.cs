@@ -1,0 +1,19 @@
+namespace PaymentAbstractions;
+
+/// <summary>
+/// Hears what became of payments that were in doubt, and of later changes. Register any number:
+/// <c>services.AddSingleton&lt;IPaymentResolutionHandler, MyHandler&gt;()</c>.
+/// </summary>
+/// <remarks>
+/// Called at least once for the latest revision of a key, also after a crash in between; so make it repeatable, by the key and
+/// the revision. While a handler throws, all of them are called again, with growing waits. Scoped handlers get a scope per call.
+/// Without any handler resolutions wait for one.
+/// </remarks>
+public interface IPaymentResolutionHandler
+{
+    /// <summary>Takes note of a resolution.</summary>
+    /// <param name="resolution">What is known now.</param>
+    /// <param name="cancellationToken">The process is stopping.</param>
+    /// <returns>A task that ends when the resolution is noted durably.</returns>
+    Task HandleAsync(PaymentResolution resolution, CancellationToken cancellationToken = default);
+}

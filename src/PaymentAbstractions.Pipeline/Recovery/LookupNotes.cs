@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Why attempts stay in doubt and when they are looked up again. Kept in memory: after a restart everything is due.</summary>
+/// <remarks>Thread-safe.</remarks>
+internal sealed class LookupNotes
+{
+    private readonly ConcurrentDictionary<IdempotencyKey, LookupNote> _notes = new();
+
+    public LookupNote? Find(JournalEntry entry) =>
+        _notes.TryGetValue(entry.Key, out var note) && note.Attempt == entry.Attempt ? note : null;
+
+    public LookupNote Add(
+        JournalEntry entry,
+        FindStatus status,
+        string? reason,
+        ValueList<TransactionReference> candidates,
+        DateTimeOffset now,
+        RecoverySettings settings
+    )
+    {
+        var failures = (Find(entry)?.Failures ?? 0) + 1;
+        var note = new LookupNote
+        {
+            Attempt = entry.Attempt,
+            Status = status,
+            Reason = reason,
+            Candidates = candidates,
+            At = now,
+            NextAt = BackOff.Next(now, failures, settings),
+            Failures = failures,
+        };
+        _notes[entry.Key] = note;
+        return note;
+    }
+
+    public void Remove(IdempotencyKey key) => _notes.TryRemove(key, out _);
+}

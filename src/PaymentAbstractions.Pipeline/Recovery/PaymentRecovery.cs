@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Goes through what is in doubt and due.</summary>
+internal sealed class PaymentRecovery(
+    PaymentGateways gateways,
+    JournalAccess journal,
+    EntryLookup lookup,
+    LookupNotes notes,
+    ResolutionPublisher publisher,
+    RunningExchanges exchanges,
+    TimeProvider time
+) : IPaymentRecovery
+{
+    public Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default) =>
+        RecoverAsync(heedBackOff: false, cancellationToken);
+
+    public async Task<RecoveryReport> RecoverAsync(bool heedBackOff, CancellationToken cancellationToken)
+    {
+        journal.ThrowIfOff();
+        var (lookedUp, resolved, notDue) = (0, 0, 0);
+        await Parallel
+            .ForEachAsync(
+                journal.GetUnresolvedAsync(new JournalQuery(), cancellationToken),
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = gateways.Snapshot.Recovery.MaxConcurrency,
+                    CancellationToken = cancellationToken,
+                },
+                async (entry, token) =>
+                {
+                    if (exchanges.IsRunning(entry.Key) || !lookup.IsDue(entry))
+                    {
+                        Interlocked.Increment(ref notDue);
+                        return;
+                    }
+
+                    if (heedBackOff && notes.Find(entry)?.NextAt > time.GetUtcNow())
+                    {
+                        return;
+                    }
+
+                    var after = await lookup.LookUpAsync(entry, token).ConfigureAwait(false);
+                    Interlocked.Increment(ref lookedUp);
+                    Interlocked.Add(ref resolved, after.IsInDoubt ? 0 : 1);
+                }
+            )
+            .ConfigureAwait(false);
+        return new RecoveryReport
+        {
+            LookedUp = lookedUp,
+            Resolved = resolved,
+            NotDue = notDue,
+            Published = await publisher.PublishAsync(cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    public async Task<JournalEntry?> RecoverAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
+    {
+        journal.ThrowIfOff();
+        var entry = await journal.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        if (
+            entry is null
+            || exchanges.IsRunning(key)
+            || (entry.Outcome is null && !lookup.IsDue(entry))
+            || (entry is { IsInDoubt: false, Outcome.Transaction: null })
+        )
+        {
+            return entry;
+        }
+
+        var after = await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false);
+        await publisher.PublishAsync(cancellationToken).ConfigureAwait(false);
+        return after;
+    }
+
+    public async IAsyncEnumerable<UnresolvedPayment> GetUnresolvedAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        journal.ThrowIfOff();
+        await foreach (
+            var entry in journal.GetUnresolvedAsync(new JournalQuery(), cancellationToken).ConfigureAwait(false)
+        )
+        {
+            var note = notes.Find(entry);
+            yield return new UnresolvedPayment
+            {
+                Entry = entry,
+                DueAt = lookup.DueAt(entry),
+                LookedUpAt = note?.At,
+                LastStatus = note?.Status,
+                Reason = note?.Reason,
+                Candidates = note?.Candidates ?? [],
+            };
+        }
+    }
+
+    public async Task<JournalWrite> ResolveAsync(
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        string who,
+        string why,
+        CancellationToken cancellationToken = default
+    )
+    {
+        journal.ThrowIfOff();
+        var entry =
+            await journal.FindAsync(key, cancellationToken).ConfigureAwait(false)
+            ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
+        var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, time.GetUtcNow());
+        var write = await journal.ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
+        if (write.Status == JournalWriteStatus.Recorded)
+        {
+            lookup.Resolved(entry, write.Entry!);
+            await publisher.PublishAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return write;
+    }
+}

@@ -1,0 +1,53 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>What is known now of a payment that was in doubt, or that changed after it was answered.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record PaymentResolution
+{
+    /// <summary>The key of the attempt.</summary>
+    public required IdempotencyKey Key { get; init; }
+
+    /// <summary>Grows with each change of the key's outcome; what has been handled is told by key and revision.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The result now, as a repeat of the key would be answered.</summary>
+    public required PaymentResult Result { get; init; }
+
+    /// <summary>The order, for a sale, an authorization or a credit.</summary>
+    public OrderReference Order { get; init; }
+
+    /// <summary>Who proved it.</summary>
+    public required JournalResolutionSource Source { get; init; }
+
+    /// <summary>The outcome before; none when the caller was never answered.</summary>
+    public PaymentOutcome? Before { get; init; }
+
+    /// <summary>Whether the customer disputes the transaction.</summary>
+    public DisputeStatus DisputeStatus { get; init; }
+
+    /// <summary>The person or part that resolved it.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Why: the evidence, or the person's reason.</summary>
+    public string? Why { get; init; }
+
+    internal static PaymentResolution Of(JournalEntry entry)
+    {
+        var last = entry.Revisions.Count > 0 ? entry.Revisions[^1] : null;
+        last = last?.Number == entry.Revision ? last : null;
+        return new PaymentResolution
+        {
+            Key = entry.Key,
+            Revision = entry.Revision,
+            Result = entry.Outcome!.ToResult(),
+            Order = entry.Intent.Order,
+            Source = last?.Source ?? JournalResolutionSource.LateAnswer,
+            Before = last?.From,
+            DisputeStatus = entry.Outcome.DisputeStatus,
+            Who = last?.Who,
+            Why = last?.Why,
+        };
+    }
+}

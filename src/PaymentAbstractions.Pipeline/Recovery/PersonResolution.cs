@@ -1,0 +1,77 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>What a person decided, checked as far as it can be.</summary>
+internal static class PersonResolution
+{
+    public static JournalResolution Of(
+        JournalEntry entry,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        string who,
+        string why,
+        DateTimeOffset now
+    )
+    {
+        var intent = entry.Intent;
+        if (outcome == PaymentOutcome.Approved && intent.Operation == PaymentOperation.Void)
+        {
+            transaction ??= intent.Original;
+        }
+
+        var problems = new RequestProblems();
+        if (
+            outcome
+            is not (
+                PaymentOutcome.Approved
+                or PaymentOutcome.Declined
+                or PaymentOutcome.Rejected
+                or PaymentOutcome.NotSent
+            )
+        )
+        {
+            problems.Add(nameof(outcome), "must be Approved, Declined, Rejected or NotSent.");
+        }
+
+        if (outcome == PaymentOutcome.Approved && transaction is null)
+        {
+            problems.Add(nameof(transaction), "must be given when money moved: it is needed for captures and refunds.");
+        }
+
+        if (transaction is not null && transaction.Account != intent.Account)
+        {
+            problems.Add(nameof(transaction), "belongs to another account than the attempt.");
+        }
+
+        problems.ThrowIfAny();
+        return new JournalResolution
+        {
+            Key = entry.Key,
+            Attempt = entry.Attempt,
+            Outcome = JournalOutcome.Of(ResultOf(intent, outcome, transaction)),
+            Source = JournalResolutionSource.Person,
+            At = now,
+            Who = who,
+            Why = why,
+            ExpectedRevision = entry.Revision,
+        };
+    }
+
+    private static PaymentResult ResultOf(
+        JournalIntent intent,
+        PaymentOutcome outcome,
+        TransactionReference? transaction
+    ) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = intent.Operation,
+            Reason = PaymentReason.ResolvedByPerson,
+            Gateway = intent.Gateway,
+            Transaction = transaction,
+            IdempotencyKey = intent.Key,
+            RequestedAmount = intent.Amount,
+            ApprovedAmount = outcome == PaymentOutcome.Approved ? intent.Amount : null,
+        };
+}

@@ -1,0 +1,26 @@
+namespace PaymentAbstractions;
+
+/// <summary>Says that something waits to be published, so that nobody has to look all the time.</summary>
+/// <remarks>Thread-safe; one waits.</remarks>
+internal sealed class PublishSignal
+{
+    private TaskCompletionSource _raised = New();
+
+    public void Raise() => Volatile.Read(ref _raised).TrySetResult();
+
+    /// <returns>Whether it was raised, now or since the last wait; else the time is over or the token cancelled.</returns>
+    public async Task<bool> WaitAsync(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var raised = Volatile.Read(ref _raised).Task;
+        await raised.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!raised.IsCompleted)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _raised, New());
+        return true;
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

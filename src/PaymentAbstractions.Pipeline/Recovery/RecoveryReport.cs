@@ -1,0 +1,21 @@
+namespace PaymentAbstractions;
+
+/// <summary>What one round of recovery came to.</summary>
+/// <remarks>Immutable, compares by value.</remarks>
+public sealed record RecoveryReport
+{
+    /// <summary>How many attempts were looked up.</summary>
+    public required int LookedUp { get; init; }
+
+    /// <summary>How many of them are resolved now.</summary>
+    public required int Resolved { get; init; }
+
+    /// <summary>How many are in doubt and were not due: under way, or within the time in which an answer may come.</summary>
+    public required int NotDue { get; init; }
+
+    /// <summary>How many resolutions the application has taken note of.</summary>
+    public required int Published { get; init; }
+
+    /// <summary>How many of those that were looked up stay in doubt.</summary>
+    public int StillInDoubt => LookedUp - Resolved;
+}

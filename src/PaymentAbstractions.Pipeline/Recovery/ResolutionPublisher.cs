@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Hands resolutions to the application until it has taken note of them.</summary>
+internal sealed class ResolutionPublisher(
+    IPaymentJournal journal,
+    IServiceScopeFactory scopes,
+    GatewayDirectory gateways,
+    TimeProvider time,
+    ILogger logger
+)
+{
+    private const int MostAtOnce = 1000;
+    private static readonly RecoverySettings Defaults = new();
+
+    private readonly ConcurrentDictionary<IdempotencyKey, Failure> _failures = new();
+    private int _isPublishing;
+
+    /// <returns>How many were taken note of; none when another call is at it, which a handler may be part of.</returns>
+    public async Task<int> PublishAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _isPublishing, 1) != 0)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return await PublishAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _isPublishing, 0);
+        }
+    }
+
+    private async Task<int> PublishAllAsync(CancellationToken cancellationToken)
+    {
+        var waiting = new List<JournalEntry>();
+        await foreach (
+            var entry in journal.GetUnpublishedAsync(cancellationToken: cancellationToken).ConfigureAwait(false)
+        )
+        {
+            // What is held back must not keep the others waiting.
+            if (entry.Outcome is not null && !IsHeldBack(entry))
+            {
+                waiting.Add(entry);
+            }
+
+            if (waiting.Count == MostAtOnce)
+            {
+                break;
+            }
+        }
+
+        var published = 0;
+        foreach (var entry in waiting)
+        {
+            published += await TryPublishAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return published;
+    }
+
+    private bool IsHeldBack(JournalEntry entry) =>
+        _failures.TryGetValue(entry.Key, out var failure) && failure.NextAt > time.GetUtcNow();
+
+    private async Task<bool> TryPublishAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                var handlers = scope.ServiceProvider.GetServices<IPaymentResolutionHandler>().ToList();
+                if (handlers.Count == 0)
+                {
+                    return false;
+                }
+
+                var resolution = PaymentResolution.Of(entry);
+                foreach (var handler in handlers)
+                {
+                    await handler.HandleAsync(resolution, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+#pragma warning disable CA1031 // A handler's mistake must neither lose the resolution nor stop the others.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            HoldBack(entry, exception);
+            return false;
+        }
+
+        var write = await journal
+            .MarkPublishedAsync(entry.Key, entry.Revision, cancellationToken)
+            .ConfigureAwait(false);
+        _failures.TryRemove(entry.Key, out _);
+        return write.IsRecorded;
+    }
+
+    private void HoldBack(JournalEntry entry, Exception exception)
+    {
+        var count = (_failures.TryGetValue(entry.Key, out var before) ? before.Count : 0) + 1;
+        var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Snapshot?.Recovery ?? Defaults);
+        _failures[entry.Key] = new Failure(count, nextAt);
+        Log.HandlerFailed(logger, entry.Key, exception.GetType().Name, nextAt);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Failure(int Count, DateTimeOffset NextAt);
+}

@@ -1,0 +1,13 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+internal enum DiskOperationKind
+{
+    CreateFolder,
+    CreateFile,
+    Rename,
+    Delete,
+    Write,
+    Truncate,
+    SyncFile,
+    SyncFolder,
+}

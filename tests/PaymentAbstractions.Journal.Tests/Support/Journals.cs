@@ -1,0 +1,64 @@
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Opens journals on disks in memory.</summary>
+internal static class Journals
+{
+    public const string Folder = "/data/journal";
+
+    public static FileJournalOptions Options =>
+        new()
+        {
+            Path = Folder,
+            CompactInBackground = false,
+            LockTimeout = TimeSpan.Zero,
+            SegmentBytes = FileJournalOptions.FewestSegmentBytes,
+        };
+
+    public static Task<FilePaymentJournal> OpenAsync(
+        IJournalDisk disk,
+        Action<FileJournalOptions>? configure = null,
+        TimeProvider? time = null
+    )
+    {
+        var options = Options;
+        configure?.Invoke(options);
+        return FilePaymentJournal.OpenAsync(
+            disk,
+            options,
+            time ?? new ManualTimeProvider(Some.Now),
+            CancellationToken.None
+        );
+    }
+
+    /// <summary>Begins and completes.</summary>
+    public static async Task<JournalEntry> PayAsync(
+        this IPaymentJournal journal,
+        JournalIntent intent,
+        JournalOutcome? outcome = null
+    )
+    {
+        var begun = await journal.BeginAsync(intent, TestContext.Current.CancellationToken);
+        Assert.Equal(JournalDecisionKind.Started, begun.Kind);
+        var written = await journal.CompleteAsync(
+            intent.Key,
+            begun.Attempt,
+            outcome ?? Some.Approved(intent),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        Assert.Equal(JournalWriteStatus.Recorded, written.Status);
+        return written.Entry!;
+    }
+
+    public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items)
+        {
+            list.Add(item);
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,120 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Arbitrary values that are visibly arbitrary.</summary>
+internal static class Some
+{
+    public const string Gateway = "cards_eu";
+
+    public static readonly AccountFingerprint Account = AccountFingerprint.Of("Provider", "Sandbox", "shop");
+
+    public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static JournalIntent Sale(string key, string order = "order-1", decimal amount = 10m) =>
+        new()
+        {
+            Key = new IdempotencyKey(key),
+            Operation = PaymentOperation.Sale,
+            Gateway = Gateway,
+            Account = Account,
+            StartedAt = Now,
+            SendBy = Now.AddSeconds(30),
+            Amount = Money.Usd(amount),
+            Order = new OrderReference(order),
+            MethodFingerprint = "method-1",
+        };
+
+    public static JournalIntent Authorize(string key, string order = "order-1", decimal amount = 10m) =>
+        Sale(key, order, amount) with
+        {
+            Operation = PaymentOperation.Authorize,
+        };
+
+    public static JournalIntent Capture(string key, TransactionReference original, decimal amount = 10m) =>
+        For(PaymentOperation.Capture, key, original, Money.Usd(amount));
+
+    public static JournalIntent Refund(string key, TransactionReference original, decimal amount = 10m) =>
+        For(PaymentOperation.Refund, key, original, Money.Usd(amount));
+
+    public static JournalIntent Void(string key, TransactionReference original) =>
+        For(PaymentOperation.Void, key, original, amount: null);
+
+    public static JournalIntent Credit(string key, string order = "order-1", decimal amount = 10m) =>
+        Sale(key, order, amount) with
+        {
+            Operation = PaymentOperation.Credit,
+        };
+
+    public static TransactionReference Transaction(string id) => new(Gateway, Account, id);
+
+    public static JournalOutcome Approved(JournalIntent intent, string? id = null, decimal? amount = null) =>
+        Outcome(
+            intent,
+            PaymentOutcome.Approved,
+            Transaction(id ?? "txn-" + intent.Key),
+            amount is { } given ? Money.Usd(given) : intent.Amount
+        );
+
+    public static JournalOutcome Declined(JournalIntent intent) => Outcome(intent, PaymentOutcome.Declined);
+
+    public static JournalOutcome Pending(JournalIntent intent) => Outcome(intent, PaymentOutcome.Pending);
+
+    public static JournalOutcome Unknown(JournalIntent intent) => Outcome(intent, PaymentOutcome.Unknown);
+
+    public static JournalOutcome Rejected(JournalIntent intent) => Outcome(intent, PaymentOutcome.Rejected);
+
+    public static JournalOutcome NotSent(JournalIntent intent) => Outcome(intent, PaymentOutcome.NotSent);
+
+    public static JournalOutcome Outcome(
+        JournalIntent intent,
+        PaymentOutcome outcome,
+        TransactionReference? transaction = null,
+        Money? approved = null
+    ) =>
+        JournalOutcome.Of(
+            new PaymentResult
+            {
+                Outcome = outcome,
+                Operation = intent.Operation,
+                Gateway = intent.Gateway,
+                IdempotencyKey = intent.Key,
+                RequestedAmount = intent.Amount,
+                Transaction = transaction,
+                ApprovedAmount = approved,
+            }
+        );
+
+    public static JournalResolution Resolution(
+        JournalIntent intent,
+        JournalOutcome outcome,
+        int attempt = 1,
+        JournalResolutionSource source = JournalResolutionSource.Lookup
+    ) =>
+        new()
+        {
+            Key = intent.Key,
+            Attempt = attempt,
+            Outcome = outcome,
+            Source = source,
+            At = Now.AddHours(1),
+            Who = "recovery",
+            Why = "found by its reference",
+        };
+
+    private static JournalIntent For(
+        PaymentOperation operation,
+        string key,
+        TransactionReference original,
+        Money? amount
+    ) =>
+        new()
+        {
+            Key = new IdempotencyKey(key),
+            Operation = operation,
+            Gateway = Gateway,
+            Account = Account,
+            StartedAt = Now,
+            SendBy = Now.AddSeconds(30),
+            Amount = amount,
+            Original = original,
+        };
+}
