@@ -13,21 +13,22 @@ internal sealed class AdapterExecution(
     /// <exception cref="OperationCanceledException">The caller left before anything was sent.</exception>
     public async Task<PaymentResult> RunAsync(PaymentCall call, CommercialCardData? leftOut)
     {
+        var result = await ExecuteAsync(call).ConfigureAwait(false);
+        return Finish(leftOut is null ? result : CommercialCardPolicy.Report(result, leftOut, call.SendHasBegun), call);
+    }
+
+    private async Task<PaymentResult> ExecuteAsync(PaymentCall call)
+    {
         try
         {
             // Without a result not even "not sent" is proven.
-            var result =
-                await adapter.ExecuteAsync(call).ConfigureAwait(false)
+            return await adapter.ExecuteAsync(call).ConfigureAwait(false)
                 ?? JournalAnswers.InDoubt(
                     call.Request,
                     name,
                     PaymentReason.NoTrustworthyAnswer,
                     "The adapter returned no result."
                 );
-            return Finish(
-                leftOut is null ? result : CommercialCardPolicy.Report(result, leftOut, call.SendHasBegun),
-                call
-            );
         }
 #pragma warning disable CA1031 // Once money may have moved, nothing may escape as anything but Unknown.
         catch (Exception exception) when (call.SendHasBegun)
