@@ -1,16 +1,23 @@
 using Checkout;
+using Checkout.Crash;
 using Checkout.Tour;
 using PaymentAbstractions;
 
-if (args is not ["tour"])
-{
-    await Console.Error.WriteLineAsync(Usage.Text);
-    return 2;
-}
-
 try
 {
-    return await TourProgram.RunAsync();
+    switch (args)
+    {
+        case ["tour"]:
+            return await TourProgram.RunAsync();
+        // The two roles that the tour's crash act starts as processes of their own.
+        case ["crash-sandbox"]:
+            return await CrashSandbox.RunAsync();
+        case ["crash-checkout", .. { Length: 4 } life]:
+            return await CrashedCheckout.RunAsync(CrashArguments.Parse(life));
+        default:
+            await Console.Error.WriteLineAsync(Usage.Text);
+            return 2;
+    }
 }
 catch (PaymentConfigurationException exception)
 {

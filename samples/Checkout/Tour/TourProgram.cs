@@ -15,7 +15,8 @@ internal static class TourProgram
 
         // The sandboxes' clock is the shop's clock, so that the tour can let days pass.
         builder.Services.AddSingleton<TimeProvider>(sandboxes.Rebilly.Clock);
-        builder.Services.AddPayments(builder.Configuration.GetSection("Payments"));
+        // Only the crash act at the end keeps a journal: the acts before show what a payment is worth without one.
+        builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).WithoutJournal();
 
         using var host = builder.Build();
         await host.StartAsync();
@@ -30,6 +31,7 @@ internal static class TourProgram
 
         await new SwitchTour(gateways, stages, builder.Configuration, table).RunAsync();
         await host.StopAsync();
+        await new CrashTour(table).RunAsync();
 
         Console.WriteLine();
         Console.WriteLine(

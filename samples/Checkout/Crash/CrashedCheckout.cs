@@ -1,0 +1,42 @@
+using Checkout.Shop;
+using Checkout.Tour;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentAbstractions;
+using PaymentAbstractions.Sandbox;
+
+namespace Checkout.Crash;
+
+/// <summary>A checkout in a process of its own: it pays one order over the journal of a folder and prints what came.</summary>
+internal static class CrashedCheckout
+{
+    public static async Task<int> RunAsync(CrashArguments arguments)
+    {
+        var settings = new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory };
+        var builder = Host.CreateApplicationBuilder(settings);
+        builder.Services.AddSingleton<TimeProvider>(new SandboxClock(arguments.Now));
+        builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).UseFileJournal(arguments.Journal);
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var gateway = host.Services.GetRequiredService<IPaymentGateways>().Get(arguments.Gateway);
+        var order = new Order(arguments.Order, Money.Usd(64m));
+        var result = arguments.Gateway.StartsWith("b2b", StringComparison.Ordinal)
+            ? await new CheckoutService(gateway, new Customer { Id = "7001" }).PayAsync(
+                order,
+                PaymentMethod.Stored("9001")
+            )
+            : await new CheckoutService(
+                gateway,
+                new Customer
+                {
+                    Id = "cus_crash",
+                    CreateOrUpdate = true,
+                    Address = RebillyStage.Home,
+                }
+            ).PayAsync(order, RebillyStage.TestCard("4111111111111111", "123"));
+        Console.WriteLine($"{result.Outcome}|{result.Reason}|{result.Code?.Value}|{result.Transaction?.TransactionId}");
+        await host.StopAsync();
+        return 0;
+    }
+}
