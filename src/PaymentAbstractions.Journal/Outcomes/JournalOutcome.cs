@@ -47,6 +47,7 @@ public sealed record JournalOutcome
             Result = result with
             {
                 Answer = null,
+                NotRecorded = false,
                 Message = FreeText.Clean(result.Message),
                 ProviderCode = FreeText.Clean(result.ProviderCode),
                 ProviderMessage = FreeText.Clean(result.ProviderMessage),

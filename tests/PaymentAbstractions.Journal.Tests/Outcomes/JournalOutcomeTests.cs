@@ -65,8 +65,12 @@ public sealed class JournalOutcomeTests
             "RetryAt",
             "SentLevel",
             "ReportedLevel",
+            "CommercialDataPassedThrough",
+            "DroppedFields",
             "Anomaly",
             "Problems",
+            // Not written, for what is written is recorded; and the provider's raw answer stays out of it.
+            "NotRecorded",
             "Answer",
         ];
 

@@ -55,7 +55,9 @@ public sealed class ResolveTests
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early));
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early with { Source = JournalResolutionSource.Person }));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Open, resolution with { At = Intent.SendBy }));
-        Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, early));
+        // What is in doubt may be under way once more, until its send-by has passed.
+        Assert.Equal(JournalWriteStatus.TooEarly, Status(Unknown, early));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, resolution with { At = Intent.SendBy }));
     }
 
     [Fact]

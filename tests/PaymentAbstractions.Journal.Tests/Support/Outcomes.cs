@@ -143,6 +143,8 @@ internal static class Outcomes
         from retryAt in Maybe(Time)
         from sent in Maybe(Gen.Elements(Enum.GetValues<CommercialDataLevel>()))
         from reported in Maybe(Gen.Elements(Enum.GetValues<CommercialDataLevel>()))
+        from passedThrough in Gen.Elements(true, false)
+        from dropped in Gen.SubListOf("Duty", "ShipTo.City", "LineItems[*].Description")
         select result with
         {
             RequestedAmount = requested,
@@ -154,6 +156,8 @@ internal static class Outcomes
             RetryAt = retryAt,
             SentLevel = sent,
             ReportedLevel = reported,
+            CommercialDataPassedThrough = passedThrough,
+            DroppedFields = [.. dropped],
             Answer = new ProviderAnswer(200, () => "raw"),
         };
 

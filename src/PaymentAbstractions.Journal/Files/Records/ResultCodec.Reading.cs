@@ -7,19 +7,30 @@ internal static partial class ResultCodec
     {
         var result = new PaymentResult { Outcome = PaymentOutcome.Unknown, Operation = PaymentOperation.Unknown };
         var problems = new List<RequestProblem>();
+        var dropped = new List<string>();
         while (reader.Next())
         {
-            if (reader.Tag == 27)
+            switch (reader.Tag)
             {
-                problems.Add(ReadProblem(reader.Nested));
-            }
-            else
-            {
-                result = Read(result, reader);
+                case 27:
+                    problems.Add(ReadProblem(reader.Nested));
+                    break;
+                case 29:
+                    dropped.Add(reader.Text);
+                    break;
+                default:
+                    result = Read(result, reader);
+                    break;
             }
         }
 
-        return problems.Count == 0 ? result : result with { Problems = [.. problems] };
+        return problems.Count + dropped.Count == 0
+            ? result
+            : result with
+            {
+                Problems = [.. problems],
+                DroppedFields = [.. dropped],
+            };
     }
 
     private static PaymentResult Read(PaymentResult result, RecordReader field) =>
@@ -51,6 +62,7 @@ internal static partial class ResultCodec
             24 => result with { SentLevel = field.Name<CommercialDataLevel>() },
             25 => result with { ReportedLevel = field.Name<CommercialDataLevel>() },
             26 => result with { Anomaly = ReadAnomaly(field.Nested) },
+            28 => result with { CommercialDataPassedThrough = field.Flag },
             _ => result,
         };
 

@@ -55,6 +55,12 @@ internal static partial class ResultCodec
         {
             writer.Nested(27, problem, WriteProblem);
         }
+
+        writer.Flag(28, result.CommercialDataPassedThrough);
+        foreach (var field in result.DroppedFields)
+        {
+            writer.Text(29, field);
+        }
     }
 
     private static void WriteAction(RecordWriter writer, NextAction action)
