@@ -36,11 +36,31 @@ internal sealed class RebillyAdapter : PaymentAdapter
 
     public override AccountFingerprint Account => _account.Fingerprint;
 
+    public override TimeSpan LongestExchange => _account.Options.Deadline;
+
     public override void Validate(PaymentRequest request, RequestProblems problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 
     public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
-        call.Request switch
+        PassedData.Of(call.Request, _account.Options) is { } passed
+            ? LabelledAsync(passed, call)
+            : RunAsync(call.Request, call);
+
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
+        _lookups.ExecuteAsync(request, cancellationToken);
+
+    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;
+
+    private async Task<PaymentResult> LabelledAsync(PassedData passed, PaymentCall call)
+    {
+        var result = await RunAsync(passed.Apply(call.Request), call).ConfigureAwait(false);
+
+        // What was not sent has no level, nor has what an earlier call sent.
+        return call.SendHasBegun && result.Outcome != PaymentOutcome.NotSent ? passed.Label(result) : result;
+    }
+
+    private Task<PaymentResult> RunAsync(PaymentRequest sent, PaymentCall call) =>
+        sent switch
         {
             CaptureRequest request => _captures.ExecuteAsync(request, call),
             VoidRequest request => _voids.ExecuteAsync(request, call),
@@ -48,9 +68,4 @@ internal sealed class RebillyAdapter : PaymentAdapter
             PaymentMethodRequest request => _charges.ExecuteAsync(request, call),
             _ => throw new ArgumentOutOfRangeException(nameof(call)),
         };
-
-    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
-        _lookups.ExecuteAsync(request, cancellationToken);
-
-    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;
 }

@@ -41,5 +41,8 @@ internal static class RebillyCapabilities
             PartialRefund = true,
             PartialApproval = false,
             ZeroAmountVerification = true,
+            HighestDataLevel = options.CommercialDataCustomField is null
+                ? CommercialDataLevel.LevelI
+                : CommercialDataLevel.LevelIII,
         };
 }

@@ -46,4 +46,26 @@ public sealed class RebillyOptions
     /// <summary>A custom field of the organization that takes the order reference. It must exist at Rebilly.</summary>
     /// <value>Default none: the order reference is sent as the description when the request has none.</value>
     public string? OrderReferenceCustomField { get; set; }
+
+    /// <summary>
+    /// A custom field of the organization that takes commercial card data (Level II and III) as one JSON text. It must exist at
+    /// Rebilly and be another than <see cref="OrderReferenceCustomField"/>.
+    /// </summary>
+    /// <value>Default none: the gateway takes no such data.</value>
+    /// <remarks>
+    /// Rebilly's transactions have no fields for this data. It is passed through and kept with the transaction; nothing says
+    /// that it reaches the card's scheme. Unverified: that the field takes a text of this form.
+    /// </remarks>
+    public string? CommercialDataCustomField { get; set; }
+
+    /// <summary>
+    /// The longest JSON text that <see cref="CommercialDataCustomField"/> takes, in characters, 1 to 4000. Raise it only as far
+    /// as the field's own definition at Rebilly goes.
+    /// </summary>
+    /// <value>Default 255. An order with lines needs more.</value>
+    /// <remarks>
+    /// Source: Rebilly's public API definitions, string custom fields: 255 unless the field is defined with more, 4000 at most.
+    /// Unverified against Rebilly itself.
+    /// </remarks>
+    public int CommercialDataCustomFieldLength { get; set; } = 255;
 }

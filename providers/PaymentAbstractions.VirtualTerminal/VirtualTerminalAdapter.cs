@@ -34,6 +34,8 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override AccountFingerprint Account => _account.Fingerprint;
 
+    public override TimeSpan LongestExchange => _account.Options.Deadline;
+
     public override void Validate(PaymentRequest request, RequestProblems problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 

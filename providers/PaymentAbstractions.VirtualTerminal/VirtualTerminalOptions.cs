@@ -54,9 +54,22 @@ public sealed class VirtualTerminalOptions
     public bool EnableRefunds { get; set; }
 
     /// <summary>
-    /// Whether data that the API has no field for and that changes no amount is left out (billing address, metadata, device,
-    /// addresses to return to, commodity codes, descriptions of lines, tax numbers). Otherwise it is refused.
+    /// Whether data that the API has no field for is left out (billing address, metadata, device, addresses to return to, the
+    /// description of a capture or void). Otherwise it is refused. Commercial card data is not meant:
+    /// <see cref="CommercialCardData.WhenNotExpressible"/> of the request decides on that.
     /// </summary>
     /// <value>Default false.</value>
     public bool LeaveOutUnsupportedData { get; set; }
+
+    /// <summary>
+    /// Whether discounts and duty, which the API has no field for, are put into the prices of Level III: a line's discount
+    /// into the line's price, the order's discount and duty into all prices in proportion to what the lines come to. Only
+    /// where every share is a whole cent and every price has two decimals, so that the sum stays exact; otherwise the order
+    /// is refused, or goes down a level where it permits that. The provider then shows other prices than the shop's invoice.
+    /// </summary>
+    /// <value>
+    /// Default false. Source: the page on submitting a stored transaction, where a line has no more than product code,
+    /// quantity and price. Unverified: that the provider compares no price with its catalogue's.
+    /// </value>
+    public bool FoldAdjustmentsIntoPrices { get; set; }
 }

@@ -2,6 +2,9 @@ namespace PaymentAbstractions.Rebilly;
 
 internal static class RebillyOptionsRules
 {
+    // Source: Rebilly's public API definitions, string custom fields.
+    private const int LongestCustomField = 4000;
+
     public static void Check(RebillyOptions options, GatewayContext context, OptionsProblems problems)
     {
         Id(nameof(options.OrganizationId), options.OrganizationId, required: true, problems);
@@ -35,9 +38,36 @@ internal static class RebillyOptionsRules
             problems.Add(nameof(options.OpenAuthorizations), "must be KnownHere, AskProvider or AcceptRisk.");
         }
 
-        if (options.OrderReferenceCustomField is { } field && string.IsNullOrWhiteSpace(field))
+        CheckCustomFields(options, problems);
+    }
+
+    private static void CheckCustomFields(RebillyOptions options, OptionsProblems problems)
+    {
+        CustomField(nameof(options.OrderReferenceCustomField), options.OrderReferenceCustomField, problems);
+        CustomField(nameof(options.CommercialDataCustomField), options.CommercialDataCustomField, problems);
+        if (
+            options.CommercialDataCustomField is { } field
+            && !string.IsNullOrWhiteSpace(field)
+            && field == options.OrderReferenceCustomField
+        )
         {
-            problems.Add(nameof(options.OrderReferenceCustomField), "must not be empty; leave it out.");
+            problems.Add(
+                nameof(options.CommercialDataCustomField),
+                $"must be another field than {nameof(options.OrderReferenceCustomField)} ({field})."
+            );
+        }
+
+        if (options.CommercialDataCustomFieldLength is < 1 or > LongestCustomField)
+        {
+            problems.Add(nameof(options.CommercialDataCustomFieldLength), $"must be 1 to {LongestCustomField}.");
+        }
+    }
+
+    private static void CustomField(string key, string? value, OptionsProblems problems)
+    {
+        if (value is not null && string.IsNullOrWhiteSpace(value))
+        {
+            problems.Add(key, "must not be empty; leave it out.");
         }
     }
 

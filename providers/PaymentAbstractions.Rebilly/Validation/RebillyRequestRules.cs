@@ -7,6 +7,7 @@ internal static class RebillyRequestRules
 {
     public static void Check(PaymentRequest request, RebillyOptions options, RequestProblems problems)
     {
+        CommercialDataRules.Check(request, options, problems);
         var room = request is RefundRequest or VoidRequest ? ReversalDescription.MostCharacters : 255;
         Text(nameof(request.Description), request.Description, room, problems);
         if (request is RefundRequest or VoidRequest && request.Metadata.Count > 0)
@@ -68,11 +69,19 @@ internal static class RebillyRequestRules
             }
         }
 
-        if (options.OrderReferenceCustomField is { } field && request.Metadata.ContainsKey(field))
+        if (options.OrderReferenceCustomField is { } order && request.Metadata.ContainsKey(order))
         {
             problems.Add(
                 nameof(request.Metadata),
-                $"names '{field}', which the option OrderReferenceCustomField keeps for the order reference."
+                $"names '{order}', which the option OrderReferenceCustomField keeps for the order reference."
+            );
+        }
+
+        if (options.CommercialDataCustomField is { } data && request.Metadata.ContainsKey(data))
+        {
+            problems.Add(
+                nameof(request.Metadata),
+                $"names '{data}', which the option CommercialDataCustomField keeps for commercial card data."
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PaymentAbstractions.Rebilly.Wire;
@@ -7,6 +8,9 @@ namespace PaymentAbstractions.Rebilly.Wire;
 /// <remarks>Source: create-transaction page and core API reference (transactions, payouts, refund).</remarks>
 internal static class TransactionWriter
 {
+    // For text that is ASCII and has its markup escaped already: otherwise each of its many quotes would take six characters.
+    private static readonly JavaScriptEncoder Relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     public static ReadOnlyMemory<byte> Transaction(PaymentMethodRequest request, RebillyAccount account)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
@@ -118,7 +122,8 @@ internal static class TransactionWriter
     {
         var order = OrderOf(request);
         var field = order.IsSpecified ? account.Options.OrderReferenceCustomField : null;
-        if (request.Metadata.Count == 0 && field is null)
+        var commercial = CommercialDataOf(request) is null ? null : account.Options.CommercialDataCustomField;
+        if (request.Metadata.Count == 0 && field is null && commercial is null)
         {
             return;
         }
@@ -134,8 +139,18 @@ internal static class TransactionWriter
             json.WriteString(field, order.Value);
         }
 
+        if (commercial is not null && CommercialDataOf(request) is var (data, currency))
+        {
+            json.WriteString(commercial, JsonEncodedText.Encode(CommercialDataText.Of(data, currency), Relaxed));
+        }
+
         json.WriteEndObject();
     }
+
+    private static (CommercialCardData Data, Currency Currency)? CommercialDataOf(PaymentRequest request) =>
+        request is ICommercialCardRequest { CommercialCardData: { } data } commercial
+            ? (data, commercial.Amount.Currency)
+            : null;
 
     private static void WriteUri(Utf8JsonWriter json, string name, Uri? uri)
     {

@@ -16,7 +16,19 @@ internal sealed class CaptureFlow(
     InFlightWrites inFlight
 )
 {
+    // The level was decided with the authorization. A capture sends none, so it has none to be compared with.
     public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, PaymentCall call)
+    {
+        var result = await CaptureAsync(request, call).ConfigureAwait(false);
+        return call.SendHasBegun
+            ? result with
+            {
+                DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+            }
+            : result;
+    }
+
+    private async Task<PaymentResult> CaptureAsync(CaptureRequest request, PaymentCall call)
     {
         var id = VirtualTerminalIds.Parse(request.Authorization.TransactionId);
         using var turn = await inFlight.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);

@@ -15,9 +15,6 @@ internal sealed record AddOrder
     /// <summary>The caller's text with our mark.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The data of Level II or III; none for Level I.</summary>
-    public CommercialCardData? Commercial { get; init; }
-
-    /// <summary>The level that the fields ask for.</summary>
-    public CommercialDataLevel Level => DataLevel.Of(Commercial);
+    /// <summary>The data of its level that goes with it.</summary>
+    public DataPlan Data { get; init; } = DataPlan.Empty;
 }

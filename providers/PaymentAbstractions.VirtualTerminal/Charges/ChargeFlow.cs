@@ -20,7 +20,11 @@ internal sealed class ChargeFlow(
                 CustomerId = VirtualTerminalIds.Parse(request.Customer!.Id),
                 PaymentMethodId = VirtualTerminalIds.Parse(((StoredPaymentMethod)request.PaymentMethod).Id),
                 Description = DescriptionMark.Write(request, account),
-                Commercial = (request as ChargeRequest)?.CommercialCardData,
+                Data = DataPlanner.Plan(
+                    (request as ICommercialCardRequest)?.CommercialCardData,
+                    request.Amount,
+                    account
+                ),
             },
             call
         );
@@ -77,12 +81,14 @@ internal sealed class ChargeFlow(
             verdict = OutcomeTable.JudgeDenied(verdict, read, expected, account);
         }
 
+        var isSent = verdict.Outcome != PaymentOutcome.NotSent;
         return results.Of(request, verdict, answer) with
         {
             RequestedAmount = order.Amount,
             ApprovedAmount = verdict.Outcome == PaymentOutcome.Approved ? order.Amount : null,
             PerformedAs = verdict.Outcome == PaymentOutcome.Approved ? order.Type : null,
-            SentLevel = verdict.Outcome == PaymentOutcome.NotSent ? null : order.Level,
+            SentLevel = isSent ? order.Data.Level : null,
+            DroppedFields = isSent ? order.Data.DroppedFields : [],
             ReportedLevel = TransactionEvidence.LevelOf(verdict.Body),
         };
     }

@@ -2,10 +2,33 @@ using static PaymentAbstractions.VirtualTerminal.FieldRules;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What a new shipping address must be: an address in the United States, for there is no field for a country.</summary>
+/// <summary>
+/// What a shipping address must be: the id of a stored one, or a new one in the United States, for there is no field for a
+/// country. Another country is refused even where data may be dropped: without it the address would be a wrong one.
+/// </summary>
 internal static class ShippingRules
 {
-    public static void Check(string field, Address address, VirtualTerminalOptions options, RequestProblems problems)
+    public static void Check(CommercialCardData data, VirtualTerminalOptions options, PlanProblems problems)
+    {
+        if (data.ShipToStoredAddressId is { } stored)
+        {
+            if (!VirtualTerminalIds.TryParse(stored, out _))
+            {
+                problems.Add(nameof(data.ShipToStoredAddressId), VirtualTerminalIds.Rule);
+            }
+        }
+        else if (data.ShipTo is { } address)
+        {
+            CheckAddress(nameof(data.ShipTo), address, options, problems);
+        }
+    }
+
+    private static void CheckAddress(
+        string field,
+        Address address,
+        VirtualTerminalOptions options,
+        PlanProblems problems
+    )
     {
         var limit = options.AddressLineLimit;
         Line($"{field}.LastName", ShippingTag.Of(address), limit, required: true, problems);
@@ -31,14 +54,9 @@ internal static class ShippingRules
         {
             problems.Add($"{field}.Phone", "must have at most 20 digits, spaces and + - ( ) . characters.");
         }
-
-        if (address.Email is not null && !options.LeaveOutUnsupportedData)
-        {
-            problems.Add($"{field}.Email", "cannot be sent; leave it out.");
-        }
     }
 
-    private static void Line(string field, string? text, int limit, bool required, RequestProblems problems)
+    private static void Line(string field, string? text, int limit, bool required, PlanProblems problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -43,7 +43,7 @@ internal sealed class RefundFlow(
                     "The provider keeps no count of what was refunded: give AlreadyRefunded, zero included."
                 );
             case TransactionStatus.NotSettled when IsWhole(request, sale):
-                return await voids.SendAsync(request, sale, call).ConfigureAwait(false);
+                return await VoidAsync(request, sale, call).ConfigureAwait(false);
             case TransactionStatus.NotSettled:
                 return results.Rejected(
                     request,
@@ -61,6 +61,28 @@ internal sealed class RefundFlow(
                     "The transaction failed, or its status is not documented; there is nothing to refund."
                 );
         }
+    }
+
+    private async Task<PaymentResult> VoidAsync(RefundRequest request, TransactionRead sale, PaymentCall call)
+    {
+        if (
+            LeftOutRules.Refuse(request.CommercialCardData, "a void, which this refund becomes before settlement,") is
+            { } problem
+        )
+        {
+            return results.Rejected(request, PaymentReason.InvalidRequest, problem.ToString()) with
+            {
+                Problems = [problem],
+            };
+        }
+
+        var result = await voids.SendAsync(request, sale, call).ConfigureAwait(false);
+        return call.SendHasBegun
+            ? result with
+            {
+                DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+            }
+            : result;
     }
 
     private bool IsWhole(RefundRequest request, TransactionRead sale) =>

@@ -31,6 +31,7 @@ internal sealed class SettledCredit(
             CustomerId = sale.Body!.CustomerId!.Value,
             PaymentMethodId = sale.Body.PaymentMethodId!.Value,
             Description = DescriptionMark.Write(request, account),
+            Data = DataPlanner.Plan((request as ICommercialCardRequest)?.CommercialCardData, amount, account),
         };
         var takeBack = credited.Note(account, sale.Id, amount);
         PaymentResult? result = null;

@@ -21,6 +21,6 @@ internal sealed record Expectation
             Amount = order.Amount,
             CustomerId = order.CustomerId,
             PaymentMethodId = order.PaymentMethodId,
-            Level = order.Level,
+            Level = order.Data.Level,
         };
 }

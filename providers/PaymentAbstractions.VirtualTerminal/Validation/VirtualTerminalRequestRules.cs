@@ -25,7 +25,7 @@ internal static class VirtualTerminalRequestRules
         switch (request)
         {
             case PaymentMethodRequest payment:
-                CheckPayment(payment, account, problems);
+                CheckPayment(payment, problems);
                 break;
             case CaptureRequest capture:
                 Id(nameof(capture.Authorization), capture.Authorization?.TransactionId, problems);
@@ -37,6 +37,8 @@ internal static class VirtualTerminalRequestRules
                 Id(nameof(refund.Transaction), refund.Transaction?.TransactionId, problems);
                 break;
         }
+
+        CommercialRules.Check(request, account, problems);
     }
 
     private static void CheckDescription(PaymentRequest request, RequestProblems problems)
@@ -50,11 +52,7 @@ internal static class VirtualTerminalRequestRules
         }
     }
 
-    private static void CheckPayment(
-        PaymentMethodRequest request,
-        VirtualTerminalAccount account,
-        RequestProblems problems
-    )
+    private static void CheckPayment(PaymentMethodRequest request, RequestProblems problems)
     {
         if (request.Customer is not { } customer)
         {
@@ -72,11 +70,6 @@ internal static class VirtualTerminalRequestRules
         if (request.PaymentMethod is StoredPaymentMethod stored)
         {
             Id("PaymentMethod.Id", stored.Id, problems);
-        }
-
-        if (request is ChargeRequest { CommercialCardData: { } data })
-        {
-            CommercialRules.Check(data, request.Amount, account, problems);
         }
     }
 
@@ -97,11 +90,6 @@ internal static class VirtualTerminalRequestRules
 
                 break;
             case CaptureRequest capture:
-                if (capture.CommercialCardData is not null)
-                {
-                    yield return nameof(capture.CommercialCardData);
-                }
-
                 if (capture.Description is not null)
                 {
                     yield return nameof(capture.Description);

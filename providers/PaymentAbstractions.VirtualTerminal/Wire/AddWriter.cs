@@ -21,19 +21,20 @@ internal static class AddWriter
             json.WriteString("MID", account.Options.MerchantId);
             json.WriteString("TransactionType", Vocabulary.TypeOf(order.Type));
             json.WriteNumber("Amount", order.Amount.Amount);
-            if (order.Commercial is { } data && order.Level >= CommercialDataLevel.LevelII)
+            var data = order.Data;
+            if (data.Level >= CommercialDataLevel.LevelII)
             {
-                json.WriteNumber("TaxAmount", data.Tax!.Amount!.Value.Amount);
-                json.WriteNumber("ShippingAmount", data.Freight!.Value.Amount);
+                json.WriteNumber("TaxAmount", data.Tax.Amount);
+                json.WriteNumber("ShippingAmount", data.Freight.Amount);
                 json.WriteString("CustomerPONumber", data.CustomerReference);
             }
 
             json.WriteNumber("CustomerId", order.CustomerId);
             json.WriteNumber("PaymentMethodId", order.PaymentMethodId);
-            if (order.Level == CommercialDataLevel.LevelIII)
+            if (data.Level == CommercialDataLevel.LevelIII)
             {
-                WriteShipping(json, order.Commercial!, account.Options);
-                WriteLines(json, order.Commercial!);
+                WriteShipping(json, data, account.Options);
+                WriteLines(json, data.Lines);
             }
 
             json.WriteString("Description", order.Description);
@@ -43,7 +44,7 @@ internal static class AddWriter
         return buffer.WrittenMemory;
     }
 
-    private static void WriteShipping(Utf8JsonWriter json, CommercialCardData data, VirtualTerminalOptions options)
+    private static void WriteShipping(Utf8JsonWriter json, DataPlan data, VirtualTerminalOptions options)
     {
         if (data.ShipToStoredAddressId is { } stored)
         {
@@ -65,16 +66,16 @@ internal static class AddWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLines(Utf8JsonWriter json, CommercialCardData data)
+    private static void WriteLines(Utf8JsonWriter json, ValueList<PlannedLine> lines)
     {
         json.WriteStartArray("LineItems");
-        foreach (var line in data.LineItems)
+        foreach (var line in lines)
         {
             json.WriteStartObject();
             json.WriteString("ProductCode", line.ProductCode);
             json.WritePropertyName("Quantity");
             json.WriteRawValue(line.Quantity.ToString("0.####", CultureInfo.InvariantCulture));
-            json.WriteNumber("Price", line.UnitPrice.Amount);
+            json.WriteNumber("Price", line.Price);
             json.WriteEndObject();
         }
 

@@ -4,57 +4,65 @@ namespace Checkout.Tour;
 
 internal sealed partial class CheckoutTour
 {
-    private static readonly CommercialCardData LevelTwo = new()
+    private static readonly Address Dock = new()
     {
-        CustomerReference = "PO-88",
-        Tax = new CommercialTax { Amount = Money.Usd(6.60m), Treatment = TaxTreatment.Taxable },
-        Freight = Money.Usd(10m),
+        FirstName = "Dock 4",
+        Line1 = "1 Elm St",
+        City = "Troy",
+        Region = "NY",
+        PostalCode = "12180",
+        Country = "US",
+        Phone = "5185550100",
     };
 
-    private static readonly CommercialCardData LevelThree = LevelTwo with
-    {
-        ShipTo = new Address
-        {
-            FirstName = "Dock 4",
-            Line1 = "1 Elm St",
-            City = "Troy",
-            Region = "NY",
-            PostalCode = "12180",
-            Phone = "5185550100",
-        },
-        LineItems =
-        [
-            new CommercialLineItem
-            {
-                ProductCode = "BOLT-10",
-                Quantity = 2,
-                UnitPrice = UnitPrice.Of(40m, "USD"),
-            },
-        ],
-    };
-
-    /// <summary>The same sale with the data of each level: 2 x 40.00, tax 6.60 and freight 10.00.</summary>
+    /// <summary>One order of a business, paid with the data of each level, and once with a line that does not add up.</summary>
     private async Task SellToBusinessAsync()
     {
-        await SellAsync("sale, level I", null, CommercialDataLevel.LevelI);
-        await SellAsync("sale, level II", LevelTwo, CommercialDataLevel.LevelII);
-        await SellAsync("sale, level III", LevelThree, CommercialDataLevel.LevelIII);
+        var order = new CommercialCardBuilder(Currency.Usd)
+            .ForCustomer("PO-88")
+            .Ship("10001", Dock)
+            .AddLine("BOLT-10", "31161600", "Steel bolt M10", quantity: 2, unitPrice: 40.00m, taxRate: 8.25m)
+            .AddLine("NUT-10", "31161700", "Steel nut M10", quantity: 12, unitPrice: 2.50m, taxRate: 8.25m)
+            .WithFreight(10.00m)
+            .Build();
+        table.Note($"an order of a business: {order.Totals}");
+        var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+        await SellAsync("sale, level I", RequestedDataLevel.None, CommercialDataLevel.LevelI);
+        await SellAsync("sale, level II", RequestedDataLevel.LevelII, CommercialDataLevel.LevelII);
+        await SellAsync("sale, level III", RequestedDataLevel.LevelIII, CommercialDataLevel.LevelIII);
+        await RefuseAsync();
 
-        async Task SellAsync(string what, CommercialCardData? data, CommercialDataLevel level)
+        async Task SellAsync(string what, RequestedDataLevel requested, CommercialDataLevel level)
         {
-            var order = NextOrder(96.60m);
+            var next = NextOrder(order.Amount.Amount);
             var result = await ShowAsync(
                 what,
-                () => _shop.PayAsync(order, stage.Card, commercialData: data),
-                stage.Pick(
-                    data is null ? new Expected(PaymentOutcome.Approved) : Expected.NotSupported,
-                    new Expected(PaymentOutcome.Approved) { ReportedLevel = level }
-                )
+                () => _shop.PayAsync(next, stage.Card, commercialData: data with { RequestedLevel = requested }),
+                new Expected(PaymentOutcome.Approved)
+                {
+                    SentLevel = level,
+                    ReportedLevel = stage.Pick<CommercialDataLevel?>(null, level),
+                }
             );
             if (result.IsApproved)
             {
-                Keep(order);
+                Keep(next);
             }
+        }
+
+        async Task RefuseAsync()
+        {
+            // Somebody raised the price of a nut by a cent, and nothing else.
+            var nuts = data.LineItems[1] with
+            {
+                UnitPrice = UnitPrice.Of(2.51m, "USD"),
+            };
+            var wrong = data with { LineItems = [data.LineItems[0], nuts] };
+            await ShowAsync(
+                "sale, a line that is off",
+                () => _shop.PayAsync(NextOrder(order.Amount.Amount), stage.Card, commercialData: wrong),
+                Expected.Refused("CommercialCardData.LineItems[1].NetAmount: must be 30.12", "off by 0.12")
+            );
         }
     }
 }

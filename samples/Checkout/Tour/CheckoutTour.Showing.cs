@@ -23,8 +23,13 @@ internal sealed partial class CheckoutTour
         }
         catch (PaymentRequestException exception)
         {
-            var complaint = expected.IsRefusedBeforeSending ? "" : exception.Message;
-            table.Add(Note(operation, "not supported", clock.Elapsed.TotalMilliseconds, complaint));
+            var row = Note(
+                operation,
+                expected.RefusalTells.Count == 0 ? "not supported" : "refused before sending",
+                clock.Elapsed.TotalMilliseconds,
+                expected.Complain(exception)
+            );
+            table.Add(expected.RefusalTells.Count == 0 ? row : row with { Detail = exception.Message });
             return new PaymentResult { Outcome = PaymentOutcome.Rejected, Operation = PaymentOperation.Unknown };
         }
 
@@ -38,6 +43,7 @@ internal sealed partial class CheckoutTour
                 ProviderCode = result.ProviderCode,
                 Transaction = result.Transaction?.TransactionId,
                 Milliseconds = clock.Elapsed.TotalMilliseconds,
+                Detail = expected.SentLevel is null ? "" : Levels(result),
                 Complaint = expected.Complain(result),
             }
         );
@@ -90,11 +96,15 @@ internal sealed partial class CheckoutTour
     private static string Outcome(PaymentOutcome outcome, PaymentReason reason) =>
         reason == PaymentReason.None ? $"{outcome}" : $"{outcome}, {reason}";
 
-    private static string As(PaymentResult result)
+    private static string As(PaymentResult result) =>
+        result.PerformedAs is { } done && done != PaymentOperation.Unknown ? $" as {done}" : "";
+
+    private static string Levels(PaymentResult result)
     {
-        var text = result.PerformedAs is { } done && done != PaymentOperation.Unknown ? $" as {done}" : "";
-        return result is { SentLevel: { } sent, ReportedLevel: { } reported } && sent > CommercialDataLevel.LevelI
-            ? $"{text}, {sent}/{reported}"
-            : text;
+        var sent = result.SentLevel is { } level ? $"{level}" : "not told";
+        var passed = result.CommercialDataPassedThrough ? " (passed through)" : "";
+        var reported = result.ReportedLevel is { } other ? $"{other}" : "NotReported";
+        var dropped = result.DroppedFields.Count == 0 ? "" : $"; left out: {string.Join(", ", result.DroppedFields)}";
+        return $"SentLevel {sent}{passed}, ReportedLevel {reported}{dropped}";
     }
 }

@@ -10,6 +10,9 @@ internal sealed record Expected(PaymentOutcome Outcome)
 
     public bool IsRefusedBeforeSending { get; init; }
 
+    /// <summary>What the refusal must tell.</summary>
+    public IReadOnlyList<string> RefusalTells { get; init; } = [];
+
     public string? Code { get; init; }
 
     public PaymentReason? Reason { get; init; }
@@ -18,9 +21,22 @@ internal sealed record Expected(PaymentOutcome Outcome)
 
     public Money? Approved { get; init; }
 
+    public CommercialDataLevel? SentLevel { get; init; }
+
+    /// <summary>The level that the provider must report; none when it must not report any. Looked at beside a sent level.</summary>
     public CommercialDataLevel? ReportedLevel { get; init; }
 
     public string? Gateway { get; init; }
+
+    /// <summary>The request is refused before anything is sent, and the message tells why.</summary>
+    public static Expected Refused(params string[] tells) => NotSupported with { RefusalTells = tells };
+
+    public string Complain(PaymentRequestException exception) =>
+        !IsRefusedBeforeSending ? exception.Message
+        : RefusalTells.FirstOrDefault(text => !exception.Message.Contains(text, StringComparison.Ordinal))
+            is { } missing
+            ? $"the message does not tell '{missing}': {exception.Message}"
+        : "";
 
     public string Complain(PaymentResult result)
     {
@@ -39,7 +55,12 @@ internal sealed record Expected(PaymentOutcome Outcome)
         Compare("reason", Reason, result.Reason);
         Compare("performed as", PerformedAs, result.PerformedAs);
         Compare("approved amount", Approved, result.ApprovedAmount);
-        Compare("reported level", ReportedLevel, result.ReportedLevel);
+        Compare("sent level", SentLevel, result.SentLevel);
+        if (SentLevel is not null && result.ReportedLevel != ReportedLevel)
+        {
+            complaints.Add($"reported level is {result.ReportedLevel}, expected {ReportedLevel}");
+        }
+
         Compare("gateway", Gateway, result.Gateway);
         if (result.MoneyMayHaveMoved && result.Outcome != PaymentOutcome.Unknown && result.Transaction is null)
         {

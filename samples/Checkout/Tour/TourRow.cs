@@ -19,6 +19,9 @@ internal sealed record TourRow
 
     public required double Milliseconds { get; init; }
 
+    /// <summary>More about the row, on lines of its own; empty when there is nothing to add.</summary>
+    public string Detail { get; init; } = "";
+
     /// <summary>What is wrong with the row; empty when it is as it must be.</summary>
     public string Complaint { get; init; } = "";
 }

@@ -82,7 +82,8 @@ public abstract partial class CapabilitiesSuite<THarness>
     {
         if (Capabilities.HighestDataLevel == CommercialDataLevel.LevelI)
         {
-            var request = await Harness.NewSaleAsync() with { CommercialCardData = new CommercialCardData() };
+            var data = new CommercialCardData { CustomerReference = "PO-88" };
+            var request = await Harness.NewSaleAsync() with { CommercialCardData = data };
 
             await AssertRefusedBeforeSending(request, nameof(request.CommercialCardData));
         }

@@ -20,6 +20,19 @@ public static class ConformanceCases
     public static TheoryData<PaymentOperation> AllOperations =>
         [.. Enum.GetValues<PaymentOperation>().Where(operation => operation != PaymentOperation.Unknown)];
 
+    /// <summary>The operations whose requests can carry commercial card data.</summary>
+    public static TheoryData<PaymentOperation> DataOperations =>
+        [
+            PaymentOperation.Sale,
+            PaymentOperation.Authorize,
+            PaymentOperation.Capture,
+            PaymentOperation.Refund,
+            PaymentOperation.Credit,
+        ];
+
+    /// <summary>Every level of commercial card data that can be asked for.</summary>
+    public static TheoryData<RequestedDataLevel> RequestedLevels => [.. Enum.GetValues<RequestedDataLevel>()];
+
     /// <summary>Every form of payment method.</summary>
     public static TheoryData<PaymentMethodKind> PaymentMethods =>
         [.. Enum.GetValues<PaymentMethodKind>().Where(kind => kind != PaymentMethodKind.None)];

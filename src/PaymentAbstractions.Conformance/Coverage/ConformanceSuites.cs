@@ -8,6 +8,7 @@ public static class ConformanceSuites
     [
         typeof(CancellationSuite<>),
         typeof(CapabilitiesSuite<>),
+        typeof(CommercialDataSuite<>),
         typeof(FaultMatrixSuite<>),
         typeof(KeysSuite<>),
         typeof(OperationsSuite<>),

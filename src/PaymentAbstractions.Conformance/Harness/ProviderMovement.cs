@@ -11,4 +11,7 @@ public sealed record ProviderMovement
 
     /// <summary>How much, zero or more; <see cref="Kind"/> says in which direction.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>The level of commercial card data that it was booked at; none when the provider's record tells no level.</summary>
+    public CommercialDataLevel? DataLevel { get; init; }
 }

@@ -61,6 +61,7 @@ public static partial class JournalRules
         return excluded
             ?? intent.Operation switch
             {
+                PaymentOperation.Capture or PaymentOperation.Refund when original.IsNoCharge => Closed(),
                 PaymentOperation.Capture => DecideCapture(intent, original),
                 PaymentOperation.Void => DecideVoid(original, root),
                 PaymentOperation.Refund => DecideRefund(intent, original, root),
@@ -75,7 +76,7 @@ public static partial class JournalRules
 
     private static JournalDecision? DecideCapture(JournalIntent intent, OriginalAmounts original)
     {
-        if (!intent.MultiCapture && original.Captures > 0)
+        if (original.IsTaken || (!intent.MultiCapture && original.Captures > 0))
         {
             return Closed();
         }

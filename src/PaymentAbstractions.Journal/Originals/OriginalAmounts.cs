@@ -37,14 +37,20 @@ public sealed record OriginalAmounts
     /// <summary>Whether a void, of the transaction or of one of its captures, is open, Pending or Unknown.</summary>
     public bool IsVoidInDoubt { get; init; }
 
-    /// <summary>Whether the journal has seen the sale or the capture that took the money.</summary>
-    public bool KnowsCapture { get; init; }
+    /// <summary>Whether the transaction itself is a sale or a capture, so that it holds nothing to capture.</summary>
+    public bool IsTaken { get; init; }
 
     /// <summary>Whether a capture kept the reference of its authorization, so that the reference names both.</summary>
     public bool CaptureKeepsReference { get; init; }
 
     /// <summary>The key of something that is in doubt here, when there is one.</summary>
     public IdempotencyKey InDoubtKey { get; init; }
+
+    /// <summary>Whether the transaction itself is a refund, a void, a credit or a verification, so that there is nothing to capture or refund.</summary>
+    public bool IsNoCharge { get; init; }
+
+    /// <summary>Whether the journal has seen the sale or a capture that took money.</summary>
+    public bool KnowsCapture => IsTaken || Captures > 0;
 
     /// <summary>The currency of whatever is known.</summary>
     public Currency? Currency =>
@@ -68,7 +74,7 @@ public sealed record OriginalAmounts
     {
         if (entry.Intent.Amount is not { } asked)
         {
-            return this;
+            return this with { IsNoCharge = true };
         }
 
         var moved = entry.IsApproved ? Moved(entry) : Money.Zero(asked.Currency);
@@ -78,9 +84,9 @@ public sealed record OriginalAmounts
             PaymentOperation.Sale or PaymentOperation.Capture => this with
             {
                 Captured = Sum(Captured, moved),
-                KnowsCapture = true,
+                IsTaken = true,
             },
-            _ => this,
+            _ => this with { IsNoCharge = true },
         };
     }
 
@@ -102,7 +108,6 @@ public sealed record OriginalAmounts
             {
                 Captured = Sum(Captured, Moved(entry)),
                 Captures = Captures + 1,
-                KnowsCapture = true,
                 CaptureKeepsReference = CaptureKeepsReference || entry.Outcome!.Transaction == Original,
             },
             PaymentOperation.Refund => this with { Refunded = Sum(Refunded, Moved(entry)) },

@@ -23,6 +23,18 @@ internal static class CommercialCardPolicy
             _ => request,
         };
 
+    /// <summary>Says what was left out, once something was sent. A capture or refund goes by the level of its original.</summary>
+    public static PaymentResult Report(PaymentResult result, CommercialCardData leftOut, bool sendHasBegun) =>
+        !sendHasBegun
+            ? result
+            : result with
+            {
+                SentLevel = result.Operation is PaymentOperation.Capture or PaymentOperation.Refund
+                    ? null
+                    : CommercialDataLevel.LevelI,
+                DroppedFields = leftOut.GivenFields(),
+            };
+
     public static void Check(
         ICommercialCardRequest request,
         string gateway,

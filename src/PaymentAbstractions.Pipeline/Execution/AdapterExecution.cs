@@ -11,7 +11,7 @@ internal sealed class AdapterExecution(
 )
 {
     /// <exception cref="OperationCanceledException">The caller left before anything was sent.</exception>
-    public async Task<PaymentResult> RunAsync(PaymentCall call)
+    public async Task<PaymentResult> RunAsync(PaymentCall call, CommercialCardData? leftOut)
     {
         try
         {
@@ -24,7 +24,10 @@ internal sealed class AdapterExecution(
                     PaymentReason.NoTrustworthyAnswer,
                     "The adapter returned no result."
                 );
-            return Finish(result, call);
+            return Finish(
+                leftOut is null ? result : CommercialCardPolicy.Report(result, leftOut, call.SendHasBegun),
+                call
+            );
         }
 #pragma warning disable CA1031 // Once money may have moved, nothing may escape as anything but Unknown.
         catch (Exception exception) when (call.SendHasBegun)

@@ -73,13 +73,6 @@ internal sealed class AdapterGateway(
         problems.ThrowIfAny();
         cancellationToken.ThrowIfCancellationRequested();
 
-        var result = await stage.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        return leftOut is null || result.Outcome == PaymentOutcome.NotSent
-            ? result
-            : result with
-            {
-                SentLevel = CommercialDataLevel.LevelI,
-                DroppedFields = leftOut.GivenFields(),
-            };
+        return await stage.RunAsync(request, leftOut, cancellationToken).ConfigureAwait(false);
     }
 }

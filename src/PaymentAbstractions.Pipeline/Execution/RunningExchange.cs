@@ -9,7 +9,7 @@ namespace PaymentAbstractions;
     "CA1001:Types that own disposable fields should be disposable",
     Justification = "What waits for the source may outlive the exchange; it holds no timer and no wait handle."
 )]
-internal sealed class RunningExchange(PaymentRequest request)
+internal sealed class RunningExchange(PaymentRequest request, CommercialCardData? leftOut = null)
 {
     private readonly Lock _lock = new();
 
@@ -23,6 +23,9 @@ internal sealed class RunningExchange(PaymentRequest request)
     private PaymentResult? _known;
 
     public PaymentRequest Request => request;
+
+    /// <summary>The commercial card data that the adapter does not get.</summary>
+    public CommercialCardData? LeftOut => leftOut;
 
     /// <summary>Cancelled when the last caller has left.</summary>
     public CancellationToken Patience => _patience.Token;
@@ -59,13 +62,15 @@ internal sealed class RunningExchange(PaymentRequest request)
     public PaymentCall BeginCall(DateTimeOffset startedAt, SendWindow? window)
     {
         var call = new PaymentCall(request, startedAt, window);
+        bool isLeft;
         lock (_lock)
         {
             _mayHaveMoved |= _call?.SendHasBegun == true;
             _call = call;
+            isLeft = _waiting == 0;
         }
 
-        if (Patience.IsCancellationRequested)
+        if (isLeft)
         {
             call.TryCancel();
         }
@@ -138,17 +143,19 @@ internal sealed class RunningExchange(PaymentRequest request)
             call = _call;
             isLast = --_waiting == 0;
             // The gate of the call decides: it is shut now, or its write has begun.
-            mayHaveMoved = _mayHaveMoved || (isLast ? call is not null && !IsShut(call) : !_done.Task.IsCompleted);
+            var isShut = isLast && (call is null || call.TryClose() || !call.SendHasBegun);
+            mayHaveMoved = _mayHaveMoved || (isLast ? !isShut : !_done.Task.IsCompleted);
         }
 
         if (isLast)
         {
             _patience.Cancel();
-            call?.AbortWhatPrecedes();
+            if (call?.SendHasBegun == false)
+            {
+                call.AbortWhatPrecedes();
+            }
         }
 
         return mayHaveMoved ? null : throw new OperationCanceledException(cancellationToken);
     }
-
-    private static bool IsShut(PaymentCall call) => call.TryClose() || !call.SendHasBegun;
 }

@@ -9,9 +9,13 @@ internal sealed class UnjournaledStage(
     TimeProvider time
 ) : ExecutionStage
 {
-    public override Task<PaymentResult> RunAsync(PaymentRequest request, CancellationToken cancellationToken)
+    public override Task<PaymentResult> RunAsync(
+        PaymentRequest request,
+        CommercialCardData? leftOut,
+        CancellationToken cancellationToken
+    )
     {
-        var exchange = new RunningExchange(request);
+        var exchange = new RunningExchange(request, leftOut);
         exchanges.Start(exchange, SendAsync);
         return WaitAsync(exchange, gateway, cancellationToken);
     }

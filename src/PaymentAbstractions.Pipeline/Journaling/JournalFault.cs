@@ -7,7 +7,9 @@ internal static class JournalFault
 {
     // A foreign message may quote anything.
     public static JournalFailure Of(Exception exception) =>
-        exception is JournalUnavailableException unavailable
+        exception is JournalDamagedException damaged
+            ? new JournalFailure { Kind = JournalFailureKind.Damaged, Message = damaged.Message }
+        : exception is JournalUnavailableException unavailable
             ? new JournalFailure { Kind = unavailable.Kind, Message = unavailable.Message }
             : new JournalFailure
             {

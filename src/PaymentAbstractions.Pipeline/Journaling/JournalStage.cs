@@ -20,11 +20,15 @@ internal sealed class JournalStage(
 
     private IPaymentJournal Journal => services.Journal;
 
-    public override async Task<PaymentResult> RunAsync(PaymentRequest request, CancellationToken cancellationToken)
+    public override async Task<PaymentResult> RunAsync(
+        PaymentRequest request,
+        CommercialCardData? leftOut,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
-            var exchange = new RunningExchange(request);
+            var exchange = new RunningExchange(request, leftOut);
             var running = services.Exchanges.StartOrFind(exchange, RunAsync);
             if (ReferenceEquals(running, exchange))
             {

@@ -4,10 +4,10 @@ namespace PaymentAbstractions;
 internal sealed record ResilienceSettings
 {
     /// <summary>Further tries of a write that is proven unsent, or whose key the provider honours.</summary>
-    public int MaxRetries { get; init; } = 2;
+    public int MaxRetries { get; init; }
 
     /// <summary>Further tries of a look-up that failed.</summary>
-    public int MaxLookupRetries { get; init; } = 2;
+    public int MaxLookupRetries { get; init; }
 
     /// <summary>The wait before the first further try; it doubles with each.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);

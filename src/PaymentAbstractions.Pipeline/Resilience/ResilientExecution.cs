@@ -90,7 +90,9 @@ internal sealed class ResilientExecution
                     static async (state, _) =>
                     {
                         using var call = state.tries.BeginCall();
-                        return await state.self._execution.RunAsync(call).ConfigureAwait(false);
+                        return await state
+                            .self._execution.RunAsync(call, state.tries.Exchange.LeftOut)
+                            .ConfigureAwait(false);
                     },
                     (self: this, tries),
                     CancellationToken.None

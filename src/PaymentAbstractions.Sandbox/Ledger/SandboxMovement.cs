@@ -36,6 +36,21 @@ public sealed record SandboxMovement
     /// <summary>ISO 4217 code of the amount's currency.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>
+    /// The level of commercial card data that the transaction was booked at, 1 to 3, whatever the answer showed; null when the
+    /// provider knows no levels.
+    /// </summary>
+    public int? DataLevel { get; init; }
+
+    /// <summary>The tax within the transaction's amount as it was asked for, in major units; null when none was named.</summary>
+    public decimal? TaxAmount { get; init; }
+
+    /// <summary>The freight within the transaction's amount as it was asked for, in major units; null when none was named.</summary>
+    public decimal? ShippingAmount { get; init; }
+
+    /// <summary>The line items of the transaction as it was asked for; empty when there were none.</summary>
+    public IReadOnlyList<SandboxLineItem> LineItems { get; init; } = [];
+
     /// <summary>When it happened, by the sandbox's clock.</summary>
     public required DateTimeOffset Time { get; init; }
 }

@@ -31,6 +31,38 @@ public static class PaymentRequests
             PaymentMethod = PaymentMethod.Token("arbitrary-token"),
         };
 
+    /// <summary>An order with complete Level III data: USD 43.30, of it 3.30 tax.</summary>
+    /// <returns>The order, valid for every scheme.</returns>
+    public static CommercialOrder CommercialOrder() =>
+        new CommercialCardBuilder(Currency.Usd)
+            .ForCustomer("ARBITRARY-PO")
+            .Ship(
+                "10001",
+                new Address
+                {
+                    LastName = "Arbitrary",
+                    Line1 = "1 Arbitrary St",
+                    City = "Troy",
+                    Region = "NY",
+                    PostalCode = "12180",
+                    Country = "US",
+                }
+            )
+            .AddLine("ARB-1", "31161600", "Arbitrary bolt", quantity: 2, unitPrice: 15.00m, taxRate: 10m)
+            .AddLine("ARB-2", "31161700", "Arbitrary nut", quantity: 3, unitPrice: 1.00m, taxRate: 10m)
+            .WithFreight(7.00m)
+            .Build();
+
+    /// <summary>A sale with a token and Level III data.</summary>
+    /// <param name="order">What is paid; none for <see cref="CommercialOrder"/>.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <returns>The request, with the amount of the order.</returns>
+    public static SaleRequest CommercialSale(CommercialOrder? order = null, string key = "arbitrary-sale-key")
+    {
+        order ??= CommercialOrder();
+        return Sale(order.Amount, key) with { CommercialCardData = order.Data };
+    }
+
     /// <summary>An authorization with a token.</summary>
     /// <param name="amount">How much.</param>
     /// <param name="key">The idempotency key.</param>

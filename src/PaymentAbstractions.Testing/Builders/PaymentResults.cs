@@ -2,7 +2,8 @@ namespace PaymentAbstractions.Testing;
 
 /// <summary>One result per outcome, as a gateway would give it for a request.</summary>
 /// <remarks>
-/// Thread-safe. The same request always gives an equal result. The gateway is the one that the request's transaction names,
+/// Thread-safe. The same request always gives an equal result. Commercial card data counts as sent up to the level that was
+/// asked for, by a gateway that takes all of it. The gateway is the one that the request's transaction names,
 /// else <see cref="FakePaymentGateway.DefaultName"/>; change it, and anything else, with <c>with</c>.
 /// </remarks>
 public static class PaymentResults
@@ -135,7 +136,7 @@ public static class PaymentResults
     {
         ArgumentNullException.ThrowIfNull(request);
         var attempt = PaymentAttempt.Of(request, default);
-        return new PaymentResult
+        var result = new PaymentResult
         {
             Outcome = outcome,
             Operation = request.Operation,
@@ -143,6 +144,7 @@ public static class PaymentResults
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = attempt.Amount,
         };
+        return FakeCommercialData.Tell(request, result, CommercialDataLevel.LevelIII);
     }
 
     private static PaymentResult WithTransaction(PaymentRequest request, PaymentOutcome outcome)

@@ -42,7 +42,7 @@ public sealed partial class FakePaymentGateway
                     _books.RecordAbsence(request.IdempotencyKey);
                 }
 
-                return PaymentResults.Unknown(request) with
+                return Tell(request, PaymentResults.Unknown(request)) with
                 {
                     Gateway = Name,
                 };

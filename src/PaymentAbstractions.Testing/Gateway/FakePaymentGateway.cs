@@ -162,7 +162,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     private PaymentResult Answer(PaymentRequest request)
     {
         FakeRequestRules.ThrowIfInvalid(request, this, _books);
-        var result = _script.Answer(request) ?? Repeat(request) ?? _books.Answer(request, this);
+        var result = _script.Answer(request) ?? Repeat(request) ?? Tell(request, _books.Answer(request, this));
         _books.Record(request, result, TimeProvider.GetUtcNow());
         var call = new FakeCall
         {
@@ -179,6 +179,9 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
 
         return result;
     }
+
+    private PaymentResult Tell(PaymentRequest request, PaymentResult result) =>
+        FakeCommercialData.Tell(request, result, Capabilities.HighestDataLevel);
 
     private PaymentResult? Repeat(PaymentRequest request)
     {

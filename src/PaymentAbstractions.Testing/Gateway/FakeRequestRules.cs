@@ -18,6 +18,8 @@ internal static class FakeRequestRules
         }
 
         var attempt = PaymentAttempt.Of(request, default);
+        var highest = gateway.Capabilities.HighestDataLevel;
+        FakeCommercialData.Check(request, highest, attempt.Amount is { IsSpecified: true }, problems);
         if (attempt.Amount is { } amount && !IsSendable(amount, request, gateway.Capabilities))
         {
             Add(problems, "Amount", "must be given and greater than zero, in a currency that can be charged.");

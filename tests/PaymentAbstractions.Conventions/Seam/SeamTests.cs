@@ -1,11 +1,12 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Conventions;
 
-public sealed class SeamTests
+public sealed class SeamTests : IDisposable
 {
     private const string Gateway = "cards";
 
@@ -21,6 +22,8 @@ public sealed class SeamTests
         PaymentRequests.Credit(),
         PaymentRequests.Setup(),
     ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("payments-seam-").FullName;
 
     /// <summary>Every method of the contract that answers with the result of a payment.</summary>
     private static readonly MethodInfo[] Methods =
@@ -75,7 +78,9 @@ public sealed class SeamTests
             services => services.GetRequiredKeyedService<IPaymentGateway>(Gateway)
         );
 
-    private static async Task RunsThroughTheSeamAsync(
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task RunsThroughTheSeamAsync(
         string contract,
         string name,
         Func<IServiceProvider, IPaymentGateway> find
@@ -91,9 +96,21 @@ public sealed class SeamTests
         await (Task<PaymentResult>)method.Invoke(target, [sample, TestContext.Current.CancellationToken])!;
 
         Assert.Same(sample, Assert.Single(services.GetRequiredService<ExecutedRequests>().Requests));
+        await PassedTheJournalAsync(services, sample);
     }
 
-    private static ServiceProvider Build()
+    // The intent is there because it was written before the adapter ran, and the outcome because it was written after.
+    private static async Task PassedTheJournalAsync(ServiceProvider services, PaymentRequest sample)
+    {
+        var journal = services.GetRequiredService<IPaymentJournal>();
+        var entry = await journal.FindAsync(sample.IdempotencyKey, TestContext.Current.CancellationToken);
+
+        Assert.Equal(sample.Operation, entry?.Intent.Operation);
+        Assert.Equal(Gateway, entry?.Intent.Gateway);
+        Assert.NotNull(entry?.Outcome);
+    }
+
+    private ServiceProvider Build()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -110,7 +127,7 @@ public sealed class SeamTests
         services.AddSingleton<ExecutedRequests>();
         services.AddPayments(
             configuration.GetSection("Payments"),
-            payments => payments.AddProvider<RecordingProvider>()
+            payments => payments.AddProvider<RecordingProvider>().UseFileJournal(_folder)
         );
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }

@@ -30,10 +30,14 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
             : _backend.ExecuteAsync(this, call);
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
-        Task.FromResult(FindResult.NotSeen($"Looked in {context.Name}."));
+        _backend?.FindAsync(this, request) ?? Task.FromResult(FindResult.NotSeen($"Looked in {context.Name}."));
+
+    public override TimeSpan LongestExchange => TimeSpan.FromMinutes(2);
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(TestAdapter) ? this : base.GetService(serviceType);
+        serviceType == typeof(TestAdapter) ? this
+        : serviceType == typeof(IRecoveryHintSource) ? _backend?.Hints
+        : base.GetService(serviceType);
 
     /// <summary>An approval by this gateway and account.</summary>
     public PaymentResult Approve(PaymentRequest request) =>
@@ -46,6 +50,23 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
             Gateway = context.Name,
             Transaction = Reference($"txn-{request.IdempotencyKey}"),
         };
+
+    /// <summary>What a look-up shows of an attempt that was approved.</summary>
+    public TransactionState Shown(FindRequest request, PaymentOutcome outcome = PaymentOutcome.Approved)
+    {
+        var attempt = request.Attempt!;
+        return new TransactionState
+        {
+            Transaction = Reference($"txn-{attempt.IdempotencyKey}"),
+            Type = attempt.Operation,
+            Outcome = outcome,
+            RequestedAmount = attempt.Amount,
+            AuthorizedAmount = attempt.Operation == PaymentOperation.Authorize ? attempt.Amount : null,
+            CapturedAmount = attempt.Operation is PaymentOperation.Sale or PaymentOperation.Capture
+                ? attempt.Amount
+                : null,
+        };
+    }
 
     public TransactionReference Reference(string id) => new(context.Name, Account, id);
 }

@@ -8,6 +8,8 @@ public sealed class TestBackend
     private readonly ConcurrentQueue<TestAdapter> _adapters = new();
     private readonly ConcurrentQueue<(string Gateway, PaymentCall Call)> _executed = new();
 
+    private readonly ConcurrentQueue<(string Gateway, FindRequest Request)> _found = new();
+
     public static GatewayCapabilities Everything { get; } =
         new Testing.FakePaymentGateway().Capabilities with
         {
@@ -22,6 +24,17 @@ public sealed class TestBackend
             call.TryBeginSend();
             return Task.FromResult(adapter.Approve(call.Request));
         };
+
+    /// <summary>What a look-up brings.</summary>
+    public Func<TestAdapter, FindRequest, FindResult> OnFind { get; set; } =
+        (adapter, _) => FindResult.NotSeen($"Looked in {adapter.Context.Name}.");
+
+    public IRecoveryHintSource? Hints { get; set; }
+
+    public IReadOnlyList<(string Gateway, FindRequest Request)> Found => [.. _found];
+
+    /// <summary>How many writes have begun.</summary>
+    public int Sent => _executed.Count(executed => executed.Call.SendHasBegun);
 
     public IReadOnlyList<TestAdapter> Adapters => [.. _adapters];
 
@@ -43,5 +56,11 @@ public sealed class TestBackend
     {
         _executed.Enqueue((adapter.Context.Name, call));
         return OnExecute(adapter, call);
+    }
+
+    public Task<FindResult> FindAsync(TestAdapter adapter, FindRequest request)
+    {
+        _found.Enqueue((adapter.Context.Name, request));
+        return Task.FromResult(OnFind(adapter, request));
     }
 }

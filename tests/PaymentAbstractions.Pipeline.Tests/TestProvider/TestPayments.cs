@@ -22,9 +22,11 @@ internal sealed class TestPayments : IAsyncDisposable
     public TestPayments(
         string configuration = TwoGateways,
         Action<PaymentsBuilder>? configure = null,
-        Action<TestBackend>? backend = null
+        Action<TestBackend>? backend = null,
+        ManualTimeProvider? clock = null
     )
     {
+        Clock = clock ?? new ManualTimeProvider();
         Configuration = new TestConfiguration(configuration);
         backend?.Invoke(Backend);
         var services = new ServiceCollection();
@@ -46,7 +48,7 @@ internal sealed class TestPayments : IAsyncDisposable
 
     public TestBackend Backend { get; } = new();
 
-    public ManualTimeProvider Clock { get; } = new();
+    public ManualTimeProvider Clock { get; }
 
     public CapturedLogs Logs { get; } = new();
 

@@ -32,6 +32,11 @@ public class RebillyOptionsTests
     [InlineData("OpenAuthorizations", "Maybe", "cannot be converted")]
     [InlineData("AllowPartialCapture", "perhaps", "cannot be converted")]
     [InlineData("OrderReferenceCustomField", " ", "must not be empty")]
+    [InlineData("CommercialDataCustomField", "", "must not be empty")]
+    [InlineData("CommercialDataCustomField", " ", "must not be empty")]
+    [InlineData("CommercialDataCustomFieldLength", "0", "must be 1 to 4000")]
+    [InlineData("CommercialDataCustomFieldLength", "4001", "must be 1 to 4000")]
+    [InlineData("CommercialDataCustomFieldLength", "long", "cannot be converted")]
     [InlineData("Organisation", "org_1", "is not an option")]
     public void Each_rule_names_its_key(string key, string? value, string message)
     {
@@ -54,6 +59,8 @@ public class RebillyOptionsTests
     [InlineData("AuthorizationMargin", "00:00:00")]
     [InlineData("AuthorizationMargin", "3.00:00:00")]
     [InlineData("Environment", "live")]
+    [InlineData("CommercialDataCustomFieldLength", "1")]
+    [InlineData("CommercialDataCustomFieldLength", "4000")]
     public async Task The_edges_are_accepted(string key, string value)
     {
         await using var fixture = new RebillyFixture((key, value));
@@ -118,6 +125,21 @@ public class RebillyOptionsTests
             (options.OpenAuthorizations, options.AllowPartialCapture)
         );
         Assert.Null(options.BaseUrl ?? (object?)options.ApiKey ?? options.OrderReferenceCustomField);
+        Assert.Equal((null, 255), (options.CommercialDataCustomField, options.CommercialDataCustomFieldLength));
+    }
+
+    [Fact]
+    public void The_order_reference_and_the_commercial_data_have_a_field_each()
+    {
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            new RebillyFixture(("OrderReferenceCustomField", "shared"), ("CommercialDataCustomField", "shared"))
+        );
+
+        Assert.Contains(
+            "CommercialDataCustomField: must be another field than OrderReferenceCustomField (shared)",
+            Assert.Single(exception.Problems),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -136,6 +158,7 @@ public class RebillyOptionsTests
     {
         await using var plain = new RebillyFixture();
         await using var partial = new RebillyFixture(("AllowPartialCapture", "true"));
+        await using var commercial = new RebillyFixture(("CommercialDataCustomField", "level_data"));
 
         var can = plain.Gateway.Capabilities;
 
@@ -158,6 +181,7 @@ public class RebillyOptionsTests
             (can.PartialCapture, can.MultiCapture, can.PartialRefund, can.ZeroAmountVerification)
         );
         Assert.Equal(CommercialDataLevel.LevelI, can.HighestDataLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, commercial.Gateway.Capabilities.HighestDataLevel);
         Assert.True(partial.Gateway.Capabilities.PartialCapture);
     }
 }

@@ -35,7 +35,7 @@ public sealed class CoverageTests
 
         Assert.Equal(
             RebillySandboxProfile.All.Select(profile => profile.Name).Order(StringComparer.Ordinal),
-            tested.Order(StringComparer.Ordinal)
+            tested.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         );
     }
 

@@ -16,6 +16,9 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
 
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The custom field that takes commercial card data; none where the gateway takes no such data.</summary>
+    public string? CommercialDataCustomField { get; init; }
+
     /// <summary>Another clock than the sandbox's.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -34,6 +37,8 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
                     [$"{gateway}:BaseUrl"] = BaseUrl.ToString(),
                     [$"{gateway}:Deadline"] = Deadline.ToString(),
                     [$"{gateway}:SendTimeout"] = SendTimeout.ToString(),
+                    [$"{gateway}:CommercialDataCustomField"] = CommercialDataCustomField,
+                    [$"{gateway}:CommercialDataCustomFieldLength"] = "4000",
                 }
             )
             .Build();

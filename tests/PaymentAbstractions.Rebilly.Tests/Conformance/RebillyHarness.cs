@@ -6,7 +6,8 @@ using PaymentAbstractions.Sandbox;
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
 /// <summary>The Rebilly adapter as an application gets it, over a sandbox of one profile.</summary>
-public abstract partial class RebillyHarness(RebillySandboxProfile profile) : ConformanceHarness
+public abstract partial class RebillyHarness(RebillySandboxProfile profile, string? commercialDataCustomField = null)
+    : ConformanceHarness
 {
     private const string ApiKey = "sk_canary_71f0c2d94be8";
     private const string OtherApiKey = "sk_canary_e05b13a7729c";
@@ -32,11 +33,16 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
 
     public override TimeProvider Time => Sandbox.Clock;
 
+    // A refund has no custom fields.
+    public override bool CarriesCommercialData(PaymentOperation operation) => operation != PaymentOperation.Refund;
+
     public override TimeSpan? AuthorizationLife => TimeSpan.FromDays(7);
 
     public override IReadOnlyList<string> Secrets => _secrets;
 
     public override int WritesSeen => Sandbox.Traffic.Requests.Count(MovesMoney);
+
+    public override string? LastWrite => Sandbox.Traffic.Requests.LastOrDefault(MovesMoney)?.Body;
 
     public override long BytesSeen => Sandbox.Traffic.BytesReceived;
 
@@ -58,6 +64,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
         options.Accounts.Clear();
         options.Accounts.Add(new RebillySandboxAccount { OrganizationId = "org_main", ApiKey = ApiKey });
         options.Accounts.Add(new RebillySandboxAccount { OrganizationId = "org_other", ApiKey = OtherApiKey });
+        options.CustomFieldKeys.Add("commercialData");
         _sandbox = await RebillySandbox.StartAsync(options);
         _gateway = Connect(new RebillyConnection(Sandbox.BaseAddress, ApiKey));
         _otherAccount = Connect(
@@ -134,7 +141,10 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile) : Co
 
     private IPaymentGateway Connect(RebillyConnection connection)
     {
-        var container = connection.BuildContainer(Sandbox.Clock, new LineLogger(this));
+        var container = (connection with { CommercialDataCustomField = commercialDataCustomField }).BuildContainer(
+            Sandbox.Clock,
+            new LineLogger(this)
+        );
         _containers.Add(container);
         return container.GetRequiredService<IPaymentGateways>().Get(connection.Name);
     }

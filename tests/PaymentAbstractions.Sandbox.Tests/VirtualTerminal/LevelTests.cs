@@ -131,5 +131,89 @@ public sealed class LevelTests
         Assert.Null(lowered["Shipping"]);
     }
 
+    [Theory]
+    [InlineData("Tag")]
+    [InlineData("Address1")]
+    [InlineData("City")]
+    [InlineData("State")]
+    [InlineData("Postal")]
+    public async Task An_address_without_a_part_makes_no_level_three(string part)
+    {
+        await using var driver = await StartAsync();
+        var address = Body(Address[1..^1], $"\"{part}\":null");
+
+        var answer = await driver.PayAsync($"\"Amount\":96.60,{LevelTwo},{Lines},\"ShippingAddress\":{address}");
+
+        Assert.Equal(2, answer["Level"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("\"CustomerPONumber\":\"123456789012345678\"", "CustomerPONumber")]
+    [InlineData("\"CustomerPONumber\":\"PO-\u00e9\"", "CustomerPONumber")]
+    [InlineData("\"ShippingAddress\":{\"Postal\":\"1218\"}", "Postal")]
+    [InlineData("\"ShippingAddress\":{\"Postal\":\"12180 1234\"}", "Postal")]
+    [InlineData("\"LineItems\":[{\"ProductCode\":\"THIRTEEN-CHAR\",\"Quantity\":1}]", "ProductCode THIRTEEN-CHAR")]
+    public async Task What_is_longer_than_its_field_is_refused(string members, string name)
+    {
+        await using var driver = await StartAsync();
+        driver.Sandbox.AddProduct("THIRTEEN-CHAR", 12.50m);
+
+        var refusal = await RefusalAsync(driver.AddAsync(members));
+
+        Assert.Equal((400, $"Invalid {name}", "Bad Request"), refusal);
+        Assert.Empty(driver.Sandbox.Ledger.Movements);
+    }
+
+    [Fact]
+    public async Task Long_descriptions_and_addresses_are_refused()
+    {
+        await using var driver = await StartAsync();
+        var description = $"\"Description\":\"{new string('x', 256)}\"";
+        var address = $"\"ShippingAddress\":{{\"Address1\":\"{new string('x', 61)}\"}}";
+
+        Assert.Equal("Invalid Description", (await RefusalAsync(driver.AddAsync(description))).Text);
+        Assert.Equal("Invalid ShippingAddress", (await RefusalAsync(driver.AddAsync(address))).Text);
+        await driver.PayAsync(description.Replace("xx", "x", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("12180")]
+    [InlineData("121801234")]
+    [InlineData("12180-1234")]
+    public async Task A_postal_code_has_five_or_nine_digits(string postal)
+    {
+        await using var driver = await StartAsync();
+        var address = Body(Address[1..^1], $"\"Postal\":\"{postal}\"");
+
+        var answer = await driver.PayAsync($"\"Amount\":96.60,{LevelTwo},{Lines},\"ShippingAddress\":{address}");
+
+        Assert.Equal(3, answer["Level"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task The_ledger_tells_what_was_booked()
+    {
+        await using var driver = await StartAsync();
+
+        await driver.PayAsync(LevelThree + ",\"Description\":\"[sandbox level=1]\"");
+        await driver.PayAsync();
+
+        var booked = driver.Sandbox.Ledger.Movements[0];
+        Assert.Equal((3, 6.60m, 10.00m), (booked.DataLevel, booked.TaxAmount, booked.ShippingAmount));
+        Assert.Equal(
+            new SandboxLineItem
+            {
+                ProductCode = "BOLT-10",
+                Quantity = 2,
+                Price = 40.00m,
+                Total = 80.00m,
+            },
+            Assert.Single(booked.LineItems)
+        );
+        var plain = driver.Sandbox.Ledger.Movements[1];
+        Assert.Equal((1, null, null), (plain.DataLevel, plain.TaxAmount, plain.ShippingAmount));
+        Assert.Empty(plain.LineItems);
+    }
+
     private static int AddressId(JsonNode answer) => answer["ShippingAddressID"]!.GetValue<int>();
 }

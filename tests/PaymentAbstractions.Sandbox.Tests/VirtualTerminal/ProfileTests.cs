@@ -34,7 +34,7 @@ public sealed class ProfileTests
             .Where(property => property.CanWrite && property.Name != "Name")
             .ToList();
 
-        Assert.Equal(14, switches.Count);
+        Assert.Equal(18, switches.Count);
         Assert.All(
             switches,
             property =>

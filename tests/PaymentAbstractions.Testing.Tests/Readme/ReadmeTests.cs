@@ -42,6 +42,20 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task Level_two_and_three_data()
+    {
+        var gateway = new FakePaymentGateway();
+        var request = PaymentRequests.CommercialSale();
+        var paid = await gateway.SaleAsync(request);
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            gateway.SaleAsync(request with { Amount = request.Amount + Money.Usd(0.01m) })
+        );
+
+        Assert.Equal(CommercialDataLevel.LevelIII, paid.SentLevel);
+        Assert.Contains(refusal.Problems, problem => problem.Field == "Amount");
+    }
+
+    [Fact]
     public async Task With_a_mocking_library()
     {
         var gateway = Substitute.For<IPaymentGateway>();
@@ -76,7 +90,7 @@ public sealed class ReadmeTests
             .. File.ReadAllText(path).Split("```csharp").Skip(1).Select(block => WithoutSpace(block.Split("```")[0])),
         ];
 
-        Assert.Equal(4, examples.Length);
+        Assert.Equal(5, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
     }
 

@@ -43,6 +43,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
                 Kind = Enum.Parse<PaymentOperation>(movement.Kind.ToString()),
                 TransactionId = movement.TransactionId,
                 Amount = PaymentAbstractions.Money.Of(movement.Amount, movement.Currency),
+                DataLevel = BookedAt(movement),
             }),
         ];
 

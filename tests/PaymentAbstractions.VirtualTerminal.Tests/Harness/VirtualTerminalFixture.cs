@@ -11,17 +11,20 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public VirtualTerminalFixture(params (string Key, string? Value)[] settings)
+        : this(Section(settings), "b2b_us") { }
+
+    private VirtualTerminalFixture(IConfigurationSection section, string name)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddPayments(Section(settings), payments => payments.AddProvider<VirtualTerminalProvider>());
+        services.AddPayments(section, payments => payments.AddProvider<VirtualTerminalProvider>());
         services
             .AddHttpClient(PaymentAbstractions.Http.PaymentTransport.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => Stub);
         _services = services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
         );
-        Gateway = _services.GetRequiredService<IPaymentGateways>().Get("b2b_us");
+        Gateway = _services.GetRequiredService<IPaymentGateways>().Get(name);
     }
 
     public VirtualTerminalStub Stub { get; } = new();
@@ -31,6 +34,21 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
     public IPaymentGateway Gateway { get; }
 
     public static VirtualTerminalFixture WithRefunds() => new(("EnableRefunds", "true"));
+
+    /// <summary>The same gateway under another name.</summary>
+    public static VirtualTerminalFixture Named(string name)
+    {
+        var values = Section()
+            .AsEnumerable()
+            .Where(pair => pair.Value is not null)
+            .Select(pair =>
+                KeyValuePair.Create(
+                    pair.Key.Replace("b2b_us", name, StringComparison.Ordinal),
+                    pair.Key == "Payments:Default" ? name : pair.Value
+                )
+            );
+        return new(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Payments"), name);
+    }
 
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings)
     {

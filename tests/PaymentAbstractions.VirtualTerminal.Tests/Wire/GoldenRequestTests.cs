@@ -42,7 +42,17 @@ public class GoldenRequestTests
         {
             CommercialCardData = Some.LevelIII with { ShipTo = null, ShipToStoredAddressId = "311" },
         },
+        ["auth-level-3-dropped"] = Some.Authorize(96.60m) with
+        {
+            CommercialCardData = Plans.Everything with { WhenNotExpressible = WhenNotExpressible.DropAndReport },
+        },
+        ["auth-level-2-of-everything"] = Some.Authorize(96.60m) with
+        {
+            CommercialCardData = Some.LevelIII with { RequestedLevel = RequestedDataLevel.LevelII },
+        },
         ["credit"] = Some.Credit(),
+        ["credit-level-2"] = Some.Credit(96.60m) with { CommercialCardData = Some.LevelII },
+        ["credit-level-3"] = Some.Credit(96.60m) with { CommercialCardData = Some.LevelIII },
         ["credit-for-an-order"] = Some.Credit(1) with { OrderReference = new OrderReference("order-1") },
     };
 
@@ -75,6 +85,32 @@ public class GoldenRequestTests
     }
 
     [Fact]
+    public async Task Discounts_and_duty_go_into_the_prices()
+    {
+        await using var fixture = new VirtualTerminalFixture(("FoldAdjustmentsIntoPrices", "true"));
+
+        await fixture.SendAsync(
+            Some.Sale(100.60m) with
+            {
+                CommercialCardData = Some.LevelIII with
+                {
+                    Duty = Money.Usd(4),
+                    LineItems =
+                    [
+                        Some.Line("BOLT-10", 2, 40) with
+                        {
+                            Discount = Money.Usd(20),
+                        },
+                        Some.Line("NUT 10", 1.25m, 16),
+                    ],
+                },
+            }
+        );
+
+        Golden.AssertMatches("sale-level-3-folded", Assert.Single(fixture.Stub.Requests));
+    }
+
+    [Fact]
     public async Task What_may_be_left_out_leaves_no_trace()
     {
         await using var fixture = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
@@ -104,6 +140,7 @@ public class GoldenRequestTests
                 Shopper = new ShopperContext { IpAddress = "203.0.113.7" },
                 CommercialCardData = Some.LevelIII with
                 {
+                    WhenNotExpressible = WhenNotExpressible.DropAndReport,
                     InvoiceNumber = "INV-1",
                     OrderDate = new DateOnly(2026, 3, 1),
                     ShipFromPostalCode = "12180",

@@ -29,7 +29,11 @@ internal static class NetworkFileSystems
     public static string? Find(string folder)
     {
         var path = Path.GetFullPath(folder);
-        path = new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        if (Directory.Exists(path))
+        {
+            path = new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+
         if (File.Exists(Mounts))
         {
             return FindIn(File.ReadLines(Mounts), path);

@@ -44,14 +44,15 @@ internal sealed class IndexBuilder(IJournalDisk disk, string folder, SegmentName
         using var file = disk.Create(FinalPath);
         var writer = new SequentialWriter(file, IndexLayout.BlockSize);
         var filter = IndexFilter.ForRows(_count);
-        var rows = WriteBlocks(writer, filter);
+        var live = new List<long>();
+        var rows = WriteBlocks(writer, filter, live);
+        live.Sort();
         Span<byte> bytes = stackalloc byte[8];
         writer.Write(filter.Bits);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Checksum32.Of(filter.Bits));
         writer.Write(bytes[..4]);
-        _live.Sort();
         var checksum = Checksum32.Start;
-        foreach (var place in _live)
+        foreach (var place in live)
         {
             BinaryPrimitives.WriteInt64LittleEndian(bytes, place);
             writer.Write(bytes);
@@ -61,7 +62,7 @@ internal sealed class IndexBuilder(IJournalDisk disk, string folder, SegmentName
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Checksum32.End(checksum));
         writer.Write(bytes[..4]);
         writer.Flush();
-        var layout = new IndexLayout(segment, segmentLength, sealChecksum, rows, filter.Bits.Length, _live.Count);
+        var layout = new IndexLayout(segment, segmentLength, sealChecksum, rows, filter.Bits.Length, live.Count);
         file.Write(0, layout.Write());
     }
 
@@ -73,8 +74,10 @@ internal sealed class IndexBuilder(IJournalDisk disk, string folder, SegmentName
         }
     }
 
-    private long WriteBlocks(SequentialWriter writer, IndexFilter filter)
+    private long WriteBlocks(SequentialWriter writer, IndexFilter filter, List<long> live)
     {
+        // A live record counts only while it is the latest of its key.
+        var candidates = _live.ToHashSet();
         var block = new byte[IndexLayout.BlockSize];
         var (rows, inBlock) = (0L, 0);
         foreach (var row in Distinct(Sorted()))
@@ -89,6 +92,11 @@ internal sealed class IndexBuilder(IJournalDisk disk, string folder, SegmentName
             BinaryPrimitives.WriteUInt128LittleEndian(block.AsSpan((inBlock * IndexRow.Size) + 16), row.Value);
             inBlock++;
             rows++;
+            if (row.Kind == IndexKind.Key && candidates.Contains((long)row.Value))
+            {
+                live.Add((long)row.Value);
+            }
+
             if (IndexFilter.Covers(row.Kind))
             {
                 filter.Add(row.Hash);

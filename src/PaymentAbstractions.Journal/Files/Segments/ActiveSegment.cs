@@ -25,7 +25,8 @@ internal sealed class ActiveSegment : IDisposable
 
     public int PendingBytes => _buffer.Length;
 
-    private long End => Durable + _buffer.Length;
+    /// <summary>How long the file is with everything that was added.</summary>
+    public long End => Durable + _buffer.Length;
 
     /// <summary>Creates the file. Its name is durable when this returns; its content is with the first batch.</summary>
     public static ActiveSegment Create(IJournalDisk disk, string folder, SegmentName name)

@@ -111,8 +111,9 @@ internal sealed partial class JournalStore : IDisposable
         {
             try
             {
-                // Not synced: it only tells the next start more exactly what was complete.
-                _ = _active.WriteSeal(_durableSequence, _batch);
+                // Not synced: it only spares the next start some work.
+                var seal = _active.WriteSeal(_durableSequence, _batch);
+                BuildIndex(seal);
             }
             catch (Exception exception) when (DiskFailure.Is(exception))
             {
@@ -211,7 +212,7 @@ internal sealed partial class JournalStore : IDisposable
             }
         }
 
-        builder.Write(_active.Durable, seal);
+        builder.Write(_active.End, seal);
     }
 
     private static SegmentName After(SegmentName last) => new(last.Last + 1, last.Last + 1, 0);

@@ -31,6 +31,10 @@ public sealed record VirtualTerminalSandboxProfile
             GetShowsIdZero = true,
             LevelRule = VirtualTerminalLevelRule.NullCounts,
             CaptureAmountMeaning = VirtualTerminalCaptureAmountMeaning.Authorized,
+            ChecksSum = false,
+            ZeroPrice = VirtualTerminalZeroPrice.CataloguePrice,
+            LineTotalRounding = VirtualTerminalLineTotalRounding.Truncated,
+            UnknownProduct = VirtualTerminalUnknownProduct.LineIgnored,
         };
 
     /// <summary>
@@ -59,6 +63,11 @@ public sealed record VirtualTerminalSandboxProfile
             Name = "CaptureAmountShowsAuthorized",
             CaptureAmountMeaning = VirtualTerminalCaptureAmountMeaning.Authorized,
         },
+        new() { Name = "SumUnchecked", ChecksSum = false },
+        new() { Name = "ZeroPriceIsCatalogues", ZeroPrice = VirtualTerminalZeroPrice.CataloguePrice },
+        new() { Name = "LineTotalsRounded", LineTotalRounding = VirtualTerminalLineTotalRounding.AwayFromZero },
+        new() { Name = "LineTotalsTruncated", LineTotalRounding = VirtualTerminalLineTotalRounding.Truncated },
+        new() { Name = "UnknownProductsIgnored", UnknownProduct = VirtualTerminalUnknownProduct.LineIgnored },
         Pessimistic,
     ];
 
@@ -109,6 +118,21 @@ public sealed record VirtualTerminalSandboxProfile
 
     /// <summary>What <c>CaptureAmount</c> shows.</summary>
     public VirtualTerminalCaptureAmountMeaning CaptureAmountMeaning { get; init; }
+
+    /// <summary>
+    /// Whether the amount is compared with the line items, the tax and the freight. Default true. Without it a wrong sum is
+    /// charged as it is.
+    /// </summary>
+    public bool ChecksSum { get; init; } = true;
+
+    /// <summary>What a line item with the price 0 costs.</summary>
+    public VirtualTerminalZeroPrice ZeroPrice { get; init; }
+
+    /// <summary>What becomes of a line item whose total has fractions of a cent.</summary>
+    public VirtualTerminalLineTotalRounding LineTotalRounding { get; init; }
+
+    /// <summary>What becomes of a line item whose product is not in the catalogue.</summary>
+    public VirtualTerminalUnknownProduct UnknownProduct { get; init; }
 
     /// <summary>Names the profile.</summary>
     /// <returns><see cref="Name"/>.</returns>

@@ -19,6 +19,9 @@ internal sealed record AddressRecord
 
     public string? Phone { get; init; }
 
+    /// <summary>Whether a parcel could get there; less makes no Level III.</summary>
+    public bool IsComplete => !new[] { Tag, Address1, City, State, Postal }.Any(string.IsNullOrWhiteSpace);
+
     public static AddressRecord Of(VirtualTerminalSandboxAddress address) =>
         new()
         {

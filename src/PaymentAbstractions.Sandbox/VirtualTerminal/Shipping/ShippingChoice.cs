@@ -3,6 +3,8 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 /// <summary>The shipping address that a request chose: a new one or a stored one.</summary>
 internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
 {
+    private const int MostCharacters = 60;
+
     /// <summary>Reads the choice; null when the request makes none, or a wrong one.</summary>
     public static ShippingChoice? Read(
         BodyReader fields,
@@ -18,9 +20,11 @@ internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
             if (address is null)
             {
                 fields.Fail("ShippingAddress is required");
+                return null;
             }
 
-            return address is null ? null : new(address, IsNew: true);
+            CheckLimits(address, fields);
+            return new(address, IsNew: true);
         }
 
         // Zero is what a binder makes of an id that is not there.
@@ -36,5 +40,26 @@ internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
         }
 
         return stored is null ? null : new(stored, IsNew: false);
+    }
+
+    // The provider names no limits; these are the conservative ones.
+    private static void CheckLimits(AddressRecord address, BodyReader fields)
+    {
+        string?[] lines = [address.Tag, address.Address1, address.Address2, address.City, address.State];
+        if (lines.Any(line => line?.Length > MostCharacters))
+        {
+            fields.Fail("Invalid ShippingAddress");
+        }
+
+        if (!string.IsNullOrEmpty(address.Postal) && !IsPostalCode(address.Postal))
+        {
+            fields.Fail("Invalid Postal");
+        }
+    }
+
+    private static bool IsPostalCode(string code)
+    {
+        var digits = code.Length == 10 && code[5] == '-' ? code.Remove(5, 1) : code;
+        return digits.Length is 5 or 9 && digits.All(char.IsAsciiDigit);
     }
 }

@@ -10,4 +10,7 @@ internal sealed record OrderLine
     public required decimal Quantity { get; init; }
 
     public required decimal Price { get; init; }
+
+    /// <summary>What the line comes to, in whole cents.</summary>
+    public required decimal Total { get; init; }
 }

@@ -29,9 +29,9 @@ internal static class OrderReader
             fields.Fail("Invalid Amount");
         }
 
-        var lines = ReadLines(fields, merchant);
+        var lines = OrderLines.Read(fields, merchant, profile);
         var shipping = ShippingChoice.Read(fields, customer, profile);
-        var description = fields.Text("Description");
+        var description = Limited(fields, "Description", 255);
         var directive = TerminalDirective.Parse(description);
         if (directive is null)
         {
@@ -42,17 +42,21 @@ internal static class OrderReader
         {
             Type = type ?? "",
             Amount = amount,
-            TaxAmount = fields.Amount("TaxAmount") ?? 0,
-            ShippingAmount = fields.Amount("ShippingAmount") ?? 0,
-            CustomerPONumber = fields.Text("CustomerPONumber"),
+            TaxAmount = fields.Amount("TaxAmount"),
+            ShippingAmount = fields.Amount("ShippingAmount"),
+            CustomerPONumber = Limited(fields, "CustomerPONumber", 17, isAscii: true),
             Description = description,
             Directive = directive ?? new(),
-            Level = LevelOf(fields, profile, hasLevelThree: lines.Count > 0 && shipping is not null),
+            Level = LevelOf(fields, profile, lines.AreComplete && shipping is { Address.IsComplete: true }),
             Shipping = shipping?.Address,
             SavesShipping = shipping is { IsNew: true } && fields.Flag("SaveNewShippingAddress"),
-            Lines = lines,
+            Lines = lines.Kept,
         };
-        CheckSum(order, fields);
+        if (profile.ChecksSum)
+        {
+            CheckSum(order, lines, fields);
+        }
+
         return order;
     }
 
@@ -75,45 +79,23 @@ internal static class OrderReader
         return lifts ? 2 : 1;
     }
 
-    private static List<OrderLine> ReadLines(BodyReader fields, Merchant merchant)
+    // The provider names no limits; these are the conservative ones.
+    private static string? Limited(BodyReader fields, string name, int most, bool isAscii = false)
     {
-        var lines = new List<OrderLine>();
-        foreach (var item in fields.Items("LineItems"))
+        var text = fields.Text(name);
+        if (text?.Length > most || (isAscii && text.AsSpan().ContainsAnyExceptInRange(' ', '~')))
         {
-            var code = item.Text("ProductCode") ?? "";
-            var quantity = item.Number("Quantity");
-            var price = item.Amount("Price");
-            if (!merchant.Products.TryGetValue(code, out var product))
-            {
-                fields.Fail($"Invalid ProductCode {code}");
-            }
-            else if (quantity is not (> 0 and <= BodyReader.Highest))
-            {
-                fields.Fail("Invalid Quantity");
-            }
-            else
-            {
-                lines.Add(
-                    new()
-                    {
-                        Id = lines.Count + 1,
-                        Product = product,
-                        Quantity = quantity.Value,
-                        Price = price ?? product.Price,
-                    }
-                );
-            }
+            fields.Fail($"Invalid {name}");
         }
 
-        return lines;
+        return text;
     }
 
     // The amount is the whole: what is named apart is part of it.
-    private static void CheckSum(TransactionOrder order, BodyReader fields)
+    private static void CheckSum(TransactionOrder order, OrderLines lines, BodyReader fields)
     {
-        var named = order.TaxAmount + order.ShippingAmount;
-        var lines = order.Lines.Sum(line => line.Quantity * line.Price);
-        var isWhole = order.Lines.Count == 0 ? order.Amount >= named : order.Amount == named + lines;
+        var named = (order.TaxAmount ?? 0) + (order.ShippingAmount ?? 0);
+        var isWhole = lines.Count > 0 ? order.Amount == named + lines.Total : order.Amount >= named;
         if (!isWhole)
         {
             fields.Fail("Amount is not the total of items, tax and shipping");

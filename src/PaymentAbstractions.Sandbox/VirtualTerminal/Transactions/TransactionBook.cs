@@ -84,9 +84,22 @@ internal sealed class TransactionBook(VirtualTerminalSandboxAccount account, Vir
                 CustomerPONumber = transaction.Order.CustomerPONumber,
                 Amount = transaction.TotalAmount,
                 Currency = "USD",
+                DataLevel = transaction.Order.Level,
+                TaxAmount = transaction.Order.TaxAmount,
+                ShippingAmount = transaction.Order.ShippingAmount,
+                LineItems = [.. transaction.Order.Lines.Select(Booked)],
                 Time = world.Now,
             }
         );
+
+    private static SandboxLineItem Booked(OrderLine line) =>
+        new()
+        {
+            ProductCode = line.Product.Code,
+            Quantity = line.Quantity,
+            Price = line.Price,
+            Total = line.Total,
+        };
 
     private static string Text(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ internal sealed record TransactionOrder
 
     public required decimal Amount { get; init; }
 
-    public decimal TaxAmount { get; init; }
+    public decimal? TaxAmount { get; init; }
 
-    public decimal ShippingAmount { get; init; }
+    public decimal? ShippingAmount { get; init; }
 
     public string? CustomerPONumber { get; init; }
 

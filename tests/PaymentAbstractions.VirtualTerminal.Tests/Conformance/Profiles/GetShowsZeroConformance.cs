@@ -11,6 +11,8 @@ public static class GetShowsZeroConformance
 
     public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
 
+    public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
+
     public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
 
     public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);

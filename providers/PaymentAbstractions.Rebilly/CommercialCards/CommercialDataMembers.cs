@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Writes members of the commercial card data's JSON text; what is not given is left out.</summary>
+internal static class CommercialDataMembers
+{
+    public static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    public static void Amount(Utf8JsonWriter json, string name, Money? value)
+    {
+        if (value is { } money)
+        {
+            json.WriteNumber(name, money.Amount);
+        }
+    }
+
+    public static void Rate(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } percent)
+        {
+            json.WriteNumber(name, percent);
+        }
+    }
+
+    // The first choice of every list says nothing, or what holds where nothing is said.
+    public static void Word<T>(Utf8JsonWriter json, string name, T value)
+        where T : struct, Enum
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, default))
+        {
+            json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>
+/// Discounts and duty, which have no field and without which the amount does not add up: refused, or by option spread over the
+/// lines where that is exact.
+/// </summary>
+internal static class Adjustments
+{
+    /// <returns>What each line is to come to, in cents.</returns>
+    public static List<Int128> Fold(
+        CommercialCardData data,
+        List<LineSum> sums,
+        VirtualTerminalOptions options,
+        PlanProblems problems
+    )
+    {
+        var nets = sums.ConvertAll(sum => sum.Net);
+        if (!options.FoldAdjustmentsIntoPrices)
+        {
+            RefuseAll(data, problems);
+            return nets;
+        }
+
+        var weights = sums.ConvertAll(sum => sum.Net);
+        Spread(nameof(data.Discount), data.Discount, -1, weights, nets, problems);
+        Spread(nameof(data.Duty), data.Duty, 1, weights, nets, problems);
+        return nets;
+    }
+
+    private static void RefuseAll(CommercialCardData data, PlanProblems problems)
+    {
+        Refuse(nameof(data.Discount), data.Discount, problems);
+        Refuse(nameof(data.Duty), data.Duty, problems);
+        for (var i = 0; i < data.LineItems.Count; i++)
+        {
+            Refuse($"{LineRules.Path(i)}.{nameof(data.Discount)}", data.LineItems[i].Discount, problems);
+        }
+    }
+
+    private static void Refuse(string field, Money? amount, PlanProblems problems)
+    {
+        if (amount is { IsZero: false } money)
+        {
+            problems.Add(
+                field,
+                $"has no field at this provider, and without it the amount is off by {money}; put it into the prices, or let the option {nameof(VirtualTerminalOptions.FoldAdjustmentsIntoPrices)} do so."
+            );
+        }
+    }
+
+    /// <summary>Spreads an amount over the lines in proportion to what they come to.</summary>
+    private static void Spread(
+        string field,
+        Money? amount,
+        int sign,
+        List<Int128> weights,
+        List<Int128> nets,
+        PlanProblems problems
+    )
+    {
+        var cents = Reckoning.Cents(amount);
+        if (cents == 0)
+        {
+            return;
+        }
+
+        var whole = weights.Aggregate(Int128.Zero, (sum, weight) => sum + weight);
+        if (whole == 0)
+        {
+            problems.Add(field, "cannot be spread over the lines, for they come to nothing.");
+            return;
+        }
+
+        for (var i = 0; i < weights.Count; i++)
+        {
+            var (share, missed) = Int128.DivRem(cents * weights[i], whole);
+            nets[i] += sign * share;
+            if (missed != 0)
+            {
+                problems.Add(
+                    LineRules.Path(i),
+                    $"has a share in {field} ({amount}) that is no whole cent: {Reckoning.Text(share)} is off by {Reckoning.Text(missed, whole)}. Put it into the prices, or ask for Level II."
+                );
+            }
+        }
+    }
+}

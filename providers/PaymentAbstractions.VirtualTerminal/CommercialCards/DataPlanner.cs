@@ -1,0 +1,82 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>Makes the plan of an order's data. The same data always gives the same plan.</summary>
+internal static class DataPlanner
+{
+    public static DataPlan Plan(CommercialCardData? data, Money amount, VirtualTerminalAccount account)
+    {
+        if (data is null)
+        {
+            return DataPlan.Empty;
+        }
+
+        switch (data.RequestedLevel)
+        {
+            case RequestedDataLevel.None:
+                return DataPlan.Empty with { DroppedFields = data.GivenFields() };
+            case RequestedDataLevel.LevelII:
+                return At(CommercialDataLevel.LevelII, data, amount, account);
+            case RequestedDataLevel.LevelIII:
+                return At(CommercialDataLevel.LevelIII, data, amount, account);
+        }
+
+        // Going down a level drops data, so it needs the permission to drop.
+        var plan = At(DataLevels.MadeBy(data), data, amount, account);
+        while (
+            data.WhenNotExpressible == WhenNotExpressible.DropAndReport
+            && plan is { IsPossible: false, Level: > CommercialDataLevel.LevelI }
+        )
+        {
+            plan = At(plan.Level - 1, data, amount, account);
+        }
+
+        return plan;
+    }
+
+    private static DataPlan At(
+        CommercialDataLevel level,
+        CommercialCardData data,
+        Money amount,
+        VirtualTerminalAccount account
+    )
+    {
+        var problems = new PlanProblems();
+        var plan = new DataPlan { Level = level };
+        foreach (var field in DataLevels.Missing(data, level))
+        {
+            problems.Add(
+                field,
+                field == nameof(data.ShipTo)
+                    ? $"is missing; {level} needs it or {nameof(data.ShipToStoredAddressId)}."
+                    : $"is missing; {level} needs it, an amount even when it is zero."
+            );
+        }
+
+        if (level >= CommercialDataLevel.LevelII)
+        {
+            HeaderRules.Check(data, amount, account, problems);
+            plan = plan with
+            {
+                Tax = DataLevels.TaxOf(data, account.Currency),
+                Freight = data.Freight ?? Money.Zero(account.Currency),
+                CustomerReference = data.CustomerReference,
+            };
+        }
+
+        if (level == CommercialDataLevel.LevelIII)
+        {
+            ShippingRules.Check(data, account.Options, problems);
+            LineRules.Check(data.LineItems, problems);
+            plan = plan with
+            {
+                ShipTo = data.ShipTo,
+                ShipToStoredAddressId = data.ShipToStoredAddressId,
+                Lines = LinePrices.Plan(data, amount, account, problems),
+            };
+        }
+
+        var leftOut = SentFields.LeftOut(data, level).ToList();
+        LeftOutRules.Check(data, level, leftOut, problems);
+        return plan with { DroppedFields = [.. leftOut], Problems = problems.ToList() };
+    }
+}

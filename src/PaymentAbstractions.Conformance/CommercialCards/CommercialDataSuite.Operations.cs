@@ -1,0 +1,103 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class CommercialDataSuite<THarness>
+{
+    /// <summary>What moves carries its own lines, also when it is a part of what was authorized or paid.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
+    public async Task Each_operation_sends_data_of_its_own_part_or_reports_it(PaymentOperation operation)
+    {
+        var order = Harness.NewCommercialOrder();
+        var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+        if (
+            await IsRefusedAsUnsupported(operation)
+            || await PrepareAsync(operation, WholeOf(operation, order.Amount), data) is not { } request
+        )
+        {
+            return;
+        }
+
+        var result = await PayAsync(With(request, data, order.Amount));
+
+        var carries = !TakesNone && Harness.CarriesCommercialData(operation);
+        // A capture or refund without room for data goes by the level of its original.
+        var hasLevel = carries || operation is not (PaymentOperation.Capture or PaymentOperation.Refund);
+        await AssertTold(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
+        if (carries)
+        {
+            AssertSame(Inexpressible, result?.DroppedFields);
+        }
+    }
+
+    /// <summary>An operation without room for data refuses it unless it may be dropped.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
+    public async Task An_operation_that_carries_no_data_refuses_it_by_name(PaymentOperation operation)
+    {
+        var order = Harness.NewExpressibleOrder();
+        if (
+            !Capabilities.Supports(operation)
+            || (!TakesNone && Harness.CarriesCommercialData(operation))
+            || await PrepareAsync(operation, order.Amount, order.Data) is not { } request
+        )
+        {
+            return;
+        }
+
+        var problems = await RefusedAsync(With(request, order.Data, order.Amount));
+
+        Assert.NotEmpty(problems);
+        if (!TakesNone)
+        {
+            AssertNamed(problems, ["CustomerReference", "Tax.Amount", "LineItems[*].ProductCode"]);
+        }
+    }
+
+    private Money WholeOf(PaymentOperation operation, Money part) =>
+        operation switch
+        {
+            PaymentOperation.Capture when Capabilities.PartialCapture => part + Harness.Money(3),
+            PaymentOperation.Refund when Capabilities.PartialRefund => part + Harness.Money(3),
+            _ => part,
+        };
+
+    /// <summary>A request whose original, when it has one, took the whole amount without any data.</summary>
+    private async Task<PaymentRequest?> PrepareAsync(PaymentOperation operation, Money whole, CommercialCardData data)
+    {
+        switch (operation)
+        {
+            case PaymentOperation.Authorize:
+                return With(await Harness.NewAuthorizationAsync(whole), data, whole);
+            case PaymentOperation.Credit:
+                return With(await Harness.NewCreditAsync(whole), data, whole);
+            case PaymentOperation.Capture:
+                return await ApproveAsync(await Harness.NewAuthorizationAsync(whole)) is { } held
+                    ? With(Capture(held.Transaction!, whole), data, whole)
+                    : null;
+            case PaymentOperation.Refund:
+                var paid = await ApproveAsync(await Harness.NewSaleAsync(whole));
+                await Harness.SettleAsync();
+                return paid is null ? null : With(Refund(paid.Transaction!, whole), data, whole);
+            default:
+                return With(await Harness.NewSaleAsync(whole), data, whole);
+        }
+    }
+
+    private async Task<PaymentRequest> SaleOf(CommercialOrder order, CommercialCardData data) =>
+        With(await Harness.NewSaleAsync(order.Amount), data, order.Amount);
+
+    private static PaymentRequest With(PaymentRequest request, CommercialCardData data, Money amount) =>
+        request switch
+        {
+            SaleRequest sale => sale with { CommercialCardData = data, Amount = amount },
+            AuthorizeRequest authorization => authorization with { CommercialCardData = data, Amount = amount },
+            CaptureRequest capture => capture with { CommercialCardData = data, Amount = amount },
+            RefundRequest refund => refund with { CommercialCardData = data, Amount = amount },
+            CreditRequest credit => credit with { CommercialCardData = data, Amount = amount },
+            _ => throw new ArgumentException($"{request.GetType().Name} carries no data.", nameof(request)),
+        };
+}

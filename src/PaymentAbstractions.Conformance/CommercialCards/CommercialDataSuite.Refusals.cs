@@ -1,0 +1,148 @@
+using System.Globalization;
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class CommercialDataSuite<THarness>
+{
+    /// <summary>The message tells which line is off, and by how much.</summary>
+    /// <param name="requested">The level.</param>
+    /// <param name="when">The policy, which permits no wrong sum.</param>
+    [Theory]
+    [InlineData(RequestedDataLevel.LevelII, WhenNotExpressible.DropAndReport)]
+    [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.DropAndReport)]
+    [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.DropAndReport)]
+    [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.Refuse)]
+    public async Task A_line_that_does_not_add_up_is_refused_with_its_difference(
+        RequestedDataLevel requested,
+        WhenNotExpressible when
+    )
+    {
+        if (TakesNone)
+        {
+            return;
+        }
+
+        var order = Harness.NewExpressibleOrder();
+        var data = OffByOne(order.Data) with { RequestedLevel = requested, WhenNotExpressible = when };
+
+        var problems = await RefusedAsync(await SaleOf(order, data));
+
+        var problem = Assert.Single(
+            problems,
+            problem => problem.Field.Contains("LineItems[1]", StringComparison.Ordinal)
+        );
+        Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Data of one amount does not go with a payment of another one.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
+    public async Task Data_of_another_sum_is_refused_with_the_difference(PaymentOperation operation)
+    {
+        var order = Harness.NewExpressibleOrder();
+        if (
+            TakesNone
+            || !Capabilities.Supports(operation)
+            || await PrepareAsync(operation, order.Amount, order.Data) is not { } request
+        )
+        {
+            return;
+        }
+
+        var problems = await RefusedAsync(With(request, order.Data, order.Amount - Unit));
+
+        var problem = Assert.Single(problems, problem => problem.Field == "Amount");
+        Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Half a level is no level, whatever may be dropped.</summary>
+    /// <param name="requested">The level.</param>
+    /// <param name="part">What is missing for it.</param>
+    [Theory]
+    [InlineData(RequestedDataLevel.LevelII, "CustomerReference")]
+    [InlineData(RequestedDataLevel.LevelII, "Tax.Amount")]
+    [InlineData(RequestedDataLevel.LevelIII, "CustomerReference")]
+    [InlineData(RequestedDataLevel.LevelIII, "Tax.Amount")]
+    [InlineData(RequestedDataLevel.LevelIII, "LineItems")]
+    public async Task A_missing_part_of_the_level_is_refused_by_name(RequestedDataLevel requested, string part)
+    {
+        if (TakesNone || LevelOf(requested) > Highest)
+        {
+            return;
+        }
+
+        var order = Harness.NewExpressibleOrder();
+        var data = Without(order.Data, part) with
+        {
+            RequestedLevel = requested,
+            WhenNotExpressible = WhenNotExpressible.DropAndReport,
+        };
+        var amount = part == "LineItems" ? order.Amount : CommercialCardTotals.Of(data, Harness.Currency).Amount;
+
+        var problems = await RefusedAsync(With(await Harness.NewSaleAsync(amount), data, amount));
+
+        AssertNamed(problems, [part]);
+    }
+
+    /// <summary>A level by name is refused where there is none, whatever may be dropped.</summary>
+    /// <param name="requested">The level.</param>
+    [Theory]
+    [InlineData(RequestedDataLevel.LevelII)]
+    [InlineData(RequestedDataLevel.LevelIII)]
+    public async Task A_level_that_the_gateway_does_not_take_is_refused_by_name(RequestedDataLevel requested)
+    {
+        if (LevelOf(requested) <= Highest)
+        {
+            return;
+        }
+
+        var order = Harness.NewCommercialOrder();
+        var data = order.Data with
+        {
+            RequestedLevel = requested,
+            WhenNotExpressible = WhenNotExpressible.DropAndReport,
+        };
+
+        AssertNamed(await RefusedAsync(await SaleOf(order, data)), [nameof(data.RequestedLevel)]);
+    }
+
+    private Money Unit => Money.FromMinorUnits(1, Harness.Currency);
+
+    private string SmallestUnit => Unit.Amount.ToString(CultureInfo.InvariantCulture);
+
+    private CommercialCardData OffByOne(CommercialCardData data) =>
+        data with
+        {
+            LineItems =
+            [
+                .. data.LineItems.Select(
+                    (line, i) => i == 1 ? line with { NetAmount = line.NetAmount!.Value + Unit } : line
+                ),
+            ],
+        };
+
+    private static CommercialCardData Without(CommercialCardData data, string part) =>
+        part switch
+        {
+            "CustomerReference" => data with { CustomerReference = null },
+            "LineItems" => data with { LineItems = [], Discount = null },
+            _ => data with
+            {
+                Tax = null,
+                FreightTax = null,
+                LineItems =
+                [
+                    .. data.LineItems.Select(line =>
+                        line with
+                        {
+                            Tax = null,
+                            TaxRate = null,
+                            TaxTreatment = TaxTreatment.NotProvided,
+                        }
+                    ),
+                ],
+            },
+        };
+}

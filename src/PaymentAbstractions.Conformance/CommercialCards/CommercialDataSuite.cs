@@ -1,0 +1,194 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>
+/// Level II and III data is sent whole, left out with the caller's permission and a report, or refused by name before anything
+/// is sent: never dropped in silence.
+/// </summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract partial class CommercialDataSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private CommercialDataLevel Highest => Capabilities.HighestDataLevel;
+
+    private bool TakesNone => Highest == CommercialDataLevel.LevelI;
+
+    /// <summary>What the provider has no field for, although it takes data.</summary>
+    private ValueList<string> Inexpressible =>
+        [
+            .. Harness
+                .NewCommercialOrder()
+                .Data.GivenFields()
+                .Except(Harness.NewExpressibleOrder().Data.GivenFields(), StringComparer.Ordinal),
+        ];
+
+    /// <summary>Both orders of the harness are complete for the schemes or for the provider, and right.</summary>
+    [Fact]
+    public void The_orders_of_the_harness_add_up()
+    {
+        var options = new CommercialCardValidationOptions { Level = CommercialDataLevel.LevelI };
+        var order = Harness.NewCommercialOrder();
+        var expressible = Harness.NewExpressibleOrder();
+
+        Assert.Equal(CommercialDataLevel.LevelIII, CommercialCardClassifier.Classify(order.Data).Level);
+        Assert.All(
+            new[] { order, expressible },
+            one =>
+                Assert.DoesNotContain(
+                    CommercialCardValidator.Validate(one.Data, one.Amount, options),
+                    finding => finding.Severity == CommercialCardSeverity.Error
+                )
+        );
+        Assert.Subset(
+            order.Data.GivenFields().ToHashSet(StringComparer.Ordinal),
+            expressible.Data.GivenFields().ToHashSet(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>One complete order at each level that can be asked for.</summary>
+    /// <param name="requested">The level.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.RequestedLevels), MemberType = typeof(ConformanceCases))]
+    public async Task The_level_that_was_asked_for_is_sent_and_the_rest_is_told(RequestedDataLevel requested)
+    {
+        var order = Harness.NewCommercialOrder();
+        var data = order.Data with
+        {
+            RequestedLevel = requested,
+            WhenNotExpressible = WhenNotExpressible.DropAndReport,
+        };
+        var request = await SaleOf(order, data);
+        if (LevelOf(requested) > Highest)
+        {
+            await RefusedAsync(request);
+            return;
+        }
+
+        var result = await PayAsync(request);
+
+        var expected = requested == RequestedDataLevel.BestEffort ? Highest : LevelOf(requested);
+        await AssertTold(result, data, expected);
+        if (expected == Highest && !TakesNone)
+        {
+            AssertSame(Inexpressible, result?.DroppedFields);
+        }
+    }
+
+    /// <summary>Nothing is lost, so nothing needs permission.</summary>
+    /// <param name="requested">The level.</param>
+    [Theory]
+    [InlineData(RequestedDataLevel.LevelIII)]
+    [InlineData(RequestedDataLevel.BestEffort)]
+    public async Task What_can_be_expressed_is_sent_whole(RequestedDataLevel requested)
+    {
+        if (TakesNone || LevelOf(requested) > Highest)
+        {
+            return;
+        }
+
+        var order = Harness.NewExpressibleOrder();
+        var data = order.Data with { RequestedLevel = requested, WhenNotExpressible = WhenNotExpressible.Refuse };
+
+        var result = await PayAsync(await SaleOf(order, data));
+
+        await AssertTold(result, data, Highest);
+        AssertSame([], result?.DroppedFields);
+    }
+
+    /// <summary>Without permission nothing is left out.</summary>
+    /// <param name="requested">The level.</param>
+    [Theory]
+    [InlineData(RequestedDataLevel.LevelIII)]
+    [InlineData(RequestedDataLevel.BestEffort)]
+    public async Task What_cannot_be_expressed_is_refused_by_name(RequestedDataLevel requested)
+    {
+        var order = Harness.NewCommercialOrder();
+        if (!TakesNone && Inexpressible.Count == 0)
+        {
+            return;
+        }
+
+        var problems = await RefusedAsync(await SaleOf(order, order.Data with { RequestedLevel = requested }));
+
+        Assert.NotEmpty(problems);
+        if (!TakesNone)
+        {
+            AssertNamed(problems, Inexpressible);
+        }
+    }
+
+    /// <summary>A payment at Level I carries nothing of the order, and says so.</summary>
+    [Fact]
+    public async Task At_level_one_everything_is_left_out_and_told()
+    {
+        var order = Harness.NewCommercialOrder();
+        var data = new CommercialCardData
+        {
+            CustomerReference = order.Data.CustomerReference,
+            InvoiceNumber = "INVOICE-9006",
+            WhenNotExpressible = WhenNotExpressible.DropAndReport,
+        };
+
+        var result = await PayAsync(await SaleOf(order, data));
+
+        await AssertTold(result, data, CommercialDataLevel.LevelI);
+    }
+
+    /// <summary>The same request, the same story.</summary>
+    [Fact]
+    public async Task A_repeat_of_a_key_tells_the_same()
+    {
+        var order = Harness.NewCommercialOrder();
+        var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+        var request = await SaleOf(order, data);
+        if (!Capabilities.HonoursKey(PaymentOperation.Sale) || await PayAsync(request) is not { } first)
+        {
+            return;
+        }
+
+        var mark = Now();
+        var second = await SendAsync(request);
+
+        Assert.Empty(await Since(mark));
+        if (second.Outcome == PaymentOutcome.Approved)
+        {
+            Assert.Equal(
+                (first.SentLevel, first.DroppedFields, first.CommercialDataPassedThrough),
+                (second.SentLevel, second.DroppedFields, second.CommercialDataPassedThrough)
+            );
+        }
+    }
+
+    /// <summary>Logs and traces outlive the order.</summary>
+    [Fact]
+    public async Task No_text_of_the_order_and_no_secret_is_emitted()
+    {
+        Harness.StartCapture();
+        var order = Harness.NewCommercialOrder();
+        var dropping = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+        var expressible = Harness.NewExpressibleOrder();
+        var shown = new List<string?>();
+
+        shown.Add((await PayAsync(await SaleOf(order, dropping)))?.ToString());
+        shown.Add((await TryAsync(await SaleOf(expressible, expressible.Data)))?.ToString());
+        shown.Add((await TryAsync(await SaleOf(order, order.Data)))?.ToString());
+        shown.Add((await TryAsync(await SaleOf(order, OffByOne(dropping))))?.ToString());
+        shown.Add(Harness.Emitted);
+
+        var texts = OrderOnWire.Texts(order.Data).Select(text => text.Value).Where(text => text.Length >= 8);
+        foreach (var text in texts.Concat(Harness.Secrets.Where(secret => secret.Length >= 8)))
+        {
+            Assert.DoesNotContain(shown, one => one?.Contains(text, StringComparison.Ordinal) == true);
+        }
+    }
+
+    private static CommercialDataLevel LevelOf(RequestedDataLevel requested) =>
+        requested switch
+        {
+            RequestedDataLevel.LevelII => CommercialDataLevel.LevelII,
+            RequestedDataLevel.LevelIII => CommercialDataLevel.LevelIII,
+            _ => CommercialDataLevel.LevelI,
+        };
+}

@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>What becomes of a line item whose product is not in the catalogue; the provider does not say.</summary>
+public enum VirtualTerminalUnknownProduct
+{
+    /// <summary>The request is refused.</summary>
+    Refused,
+
+    /// <summary>The line counts in the sum and is not kept; the transaction stays below Level III without a word.</summary>
+    LineIgnored,
+}

@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>What a line item with the price 0 costs; the provider does not say.</summary>
+public enum VirtualTerminalZeroPrice
+{
+    /// <summary>Nothing.</summary>
+    Free,
+
+    /// <summary>What the catalogue says, as for a line item without a price.</summary>
+    CataloguePrice,
+}

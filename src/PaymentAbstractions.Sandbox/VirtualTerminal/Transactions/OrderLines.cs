@@ -1,0 +1,99 @@
+namespace PaymentAbstractions.Sandbox.VirtualTerminal;
+
+/// <summary>The line items that a request has, and those that are kept of them.</summary>
+internal sealed class OrderLines
+{
+    // The provider names no limit; this is the conservative one.
+    private const int MostCharacters = 12;
+
+    private readonly List<OrderLine> _kept = [];
+
+    private OrderLines() { }
+
+    public IReadOnlyList<OrderLine> Kept => _kept;
+
+    /// <summary>How many the request has.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>What those of the request come to, in whole cents.</summary>
+    public decimal Total { get; private set; }
+
+    /// <summary>Whether there are any and all are kept, as Level III wants.</summary>
+    public bool AreComplete => Count > 0 && Count == _kept.Count;
+
+    /// <summary>Reads them; what is wrong is in <see cref="BodyReader.Problem"/> afterwards.</summary>
+    public static OrderLines Read(BodyReader fields, Merchant merchant, VirtualTerminalSandboxProfile profile)
+    {
+        var items = fields.Items("LineItems");
+        var lines = new OrderLines { Count = items.Count };
+        foreach (var item in items)
+        {
+            lines.Add(item, merchant, profile);
+        }
+
+        return lines;
+    }
+
+    private void Add(BodyReader item, Merchant merchant, VirtualTerminalSandboxProfile profile)
+    {
+        var code = item.Text("ProductCode") ?? "";
+        var product = code.Length <= MostCharacters ? merchant.Products.GetValueOrDefault(code) : null;
+        if (product is null && profile.UnknownProduct == VirtualTerminalUnknownProduct.Refused)
+        {
+            item.Fail($"Invalid ProductCode {code}");
+            return;
+        }
+
+        var quantity = item.Number("Quantity");
+        if (quantity is not (> 0 and <= BodyReader.Highest))
+        {
+            item.Fail("Invalid Quantity");
+            return;
+        }
+
+        var price = PriceOf(item, product, profile);
+        if (TotalOf(quantity.Value * price, profile) is not { } total)
+        {
+            item.Fail("Line total is not in whole cents");
+            return;
+        }
+
+        Total += total;
+        if (product is not null)
+        {
+            _kept.Add(
+                new()
+                {
+                    Id = _kept.Count + 1,
+                    Product = product,
+                    Quantity = quantity.Value,
+                    Price = price,
+                    Total = total,
+                }
+            );
+        }
+    }
+
+    private static decimal PriceOf(
+        BodyReader item,
+        VirtualTerminalSandboxProduct? product,
+        VirtualTerminalSandboxProfile profile
+    )
+    {
+        var price = item.Amount("Price");
+        return price switch
+        {
+            0 when profile.ZeroPrice == VirtualTerminalZeroPrice.CataloguePrice => product?.Price ?? 0,
+            null => product?.Price ?? 0,
+            _ => price.Value,
+        };
+    }
+
+    private static decimal? TotalOf(decimal exact, VirtualTerminalSandboxProfile profile) =>
+        profile.LineTotalRounding switch
+        {
+            VirtualTerminalLineTotalRounding.AwayFromZero => decimal.Round(exact, 2, MidpointRounding.AwayFromZero),
+            VirtualTerminalLineTotalRounding.Truncated => decimal.Round(exact, 2, MidpointRounding.ToZero),
+            _ => decimal.Round(exact, 2) == exact ? exact : null,
+        };
+}

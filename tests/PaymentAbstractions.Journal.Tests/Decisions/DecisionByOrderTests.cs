@@ -1,0 +1,84 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+public sealed class DecisionByOrderTests
+{
+    private static readonly JournalIntent First = Some.Sale("key-1");
+    private static readonly JournalIntent Second = Some.Sale("key-2");
+
+    [Theory]
+    [InlineData(PaymentOutcome.Pending, JournalDecisionKind.OrderInProgress)]
+    [InlineData(PaymentOutcome.Unknown, JournalDecisionKind.OrderInProgress)]
+    [InlineData(PaymentOutcome.Approved, JournalDecisionKind.OrderAlreadyPaid)]
+    [InlineData(PaymentOutcome.PartiallyApproved, JournalDecisionKind.OrderAlreadyPaid)]
+    public void A_second_key_for_an_order_that_may_be_charged_is_answered_with_the_first(
+        PaymentOutcome outcome,
+        JournalDecisionKind expected
+    )
+    {
+        var entry = Closed(First, outcome);
+
+        var decision = JournalRules.DecideByOrder(Second, [entry]);
+
+        Assert.Equal(expected, decision!.Kind);
+        Assert.Equal(entry, decision.Entry);
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Declined)]
+    [InlineData(PaymentOutcome.Rejected)]
+    [InlineData(PaymentOutcome.NotSent)]
+    public void A_second_key_for_an_order_that_was_not_charged_goes_on(PaymentOutcome outcome) =>
+        Assert.Null(JournalRules.DecideByOrder(Second, [Closed(First, outcome)]));
+
+    [Fact]
+    public void An_open_attempt_holds_the_order_and_a_paid_one_is_told_before_it()
+    {
+        var open = Open(First);
+        var paid = Closed(Some.Authorize("key-3"), PaymentOutcome.Approved);
+
+        Assert.Equal(JournalDecisionKind.OrderInProgress, JournalRules.DecideByOrder(Second, [open])!.Kind);
+        Assert.Equal(paid, JournalRules.DecideByOrder(Second, [open, paid])!.Entry);
+    }
+
+    [Fact]
+    public void An_additional_payment_is_let_through()
+    {
+        var additional = Second with { AdditionalPayment = true };
+
+        Assert.Null(JournalRules.DecideByOrder(additional, [Open(First), Closed(First, PaymentOutcome.Approved)]));
+    }
+
+    [Fact]
+    public void Credits_neither_hold_an_order_nor_are_held_up_by_it()
+    {
+        var credit = Some.Credit("key-2");
+
+        Assert.Null(JournalRules.DecideByOrder(credit, [Closed(First, PaymentOutcome.Approved)]));
+        Assert.Null(JournalRules.DecideByOrder(Second, [Closed(Some.Credit("key-1"), PaymentOutcome.Approved)]));
+    }
+
+    [Fact]
+    public void A_key_does_not_hold_up_itself_nor_another_order()
+    {
+        Assert.Null(JournalRules.DecideByOrder(First, [Open(First)]));
+        Assert.Null(JournalRules.DecideByOrder(Some.Sale("key-2", "order-2"), [Open(First)]));
+    }
+
+    [Fact]
+    public async Task A_key_that_may_be_sent_again_is_still_held_up_by_the_order()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        await journal.PayAsync(First, Some.NotSent(First));
+        await journal.PayAsync(Second);
+
+        var again = await journal.BeginAsync(First, TestContext.Current.CancellationToken);
+
+        Assert.Equal(JournalDecisionKind.OrderAlreadyPaid, again.Kind);
+        Assert.Equal(Second.Key, again.Entry!.Key);
+    }
+
+    private static JournalEntry Open(JournalIntent intent) => JournalRules.Start(intent, existing: null).Entry!;
+
+    private static JournalEntry Closed(JournalIntent intent, PaymentOutcome outcome) =>
+        JournalRules.Complete(Open(intent), 1, Some.Outcome(intent, outcome), publish: false, Some.Now).Entry!;
+}

@@ -1,0 +1,334 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Guards across operations, on a real journal: what the decision reads is what the journal added up.</summary>
+public sealed class DecisionByOriginalTests
+{
+    private static readonly TransactionReference Auth = Some.Transaction("auth");
+    private static readonly TransactionReference Sale = Some.Transaction("sale");
+
+    [Theory]
+    [InlineData(10, JournalDecisionKind.Started)]
+    [InlineData(9.99, JournalDecisionKind.Started)]
+    [InlineData(10.01, JournalDecisionKind.ExceedsOriginal)]
+    public async Task A_capture_never_exceeds_its_authorization(decimal amount, JournalDecisionKind expected)
+    {
+        await using var journal = await AuthorizedAsync();
+
+        var decision = await BeginAsync(journal, Some.Capture("c1", Auth, amount));
+
+        Assert.Equal(expected, decision.Kind);
+        Assert.Equal(expected == JournalDecisionKind.ExceedsOriginal ? Money.Usd(10m) : null, decision.Available);
+    }
+
+    [Fact]
+    public async Task Only_the_approved_part_of_an_authorization_can_be_captured()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var authorize = Some.Authorize("a");
+        await journal.PayAsync(
+            authorize,
+            Some.Outcome(authorize, PaymentOutcome.PartiallyApproved, Auth, Money.Usd(6m))
+        );
+
+        var decision = await BeginAsync(journal, Some.Capture("c1", Auth, 7m));
+
+        Assert.Equal(Money.Usd(6m), decision.Available);
+    }
+
+    [Fact]
+    public async Task An_authorization_is_captured_once()
+    {
+        await using var journal = await AuthorizedAsync();
+        var open = Some.Capture("c1", Auth, 4m);
+        await BeginAsync(journal, open);
+
+        var meanwhile = await BeginAsync(journal, Some.Capture("c2", Auth, 4m));
+        await CompleteAsync(journal, open, Some.Approved(open));
+        var afterwards = await BeginAsync(journal, Some.Capture("c2", Auth, 4m));
+
+        Assert.Equal(JournalDecisionKind.OriginalBusy, meanwhile.Kind);
+        Assert.Equal(open.Key, meanwhile.BlockedBy);
+        Assert.Equal(JournalDecisionKind.OriginalClosed, afterwards.Kind);
+    }
+
+    [Fact]
+    public async Task A_sale_holds_nothing_to_capture()
+    {
+        await using var journal = await SoldAsync();
+
+        var decision = await BeginAsync(journal, Some.Capture("c1", Sale, 1m) with { MultiCapture = true });
+
+        Assert.Equal(JournalDecisionKind.OriginalClosed, decision.Kind);
+    }
+
+    [Fact]
+    public async Task A_refund_can_be_voided_but_neither_refunded_nor_captured()
+    {
+        await using var journal = await SoldAsync();
+        var refund = Some.Refund("r1", Sale);
+        await journal.PayAsync(refund, Some.Approved(refund, "refund"));
+
+        foreach (
+            var intent in new[]
+            {
+                Some.Refund("x", Some.Transaction("refund")),
+                Some.Capture("x", Some.Transaction("refund")),
+            }
+        )
+        {
+            Assert.Equal(JournalDecisionKind.OriginalClosed, (await BeginAsync(journal, intent)).Kind);
+        }
+
+        Assert.True((await BeginAsync(journal, Some.Void("v", Some.Transaction("refund")))).IsStarted);
+    }
+
+    [Fact]
+    public async Task A_capture_that_did_not_move_money_does_not_count()
+    {
+        await using var journal = await AuthorizedAsync();
+        var capture = Some.Capture("c1", Auth);
+        await journal.PayAsync(capture, Some.Declined(capture));
+
+        Assert.True((await BeginAsync(journal, Some.Capture("c2", Auth))).IsStarted);
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown)]
+    [InlineData(PaymentOutcome.Pending)]
+    [InlineData(PaymentOutcome.Approved)]
+    public async Task Several_captures_together_never_exceed_the_authorization(PaymentOutcome first)
+    {
+        await using var journal = await AuthorizedAsync();
+        var capture = Some.Capture("c1", Auth, 7m) with { MultiCapture = true };
+        await journal.PayAsync(capture, Some.Outcome(capture, first, Some.Transaction("c"), Money.Usd(7m)));
+
+        var tooMuch = await BeginAsync(journal, Some.Capture("c2", Auth, 3.01m) with { MultiCapture = true });
+        var fits = await BeginAsync(journal, Some.Capture("c3", Auth, 3m) with { MultiCapture = true });
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, tooMuch.Kind);
+        Assert.Equal(Money.Usd(3m), tooMuch.Available);
+        Assert.True(fits.IsStarted);
+    }
+
+    [Fact]
+    public async Task Void_and_capture_exclude_each_other()
+    {
+        await using var journal = await AuthorizedAsync();
+        var voiding = Some.Void("v1", Auth);
+        await BeginAsync(journal, voiding);
+        Assert.Equal(JournalDecisionKind.OriginalBusy, (await BeginAsync(journal, Some.Capture("c1", Auth))).Kind);
+
+        await CompleteAsync(journal, voiding, Some.Declined(voiding));
+        var capture = Some.Capture("c1", Auth);
+        await BeginAsync(journal, capture);
+        Assert.Equal(JournalDecisionKind.OriginalBusy, (await BeginAsync(journal, Some.Void("v2", Auth))).Kind);
+
+        await CompleteAsync(journal, capture, Some.Approved(capture));
+        Assert.Equal(JournalDecisionKind.OriginalClosed, (await BeginAsync(journal, Some.Void("v2", Auth))).Kind);
+    }
+
+    [Fact]
+    public async Task What_is_voided_can_be_neither_captured_nor_refunded_nor_voided()
+    {
+        await using var journal = await AuthorizedAsync();
+        await journal.PayAsync(Some.Void("v1", Auth));
+
+        foreach (var intent in new[] { Some.Capture("x", Auth), Some.Refund("x", Auth), Some.Void("x", Auth) })
+        {
+            Assert.Equal(JournalDecisionKind.OriginalClosed, (await BeginAsync(journal, intent)).Kind);
+        }
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown)]
+    [InlineData(PaymentOutcome.Pending)]
+    [InlineData(PaymentOutcome.Approved)]
+    public async Task Refunds_never_exceed_what_was_captured(PaymentOutcome first)
+    {
+        await using var journal = await SoldAsync();
+        var refund = Some.Refund("r1", Sale, 6m);
+        await journal.PayAsync(refund, Some.Outcome(refund, first, Some.Transaction("r"), Money.Usd(6m)));
+
+        var tooMuch = await BeginAsync(journal, Some.Refund("r2", Sale, 4.01m));
+        var fits = await BeginAsync(journal, Some.Refund("r3", Sale, 4m));
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, tooMuch.Kind);
+        Assert.Equal(Money.Usd(4m), tooMuch.Available);
+        Assert.True(fits.IsStarted);
+    }
+
+    [Fact]
+    public async Task A_refund_that_is_resolved_as_unsent_frees_its_amount()
+    {
+        await using var journal = await SoldAsync();
+        var refund = Some.Refund("r1", Sale);
+        await journal.PayAsync(refund, Some.Unknown(refund));
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, (await BeginAsync(journal, Some.Refund("r2", Sale))).Kind);
+
+        await journal.ResolveAsync(
+            Some.Resolution(refund, Some.NotSent(refund)),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True((await BeginAsync(journal, Some.Refund("r2", Sale))).IsStarted);
+    }
+
+    [Fact]
+    public async Task Refunds_of_several_captures_count_together_and_each_for_itself()
+    {
+        await using var journal = await AuthorizedAsync();
+        var one = Some.Capture("c1", Auth, 4m) with { MultiCapture = true };
+        var two = Some.Capture("c2", Auth, 6m) with { MultiCapture = true };
+        await journal.PayAsync(one, Some.Approved(one, "cap-1"));
+        await journal.PayAsync(two, Some.Approved(two, "cap-2"));
+
+        var moreThanOne = await BeginAsync(journal, Some.Refund("r1", Some.Transaction("cap-1"), 5m));
+        await journal.PayAsync(Some.Refund("r2", Auth, 7m));
+        var moreThanAll = await BeginAsync(journal, Some.Refund("r3", Some.Transaction("cap-1"), 4m));
+
+        Assert.Equal(Money.Usd(4m), moreThanOne.Available);
+        Assert.Equal(Money.Usd(3m), moreThanAll.Available);
+    }
+
+    [Fact]
+    public async Task The_void_of_a_capture_takes_its_amount_off_what_can_be_refunded()
+    {
+        await using var journal = await AuthorizedAsync();
+        var capture = Some.Capture("c1", Auth);
+        await journal.PayAsync(capture, Some.Approved(capture, "cap"));
+        await journal.PayAsync(Some.Void("v1", Some.Transaction("cap")));
+
+        var decision = await BeginAsync(journal, Some.Refund("r1", Auth, 1m));
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, decision.Kind);
+        Assert.Equal(Money.Usd(0m), decision.Available);
+    }
+
+    [Fact]
+    public async Task A_capture_that_keeps_its_reference_can_be_voided_under_it()
+    {
+        await using var journal = await AuthorizedAsync();
+        var capture = Some.Capture("c1", Auth);
+        await journal.PayAsync(capture, Some.Approved(capture, "auth"));
+
+        Assert.True((await BeginAsync(journal, Some.Void("v1", Auth))).IsStarted);
+    }
+
+    [Fact]
+    public async Task An_authorization_that_was_never_captured_has_nothing_to_refund()
+    {
+        await using var journal = await AuthorizedAsync();
+
+        var unknown = await BeginAsync(journal, Some.Refund("r1", Auth, 1m));
+        var known = await BeginAsync(journal, Some.Refund("r2", Auth, 1m) with { OriginalCaptured = Money.Usd(2m) });
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, unknown.Kind);
+        Assert.True(known.IsStarted);
+    }
+
+    [Fact]
+    public async Task For_a_stranger_counts_what_the_caller_knows_and_what_was_done_since()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var known = Some.Refund("r1", Sale, 6m) with { OriginalCaptured = Money.Usd(10m) };
+        await journal.PayAsync(known);
+
+        var tooMuch = await BeginAsync(journal, known with { Key = new("r2"), Amount = Money.Usd(5m) });
+        var unlimited = await BeginAsync(journal, Some.Refund("r3", Some.Transaction("stranger"), 1000m));
+
+        Assert.Equal(Money.Usd(4m), tooMuch.Available);
+        Assert.True(unlimited.IsStarted);
+    }
+
+    [Fact]
+    public async Task Another_currency_than_the_original_s_is_refused()
+    {
+        await using var journal = await SoldAsync();
+
+        var decision = await BeginAsync(journal, Some.Refund("r1", Sale) with { Amount = Money.Eur(1m) });
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, decision.Kind);
+        Assert.Equal(Money.Usd(10m), decision.Available);
+    }
+
+    [Fact]
+    public async Task A_reference_of_another_account_is_refused()
+    {
+        await using var journal = await SoldAsync();
+        var elsewhere = Some.Refund("r1", Sale) with { Account = AccountFingerprint.Of("Other", "Live", "shop") };
+
+        var decision = await BeginAsync(journal, elsewhere);
+
+        Assert.Equal(JournalDecisionKind.Conflict, decision.Kind);
+        Assert.Equal([JournalField.Account], decision.Conflicts);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_is_started_again_does_not_stand_in_its_own_way()
+    {
+        await using var journal = await SoldAsync();
+        var refund = Some.Refund("r1", Sale);
+        await journal.PayAsync(refund, Some.NotSent(refund));
+
+        var again = await BeginAsync(journal, refund);
+
+        Assert.Equal(2, again.Attempt);
+        Assert.Equal(Money.Usd(10m), again.Entry!.Reserved);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_refunds_at_once_only_as_many_start_as_were_captured()
+    {
+        await using var journal = await SoldAsync();
+
+        var decisions = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(i => BeginAsync(journal, Some.Refund($"r{i}", Sale, 3m)))
+        );
+
+        Assert.Equal(3, decisions.Count(decision => decision.IsStarted));
+        var amounts = await journal.GetAmountsAsync(Sale, TestContext.Current.CancellationToken);
+        Assert.Equal(Money.Usd(9m), amounts.RefundInDoubt);
+        Assert.Equal(Money.Usd(10m), amounts.Captured);
+    }
+
+    [Fact]
+    public async Task Of_a_capture_and_a_void_at_once_one_starts()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            await using var journal = await AuthorizedAsync();
+
+            var decisions = await Task.WhenAll(
+                Task.Run(() => BeginAsync(journal, Some.Capture("c", Auth))),
+                Task.Run(() => BeginAsync(journal, Some.Void("v", Auth)))
+            );
+
+            Assert.Single(decisions, decision => decision.IsStarted);
+        }
+    }
+
+    private static async Task<FilePaymentJournal> AuthorizedAsync()
+    {
+        var journal = await Journals.OpenAsync(new RecordingDisk());
+        var authorize = Some.Authorize("a");
+        await journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
+        return journal;
+    }
+
+    private static async Task<FilePaymentJournal> SoldAsync()
+    {
+        var journal = await Journals.OpenAsync(new RecordingDisk());
+        var sale = Some.Sale("s");
+        await journal.PayAsync(sale, Some.Approved(sale, "sale"));
+        return journal;
+    }
+
+    private static Task<JournalDecision> BeginAsync(FilePaymentJournal journal, JournalIntent intent) =>
+        journal.BeginAsync(intent, TestContext.Current.CancellationToken);
+
+    private static Task<JournalWrite> CompleteAsync(
+        FilePaymentJournal journal,
+        JournalIntent intent,
+        JournalOutcome outcome
+    ) => journal.CompleteAsync(intent.Key, 1, outcome, cancellationToken: TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,210 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Does the same to a file journal and to the model, and compares after every step.</summary>
+internal sealed class CommandRun : IAsyncDisposable
+{
+    private static readonly PaymentOutcome[] AllOutcomes = Enum.GetValues<PaymentOutcome>();
+
+    private readonly ModelJournal _model = new();
+    private RecordingDisk _disk = new();
+    private FilePaymentJournal _journal = null!;
+
+    private CommandRun() { }
+
+    /// <summary>Runs a sequence.</summary>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public static async Task<string?> RunAsync(IReadOnlyList<JournalCommand> commands)
+    {
+        await using var run = new CommandRun();
+        run._journal = await Journals.OpenAsync(run._disk);
+        for (var i = 0; i < commands.Count; i++)
+        {
+            var found = await run.StepAsync(commands[i]) ?? run._model.Violation();
+            if (found is not null)
+            {
+                return $"step {i}, {commands[i]}: {found}";
+            }
+        }
+
+        return await run.CompareAsync();
+    }
+
+    public ValueTask DisposeAsync() => _journal.DisposeAsync();
+
+    private async Task<string?> StepAsync(JournalCommand command)
+    {
+        switch (command.Kind)
+        {
+            case JournalCommandKind.Charge:
+                return await BeginAsync(Charge(command));
+            case JournalCommandKind.Follow:
+                return Follow(command) is { } intent ? await BeginAsync(intent) : null;
+            case JournalCommandKind.Complete:
+                return await CompleteAsync(command);
+            case JournalCommandKind.Resolve:
+                return await ResolveAsync(command);
+            case JournalCommandKind.Publish:
+                return await PublishAsync(command);
+            case JournalCommandKind.LosePower:
+                await StartOnAsync(PowerLoss.After(_disk.Start, _disk.Operations, new Random(command.Seed)));
+                return await CompareAsync();
+            case JournalCommandKind.Kill:
+                await StartOnAsync(_disk.Now());
+                return await CompareAsync();
+            case JournalCommandKind.Restart:
+                await _journal.DisposeAsync();
+                _journal = await Journals.OpenAsync(_disk);
+                return await CompareAsync();
+            case JournalCommandKind.Reopen:
+                await _journal.ReopenAsync();
+                return await CompareAsync();
+            default:
+                await _journal.CompactAsync();
+                return await CompareAsync();
+        }
+    }
+
+    private async Task<string?> BeginAsync(JournalIntent intent) =>
+        Difference(_model.Begin(intent), await _journal.BeginAsync(intent));
+
+    private async Task<string?> CompleteAsync(JournalCommand command)
+    {
+        var (key, intent, attempt) = Pick(command);
+        var outcome = OutcomeOf(intent, command);
+        var publish = command.Choice % 3 == 0;
+        return Difference(
+            _model.Complete(key, attempt, outcome, publish),
+            await _journal.CompleteAsync(key, attempt, outcome, publish)
+        );
+    }
+
+    private async Task<string?> ResolveAsync(JournalCommand command)
+    {
+        var (_, intent, attempt) = Pick(command);
+        var source = (JournalResolutionSource)(command.Seed % 3);
+        var resolution = Some.Resolution(intent, OutcomeOf(intent, command), attempt, source);
+        return Difference(_model.Resolve(resolution), await _journal.ResolveAsync(resolution));
+    }
+
+    private async Task<string?> PublishAsync(JournalCommand command)
+    {
+        var (key, _, _) = Pick(command);
+        return Difference(
+            _model.Publish(key, command.Choice % 4),
+            await _journal.MarkPublishedAsync(key, command.Choice % 4)
+        );
+    }
+
+    private async Task StartOnAsync(DiskImage image)
+    {
+        // The dead process writes nothing more: it goes on with a disk that nobody looks at.
+        var dead = _journal;
+        _disk = new RecordingDisk(image);
+        _journal = await Journals.OpenAsync(_disk);
+        await dead.DisposeAsync();
+    }
+
+    private async Task<string?> CompareAsync()
+    {
+        foreach (var (key, entry) in _model.Entries)
+        {
+            var found = await _journal.FindAsync(key);
+            if (found != entry)
+            {
+                return $"expected {entry}, found {found}";
+            }
+
+            if (entry.Intent.Original is { } original)
+            {
+                var amounts = await _journal.GetAmountsAsync(original);
+                var expected = _model.Amounts(original);
+                if (amounts with { InDoubtKey = default } != expected with { InDoubtKey = default })
+                {
+                    return $"expected {expected}, found {amounts}";
+                }
+            }
+        }
+
+        var unresolved = await _journal.GetUnresolvedAsync(new JournalQuery()).ToListAsync();
+        var unpublished = await _journal.GetUnpublishedAsync().ToListAsync();
+        var missing = _model.Entries.Values.Where(entry => entry.IsInDoubt).Except(unresolved);
+        var unheard = _model.Entries.Values.Where(entry => entry.IsUnpublished).Except(unpublished);
+        var surplus = unresolved.Concat(unpublished).Except(_model.Entries.Values);
+        return missing.Concat(unheard).Concat(surplus).FirstOrDefault() is { } wrong
+            ? $"listed wrongly: {wrong}"
+            : null;
+    }
+
+    private static JournalIntent Charge(JournalCommand command)
+    {
+        var key = $"charge-{command.Key % 6}";
+        var order = $"order-{(command.Choice % 5 == 0 ? command.Seed % 3 : command.Key % 6 / 2)}";
+        var amount = command.Choice % 7 == 0 ? 20m : 10m;
+        var intent = command.Key % 2 == 0 ? Some.Sale(key, order, amount) : Some.Authorize(key, order, amount);
+        return intent with { AdditionalPayment = command.Choice % 11 == 0 };
+    }
+
+    private JournalIntent? Follow(JournalCommand command)
+    {
+        var originals = _model
+            .Entries.Values.Select(entry => entry.Outcome?.Transaction)
+            .OfType<TransactionReference>()
+            .ToList();
+        if (originals.Count == 0)
+        {
+            return null;
+        }
+
+        var original = originals[command.Choice % originals.Count];
+        var key = $"follow-{command.Key % 8}";
+        var amount = 1m + (command.Seed % 12);
+        return (command.Seed % 4) switch
+        {
+            0 => Some.Capture(key, original, amount) with { MultiCapture = command.Choice % 2 == 0 },
+            1 => Some.Void(key, original),
+            _ => Some.Refund(key, original, amount),
+        };
+    }
+
+    private (IdempotencyKey Key, JournalIntent Intent, int Attempt) Pick(JournalCommand command)
+    {
+        var entries = _model.Entries.Values.ToList();
+        if (entries.Count == 0)
+        {
+            return (new IdempotencyKey("nobody"), Some.Sale("nobody"), 1);
+        }
+
+        var entry = entries[command.Key % entries.Count];
+        return (entry.Key, entry.Intent, command.Seed % 9 == 0 ? entry.Attempt + 1 : entry.Attempt);
+    }
+
+    private static JournalOutcome OutcomeOf(JournalIntent intent, JournalCommand command)
+    {
+        var outcome = AllOutcomes[command.Choice % AllOutcomes.Length];
+        var moved = outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
+        return Some.Outcome(
+            intent,
+            outcome,
+            moved || command.Seed % 5 == 0 ? Some.Transaction("txn-" + intent.Key) : null,
+            moved ? intent.Amount : null
+        );
+    }
+
+    private static string? Difference(JournalDecision expected, JournalDecision actual) =>
+        (
+            expected.Kind,
+            expected.Kind == JournalDecisionKind.OrderInProgress ? null : expected.Entry?.Key,
+            expected.Available
+        )
+            == (
+                actual.Kind,
+                actual.Kind == JournalDecisionKind.OrderInProgress ? null : actual.Entry?.Key,
+                actual.Available
+            )
+        || (expected.Kind == JournalDecisionKind.OrderAlreadyPaid && actual.Kind == expected.Kind)
+            ? null
+            : $"expected {expected}, got {actual}";
+
+    private static string? Difference(JournalWrite expected, JournalWrite actual) =>
+        expected == actual ? null : $"expected {expected}, got {actual}";
+}

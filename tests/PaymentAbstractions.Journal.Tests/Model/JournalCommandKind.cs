@@ -1,0 +1,15 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+internal enum JournalCommandKind
+{
+    Charge,
+    Follow,
+    Complete,
+    Resolve,
+    Publish,
+    LosePower,
+    Kill,
+    Restart,
+    Reopen,
+    Compact,
+}

@@ -1,0 +1,186 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+public sealed class ResolveTests
+{
+    private static readonly JournalIntent Intent = Some.Sale("key-1");
+    private static readonly JournalEntry Open = JournalRules.Start(Intent, existing: null).Entry!;
+    private static readonly JournalEntry Unknown = After(Some.Unknown(Intent));
+    private static readonly JournalEntry Approved = After(Some.Approved(Intent));
+
+    [Fact]
+    public void What_is_in_doubt_is_resolved_audited_and_published()
+    {
+        foreach (var entry in new[] { Open, Unknown, After(Some.Pending(Intent)) })
+        {
+            var write = JournalRules.Resolve(entry, Some.Resolution(Intent, Some.Approved(Intent)));
+
+            Assert.Equal(JournalWriteStatus.Recorded, write.Status);
+            Assert.True(write.Entry!.IsUnpublished);
+            Assert.Equal(entry.Revision + 1, write.Entry.Revision);
+            var audit = Assert.Single(write.Entry.Revisions);
+            Assert.Equal(("recovery", "found by its reference"), (audit.Who, audit.Why));
+            Assert.Equal(entry.Outcome?.Outcome, audit.From);
+            Assert.Equal(write.Entry.Revision, audit.Number);
+        }
+    }
+
+    [Fact]
+    public void The_same_again_is_written_once()
+    {
+        var resolution = Some.Resolution(Intent, Some.Approved(Intent));
+        var first = JournalRules.Resolve(Unknown, resolution);
+
+        Assert.Equal(JournalWriteStatus.Unchanged, JournalRules.Resolve(first.Entry, resolution).Status);
+    }
+
+    [Fact]
+    public void A_resolution_is_fenced_by_attempt_and_revision()
+    {
+        var resolution = Some.Resolution(Intent, Some.Approved(Intent));
+
+        Assert.Equal(JournalWriteStatus.StaleAttempt, Status(Unknown, resolution with { Attempt = 2 }));
+        Assert.Equal(JournalWriteStatus.Outdated, Status(Unknown, resolution with { ExpectedRevision = 0 }));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, resolution with { ExpectedRevision = 1 }));
+        Assert.Equal(JournalWriteStatus.NotFound, Status(null, resolution));
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.NotSent)]
+    [InlineData(PaymentOutcome.Rejected)]
+    public void An_attempt_that_may_still_be_sent_is_not_declared_unsent(PaymentOutcome outcome)
+    {
+        var resolution = Some.Resolution(Intent, Some.Outcome(Intent, outcome));
+        var early = resolution with { At = Intent.SendBy.AddTicks(-1) };
+
+        Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early));
+        Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early with { Source = JournalResolutionSource.Person }));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Open, resolution with { At = Intent.SendBy }));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, early));
+    }
+
+    [Fact]
+    public void A_lookup_changes_a_final_outcome_only_with_a_newer_revision()
+    {
+        var declined = Some.Declined(Intent);
+        var lookup = Some.Resolution(Intent, declined);
+
+        Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(Approved, lookup));
+        Assert.Equal(
+            JournalWriteStatus.Recorded,
+            Status(Approved, lookup with { Outcome = declined with { ProviderRevision = 2 } })
+        );
+    }
+
+    [Fact]
+    public void The_provider_changes_a_final_outcome_but_never_into_one_that_is_sent_again_or_in_doubt()
+    {
+        var provider = Some.Resolution(Intent, Some.Declined(Intent), source: JournalResolutionSource.Provider);
+
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Approved, provider));
+        foreach (
+            var outcome in new[]
+            {
+                Some.NotSent(Intent),
+                Some.Rejected(Intent),
+                Some.Unknown(Intent),
+                Some.Pending(Intent),
+            }
+        )
+        {
+            Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(Approved, provider with { Outcome = outcome }));
+        }
+    }
+
+    [Fact]
+    public void A_dispute_of_an_approved_payment_is_news()
+    {
+        var disputed = Approved.Outcome! with { DisputeStatus = DisputeStatus.ResponseNeeded, ProviderRevision = 7 };
+        var write = JournalRules.Resolve(
+            Approved,
+            Some.Resolution(Intent, disputed, source: JournalResolutionSource.Provider)
+        );
+
+        Assert.Equal(JournalWriteStatus.Recorded, write.Status);
+        Assert.True(write.Entry!.IsApproved);
+        Assert.Equal(
+            JournalWriteStatus.Outdated,
+            Status(
+                write.Entry,
+                Some.Resolution(
+                    Intent,
+                    Approved.Outcome! with
+                    {
+                        ProviderRevision = 6,
+                    },
+                    source: JournalResolutionSource.Provider
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void A_person_may_change_everything_and_must_say_who_and_why()
+    {
+        var person = Some.Resolution(Intent, Some.NotSent(Intent), source: JournalResolutionSource.Person);
+
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Approved, person));
+        var thrown = Assert.Throws<PaymentRequestException>(() =>
+            JournalRules.Validate(person with { Who = " ", Why = null })
+        );
+        Assert.Equal(["Who", "Why"], thrown.Problems.Select(problem => problem.Field));
+    }
+
+    [Fact]
+    public void Every_change_by_a_person_is_kept_and_of_the_others_the_latest()
+    {
+        var entry = JournalRules
+            .Resolve(Unknown, Some.Resolution(Intent, Some.Approved(Intent), source: JournalResolutionSource.Person))
+            .Entry!;
+        for (var i = 0; i < 100; i++)
+        {
+            var outcome = entry.Outcome! with { ProviderRevision = i };
+            entry = JournalRules
+                .Resolve(entry, Some.Resolution(Intent, outcome, source: JournalResolutionSource.Provider))
+                .Entry!;
+        }
+
+        Assert.Equal(102, entry.Revision);
+        Assert.Equal(JournalEntry.MostRevisions + 1, entry.Revisions.Count);
+        Assert.Equal(JournalResolutionSource.Person, entry.Revisions[0].Source);
+        Assert.Equal(102, entry.Revisions[^1].Number);
+    }
+
+    [Fact]
+    public void What_was_published_is_noted_up_to_its_revision()
+    {
+        var first = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.Approved(Intent))).Entry!;
+        var second = JournalRules
+            .Resolve(first, Some.Resolution(Intent, Some.Declined(Intent), source: JournalResolutionSource.Provider))
+            .Entry!;
+
+        var late = JournalRules.Publish(second, first.Revision).Entry!;
+
+        Assert.True(late.IsUnpublished);
+        Assert.False(JournalRules.Publish(late, second.Revision).Entry!.IsUnpublished);
+        Assert.Equal(JournalWriteStatus.Unchanged, JournalRules.Publish(late, 1).Status);
+        Assert.Equal(second.Revision, JournalRules.Publish(late, 999).Entry!.PublishedRevision);
+        Assert.Equal(JournalWriteStatus.NotFound, JournalRules.Publish(null, 1).Status);
+    }
+
+    [Fact]
+    public void What_waits_to_be_published_still_does_after_the_next_attempt()
+    {
+        var unsent = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.NotSent(Intent))).Entry!;
+        var second = JournalRules.Start(Intent, unsent).Entry!;
+
+        var write = JournalRules.Complete(second, 2, Some.Approved(Intent), publish: false, Some.Now);
+
+        Assert.True(write.Entry!.IsUnpublished);
+    }
+
+    private static JournalEntry After(JournalOutcome outcome) =>
+        JournalRules.Complete(Open, 1, outcome, publish: false, Some.Now).Entry!;
+
+    private static JournalWriteStatus Status(JournalEntry? entry, JournalResolution resolution) =>
+        JournalRules.Resolve(entry, resolution).Status;
+}

@@ -1,0 +1,251 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Arbitrary results: every property of a result, each sometimes there and sometimes not.</summary>
+internal static class Outcomes
+{
+    private static readonly CardBrand[] Brands =
+    [
+        default,
+        CardBrand.Visa,
+        CardBrand.Mastercard,
+        CardBrand.AmericanExpress,
+        CardBrand.Discover,
+        CardBrand.Jcb,
+        CardBrand.Maestro,
+        CardBrand.RuPay,
+        CardBrand.FromProvider("A brand of tomorrow"),
+    ];
+
+    private static readonly Currency[] Currencies = [.. Currency.All.Where(currency => currency.Exponent >= 0)];
+
+    private static readonly Gen<Money> Amount =
+        from units in Gen.Choose(int.MinValue, int.MaxValue)
+        from currency in Gen.Elements(Currencies)
+        select Money.FromMinorUnits(units, currency);
+
+    private static readonly Gen<DateTimeOffset> Time =
+        from seconds in Gen.Choose(0, int.MaxValue)
+        from offset in Gen.Choose(-12, 12)
+        select DateTimeOffset.FromUnixTimeSeconds(seconds).ToOffset(TimeSpan.FromHours(offset));
+
+    private static readonly Gen<string> Text = Gen.Elements(
+        "",
+        "approved",
+        "Kartenprüfung — 拒否 \U0001F6AB",
+        "line\nline\0end",
+        "Insufficient funds (51), try later",
+        new string('x', JournalOutcome.MostText)
+    );
+
+    private static readonly Gen<TransactionReference> Reference =
+        from gateway in Gen.Elements("cards_eu", "b2b_us")
+        from id in Gen.Choose(0, 1000)
+        from account in Gen.Elements(Some.Account, default)
+        select new TransactionReference(gateway, account, $"txn-{id}:{id}");
+
+    private static readonly Gen<ResponseCode> Code =
+        from code in Gen.Elements(ResponseCode.All.Append(ResponseCode.Unmapped).ToArray())
+        from brand in Gen.Elements(Brands)
+        from source in Gen.Elements(Enum.GetValues<ResponseCodeSource>())
+        select (brand.IsSpecified ? code.ForBrand(brand) : code).WithSource(source);
+
+    private static readonly Gen<string?> Letter = Gen.Elements([
+        null,
+        .. Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString()),
+        "a",
+        "0",
+        "9",
+        "!",
+        "unclear",
+    ]);
+
+    private static readonly Gen<PaymentAnomaly> Anomaly =
+        from kind in Gen.Elements(Enum.GetValues<AnomalyKind>())
+        from description in Text
+        from transactions in Gen.ListOf(Reference)
+        select new PaymentAnomaly
+        {
+            Kind = kind,
+            Description = description,
+            Transactions = [.. transactions.Take(JournalOutcome.MostItems)],
+        };
+
+    private static readonly Gen<NextAction> Action =
+        from url in Gen.Elements("https://pay.example/a?b=c%20d#e", "/relative/path", "https://xn--mller-kva.example/")
+        from expires in Maybe(Time)
+        select new NextAction
+        {
+            Kind = NextActionKind.RedirectCustomer,
+            Url = new Uri(url, UriKind.RelativeOrAbsolute),
+            ExpiresAt = expires,
+        };
+
+    private static readonly Gen<PaymentResult> Verdict =
+        from outcome in Gen.Elements(Enum.GetValues<PaymentOutcome>())
+        from operation in Gen.Elements(Enum.GetValues<PaymentOperation>())
+        from performedAs in Maybe(Gen.Elements(Enum.GetValues<PaymentOperation>()))
+        from reason in Gen.Elements(Enum.GetValues<PaymentReason>())
+        from retry in Gen.Elements(Enum.GetValues<RetryCategory>())
+        from transaction in Reference.OrNull()
+        from code in Maybe(Code)
+        from avs in Letter
+        from cvv in Letter
+        from brand in Gen.Elements(Brands)
+        select new PaymentResult
+        {
+            Outcome = outcome,
+            Operation = operation,
+            PerformedAs = performedAs,
+            Reason = reason,
+            RetryCategory = retry,
+            Transaction = transaction,
+            Code = code,
+            Avs = AvsResult.FromProvider(avs, brand),
+            Cvv = CvvResult.FromProvider(cvv, brand),
+        };
+
+    private static readonly Gen<PaymentResult> WithTexts =
+        from result in Verdict
+        from message in Text.OrNull()
+        from gateway in Gen.Elements<string?>("cards_eu", null)
+        from key in Gen.Elements(default, new IdempotencyKey("key-1"))
+        from providerCode in Text.OrNull()
+        from providerMessage in Text.OrNull()
+        from networkCode in Text.OrNull()
+        from networkMessage in Text.OrNull()
+        from authorizationCode in Text.OrNull()
+        from problems in Gen.ListOf(Text)
+        select result with
+        {
+            Message = message,
+            Gateway = gateway,
+            IdempotencyKey = key,
+            ProviderCode = providerCode,
+            ProviderMessage = providerMessage,
+            NetworkCode = networkCode,
+            NetworkMessage = networkMessage,
+            AuthorizationCode = authorizationCode,
+            Problems = [.. problems.Take(5).Select(text => new RequestProblem { Field = "Amount", Message = text })],
+        };
+
+    /// <summary>A result as an adapter makes one.</summary>
+    public static Gen<PaymentResult> Result { get; } =
+        from result in WithTexts
+        from requested in Maybe(Amount)
+        from approved in Maybe(Amount)
+        from processed in Maybe(Amount)
+        from action in Action.OrNull()
+        from anomaly in Anomaly.OrNull()
+        from expires in Maybe(Time)
+        from retryAt in Maybe(Time)
+        from sent in Maybe(Gen.Elements(Enum.GetValues<CommercialDataLevel>()))
+        from reported in Maybe(Gen.Elements(Enum.GetValues<CommercialDataLevel>()))
+        select result with
+        {
+            RequestedAmount = requested,
+            ApprovedAmount = approved,
+            ProcessedAmount = processed,
+            NextAction = action,
+            Anomaly = anomaly,
+            AuthorizationExpiresAt = expires,
+            RetryAt = retryAt,
+            SentLevel = sent,
+            ReportedLevel = reported,
+            Answer = new ProviderAnswer(200, () => "raw"),
+        };
+
+    /// <summary>An outcome with everything that a provider may tell later.</summary>
+    public static Gen<JournalOutcome> Outcome { get; } =
+        from result in Result
+        from revision in Maybe(Gen.Choose(-5, int.MaxValue).Select(number => (long)number))
+        from dispute in Gen.Elements(Enum.GetValues<DisputeStatus>())
+        from settledAt in Maybe(Time)
+        select JournalOutcome.Of(result, revision) with
+        {
+            DisputeStatus = dispute,
+            SettledAt = settledAt,
+        };
+
+    /// <summary>An entry with everything that an entry can hold.</summary>
+    public static Gen<JournalEntry> Entry { get; } =
+        from outcome in Outcome.OrNull()
+        from amount in Maybe(Amount)
+        from original in Reference.OrNull()
+        from root in Reference.OrNull()
+        from started in Time
+        from recorded in Maybe(Time)
+        from flags in Gen.Choose(0, 15)
+        from count in Gen.Choose(0, 40)
+        from person in Text.OrNull()
+        select new JournalEntry
+        {
+            Intent = Some.Sale("key-1") with
+            {
+                Amount = amount,
+                OriginalAuthorized = (flags & 1) == 0 ? null : amount,
+                OriginalCaptured = (flags & 2) == 0 ? null : amount,
+                Original = original,
+                StartedAt = started,
+                CustomerId = person,
+                MethodFingerprint = (flags & 4) == 0 ? null : "hmac",
+                AdditionalPayment = (flags & 1) != 0,
+                MultiCapture = (flags & 2) != 0,
+                Hints =
+                    (flags & 8) == 0
+                        ? null
+                        : new RecoveryHints
+                        {
+                            TakenAt = started,
+                            PaymentMethodId = person,
+                            KnownTransactionIds = [.. Enumerable.Range(0, count).Select(i => $"known-{i}")],
+                        },
+            },
+            Attempt = count + 1,
+            FirstStartedAt = started,
+            Outcome = outcome,
+            RecordedAt = recorded,
+            Revision = count,
+            PublishedRevision = count / 2,
+            OriginalRoot = root ?? original,
+            Reserved = amount,
+            IsTombstone = (flags & 8) != 0,
+            EarlierAttempts =
+            [
+                .. Enumerable
+                    .Range(1, count % 5)
+                    .Select(number => new JournalAttempt
+                    {
+                        Number = number,
+                        Gateway = "cards_eu",
+                        Account = Some.Account,
+                        StartedAt = started,
+                        Outcome = PaymentOutcome.Rejected,
+                        Reason = PaymentReason.InvalidRequest,
+                    }),
+            ],
+            Revisions =
+            [
+                .. Enumerable
+                    .Range(1, count % 3)
+                    .Select(number => new JournalRevision
+                    {
+                        Number = number,
+                        At = started,
+                        Source = JournalResolutionSource.Person,
+                        From = number == 1 ? null : PaymentOutcome.Unknown,
+                        To = PaymentOutcome.Approved,
+                        Who = person,
+                        Why = person,
+                    }),
+            ],
+        };
+
+    private static Gen<T?> Maybe<T>(Gen<T> gen)
+        where T : struct =>
+        from isThere in Gen.Elements(true, false)
+        from value in gen
+        select isThere ? value : (T?)null;
+}

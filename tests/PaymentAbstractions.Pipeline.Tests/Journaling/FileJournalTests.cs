@@ -1,0 +1,196 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>The pipeline on the journal that applications use, with a host as they have one.</summary>
+public sealed class FileJournalTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("payments-journal-").FullName;
+    private readonly ManualTimeProvider _clock = new();
+    private readonly TestBackend _backend = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Configuration =>
+        $$"""
+            {
+              "Journal": { "Kind": "File", "Path": "{{_folder}}", "LockTimeout": "00:00:00" },
+              "Gateways": { "cards": { "Provider": "Test", "Account": "a" } }
+            }
+            """;
+
+    [Fact]
+    public async Task A_payment_survives_the_restart_of_the_host()
+    {
+        PaymentResult first;
+        using (var host = Build(Configuration))
+        {
+            await host.StartAsync(Token);
+            first = await SellAsync(host);
+            await host.StopAsync(Token);
+        }
+
+        using var again = Build(Configuration);
+        await again.StartAsync(Token);
+        var second = await SellAsync(again);
+        await again.StopAsync(Token);
+
+        Assert.Equal(first, second);
+        Assert.Equal(1, _backend.Sent);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_left_is_recovered_at_start_and_published()
+    {
+        var handler = new Handler();
+        await using (var journal = await OpenAsync())
+        {
+            // As a process leaves it that dies after the send.
+            var intent = JournalIntent.Of(
+                PaymentRequests.Sale(),
+                "cards",
+                AccountFingerprint.Of("Test", "None", "a"),
+                _clock.GetUtcNow(),
+                _clock.GetUtcNow() + TimeSpan.FromMinutes(1)
+            );
+            await journal.BeginAsync(intent, Token);
+        }
+
+        _clock.Advance(JournaledPayments.LongAfter);
+        _backend.OnFind = (adapter, request) => FindResult.Found(adapter.Shown(request));
+        using var host = Build(Configuration, services => services.AddSingleton<IPaymentResolutionHandler>(handler));
+        await host.StartAsync(Token);
+        var heard = await handler.Heard.Task.WaitAsync(Token);
+        var again = await SellAsync(host);
+        await host.StopAsync(Token);
+
+        Assert.True(heard.Result.IsApproved);
+        Assert.True(again.IsApproved);
+        Assert.Equal(0, _backend.Sent);
+    }
+
+    [Fact]
+    public async Task A_journal_that_another_process_has_stops_the_start()
+    {
+        await using var other = await OpenAsync();
+        using var host = Build(Configuration);
+
+        var exception = await Assert.ThrowsAsync<JournalUnavailableException>(() => host.StartAsync(Token));
+
+        Assert.Equal(JournalFailureKind.Locked, exception.Kind);
+        Assert.Contains(_folder, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_is_chosen_in_code_too()
+    {
+        await using var payments = new TestPayments(
+            """{ "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }""",
+            builder => builder.UseFileJournal(_folder, options => options.SegmentBytes = 1 << 16),
+            clock: _clock
+        );
+
+        await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        var journal = payments.Services.GetRequiredService<IPaymentJournal>();
+        var entry = await journal.FindAsync(PaymentRequests.Sale().IdempotencyKey, Token);
+
+        Assert.True(entry!.IsApproved);
+        Assert.True(journal.Health.IsOpenForSends);
+    }
+
+    [Fact]
+    public async Task Two_choices_are_one_too_many()
+    {
+        await using var payments = new TestPayments(Configuration, builder => builder.WithoutJournal());
+
+        var exception = Assert.Throws<PaymentConfigurationException>(() => payments.Gateways);
+
+        Assert.Contains("chosen 2 times", Assert.Single(exception.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"None\"")]
+    [InlineData("{ \"Kind\": \"none\" }")]
+    public async Task A_journal_may_be_left_out_explicitly(string none)
+    {
+        await using var payments = new TestPayments(
+            $$"""{ "Journal": {{none}}, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+        );
+
+        await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal(2, payments.Backend.Sent);
+        await Assert.ThrowsAsync<PaymentConfigurationException>(() =>
+            payments.Services.GetRequiredService<IPaymentRecovery>().RecoverAsync(Token)
+        );
+    }
+
+    [Fact]
+    public async Task Hundred_concurrent_payments_are_all_recorded()
+    {
+        await using var payments = new TestPayments(Configuration, clock: _clock);
+
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    Task.Run(
+                        () =>
+                            payments.Default.SaleAsync(
+                                PaymentRequests.Sale(key: $"key-{i}") with
+                                {
+                                    OrderReference = new OrderReference($"order-{i}"),
+                                },
+                                Token
+                            ),
+                        Token
+                    )
+                )
+        );
+
+        Assert.All(results, result => Assert.True(result is { IsApproved: true, NotRecorded: false }));
+        Assert.Equal(100, payments.Backend.Sent);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static Task<PaymentResult> SellAsync(IHost host) =>
+        host.Services.GetRequiredService<IPaymentGateway>().SaleAsync(PaymentRequests.Sale(), Token);
+
+    private Task<FilePaymentJournal> OpenAsync() =>
+        FilePaymentJournal.OpenAsync(new FileJournalOptions { Path = _folder }, _clock, Token);
+
+    private IHost Build(string json, Action<IServiceCollection>? configure = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.ConfigureContainer(
+            new DefaultServiceProviderFactory(
+                new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+            )
+        );
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddSingleton(_backend);
+        builder.Services.AddPayments(
+            new TestConfiguration(json).Payments,
+            payments => payments.AddProvider<TestProvider>()
+        );
+        configure?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private sealed class Handler : IPaymentResolutionHandler
+    {
+        public TaskCompletionSource<PaymentResolution> Heard { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task HandleAsync(PaymentResolution resolution, CancellationToken cancellationToken = default)
+        {
+            Heard.TrySetResult(resolution);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>Applications with payments that share one journal and one clock, one after the other, as a process and its restart do.</summary>
+internal sealed class JournaledPayments : IAsyncDisposable
+{
+    public const string Two = """
+        {
+          "Default": "cards_eu",
+          "Gateways": {
+            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" },
+            "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
+          }
+        }
+        """;
+
+    public static readonly TimeSpan LongAfter = TimeSpan.FromMinutes(10);
+
+    private readonly List<TestPayments> _applications = [];
+    private readonly Action<IServiceCollection>? _services;
+    private readonly string _configuration;
+
+    public JournaledPayments(string configuration = Two, Action<IServiceCollection>? services = null)
+    {
+        _configuration = configuration;
+        _services = services;
+        Journal = new MemoryJournal(Clock);
+        Current = Start();
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public MemoryJournal Journal { get; }
+
+    /// <summary>The application that runs now.</summary>
+    public TestPayments Current { get; private set; }
+
+    public TestBackend Backend => Current.Backend;
+
+    public IPaymentGateway Default => Current.Default;
+
+    public IPaymentRecovery Recovery => Current.Services.GetRequiredService<IPaymentRecovery>();
+
+    public JournalEntry Entry => Assert.Single(Journal.Entries);
+
+    /// <summary>The process dies where it is, and another one begins on the same journal.</summary>
+    public TestPayments Restart(string? configuration = null) => Current = Start(configuration);
+
+    public async ValueTask DisposeAsync()
+    {
+        Journal.Before = _ => Task.CompletedTask;
+        foreach (var application in _applications)
+        {
+            // What a test left hanging is not waited for.
+            _ = application.DisposeAsync().AsTask();
+        }
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Task.CompletedTask;
+    }
+
+    private TestPayments Start(string? configuration = null)
+    {
+        var payments = new TestPayments(
+            configuration ?? _configuration,
+            builder =>
+            {
+                builder.UseJournal((_, _) => Task.FromResult<IPaymentJournal>(Journal));
+                _services?.Invoke(builder.Services);
+            },
+            clock: Clock
+        );
+        _applications.Add(payments);
+        _ = payments.Gateways;
+        return payments;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
+
+/// <summary>What results say of the data, whatever became of the request.</summary>
+public class CommercialResultTests
+{
+    [Fact]
+    public async Task What_was_not_sent_has_no_level()
+    {
+        await using var fixture = new RebillyFixture(Orders.LongField);
+        fixture.Stub.On("POST transactions", StubAnswer.Refused());
+
+        var result = await fixture.SellAsync(Orders.LevelThree with { RequestedLevel = RequestedDataLevel.LevelII });
+
+        Assert.Equal(PaymentOutcome.NotSent, result.Outcome);
+        AssertUnlabelled(result);
+    }
+
+    [Fact]
+    public async Task What_our_own_guard_refuses_has_no_level()
+    {
+        await using var fixture = new RebillyFixture(Orders.LongField);
+        fixture.Stub.WithAuthorization(Txn.Authorization().With("status", "voided"));
+
+        var result = await fixture.Gateway.CaptureAsync(
+            Some.Capture() with
+            {
+                CommercialCardData = Orders.LevelThree,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(PaymentOutcome.Rejected, result.Outcome);
+        AssertUnlabelled(result);
+    }
+
+    [Fact]
+    public async Task A_capture_that_is_known_from_before_says_nothing_of_what_was_sent_then()
+    {
+        await using var fixture = new RebillyFixture(Orders.LongField);
+        var capture = Txn.Capture();
+        var authorization = Txn.Authorization().With("childTransactions", new JsonArray("txn_c"));
+        fixture.Stub.WithAuthorization(authorization).On("GET transactions/txn_c", StubAnswer.Ok(capture));
+
+        var result = await fixture.Gateway.CaptureAsync(
+            Some.Capture() with
+            {
+                CommercialCardData = Orders.LevelThree,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+        Assert.Empty(fixture.Stub.Charges);
+        AssertUnlabelled(result);
+    }
+
+    [Theory]
+    [InlineData(422, PaymentOutcome.Rejected)]
+    [InlineData(500, PaymentOutcome.Unknown)]
+    public async Task What_was_sent_is_told_whatever_the_answer(int status, PaymentOutcome outcome)
+    {
+        await using var fixture = new RebillyFixture(Orders.LongField);
+        fixture.Stub.On("POST transactions", StubAnswer.Problem(status));
+
+        var result = await fixture.SellAsync(Orders.LevelThree with { RequestedLevel = RequestedDataLevel.LevelII });
+
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal(
+            (CommercialDataLevel.LevelII, true),
+            (result.SentLevel!.Value, result.CommercialDataPassedThrough)
+        );
+        Assert.Contains("Freight", result.DroppedFields);
+        Assert.Null(result.ReportedLevel);
+    }
+
+    [Fact]
+    public async Task A_request_without_data_says_nothing_of_levels()
+    {
+        await using var fixture = new RebillyFixture(Orders.LongField);
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("customFields", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
+        AssertUnlabelled(result);
+    }
+
+    [Fact]
+    public async Task What_Rebilly_shows_of_the_field_is_no_reported_level()
+    {
+        await using var fixture = new RebillyFixture(Orders.LongField);
+        var echo = new JsonObject { ["level_data"] = "{\"version\":1,\"level\":2}" };
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale().With("customFields", echo)));
+
+        var result = await fixture.SellAsync(Orders.LevelThree);
+
+        Assert.Equal((CommercialDataLevel.LevelIII, false), (result.SentLevel!.Value, result.LevelWasChanged));
+        Assert.Null(result.ReportedLevel);
+    }
+
+    private static void AssertUnlabelled(PaymentResult result)
+    {
+        Assert.Null(result.SentLevel);
+        Assert.Null(result.ReportedLevel);
+        Assert.False(result.CommercialDataPassedThrough);
+        Assert.Empty(result.DroppedFields);
+    }
+}

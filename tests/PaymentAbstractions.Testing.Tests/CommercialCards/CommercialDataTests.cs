@@ -1,0 +1,183 @@
+namespace PaymentAbstractions.Testing.Tests;
+
+public sealed class CommercialDataTests
+{
+    private static readonly SaleRequest Sale = PaymentRequests.CommercialSale();
+
+    private readonly FakePaymentGateway _gateway = new();
+
+    private static CommercialCardData Data => Sale.CommercialCardData!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_sample_order_is_complete_and_valid()
+    {
+        var order = PaymentRequests.CommercialOrder();
+
+        Assert.Equal(Money.Usd(43.30m), order.Amount);
+        Assert.Equal(CommercialDataLevel.LevelIII, CommercialCardClassifier.Classify(order.Data).Level);
+        Assert.Empty(CommercialCardValidator.Validate(order.Data, order.Amount));
+        Assert.Equal(PaymentRequests.CommercialSale(), PaymentRequests.CommercialSale(order));
+    }
+
+    [Theory]
+    [InlineData(RequestedDataLevel.None, CommercialDataLevel.LevelI)]
+    [InlineData(RequestedDataLevel.LevelII, CommercialDataLevel.LevelII)]
+    [InlineData(RequestedDataLevel.LevelIII, CommercialDataLevel.LevelIII)]
+    [InlineData(RequestedDataLevel.BestEffort, CommercialDataLevel.LevelIII)]
+    public async Task The_level_is_the_one_that_was_asked_for(RequestedDataLevel requested, CommercialDataLevel sent)
+    {
+        var result = await PayAsync(Data with { RequestedLevel = requested });
+
+        Assert.True(result.IsApproved);
+        Assert.Equal((sent, sent, false), (result.SentLevel, result.ReportedLevel, result.LevelWasChanged));
+    }
+
+    [Fact]
+    public async Task What_lies_above_the_level_is_told()
+    {
+        var none = await PayAsync(Data with { RequestedLevel = RequestedDataLevel.None });
+        var second = await PayAsync(Data with { RequestedLevel = RequestedDataLevel.LevelII }, "second-key");
+        var third = await PayAsync(Data, "third-key");
+
+        Assert.Equal(Data.GivenFields(), none.DroppedFields);
+        Assert.Contains("LineItems[*].ProductCode", second.DroppedFields);
+        Assert.Contains("ShipTo.Country", second.DroppedFields);
+        Assert.DoesNotContain("CustomerReference", second.DroppedFields);
+        Assert.DoesNotContain("Tax.Amount", second.DroppedFields);
+        Assert.Empty(third.DroppedFields);
+    }
+
+    [Fact]
+    public async Task Best_effort_sends_what_the_data_makes_or_refuses_by_name()
+    {
+        var partly = Data with { ShipFromPostalCode = null };
+
+        var dropped = await PayAsync(partly with { WhenNotExpressible = WhenNotExpressible.DropAndReport });
+        var problems = await RefusedAsync(partly);
+
+        Assert.Equal(CommercialDataLevel.LevelII, dropped.SentLevel);
+        Assert.Equal(dropped.DroppedFields.Select(field => "CommercialCardData." + field), problems);
+        Assert.Single(_gateway.Calls);
+    }
+
+    [Fact]
+    public async Task Errors_are_refused_by_name_before_they_count_as_a_call()
+    {
+        var first = Data.LineItems[0];
+        var wrong = Data with
+        {
+            RequestedLevel = RequestedDataLevel.LevelIII,
+            ShipFromPostalCode = null,
+            LineItems = [first with { NetAmount = Money.Usd(30.01m) }, Data.LineItems[1]],
+        };
+
+        var problems = await RefusedAsync(wrong);
+        var sum = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            _gateway.SaleAsync(Sale with { Amount = Money.Usd(43.31m) }, Token)
+        );
+
+        Assert.Equal(["CommercialCardData.LineItems[0].NetAmount", "CommercialCardData.ShipFromPostalCode"], problems);
+        Assert.Contains("0.01", Assert.Single(sum.Problems, problem => problem.Field == "Amount").Message);
+        Assert.Empty(_gateway.Calls);
+    }
+
+    [Fact]
+    public async Task A_missing_amount_is_told_once()
+    {
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            _gateway.SaleAsync(Sale with { Amount = default }, Token)
+        );
+
+        Assert.Equal("Amount", Assert.Single(refusal.Problems).Field);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_takes_none_refuses_or_leaves_out_all()
+    {
+        var gateway = new FakePaymentGateway
+        {
+            Capabilities = _gateway.Capabilities with { HighestDataLevel = CommercialDataLevel.LevelI },
+        };
+        var dropping = Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => gateway.SaleAsync(Sale, Token));
+        var named = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            gateway.SaleAsync(
+                Sale with
+                {
+                    CommercialCardData = dropping with { RequestedLevel = RequestedDataLevel.LevelIII },
+                },
+                Token
+            )
+        );
+        var result = await gateway.SaleAsync(Sale with { CommercialCardData = dropping }, Token);
+
+        Assert.Contains(refusal.Problems, problem => problem.Field == "CommercialCardData.Tax.Amount");
+        Assert.Equal("CommercialCardData.RequestedLevel", Assert.Single(named.Problems).Field);
+        Assert.Equal(CommercialDataLevel.LevelI, result.SentLevel);
+        Assert.Equal(Data.GivenFields(), result.DroppedFields);
+    }
+
+    [Fact]
+    public async Task A_capture_and_its_refund_carry_data_of_their_own_part()
+    {
+        var held = await _gateway.AuthorizeAsync(PaymentRequests.Authorize(Money.Usd(50m)), Token);
+        var capture = PaymentRequests.Capture(held.Transaction!, Sale.Amount) with { CommercialCardData = Data };
+
+        var taken = await _gateway.CaptureAsync(capture, Token);
+        var none = Data with { RequestedLevel = RequestedDataLevel.None };
+        var refund = PaymentRequests.Refund(taken.Transaction!, Sale.Amount) with { CommercialCardData = Data };
+        var returned = await _gateway.RefundAsync(refund, Token);
+        var wrong = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            _gateway.CaptureAsync(capture with { Amount = Money.Usd(1m) }, Token)
+        );
+
+        var second = await _gateway.CaptureAsync(
+            PaymentRequests.Capture(held.Transaction!, Money.Usd(1m), "second-key") with
+            {
+                CommercialCardData = none,
+            },
+            Token
+        );
+
+        Assert.Equal((null, null), (second.SentLevel, second.ReportedLevel));
+        Assert.Equal(Data.GivenFields(), second.DroppedFields);
+        Assert.Null(held.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, taken.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, returned.SentLevel);
+        Assert.Equal("Amount", Assert.Single(wrong.Problems).Field);
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_tells_what_was_sent_and_not_what_was_made_of_it()
+    {
+        var unknown = await _gateway.EnqueueUnknown().SaleAsync(Sale, Token);
+        var notSent = await _gateway.EnqueueNotSent().SaleAsync(PaymentRequests.CommercialSale(key: "second"), Token);
+
+        Assert.Equal((CommercialDataLevel.LevelIII, null), (unknown.SentLevel, unknown.ReportedLevel));
+        Assert.Null(notSent.SentLevel);
+    }
+
+    [Fact]
+    public void Results_tell_what_was_sent()
+    {
+        var approved = PaymentResults.Approved(Sale);
+        var changed = approved with { ReportedLevel = CommercialDataLevel.LevelI };
+
+        Assert.Equal(CommercialDataLevel.LevelIII, approved.SentLevel);
+        Assert.True(changed.LevelWasChanged);
+        Assert.Null(PaymentResults.Approved(PaymentRequests.Sale()).SentLevel);
+        Assert.Null(PaymentResults.Rejected(Sale).SentLevel);
+    }
+
+    private Task<PaymentResult> PayAsync(CommercialCardData data, string key = "first-key") =>
+        _gateway.SaleAsync(PaymentRequests.CommercialSale(key: key) with { CommercialCardData = data }, Token);
+
+    private async Task<IEnumerable<string>> RefusedAsync(CommercialCardData data)
+    {
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => PayAsync(data, "refused-key"));
+        return refusal.Problems.Select(problem => problem.Field);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.Metrics;
+
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+/// <summary>A provider that takes a payment at another level is seen in the result and in the meter.</summary>
+public class LevelChangeTests
+{
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(2, true)]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public async Task Another_level_than_the_sent_one_is_told_and_counted(int level, bool isChanged)
+    {
+        // Its own name, so that gateways of tests beside this one are not counted.
+        var gateway = $"level_{level}";
+        var counted = new List<(long Count, string Tags)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument is { Meter.Name: "PaymentAbstractions", Name: "payments.commercial_data.level_changes" })
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, count, tags, _) =>
+            {
+                var all = string.Join(", ", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+                if (all.Contains($"payment.gateway={gateway},", StringComparison.Ordinal))
+                {
+                    lock (counted)
+                    {
+                        counted.Add((count, all));
+                    }
+                }
+            }
+        );
+        listener.Start();
+        await using var fixture = VirtualTerminalFixture.Named(gateway);
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale(96.60m).With("Level", level).Ok());
+
+        var result = await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII });
+
+        Assert.True(result.IsApproved);
+        Assert.Equal(CommercialDataLevel.LevelIII, result.SentLevel);
+        Assert.Equal(level == 0 ? null : (CommercialDataLevel)level, result.ReportedLevel);
+        Assert.Equal(isChanged, result.LevelWasChanged);
+        Assert.Equal(
+            isChanged ? $"Sent as LevelIII and taken as {(CommercialDataLevel)level}; the fees differ." : null,
+            result.Message
+        );
+        Assert.Equal(
+            isChanged
+                ?
+                [
+                    (
+                        1L,
+                        $"payment.gateway={gateway}, payment.operation=Sale, payment.level.sent=LevelIII, payment.level.reported={(CommercialDataLevel)level}"
+                    ),
+                ]
+                : [],
+            counted
+        );
+    }
+}
