@@ -30,7 +30,7 @@ internal sealed record OrderPlan
         ("status=timeout", "error=timeout"),
         ("status=timeout code=51", "decline=timeout"),
         ("status=conn-error", "error=timeout http=500"),
-        ("status=never-sent", "error=\"Could not be stored\" recorded"),
+        ("status=never-sent", "error=timeout recorded"),
         ("status=waiting-approval", "status=Failed"),
         ("status=waiting-gateway", "decline=duplicate"),
         ("status=waiting-gateway code=51", "error=duplicate"),

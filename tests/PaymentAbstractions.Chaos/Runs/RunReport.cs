@@ -23,7 +23,7 @@ internal static class RunReport
         Line($"   kills: {string.Join(", ", result.Kills.Select(kill => $"{kill.Key} {kill.Value}"))}");
         foreach (var finding in result.Audit.Findings.Take(isVerbose ? int.MaxValue : MostFindings))
         {
-            Line($"   ! {finding.Kind} {finding.Order}: {finding.Text}");
+            Line($"   ! {finding.Kind} {finding.Order}: {finding.Text}{Plan(result, finding.Order)}");
         }
 
         foreach (var failure in result.Failures.Take(isVerbose ? int.MaxValue : MostFindings))
@@ -74,6 +74,11 @@ internal static class RunReport
             Line($"      {count, 4} x {reason}");
         }
     }
+
+    private static string Plan(RunResult result, string order) =>
+        int.TryParse(order.AsSpan(Math.Min(1, order.Length)), CultureInfo.InvariantCulture, out var index)
+            ? $" Plan: {OrderPlan.Of(result.Seed, index, 1)}"
+            : "";
 
     private static double Mean(IReadOnlyList<TimeSpan> times) =>
         times.Count == 0 ? 0 : times.Average(time => time.TotalMilliseconds);
