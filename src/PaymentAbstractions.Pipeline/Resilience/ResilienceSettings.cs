@@ -16,7 +16,7 @@ internal sealed record ResilienceSettings
     public TimeSpan MaxRateLimitWait { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Which share of failures opens the circuit breaker; zero switches it off.</summary>
-    public double FailureRatio { get; init; } = 0.5;
+    public double FailureRatio { get; init; }
 
     /// <summary>Over how long failures are counted.</summary>
     public TimeSpan SamplingDuration { get; init; } = TimeSpan.FromSeconds(30);

@@ -7,7 +7,7 @@ public sealed class ResilienceTests
 {
     private const string Retrying = """
         {
-          "Resilience": { "MaxRetries": 2, "MaxLookupRetries": 2, "RetryDelay": "00:00:01", "MinimumThroughput": 3 },
+          "Resilience": { "MaxRetries": 2, "MaxLookupRetries": 2, "RetryDelay": "00:00:01", "FailureRatio": 0.5, "MinimumThroughput": 3 },
           "Gateways": { "cards": { "Provider": "Test", "Account": "a" } }
         }
         """;

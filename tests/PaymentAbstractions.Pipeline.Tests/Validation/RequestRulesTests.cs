@@ -116,7 +116,13 @@ public sealed class RequestRulesTests
             { "Amount", Testing.PaymentRequests.Authorize(Money.Usd(0m)) },
             { "ShippingAddress", Sale with { ShippingAddress = new Address() } },
             { "StatementDescriptor", Sale with { StatementDescriptor = "SHOP" } },
-            { "CommercialCardData", Sale with { CommercialCardData = new CommercialCardData { CustomerReference = "PO-1" } } },
+            {
+                "CommercialCardData",
+                Sale with
+                {
+                    CommercialCardData = new CommercialCardData { CustomerReference = "PO-1" },
+                }
+            },
             {
                 "CommercialCardData",
                 Testing.PaymentRequests.Capture(Original) with
