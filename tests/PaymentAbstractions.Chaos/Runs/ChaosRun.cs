@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
@@ -74,7 +73,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             Faults = await _sandbox.CountFaultsAsync(),
             Audit = Auditor.Run(
                 await _sandbox.ReadLedgerAsync(),
-                await ReadJournalAsync(),
+                await JournalReading.ReadAllAsync(JournalFolder, _options.Payments),
                 await _sandbox.CountChargesAsync(_options.Payments),
                 _answers.Told
             ),
@@ -110,7 +109,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             Directory.Delete(JournalFolder, recursive: true);
         }
 
-        await AdvanceAsync(Outage);
+        await PassAsync();
         if (_lives % 3 == 2)
         {
             await _sandbox!.SettleAsync();
@@ -195,69 +194,25 @@ internal sealed class ChaosRun : IAsyncDisposable
         _kills[name] = _kills.GetValueOrDefault(name) + 1;
     }
 
-    private async Task AdvanceAsync(TimeSpan by)
+    /// <summary>Time passes at the providers, and for workers that are started later.</summary>
+    private async Task<TimeSpan> PassAsync()
     {
-        _ahead += by;
-        await _sandbox!.AdvanceAsync(by);
+        _ahead += Outage;
+        await _sandbox!.AdvanceAsync(Outage);
+        return Outage;
     }
 
-    /// <summary>No faults any more; the provider makes up its mind, callers ask again, recovery looks again, until nothing changes.</summary>
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _sandbox!.StopFaultsAsync();
-            var limit = TimeSpan.FromSeconds(Math.Max(60, _options.Payments / 20));
-            var clock = Stopwatch.StartNew();
-            IReadOnlyList<string> before = [];
-            for (var round = 0; round < 8 && clock.Elapsed < limit; round++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await AdvanceAsync(Outage);
-                await _worker!.AdvanceAsync(Outage);
-                await _worker.RecoverAsync(limit);
-                await _sandbox.ResolveAsync(await _worker.WaitingAsync());
-                await _worker.RecoverAsync(limit);
-                var unresolved = await _worker.UnresolvedAsync();
-                if (unresolved.Count == 0 || (round >= 3 && unresolved.SequenceEqual(before)))
-                {
-                    break;
-                }
-
-                before = unresolved;
-                await _worker.RepeatAsync(unresolved, limit);
-            }
-
-            await _sandbox.SettleAsync();
-            await _worker!.RecoverAsync(limit);
-            _unresolved = await _worker.UnresolvedAsync();
-            await CloseByPersonAsync();
+            var settling = new Settling(_sandbox!, _worker!, _answers, PassAsync);
+            await settling.RunAsync(TimeSpan.FromSeconds(Math.Max(60, _options.Payments / 20)), cancellationToken);
+            (_unresolved, _closedByPerson) = (settling.Unresolved, settling.ClosedByPerson);
         }
         catch (IOException exception)
         {
             Fail(_worker, $"settling: {exception.Message}");
-        }
-    }
-
-    /// <summary>
-    /// Rebilly honours no key on refunds and voids, so one that never left can neither be sent again nor proven absent: a person
-    /// looks at the provider's record and closes it. One that moved money is left, for the check to find.
-    /// </summary>
-    private async Task CloseByPersonAsync()
-    {
-        var ledger = await _sandbox!.ReadLedgerAsync();
-        foreach (var line in _unresolved)
-        {
-            var words = line.Split(' ');
-            if (
-                OrderKey.Parse(words[0]) is { Step: "refund" or "void" } key
-                && ChaosGateway.Named(words[1]).IsRebilly
-                && Auditor.CountReversals(ledger, key.Order) == _answers.CountReversals(key.Order)
-            )
-            {
-                await _worker!.CloseAsync(key);
-                _closedByPerson++;
-            }
         }
     }
 
@@ -268,31 +223,6 @@ internal sealed class ChaosRun : IAsyncDisposable
             Fail(_worker, "the worker did not end well");
             await _worker.KillAsync();
         }
-    }
-
-    private async Task<IReadOnlyList<JournalEntry>> ReadJournalAsync()
-    {
-        if (!Directory.Exists(JournalFolder))
-        {
-            return [];
-        }
-
-        await using var journal = await FilePaymentJournal.OpenAsync(
-            new FileJournalOptions { Path = JournalFolder, CompactInBackground = false }
-        );
-        var entries = new List<JournalEntry>();
-        for (var index = 0; index < _options.Payments; index++)
-        {
-            foreach (var key in OrderKey.AllOf(OrderPlan.NumberOf(index)))
-            {
-                if (await journal.FindAsync(key.ToKey()) is { } entry)
-                {
-                    entries.Add(entry);
-                }
-            }
-        }
-
-        return entries;
     }
 
     private TimeSpan DriveLimit() => TimeSpan.FromSeconds(30 + (_options.Payments / 5));
