@@ -109,7 +109,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             Directory.Delete(JournalFolder, recursive: true);
         }
 
-        await PassAsync();
+        await PassAsync(Outage);
         if (_lives % 3 == 2)
         {
             await _sandbox!.SettleAsync();
@@ -195,18 +195,17 @@ internal sealed class ChaosRun : IAsyncDisposable
     }
 
     /// <summary>Time passes at the providers, and for workers that are started later.</summary>
-    private async Task<TimeSpan> PassAsync()
+    private Task PassAsync(TimeSpan by)
     {
-        _ahead += Outage;
-        await _sandbox!.AdvanceAsync(Outage);
-        return Outage;
+        _ahead += by;
+        return _sandbox!.AdvanceAsync(by);
     }
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var settling = new Settling(_sandbox!, _worker!, _answers, PassAsync);
+            var settling = new Settling(_sandbox!, _worker!, _answers, PassAsync, Outage);
             await settling.RunAsync(TimeSpan.FromSeconds(Math.Max(60, _options.Payments / 20)), cancellationToken);
             (_unresolved, _closedByPerson) = (settling.Unresolved, settling.ClosedByPerson);
         }

@@ -26,6 +26,11 @@ internal static class RunReport
             Line($"   ! {finding.Kind} {finding.Order}: {finding.Text}{Plan(result, finding.Order)}");
         }
 
+        if (result.Profiles.Rebilly.Name == "Documented")
+        {
+            PrintDoubts(result);
+        }
+
         foreach (var failure in result.Failures.Take(isVerbose ? int.MaxValue : MostFindings))
         {
             Line($"   ! {failure}");
@@ -72,6 +77,27 @@ internal static class RunReport
         foreach (var (reason, count) in side.Reasons)
         {
             Line($"      {count, 4} x {reason}");
+        }
+    }
+
+    // Nothing may be in doubt there, so everything that is known of it is shown.
+    private static void PrintDoubts(RunResult result)
+    {
+        foreach (
+            var entry in result
+                .Audit.Entries.Where(entry => entry.IsInDoubt && ChaosGateway.Named(entry.Intent.Gateway).IsRebilly)
+                .Take(MostFindings)
+        )
+        {
+            var note = result.Unresolved.FirstOrDefault(line =>
+                line.StartsWith($"{entry.Key.Value} ", StringComparison.Ordinal)
+            );
+            var said = entry.Outcome?.Result;
+            Line(
+                $"   ? {note} Attempt {entry.Attempt}: {said?.Transaction} {said?.Message} {said?.Anomaly?.Description} "
+                    + $"Before: {string.Join(", ", entry.EarlierAttempts.Select(one => $"{one.Outcome}/{one.Reason}"))}."
+                    + Plan(result, OrderKey.Parse(entry.Key.Value)?.Order ?? "")
+            );
         }
     }
 

@@ -4,11 +4,21 @@ namespace PaymentAbstractions.Chaos;
 /// <param name="sandbox">The providers.</param>
 /// <param name="worker">The last life of the checkout.</param>
 /// <param name="answers">What callers were told so far.</param>
-/// <param name="pass">Lets time pass at the providers; tells how much.</param>
-internal sealed class Settling(SandboxChild sandbox, WorkerChild worker, AnswerLog answers, Func<Task<TimeSpan>> pass)
+/// <param name="pass">Lets time pass at the providers.</param>
+/// <param name="outage">How much, usually.</param>
+internal sealed class Settling(
+    SandboxChild sandbox,
+    WorkerChild worker,
+    AnswerLog answers,
+    Func<TimeSpan, Task> pass,
+    TimeSpan outage
+)
 {
     private const int FewestRounds = 3;
     private const int MostRounds = 8;
+
+    // What waits for a customer whom nobody knows is abandoned by then.
+    private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
 
     /// <summary>What stays in doubt, as recovery tells it.</summary>
     public IReadOnlyList<string> Unresolved { get; private set; } = [];
@@ -22,7 +32,9 @@ internal sealed class Settling(SandboxChild sandbox, WorkerChild worker, AnswerL
         for (var round = 0; round < MostRounds && Environment.TickCount64 < end; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await worker.AdvanceAsync(await pass());
+            var by = round == 1 ? PatienceOfProvider : outage;
+            await pass(by);
+            await worker.AdvanceAsync(by);
             await worker.RecoverAsync(limit);
             await sandbox.ResolveAsync(await worker.WaitingAsync());
             await worker.RecoverAsync(limit);

@@ -6,15 +6,15 @@ internal sealed class Cashier(
     DefaultSwitch configuration,
     ChildConsole console,
     Random random,
-    bool isFinishing
+    Func<OrderKey, Task<ChaosGateway?>>? ownerOf = null
 )
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Whether this is the end of a run: every key is asked for once more, with the full request.</summary>
-    public bool IsFinishing => isFinishing;
+    public bool IsFinishing => ownerOf is not null;
 
-    private int MostCalls => isFinishing ? 2 : 4;
+    private int MostCalls => IsFinishing ? 2 : 4;
 
     /// <param name="key">The key.</param>
     /// <param name="owner">The gateway that took the money, for what is done to it later; none for any.</param>
@@ -62,7 +62,9 @@ internal sealed class Cashier(
     )
     {
         // Mostly through the default, whatever that is by now; sometimes through one by name.
-        var isNamed = Next(100) < 30;
+        // In the end through the one that the journal names: only there, and with its full request, may a key be sent again.
+        owner = ownerOf is null ? owner : await ownerOf(key) ?? owner;
+        var isNamed = Next(100) < 30 || (IsFinishing && owner is not null);
         var target = isNamed ? owner ?? ChaosGateway.All[Next(ChaosGateway.All.Count)] : configuration.Current;
         var gateway = isNamed ? gateways.Get(target.Name) : gateways.Default;
         using var patience = new CancellationTokenSource();

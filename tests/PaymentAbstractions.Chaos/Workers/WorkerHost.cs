@@ -84,6 +84,12 @@ internal sealed class WorkerHost : IAsyncDisposable
         return [$"{report.LookedUp} {report.Resolved} {report.NotDue}"];
     }
 
+    /// <returns>The gateway that has the key; none when the journal does not know it.</returns>
+    public async Task<ChaosGateway?> OwnerOfAsync(OrderKey key) =>
+        HasJournal && await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToKey()) is { } entry
+            ? ChaosGateway.Named(entry.Intent.Gateway)
+            : null;
+
     /// <summary>A person has seen at the provider that nothing came of it.</summary>
     public async Task CloseAsync(string key)
     {

@@ -94,7 +94,7 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
                     host.Default,
                     console,
                     random,
-                    isFinishing
+                    isFinishing ? host.OwnerOfAsync : null
                 );
                 await new Shopper(plan, cashier, random).RunAsync();
                 console.Event($"done {index}");
