@@ -19,9 +19,13 @@ var configuration = new ConfigurationBuilder()
         }
     )
     .Build();
+var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 var services = new ServiceCollection();
 services.AddSingleton<TimeProvider>(sandbox.Clock);
-services.AddPayments(configuration.GetSection("Payments"), payments => payments.AddProvider<RebillyProvider>());
+services.AddPayments(
+    configuration.GetSection("Payments"),
+    payments => payments.AddProvider<RebillyProvider>().UseFileJournal(folder)
+);
 await using var provider = services.BuildServiceProvider();
 
 var result = await provider

@@ -29,6 +29,7 @@ internal sealed class SalesByGateway : ISales
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Payments:Default"] = "cards",
+            ["Payments:Journal"] = "None",
             ["Payments:KeyNamespace"] = Order.KeyNamespace,
         };
         foreach (var name in (string[])["cards", "cards_us"])

@@ -11,9 +11,9 @@ internal static class JournalFault
             ? new JournalFailure { Kind = JournalFailureKind.Damaged, Message = damaged.Message }
         : exception is JournalUnavailableException unavailable
             ? new JournalFailure { Kind = unavailable.Kind, Message = unavailable.Message }
-            : new JournalFailure
-            {
-                Kind = JournalFailureKind.InputOutput,
-                Message = $"The journal failed: {exception.GetType().Name}.",
-            };
+        : new JournalFailure
+        {
+            Kind = JournalFailureKind.InputOutput,
+            Message = $"The journal failed: {exception.GetType().Name}.",
+        };
 }

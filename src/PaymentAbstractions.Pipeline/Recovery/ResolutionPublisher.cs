@@ -42,13 +42,24 @@ internal sealed class ResolutionPublisher(
     private async Task<int> PublishAllAsync(CancellationToken cancellationToken)
     {
         var waiting = new List<JournalEntry>();
-        await foreach (var entry in journal.GetUnpublishedAsync(MostAtOnce, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var entry in journal.GetUnpublishedAsync(cancellationToken: cancellationToken).ConfigureAwait(false)
+        )
         {
-            waiting.Add(entry);
+            // What is held back must not keep the others waiting.
+            if (entry.Outcome is not null && !IsHeldBack(entry))
+            {
+                waiting.Add(entry);
+            }
+
+            if (waiting.Count == MostAtOnce)
+            {
+                break;
+            }
         }
 
         var published = 0;
-        foreach (var entry in waiting.Where(entry => entry.Outcome is not null && !IsHeldBack(entry)))
+        foreach (var entry in waiting)
         {
             published += await TryPublishAsync(entry, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }

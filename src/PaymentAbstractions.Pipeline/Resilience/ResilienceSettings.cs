@@ -4,10 +4,10 @@ namespace PaymentAbstractions;
 internal sealed record ResilienceSettings
 {
     /// <summary>Further tries of a write that is proven unsent, or whose key the provider honours.</summary>
-    public int MaxRetries { get; init; }
+    public int MaxRetries { get; init; } = 2;
 
     /// <summary>Further tries of a look-up that failed.</summary>
-    public int MaxLookupRetries { get; init; }
+    public int MaxLookupRetries { get; init; } = 2;
 
     /// <summary>The wait before the first further try; it doubles with each.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -16,7 +16,7 @@ internal sealed record ResilienceSettings
     public TimeSpan MaxRateLimitWait { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Which share of failures opens the circuit breaker; zero switches it off.</summary>
-    public double FailureRatio { get; init; }
+    public double FailureRatio { get; init; } = 0.5;
 
     /// <summary>Over how long failures are counted.</summary>
     public TimeSpan SamplingDuration { get; init; } = TimeSpan.FromSeconds(30);

@@ -11,6 +11,7 @@ public sealed class CapabilityTableTests
 {
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
+        ["Payments:Journal"] = "None",
         ["Payments:Default"] = "rebilly",
         ["Payments:Gateways:rebilly:Provider"] = "Rebilly",
         ["Payments:Gateways:rebilly:Environment"] = "Sandbox",

@@ -55,7 +55,7 @@ internal sealed record CommercialField(
         new("Discount", data => data with { Discount = Money.Usd(3m) }, data => data with { Discount = null }),
         new(
             "DiscountTreatment",
-            data => data with { DiscountTreatment = DiscountTreatment.TaxAfterDiscount },
+            data => data with { Discount = Money.Usd(3m), DiscountTreatment = DiscountTreatment.TaxAfterDiscount },
             data => data
         ),
         ShipTo("FirstName", (address, text) => address with { FirstName = text }, "Dock"),
@@ -69,7 +69,7 @@ internal sealed record CommercialField(
         ShipTo("Country", (address, text) => address with { Country = text }, "US"),
         ShipTo("Phone", (address, text) => address with { Phone = text }, "5185550100"),
         ShipTo("Email", (address, text) => address with { Email = text }, "dock@example.com"),
-        new("ShipToStoredAddressId", data => data with { ShipTo = null, ShipToStoredAddressId = "311" }, data => data),
+        new("ShipToStoredAddressId", data => data with { ShipTo = null, ShipToStoredAddressId = "3001" }, data => data),
         new("ShipFromPostalCode", data => data, data => data with { ShipFromPostalCode = null }),
         Text("MerchantTaxId", (data, text) => data with { MerchantTaxId = text }),
         Text("MerchantVatNumber", (data, text) => data with { MerchantVatNumber = text }),
@@ -91,10 +91,10 @@ internal sealed record CommercialField(
         ),
         new("LineItems[*].UnitPrice", data => data, data => data with { LineItems = [] }),
         Line("Discount", line => line with { Discount = Money.Usd(2m) }, line => line with { Discount = null }),
-        Line("DiscountRate", line => line with { DiscountRate = 0m }, line => line),
+        Line("DiscountRate", line => line with { Discount = Money.Usd(8m), DiscountRate = 10m }, line => line),
         Line(
             "DiscountTreatment",
-            line => line with { DiscountTreatment = DiscountTreatment.TaxAfterDiscount },
+            line => line with { Discount = Money.Usd(8m), DiscountTreatment = DiscountTreatment.TaxAfterDiscount },
             line => line
         ),
         Line("Tax", line => line with { Tax = Money.Usd(6.60m) }, line => line),

@@ -117,6 +117,7 @@ public sealed class SeamTests : IDisposable
                 new Dictionary<string, string?>
                 {
                     ["Payments:Default"] = Gateway,
+                    ["Payments:Resilience:MaxRetries"] = "0",
                     [$"Payments:Gateways:{Gateway}:Provider"] = "Recording",
                     [$"Payments:Gateways:{Gateway}:Account"] = "one",
                 }

@@ -5,7 +5,9 @@ namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class AddPaymentsTests
 {
-    private readonly TestConfiguration _configuration = new(TestPayments.TwoGateways);
+    private readonly TestConfiguration _configuration = new(
+        TestPayments.TwoGateways.Replace("\"Default\"", "\"Journal\": \"None\", \"Default\"", StringComparison.Ordinal)
+    );
     private readonly ServiceCollection _services = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -51,7 +53,7 @@ public sealed class AddPaymentsTests
     [Fact]
     public async Task Without_scanning_only_the_named_providers_are_known()
     {
-        _configuration.Replace("""{ "Gateways": { "cards": { "Provider": "Other" } } }""");
+        _configuration.Replace("""{ "Journal": "None", "Gateways": { "cards": { "Provider": "Other" } } }""");
         _services.AddPayments(
             _configuration.Payments,
             payments => payments.AddProvider<TestProvider>().AddProvider<TestProvider>()

@@ -35,7 +35,25 @@ public sealed class HostStartTests
         Assert.True(result.IsApproved);
     }
 
-    private static IHost Build(string json)
+    [Fact]
+    public async Task Without_a_choice_of_journal_it_does_not_start_and_says_how_to_mend_that()
+    {
+        using var host = Build(
+            """{ "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }""",
+            payments => payments.AddProvider<TestProvider>()
+        );
+
+        var exception = await Assert.ThrowsAsync<PaymentConfigurationException>(() => host.StartAsync(Token));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.StartsWith("Payments:Journal: is missing.", problem, StringComparison.Ordinal);
+        Assert.All(
+            ["UseFileJournal(path)", "UseJournal(open)", "WithoutJournal()", "\"Kind\": \"File\"", "\"None\""],
+            way => Assert.Contains(way, problem, StringComparison.Ordinal)
+        );
+    }
+
+    private static IHost Build(string json, Action<PaymentsBuilder>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.ConfigureContainer(
@@ -44,7 +62,10 @@ public sealed class HostStartTests
             )
         );
         var configuration = new TestConfiguration(json);
-        builder.Services.AddPayments(configuration.Payments, payments => payments.AddProvider<TestProvider>());
+        builder.Services.AddPayments(
+            configuration.Payments,
+            configure ?? (payments => payments.AddProvider<TestProvider>().WithoutJournal())
+        );
         return builder.Build();
     }
 }

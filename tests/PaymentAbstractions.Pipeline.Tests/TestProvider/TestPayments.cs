@@ -39,6 +39,7 @@ internal sealed class TestPayments : IAsyncDisposable
             {
                 payments.AddProvider<TestProvider>();
                 configure?.Invoke(payments);
+                LeaveJournalOutUnlessChosen(payments);
             }
         );
         _services = services.BuildValidated();
@@ -57,6 +58,19 @@ internal sealed class TestPayments : IAsyncDisposable
     public IPaymentGateways Gateways => _services.GetRequiredService<IPaymentGateways>();
 
     public IPaymentGateway Default => _services.GetRequiredService<IPaymentGateway>();
+
+    private void LeaveJournalOutUnlessChosen(PaymentsBuilder payments)
+    {
+        var section = Configuration.Payments.GetSection("Journal");
+        if (
+            section.Value is null
+            && section["Kind"] is null
+            && payments.Services.All(service => service.ServiceType != typeof(JournalChoice))
+        )
+        {
+            payments.WithoutJournal();
+        }
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -61,7 +61,7 @@ public class CommercialRefundTests
 
         var result = await RefundAsync(fixture, Orders.LevelOne with { RequestedLevel = RequestedDataLevel.None });
 
-        Assert.Equal(CommercialDataLevel.LevelI, result.SentLevel);
+        Assert.Null(result.SentLevel);
         Assert.Equal(["InvoiceNumber"], result.DroppedFields);
     }
 

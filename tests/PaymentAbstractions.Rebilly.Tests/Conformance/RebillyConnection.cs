@@ -29,6 +29,10 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
                 {
+                    ["Payments:Journal"] = "None",
+                    ["Payments:Resilience:MaxRetries"] = "0",
+                    ["Payments:Resilience:MaxLookupRetries"] = "0",
+                    ["Payments:Resilience:FailureRatio"] = "0",
                     [$"{gateway}:Provider"] = "Rebilly",
                     [$"{gateway}:Environment"] = "Sandbox",
                     [$"{gateway}:OrganizationId"] = Organization,

@@ -42,6 +42,10 @@ public sealed class RebillyFixture : IAsyncDisposable
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Payments:Default"] = "cards",
+            ["Payments:Journal"] = "None",
+            ["Payments:Resilience:MaxRetries"] = "0",
+            ["Payments:Resilience:MaxLookupRetries"] = "0",
+            ["Payments:Resilience:FailureRatio"] = "0",
             ["Payments:Gateways:cards:Provider"] = "Rebilly",
             ["Payments:Gateways:cards:Environment"] = "Sandbox",
             ["Payments:Gateways:cards:OrganizationId"] = "org_1",

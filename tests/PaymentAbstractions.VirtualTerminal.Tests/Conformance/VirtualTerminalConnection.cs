@@ -28,6 +28,10 @@ internal sealed record VirtualTerminalConnection(Uri BaseUrl, string ApiKey)
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
                 {
+                    ["Payments:Journal"] = "None",
+                    ["Payments:Resilience:MaxRetries"] = "0",
+                    ["Payments:Resilience:MaxLookupRetries"] = "0",
+                    ["Payments:Resilience:FailureRatio"] = "0",
                     [$"{gateway}:Provider"] = "VirtualTerminal",
                     [$"{gateway}:Environment"] = "Sandbox",
                     [$"{gateway}:MerchantId"] = MerchantId,

@@ -55,6 +55,10 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Payments:Default"] = "b2b_us",
+            ["Payments:Journal"] = "None",
+            ["Payments:Resilience:MaxRetries"] = "0",
+            ["Payments:Resilience:MaxLookupRetries"] = "0",
+            ["Payments:Resilience:FailureRatio"] = "0",
             ["Payments:Gateways:b2b_us:Provider"] = "VirtualTerminal",
             ["Payments:Gateways:b2b_us:BaseUrl"] = "https://gateway.example.com/api/",
             ["Payments:Gateways:b2b_us:ApiKey"] = ApiKey,

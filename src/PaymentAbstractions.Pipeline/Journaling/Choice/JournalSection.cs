@@ -66,8 +66,9 @@ internal static class JournalSection
             case "FILE":
                 return FileJournalSection.Read(reader);
             default:
+                // A choice all the same, so that it is not reported as missing too.
                 reader.Problem(KindKey, "must be File or None; other journals are chosen in code.");
-                return null;
+                return new JournalChoice($"{Key}:{KindKey}", Open: null);
         }
     }
 }
