@@ -61,7 +61,8 @@ internal sealed class FindFlow(
             .FindAsync(
                 expected.WireKey,
                 expected,
-                Instants.Before(attempt.StartedAt, RebillyAccount.ClockTolerance),
+                // As long as Rebilly knows a key, what is shown under it may be left by an earlier attempt of the same key.
+                Instants.Before(attempt.StartedAt, RebillyAccount.RequestIdWindow + RebillyAccount.ClockTolerance),
                 byRequestId.Latest(attempt.StartedAt),
                 cancellationToken
             )

@@ -106,7 +106,7 @@ public class FindTests
             { "requestAmount", 1m },
             { "requestCurrency", "EUR" },
             { "type", "capture" },
-            { "createdTime", "2026-03-01T11:54:59Z" },
+            { "createdTime", "2026-02-28T11:54:59Z" },
             { "createdTime", "2026-03-02T12:02:31Z" },
             { "createdTime", null },
         };
@@ -122,6 +122,19 @@ public class FindTests
 
         Assert.Equal(FindStatus.Ambiguous, found.Status);
         Assert.Equal([RebillyFixture.Ref("txn_1")], found.Candidates);
+    }
+
+    [Fact]
+    public async Task By_key_what_an_earlier_attempt_of_the_key_left_is_found()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithList(
+            Txn.Sale().With("createdTime", "2026-03-01T11:40:00Z").With("result", "canceled").With("gateway", null)
+        );
+
+        var found = await ByKeyAsync(fixture);
+
+        Assert.Equal((FindStatus.Found, PaymentOutcome.Declined), (found.Status, found.State?.Outcome));
     }
 
     private static Task<FindResult> ByIdAsync(RebillyFixture fixture) =>

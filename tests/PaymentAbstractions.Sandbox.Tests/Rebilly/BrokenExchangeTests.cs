@@ -57,6 +57,22 @@ public sealed class BrokenExchangeTests
         Assert.Equal(charges, driver.Sandbox.Ledger.CountCharges("cus_1"));
     }
 
+    [Theory]
+    [InlineData("conn-error")]
+    [InlineData("never-sent")]
+    public async Task What_never_reached_the_gateway_shows_no_answer_of_it(string directive)
+    {
+        await using var driver = await StartAsync();
+        await driver.CardAsync();
+        var broken = await driver.PayAsync($"\"description\":\"[sandbox status={directive}]\"");
+
+        driver.Sandbox.ResolveTimeouts();
+
+        var shown = await driver.ExpectAsync(200, HttpMethod.Get, $"transactions/{Text(broken, "id")}");
+        Assert.Null(shown["gateway"]!["response"]!["code"]);
+        Assert.Null(shown["gateway"]!["avsResponse"]!["code"]);
+    }
+
     [Fact]
     public async Task A_timed_out_capture_keeps_the_authorization_from_a_second_one()
     {

@@ -63,8 +63,8 @@ internal static class TransactionJson
         json["acquirerName"] = hasAccount ? TestGateway.Name : null;
         json["billingDescriptor"] = hasAccount ? "SANDBOX" : null;
 
-        // What the gateway said is hidden for as long as the result is.
-        var decision = transaction.IsUnknown ? null : transaction.Decision;
+        // What the gateway said is hidden for as long as the result is, and there is nothing when it was never asked.
+        var decision = transaction.IsUnknown || EndedUnasked(transaction) ? null : transaction.Decision;
         var wasAsked = decision?.Code is not null;
         json["gateway"] = new JsonObject
         {
@@ -73,6 +73,10 @@ internal static class TransactionJson
             ["cvvResponse"] = Response(wasAsked ? decision!.CvvCode : null, ResponseMessages.Cvv),
         };
     }
+
+    private static bool EndedUnasked(TransactionRecord transaction) =>
+        transaction.Result is TransactionResult.Canceled or TransactionResult.Abandoned
+        && transaction.Decision.Result != transaction.Result;
 
     private static void AddHistory(JsonObject json, TransactionRecord transaction)
     {

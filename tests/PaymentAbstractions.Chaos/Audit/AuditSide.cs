@@ -1,0 +1,21 @@
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>What the audit says about one provider.</summary>
+internal sealed record AuditSide
+{
+    public required int Entries { get; init; }
+
+    public required int Movements { get; init; }
+
+    public required int Twice { get; init; }
+
+    public required int Lost { get; init; }
+
+    public required int InDoubt { get; init; }
+
+    /// <summary>How many of those in doubt had moved money.</summary>
+    public required int InDoubtWithMoney { get; init; }
+
+    /// <summary>Why entries are in doubt, the most frequent first.</summary>
+    public required IReadOnlyList<(string Reason, int Count)> Reasons { get; init; }
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Sandbox;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>Sorts movements and entries by their orders, and has each order compared.</summary>
+internal static partial class Auditor
+{
+    /// <param name="movements">The providers' own record, in order.</param>
+    /// <param name="entries">Everything that the journal knows.</param>
+    /// <param name="counts">How many charges stand for each order, by the provider's own count.</param>
+    /// <param name="told">The final outcomes that callers were told.</param>
+    public static AuditResult Run(
+        IReadOnlyList<SandboxMovement> movements,
+        IReadOnlyList<JournalEntry> entries,
+        IReadOnlyDictionary<string, int> counts,
+        IReadOnlyDictionary<string, PaymentOutcome> told
+    )
+    {
+        var findings = new List<Finding>();
+        var doubts = new HashSet<string>(StringComparer.Ordinal);
+        var byOrder = ByOrder(movements, findings);
+        var entriesByOrder = entries.ToLookup(
+            entry => OrderKey.Parse(entry.Key.Value)?.Order ?? "",
+            StringComparer.Ordinal
+        );
+        foreach (var order in byOrder.Keys.Union(entriesByOrder.Select(group => group.Key), StringComparer.Ordinal))
+        {
+            var audit = new OrderAudit(order, byOrder.GetValueOrDefault(order) ?? [], [.. entriesByOrder[order]]);
+            audit.Run(counts.GetValueOrDefault(order));
+            findings.AddRange(audit.Findings);
+            doubts.UnionWith(audit.DoubtsWithMoney);
+        }
+
+        findings.AddRange(Forgotten(entries, told));
+        return new AuditResult
+        {
+            Findings = findings,
+            Entries = entries,
+            Movements = movements,
+            DoubtsWithMoney = doubts,
+        };
+    }
+
+    /// <summary>How many refunds and voids the providers made for an order.</summary>
+    public static int CountReversals(IReadOnlyList<SandboxMovement> movements, string order) =>
+        ByOrder(movements, [])
+            .GetValueOrDefault(order)
+            ?.Count(movement =>
+                movement.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund or SandboxMovementKind.Credit
+            )
+        ?? 0;
+
+    private static Dictionary<string, List<SandboxMovement>> ByOrder(
+        IReadOnlyList<SandboxMovement> movements,
+        List<Finding> findings
+    )
+    {
+        var orders = new Dictionary<(string Account, string Transaction), string>();
+        var byOrder = new Dictionary<string, List<SandboxMovement>>(StringComparer.Ordinal);
+        foreach (var movement in movements)
+        {
+            var named = OrderName().Match($"{movement.Description} {movement.CustomerId}");
+            var order = named.Success
+                ? named.Value
+                : orders.GetValueOrDefault((movement.Account, movement.ParentTransactionId ?? ""));
+            if (order is null)
+            {
+                findings.Add(
+                    new Finding(
+                        FindingKind.Unaccounted,
+                        ChaosGateway.OfAccount(movement.Account).IsRebilly,
+                        "",
+                        $"{movement} belongs to no order"
+                    )
+                );
+                continue;
+            }
+
+            orders[(movement.Account, movement.TransactionId)] = order;
+            if (!byOrder.TryGetValue(order, out var list))
+            {
+                byOrder[order] = list = [];
+            }
+
+            list.Add(movement);
+        }
+
+        return byOrder;
+    }
+
+    private static IEnumerable<Finding> Forgotten(
+        IReadOnlyList<JournalEntry> entries,
+        IReadOnlyDictionary<string, PaymentOutcome> told
+    )
+    {
+        var byKey = entries.ToDictionary(entry => entry.Key.Value, StringComparer.Ordinal);
+        foreach (var (key, outcome) in told)
+        {
+            var entry = byKey.GetValueOrDefault(key);
+            if (entry?.Outcome?.Outcome != outcome && entry?.Revisions.Count is null or 0)
+            {
+                yield return new Finding(
+                    FindingKind.Forgotten,
+                    entry is null || ChaosGateway.Named(entry.Intent.Gateway).IsRebilly,
+                    OrderKey.Parse(key)?.Order ?? "",
+                    $"A caller was told {outcome} for {key}; the journal says {entry?.Outcome?.Outcome.ToString() ?? "nothing"}"
+                );
+            }
+        }
+    }
+
+    [GeneratedRegex("o[0-9]{5}", RegexOptions.CultureInvariant)]
+    private static partial Regex OrderName();
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>The orchestrator's view of one life of the checkout.</summary>
+internal sealed class WorkerChild : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ChildProcess _process;
+    private readonly AnswerLog _answers;
+    private volatile bool _isDriven;
+    private volatile bool _isDying;
+
+    private WorkerChild(AnswerLog answers, IEnumerable<(string, string)> arguments)
+    {
+        _answers = answers;
+        _process = ChildProcess.Start("worker", arguments, Hear);
+    }
+
+    /// <summary>Whether every order that it was given is through.</summary>
+    public bool IsDriven => _isDriven;
+
+    /// <summary>Whether it said that it dies at the step that was asked for.</summary>
+    public bool IsDying => _isDying;
+
+    public bool HasExited => _process.HasExited;
+
+    public IReadOnlyList<string> Errors => _process.Errors;
+
+    public static WorkerChild Start(SandboxChild sandbox, AnswerLog answers, IEnumerable<(string, string)> arguments) =>
+        new(answers, [("rebilly", sandbox.Rebilly), ("terminal", sandbox.Terminal), .. arguments]);
+
+    public async Task WhenReadyAsync(TimeSpan limit)
+    {
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        while (!_ready.Task.IsCompleted)
+        {
+            if (_process.HasExited || Environment.TickCount64 > end)
+            {
+                throw new IOException("The worker did not become ready.");
+            }
+
+            await Task.WhenAny(_ready.Task, Task.Delay(Glance));
+        }
+    }
+
+    public Task ArmAsync(CrashStep step, int skip) =>
+        SendAsync(string.Create(CultureInfo.InvariantCulture, $"arm {step} {skip}"), Limit);
+
+    public Task AdvanceAsync(TimeSpan by) => SendAsync($"advance {(int)by.TotalSeconds}", Limit);
+
+    public Task RecoverAsync(TimeSpan limit) => SendAsync("recover", limit);
+
+    public Task DriveAsync(int from, int to) =>
+        SendAsync(string.Create(CultureInfo.InvariantCulture, $"drive {from} {to}"), Limit);
+
+    /// <summary>Has the orders of these lines of <see cref="UnresolvedAsync"/> asked for again.</summary>
+    public Task RepeatAsync(IEnumerable<string> unresolved, TimeSpan limit) =>
+        SendAsync(
+            $"repeat {string.Join(' ', unresolved.Select(line => line[1..6]).Distinct(StringComparer.Ordinal))}",
+            limit
+        );
+
+    public Task CloseAsync(OrderKey key) => SendAsync($"close {key}", Limit);
+
+    public Task<IReadOnlyList<string>> WaitingAsync() => SendAsync("waiting", Limit);
+
+    public Task<IReadOnlyList<string>> UnresolvedAsync() => SendAsync("unresolved", Limit);
+
+    /// <summary>Waits until so many orders are through, all of them, or the process is dead.</summary>
+    public async Task WhenDoneAsync(int orders, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        while (_answers.Done < orders && !_isDriven && !_process.HasExited && Environment.TickCount64 < end)
+        {
+            await Task.Delay(Glance, cancellationToken);
+        }
+
+        if (_process.HasExited)
+        {
+            throw new IOException("The worker died.");
+        }
+    }
+
+    /// <returns>Whether it died there by itself, in time.</returns>
+    public async Task<bool> DieAtAsync(CrashStep step, TimeSpan limit)
+    {
+        try
+        {
+            await ArmAsync(step, 0);
+        }
+        catch (IOException)
+        {
+            // It may die before it can say that it will.
+        }
+
+        return await _process.WaitForExitAsync(limit) && _isDying;
+    }
+
+    public Task KillAsync() => _process.KillAsync();
+
+    public Task<bool> StopAsync(TimeSpan limit) => _process.StopAsync(limit);
+
+    public void Dispose() => _process.Dispose();
+
+    private Task<IReadOnlyList<string>> SendAsync(string command, TimeSpan limit) => _process.SendAsync(command, limit);
+
+    private void Hear(string text)
+    {
+        if (text == "ready")
+        {
+            _ready.TrySetResult();
+        }
+        else if (text == "driven")
+        {
+            _isDriven = true;
+        }
+        else if (text.StartsWith("dying ", StringComparison.Ordinal))
+        {
+            _isDying = true;
+        }
+        else
+        {
+            _answers.Add(text);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>Dies before and after what a journal makes durable.</summary>
+internal sealed class CrashingJournal(IPaymentJournal inner, CrashPoint crash) : DelegatingJournal(inner)
+{
+    public override async Task<JournalDecision> BeginAsync(
+        JournalIntent intent,
+        CancellationToken cancellationToken = default
+    )
+    {
+        crash.Pass(CrashStep.BeforeIntent);
+        var decision = await base.BeginAsync(intent, cancellationToken);
+        if (decision.IsStarted)
+        {
+            crash.Pass(CrashStep.AfterIntent);
+        }
+
+        return decision;
+    }
+
+    public override async Task<JournalWrite> CompleteAsync(
+        IdempotencyKey key,
+        int attempt,
+        JournalOutcome outcome,
+        bool publish = false,
+        CancellationToken cancellationToken = default
+    )
+    {
+        crash.Pass(CrashStep.BeforeOutcome);
+        var write = await base.CompleteAsync(key, attempt, outcome, publish, cancellationToken);
+        crash.Pass(CrashStep.AfterOutcome);
+        return write;
+    }
+
+    public override async Task<JournalWrite> ResolveAsync(
+        JournalResolution resolution,
+        CancellationToken cancellationToken = default
+    )
+    {
+        crash.Pass(CrashStep.DuringRecovery);
+        var write = await base.ResolveAsync(resolution, cancellationToken);
+        crash.Pass(CrashStep.AfterResolution);
+        return write;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>What a run was asked for.</summary>
+internal sealed record ChaosOptions
+{
+    public const string Usage = """
+        PaymentAbstractions.Chaos [options]
+
+          --journal file        the journal to prove; only the file journal is known here
+          --payments N          orders for each profile (default 300)
+          --kills K             kill -9 of the worker for each profile (default 10)
+          --seed S              the plan of orders, faults and kills (default: a random one, printed)
+          --profile P           only the profile of this name, at either provider (default: every one)
+          --callers C           concurrent callers (default 16)
+          --faults F            the share of writes that meet a fault, 0 to 1 (default 0.12)
+          --sabotage S          take a guarantee away and see the checks fail: no-journal, lost-volume, timeout-is-failure,
+                                timeout-is-success
+          --verbose             print every finding and what the children say
+        """;
+
+    public int Payments { get; private init; } = 300;
+
+    public int Kills { get; private init; } = 10;
+
+    public int Seed { get; private init; } = Random.Shared.Next(1, 1_000_000);
+
+    public string? Profile { get; private init; }
+
+    public int Callers { get; private init; } = 16;
+
+    public double Faults { get; private init; } = 0.12;
+
+    public Sabotage Sabotage { get; private init; }
+
+    public bool Verbose { get; private init; }
+
+    /// <returns>The options, or what is wrong with them.</returns>
+    public static (ChaosOptions? Options, string? Problem) Parse(IReadOnlyList<string> words)
+    {
+        var options = new ChaosOptions();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] == "--verbose")
+            {
+                options = options with { Verbose = true };
+                continue;
+            }
+
+            if (i + 1 == words.Count)
+            {
+                return (null, $"'{words[i]}' needs a value.");
+            }
+
+            if (options.With(words[i], words[++i]) is not { } next)
+            {
+                return (null, $"'{words[i - 1]} {words[i]}' makes no sense.");
+            }
+
+            options = next;
+        }
+
+        return options.Profile is { } profile && ProfilePair.Named(profile) is null
+            ? (null, $"There is no profile '{profile}'. Known are: {string.Join(", ", ProfilePair.Names)}.")
+            : (options, null);
+    }
+
+    private ChaosOptions? With(string name, string value) =>
+        name switch
+        {
+            "--journal" when value == "file" => this,
+            "--payments" when Whole(value, 1, 99_999) is { } payments => this with { Payments = payments },
+            "--kills" when Whole(value, 0, 1000) is { } kills => this with { Kills = kills },
+            "--seed" when Whole(value, 0, int.MaxValue) is { } seed => this with { Seed = seed },
+            "--callers" when Whole(value, 1, 256) is { } callers => this with { Callers = callers },
+            "--faults"
+                when double.TryParse(value, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 =>
+                this with
+                {
+                    Faults = share,
+                },
+            "--profile" => this with { Profile = value },
+            "--sabotage" when SabotageNames.Parse(value) is { } sabotage => this with { Sabotage = sabotage },
+            _ => null,
+        };
+
+    private static int? Whole(string value, int least, int most) =>
+        int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : null;
+}

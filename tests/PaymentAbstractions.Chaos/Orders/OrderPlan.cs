@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>One order, the same in every life of the worker: it follows from the seed and its index.</summary>
+internal sealed record OrderPlan
+{
+    private static readonly (OrderFlow Flow, int Weight)[] Flows =
+    [
+        (OrderFlow.Sale, 42),
+        (OrderFlow.SaleThenVoid, 8),
+        (OrderFlow.SaleThenRefund, 10),
+        (OrderFlow.SaleThenTwoRefunds, 6),
+        (OrderFlow.AuthorizeThenCapture, 14),
+        (OrderFlow.AuthorizeThenTwoCaptures, 6),
+        (OrderFlow.AuthorizeThenVoid, 4),
+        (OrderFlow.AuthorizeThenCaptureOrVoid, 4),
+        (OrderFlow.AuthorizeCaptureRefund, 6),
+    ];
+
+    private static readonly decimal[] UsualAmounts = [9.90m, 20m, 49.90m, 120m];
+
+    /// <summary>What the gateways are told to do: nothing, mostly.</summary>
+    private static readonly (string Rebilly, string Terminal)[] Directives =
+    [
+        ("code=51", "decline=insufficient-funds"),
+        ("code=05", "decline=declined http=500"),
+        ("code=14", "decline=invalid-card http=400"),
+        ("result=canceled", "decline=\"Do not honor\" recorded"),
+        ("status=timeout", "error=timeout"),
+        ("status=timeout code=51", "decline=timeout"),
+        ("status=conn-error", "error=timeout http=500"),
+        ("status=never-sent", "error=timeout recorded"),
+        ("status=waiting-approval", "status=Failed"),
+        ("status=waiting-gateway", "decline=duplicate"),
+        ("status=waiting-gateway code=51", "error=duplicate"),
+    ];
+
+    public required int Index { get; init; }
+
+    public required OrderFlow Flow { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    /// <summary>Of what a refund gives back, so that two of the larger ones are too much.</summary>
+    public required decimal RefundShare { get; init; }
+
+    /// <summary>The orders to the two test gateways for the first key; empty for most orders.</summary>
+    public required string RebillyDirective { get; init; }
+
+    public required string TerminalDirective { get; init; }
+
+    /// <summary>Whether the shopper tries again under another key after a decline.</summary>
+    public required bool RetriesDecline { get; init; }
+
+    /// <summary>Which of the virtual terminal's customers buys.</summary>
+    public required int Customer { get; init; }
+
+    public string Number => NumberOf(Index);
+
+    public bool Authorizes => Flow >= OrderFlow.AuthorizeThenCapture;
+
+    public decimal Refund => decimal.Round(Amount * RefundShare, 2);
+
+    public static string NumberOf(int index) => string.Create(CultureInfo.InvariantCulture, $"o{index:D5}");
+
+    /// <summary>How a movement in a provider's record names its order.</summary>
+    public static string MarkOf(string number) => $"Order {number} ";
+
+    public static OrderPlan Of(int seed, int index, int customers)
+    {
+        var random = new Random(unchecked((seed * 1_000_003) + index));
+        var directive = random.Next(100) < 20 ? Directives[random.Next(Directives.Length)] : ("", "");
+        return new OrderPlan
+        {
+            Index = index,
+            Flow = Pick(random),
+            Amount =
+                random.Next(100) < 40
+                    ? UsualAmounts[random.Next(UsualAmounts.Length)]
+                    : random.Next(100, 50_000) / 100m,
+            RefundShare = random.Next(2) == 0 ? 0.3m : 0.6m,
+            RebillyDirective = directive.Item1,
+            TerminalDirective = directive.Item2,
+            RetriesDecline = random.Next(2) == 0,
+            Customer = random.Next(customers),
+        };
+    }
+
+    private static OrderFlow Pick(Random random)
+    {
+        var roll = random.Next(Flows.Sum(flow => flow.Weight));
+        foreach (var (flow, weight) in Flows)
+        {
+            if ((roll -= weight) < 0)
+            {
+                return flow;
+            }
+        }
+
+        return OrderFlow.Sale;
+    }
+}

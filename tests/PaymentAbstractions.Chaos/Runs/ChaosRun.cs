@@ -1,0 +1,233 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>One profile of each provider: drive, kill, restart, settle, compare.</summary>
+internal sealed class ChaosRun : IAsyncDisposable
+{
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(30);
+
+    // Longer than an attempt may be sent and answered, so that what a dead worker left is due at once.
+    private static readonly TimeSpan UsualOutage = TimeSpan.FromMinutes(16);
+
+    // All outages together stay within the time for which Rebilly honours a key; beyond it nothing may be sent again.
+    private static readonly TimeSpan AllOutages = TimeSpan.FromHours(18);
+    private readonly ChaosOptions _options;
+    private readonly ProfilePair _profiles;
+    private readonly int _seed;
+    private readonly string _folder = Directory.CreateTempSubdirectory("chaos-").FullName;
+    private readonly AnswerLog _answers = new();
+    private readonly List<string> _failures = [];
+    private readonly List<TimeSpan> _recoveries = [];
+    private readonly SortedDictionary<string, int> _kills = new(StringComparer.Ordinal);
+    private SandboxChild? _sandbox;
+    private WorkerChild? _worker;
+    private IReadOnlyList<string> _unresolved = [];
+    private TimeSpan _ahead;
+    private int _closedByPerson;
+    private int _lives;
+
+    public ChaosRun(ChaosOptions options, ProfilePair profiles, int seed)
+    {
+        (_options, _profiles, _seed) = (options, profiles, seed);
+    }
+
+    private string JournalFolder => Path.Combine(_folder, "journal");
+
+    private TimeSpan Outage
+    {
+        get
+        {
+            var share = TimeSpan.FromSeconds(Math.Floor(AllOutages.TotalSeconds / (_options.Kills + 10)));
+            return share < UsualOutage ? share : UsualOutage;
+        }
+    }
+
+    private int Customers => Math.Max(8, _options.Payments / 3);
+
+    public async Task<RunResult> RunAsync(CancellationToken cancellationToken)
+    {
+        _sandbox = await SandboxChild.StartAsync(_profiles, _seed, _options.Faults, Customers);
+        var clock = Stopwatch.StartNew();
+        foreach (var kill in Kill.Plan(_options.Kills, _options.Payments, _seed))
+        {
+            await LiveAsync(kill, cancellationToken);
+        }
+
+        await LiveAsync(null, cancellationToken);
+        var driving = clock.Elapsed;
+        clock.Restart();
+        await SettleAsync(cancellationToken);
+        var settling = clock.Elapsed;
+        await StopWorkerAsync();
+        return new RunResult
+        {
+            Profiles = _profiles,
+            Seed = _seed,
+            Orders = _answers.Done,
+            OrdersPerSecond = _answers.Done / driving.TotalSeconds,
+            Settling = settling,
+            Recoveries = _recoveries,
+            Kills = _kills,
+            Faults = await _sandbox.CountFaultsAsync(),
+            Audit = Auditor.Run(
+                await _sandbox.ReadLedgerAsync(),
+                await JournalReading.ReadAllAsync(JournalFolder, _options.Payments),
+                await _sandbox.CountChargesAsync(_options.Payments),
+                _answers.Told
+            ),
+            Answers = _answers,
+            Unresolved = _unresolved,
+            ClosedByPerson = _closedByPerson,
+            Failures = [.. _failures, .. _answers.Broken],
+        };
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _worker?.Dispose();
+        _sandbox?.Dispose();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A child that is just dying may still hold a file.
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>One life of the worker, up to its death; the last one ends when all orders are through.</summary>
+    private async Task LiveAsync(Kill? kill, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_options.Sabotage == Sabotage.LostVolume && Directory.Exists(JournalFolder))
+        {
+            Directory.Delete(JournalFolder, recursive: true);
+        }
+
+        await PassAsync(Outage);
+        if (_lives % 3 == 2)
+        {
+            await _sandbox!.SettleAsync();
+        }
+
+        var worker = StartWorker();
+        var death = kill?.AtStart == true ? DieAsync(worker, kill, cancellationToken) : null;
+        try
+        {
+            await worker.WhenReadyAsync(CommandLimit);
+            if (kill?.Step is CrashStep.DuringRecovery or CrashStep.AfterResolution)
+            {
+                await worker.ArmAsync(kill.Step.Value, 0);
+            }
+
+            var clock = Stopwatch.StartNew();
+            await worker.RecoverAsync(CommandLimit);
+            _recoveries.Add(clock.Elapsed);
+            // What was through before is asked for again in part: a repeat must be answered from the journal.
+            await worker.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
+            await worker.WhenDoneAsync(kill?.AfterOrders ?? int.MaxValue, DriveLimit(), cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            if (kill is null || !worker.IsDying && death is null)
+            {
+                Fail(worker, $"life {_lives}: {exception.Message}");
+            }
+        }
+
+        if (kill is not null)
+        {
+            await (death ?? DieAsync(worker, kill, cancellationToken));
+        }
+        else if (!worker.IsDriven)
+        {
+            _failures.Add($"Only {_answers.Done} of {_options.Payments} orders were through in time.");
+        }
+    }
+
+    private WorkerChild StartWorker()
+    {
+        _worker?.Dispose();
+        _worker = WorkerChild.Start(
+            _sandbox!,
+            _answers,
+            [
+                ("journal", JournalFolder),
+                ("seed", Text(_seed)),
+                ("life", Text(_lives++)),
+                ("callers", Text(_options.Callers)),
+                ("customers", Text(Customers)),
+                ("ahead", Text((int)_ahead.TotalSeconds)),
+                ("shipping", Text((int)_profiles.Terminal.NewShippingId)),
+                ("sabotage", $"{_options.Sabotage}"),
+            ]
+        );
+        return _worker;
+    }
+
+    private async Task DieAsync(WorkerChild worker, Kill kill, CancellationToken cancellationToken)
+    {
+        var name = kill.Name;
+        if (kill.Step is { } step && !worker.IsDying)
+        {
+            if (!await worker.DieAtAsync(step, TimeSpan.FromSeconds(5)))
+            {
+                name = $"{step}, not reached";
+            }
+        }
+        else if (!worker.IsDying)
+        {
+            await Task.Delay(kill.Delay, cancellationToken);
+        }
+
+        if (kill.Step is null && worker.HasExited)
+        {
+            Fail(worker, $"life {_lives}: the worker died by itself");
+        }
+
+        await worker.KillAsync();
+        _kills[name] = _kills.GetValueOrDefault(name) + 1;
+    }
+
+    /// <summary>Time passes at the providers, and for workers that are started later.</summary>
+    private Task PassAsync(TimeSpan by)
+    {
+        _ahead += by;
+        return _sandbox!.AdvanceAsync(by);
+    }
+
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var settling = new Settling(_sandbox!, _worker!, _answers, PassAsync, Outage);
+            await settling.RunAsync(TimeSpan.FromSeconds(Math.Max(60, _options.Payments / 20)), cancellationToken);
+            (_unresolved, _closedByPerson) = (settling.Unresolved, settling.ClosedByPerson);
+        }
+        catch (IOException exception)
+        {
+            Fail(_worker, $"settling: {exception.Message}");
+        }
+    }
+
+    private async Task StopWorkerAsync()
+    {
+        if (_worker is not null && !await _worker.StopAsync(TimeSpan.FromSeconds(20)))
+        {
+            Fail(_worker, "the worker did not end well");
+            await _worker.KillAsync();
+        }
+    }
+
+    private TimeSpan DriveLimit() => TimeSpan.FromSeconds(30 + (_options.Payments / 5));
+
+    private void Fail(WorkerChild? worker, string what) =>
+        _failures.Add($"{what} {string.Join(" | ", worker?.Errors ?? [])}".TrimEnd());
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

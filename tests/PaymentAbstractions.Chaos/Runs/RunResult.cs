@@ -1,0 +1,42 @@
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>What one run came to.</summary>
+internal sealed record RunResult
+{
+    public required ProfilePair Profiles { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Orders { get; init; }
+
+    public required double OrdersPerSecond { get; init; }
+
+    /// <summary>From the end of the faults until nothing changed any more.</summary>
+    public required TimeSpan Settling { get; init; }
+
+    /// <summary>How long recovery took after each restart.</summary>
+    public required IReadOnlyList<TimeSpan> Recoveries { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Kills { get; init; }
+
+    /// <summary>How many requests met a fault.</summary>
+    public required int Faults { get; init; }
+
+    public required AuditResult Audit { get; init; }
+
+    public required AnswerLog Answers { get; init; }
+
+    /// <summary>What recovery says of each entry that stays in doubt.</summary>
+    public required IReadOnlyList<string> Unresolved { get; init; }
+
+    /// <summary>How many reversals at Rebilly a person had to close, because they never left and nothing can prove that.</summary>
+    public required int ClosedByPerson { get; init; }
+
+    /// <summary>What went wrong with the run itself: a worker that died by itself, an exception, a limit of time.</summary>
+    public required IReadOnlyList<string> Failures { get; init; }
+
+    public bool IsGood =>
+        Failures.Count == 0
+        && Audit.Findings.Count == 0
+        && (Profiles.Rebilly.Name != "Documented" || Audit.Of(isRebilly: true).InDoubt == 0);
+}

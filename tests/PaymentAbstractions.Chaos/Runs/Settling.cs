@@ -1,0 +1,78 @@
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>No faults any more; the provider makes up its mind, callers ask again, recovery looks again, until nothing changes.</summary>
+/// <param name="sandbox">The providers.</param>
+/// <param name="worker">The last life of the checkout.</param>
+/// <param name="answers">What callers were told so far.</param>
+/// <param name="pass">Lets time pass at the providers.</param>
+/// <param name="outage">How much, usually.</param>
+internal sealed class Settling(
+    SandboxChild sandbox,
+    WorkerChild worker,
+    AnswerLog answers,
+    Func<TimeSpan, Task> pass,
+    TimeSpan outage
+)
+{
+    private const int FewestRounds = 3;
+    private const int MostRounds = 8;
+
+    // What waits for a customer whom nobody knows is abandoned by then.
+    private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
+
+    /// <summary>What stays in doubt, as recovery tells it.</summary>
+    public IReadOnlyList<string> Unresolved { get; private set; } = [];
+
+    public int ClosedByPerson { get; private set; }
+
+    public async Task RunAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await sandbox.StopFaultsAsync();
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        for (var round = 0; round < MostRounds && Environment.TickCount64 < end; round++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var by = round == 1 ? PatienceOfProvider : outage;
+            await pass(by);
+            await worker.AdvanceAsync(by);
+            await worker.RecoverAsync(limit);
+            await sandbox.ResolveAsync(await worker.WaitingAsync());
+            await worker.RecoverAsync(limit);
+            var before = Unresolved;
+            Unresolved = await worker.UnresolvedAsync();
+            if (Unresolved.Count == 0 || (round >= FewestRounds && Unresolved.SequenceEqual(before)))
+            {
+                break;
+            }
+
+            await worker.RepeatAsync(Unresolved, limit);
+        }
+
+        await sandbox.SettleAsync();
+        await worker.RecoverAsync(limit);
+        Unresolved = await worker.UnresolvedAsync();
+        await CloseByPersonAsync();
+    }
+
+    /// <summary>
+    /// Rebilly honours no key on refunds and voids, so one that never left can neither be sent again nor proven absent: a person
+    /// looks at the provider's record and closes it. One that moved money is left, for the check to find.
+    /// </summary>
+    private async Task CloseByPersonAsync()
+    {
+        var ledger = await sandbox.ReadLedgerAsync();
+        foreach (var line in Unresolved)
+        {
+            var words = line.Split(' ');
+            if (
+                OrderKey.Parse(words[0]) is { Step: "refund" or "void" } key
+                && ChaosGateway.Named(words[1]).IsRebilly
+                && Auditor.CountReversals(ledger, key.Order) == answers.CountReversals(key.Order)
+            )
+            {
+                await worker.CloseAsync(key);
+                ClosedByPerson++;
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>Records what is not known as something else: what the checks are there to find.</summary>
+internal sealed class LyingJournal(IPaymentJournal inner, PaymentOutcome lie) : DelegatingJournal(inner)
+{
+    public override Task<JournalWrite> CompleteAsync(
+        IdempotencyKey key,
+        int attempt,
+        JournalOutcome outcome,
+        bool publish = false,
+        CancellationToken cancellationToken = default
+    ) =>
+        base.CompleteAsync(
+            key,
+            attempt,
+            outcome.Outcome == PaymentOutcome.Unknown
+                ? outcome with
+                {
+                    Result = outcome.Result with { Outcome = lie, Anomaly = null },
+                }
+                : outcome,
+            publish,
+            cancellationToken
+        );
+}

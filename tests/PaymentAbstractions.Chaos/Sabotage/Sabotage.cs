@@ -1,0 +1,19 @@
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>A guarantee that is taken away on purpose, so that the checks can be seen to fail.</summary>
+internal enum Sabotage
+{
+    None = 0,
+
+    /// <summary>Payments run without a journal.</summary>
+    NoJournal,
+
+    /// <summary>The journal's folder is lost with every death of the worker.</summary>
+    LostVolume,
+
+    /// <summary>An outcome that is not known is recorded as not sent, as naive code does with a timeout.</summary>
+    TimeoutIsFailure,
+
+    /// <summary>An outcome that is not known is recorded as approved.</summary>
+    TimeoutIsSuccess,
+}

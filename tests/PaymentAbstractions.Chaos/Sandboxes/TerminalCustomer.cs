@@ -1,0 +1,9 @@
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>The virtual terminal's customers and cards have numbers that the provider gave.</summary>
+internal static class TerminalCustomer
+{
+    public static long IdOf(int customer) => 100_000 + customer;
+
+    public static long CardOf(int customer) => 200_000 + customer;
+}

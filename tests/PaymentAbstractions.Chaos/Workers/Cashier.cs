@@ -1,0 +1,116 @@
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>Asks for one key again and again until it has a final answer or its patience ends, now here, now there.</summary>
+internal sealed class Cashier(
+    IPaymentGateways gateways,
+    DefaultSwitch configuration,
+    ChildConsole console,
+    Random random,
+    Func<OrderKey, Task<ChaosGateway?>>? ownerOf = null
+)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Whether this is the end of a run: every key is asked for once more, with the full request.</summary>
+    public bool IsFinishing => ownerOf is not null;
+
+    private int MostCalls => IsFinishing ? 2 : 4;
+
+    /// <param name="key">The key.</param>
+    /// <param name="owner">The gateway that took the money, for what is done to it later; none for any.</param>
+    /// <param name="ask">Makes the request and sends it; the gateway is the target, or the default that was the target just now.</param>
+    /// <returns>The last answer; none when no call brought one.</returns>
+    public async Task<PaymentResult?> AskAsync(
+        OrderKey key,
+        ChaosGateway? owner,
+        Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult>> ask
+    )
+    {
+        PaymentResult? last = null;
+        for (var call = 1; call <= MostCalls; call++)
+        {
+            if (call > 1)
+            {
+                await Task.Delay(Pause * call);
+            }
+
+            // Sometimes the same key twice at once: a double click, or a retry of a load balancer.
+            var twin = Next(100) < 10 ? AskOnceAsync(key, owner, ask) : null;
+            var answer = await AskOnceAsync(key, owner, ask);
+            last = answer ?? last;
+            if (twin is not null && await twin is { } other && (answer is null || IsFinal(other)))
+            {
+                last = other;
+            }
+
+            if (last is not null && IsFinal(last))
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool IsFinal(PaymentResult result) =>
+        result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Declined;
+
+    private async Task<PaymentResult?> AskOnceAsync(
+        OrderKey key,
+        ChaosGateway? owner,
+        Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult>> ask
+    )
+    {
+        // Mostly through the default, whatever that is by now; sometimes through one by name.
+        // In the end through the one that the journal names: only there, and with its full request, may a key be sent again.
+        owner = ownerOf is null ? owner : await ownerOf(key) ?? owner;
+        var isNamed = Next(100) < 30 || (IsFinishing && owner is not null);
+        var target = isNamed ? owner ?? ChaosGateway.All[Next(ChaosGateway.All.Count)] : configuration.Current;
+        var gateway = isNamed ? gateways.Get(target.Name) : gateways.Default;
+        using var patience = new CancellationTokenSource();
+        if (Next(100) < 8)
+        {
+            patience.CancelAfter(Next(200));
+        }
+
+        try
+        {
+            var result = await ask(gateway, target, patience.Token);
+            console.Event(
+                $"answer {key} {result.IdempotencyKey.Value} {result.Outcome} {result.Reason} {result.NotRecorded} {result.Transaction}"
+            );
+            if (result is { Outcome: PaymentOutcome.Rejected, Reason: PaymentReason.InvalidRequest })
+            {
+                console.Event(
+                    $"refused {key} {key.Step} at {result.Gateway}: {result.Message} {string.Join(", ", result.Problems)}"
+                );
+            }
+
+            return result;
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            console.Event($"left {key}");
+            return null;
+        }
+        catch (PaymentRequestException exception)
+        {
+            // The default was switched between the making of the request and the call, or the key was used for something else.
+            console.Event($"refused {key} {exception.Message.ReplaceLineEndings(" ")}");
+            return null;
+        }
+        catch (NotSupportedException exception)
+        {
+            console.Event($"refused {key} {exception.Message.ReplaceLineEndings(" ")}");
+            return null;
+        }
+    }
+
+    private int Next(int most)
+    {
+        lock (random)
+        {
+            return random.Next(most);
+        }
+    }
+}

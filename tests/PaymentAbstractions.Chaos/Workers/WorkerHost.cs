@@ -1,0 +1,179 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Http;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>The application: a host with payments and the journal of a folder, as any checkout has them.</summary>
+internal sealed class WorkerHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly CompactionWatch? _compaction;
+
+    private WorkerHost(
+        IHost host,
+        DefaultSwitch configuration,
+        ShiftedTime time,
+        CrashPoint crash,
+        CompactionWatch? compaction
+    )
+    {
+        (_host, Default, Time, Crash, _compaction) = (host, configuration, time, crash, compaction);
+    }
+
+    public IServiceProvider Services => _host.Services;
+
+    public DefaultSwitch Default { get; }
+
+    public ShiftedTime Time { get; }
+
+    public CrashPoint Crash { get; }
+
+    private bool HasJournal => _compaction is not null;
+
+    public static async Task<WorkerHost> StartAsync(RoleArguments arguments, CrashPoint crash)
+    {
+        var sabotage = arguments.Choice<Sabotage>("sabotage");
+        var configuration = new DefaultSwitch(WorkerConfiguration.Of(arguments));
+        var time = new ShiftedTime(TimeSpan.FromSeconds(arguments.Number("ahead")));
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        ((IConfigurationBuilder)builder.Configuration).Add(configuration);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        var payments = builder.Services.AddPayments(builder.Configuration.GetSection("Payments"));
+        CompactionWatch? compaction = null;
+        if (sabotage == Sabotage.NoJournal)
+        {
+            payments.WithoutJournal();
+        }
+        else
+        {
+            Directory.CreateDirectory(arguments["journal"]);
+            payments.UseJournal(
+                async (_, cancellationToken) =>
+                    Decorate(await OpenAsync(arguments["journal"], time, cancellationToken), sabotage, crash)
+            );
+            compaction = new CompactionWatch(arguments["journal"], crash);
+        }
+
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(
+            PaymentTransport.HttpClientName,
+            options =>
+                options.HttpMessageHandlerBuilderActions.Add(handlers =>
+                    handlers.PrimaryHandler = new CrashingHandler(crash, handlers.PrimaryHandler)
+                )
+        );
+        var host = builder.Build();
+        await host.StartAsync();
+        return new WorkerHost(host, configuration, time, crash, compaction);
+    }
+
+    /// <returns>Looked up, resolved, not due.</returns>
+    public async Task<IReadOnlyList<string>> RecoverAsync()
+    {
+        if (!HasJournal)
+        {
+            return ["0 0 0"];
+        }
+
+        var report = await _host.Services.GetRequiredService<IPaymentRecovery>().RecoverAsync();
+        return [$"{report.LookedUp} {report.Resolved} {report.NotDue}"];
+    }
+
+    /// <returns>The gateway that has the key; none when the journal does not know it.</returns>
+    public async Task<ChaosGateway?> OwnerOfAsync(OrderKey key) =>
+        HasJournal && await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToKey()) is { } entry
+            ? ChaosGateway.Named(entry.Intent.Gateway)
+            : null;
+
+    /// <summary>A person has seen at the provider that nothing came of it.</summary>
+    public async Task CloseAsync(string key)
+    {
+        var write = await _host
+            .Services.GetRequiredService<IPaymentRecovery>()
+            .ResolveAsync(
+                new IdempotencyKey(key),
+                PaymentOutcome.NotSent,
+                transaction: null,
+                who: "chaos",
+                why: "The provider's own record shows no such reversal."
+            );
+        if (!write.IsRecorded)
+        {
+            throw new InvalidOperationException($"A person could not close {key}: {write.Status}.");
+        }
+    }
+
+    /// <returns>The provider's ids of what waits for somebody outside.</returns>
+    public async Task<IReadOnlyList<string>> WaitingAsync() =>
+        [
+            .. (await ListAsync())
+                .Select(one => one.Entry.Outcome?.Transaction?.TransactionId ?? "")
+                .Concat(
+                    (await ListAsync()).SelectMany(one => one.Candidates).Select(candidate => candidate.TransactionId)
+                )
+                .Where(id => id.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    /// <returns>Key, gateway, state and reason of what nobody knows yet.</returns>
+    public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
+        [
+            .. (await ListAsync()).Select(one =>
+                $"{one.Entry.Key.Value} {one.Entry.Intent.Gateway} {one.Entry.State} {one.LastStatus}: {one.Reason}"
+            ),
+        ];
+
+    public async ValueTask DisposeAsync()
+    {
+        _compaction?.Dispose();
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+    }
+
+    private async Task<List<UnresolvedPayment>> ListAsync()
+    {
+        var found = new List<UnresolvedPayment>();
+        if (HasJournal)
+        {
+            await foreach (var one in _host.Services.GetRequiredService<IPaymentRecovery>().GetUnresolvedAsync())
+            {
+                found.Add(one);
+            }
+        }
+
+        return found;
+    }
+
+    // Small segments, so that they are merged all the time.
+    private static Task<FilePaymentJournal> OpenAsync(
+        string folder,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        FilePaymentJournal.OpenAsync(
+            new FileJournalOptions
+            {
+                Path = folder,
+                SegmentBytes = 64 << 10,
+                CompactAfterSegments = 2,
+            },
+            time,
+            cancellationToken
+        );
+
+    private static CrashingJournal Decorate(IPaymentJournal journal, Sabotage sabotage, CrashPoint crash) =>
+        sabotage switch
+        {
+            Sabotage.TimeoutIsFailure => new CrashingJournal(new LyingJournal(journal, PaymentOutcome.NotSent), crash),
+            Sabotage.TimeoutIsSuccess => new CrashingJournal(new LyingJournal(journal, PaymentOutcome.Approved), crash),
+            _ => new CrashingJournal(journal, crash),
+        };
+}
