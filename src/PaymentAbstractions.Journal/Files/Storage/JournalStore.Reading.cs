@@ -75,6 +75,11 @@ internal sealed partial class JournalStore
 
     private JournalEntry? FindByHash(UInt128 key)
     {
+        if (_recent.TryGetValue(key, out var recent))
+        {
+            return recent;
+        }
+
         if (_active.Index.Place(key) is { } place)
         {
             return _active.Read(place);

@@ -7,6 +7,7 @@ namespace PaymentAbstractions.Journal;
 internal sealed partial class JournalStore : IDisposable
 {
     private const int MostBatchBytes = Frame.MostPayload;
+    private const int MostRecent = 4096;
 
     private readonly IJournalDisk _disk;
     private readonly FileJournalOptions _options;
@@ -14,6 +15,9 @@ internal sealed partial class JournalStore : IDisposable
     private readonly RecordWriter _writer = new();
     private readonly List<(UInt128 Key, long? Place, LiveInfo? Live)> _undo = [];
     private readonly LiveEntries _live = new();
+
+    // What was begun a moment ago is completed next, so the latest state of some entries in doubt is kept as it is.
+    private readonly Dictionary<UInt128, JournalEntry> _recent = [];
 
     // From the oldest to the newest.
     private readonly List<Segment> _segments = [];
@@ -61,6 +65,7 @@ internal sealed partial class JournalStore : IDisposable
         var place = _active.Append(_writer.Written, ++_sequence, _batch + 1);
         _active.Index.Add(prefix, place);
         _undo.Add((prefix.Key, before, _live.Set(prefix.Key, LiveInfo.Of(entry))));
+        Remember(prefix.Key, entry);
         return true;
     }
 
@@ -128,6 +133,18 @@ internal sealed partial class JournalStore : IDisposable
         }
     }
 
+    private void Remember(UInt128 key, JournalEntry entry)
+    {
+        if (entry.IsInDoubt && entry.Intent.Hints is null && (_recent.Count < MostRecent || _recent.ContainsKey(key)))
+        {
+            _recent[key] = entry;
+        }
+        else
+        {
+            _recent.Remove(key);
+        }
+    }
+
     private static JournalFailure SyncFailure(Exception exception) =>
         new()
         {
@@ -144,6 +161,7 @@ internal sealed partial class JournalStore : IDisposable
             var (key, place, live) = _undo[i];
             _active.Index.Restore(key, place);
             _live.Set(key, live);
+            _recent.Remove(key);
         }
 
         _undo.Clear();
