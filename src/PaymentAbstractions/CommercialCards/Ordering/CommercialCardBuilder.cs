@@ -190,7 +190,7 @@ public sealed class CommercialCardBuilder
     }
 
     /// <summary>Adds the order up and checks it.</summary>
-    /// <param name="level">The level that it must be complete for. Default Level III.</param>
+    /// <param name="level">The level that it must be complete for; lines are needed for each. Default Level III.</param>
     /// <returns>The order: valid, with its data and its totals.</returns>
     /// <exception cref="PaymentRequestException">Something is missing or wrong; every problem is listed.</exception>
     public CommercialOrder Build(CommercialDataLevel level = CommercialDataLevel.LevelIII)
@@ -209,7 +209,12 @@ public sealed class CommercialCardBuilder
         }
 
         CommercialOrder.RefuseErrors(CommercialCardValidator.Validate(data, totals.Amount, options));
-        return new CommercialOrder { Data = data, Totals = totals };
+        return data.LineItems.Count > 0
+            ? new CommercialOrder { Data = data, Totals = totals }
+            : throw new PaymentRequestException(
+                nameof(data.LineItems),
+                "are missing; the amount is added up from them. Without lines write CommercialCardData yourself."
+            );
     }
 
     private CommercialLineItem Complete(CommercialLineItem? line)
