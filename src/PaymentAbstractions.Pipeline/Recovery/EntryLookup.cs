@@ -134,7 +134,9 @@ internal sealed class EntryLookup(
     {
         if (entry.IsInDoubt)
         {
-            var note = notes.Add(entry, found.Status, reason, found.Candidates, time.GetUtcNow(), Settings);
+            // What was found and proves nothing yet, because the provider works on it for example, is a candidate too.
+            ValueList<TransactionReference> candidates = found.IsFound ? [found.State.Transaction] : found.Candidates;
+            var note = notes.Add(entry, found.Status, reason, candidates, time.GetUtcNow(), Settings);
             Log.StaysInDoubt(
                 logger,
                 entry.Intent.Gateway,

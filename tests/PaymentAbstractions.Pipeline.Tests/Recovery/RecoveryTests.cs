@@ -133,6 +133,24 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_provider_still_works_on_is_named_for_whoever_can_end_the_wait()
+    {
+        await SellUnknownAsync();
+        var shown = new List<TransactionReference>();
+        _payments.Backend.OnFind = (adapter, request) =>
+        {
+            var state = adapter.Shown(request, PaymentOutcome.Pending);
+            shown.Add(state.Transaction);
+            return FindResult.Found(state);
+        };
+
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        await _payments.Recovery.RecoverAsync(Token);
+
+        Assert.Equal(shown[^1], Assert.Single((await UnresolvedAsync()).Candidates));
+    }
+
+    [Fact]
     public async Task A_look_up_that_shows_another_amount_proves_nothing()
     {
         await SellUnknownAsync();
