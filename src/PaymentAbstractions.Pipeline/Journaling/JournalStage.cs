@@ -194,9 +194,19 @@ internal sealed class JournalStage(
         entry.Key == request.IdempotencyKey
         && entry.Intent.Account == account
         && services.Lookup.IsOwnedBy(entry, gateway)
+        && IsForSameCustomer(entry, request)
         && services.Time.GetUtcNow() < HonouredUntil(entry)
         && (entry.Outcome is null ? services.Lookup.IsDue(entry) : SafeToRepeat.Write(entry.Outcome.Result, true))
         && entry.Outcome?.Outcome is null or PaymentOutcome.Unknown;
+
+    // What another customer's request made could never be found as this attempt. Ids belong to a provider, so a call through
+    // another gateway may well name another one: it is answered, only not sent.
+    private static bool IsForSameCustomer(JournalEntry entry, PaymentRequest request) =>
+        string.Equals(
+            PaymentAttempt.Of(request, default).CustomerId,
+            entry.Intent.CustomerId,
+            StringComparison.Ordinal
+        );
 
     private DateTimeOffset? HonouredUntil(JournalEntry entry) =>
         KeyWindow.Until(capabilities, entry.Intent.Operation, entry.FirstStartedAt);
