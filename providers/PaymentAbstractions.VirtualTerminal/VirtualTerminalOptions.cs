@@ -54,6 +54,15 @@ public sealed class VirtualTerminalOptions
     public bool EnableRefunds { get; set; }
 
     /// <summary>
+    /// Whether a refusal with a text that this library does not know is believed as it stands. Otherwise what the provider
+    /// shows afterwards has to agree with it, by one read more: the customer's unsettled transactions for a sale, the
+    /// transaction itself for a capture or void. An authorization or a credit stays Unknown, for nothing documents that the
+    /// list has those.
+    /// </summary>
+    /// <value>Default false. Unverified: the texts of refusals are not documented. Set it once you know those of your account.</value>
+    public bool BelieveUnlistedRefusals { get; set; }
+
+    /// <summary>
     /// Whether data that the API has no field for is left out (billing address, metadata, device, addresses to return to, the
     /// description of a capture or void). Otherwise it is refused. Commercial card data is not meant:
     /// <see cref="CommercialCardData.WhenNotExpressible"/> of the request decides on that.

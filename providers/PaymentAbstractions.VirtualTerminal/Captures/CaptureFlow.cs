@@ -47,13 +47,23 @@ internal sealed class CaptureFlow(
             .CaptureAsync(CommandWriter.Capture(id, request.Amount, account), call)
             .ConfigureAwait(false);
         var claim = OutcomeTable.JudgeClaim(answer, id, account);
-        if (claim.Outcome != PaymentOutcome.Approved)
+        if (claim.Outcome != PaymentOutcome.Approved && !claim.NeedsLookup)
         {
             return results.Of(request, claim with { TransactionId = id }, answer);
         }
 
         var after = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
-        return Contradiction(request, after) is { } contradiction
+        var contradiction = Contradiction(request, after);
+        if (claim.NeedsLookup)
+        {
+            claim = OutcomeTable.JudgeDeniedChange(claim, before, after, isDone: contradiction is null);
+            if (claim.Outcome != PaymentOutcome.Approved)
+            {
+                return results.Of(request, claim with { TransactionId = id }, answer);
+            }
+        }
+
+        return contradiction is not null
             ? results.Unconfirmed(request, after, contradiction)
             : results.Of(request, claim with { Body = after.Body, TransactionId = id }, after.Answer) with
             {

@@ -10,6 +10,8 @@ internal sealed class ChargeFlow(
     InFlightWrites inFlight
 )
 {
+    private readonly UnlistedRefusals _unlistedRefusals = new(account, client);
+
     public Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call) =>
         SendAsync(
             request,
@@ -75,6 +77,11 @@ internal sealed class ChargeFlow(
     {
         var answer = await client.AddAsync(AddWriter.Write(order, account), call).ConfigureAwait(false);
         var verdict = OutcomeTable.Judge(answer, expected, account);
+        if (verdict is { NeedsLookup: true, TransactionId: 0 })
+        {
+            verdict = await _unlistedRefusals.CheckAsync(verdict, order, call).ConfigureAwait(false);
+        }
+
         if (verdict.NeedsLookup)
         {
             var read = await client.GetTransactionAsync(verdict.TransactionId, call.BeforeSend).ConfigureAwait(false);

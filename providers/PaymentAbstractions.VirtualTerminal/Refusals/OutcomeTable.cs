@@ -38,7 +38,8 @@ internal static class OutcomeTable
             false when id == 0 && RefusalText.Of(body.Message, account) is { } refusal => Refused(
                 answer,
                 refusal,
-                true
+                true,
+                account
             ),
             false => Verdict.Unknown("The answer denies success without saying why."),
             null => Verdict.Unknown("The answer does not say whether it was a success."),
@@ -100,10 +101,42 @@ internal static class OutcomeTable
             ),
             true => Verdict.Unknown("The answer claims success for no or another transaction."),
             false when shown is 0 || shown == id => RefusalText.Of(body.Message, account) is { } refusal
-                ? AsRejection(Refused(answer, refusal, true))
+                ? AsRejection(Refused(answer, refusal, true, account))
                 : Verdict.Unknown("The answer denies success without saying why."),
             _ => Verdict.Unknown("The answer does not say whether it was a success, or for which transaction."),
         };
+    }
+
+    /// <summary>
+    /// Judges a capture or void that was refused with a text that nobody knows, by what the transaction is afterwards.
+    /// </summary>
+    /// <param name="denied">The refusal.</param>
+    /// <param name="before">The transaction before the write.</param>
+    /// <param name="after">The transaction after it.</param>
+    /// <param name="isDone">Whether <paramref name="after"/> shows what was asked for.</param>
+    public static Verdict JudgeDeniedChange(Verdict denied, TransactionRead before, TransactionRead after, bool isDone)
+    {
+        var known = denied with { NeedsLookup = false };
+        if (isDone)
+        {
+            return known with
+            {
+                Outcome = PaymentOutcome.Approved,
+                Reason = PaymentReason.None,
+                Message = "The answer denied success, and the transaction shows that it was done.",
+            };
+        }
+
+        return after.HasValue && after.IsAs(before)
+            ? known
+            : known with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.NoTrustworthyAnswer,
+                Message = after.HasValue
+                    ? $"The answer denied success, and the transaction is now shown as {after.Type}, {after.Status}."
+                    : $"The text of the refusal is no known one, and the transaction could not be read. {after.Answer.Description}",
+            };
     }
 
     private static bool TryReadSuccess(
@@ -153,15 +186,25 @@ internal static class OutcomeTable
 
     private static Verdict OfHeader(TransportAnswer answer, VirtualTerminalAccount account, bool needsCertainty) =>
         RefusalText.OfHeader(answer, account) is { } refusal
-            ? Refused(answer, refusal, !needsCertainty)
+            ? Refused(answer, refusal, !needsCertainty, account)
             : Verdict.Unknown($"HTTP {answer.StatusCode} without an error text, which anything on the way may answer.");
 
-    private static Verdict Refused(TransportAnswer answer, RefusalText refusal, bool anyTextRefuses)
+    private static Verdict Refused(
+        TransportAnswer answer,
+        RefusalText refusal,
+        bool anyTextRefuses,
+        VirtualTerminalAccount account
+    )
     {
         var meaning = RefusalMeanings.Of(refusal);
         var message = $"HTTP {answer.StatusCode}: {refusal}";
         return (anyTextRefuses || meaning.IsUnmistakable) && meaning.Outcome != PaymentOutcome.Unknown
-            ? new Verdict(meaning.Outcome, meaning.Reason, message) { Refusal = refusal, Code = CodeOf(meaning) }
+            ? new Verdict(meaning.Outcome, meaning.Reason, message)
+            {
+                Refusal = refusal,
+                Code = CodeOf(meaning),
+                NeedsLookup = meaning == RefusalMeanings.Unspecified && !account.Options.BelieveUnlistedRefusals,
+            }
             : new Verdict(
                 PaymentOutcome.Unknown,
                 meaning.Outcome == PaymentOutcome.Unknown ? meaning.Reason : PaymentReason.NoTrustworthyAnswer,

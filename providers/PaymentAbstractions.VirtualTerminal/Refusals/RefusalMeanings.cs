@@ -6,8 +6,8 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <summary>Which words in a text of refusal mean what. The first row that fits counts.</summary>
 /// <remarks>
 /// The API has no decline codes, so the codes are readings of a text and say so by their source. Texts of a broken exchange
-/// with the processor come first: they refuse nothing. Source: texts that public clients of the API met, and those of the
-/// processor behind it.
+/// with the processor come first: they refuse nothing. Source: texts that public clients of the API met, those of the
+/// processor behind it, and what ISO 8583 calls its response codes.
 /// </remarks>
 internal static class RefusalMeanings
 {
@@ -41,6 +41,15 @@ internal static class RefusalMeanings
         ("security code", Declines("N7")),
         ("activity limit exceeded", Declines("65")),
         ("limit exceeded", Declines("61")),
+        ("do not honor", Declines("05")),
+        ("pick up card", Declines("04")),
+        ("lost card", Declines("41")),
+        ("stolen card", Declines("43")),
+        ("closed account", Declines("46")),
+        ("no such issuer", Declines("15")),
+        ("transaction not permitted", Declines("57")),
+        ("suspected fraud", Declines("59")),
+        ("restricted card", Declines("62")),
         ("declin", Declines("05") with { IsUnmistakable = true }),
         (" avs ", Declines("05")),
         ("product", Rejects(InvalidRequest) with { IsUnmistakable = false }),

@@ -27,6 +27,13 @@ internal sealed record TransactionRead(long Id, TransportAnswer Answer, Transact
 
     public PaymentOperation Type => Vocabulary.OperationOf(Body?.TransactionType);
 
+    /// <summary>Whether both show one state: nothing was done in between.</summary>
+    public bool IsAs(TransactionRead other) =>
+        Type == other.Type
+        && Status == other.Status
+        && Body?.TotalAmount == other.Body?.TotalAmount
+        && (Body?.CaptureAmount ?? 0) == (other.Body?.CaptureAmount ?? 0);
+
     public Money? Total(VirtualTerminalAccount account) =>
         VirtualTerminalMoney.Read(Body?.TotalAmount, account.Currency);
 

@@ -19,7 +19,10 @@ internal sealed record Verdict(PaymentOutcome Outcome, PaymentReason Reason, str
 
     public PaymentAnomaly? Anomaly { get; init; }
 
-    /// <summary>Whether the answer denies success and names a transaction, which has to be read before anything is said.</summary>
+    /// <summary>
+    /// Whether success is denied in a way that is no proof by itself: beside the id of a transaction, or with a text that no
+    /// row of <see cref="RefusalMeanings"/> knows. What the provider shows then has to be read before anything is said.
+    /// </summary>
     public bool NeedsLookup { get; init; }
 
     public static Verdict Unknown(string message) =>

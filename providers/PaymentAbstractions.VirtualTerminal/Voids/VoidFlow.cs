@@ -56,13 +56,23 @@ internal sealed class VoidFlow(
 
         var answer = await client.VoidAsync(CommandWriter.Void(before.Id, account), call).ConfigureAwait(false);
         var claim = OutcomeTable.JudgeClaim(answer, before.Id, account);
-        if (claim.Outcome != PaymentOutcome.Approved)
+        if (claim.Outcome != PaymentOutcome.Approved && !claim.NeedsLookup)
         {
             return results.Of(request, claim with { TransactionId = before.Id }, answer);
         }
 
         var after = await client.GetTransactionAsync(before.Id, call.BeforeSend).ConfigureAwait(false);
-        return after is { HasValue: true, Status: TransactionStatus.Voided } && IsSame(before, after)
+        var isDone = after is { HasValue: true, Status: TransactionStatus.Voided } && IsSame(before, after);
+        if (claim.NeedsLookup)
+        {
+            claim = OutcomeTable.JudgeDeniedChange(claim, before, after, isDone);
+            if (claim.Outcome != PaymentOutcome.Approved)
+            {
+                return results.Of(request, claim with { TransactionId = before.Id }, answer);
+            }
+        }
+
+        return isDone
             ? results.Of(request, claim with { Body = after.Body, TransactionId = before.Id }, after.Answer) with
             {
                 ApprovedAmount = before.Total(account),

@@ -137,7 +137,6 @@ public class CaptureTests
         "Unable to Capture for more than the original amount of $10.00",
         PaymentReason.ExceedsAvailableAmount
     )]
-    [InlineData(400, "Anything else", PaymentReason.InvalidRequest)]
     public async Task A_refused_capture_is_rejected(int status, string text, PaymentReason reason)
     {
         var result = await CaptureAsync(StubAnswer.Error(status, text));

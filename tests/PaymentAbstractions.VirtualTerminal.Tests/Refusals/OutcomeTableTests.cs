@@ -183,11 +183,11 @@ public class OutcomeTableTests
     [InlineData(404)]
     public async Task An_error_text_is_a_refusal(int status)
     {
-        var result = await SaleAsync(StubAnswer.Error(status, "Something nobody has seen REFID:3161234567"));
+        var result = await SaleAsync(StubAnswer.Error(status, "Activity limit exceeded REFID:3161234567"));
 
         AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
-        Assert.Equal(("Something nobody has seen", "REFID:3161234567"), (result.ProviderMessage, result.NetworkCode));
-        Assert.Null(result.Code);
+        Assert.Equal(("Activity limit exceeded", "REFID:3161234567"), (result.ProviderMessage, result.NetworkCode));
+        Assert.Equal("65", result.Code?.Value);
     }
 
     [Theory]

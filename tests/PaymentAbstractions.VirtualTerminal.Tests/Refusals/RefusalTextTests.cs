@@ -15,6 +15,15 @@ public class RefusalTextTests
     [InlineData("AVS REJECTED", "05")]
     [InlineData("Activity limit exceeded", "65")]
     [InlineData("Withdrawal limit exceeded", "61")]
+    [InlineData("Do Not Honor", "05")]
+    [InlineData("Pick-up card", "04")]
+    [InlineData("Lost card, pick up", "41")]
+    [InlineData("Stolen card", "43")]
+    [InlineData("Closed account", "46")]
+    [InlineData("No such issuer", "15")]
+    [InlineData("Transaction not permitted to cardholder", "57")]
+    [InlineData("Suspected fraud", "59")]
+    [InlineData("Restricted card", "62")]
     public async Task A_text_becomes_a_code_that_says_where_it_comes_from(string text, string code)
     {
         var result = await SaleAsync(StubAnswer.Error(400, text));
@@ -48,7 +57,7 @@ public class RefusalTextTests
         var result = await SaleAsync(StubAnswer.Error(400, text));
 
         Assert.Null(result.Code);
-        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
     }
 
     [Theory]
@@ -56,7 +65,6 @@ public class RefusalTextTests
     [InlineData("&lt;script&gt;x()&lt;/script&gt; DECLINE", "x() DECLINE")]
     [InlineData("Tom &amp; Co: DECLINE", "Tom & Co: DECLINE")]
     [InlineData("DECLINE\tnow   REFID: 99", "DECLINE now")]
-    [InlineData("REFID:12", "(no text)")]
     [InlineData("Card 4111111111111111 DECLINE", "Card *** DECLINE")]
     [InlineData("Key vt_canary_9c41d7e2b06a DECLINE", "Key *** DECLINE")]
     public async Task Markup_and_secrets_are_taken_out(string text, string shown)
@@ -65,6 +73,15 @@ public class RefusalTextTests
 
         Assert.Equal(shown, result.ProviderMessage);
         Assert.Equal($"HTTP 400: {shown}", result.Message);
+    }
+
+    [Fact]
+    public async Task A_number_alone_is_no_text()
+    {
+        var result = await SaleAsync(StubAnswer.Error(400, "REFID:12"));
+
+        Assert.Equal((PaymentOutcome.Unknown, "(no text)"), (result.Outcome, result.ProviderMessage));
+        Assert.Equal("REFID:12", result.NetworkCode);
     }
 
     [Fact]
