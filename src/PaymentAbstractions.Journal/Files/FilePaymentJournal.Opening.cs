@@ -14,7 +14,8 @@ public sealed partial class FilePaymentJournal
     /// <returns>The journal.</returns>
     /// <exception cref="PaymentConfigurationException">An option has no meaning.</exception>
     /// <exception cref="JournalUnavailableException">
-    /// Another process has the journal; a journal was expected and there is none; the folder is reached over a network.
+    /// Another process has the journal, or locks do not hold; a journal was expected and there is none; the folder is reached over
+    /// a network.
     /// </exception>
     /// <exception cref="JournalDamagedException">Something that was recorded cannot be read any more.</exception>
     /// <exception cref="IOException">The folder cannot be created, read or written.</exception>
@@ -117,7 +118,7 @@ public sealed partial class FilePaymentJournal
         {
             if (disk.TryLock(path) is { } held)
             {
-                return held;
+                return IsEnforced(disk, path) ? held : throw NotEnforced(held, path);
             }
 
             if (time.GetElapsedTime(begin) >= options.LockTimeout)
@@ -135,5 +136,26 @@ public sealed partial class FilePaymentJournal
 
             await Task.Delay(LockInterval, time, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // Locks can be switched off for a process, and some file systems do not have them; neither is told when one is taken.
+    private static bool IsEnforced(IJournalDisk disk, string path)
+    {
+        using var second = disk.TryLock(path);
+        return second is null;
+    }
+
+    private static JournalUnavailableException NotEnforced(IDisposable held, string path)
+    {
+        held.Dispose();
+        return new JournalUnavailableException(
+            new JournalFailure
+            {
+                Kind = JournalFailureKind.LockNotEnforced,
+                Message =
+                    $"{path} could be locked twice, so nothing keeps a second process out. Remove the setting "
+                    + "System.IO.DisableFileLocking (DOTNET_SYSTEM_IO_DISABLEFILELOCKING), or use a file system with locks.",
+            }
+        );
     }
 }

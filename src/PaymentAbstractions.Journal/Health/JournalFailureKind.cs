@@ -31,4 +31,7 @@ public enum JournalFailureKind
 
     /// <summary>The entry is larger than a record may be.</summary>
     TooLarge,
+
+    /// <summary>The system lets two have what one has locked, so two processes could write one journal.</summary>
+    LockNotEnforced,
 }

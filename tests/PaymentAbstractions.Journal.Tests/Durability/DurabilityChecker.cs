@@ -45,7 +45,8 @@ internal sealed class DurabilityChecker(int seed, SyncSite? ignored)
         // The first process is killed without closing anything: the second one starts on its page cache.
         var first = await Journals.OpenAsync(disk);
         await ledger.WorkAsync(first, disk, prefix + "-a", _random, payments: 6);
-        await using var second = await Journals.OpenAsync(new Unlocked(disk));
+        disk.Unlock();
+        await using var second = await Journals.OpenAsync(disk);
         await ledger.WorkAsync(second, disk, prefix + "-b", _random, payments: 8);
         await second.CompactAsync();
         await ledger.WorkAsync(second, disk, prefix + "-c", _random, payments: 3);
@@ -64,29 +65,5 @@ internal sealed class DurabilityChecker(int seed, SyncSite? ignored)
         {
             return "the journal does not start: " + exception.Message;
         }
-    }
-
-    /// <summary>Hands out the lock that a dead process can no longer hold.</summary>
-    private sealed class Unlocked(RecordingDisk disk) : IJournalDisk
-    {
-        public bool FolderExists(string folder) => disk.FolderExists(folder);
-
-        public void CreateFolder(string folder) => disk.CreateFolder(folder);
-
-        public void SyncFolder(string folder, SyncSite site) => disk.SyncFolder(folder, site);
-
-        public IReadOnlyList<string> Files(string folder) => disk.Files(folder);
-
-        public IJournalFile Create(string path) => disk.Create(path);
-
-        public IJournalFile Open(string path) => disk.Open(path);
-
-        public void Rename(string from, string to) => disk.Rename(from, to);
-
-        public void Delete(string path) => disk.Delete(path);
-
-        public IDisposable TryLock(string path) => new MemoryStream();
-
-        public string? NetworkFileSystemOf(string folder) => null;
     }
 }

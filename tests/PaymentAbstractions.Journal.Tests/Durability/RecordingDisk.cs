@@ -151,6 +151,15 @@ internal sealed class RecordingDisk(DiskImage start) : IJournalDisk
         }
     }
 
+    /// <summary>Frees the lock, which a dead process can no longer hold.</summary>
+    public void Unlock()
+    {
+        lock (_gate)
+        {
+            _isLocked = false;
+        }
+    }
+
     public string? NetworkFileSystemOf(string folder) => null;
 
     private void Do(DiskOperation operation)
@@ -228,6 +237,6 @@ internal sealed class RecordingDisk(DiskImage start) : IJournalDisk
 
     private sealed class Held(RecordingDisk disk) : IDisposable
     {
-        public void Dispose() => disk._isLocked = false;
+        public void Dispose() => disk.Unlock();
     }
 }
