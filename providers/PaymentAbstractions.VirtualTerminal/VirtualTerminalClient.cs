@@ -39,15 +39,22 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
     }
 
     /// <summary>Lists what is not settled yet of one customer. What is missing proves nothing.</summary>
-    public Task<(TransportAnswer Answer, TransactionListBody? Body)> ListNotSettledAsync(
+    /// <returns>The rows; null unless the answer is a list that is whole by its own count.</returns>
+    public async Task<(TransportAnswer Answer, IReadOnlyList<TransactionBody>? Rows)> ListNotSettledAsync(
         long customerId,
         CancellationToken cancellationToken
-    ) =>
-        ReadAsync(
-            Invariant($"{_key}/customer/{customerId}/Transactions/NotSettled"),
-            VirtualTerminalJsonContext.Default.TransactionListBody,
-            cancellationToken
-        );
+    )
+    {
+        var (answer, list) = await ReadAsync(
+                Invariant($"{_key}/customer/{customerId}/Transactions/NotSettled"),
+                VirtualTerminalJsonContext.Default.TransactionListBody,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        // Both are absent from a list that is empty and from an answer that is none: only the count tells them apart.
+        List<TransactionBody> rows = [.. (list?.Transactions ?? []).OfType<TransactionBody>()];
+        return (answer, list?.TransactionCount == rows.Count ? rows : null);
+    }
 
     private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, PaymentCall call) =>
         transport.SendAsync(

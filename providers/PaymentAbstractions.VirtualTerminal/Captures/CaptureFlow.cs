@@ -56,7 +56,12 @@ internal sealed class CaptureFlow(
         var contradiction = Contradiction(request, after);
         if (claim.NeedsLookup)
         {
-            claim = OutcomeTable.JudgeDeniedChange(claim, before, after, isDone: contradiction is null);
+            // Beside a denial both figures have to agree: the capture may be somebody else's.
+            var isDone =
+                contradiction is null
+                && after.Total(account) == request.Amount
+                && after.Taken(account) == request.Amount;
+            claim = OutcomeTable.JudgeDeniedChange(claim, before, after, isDone);
             if (claim.Outcome != PaymentOutcome.Approved)
             {
                 return results.Of(request, claim with { TransactionId = id }, answer);

@@ -1,5 +1,3 @@
-using PaymentAbstractions.VirtualTerminal.Wire;
-
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>Notes the customer's unsettled transactions before a charge: what is there already is not what the charge makes.</summary>
@@ -21,8 +19,8 @@ internal sealed class Baseline(VirtualTerminalAccount account, VirtualTerminalCl
         }
 
         var takenAt = account.Time.GetUtcNow();
-        var (_, list) = await client.ListNotSettledAsync(customer, cancellationToken).ConfigureAwait(false);
-        if (list is null || (list.Transactions ?? []).Length > RecoveryHints.MostTransactions)
+        var (_, rows) = await client.ListNotSettledAsync(customer, cancellationToken).ConfigureAwait(false);
+        if (rows is null || rows.Count > RecoveryHints.MostTransactions)
         {
             return null;
         }
@@ -33,9 +31,7 @@ internal sealed class Baseline(VirtualTerminalAccount account, VirtualTerminalCl
             PaymentMethodId = (charge.PaymentMethod as StoredPaymentMethod)?.Id,
             KnownTransactionIds =
             [
-                .. (list.Transactions ?? [])
-                    .OfType<TransactionBody>()
-                    .Select(row => TransactionEvidence.IdOf(row))
+                .. rows.Select(row => TransactionEvidence.IdOf(row))
                     .Where(id => id > 0)
                     .Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ],

@@ -8,9 +8,6 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// </summary>
 internal sealed class OpenListLookup(VirtualTerminalAccount account, VirtualTerminalClient client)
 {
-    // Neither the server's zone nor its clock is known.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromHours(24);
-
     public async Task<FindResult> FindAsync(
         PaymentAttempt attempt,
         PaymentOperation type,
@@ -25,22 +22,10 @@ internal sealed class OpenListLookup(VirtualTerminalAccount account, VirtualTerm
             return FindResult.LookupFailed($"The list could not be read. {answer.Description}");
         }
 
-        var rows = (list.Transactions ?? [])
-            .OfType<TransactionBody>()
-            .Where(row => !WasThereBefore(attempt, row))
-            .ToList();
-        var wireKey = account.WireKey(attempt.IdempotencyKey);
-        bool Fits(TransactionBody row) =>
-            TransactionEvidence.IdOf(row) > 0
-            && Vocabulary.OperationOf(row.TransactionType) == type
-            && (
-                attempt.Amount is null || VirtualTerminalMoney.Read(row.TotalAmount, account.Currency) == attempt.Amount
-            )
-            && IsOrAbsent(row.CustomerId, customerId)
-            && IsOrAbsent(row.PaymentMethodId, paymentMethodId);
-
-        var marked = rows.FindAll(row => DescriptionMark.Carries(row.Description, wireKey));
-        if (marked.Count == 1 && Fits(marked[0]))
+        var sought = new SoughtTransaction(attempt, type, customerId, paymentMethodId, account);
+        var rows = list.Where(row => !sought.WasThereBefore(row)).ToList();
+        var marked = rows.FindAll(sought.IsMarked);
+        if (marked.Count == 1 && sought.Fits(marked[0]))
         {
             var id = TransactionEvidence.IdOf(marked[0]);
             return FindResult.Found(TransactionStates.Of(id, marked[0], account, answer));
@@ -56,11 +41,9 @@ internal sealed class OpenListLookup(VirtualTerminalAccount account, VirtualTerm
             );
         }
 
-        var candidates = rows.FindAll(row =>
-            Fits(row) && !DescriptionMark.IsMarked(row.Description) && MayBeOf(attempt, row)
-        );
+        var candidates = rows.FindAll(sought.MayBe);
         return candidates.Count > 0
-            ? FindResult.Ambiguous(References(candidates), "The transactions that fit do not carry our mark.")
+            ? FindResult.Ambiguous(References(candidates), "What may be it does not carry our mark.")
             : FindResult.NotSeen(
                 "The customer's list of unsettled transactions does not show it, which proves nothing."
             );
@@ -68,15 +51,4 @@ internal sealed class OpenListLookup(VirtualTerminalAccount account, VirtualTerm
 
     private ValueList<TransactionReference> References(IEnumerable<TransactionBody> rows) =>
         [.. rows.Select(row => TransactionEvidence.IdOf(row)).Where(id => id > 0).Select(account.Reference)];
-
-    private static bool MayBeOf(PaymentAttempt attempt, TransactionBody row) =>
-        TransactionTime.Read(row.TransactionTime) is not { } made || attempt.StartedAt - made <= ClockTolerance;
-
-    private static bool WasThereBefore(PaymentAttempt attempt, TransactionBody row) =>
-        attempt.Hints?.KnownTransactionIds.Contains(
-            TransactionEvidence.IdOf(row).ToString(System.Globalization.CultureInfo.InvariantCulture)
-        ) == true;
-
-    private static bool IsOrAbsent(long? shown, long? expected) =>
-        shown is null or 0 || expected is null or 0 || shown == expected;
 }

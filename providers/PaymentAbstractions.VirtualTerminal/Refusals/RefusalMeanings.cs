@@ -52,7 +52,7 @@ internal static class RefusalMeanings
         ("restricted card", Declines("62")),
         ("declin", Declines("05") with { IsUnmistakable = true }),
         (" avs ", Declines("05")),
-        ("product", Rejects(InvalidRequest) with { IsUnmistakable = false }),
+        (" product ", Rejects(InvalidRequest) with { IsUnmistakable = false }),
         ("shipping", Rejects(InvalidRequest) with { IsUnmistakable = false }),
     ];
 

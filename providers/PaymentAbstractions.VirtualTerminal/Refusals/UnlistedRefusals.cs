@@ -29,7 +29,11 @@ internal sealed class UnlistedRefusals(VirtualTerminalAccount account, VirtualTe
         return refused with
         {
             Outcome = PaymentOutcome.Unknown,
-            Reason = PaymentReason.NoTrustworthyAnswer,
+            // The provider answered, only nobody knows what: no sign that it cannot be reached.
+            Reason =
+                find.Status == FindStatus.LookupFailed
+                    ? PaymentReason.NoTrustworthyAnswer
+                    : PaymentReason.UnrecognizedStatus,
             Message = $"{refused.Message}. The text is no known one, so it proves nothing. {find.Reason}",
             TransactionId = find.IsFound ? VirtualTerminalIds.Parse(find.State.Transaction.TransactionId) : 0,
             NeedsLookup = find.IsFound,

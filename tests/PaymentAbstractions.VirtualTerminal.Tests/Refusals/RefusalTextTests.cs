@@ -52,6 +52,7 @@ public class RefusalTextTests
     [Theory]
     [InlineData("The waves left it")]
     [InlineData("Declared value missing")]
+    [InlineData("Error in production system")]
     public async Task Letters_inside_other_words_mean_nothing(string text)
     {
         var result = await SaleAsync(StubAnswer.Error(400, text));

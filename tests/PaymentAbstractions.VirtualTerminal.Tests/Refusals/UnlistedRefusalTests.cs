@@ -69,28 +69,65 @@ public class UnlistedRefusalTests
 
         var result = await fixture.SendAsync(Some.Sale());
 
-        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
+        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
         Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
     }
 
-    [Fact]
-    public async Task A_transaction_without_our_mark_that_fits_leaves_doubt_and_is_named()
+    [Theory]
+    [InlineData("Description", "null", true)]
+    [InlineData("TransactionType", "null", true)]
+    [InlineData("TransactionType", "\"pre-sale\"", true)]
+    [InlineData("TransactionType", "\"credit\"", false)]
+    [InlineData("TotalAmount", "null", true)]
+    [InlineData("TotalAmount", "49.91", false)]
+    [InlineData("TransactionTime", "null", true)]
+    [InlineData("TransactionTime", "\"/Date(-62135596800000)/\"", true)]
+    [InlineData("TransactionTime", "\"/Date(1772000000000)/\"", false)]
+    [InlineData("CustomerID", "null", true)]
+    [InlineData("CustomerID", "7002", false)]
+    [InlineData("PaymentMethodID", "9002", false)]
+    public async Task A_transaction_without_a_mark_leaves_doubt_until_something_excludes_it(
+        string field,
+        string json,
+        bool isDoubt
+    )
     {
         await using var fixture = Refusing(400);
-        fixture.Stub.Lists(7001, Txn.List(Txn.Sale(id: 4).With("Description", null)).Ok());
+        var row = Txn.Sale(id: 4).With("Description", null).With(field, JsonNode.Parse(json));
+        fixture.Stub.Lists(7001, Txn.List(row).Ok());
 
         var result = await fixture.SendAsync(Some.Sale());
 
-        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
-        Assert.Equal([VirtualTerminalFixture.Ref("4")], result.Anomaly?.Transactions ?? []);
-        Assert.Null(result.Transaction);
+        if (isDoubt)
+        {
+            AssertIs(result, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
+            Assert.Equal([VirtualTerminalFixture.Ref("4")], result.Anomaly?.Transactions ?? []);
+            Assert.Null(result.Transaction);
+        }
+        else
+        {
+            AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
+        }
     }
 
-    [Fact]
-    public async Task A_list_that_cannot_be_read_leaves_doubt()
+    public static TheoryData<StubAnswer> NoLists =>
+        [
+            StubAnswer.Error(503, null),
+            StubAnswer.Reset(),
+            new JsonObject().Ok(),
+            Txn.Denied(Text).Ok(),
+            Txn.List().Without("TransactionCount").Ok(),
+            Txn.List().With("TransactionCount", 1).Ok(),
+            Txn.List(Txn.Sale(key: "another")).With("TransactionCount", 2).Ok(),
+            Txn.List().With("TransactionCount", 1).With("Transactions", new JsonArray(null as JsonNode)).Ok(),
+        ];
+
+    [Theory]
+    [MemberData(nameof(NoLists))]
+    public async Task An_answer_that_is_no_whole_list_leaves_doubt(StubAnswer answer)
     {
         await using var fixture = Refusing(200);
-        fixture.Stub.Lists(7001, StubAnswer.Error(503, null));
+        fixture.Stub.Lists(7001, answer);
 
         var result = await fixture.SendAsync(Some.Sale());
 
@@ -110,8 +147,8 @@ public class UnlistedRefusalTests
         var credit = await fixture.SendAsync(Some.Credit(key: "key-2"));
         var shown = await fixture.SendAsync(Some.Authorize(key: "key-3"));
 
-        AssertIs(authorization, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
-        AssertIs(credit, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
+        AssertIs(authorization, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
+        AssertIs(credit, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
         AssertIs(shown, PaymentOutcome.Approved, PaymentReason.None);
     }
 
@@ -129,6 +166,20 @@ public class UnlistedRefusalTests
 
         AssertIs(result, PaymentOutcome.Approved, PaymentReason.None);
         Assert.Equal(VirtualTerminalFixture.Ref("501999"), result.Transaction);
+    }
+
+    [Fact]
+    public async Task A_void_that_became_a_credit_is_sought_with_the_credits_amount()
+    {
+        await using var fixture = VirtualTerminalFixture.WithRefunds();
+        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, Text));
+        fixture.Stub.Shows(Txn.Id, Txn.Sale(key: "sale").InStatus("Settled").Ok());
+        fixture.Stub.Lists(7001, Txn.List(Txn.Credit(20m, id: 4).With("Description", null)).Ok());
+
+        var result = await fixture.SendAsync(Some.Void() with { IfSettled = IfSettled.Refund });
+
+        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
+        Assert.Null(result.Anomaly);
     }
 
     [Theory]
@@ -159,7 +210,7 @@ public class UnlistedRefusalTests
     public async Task A_capture_is_what_its_transaction_shows_afterwards(int status)
     {
         Assert.Equal(
-            [PaymentOutcome.Rejected, PaymentOutcome.Approved, PaymentOutcome.Unknown, PaymentOutcome.Unknown],
+            [PaymentOutcome.Rejected, PaymentOutcome.Approved, .. Enumerable.Repeat(PaymentOutcome.Unknown, 6)],
             await ChangeAsync(
                 Some.Capture(),
                 Capture,
@@ -168,7 +219,11 @@ public class UnlistedRefusalTests
                 [
                     Txn.Authorization().Ok(),
                     Txn.Captured().Ok(),
+                    Txn.Captured().With("CaptureAmount", 10m).Ok(),
+                    Txn.Captured().With("TotalAmount", 10m).Ok(),
                     Txn.Authorization().With("CaptureAmount", 10m).Ok(),
+                    Txn.Authorization().With("TotalAmount", 10m).Ok(),
+                    Txn.Authorization().With("TransactionType", "credit").Ok(),
                     StubAnswer.Error(503, null),
                 ]
             )
