@@ -14,7 +14,7 @@ public static partial class JournalRules
         TransactionReference? root = null;
         foreach (var maker in makers)
         {
-            if (maker.Outcome?.Transaction != original)
+            if (!original.IsSameTransaction(maker.Outcome?.Transaction))
             {
                 continue;
             }
@@ -24,7 +24,10 @@ public static partial class JournalRules
                 return null;
             }
 
-            if (maker.Intent.Operation == PaymentOperation.Capture && maker.Intent.Original != original)
+            if (
+                maker.Intent.Operation == PaymentOperation.Capture
+                && !original.IsSameTransaction(maker.Intent.Original)
+            )
             {
                 root = maker.Intent.Original;
             }

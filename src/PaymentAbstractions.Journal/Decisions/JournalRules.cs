@@ -195,7 +195,7 @@ public static partial class JournalRules
             yield return JournalField.Method;
         }
 
-        if (first.Original != repeat.Original)
+        if (first.Original != repeat.Original && first.Original?.IsSameTransaction(repeat.Original) != true)
         {
             yield return JournalField.Original;
         }

@@ -62,12 +62,13 @@ public sealed record OriginalAmounts
     public OriginalAmounts Add(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.Intent.Original is { } original && (original == Original || entry.OriginalRoot == Original))
+        var isOfItself = Original.IsSameTransaction(entry.Intent.Original);
+        if (isOfItself || Original.IsSameTransaction(entry.OriginalRoot))
         {
-            return AddChild(entry, ofItself: original == Original);
+            return AddChild(entry, isOfItself);
         }
 
-        return entry.Outcome?.Transaction == Original ? AddMaker(entry) : this;
+        return Original.IsSameTransaction(entry.Outcome?.Transaction) ? AddMaker(entry) : this;
     }
 
     private OriginalAmounts AddMaker(JournalEntry entry)
@@ -108,7 +109,7 @@ public sealed record OriginalAmounts
             {
                 Captured = Sum(Captured, Moved(entry)),
                 Captures = Captures + 1,
-                CaptureKeepsReference = CaptureKeepsReference || entry.Outcome!.Transaction == Original,
+                CaptureKeepsReference = CaptureKeepsReference || Original.IsSameTransaction(entry.Outcome!.Transaction),
             },
             PaymentOperation.Refund => this with { Refunded = Sum(Refunded, Moved(entry)) },
             PaymentOperation.Void when ofItself => this with { IsVoided = true },

@@ -80,6 +80,17 @@ public sealed record TransactionReference
         return true;
     }
 
+    /// <summary>Whether both name one transaction: an id at an account is unique, whatever the gateway is called by now.</summary>
+    /// <param name="other">The other reference.</param>
+    /// <returns>
+    /// Whether account and id are equal; where no account is told, whether the gateway's name is equal too.
+    /// </returns>
+    public bool IsSameTransaction([NotNullWhen(true)] TransactionReference? other) =>
+        other is not null
+        && TransactionId == other.TransactionId
+        && Account == other.Account
+        && (Account != default || Gateway == other.Gateway);
+
     /// <summary>The durable text: gateway, account and id with colons between them.</summary>
     /// <returns>For example <c>cards_eu:0f3a5c7790b1d2e4:txn_01</c>.</returns>
     public override string ToString() => $"{Gateway}:{Account}:{TransactionId}";

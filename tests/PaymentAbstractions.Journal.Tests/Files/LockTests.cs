@@ -30,6 +30,7 @@ public sealed class LockTests : IDisposable
             await held.PayAsync(Some.Sale("key-1"));
             await File.WriteAllTextAsync(ReadyFile(given), "", TestContext.Current.CancellationToken);
             await Task.Delay(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            return;
         }
 
         using var other = StartOther();

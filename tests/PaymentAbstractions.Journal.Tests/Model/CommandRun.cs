@@ -156,6 +156,7 @@ internal sealed class CommandRun : IAsyncDisposable
         }
 
         var original = originals[command.Choice % originals.Count];
+        original = command.Seed % 5 == 0 ? Some.Renamed(original) : original;
         var key = $"follow-{command.Key % 8}";
         var amount = 1m + (command.Seed % 12);
         return (command.Seed % 4) switch

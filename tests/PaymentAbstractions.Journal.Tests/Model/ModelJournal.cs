@@ -8,7 +8,9 @@ internal sealed class ModelJournal
     public JournalDecision Begin(JournalIntent intent)
     {
         var existing = Entries.GetValueOrDefault(intent.Key);
-        var makers = Entries.Values.Where(entry => entry.Outcome?.Transaction == intent.Original).ToList();
+        var makers = Entries
+            .Values.Where(entry => intent.Original?.IsSameTransaction(entry.Outcome?.Transaction) == true)
+            .ToList();
         var root = intent.Original is null ? null : JournalRules.RootOf(intent.Original, makers);
         var original = intent.Original is null ? null : Amounts(intent.Original, intent.Key);
         var above = root is null ? null : Amounts(root, intent.Key);
@@ -56,7 +58,7 @@ internal sealed class ModelJournal
         foreach (var original in Entries.Values.Where(entry => entry.IsApproved && entry.Revisions.Count == 0))
         {
             var children = Entries
-                .Values.Where(entry => entry.Intent.Original == original.Outcome!.Transaction)
+                .Values.Where(entry => original.Outcome!.Transaction!.IsSameTransaction(entry.Intent.Original))
                 .Where(entry => entry.Revisions.Count == 0 && (entry.IsInDoubt || entry.IsApproved))
                 .ToList();
             foreach (var operation in new[] { PaymentOperation.Capture, PaymentOperation.Refund })

@@ -46,6 +46,10 @@ internal static class Some
 
     public static TransactionReference Transaction(string id) => new(Gateway, Account, id);
 
+    /// <summary>The same transaction, as the gateway names it under another name.</summary>
+    public static TransactionReference Renamed(TransactionReference reference) =>
+        new("renamed", reference.Account, reference.TransactionId);
+
     public static JournalOutcome Approved(JournalIntent intent, string? id = null, decimal? amount = null) =>
         Outcome(
             intent,

@@ -105,7 +105,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
         CancellationToken cancellationToken = default
-    ) => StreamAsync(entry => entry.Outcome?.Transaction == transaction, cancellationToken);
+    ) => StreamAsync(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction), cancellationToken);
 
     public Task<OriginalAmounts> GetAmountsAsync(
         TransactionReference original,

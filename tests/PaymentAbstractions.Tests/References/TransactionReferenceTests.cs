@@ -36,6 +36,27 @@ public sealed class TransactionReferenceTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void One_transaction_is_told_by_account_and_id_whatever_the_gateway_is_called()
+    {
+        var reference = new TransactionReference("cards_eu", Account, "txn_01");
+        var elsewhere = AccountFingerprint.Of("Rebilly", "Sandbox", "org-2");
+
+        Assert.True(reference.IsSameTransaction(new TransactionReference("cards_europe", Account, "txn_01")));
+        Assert.False(reference.IsSameTransaction(new TransactionReference("cards_eu", Account, "txn_02")));
+        Assert.False(reference.IsSameTransaction(new TransactionReference("cards_eu", elsewhere, "txn_01")));
+        Assert.False(reference.IsSameTransaction(null));
+    }
+
+    [Fact]
+    public void Without_an_account_the_name_of_the_gateway_counts()
+    {
+        var reference = new TransactionReference("cards_eu", default, "txn_01");
+
+        Assert.True(reference.IsSameTransaction(new TransactionReference("cards_eu", default, "txn_01")));
+        Assert.False(reference.IsSameTransaction(new TransactionReference("cards_us", default, "txn_01")));
+    }
+
+    [Fact]
     public void An_id_may_hold_colons()
     {
         var reference = new TransactionReference("cards_eu", Account, "a:b::c");

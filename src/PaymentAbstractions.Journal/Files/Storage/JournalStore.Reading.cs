@@ -21,7 +21,10 @@ internal sealed partial class JournalStore
         [.. EntriesOf(IndexHash.Of(order)).Where(entry => entry.Intent.Order == order)];
 
     public List<JournalEntry> FindByTransaction(TransactionReference transaction) =>
-        [.. EntriesOf(IndexHash.OfMaker(transaction)).Where(entry => entry.Outcome?.Transaction == transaction)];
+        [
+            .. EntriesOf(IndexHash.OfMaker(transaction))
+                .Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction)),
+        ];
 
     public (OriginalAmounts Original, OriginalAmounts? Root) Amounts(
         TransactionReference original,
