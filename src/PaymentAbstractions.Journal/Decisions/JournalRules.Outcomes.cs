@@ -30,7 +30,8 @@ public static partial class JournalRules
             return Recorded(entry, clean, now, publish);
         }
 
-        if (before == clean || (entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown))
+        var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
+        if (before == clean || (staysUnknown && !TellsMore(before, clean)))
         {
             return new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
         }
@@ -45,10 +46,18 @@ public static partial class JournalRules
                 },
                 clean,
                 now,
-                publish: true
+                publish: !staysUnknown
             )
             : new JournalWrite { Status = JournalWriteStatus.AlreadyFinal, Entry = entry };
     }
+
+    // A transaction or a contradiction is something to look at, and a reason not to send again.
+    private static bool TellsMore(JournalOutcome before, JournalOutcome after) =>
+        before.Outcome == PaymentOutcome.Unknown
+        && (
+            (before.Transaction is null && after.Transaction is not null)
+            || (before.Result.Anomaly is null && after.Result.Anomaly is not null)
+        );
 
     /// <summary>Permits an attempt in doubt to be sent again until a later time.</summary>
     /// <param name="entry">The entry of the key, when there is one.</param>
@@ -161,7 +170,7 @@ public static partial class JournalRules
         JournalWriteStatus? status =
             resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
             : entry.Outcome == outcome ? JournalWriteStatus.Unchanged
-            : entry.IsInDoubt && outcome.Result.MaySendAgain && resolution.At < entry.Intent.SendBy
+            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)
                 ? JournalWriteStatus.TooEarly
             : resolution.Source == JournalResolutionSource.Person ? null
             : IsOlder(outcome, entry.Outcome) ? JournalWriteStatus.Outdated
@@ -169,6 +178,10 @@ public static partial class JournalRules
             : null;
         return status is null ? null : new JournalWrite { Status = status.Value, Entry = entry };
     }
+
+    // What a provider shows is there; what a person says of an attempt that may still be sent is only an opinion.
+    private static bool FreesTheWay(JournalResolutionSource source, PaymentResult result) =>
+        source == JournalResolutionSource.Person ? !result.MoneyMayHaveMoved : result.MaySendAgain;
 
     private static JournalWriteStatus? RefusalOfFinal(
         JournalOutcome before,

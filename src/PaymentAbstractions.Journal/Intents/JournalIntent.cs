@@ -58,8 +58,14 @@ public sealed record JournalIntent
     /// <summary>Whether an authorization may be captured several times at this gateway. Default: once.</summary>
     public bool MultiCapture { get; init; }
 
-    /// <summary>Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization.</summary>
-    public bool ChargesOrder => Operation is PaymentOperation.Sale or PaymentOperation.Authorize && Order.IsSpecified;
+    /// <summary>
+    /// Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization, and not of
+    /// zero, which only verifies.
+    /// </summary>
+    public bool ChargesOrder =>
+        Operation is PaymentOperation.Sale or PaymentOperation.Authorize
+        && Order.IsSpecified
+        && Amount is not { IsZero: true };
 
     /// <summary>Remembers what is needed of a request.</summary>
     /// <param name="request">The request.</param>

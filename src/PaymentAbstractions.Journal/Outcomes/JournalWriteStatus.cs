@@ -25,7 +25,8 @@ public enum JournalWriteStatus
     Outdated,
 
     /// <summary>
-    /// The attempt may still be sent until its send-by time, so it cannot be declared unsent or refused yet.
+    /// The attempt may still be sent until its send-by time, or is under way, so it cannot be declared unsent yet; nor declined or
+    /// refused by a person.
     /// </summary>
     TooEarly,
 }

@@ -20,7 +20,7 @@ internal sealed class RunningExchange(PaymentRequest request, CommercialCardData
     private PaymentCall? _call;
     private int _waiting = 1;
     private bool _mayHaveMoved;
-    private PaymentResult? _known;
+    private bool _isSettled;
 
     public PaymentRequest Request => request;
 
@@ -94,13 +94,13 @@ internal sealed class RunningExchange(PaymentRequest request, CommercialCardData
         }
     }
 
-    /// <summary>The outcome is known and about to be recorded: who leaves from now on is given it at once.</summary>
+    /// <summary>The outcome is known and about to be recorded: who leaves from now on waits for that, and is given it.</summary>
     /// <returns>Whether anybody waits for it.</returns>
-    public bool Settle(PaymentResult result)
+    public bool Settle()
     {
         lock (_lock)
         {
-            _known = result;
+            _isSettled = true;
             return _waiting > 0;
         }
     }
@@ -124,20 +124,25 @@ internal sealed class RunningExchange(PaymentRequest request, CommercialCardData
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Leave(cancellationToken);
+            // An outcome is answered only when it is durable, or could not be made so.
+            return TryLeave(cancellationToken)
+                ? null
+                : await _done.Task.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private PaymentResult? Leave(CancellationToken cancellationToken)
+    /// <returns>Whether the caller has left; one whose outcome is being recorded has not.</returns>
+    /// <exception cref="OperationCanceledException">Nothing was sent and nothing will be.</exception>
+    private bool TryLeave(CancellationToken cancellationToken)
     {
         PaymentCall? call;
         bool isLast;
         bool mayHaveMoved;
         lock (_lock)
         {
-            if (_known is not null)
+            if (_isSettled)
             {
-                return _known;
+                return false;
             }
 
             call = _call;
@@ -156,6 +161,11 @@ internal sealed class RunningExchange(PaymentRequest request, CommercialCardData
             }
         }
 
-        return mayHaveMoved ? null : throw new OperationCanceledException(cancellationToken);
+        if (!mayHaveMoved)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        return true;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class AttemptRecorder(string gateway, JournalServices services)
 {
     public async Task<PaymentResult> CompleteAsync(RunningExchange exchange, JournalEntry entry, PaymentResult result)
     {
-        var isWaitedFor = exchange.Settle(result);
+        var isWaitedFor = exchange.Settle();
         var write = await WriteAsync(() =>
                 services.Journal.CompleteAsync(
                     entry.Key,

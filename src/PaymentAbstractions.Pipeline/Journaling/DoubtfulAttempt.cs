@@ -4,8 +4,8 @@ namespace PaymentAbstractions;
 internal static class DoubtfulAttempt
 {
     /// <returns>
-    /// The repeat's result when it shows the transaction; else the first one: a repeat that was not sent, refused or left no
-    /// transaction says nothing about what the first one did.
+    /// The repeat's result when it shows the transaction or contradicts the request; else the first one: a repeat that was not sent,
+    /// refused or left no transaction says nothing about what the first one did.
     /// </returns>
     public static PaymentResult After(PaymentResult? first, PaymentResult repeat) =>
         first is not { Outcome: PaymentOutcome.Unknown } || Concludes(repeat) ? repeat : first;
@@ -13,10 +13,12 @@ internal static class DoubtfulAttempt
     private static bool Concludes(PaymentResult repeat) =>
         repeat
             is {
-                Transaction: not null,
-                Outcome: PaymentOutcome.Approved
-                    or PaymentOutcome.PartiallyApproved
-                    or PaymentOutcome.Declined
-                    or PaymentOutcome.Pending
-            };
+                    Transaction: not null,
+                    Outcome: PaymentOutcome.Approved
+                        or PaymentOutcome.PartiallyApproved
+                        or PaymentOutcome.Declined
+                        or PaymentOutcome.Pending
+                        or PaymentOutcome.Unknown
+                }
+                or { Outcome: PaymentOutcome.Unknown, Anomaly: not null };
 }

@@ -209,7 +209,7 @@ internal sealed class JournalStage(
         );
 
     private DateTimeOffset? HonouredUntil(JournalEntry entry) =>
-        KeyWindow.Until(capabilities, entry.Intent.Operation, entry.FirstStartedAt);
+        KeyWindow.Until(capabilities, entry.Intent.Operation, entry.FirstStartedAt, services.Lookup.Margin);
 
     private PaymentResult Answer(PaymentRequest request, JournalDecision decision)
     {

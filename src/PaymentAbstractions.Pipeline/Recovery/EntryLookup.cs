@@ -15,15 +15,16 @@ internal sealed class EntryLookup(
 {
     private static readonly RecoverySettings Defaults = new();
 
+    /// <summary>How far the wall clock may be set back.</summary>
+    public TimeSpan Margin => Settings.Margin;
+
     private RecoverySettings Settings => gateways.Snapshot?.Recovery ?? Defaults;
 
     /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
     public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);
 
     public DateTimeOffset DueAt(JournalEntry entry) =>
-        entry.Intent.SendBy
-        + (gateways.Owner(entry.Intent.Gateway)?.LongestExchange ?? TimeSpan.Zero)
-        + Settings.Margin;
+        entry.Intent.SendBy + (gateways.Owner(entry.Intent.Gateway)?.LongestExchange ?? TimeSpan.Zero) + Margin;
 
     /// <summary>Whether a gateway owns the attempt, by its name or a former one.</summary>
     public bool IsOwnedBy(JournalEntry entry, string gateway) => gateways.Owner(entry.Intent.Gateway)?.Name == gateway;

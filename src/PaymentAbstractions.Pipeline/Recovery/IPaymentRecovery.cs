@@ -44,7 +44,7 @@ public interface IPaymentRecovery
     /// <param name="who">The person.</param>
     /// <param name="why">What the person knows it from.</param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded, or why not: an attempt that may still be sent cannot be declared unsent.</returns>
+    /// <returns>What was recorded, or why not: an attempt that may still be sent, or be under way, cannot be declared declined, refused or unsent.</returns>
     /// <exception cref="PaymentRequestException">The key is not known, or what was given is incomplete or of another account.</exception>
     /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     Task<JournalWrite> ResolveAsync(

@@ -53,15 +53,37 @@ internal static class LookupConclusion
         TransactionState state
     )
     {
+        var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);
+        if (state.Outcome != before.Outcome && Contradiction(entry, result) is { } contradiction)
+        {
+            return (null, contradiction);
+        }
+
         var after = before with
         {
-            Result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state),
+            Result = result,
             DisputeStatus = state.DisputeStatus,
             SettledAt = state.SettledAt ?? before.SettledAt,
         };
         return state.Revision is null || after == before
             ? (null, "The provider shows nothing new.")
             : (after with { ProviderRevision = state.Revision }, "The provider changed it.");
+    }
+
+    // It is looked up by the transaction that somebody named, which may be another one than the attempt's.
+    private static string? Contradiction(JournalEntry entry, PaymentResult result)
+    {
+        var operation = entry.Intent.Operation;
+        var isOther = operation switch
+        {
+            PaymentOperation.Capture => result.PerformedAs != PaymentOperation.Capture,
+            PaymentOperation.Void or PaymentOperation.Refund => result.PerformedAs
+                is not (PaymentOperation.Void or PaymentOperation.Refund or PaymentOperation.Credit),
+            _ => false,
+        };
+        return isOther
+            ? $"The transaction is shown as {result.PerformedAs?.ToString() ?? "nothing known"}, not as a {operation}."
+            : ResultEvidence.Contradiction(result, entry.Intent.Amount, sendHasBegun: false);
     }
 
     private static PaymentResult ResultOf(JournalEntry entry, TransactionState state) =>

@@ -112,6 +112,11 @@ internal sealed class PaymentRecovery(
             await journal.FindAsync(key, cancellationToken).ConfigureAwait(false)
             ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
         var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, time.GetUtcNow());
+        if (!resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry))
+        {
+            return new JournalWrite { Status = JournalWriteStatus.TooEarly, Entry = entry };
+        }
+
         var write = await journal.ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
         if (write.Status == JournalWriteStatus.Recorded)
         {
@@ -121,4 +126,8 @@ internal sealed class PaymentRecovery(
 
         return write;
     }
+
+    // Here, or in another process that has not recorded an outcome yet.
+    private bool MayBeUnderWay(JournalEntry entry) =>
+        exchanges.IsRunning(entry.Key) || (entry.Outcome is null && !lookup.IsDue(entry));
 }

@@ -49,6 +49,16 @@ public sealed class DecisionByOrderTests
     }
 
     [Fact]
+    public void A_verification_of_zero_neither_holds_an_order_nor_is_held_up_by_it()
+    {
+        var verification = Some.Authorize("key-2", amount: 0m);
+
+        Assert.Null(JournalRules.DecideByOrder(verification, [Closed(First, PaymentOutcome.Approved)]));
+        Assert.Null(JournalRules.DecideByOrder(First, [Closed(verification, PaymentOutcome.Approved)]));
+        Assert.Null(JournalRules.DecideByOrder(First, [Open(verification)]));
+    }
+
+    [Fact]
     public void Credits_neither_hold_an_order_nor_are_held_up_by_it()
     {
         var credit = Some.Credit("key-2");

@@ -74,6 +74,29 @@ public sealed class CompleteTests
     }
 
     [Fact]
+    public void An_unknown_answer_that_shows_a_transaction_or_a_contradiction_is_kept()
+    {
+        var unknown = Some.Unknown(Intent);
+        var doubt = Complete(Open, unknown).Entry;
+        var shown = Some.Outcome(Intent, PaymentOutcome.Unknown, Some.Transaction("seen"));
+        var contradiction = JournalOutcome.Of(
+            unknown.Result with
+            {
+                Anomaly = new PaymentAnomaly { Kind = AnomalyKind.Amount, Description = "Another amount." },
+            }
+        );
+
+        foreach (var outcome in new[] { shown, contradiction })
+        {
+            var write = Complete(doubt, outcome);
+
+            Assert.Equal((JournalWriteStatus.Recorded, outcome), (write.Status, write.Entry!.Outcome));
+            Assert.False(write.Entry.IsUnpublished);
+            Assert.Equal(JournalWriteStatus.Unchanged, Complete(write.Entry, unknown).Status);
+        }
+    }
+
+    [Fact]
     public void A_final_outcome_stays_but_proof_of_a_charge_is_never_dropped()
     {
         var approved = Complete(Open, Some.Approved(Intent)).Entry!;

@@ -61,6 +61,21 @@ public sealed class ResolveTests
     }
 
     [Fact]
+    public void A_person_frees_no_way_for_what_may_still_be_sent_and_a_provider_that_shows_it_declined_does()
+    {
+        var declined = Some.Resolution(Intent, Some.Declined(Intent)) with { At = Intent.SendBy.AddTicks(-1) };
+        var byPerson = declined with { Source = JournalResolutionSource.Person };
+        var rejected = Some.Outcome(Intent, PaymentOutcome.Rejected, Some.Transaction("refused"));
+
+        Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, byPerson));
+        Assert.Equal(JournalWriteStatus.TooEarly, Status(Unknown, byPerson));
+        Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, byPerson with { Outcome = rejected }));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Open, byPerson with { At = Intent.SendBy }));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Open, byPerson with { Outcome = Some.Approved(Intent) }));
+        Assert.Equal(JournalWriteStatus.Recorded, Status(Open, declined));
+    }
+
+    [Fact]
     public void A_lookup_changes_a_final_outcome_only_with_a_newer_revision()
     {
         var declined = Some.Declined(Intent);

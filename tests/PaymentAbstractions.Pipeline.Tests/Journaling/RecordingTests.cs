@@ -74,6 +74,30 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_leaves_while_the_outcome_is_recorded_is_answered_when_it_is_or_cannot_be()
+    {
+        _payments.Journal.Before = async step =>
+        {
+            if (step == nameof(IPaymentJournal.CompleteAsync))
+            {
+                _reached.SetResult();
+                await _goOn.Task;
+                throw new IOException("disk");
+            }
+        };
+        var sale = _payments.Default.SaleAsync(PaymentRequests.Sale(), _caller.Token);
+        await _reached.Task;
+
+        await _caller.CancelAsync();
+        var isWaiting = !sale.IsCompleted;
+        _goOn.SetResult();
+        var result = await sale;
+
+        Assert.True(isWaiting);
+        Assert.True(result is { IsApproved: true, NotRecorded: true });
+    }
+
+    [Fact]
     public async Task Who_leaves_before_the_send_is_cancelled_and_the_attempt_is_closed()
     {
         var result = await LeaveAsync(afterSend: false);

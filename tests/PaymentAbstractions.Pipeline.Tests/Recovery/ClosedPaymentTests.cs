@@ -1,0 +1,117 @@
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>What is closed is looked up by the transaction that it names, for what the provider changed since.</summary>
+public sealed class ClosedPaymentTests : IAsyncDisposable
+{
+    private readonly JournaledPayments _payments = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_closed_payment_takes_what_the_provider_changed_since()
+    {
+        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        _payments.Backend.OnFind = (adapter, request) =>
+            FindResult.Found(
+                new TransactionState
+                {
+                    Transaction = request.Transaction!,
+                    Type = PaymentOperation.Sale,
+                    Outcome = PaymentOutcome.Approved,
+                    CapturedAmount = PaymentRequests.Sale().Amount,
+                    DisputeStatus = DisputeStatus.ResponseNeeded,
+                    Revision = 3,
+                }
+            );
+
+        var entry = await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, Token);
+
+        Assert.Equal(DisputeStatus.ResponseNeeded, entry!.Outcome!.DisputeStatus);
+        Assert.True(entry.IsUnpublished);
+        Assert.Equal("ARB123", entry.Outcome.Result.AuthorizationCode);
+    }
+
+    [Theory]
+    [InlineData(PaymentOperation.Refund, 5, true)]
+    [InlineData(PaymentOperation.Void, 5, true)]
+    [InlineData(PaymentOperation.Sale, 5, false)]
+    [InlineData(PaymentOperation.Refund, 6, false)]
+    public async Task A_refund_that_a_person_closed_becomes_approved_only_by_a_transaction_that_can_be_it(
+        PaymentOperation shown,
+        decimal amount,
+        bool isTaken
+    )
+    {
+        var sale = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        var request = PaymentRequests.Refund(sale.Transaction!) with { Amount = Money.Usd(5m) };
+        _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
+        await _payments.Default.RefundAsync(request, Token);
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        await _payments.Recovery.ResolveAsync(
+            request.IdempotencyKey,
+            PaymentOutcome.Declined,
+            _payments.Backend.Newest("cards_eu").Reference("named"),
+            "Ada",
+            "The statement does not show it.",
+            Token
+        );
+        _payments.Backend.OnFind = (_, find) =>
+            FindResult.Found(
+                new TransactionState
+                {
+                    Transaction = find.Transaction!,
+                    Type = shown,
+                    Outcome = PaymentOutcome.Approved,
+                    RequestedAmount = Money.Usd(amount),
+                    RefundedAmount = Money.Usd(amount),
+                    VoidedAmount = Money.Usd(amount),
+                    CapturedAmount = Money.Usd(amount),
+                    Revision = 9,
+                }
+            );
+
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+
+        Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
+    }
+
+    [Theory]
+    [InlineData(PaymentOperation.Capture, true)]
+    [InlineData(PaymentOperation.Authorize, false)]
+    public async Task A_capture_that_was_declined_becomes_approved_only_by_a_capture(
+        PaymentOperation shown,
+        bool isTaken
+    )
+    {
+        var authorization = await _payments.Default.AuthorizeAsync(PaymentRequests.Authorize(), Token);
+        var request = PaymentRequests.Capture(authorization.Transaction!);
+        _payments.Backend.OnExecute = (adapter, call) =>
+            RepeatTests.Send(
+                call,
+                PaymentResults.Declined(call.Request) with
+                {
+                    Transaction = adapter.Reference("named"),
+                }
+            );
+        await _payments.Default.CaptureAsync(request, Token);
+        _payments.Backend.OnFind = (_, find) =>
+            FindResult.Found(
+                new TransactionState
+                {
+                    Transaction = find.Transaction!,
+                    Type = shown,
+                    Outcome = PaymentOutcome.Approved,
+                    CapturedAmount = request.Amount,
+                    Revision = 9,
+                }
+            );
+
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+
+        Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
+    }
+
+    public ValueTask DisposeAsync() => _payments.DisposeAsync();
+}

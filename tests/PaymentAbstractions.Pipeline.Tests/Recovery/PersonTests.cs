@@ -1,0 +1,103 @@
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+public sealed class PersonTests : IAsyncDisposable
+{
+    private readonly JournaledPayments _payments = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_person_closes_what_no_provider_can_prove()
+    {
+        await SellUnknownAsync();
+        var reference = _payments.Backend.Newest("cards_eu").Reference("from-the-statement");
+
+        var write = await _payments.Recovery.ResolveAsync(
+            PaymentRequests.Sale().IdempotencyKey,
+            PaymentOutcome.Approved,
+            reference,
+            "Ada",
+            "It is on the bank statement.",
+            Token
+        );
+        var again = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal(JournalWriteStatus.Recorded, write.Status);
+        Assert.Equal((reference, PaymentReason.ResolvedByPerson), (again.Transaction, again.Reason));
+        var revision = Assert.Single(_payments.Entry.Revisions);
+        Assert.Equal(("Ada", "It is on the bank statement."), (revision.Who, revision.Why));
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.NotSent)]
+    [InlineData(PaymentOutcome.Rejected)]
+    [InlineData(PaymentOutcome.Declined)]
+    public async Task A_person_who_says_that_nothing_moved_must_wait_until_nothing_can_be_under_way(
+        PaymentOutcome outcome
+    )
+    {
+        await BeginAsync();
+        _payments.Restart();
+
+        var early = await ResolveAsync(outcome);
+        _payments.Clock.Advance(TimeSpan.FromMinutes(1));
+        var underWay = await ResolveAsync(outcome);
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        var late = await ResolveAsync(outcome);
+
+        Assert.Equal((JournalWriteStatus.TooEarly, JournalWriteStatus.TooEarly), (early.Status, underWay.Status));
+        Assert.Equal(JournalWriteStatus.Recorded, late.Status);
+    }
+
+    [Fact]
+    public async Task What_is_under_way_here_is_not_declared_declined_however_late_it_is()
+    {
+        await BeginAsync();
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+
+        var write = await ResolveAsync(PaymentOutcome.Declined);
+
+        Assert.Equal(JournalWriteStatus.TooEarly, write.Status);
+        Assert.Equal(JournalEntryState.Open, _payments.Entry.State);
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown)]
+    [InlineData(PaymentOutcome.Pending)]
+    [InlineData(PaymentOutcome.PartiallyApproved)]
+    [InlineData(PaymentOutcome.Approved)]
+    public async Task A_person_must_say_something_final_and_complete(PaymentOutcome outcome)
+    {
+        await SellUnknownAsync();
+
+        await Assert.ThrowsAsync<PaymentRequestException>(() => ResolveAsync(outcome));
+    }
+
+    public ValueTask DisposeAsync() => _payments.DisposeAsync();
+
+    private Task<JournalWrite> ResolveAsync(PaymentOutcome outcome) =>
+        _payments.Recovery.ResolveAsync(PaymentRequests.Sale().IdempotencyKey, outcome, null, "Ada", "Because.", Token);
+
+    private async Task SellUnknownAsync()
+    {
+        _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
+        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+    }
+
+    /// <summary>Begins a sale that has not sent anything yet and waits for ever.</summary>
+    private async Task BeginAsync()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _payments.Backend.OnExecute = async (adapter, call) =>
+        {
+            reached.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
+            return adapter.Approve(call.Request);
+        };
+        _ = _payments.Default.SaleAsync(PaymentRequests.Sale(), CancellationToken.None);
+        await reached.Task;
+    }
+}
