@@ -76,6 +76,12 @@ public sealed class TrafficTests
             await DrainAsync(stream);
         }
 
+        // The connection may end before the server has begun with the request.
+        while (driver.Sandbox.Traffic.Requests.Count == 0)
+        {
+            await Task.Delay(10, Token);
+        }
+
         await driver.Sandbox.WhenIdleAsync(Token);
         Assert.False(Assert.Single(driver.Sandbox.Traffic.Requests).IsBodyComplete);
         Assert.Empty(driver.Sandbox.Ledger.Movements);
