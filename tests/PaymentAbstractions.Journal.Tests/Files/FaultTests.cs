@@ -168,8 +168,13 @@ public sealed class FaultTests
         }
     }
 
-    [Fact]
-    public async Task A_compaction_that_fails_leaves_the_old_files()
+    [Theory]
+    [InlineData("Write")]
+    [InlineData("SyncFile")]
+    [InlineData("Rename")]
+    [InlineData("SyncFolder")]
+    [InlineData("Index")]
+    public async Task A_compaction_that_fails_leaves_the_old_files_and_nothing_else(string step)
     {
         var disk = new RecordingDisk();
         await using var journal = await Journals.OpenAsync(disk);
@@ -178,18 +183,35 @@ public sealed class FaultTests
             await journal.PayAsync(Some.Sale($"k{i}", $"o{i}"));
         }
 
+        var isCopying = false;
         disk.Fault = operation =>
-            operation is { Kind: DiskOperationKind.SyncFile, Site: SyncSite.Compaction }
-                ? new IOException("The medium failed.")
-                : null;
+        {
+            isCopying |= operation.Path.EndsWith(SegmentName.TemporaryExtension, StringComparison.Ordinal);
+            var isAt = step switch
+            {
+                "Index" => operation.Kind == DiskOperationKind.CreateFile
+                    && operation.Path.EndsWith(SegmentName.IndexExtension, StringComparison.Ordinal),
+                _ => operation.Kind.ToString() == step,
+            };
+            return isCopying && isAt ? new IOException("No space left on device", NoSpace) : null;
+        };
         await Assert.ThrowsAsync<IOException>(() => journal.CompactAsync(TestContext.Current.CancellationToken));
         disk.Fault = _ => null;
 
+        Assert.True(isCopying);
         Assert.True(journal.Health.IsOpenForSends);
+        Assert.DoesNotContain(
+            disk.Files(Journals.Folder),
+            file =>
+                file.EndsWith(SegmentName.TemporaryExtension, StringComparison.Ordinal)
+                || (SegmentName.TryParse(file, out var name) && name.Width > 1)
+        );
+        await journal.PayAsync(Some.Sale("after", "after"));
         await using var again = await Journals.OpenAsync(new RecordingDisk(disk.Now()));
         Assert.True((await FindAsync(again, "k0"))!.IsApproved);
         await journal.CompactAsync(TestContext.Current.CancellationToken);
         Assert.True((await FindAsync(journal, "k19"))!.IsApproved);
+        Assert.True((await FindAsync(journal, "after"))!.IsApproved);
     }
 
     [Fact]

@@ -38,6 +38,22 @@ internal sealed class Compactor
         var target = _plan.Target;
         var path = Path.Combine(_options.Path, target.File);
         var temporary = path + SegmentName.TemporaryExtension;
+        try
+        {
+            return Run(target, path, temporary);
+        }
+        catch
+        {
+            // The sources stay. What is left of the copy would take space, and under its name the place of later ones.
+            Delete(path);
+            Delete(temporary);
+            Delete(Path.Combine(_options.Path, target.Index));
+            throw;
+        }
+    }
+
+    private Segment Run(SegmentName target, string path, string temporary)
+    {
         using (var index = new IndexBuilder(_disk, _options.Path, target))
         {
             var (length, seal) = Write(temporary, index);
@@ -47,6 +63,18 @@ internal sealed class Compactor
         }
 
         return Segment.Open(_disk, _options.Path, target, verify: false);
+    }
+
+    private void Delete(string path)
+    {
+        try
+        {
+            _disk.Delete(path);
+        }
+        catch (Exception exception) when (DiskFailure.Is(exception))
+        {
+            // What made the compaction fail is told; the next start deletes what it finds.
+        }
     }
 
     private (long Length, uint Seal) Write(string temporary, IndexBuilder index)
