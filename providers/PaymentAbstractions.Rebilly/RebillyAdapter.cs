@@ -10,6 +10,7 @@ internal sealed class RebillyAdapter : PaymentAdapter
     private readonly RefundFlow _refunds;
     private readonly FindFlow _lookups;
     private readonly CustomerVault _vault;
+    private readonly ReversalBaseline _baseline;
 
     public RebillyAdapter(
         RebillyAccount account,
@@ -30,6 +31,7 @@ internal sealed class RebillyAdapter : PaymentAdapter
         _refunds = new RefundFlow(reversals);
         _lookups = new FindFlow(account, client, byRequestId, new Learning(account, openAuthorizations, work, sent));
         _vault = new CustomerVault(account, client);
+        _baseline = new ReversalBaseline(account, client);
     }
 
     public override GatewayCapabilities Capabilities { get; }
@@ -49,7 +51,10 @@ internal sealed class RebillyAdapter : PaymentAdapter
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
 
-    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(ICustomerVault) ? _vault
+        : serviceType == typeof(IRecoveryHintSource) ? _baseline
+        : null;
 
     private async Task<PaymentResult> LabelledAsync(PassedData passed, PaymentCall call)
     {

@@ -11,6 +11,9 @@ internal sealed class FindFlow(
     Learning learning
 )
 {
+    // An attempt is sent some time after it began, and clocks differ.
+    private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
+
     public async Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken)
     {
         if (request.Attempt is not { } attempt)
@@ -44,7 +47,8 @@ internal sealed class FindFlow(
             return FindResult.LookupFailed("The answer shows another transaction than the one asked for.");
         }
 
-        return await WithGatewayQueryAsync(body, read.Answer, null, cancellationToken).ConfigureAwait(false);
+        return await WithGatewayQueryAsync(body, read.Answer, null, isOfAttempt: true, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<FindResult> ByRequestIdAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
@@ -69,7 +73,14 @@ internal sealed class FindFlow(
             .ConfigureAwait(false);
         if (found is { Match: { } match, Read: { } read })
         {
-            return await WithGatewayQueryAsync(match, read.Answer, expected, cancellationToken).ConfigureAwait(false);
+            return await WithGatewayQueryAsync(
+                    match,
+                    read.Answer,
+                    expected,
+                    WasKeyKnown(match, attempt),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
 
         return found switch
@@ -103,9 +114,8 @@ internal sealed class FindFlow(
         }
 
         var wireKey = account.WireKey(attempt.IdempotencyKey);
-        var ours = state
-            .Children.Where(child => ReversalDescription.Carries(child.Value!.Description, wireKey))
-            .ToList();
+        var children = state.Children.Where(child => !WasThereBefore(child.Value!, attempt)).ToList();
+        var ours = children.Where(child => ReversalDescription.Carries(child.Value!.Description, wireKey)).ToList();
         if (ours.Count == 1)
         {
             var expected = new Expectation
@@ -114,13 +124,20 @@ internal sealed class FindFlow(
                 Amount = attempt.Amount,
                 ParentId = original.TransactionId,
             };
-            return await WithGatewayQueryAsync(ours[0].Value!, ours[0].Answer, expected, cancellationToken)
+            // Without a baseline an earlier attempt of the key may have left it.
+            return await WithGatewayQueryAsync(
+                    ours[0].Value!,
+                    ours[0].Answer,
+                    expected,
+                    attempt.Hints is not null,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
 
         // A description that was not given back leaves the amount and the time, which others may share.
-        var candidates = state
-            .Children.Where(child => string.IsNullOrEmpty(child.Value!.Description) && CouldBe(child.Value, attempt))
+        var candidates = children
+            .Where(child => string.IsNullOrEmpty(child.Value!.Description) && CouldBe(child.Value, attempt))
             .Concat(ours)
             .Select(child => account.Reference(child.Value!.Id))
             .OfType<TransactionReference>()
@@ -136,11 +153,25 @@ internal sealed class FindFlow(
             || created >= Instants.Before(attempt.StartedAt, RebillyAccount.ClockTolerance)
         ) && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
 
+    private static bool WasThereBefore(TransactionBody child, PaymentAttempt attempt) =>
+        child.Id is { } id && attempt.Hints?.KnownTransactionIds.Contains(id) == true;
+
+    // While Rebilly still knew the key when the attempt was sent, nothing else can be under it. Later an earlier attempt of the key may
+    // have left this, and the attempt have made another one that a list does not show yet.
+    private static bool WasKeyKnown(TransactionBody match, PaymentAttempt attempt) =>
+        match.CreatedTime >= Instants.Before(attempt.StartedAt, RebillyAccount.RequestIdWindow - KeyMargin);
+
     /// <summary>A transaction that Rebilly itself has no final answer for: the gateway is asked, and may settle the matter.</summary>
+    /// <param name="body">The transaction.</param>
+    /// <param name="answer">What showed it.</param>
+    /// <param name="expected">What was asked for.</param>
+    /// <param name="isOfAttempt">Whether it is certain to be what the attempt made, so that its absence is the attempt's.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     private async Task<FindResult> WithGatewayQueryAsync(
         TransactionBody body,
         TransportAnswer answer,
         Expectation? expected,
+        bool isOfAttempt,
         CancellationToken cancellationToken
     )
     {
@@ -159,14 +190,15 @@ internal sealed class FindFlow(
 
         var query = await client.QueryAsync(body.Id!, cancellationToken).ConfigureAwait(false);
         return query.Value is { } asked && asked.TransactionId == body.Id
-            ? Settle(state, asked)
+            ? Settle(state, asked, isOfAttempt)
             : FindResult.Found(state);
     }
 
-    private static FindResult Settle(TransactionState state, QueryBody asked)
+    private static FindResult Settle(TransactionState state, QueryBody asked, bool isOfAttempt)
     {
         if (
-            state.Reason == PaymentReason.ProviderNeverSent
+            isOfAttempt
+            && state.Reason == PaymentReason.ProviderNeverSent
             && asked is { Status: Vocabulary.NeverSent, Result: Vocabulary.Unknown or Vocabulary.Canceled }
         )
         {

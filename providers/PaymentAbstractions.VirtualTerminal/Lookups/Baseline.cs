@@ -4,6 +4,9 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <remarks>One read. Captures and voids need none: they are found through their original.</remarks>
 internal sealed class Baseline(VirtualTerminalAccount account, VirtualTerminalClient client) : IRecoveryHintSource
 {
+    public bool TakesHintsFor(PaymentOperation operation) =>
+        operation is PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Credit;
+
     public async Task<RecoveryHints?> TakeHintsAsync(
         PaymentRequest request,
         CancellationToken cancellationToken = default

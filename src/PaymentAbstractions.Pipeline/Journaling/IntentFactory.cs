@@ -15,11 +15,11 @@ internal sealed class IntentFactory(string gateway, PaymentAdapter adapter, Meth
         };
 
     /// <summary>Whether the adapter wants to look at the provider before a send, which a known key need not wait for.</summary>
-    public bool TakesHints => adapter.GetService(typeof(IRecoveryHintSource)) is not null;
+    public bool TakesHintsFor(PaymentRequest request) => Source?.TakesHintsFor(request.Operation) == true;
 
     /// <summary>Notes what the provider shows before the send, where the adapter has something to note.</summary>
     public async Task<RecoveryHints?> TakeHintsAsync(PaymentRequest request, CancellationToken cancellationToken) =>
-        adapter.GetService(typeof(IRecoveryHintSource)) is IRecoveryHintSource source
-            ? await source.TakeHintsAsync(request, cancellationToken).ConfigureAwait(false)
-            : null;
+        Source is { } source ? await source.TakeHintsAsync(request, cancellationToken).ConfigureAwait(false) : null;
+
+    private IRecoveryHintSource? Source => adapter.GetService(typeof(IRecoveryHintSource)) as IRecoveryHintSource;
 }

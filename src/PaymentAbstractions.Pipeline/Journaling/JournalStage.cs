@@ -113,7 +113,7 @@ internal sealed class JournalStage(
     {
         var window = new SendWindow(services.Time, sendWithin);
         var intent = intents.Of(request, window);
-        if (intents.TakesHints)
+        if (intents.TakesHintsFor(request))
         {
             var known = await TryAsync(async () =>
                     JournalRules.DecideByKey(

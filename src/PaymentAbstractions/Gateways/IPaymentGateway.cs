@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 /// What a provider or a network does is a result, never an exception. <see cref="PaymentRequestException"/> reports mistakes
 /// of the request, all at once, before anything is sent. A cancelled token ends the waiting, not the exchange: before
 /// anything is sent it throws <see cref="OperationCanceledException"/>; afterwards the caller gets
-/// <see cref="PaymentOutcome.Unknown"/> at once while the exchange goes on.
+/// <see cref="PaymentOutcome.Unknown"/> at once while the exchange goes on; only an outcome that is being recorded is waited for.
 /// </para>
 /// <para>There are no default implementations, so that fakes made by NSubstitute answer every member.</para>
 /// </remarks>

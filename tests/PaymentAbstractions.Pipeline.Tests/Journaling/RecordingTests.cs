@@ -215,13 +215,14 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_known_key_takes_no_hints()
+    public async Task A_known_key_and_an_operation_without_any_take_no_hints()
     {
         var hints = new Hints(_payments.Clock);
         _payments.Backend.Hints = hints;
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
 
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        await _payments.Default.CreditAsync(PaymentRequests.Credit(), Token);
 
         Assert.Equal(1, hints.Taken);
     }
@@ -304,6 +305,8 @@ public sealed class RecordingTests : IAsyncDisposable
     private sealed class Hints(TimeProvider clock) : IRecoveryHintSource
     {
         public int Taken { get; private set; }
+
+        public bool TakesHintsFor(PaymentOperation operation) => operation != PaymentOperation.Credit;
 
         public Task<RecoveryHints?> TakeHintsAsync(
             PaymentRequest request,

@@ -150,6 +150,34 @@ public class FindQueryTests
         Assert.Equal("POST transactions/txn_1/query", fixture.Stub.Requests[^1].Route);
     }
 
+    [Theory]
+    [InlineData("2026-03-01T12:00:00Z", FindStatus.ProvenAbsent)]
+    [InlineData("2026-02-28T13:00:00Z", FindStatus.ProvenAbsent)]
+    [InlineData("2026-02-28T12:59:59Z", FindStatus.Found)]
+    [InlineData(null, FindStatus.Ambiguous)]
+    public async Task An_absence_is_that_of_the_attempt_only_while_rebilly_knew_the_key(
+        string? created,
+        FindStatus expected
+    )
+    {
+        await using var fixture = new RebillyFixture();
+        var unsent = Txn.Sale().With("status", "never-sent").With("result", "unknown").With("createdTime", created);
+        fixture
+            .Stub.WithList(unsent)
+            .On(
+                "POST transactions/txn_1/query",
+                StubAnswer.Created(OpenAuthorizationTests.Query("txn_1", "never-sent", "unknown"))
+            );
+
+        var found = await fixture.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(expected, found.Status);
+        Assert.Equal(expected == FindStatus.Found ? PaymentOutcome.Unknown : null, found.State?.Outcome);
+    }
+
     [Fact]
     public async Task Without_amounts_on_either_side_a_query_approves_nothing()
     {

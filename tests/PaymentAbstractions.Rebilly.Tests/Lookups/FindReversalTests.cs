@@ -124,9 +124,90 @@ public class FindReversalTests
         Assert.All([missing, another, none], found => Assert.Equal(FindStatus.LookupFailed, found.Status));
     }
 
-    private static Task<FindResult> FindAsync(RebillyFixture fixture, RefundRequest request) =>
+    [Fact]
+    public async Task What_was_there_before_is_not_what_the_attempt_made()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(
+            Txn.Sale().Settled(),
+            Txn.Reversal("refund", "txn_r1", amount: 5m).With("description", Mark),
+            Txn.Reversal("refund", "txn_r2", amount: 5m)
+        );
+        var hints = await HintsAsync(fixture, Some.Refund(5));
+
+        var before = await FindAsync(fixture, Some.Refund(5), hints);
+        fixture.Stub.WithOriginal(
+            Txn.Sale().Settled(),
+            Txn.Reversal("refund", "txn_r1", amount: 5m).With("description", Mark),
+            Txn.Reversal("refund", "txn_r2", amount: 5m),
+            Txn.Reversal("refund", "txn_r3", amount: 5m).With("description", Mark)
+        );
+        var after = await FindAsync(fixture, Some.Refund(5), hints);
+
+        Assert.Equal(["txn_r1", "txn_r2"], hints!.KnownTransactionIds);
+        Assert.Equal(FindStatus.NotSeen, before.Status);
+        Assert.Equal(RebillyFixture.Ref("txn_r3"), after.State?.Transaction);
+    }
+
+    [Theory]
+    [InlineData(true, FindStatus.ProvenAbsent)]
+    [InlineData(false, FindStatus.Found)]
+    public async Task A_reversal_that_was_never_sent_is_no_proof_without_a_baseline(
+        bool hasBaseline,
+        FindStatus expected
+    )
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().Settled());
+        var hints = hasBaseline ? await HintsAsync(fixture, Some.Refund(5)) : null;
+        fixture
+            .Stub.WithOriginal(
+                Txn.Sale().Settled(),
+                Txn.Reversal("refund", amount: 5m)
+                    .With("status", "never-sent")
+                    .With("result", "unknown")
+                    .With("description", Mark)
+            )
+            .On(
+                "POST transactions/txn_r/query",
+                StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
+            );
+
+        var found = await FindAsync(fixture, Some.Refund(5), hints);
+
+        Assert.Equal(expected, found.Status);
+    }
+
+    [Fact]
+    public async Task Only_reversals_take_hints_and_only_of_an_original_that_can_be_read()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET transactions/txn_1", StubAnswer.Problem(500), StubAnswer.Ok(Txn.Sale(id: "txn_2")));
+        Assert.True(fixture.Gateway.TryGet<IRecoveryHintSource>(out var source));
+
+        Assert.Equal(
+            [PaymentOperation.Void, PaymentOperation.Refund],
+            Enum.GetValues<PaymentOperation>().Where(source.TakesHintsFor).Order()
+        );
+        Assert.Null(await HintsAsync(fixture, Some.Sale()));
+        Assert.Empty(fixture.Stub.Requests);
+        Assert.Null(await HintsAsync(fixture, Some.Refund(5)));
+        Assert.Null(await HintsAsync(fixture, Some.Refund(5)));
+    }
+
+    private static Task<RecoveryHints?> HintsAsync(RebillyFixture fixture, PaymentRequest request)
+    {
+        Assert.True(fixture.Gateway.TryGet<IRecoveryHintSource>(out var source));
+        return source.TakeHintsAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static Task<FindResult> FindAsync(
+        RebillyFixture fixture,
+        RefundRequest request,
+        RecoveryHints? hints = null
+    ) =>
         fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start) with { Hints = hints }),
             TestContext.Current.CancellationToken
         );
 }
