@@ -39,7 +39,7 @@ public interface IPaymentJournal
     /// <param name="outcome">The outcome.</param>
     /// <param name="publish">
     /// Whether the application must hear of it as of a resolution: true when nobody waits for the answer any more. An outcome for
-    /// an attempt that was recorded as Unknown or Pending before is always published.
+    /// an attempt that was recorded as Unknown or Pending before is always published, unless it is still Unknown.
     /// </param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded; a stale attempt's outcome is refused and reported, not thrown.</returns>

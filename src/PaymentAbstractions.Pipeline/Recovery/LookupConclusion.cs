@@ -54,7 +54,7 @@ internal static class LookupConclusion
     )
     {
         var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);
-        if (state.Outcome != before.Outcome && Contradiction(entry, result) is { } contradiction)
+        if (state.Outcome != before.Outcome && Contradiction(entry, before, result) is { } contradiction)
         {
             return (null, contradiction);
         }
@@ -71,20 +71,23 @@ internal static class LookupConclusion
     }
 
     // It is looked up by the transaction that somebody named, which may be another one than the attempt's.
-    private static string? Contradiction(JournalEntry entry, PaymentResult result)
+    private static string? Contradiction(JournalEntry entry, JournalOutcome before, PaymentResult result)
     {
         var operation = entry.Intent.Operation;
-        var isOther = operation switch
-        {
-            PaymentOperation.Capture => result.PerformedAs != PaymentOperation.Capture,
-            PaymentOperation.Void or PaymentOperation.Refund => result.PerformedAs
-                is not (PaymentOperation.Void or PaymentOperation.Refund or PaymentOperation.Credit),
-            _ => false,
-        };
-        return isOther
-            ? $"The transaction is shown as {result.PerformedAs?.ToString() ?? "nothing known"}, not as a {operation}."
-            : ResultEvidence.Contradiction(result, entry.Intent.Amount, sendHasBegun: false);
+        var canBeIt =
+            result.PerformedAs is { } shown
+            && (
+                shown == operation
+                || shown == before.Result.PerformedAs
+                || (operation is PaymentOperation.Void or PaymentOperation.Refund && IsReversal(shown))
+            );
+        return canBeIt
+            ? ResultEvidence.Contradiction(result, entry.Intent.Amount, sendHasBegun: false)
+            : $"The transaction is shown as {result.PerformedAs?.ToString() ?? "nothing known"}, not as a {operation}.";
     }
+
+    private static bool IsReversal(PaymentOperation operation) =>
+        operation is PaymentOperation.Void or PaymentOperation.Refund or PaymentOperation.Credit;
 
     private static PaymentResult ResultOf(JournalEntry entry, TransactionState state) =>
         new()

@@ -127,7 +127,7 @@ internal sealed class PaymentRecovery(
         return write;
     }
 
-    // Here, or in another process that has not recorded an outcome yet.
+    // Here, in another process, or at the provider still although the answer is lost.
     private bool MayBeUnderWay(JournalEntry entry) =>
-        exchanges.IsRunning(entry.Key) || (entry.Outcome is null && !lookup.IsDue(entry));
+        exchanges.IsRunning(entry.Key) || (entry.IsInDoubt && !lookup.IsDue(entry));
 }

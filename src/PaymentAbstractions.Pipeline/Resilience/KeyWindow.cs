@@ -4,7 +4,7 @@ namespace PaymentAbstractions;
 internal static class KeyWindow
 {
     // Clocks differ, and an exchange takes its time.
-    private static readonly TimeSpan LeastMargin = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     /// <param name="capabilities">What the provider honours, and for how long.</param>
     /// <param name="operation">What is sent.</param>
@@ -18,7 +18,6 @@ internal static class KeyWindow
         TimeSpan clockMargin = default
     ) =>
         capabilities.HonoursKey(operation)
-            ? firstStartedAt
-                + (capabilities.IdempotencyWindow - (clockMargin > LeastMargin ? clockMargin : LeastMargin))
+            ? firstStartedAt + (capabilities.IdempotencyWindow - Margin - clockMargin)
             : null;
 }

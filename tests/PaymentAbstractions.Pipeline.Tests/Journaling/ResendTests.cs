@@ -28,8 +28,8 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("01:00:00", true)]
-    [InlineData("02:00:00", false)]
+    [InlineData("00:29:00", true)]
+    [InlineData("00:31:00", false)]
     public async Task How_far_the_clock_may_be_set_back_shortens_the_time_for_sending_again(string margin, bool isSent)
     {
         await using var payments = new JournaledPayments(

@@ -113,5 +113,38 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
         Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
     }
 
+    [Theory]
+    [InlineData(PaymentOperation.Credit, true)]
+    [InlineData(PaymentOperation.Sale, false)]
+    [InlineData(PaymentOperation.Unknown, false)]
+    public async Task A_credit_that_was_declined_becomes_approved_only_by_a_credit(PaymentOperation shown, bool isTaken)
+    {
+        var request = PaymentRequests.Credit();
+        _payments.Backend.OnExecute = (adapter, call) =>
+            RepeatTests.Send(
+                call,
+                PaymentResults.Declined(call.Request) with
+                {
+                    Transaction = adapter.Reference("named"),
+                }
+            );
+        await _payments.Default.CreditAsync(request, Token);
+        _payments.Backend.OnFind = (_, find) =>
+            FindResult.Found(
+                new TransactionState
+                {
+                    Transaction = find.Transaction!,
+                    Type = shown,
+                    Outcome = PaymentOutcome.Approved,
+                    RequestedAmount = request.Amount,
+                    Revision = 9,
+                }
+            );
+
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+
+        Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
+    }
+
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 }

@@ -53,6 +53,19 @@ public sealed class PersonTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_lost_answer_is_not_declared_declined_while_the_provider_may_work_on_it()
+    {
+        await SellUnknownAsync();
+        _payments.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var early = await ResolveAsync(PaymentOutcome.Declined);
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        var late = await ResolveAsync(PaymentOutcome.Declined);
+
+        Assert.Equal((JournalWriteStatus.TooEarly, JournalWriteStatus.Recorded), (early.Status, late.Status));
+    }
+
+    [Fact]
     public async Task What_is_under_way_here_is_not_declared_declined_however_late_it_is()
     {
         await BeginAsync();
