@@ -48,7 +48,7 @@ internal sealed class ChargeFlow(
         var expected = Expectation.Of(order);
         try
         {
-            var result = await JudgeAsync(request, order, expected, call).ConfigureAwait(false);
+            var result = await JudgeAsync(request, order, expected, wireKey, call).ConfigureAwait(false);
             return Remember(result, wireKey);
         }
         catch when (call.SendHasBegun)
@@ -72,6 +72,7 @@ internal sealed class ChargeFlow(
         PaymentRequest request,
         AddOrder order,
         Expectation expected,
+        string wireKey,
         PaymentCall call
     )
     {
@@ -85,7 +86,7 @@ internal sealed class ChargeFlow(
         if (verdict.NeedsLookup)
         {
             var read = await client.GetTransactionAsync(verdict.TransactionId, call.BeforeSend).ConfigureAwait(false);
-            verdict = OutcomeTable.JudgeDenied(verdict, read, expected, account);
+            verdict = OutcomeTable.JudgeDenied(verdict, read, expected, wireKey, account);
         }
 
         var isSent = verdict.Outcome != PaymentOutcome.NotSent;

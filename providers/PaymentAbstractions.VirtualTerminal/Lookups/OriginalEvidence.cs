@@ -51,6 +51,7 @@ internal static class OriginalEvidence
                 Reason = PaymentReason.None,
                 AuthorizedAmount = null,
                 CapturedAmount = null,
+                VoidedAmount = attempt.Amount ?? state.VoidedAmount,
             }
         );
     }

@@ -47,16 +47,41 @@ internal static class OutcomeTable
     }
 
     /// <summary>Judges a success that names a transaction and was denied, by what the transaction is now.</summary>
+    /// <param name="denied">The denial.</param>
+    /// <param name="read">The transaction that it names.</param>
+    /// <param name="expected">What was asked for.</param>
+    /// <param name="wireKey">The key; an equal charge of another key may be named too, as the cause of the denial.</param>
+    /// <param name="account">The account.</param>
     public static Verdict JudgeDenied(
         Verdict denied,
         TransactionRead read,
         Expectation expected,
+        string wireKey,
         VirtualTerminalAccount account
     )
     {
         if (!read.HasValue)
         {
             return denied with { NeedsLookup = false };
+        }
+
+        var isOurs = DescriptionMark.Carries(read.Body.Description, wireKey);
+        if (DescriptionMark.IsMarked(read.Body.Description) ? !isOurs : read.Status != TransactionStatus.Failed)
+        {
+            return denied with
+            {
+                NeedsLookup = false,
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.AnswerContradictsRequest,
+                Message = "The answer denies success and names a transaction that does not carry our mark.",
+                TransactionId = 0,
+                Anomaly = new PaymentAnomaly
+                {
+                    Kind = AnomalyKind.TransactionId,
+                    Description = "The transaction that the answer names may be another charge.",
+                    Transactions = [account.Reference(read.Id)],
+                },
+            };
         }
 
         if (read.Status == TransactionStatus.Failed && read.Type == expected.Type)

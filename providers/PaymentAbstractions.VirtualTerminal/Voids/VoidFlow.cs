@@ -75,7 +75,8 @@ internal sealed class VoidFlow(
         return isDone
             ? results.Of(request, claim with { Body = after.Body, TransactionId = before.Id }, after.Answer) with
             {
-                ApprovedAmount = before.Total(account),
+                // A refund gives back what was taken; the void of a captured part may show the whole.
+                ApprovedAmount = (request as RefundRequest)?.Amount ?? before.Total(account),
                 PerformedAs = PaymentOperation.Void,
             }
             : results.Unconfirmed(

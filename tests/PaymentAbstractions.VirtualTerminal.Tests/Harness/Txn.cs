@@ -81,6 +81,8 @@ internal static class Txn
         return json;
     }
 
+    public static JsonObject Copy(this JsonObject json) => (JsonObject)json.DeepClone();
+
     public static JsonObject InStatus(this JsonObject json, string status) => json.With("Status", status);
 
     public static StubAnswer Ok(this JsonObject json) => StubAnswer.Ok(json);

@@ -51,6 +51,22 @@ public class RefundTests
         Golden.AssertMatches("refund-credit", [.. fixture.Stub.Requests]);
     }
 
+    [Fact]
+    public async Task A_part_that_was_captured_is_given_back_by_a_void_of_the_whole_and_found_so()
+    {
+        await using var fixture = VirtualTerminalFixture.WithRefunds();
+        var captured = Txn.Captured(20).With("TotalAmount", 49.90m);
+        fixture
+            .Stub.Shows(Txn.Id, captured.Ok(), captured.Copy().InStatus("Voided").Ok())
+            .On("POST transaction/void", Txn.Done("Transaction Voided").Ok());
+
+        var result = await fixture.SendAsync(Some.Refund(20, already: null));
+        var found = await fixture.FindAsync(Some.Refund(20, already: null));
+
+        Assert.Equal((PaymentOutcome.Approved, Money.Usd(20)), (result.Outcome, result.ApprovedAmount));
+        Assert.Equal(Money.Usd(20), found.State?.VoidedAmount);
+    }
+
     public static TheoryData<string, JsonObject, decimal, decimal?, PaymentReason> Refusals =>
         new()
         {
