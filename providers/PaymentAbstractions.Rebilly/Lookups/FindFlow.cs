@@ -114,8 +114,12 @@ internal sealed class FindFlow(
         }
 
         var wireKey = account.WireKey(attempt.IdempotencyKey);
-        var children = state.Children.Where(child => !WasThereBefore(child.Value!, attempt)).ToList();
-        var ours = children.Where(child => ReversalDescription.Carries(child.Value!.Description, wireKey)).ToList();
+        var marked = state
+            .Children.Where(child => ReversalDescription.Carries(child.Value!.Description, wireKey))
+            .ToList();
+        // One that was there before and carries the key answered the attempt, which then sent nothing.
+        var made = marked.FindAll(child => !WasThereBefore(child.Value!, attempt));
+        var ours = made.Count > 0 ? made : marked;
         if (ours.Count == 1)
         {
             var expected = new Expectation
@@ -124,7 +128,7 @@ internal sealed class FindFlow(
                 Amount = attempt.Amount,
                 ParentId = original.TransactionId,
             };
-            // Without a baseline an earlier attempt of the key may have left it.
+            // Without a baseline an earlier attempt of the key may have left it, and this one have made another.
             return await WithGatewayQueryAsync(
                     ours[0].Value!,
                     ours[0].Answer,
@@ -136,8 +140,8 @@ internal sealed class FindFlow(
         }
 
         // A description that was not given back leaves the amount and the time, which others may share.
-        var candidates = children
-            .Where(child => string.IsNullOrEmpty(child.Value!.Description) && CouldBe(child.Value, attempt))
+        var candidates = state
+            .Children.Where(child => string.IsNullOrEmpty(child.Value!.Description) && CouldBe(child.Value, attempt))
             .Concat(ours)
             .Select(child => account.Reference(child.Value!.Id))
             .OfType<TransactionReference>()
@@ -148,10 +152,12 @@ internal sealed class FindFlow(
     }
 
     private static bool CouldBe(TransactionBody child, PaymentAttempt attempt) =>
-        (
+        !WasThereBefore(child, attempt)
+        && (
             child.CreatedTime is not { } created
             || created >= Instants.Before(attempt.StartedAt, RebillyAccount.ClockTolerance)
-        ) && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
+        )
+        && (attempt.Amount is not { } amount || RebillyMoney.Read(child.Amount, child.Currency) == amount);
 
     private static bool WasThereBefore(TransactionBody child, PaymentAttempt attempt) =>
         child.Id is { } id && attempt.Hints?.KnownTransactionIds.Contains(id) == true;

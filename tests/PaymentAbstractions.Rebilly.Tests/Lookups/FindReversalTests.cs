@@ -125,7 +125,7 @@ public class FindReversalTests
     }
 
     [Fact]
-    public async Task What_was_there_before_is_not_what_the_attempt_made()
+    public async Task What_was_there_before_is_the_attempts_only_where_it_answered_it()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(
@@ -145,8 +145,46 @@ public class FindReversalTests
         var after = await FindAsync(fixture, Some.Refund(5), hints);
 
         Assert.Equal(["txn_r1", "txn_r2"], hints!.KnownTransactionIds);
-        Assert.Equal(FindStatus.NotSeen, before.Status);
+        Assert.Equal(RebillyFixture.Ref("txn_r1"), before.State?.Transaction);
         Assert.Equal(RebillyFixture.Ref("txn_r3"), after.State?.Transaction);
+    }
+
+    [Fact]
+    public async Task A_candidate_that_was_there_before_is_none()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().Settled(), Txn.Reversal("refund", "txn_r2", amount: 5m));
+
+        var without = await FindAsync(fixture, Some.Refund(5));
+        var with = await FindAsync(fixture, Some.Refund(5), await HintsAsync(fixture, Some.Refund(5)));
+
+        Assert.Equal((FindStatus.Ambiguous, FindStatus.NotSeen), (without.Status, with.Status));
+    }
+
+    [Fact]
+    public async Task A_repeat_that_was_answered_by_what_was_never_sent_is_proven_absent()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.WithOriginal(
+                Txn.Sale().Settled(),
+                Txn.Reversal("refund", amount: 5m)
+                    .With("status", "never-sent")
+                    .With("result", "unknown")
+                    .With("description", Mark)
+            )
+            .On(
+                "POST transactions/txn_r/query",
+                StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
+            );
+        var hints = await HintsAsync(fixture, Some.Refund(5));
+
+        var repeat = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
+        var found = await FindAsync(fixture, Some.Refund(5), hints);
+
+        Assert.Equal(PaymentOutcome.Unknown, repeat.Outcome);
+        Assert.Empty(fixture.Stub.Charges);
+        Assert.Equal(FindStatus.ProvenAbsent, found.Status);
     }
 
     [Theory]
