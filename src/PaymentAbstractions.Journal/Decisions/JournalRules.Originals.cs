@@ -114,7 +114,9 @@ public static partial class JournalRules
         OriginalAmounts original,
         OriginalAmounts? root
     ) =>
-        Within(intent, original, CapturedOf(intent, original), original.Refunded, original.RefundInDoubt)
+        // Where nobody knows what there is, two refunds may be more than that.
+        (CapturedOf(intent, original) is null && IsSome(original.RefundInDoubt) ? Busy(original) : null)
+        ?? Within(intent, original, CapturedOf(intent, original), original.Refunded, original.RefundInDoubt)
         ?? (root is null ? null : Within(intent, root, Kept(root), root.Refunded, root.RefundInDoubt));
 
     // A journal that has seen the authorization and no capture knows that nothing was taken, unless the caller knows better.

@@ -1,0 +1,46 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Refunds of a sale that the journal has not seen: nobody here knows what there is to give back.</summary>
+public sealed class UnseenOriginalTests
+{
+    private static readonly TransactionReference Sale = Some.Transaction("made-elsewhere");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown, JournalDecisionKind.OriginalBusy)]
+    [InlineData(PaymentOutcome.Pending, JournalDecisionKind.OriginalBusy)]
+    [InlineData(PaymentOutcome.Declined, JournalDecisionKind.Started)]
+    [InlineData(PaymentOutcome.Approved, JournalDecisionKind.Started)]
+    public async Task A_refund_waits_for_one_in_doubt(PaymentOutcome first, JournalDecisionKind expected)
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var refund = Some.Refund("r1", Sale, 6m);
+        await journal.PayAsync(
+            refund,
+            first == PaymentOutcome.Approved ? Some.Approved(refund) : Some.Outcome(refund, first)
+        );
+
+        var second = await journal.BeginAsync(Some.Refund("r2", Sale, 6m), Token);
+
+        Assert.Equal(expected, second.Kind);
+    }
+
+    [Fact]
+    public async Task What_the_caller_knows_to_be_captured_counts_instead()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var refund = Some.Refund("r1", Sale, 6m);
+        await journal.PayAsync(refund, Some.Unknown(refund));
+
+        var second = await journal.BeginAsync(
+            Some.Refund("r2", Sale, 6m) with
+            {
+                OriginalCaptured = Money.Usd(12m),
+            },
+            Token
+        );
+
+        Assert.True(second.IsStarted);
+    }
+}
