@@ -45,23 +45,28 @@ internal sealed class PaymentsHost(
             return;
         }
 
+        // Apart, so that neither a long round of look-ups nor a slow handler keeps the other waiting.
+        await Task.WhenAll(RecoverAsync(stoppingToken), PublishAsync(stoppingToken)).ConfigureAwait(false);
+    }
+
+    private TimeSpan Interval => gateways.Snapshot.Recovery.Interval;
+
+    private async Task RecoverAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             await RunAsync(() => recovery.RecoverAsync(heedBackOff: true, stoppingToken), stoppingToken)
                 .ConfigureAwait(false);
-            var next = time.GetTimestamp();
-            var interval = gateways.Snapshot.Recovery.Interval;
-            while (!stoppingToken.IsCancellationRequested && time.GetElapsedTime(next) < interval)
-            {
-                if (
-                    await publish
-                        .WaitAsync(interval - time.GetElapsedTime(next), time, stoppingToken)
-                        .ConfigureAwait(false)
-                )
-                {
-                    await RunAsync(() => publisher.PublishAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
-                }
-            }
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task PublishAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await RunAsync(() => publisher.PublishAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
+            await publish.WaitAsync(Interval, time, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -7,7 +7,8 @@ internal static class BackOff
 
     public static DateTimeOffset Next(DateTimeOffset now, int failures, RecoverySettings settings)
     {
-        var wait = settings.BackOff * Math.Pow(2, Math.Clamp(failures - 1, 0, MostDoublings));
-        return now + (wait < settings.LongestBackOff ? wait : settings.LongestBackOff);
+        // As a number first: a long wait that doubles often is longer than a TimeSpan can be.
+        var ticks = settings.BackOff.Ticks * Math.Pow(2, Math.Clamp(failures - 1, 0, MostDoublings));
+        return now + (ticks < settings.LongestBackOff.Ticks ? new TimeSpan((long)ticks) : settings.LongestBackOff);
     }
 }

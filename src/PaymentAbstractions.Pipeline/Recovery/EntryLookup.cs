@@ -118,7 +118,8 @@ internal sealed class EntryLookup(
             return FindResult.LookupFailed(exception.Message);
         }
 #pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");

@@ -6,8 +6,8 @@ namespace PaymentAbstractions;
 /// </summary>
 /// <remarks>
 /// Called at least once for the latest revision of a key, also after a crash in between; so make it repeatable, by the key and
-/// the revision. While a handler throws, all of them are called again, with growing waits. Scoped handlers get a scope per call.
-/// Without any handler resolutions wait for one.
+/// the revision. While a handler throws, all of them are called again, with growing waits. One resolution after the other: a handler
+/// that does not end holds up the later ones. Scoped handlers get a scope per call. Without any handler resolutions wait for one.
 /// </remarks>
 public interface IPaymentResolutionHandler
 {

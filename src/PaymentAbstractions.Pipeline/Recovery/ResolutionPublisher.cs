@@ -72,29 +72,30 @@ internal sealed class ResolutionPublisher(
 
     private async Task<bool> TryPublishAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        try
+        var hasHandlers = false;
+        var failure = await TryAsync(
+                async () =>
+                {
+                    var scope = scopes.CreateAsyncScope();
+                    await using (scope.ConfigureAwait(false))
+                    {
+                        var handlers = scope.ServiceProvider.GetServices<IPaymentResolutionHandler>().ToList();
+                        hasHandlers = handlers.Count > 0;
+                        return await HandleAsync(handlers, PaymentResolution.Of(entry), cancellationToken)
+                            .ConfigureAwait(false);
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (failure is not null)
         {
-            var scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                var handlers = scope.ServiceProvider.GetServices<IPaymentResolutionHandler>().ToList();
-                if (handlers.Count == 0)
-                {
-                    return false;
-                }
-
-                var resolution = PaymentResolution.Of(entry);
-                foreach (var handler in handlers)
-                {
-                    await handler.HandleAsync(resolution, cancellationToken).ConfigureAwait(false);
-                }
-            }
+            HoldBack(entry, failure);
+            return false;
         }
-#pragma warning disable CA1031 // A handler's mistake must neither lose the resolution nor stop the others.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
+
+        if (!hasHandlers)
         {
-            HoldBack(entry, exception);
             return false;
         }
 
@@ -103,6 +104,45 @@ internal sealed class ResolutionPublisher(
             .ConfigureAwait(false);
         _failures.TryRemove(entry.Key, out _);
         return write.IsRecorded;
+    }
+
+    /// <returns>The first failure; every handler is called whatever those before it do.</returns>
+    private static async Task<Exception?> HandleAsync(
+        IEnumerable<IPaymentResolutionHandler> handlers,
+        PaymentResolution resolution,
+        CancellationToken cancellationToken
+    )
+    {
+        Exception? first = null;
+        foreach (var handler in handlers)
+        {
+            var failure = await TryAsync(
+                    async () =>
+                    {
+                        await handler.HandleAsync(resolution, cancellationToken).ConfigureAwait(false);
+                        return null;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            first ??= failure;
+        }
+
+        return first;
+    }
+
+    private static async Task<Exception?> TryAsync(Func<Task<Exception?>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A handler's mistake must neither lose the resolution nor stop the others.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
     }
 
     private void HoldBack(JournalEntry entry, Exception exception)

@@ -73,6 +73,47 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task The_host_looks_up_on_schedule_and_a_look_up_that_hangs_keeps_no_resolution_waiting()
+    {
+        var handler = new Handler();
+        using var caller = new CancellationTokenSource();
+        using var goOn = new ManualResetEventSlim();
+        var isLookingUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isSent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var host = Build(Configuration, services => services.AddSingleton<IPaymentResolutionHandler>(handler));
+        await host.StartAsync(Token);
+        var gateway = host.Services.GetRequiredService<IPaymentGateway>();
+        _backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
+        await gateway.SaleAsync(PaymentRequests.Sale(key: "stuck"), Token);
+        _backend.OnFind = (_, _) =>
+        {
+            isLookingUp.TrySetResult();
+            goOn.Wait();
+            return FindResult.NotSeen("At last.");
+        };
+        await UntilLookedUpAsync(isLookingUp.Task);
+        _backend.OnExecute = async (adapter, call) =>
+        {
+            call.TryBeginSend();
+            isSent.SetResult();
+            await answer.Task;
+            return adapter.Approve(call.Request);
+        };
+        var sale = gateway.SaleAsync(PaymentRequests.Sale(key: "late") with { AdditionalPayment = true }, caller.Token);
+        await isSent.Task;
+
+        await caller.CancelAsync();
+        await sale;
+        answer.SetResult();
+        var heard = await handler.Heard.Task.WaitAsync(Token);
+        goOn.Set();
+        await host.StopAsync(Token);
+
+        Assert.Equal(("late", true), (heard.Key.Value, heard.Result.IsApproved));
+    }
+
+    [Fact]
     public async Task A_journal_that_another_process_has_stops_the_start()
     {
         await using var other = await OpenAsync();
@@ -163,6 +204,16 @@ public sealed class FileJournalTests : IDisposable
 
     private Task<FilePaymentJournal> OpenAsync() =>
         FilePaymentJournal.OpenAsync(new FileJournalOptions { Path = _folder }, _clock, Token);
+
+    // The host may not have begun to wait when the clock is moved, so it is moved until it has.
+    private async Task UntilLookedUpAsync(Task isLookingUp)
+    {
+        while (!isLookingUp.IsCompleted)
+        {
+            _clock.Advance(JournaledPayments.LongAfter);
+            await Task.WhenAny(isLookingUp, Task.Delay(20, Token));
+        }
+    }
 
     private IHost Build(string json, Action<IServiceCollection>? configure = null)
     {

@@ -219,14 +219,16 @@ public sealed class RecoveryTests : IAsyncDisposable
         Assert.Contains("FormerNames", (await UnresolvedAsync()).Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_look_up_that_throws_does_not_end_the_recovery_of_others()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_look_up_that_throws_does_not_end_the_recovery_of_others(bool isTimeout)
     {
         await SellUnknownAsync("one");
         await SellUnknownAsync("two");
         _payments.Backend.OnFind = (adapter, request) =>
             request.Attempt!.IdempotencyKey.Value == "one"
-                ? throw new InvalidOperationException("A mistake.")
+                ? throw (isTimeout ? new TaskCanceledException() : new InvalidOperationException("A mistake."))
                 : FindResult.Found(adapter.Shown(request));
 
         _payments.Clock.Advance(JournaledPayments.LongAfter);
