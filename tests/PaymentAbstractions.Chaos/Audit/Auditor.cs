@@ -11,11 +11,13 @@ internal static partial class Auditor
     /// <param name="entries">Everything that the journal knows.</param>
     /// <param name="counts">How many charges stand for each order, by the provider's own count.</param>
     /// <param name="told">The final outcomes that callers were told.</param>
+    /// <param name="unresolved">What recovery lists as in doubt; each line begins with the key.</param>
     public static AuditResult Run(
         IReadOnlyList<SandboxMovement> movements,
         IReadOnlyList<JournalEntry> entries,
         IReadOnlyDictionary<string, int> counts,
-        IReadOnlyDictionary<string, PaymentOutcome> told
+        IReadOnlyDictionary<string, PaymentOutcome> told,
+        IReadOnlyList<string> unresolved
     )
     {
         var findings = new List<Finding>();
@@ -34,6 +36,7 @@ internal static partial class Auditor
         }
 
         findings.AddRange(Forgotten(entries, told));
+        findings.AddRange(Unlisted(entries, unresolved));
         return new AuditResult
         {
             Findings = findings,
@@ -109,6 +112,19 @@ internal static partial class Auditor
                 );
             }
         }
+    }
+
+    private static IEnumerable<Finding> Unlisted(IReadOnlyList<JournalEntry> entries, IReadOnlyList<string> unresolved)
+    {
+        var listed = unresolved.Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        return entries
+            .Where(entry => entry.IsInDoubt && !listed.Contains(entry.Key.Value))
+            .Select(entry => new Finding(
+                FindingKind.Unlisted,
+                ChaosGateway.Named(entry.Intent.Gateway).IsRebilly,
+                OrderKey.Parse(entry.Key.Value)?.Order ?? "",
+                $"{entry.Key} is {entry.State} and recovery does not list it"
+            ));
     }
 
     [GeneratedRegex("o[0-9]{5}", RegexOptions.CultureInvariant)]

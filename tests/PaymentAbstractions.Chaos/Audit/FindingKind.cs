@@ -5,8 +5,11 @@ internal enum FindingKind
     /// <summary>More than one unreversed charge for an order.</summary>
     ChargedTwice,
 
-    /// <summary>More than one open authorization for an order, or one beside a charge that did not capture it.</summary>
+    /// <summary>More than one sale or authorization was made for an order, reversed or not.</summary>
     HeldTwice,
+
+    /// <summary>An entry is in doubt, and recovery does not list it.</summary>
+    Unlisted,
 
     /// <summary>Money moved, and no entry is approved or in doubt for it.</summary>
     Unaccounted,

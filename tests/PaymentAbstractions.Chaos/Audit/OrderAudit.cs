@@ -50,13 +50,13 @@ internal sealed class OrderAudit(
 
     private void CheckHolds()
     {
-        var holds = movements
-            .Where(movement => movement.Kind == SandboxMovementKind.Authorize && !IsVoided(movement))
+        // No order is charged on purpose twice, not even after its reversal.
+        var made = movements
+            .Where(movement => movement.Kind is SandboxMovementKind.Authorize or SandboxMovementKind.Sale)
             .ToList();
-        var sales = movements.Count(movement => movement.Kind == SandboxMovementKind.Sale && !IsVoided(movement));
-        if (holds.Count > 0 && holds.Count + sales > 1)
+        if (made.Count > 1)
         {
-            Add(FindingKind.HeldTwice, holds[0], Describe(movements));
+            Add(FindingKind.HeldTwice, made[0], Describe(movements));
         }
     }
 
@@ -168,9 +168,6 @@ internal sealed class OrderAudit(
                     or SandboxMovementKind.Credit,
             _ => false,
         };
-
-    private bool IsVoided(SandboxMovement movement) =>
-        ChildrenOf(movement).Any(child => child.Kind == SandboxMovementKind.Void);
 
     private IEnumerable<SandboxMovement> ChildrenOf(SandboxMovement movement) =>
         movements.Where(other =>

@@ -75,7 +75,8 @@ internal sealed class ChaosRun : IAsyncDisposable
                 await _sandbox.ReadLedgerAsync(),
                 await JournalReading.ReadAllAsync(JournalFolder, _options.Payments),
                 await _sandbox.CountChargesAsync(_options.Payments),
-                _answers.Told
+                _answers.Told,
+                _unresolved
             ),
             Answers = _answers,
             Unresolved = _unresolved,
@@ -178,6 +179,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             if (!await worker.DieAtAsync(step, TimeSpan.FromSeconds(5)))
             {
                 name = $"{step}, not reached";
+                FailIfDead(worker);
             }
         }
         else if (!worker.IsDying)
@@ -185,9 +187,9 @@ internal sealed class ChaosRun : IAsyncDisposable
             await Task.Delay(kill.Delay, cancellationToken);
         }
 
-        if (kill.Step is null && worker.HasExited)
+        if (kill.Step is null)
         {
-            Fail(worker, $"life {_lives}: the worker died by itself");
+            FailIfDead(worker);
         }
 
         await worker.KillAsync();
@@ -225,6 +227,14 @@ internal sealed class ChaosRun : IAsyncDisposable
     }
 
     private TimeSpan DriveLimit() => TimeSpan.FromSeconds(30 + (_options.Payments / 5));
+
+    private void FailIfDead(WorkerChild worker)
+    {
+        if (worker.HasExited)
+        {
+            Fail(worker, $"life {_lives}: the worker died by itself");
+        }
+    }
 
     private void Fail(WorkerChild? worker, string what) =>
         _failures.Add($"{what} {string.Join(" | ", worker?.Errors ?? [])}".TrimEnd());
