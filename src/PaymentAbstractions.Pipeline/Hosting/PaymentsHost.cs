@@ -46,16 +46,16 @@ internal sealed class PaymentsHost(
         }
 
         // Apart, so that neither a long round of look-ups nor a slow handler keeps the other waiting.
-        await Task.WhenAll(RecoverAsync(stoppingToken), PublishAsync(stoppingToken)).ConfigureAwait(false);
+        await Task.WhenAll(LookUpAsync(stoppingToken), PublishAsync(stoppingToken)).ConfigureAwait(false);
     }
 
     private TimeSpan Interval => gateways.Snapshot.Recovery.Interval;
 
-    private async Task RecoverAsync(CancellationToken stoppingToken)
+    private async Task LookUpAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await RunAsync(() => recovery.RecoverAsync(heedBackOff: true, stoppingToken), stoppingToken)
+            await RunAsync(() => recovery.LookUpAsync(heedBackOff: true, stoppingToken), stoppingToken)
                 .ConfigureAwait(false);
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -14,10 +14,14 @@ internal sealed class PaymentRecovery(
     TimeProvider time
 ) : IPaymentRecovery
 {
-    public Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default) =>
-        RecoverAsync(heedBackOff: false, cancellationToken);
+    public async Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default)
+    {
+        var report = await LookUpAsync(heedBackOff: false, cancellationToken).ConfigureAwait(false);
+        return report with { Published = await publisher.PublishAsync(cancellationToken).ConfigureAwait(false) };
+    }
 
-    public async Task<RecoveryReport> RecoverAsync(bool heedBackOff, CancellationToken cancellationToken)
+    /// <summary>Looks up what is due and publishes nothing; what is resolved raises the signal for that.</summary>
+    public async Task<RecoveryReport> LookUpAsync(bool heedBackOff, CancellationToken cancellationToken)
     {
         journal.ThrowIfOff();
         var (lookedUp, resolved, notDue) = (0, 0, 0);
@@ -53,7 +57,7 @@ internal sealed class PaymentRecovery(
             LookedUp = lookedUp,
             Resolved = resolved,
             NotDue = notDue,
-            Published = await publisher.PublishAsync(cancellationToken).ConfigureAwait(false),
+            Published = 0,
         };
     }
 

@@ -92,7 +92,7 @@ public sealed class FileJournalTests : IDisposable
             goOn.Wait();
             return FindResult.NotSeen("At last.");
         };
-        await UntilLookedUpAsync(isLookingUp.Task);
+        await UntilAsync(() => isLookingUp.Task.IsCompleted);
         _backend.OnExecute = async (adapter, call) =>
         {
             call.TryBeginSend();
@@ -111,6 +111,27 @@ public sealed class FileJournalTests : IDisposable
         await host.StopAsync(Token);
 
         Assert.Equal(("late", true), (heard.Key.Value, heard.Result.IsApproved));
+    }
+
+    [Fact]
+    public async Task A_handler_that_hangs_keeps_no_look_up_waiting()
+    {
+        var noted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new Handler { Until = noted.Task };
+        using var host = Build(Configuration, services => services.AddSingleton<IPaymentResolutionHandler>(handler));
+        await host.StartAsync(Token);
+        var gateway = host.Services.GetRequiredService<IPaymentGateway>();
+        _backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
+        _backend.OnFind = (adapter, request) => FindResult.Found(adapter.Shown(request));
+        await gateway.SaleAsync(PaymentRequests.Sale(key: "one"), Token);
+        await UntilAsync(() => handler.Heard.Task.IsCompleted);
+
+        await gateway.SaleAsync(PaymentRequests.Sale(key: "two") with { AdditionalPayment = true }, Token);
+        await UntilAsync(() => _backend.Found.Any(found => found.Request.Attempt!.IdempotencyKey.Value == "two"));
+        noted.SetResult();
+        await host.StopAsync(Token);
+
+        Assert.Equal("one", (await handler.Heard.Task).Key.Value);
     }
 
     [Fact]
@@ -206,12 +227,12 @@ public sealed class FileJournalTests : IDisposable
         FilePaymentJournal.OpenAsync(new FileJournalOptions { Path = _folder }, _clock, Token);
 
     // The host may not have begun to wait when the clock is moved, so it is moved until it has.
-    private async Task UntilLookedUpAsync(Task isLookingUp)
+    private async Task UntilAsync(Func<bool> isDone)
     {
-        while (!isLookingUp.IsCompleted)
+        while (!isDone())
         {
             _clock.Advance(JournaledPayments.LongAfter);
-            await Task.WhenAny(isLookingUp, Task.Delay(20, Token));
+            await Task.Delay(20, Token);
         }
     }
 
@@ -238,10 +259,13 @@ public sealed class FileJournalTests : IDisposable
         public TaskCompletionSource<PaymentResolution> Heard { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        /// <summary>How long it takes to note a resolution.</summary>
+        public Task Until { get; init; } = Task.CompletedTask;
+
         public Task HandleAsync(PaymentResolution resolution, CancellationToken cancellationToken = default)
         {
             Heard.TrySetResult(resolution);
-            return Task.CompletedTask;
+            return Until;
         }
     }
 }
