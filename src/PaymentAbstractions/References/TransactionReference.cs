@@ -43,6 +43,11 @@ public sealed record TransactionReference
     /// <summary>The provider's own id.</summary>
     public string TransactionId { get; }
 
+    /// <summary>
+    /// What stays of the text when the gateway is renamed: without its name, wherever the account tells one transaction from another.
+    /// </summary>
+    internal string Identity => Account == default ? ToString() : $"{Account}:{TransactionId}";
+
     /// <summary>Reads a reference from its text.</summary>
     /// <param name="text">The text that <see cref="ToString"/> gave.</param>
     /// <returns>The reference.</returns>
@@ -86,10 +91,7 @@ public sealed record TransactionReference
     /// Whether account and id are equal; where no account is told, whether the gateway's name is equal too.
     /// </returns>
     public bool IsSameTransaction([NotNullWhen(true)] TransactionReference? other) =>
-        other is not null
-        && TransactionId == other.TransactionId
-        && Account == other.Account
-        && (Account != default || Gateway == other.Gateway);
+        other is not null && Identity == other.Identity;
 
     /// <summary>The durable text: gateway, account and id with colons between them.</summary>
     /// <returns>For example <c>cards_eu:0f3a5c7790b1d2e4:txn_01</c>.</returns>

@@ -16,17 +16,12 @@ internal static class IndexHash
     public static UInt128 Of(OrderReference order) => Of(IndexKind.Order, order.Value);
 
     /// <summary>For the entries whose outcome names a transaction.</summary>
-    public static UInt128 OfMaker(TransactionReference transaction) =>
-        Of(IndexKind.Transaction, IdentityOf(transaction));
+    public static UInt128 OfMaker(TransactionReference transaction) => Of(IndexKind.Transaction, transaction.Identity);
 
     /// <summary>For the entries that capture, void or refund a transaction.</summary>
-    public static UInt128 OfOriginal(TransactionReference original) => Of(IndexKind.Original, IdentityOf(original));
+    public static UInt128 OfOriginal(TransactionReference original) => Of(IndexKind.Original, original.Identity);
 
     public static IndexKind KindOf(UInt128 hash) => (IndexKind)(uint)(hash & 3);
-
-    // Without the name of the gateway, which may be another one by now, wherever the account tells one transaction from another.
-    private static string IdentityOf(TransactionReference transaction) =>
-        transaction.Account == default ? transaction.ToString() : $"{transaction.Account}:{transaction.TransactionId}";
 
     private static UInt128 Of(IndexKind kind, string text)
     {
