@@ -109,15 +109,18 @@ public static partial class JournalRules
         return root is { Captures: 1 } && IsSome(root.RefundInDoubt) ? Busy(root) : null;
     }
 
-    private static JournalDecision? DecideRefund(
-        JournalIntent intent,
-        OriginalAmounts original,
-        OriginalAmounts? root
-    ) =>
-        // Where nobody knows what there is, two refunds may be more than that.
-        (CapturedOf(intent, original) is null && IsSome(original.RefundInDoubt) ? Busy(original) : null)
-        ?? Within(intent, original, CapturedOf(intent, original), original.Refunded, original.RefundInDoubt)
-        ?? (root is null ? null : Within(intent, root, Kept(root), root.Refunded, root.RefundInDoubt));
+    private static JournalDecision? DecideRefund(JournalIntent intent, OriginalAmounts original, OriginalAmounts? root)
+    {
+        var captured = CapturedOf(intent, original);
+        if (captured is null && IsSome(original.RefundInDoubt))
+        {
+            // Where nobody knows what there is, two refunds may be more than that.
+            return Busy(original);
+        }
+
+        return Within(intent, original, captured, original.Refunded, original.RefundInDoubt)
+            ?? (root is null ? null : Within(intent, root, Kept(root), root.Refunded, root.RefundInDoubt));
+    }
 
     // A journal that has seen the authorization and no capture knows that nothing was taken, unless the caller knows better.
     private static Money? CapturedOf(JournalIntent intent, OriginalAmounts original) =>
