@@ -72,30 +72,36 @@ internal sealed class ResolutionPublisher(
 
     private async Task<bool> TryPublishAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var hasHandlers = false;
-        var failure = await TryAsync(
-                async () =>
+        Exception? failure = null;
+        try
+        {
+            var scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                var handlers = scope.ServiceProvider.GetServices<IPaymentResolutionHandler>().ToList();
+                if (handlers.Count == 0)
                 {
-                    var scope = scopes.CreateAsyncScope();
-                    await using (scope.ConfigureAwait(false))
-                    {
-                        var handlers = scope.ServiceProvider.GetServices<IPaymentResolutionHandler>().ToList();
-                        hasHandlers = handlers.Count > 0;
-                        return await HandleAsync(handlers, PaymentResolution.Of(entry), cancellationToken)
-                            .ConfigureAwait(false);
-                    }
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+                    return false;
+                }
+
+                var resolution = PaymentResolution.Of(entry);
+                foreach (var handler in handlers)
+                {
+                    var one = await CallAsync(handler, resolution, cancellationToken).ConfigureAwait(false);
+                    failure ??= one;
+                }
+            }
+        }
+#pragma warning disable CA1031 // Neither a handler that cannot be made nor one that cannot be disposed loses the resolution.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            failure ??= exception;
+        }
+
         if (failure is not null)
         {
             HoldBack(entry, failure);
-            return false;
-        }
-
-        if (!hasHandlers)
-        {
             return false;
         }
 
@@ -106,38 +112,19 @@ internal sealed class ResolutionPublisher(
         return write.IsRecorded;
     }
 
-    /// <returns>The first failure; every handler is called whatever those before it do.</returns>
-    private static async Task<Exception?> HandleAsync(
-        IEnumerable<IPaymentResolutionHandler> handlers,
+    /// <returns>What the handler threw, so that those behind it are called all the same.</returns>
+    private static async Task<Exception?> CallAsync(
+        IPaymentResolutionHandler handler,
         PaymentResolution resolution,
         CancellationToken cancellationToken
     )
     {
-        Exception? first = null;
-        foreach (var handler in handlers)
-        {
-            var failure = await TryAsync(
-                    async () =>
-                    {
-                        await handler.HandleAsync(resolution, cancellationToken).ConfigureAwait(false);
-                        return null;
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            first ??= failure;
-        }
-
-        return first;
-    }
-
-    private static async Task<Exception?> TryAsync(Func<Task<Exception?>> work, CancellationToken cancellationToken)
-    {
         try
         {
-            return await work().ConfigureAwait(false);
+            await handler.HandleAsync(resolution, cancellationToken).ConfigureAwait(false);
+            return null;
         }
-#pragma warning disable CA1031 // A handler's mistake must neither lose the resolution nor stop the others.
+#pragma warning disable CA1031 // It is held against the resolution, and logged.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
