@@ -106,4 +106,35 @@ public sealed class ConcurrencyTests
 
         Assert.Null(await journal.FindAsync(new IdempotencyKey("second"), TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Of_a_hundred_refunds_at_once_only_as_many_start_as_were_captured()
+    {
+        await using var journal = await Journals.SoldAsync();
+
+        var decisions = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(i => journal.BeginAsync(Some.Refund($"r{i}", Some.Transaction("sale"), 3m)))
+        );
+
+        Assert.Equal(3, decisions.Count(decision => decision.IsStarted));
+        var amounts = await journal.GetAmountsAsync(Some.Transaction("sale"), TestContext.Current.CancellationToken);
+        Assert.Equal(Money.Usd(9m), amounts.RefundInDoubt);
+        Assert.Equal(Money.Usd(10m), amounts.Captured);
+    }
+
+    [Fact]
+    public async Task Of_a_capture_and_a_void_at_once_one_starts()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            await using var journal = await Journals.AuthorizedAsync();
+
+            var decisions = await Task.WhenAll(
+                Task.Run(() => journal.BeginAsync(Some.Capture("c", Some.Transaction("auth")))),
+                Task.Run(() => journal.BeginAsync(Some.Void("v", Some.Transaction("auth"))))
+            );
+
+            Assert.Single(decisions, decision => decision.IsStarted);
+        }
+    }
 }

@@ -43,4 +43,18 @@ public sealed class UnseenOriginalTests
 
         Assert.True(second.IsStarted);
     }
+
+    [Fact]
+    public async Task For_a_stranger_counts_what_the_caller_knows_and_what_was_done_since()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var known = Some.Refund("r1", Sale, 6m) with { OriginalCaptured = Money.Usd(10m) };
+        await journal.PayAsync(known);
+
+        var tooMuch = await journal.BeginAsync(known with { Key = new("r2"), Amount = Money.Usd(5m) }, Token);
+        var unlimited = await journal.BeginAsync(Some.Refund("r3", Some.Transaction("stranger"), 1000m), Token);
+
+        Assert.Equal(Money.Usd(4m), tooMuch.Available);
+        Assert.True(unlimited.IsStarted);
+    }
 }

@@ -32,6 +32,24 @@ internal static class Journals
         );
     }
 
+    /// <summary>A journal with an authorization of 10, <c>auth</c>.</summary>
+    public static async Task<FilePaymentJournal> AuthorizedAsync()
+    {
+        var journal = await OpenAsync(new RecordingDisk());
+        var authorize = Some.Authorize("a");
+        await journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
+        return journal;
+    }
+
+    /// <summary>A journal with a sale of 10, <c>sale</c>.</summary>
+    public static async Task<FilePaymentJournal> SoldAsync()
+    {
+        var journal = await OpenAsync(new RecordingDisk());
+        var sale = Some.Sale("s");
+        await journal.PayAsync(sale, Some.Approved(sale, "sale"));
+        return journal;
+    }
+
     /// <summary>Begins and completes.</summary>
     public static async Task<JournalEntry> PayAsync(
         this IPaymentJournal journal,

@@ -9,8 +9,6 @@ public sealed class RepeatTests : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonoursIdempotencyKey = [] };
-
     [Fact]
     public async Task The_intent_is_durable_before_the_adapter_is_called_and_the_outcome_after()
     {
@@ -197,104 +195,6 @@ public sealed class RepeatTests : IAsyncDisposable
         Assert.Equal((PaymentOutcome.Pending, PaymentReason.AlreadyInProgress), (result.Outcome, result.Reason));
         Assert.Empty(_payments.Backend.Executed);
         Assert.Empty(_payments.Backend.Found);
-    }
-
-    [Fact]
-    public async Task What_is_in_doubt_is_looked_up_first_and_answered_when_found()
-    {
-        _payments.Backend.Capabilities = NoKeys;
-        AnswerWith(PaymentOutcome.Unknown);
-        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-        _payments.Backend.OnFind = (adapter, request) => FindResult.Found(adapter.Shown(request));
-
-        var second = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        Assert.True(second.IsApproved);
-        Assert.Equal(1, _payments.Backend.Sent);
-        Assert.True(_payments.Entry.IsApproved);
-    }
-
-    [Fact]
-    public async Task What_is_in_doubt_is_not_sent_again_where_the_provider_keeps_no_keys()
-    {
-        await using var payments = new JournaledPayments();
-        payments.Restart();
-        payments.Backend.Capabilities = NoKeys;
-        payments.Current.Configuration.Replace(JournaledPayments.Two);
-        payments.Backend.OnExecute = (_, call) => Send(call, PaymentResults.Unknown(call.Request));
-        await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        var second = await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        Assert.Equal(PaymentOutcome.Unknown, second.Outcome);
-        Assert.Equal(1, payments.Backend.Sent);
-        Assert.Single(payments.Backend.Found);
-    }
-
-    [Fact]
-    public async Task What_is_in_doubt_is_sent_again_under_the_key_that_the_provider_honours()
-    {
-        AnswerWith(PaymentOutcome.Unknown);
-        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-        var sendBy = _payments.Entry.Intent.SendBy;
-        _payments.Clock.Advance(TimeSpan.FromHours(22));
-        DateTimeOffset? extended = null;
-        _payments.Backend.OnExecute = (adapter, call) =>
-        {
-            extended = _payments.Entry.Intent.SendBy;
-            return Send(call, adapter.Approve(call.Request));
-        };
-
-        var second = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        Assert.True(second.IsApproved);
-        Assert.True(extended > sendBy);
-        Assert.Equal(1, _payments.Entry.Attempt);
-        Assert.True(_payments.Entry.IsUnpublished);
-    }
-
-    [Fact]
-    public async Task After_the_window_less_an_hour_it_is_not_sent_again()
-    {
-        AnswerWith(PaymentOutcome.Unknown);
-        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-        _payments.Clock.Advance(TimeSpan.FromHours(23));
-
-        var second = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        Assert.Equal(PaymentOutcome.Unknown, second.Outcome);
-        Assert.Equal(1, _payments.Backend.Sent);
-    }
-
-    [Theory]
-    [InlineData(PaymentOutcome.NotSent)]
-    [InlineData(PaymentOutcome.Rejected)]
-    [InlineData(PaymentOutcome.Declined)]
-    public async Task A_repeat_that_leaves_no_transaction_says_nothing_about_the_first_one(PaymentOutcome repeat)
-    {
-        AnswerWith(PaymentOutcome.Unknown);
-        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-        _payments.Backend.OnExecute = (_, call) =>
-            Task.FromResult(Result(call.Request, repeat) with { Transaction = null });
-
-        var second = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        Assert.Equal(PaymentOutcome.Unknown, second.Outcome);
-        Assert.Equal(JournalEntryState.Unknown, _payments.Entry.State);
-        Assert.Equal(2, _payments.Backend.Executed.Count);
-    }
-
-    [Fact]
-    public async Task A_pending_payment_is_looked_up_and_never_sent_again()
-    {
-        AnswerWith(PaymentOutcome.Pending);
-        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        var second = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-
-        Assert.Equal(PaymentOutcome.Pending, second.Outcome);
-        Assert.Single(_payments.Backend.Executed);
-        Assert.Single(_payments.Backend.Found);
     }
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();

@@ -57,20 +57,7 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
             "The statement does not show it.",
             Token
         );
-        _payments.Backend.OnFind = (_, find) =>
-            FindResult.Found(
-                new TransactionState
-                {
-                    Transaction = find.Transaction!,
-                    Type = shown,
-                    Outcome = PaymentOutcome.Approved,
-                    RequestedAmount = Money.Usd(amount),
-                    RefundedAmount = Money.Usd(amount),
-                    VoidedAmount = Money.Usd(amount),
-                    CapturedAmount = Money.Usd(amount),
-                    Revision = 9,
-                }
-            );
+        Show(shown, Money.Usd(amount));
 
         var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
 
@@ -87,26 +74,9 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
     {
         var authorization = await _payments.Default.AuthorizeAsync(PaymentRequests.Authorize(), Token);
         var request = PaymentRequests.Capture(authorization.Transaction!);
-        _payments.Backend.OnExecute = (adapter, call) =>
-            RepeatTests.Send(
-                call,
-                PaymentResults.Declined(call.Request) with
-                {
-                    Transaction = adapter.Reference("named"),
-                }
-            );
+        Decline();
         await _payments.Default.CaptureAsync(request, Token);
-        _payments.Backend.OnFind = (_, find) =>
-            FindResult.Found(
-                new TransactionState
-                {
-                    Transaction = find.Transaction!,
-                    Type = shown,
-                    Outcome = PaymentOutcome.Approved,
-                    CapturedAmount = request.Amount,
-                    Revision = 9,
-                }
-            );
+        Show(shown, request.Amount);
 
         var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
 
@@ -120,6 +90,16 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
     public async Task A_credit_that_was_declined_becomes_approved_only_by_a_credit(PaymentOperation shown, bool isTaken)
     {
         var request = PaymentRequests.Credit();
+        Decline();
+        await _payments.Default.CreditAsync(request, Token);
+        Show(shown, request.Amount);
+
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+
+        Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
+    }
+
+    private void Decline() =>
         _payments.Backend.OnExecute = (adapter, call) =>
             RepeatTests.Send(
                 call,
@@ -128,23 +108,22 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
                     Transaction = adapter.Reference("named"),
                 }
             );
-        await _payments.Default.CreditAsync(request, Token);
+
+    private void Show(PaymentOperation type, Money amount) =>
         _payments.Backend.OnFind = (_, find) =>
             FindResult.Found(
                 new TransactionState
                 {
                     Transaction = find.Transaction!,
-                    Type = shown,
+                    Type = type,
                     Outcome = PaymentOutcome.Approved,
-                    RequestedAmount = request.Amount,
+                    RequestedAmount = amount,
+                    RefundedAmount = amount,
+                    VoidedAmount = amount,
+                    CapturedAmount = amount,
                     Revision = 9,
                 }
             );
-
-        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
-
-        Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
-    }
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 }

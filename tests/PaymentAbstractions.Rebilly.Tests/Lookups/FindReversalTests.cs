@@ -165,18 +165,7 @@ public class FindReversalTests
     public async Task A_repeat_that_was_answered_by_what_was_never_sent_is_proven_absent()
     {
         await using var fixture = new RebillyFixture();
-        fixture
-            .Stub.WithOriginal(
-                Txn.Sale().Settled(),
-                Txn.Reversal("refund", amount: 5m)
-                    .With("status", "never-sent")
-                    .With("result", "unknown")
-                    .With("description", Mark)
-            )
-            .On(
-                "POST transactions/txn_r/query",
-                StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
-            );
+        ShowNeverSent(fixture);
         var hints = await HintsAsync(fixture, Some.Refund(5));
 
         var repeat = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
@@ -198,18 +187,7 @@ public class FindReversalTests
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale().Settled());
         var hints = hasBaseline ? await HintsAsync(fixture, Some.Refund(5)) : null;
-        fixture
-            .Stub.WithOriginal(
-                Txn.Sale().Settled(),
-                Txn.Reversal("refund", amount: 5m)
-                    .With("status", "never-sent")
-                    .With("result", "unknown")
-                    .With("description", Mark)
-            )
-            .On(
-                "POST transactions/txn_r/query",
-                StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
-            );
+        ShowNeverSent(fixture);
 
         var found = await FindAsync(fixture, Some.Refund(5), hints);
 
@@ -232,6 +210,21 @@ public class FindReversalTests
         Assert.Null(await HintsAsync(fixture, Some.Refund(5)));
         Assert.Null(await HintsAsync(fixture, Some.Refund(5)));
     }
+
+    /// <summary>A refund of 5 under our mark that never left Rebilly, as the gateway confirms.</summary>
+    private static void ShowNeverSent(RebillyFixture fixture) =>
+        fixture
+            .Stub.WithOriginal(
+                Txn.Sale().Settled(),
+                Txn.Reversal("refund", amount: 5m)
+                    .With("status", "never-sent")
+                    .With("result", "unknown")
+                    .With("description", Mark)
+            )
+            .On(
+                "POST transactions/txn_r/query",
+                StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
+            );
 
     private static Task<RecoveryHints?> HintsAsync(RebillyFixture fixture, PaymentRequest request)
     {

@@ -109,63 +109,6 @@ public class OutcomeTableTests
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
     }
 
-    [Fact]
-    public async Task A_denied_success_that_names_a_failed_transaction_is_a_refusal()
-    {
-        var result = await SaleAsync(
-            Txn.Denied("Insufficient funds", Txn.Id).Ok(),
-            Txn.Sale().InStatus("Failed").With("Success", false).Ok()
-        );
-
-        AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
-        Assert.Equal("51", result.Code?.Value);
-        Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
-    }
-
-    [Theory]
-    [InlineData("Not Settled")]
-    [InlineData("Settled")]
-    public async Task A_denied_success_whose_transaction_is_there_is_approved_with_a_warning(string status)
-    {
-        var result = await SaleAsync(
-            Txn.Denied("DECLINE", Txn.Id).Ok(),
-            Txn.Sale().With("ID", 0).With("Success", false).InStatus(status).Ok()
-        );
-
-        AssertIs(result, PaymentOutcome.Approved, PaymentReason.None);
-        Assert.Equal(Money.Usd(49.90m), result.ApprovedAmount);
-        Assert.StartsWith("The answer denied success", result.Message, StringComparison.Ordinal);
-        Assert.Equal("DECLINE", result.ProviderMessage);
-    }
-
-    [Theory]
-    [InlineData("TotalAmount", "1")]
-    [InlineData("Status", "\"Voided\"")]
-    [InlineData("Status", "\"New\"")]
-    [InlineData("ID", "7")]
-    [InlineData("TransactionType", "\"credit\"")]
-    public async Task A_denied_success_whose_transaction_is_another_is_in_doubt(string field, string json)
-    {
-        var result = await SaleAsync(
-            Txn.Denied("DECLINE", Txn.Id).Ok(),
-            Txn.Sale().With(field, JsonNode.Parse(json)).Ok()
-        );
-
-        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
-        Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
-    }
-
-    [Fact]
-    public async Task A_denied_success_whose_transaction_cannot_be_read_is_in_doubt()
-    {
-        var result = await SaleAsync(
-            Txn.Denied("DECLINE", Txn.Id).Ok(),
-            StubAnswer.Error(404, "Transaction Not Found")
-        );
-
-        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
-    }
-
     [Theory]
     [InlineData("", "application/json")]
     [InlineData("{\"ID\":501234,\"Succ", "application/json")]
@@ -313,15 +256,10 @@ public class OutcomeTableTests
         Assert.Equal("REFID:3161234567", result.NetworkCode);
     }
 
-    private static async Task<PaymentResult> SaleAsync(StubAnswer answer, StubAnswer? read = null)
+    private static async Task<PaymentResult> SaleAsync(StubAnswer answer)
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(VirtualTerminalStub.Add, answer);
-        if (read is not null)
-        {
-            fixture.Stub.Shows(Txn.Id, read);
-        }
-
         var result = await fixture.SendAsync(Some.Sale());
 
         Assert.True(fixture.Stub.Writes.Count <= 1);
