@@ -16,7 +16,7 @@ internal sealed class ReversalBaseline(RebillyAccount account, RebillyClient cli
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (PaymentAttempt.Of(request, default).Original is not { } original || !TakesHintsFor(request.Operation))
+        if (request.Original is not { } original || !TakesHintsFor(request.Operation))
         {
             return null;
         }

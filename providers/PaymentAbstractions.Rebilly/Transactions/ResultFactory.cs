@@ -71,7 +71,7 @@ internal sealed class ResultFactory(RebillyAccount account)
             Message = message,
             Gateway = account.Gateway,
             IdempotencyKey = request.IdempotencyKey,
-            RequestedAmount = PaymentAttempt.Of(request, default).Amount,
+            RequestedAmount = request.Amount,
             Answer = answer is null
                 ? null
                 : ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod).Mask(answer),

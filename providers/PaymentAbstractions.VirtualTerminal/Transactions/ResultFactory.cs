@@ -37,7 +37,7 @@ internal sealed class ResultFactory(VirtualTerminalAccount account)
             Message = message,
             Gateway = account.Gateway,
             IdempotencyKey = request.IdempotencyKey,
-            RequestedAmount = PaymentAttempt.Of(request, default).Amount,
+            RequestedAmount = request.Amount,
         };
 
     public PaymentResult Rejected(PaymentRequest request, PaymentReason reason, string message) =>

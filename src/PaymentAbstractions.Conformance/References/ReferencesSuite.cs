@@ -82,7 +82,7 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
     }
 
     private static TransactionReference ReferenceOf(PaymentRequest request) =>
-        PaymentAttempt.Of(request, default).Original!;
+        request.Original!;
 
     private static PaymentRequest With(PaymentRequest request, TransactionReference reference) =>
         request switch

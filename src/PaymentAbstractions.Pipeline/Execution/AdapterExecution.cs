@@ -45,7 +45,7 @@ internal sealed class AdapterExecution(
 
     private PaymentResult Finish(PaymentResult result, PaymentCall call)
     {
-        var amount = PaymentAttempt.Of(call.Request, default).Amount;
+        var amount = call.Request.Amount;
         if (ResultEvidence.Contradiction(result, amount, call.SendHasBegun) is { } contradiction)
         {
             // What the adapter knows of the transaction stays: somebody has to look at it.

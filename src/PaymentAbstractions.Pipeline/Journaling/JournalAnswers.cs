@@ -110,6 +110,6 @@ internal static class JournalAnswers
             Reason = reason,
             Gateway = gateway,
             IdempotencyKey = request.IdempotencyKey,
-            RequestedAmount = PaymentAttempt.Of(request, default).Amount,
+            RequestedAmount = request.Amount,
         };
 }

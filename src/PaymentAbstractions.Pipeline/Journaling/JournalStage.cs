@@ -203,7 +203,7 @@ internal sealed class JournalStage(
     // another gateway may well name another one: it is answered, only not sent.
     private static bool IsForSameCustomer(JournalEntry entry, PaymentRequest request) =>
         string.Equals(
-            PaymentAttempt.Of(request, default).CustomerId,
+            request.CustomerId,
             entry.Intent.CustomerId,
             StringComparison.Ordinal
         );

@@ -16,7 +16,7 @@ public static class PaymentResults
     {
         ArgumentNullException.ThrowIfNull(request);
         var amount =
-            PaymentAttempt.Of(request, default).Amount
+            request.Amount
             ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
         return WithTransaction(request, PaymentOutcome.Approved) with
         {
@@ -47,7 +47,7 @@ public static class PaymentResults
     public static PaymentResult PartiallyApproved(PaymentRequest request, Money amount)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!amount.IsPositive || PaymentAttempt.Of(request, default).Amount is not { } whole || amount >= whole)
+        if (!amount.IsPositive || request.Amount is not { } whole || amount >= whole)
         {
             throw new ArgumentOutOfRangeException(nameof(amount), amount, "must be a part of the requested amount.");
         }
@@ -151,7 +151,7 @@ public static class PaymentResults
     {
         var result = Of(request, outcome);
         var account =
-            PaymentAttempt.Of(request, default).Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
+            request.Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
         var id = $"txn_{request.IdempotencyKey.ToWireKey($"testing {request.Operation}")[..16]}";
         return result with { Transaction = new TransactionReference(result.Gateway!, account, id) };
     }

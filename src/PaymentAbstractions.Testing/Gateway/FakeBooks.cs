@@ -20,7 +20,7 @@ internal sealed class FakeBooks
     /// <summary>What an honest provider would answer. Changes nothing.</summary>
     public PaymentResult Answer(PaymentRequest request, FakePaymentGateway gateway)
     {
-        var original = PaymentAttempt.Of(request, default).Original;
+        var original = request.Original;
         var state = original is null ? null : Find(original);
         if (FakeRefusals.Find(request, state, gateway.Capabilities) is (var reason, var message))
         {

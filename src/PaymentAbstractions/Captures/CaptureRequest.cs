@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>Asks to take money that an authorization holds.</summary>
@@ -7,11 +9,17 @@ public sealed record CaptureRequest : PaymentRequest, ICommercialCardRequest
     public required TransactionReference Authorization { get; init; }
 
     /// <summary>How much, in the currency of the authorization and at most what it holds.</summary>
-    public required Money Amount { get; init; }
+    public new required Money Amount { get; init; }
 
     /// <summary>Level II and III data for what is captured now.</summary>
     public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />
     public override PaymentOperation Operation => PaymentOperation.Capture;
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override TransactionReference? Original => Authorization;
+
+    private protected override Money? RequestedAmount => Amount;
 }

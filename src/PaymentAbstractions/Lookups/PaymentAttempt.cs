@@ -41,32 +41,21 @@ public sealed record PaymentAttempt
     public static PaymentAttempt Of(PaymentRequest request, DateTimeOffset startedAt, string? gateway = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var attempt = new PaymentAttempt
+        return new PaymentAttempt
         {
             Operation = request.Operation,
             IdempotencyKey = request.IdempotencyKey,
             StartedAt = startedAt,
             Gateway = gateway,
-        };
-        return request switch
-        {
-            ChargeRequest charge => attempt with
+            Amount = request.Amount,
+            CustomerId = request.CustomerId,
+            OrderReference = request switch
             {
-                Amount = charge.Amount,
-                CustomerId = charge.Customer?.Id,
-                OrderReference = charge.OrderReference,
+                ChargeRequest charge => charge.OrderReference,
+                CreditRequest credit => credit.OrderReference,
+                _ => default,
             },
-            CreditRequest credit => attempt with
-            {
-                Amount = credit.Amount,
-                CustomerId = credit.Customer?.Id,
-                OrderReference = credit.OrderReference,
-            },
-            PaymentMethodRequest setup => attempt with { Amount = setup.Amount, CustomerId = setup.Customer?.Id },
-            CaptureRequest capture => attempt with { Amount = capture.Amount, Original = capture.Authorization },
-            RefundRequest refund => attempt with { Amount = refund.Amount, Original = refund.Transaction },
-            VoidRequest voiding => attempt with { Original = voiding.Transaction },
-            _ => attempt,
+            Original = request.Original,
         };
     }
 }

@@ -20,6 +20,12 @@ public sealed record TransactionState
     /// <summary>What was asked for when it was made.</summary>
     public Money? RequestedAmount { get; init; }
 
+    /// <summary>
+    /// What the provider processed, in the currency in which it did: another amount than the requested one after a currency
+    /// conversion or an adjustment. Refunds are measured by it.
+    /// </summary>
+    public Money? ProcessedAmount { get; init; }
+
     /// <summary>What is or was held, for an authorization.</summary>
     public Money? AuthorizedAmount { get; init; }
 

@@ -27,4 +27,10 @@ public enum PaymentOutcome
 
     /// <summary>Proven not to have been sent. No money moved. The same key may be sent again.</summary>
     NotSent,
+
+    /// <summary>
+    /// Was approved, and all of it was voided or refunded since. Nothing is paid or held any more: do not ship. Derived when a
+    /// payment is answered or looked up, never by an adapter's answer to a new payment.
+    /// </summary>
+    Reversed,
 }

@@ -42,6 +42,12 @@ public sealed record PaymentResult
     /// <summary>What the provider says it processed, when that differs, for example by currency conversion at the terminal.</summary>
     public Money? ProcessedAmount { get; init; }
 
+    /// <summary>What was given back of it so far, as far as is known; none when nothing is known to be.</summary>
+    public Money? RefundedAmount { get; init; }
+
+    /// <summary>Whether a refund or void of it is open, Pending or Unknown, so that less may be left than <see cref="RefundedAmount"/> says.</summary>
+    public bool IsRefundInDoubt { get; init; }
+
     /// <summary>The normalized response code (ISO 8583 field 39), when the provider gave one or it follows from its answer.</summary>
     public ResponseCode? Code { get; init; }
 

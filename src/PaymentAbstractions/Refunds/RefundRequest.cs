@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>Asks to give money of a transaction back.</summary>
@@ -7,7 +9,7 @@ public sealed record RefundRequest : PaymentRequest, ICommercialCardRequest
     public required TransactionReference Transaction { get; init; }
 
     /// <summary>How much, in the currency of the transaction.</summary>
-    public required Money Amount { get; init; }
+    public new required Money Amount { get; init; }
 
     /// <summary>What the caller knows to have been refunded before; for providers that do not keep count themselves.</summary>
     public Money? AlreadyRefunded { get; init; }
@@ -17,4 +19,10 @@ public sealed record RefundRequest : PaymentRequest, ICommercialCardRequest
 
     /// <inheritdoc />
     public override PaymentOperation Operation => PaymentOperation.Refund;
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override TransactionReference? Original => Transaction;
+
+    private protected override Money? RequestedAmount => Amount;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What every request that names a payment method has in common.</summary>
@@ -6,7 +8,7 @@ public abstract record PaymentMethodRequest : PaymentRequest
     private protected PaymentMethodRequest() { }
 
     /// <summary>How much.</summary>
-    public required Money Amount { get; init; }
+    public new required Money Amount { get; init; }
 
     /// <summary>How the customer pays or is paid.</summary>
     public required PaymentMethod PaymentMethod { get; init; }
@@ -28,4 +30,10 @@ public abstract record PaymentMethodRequest : PaymentRequest
 
     /// <summary>Where the provider posts a notification of the final result; a hint, never a proof.</summary>
     public Uri? NotificationUrl { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override string? CustomerId => Customer?.Id;
+
+    private protected override Money? RequestedAmount => Amount;
 }

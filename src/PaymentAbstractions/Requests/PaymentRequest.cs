@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What every request that may move money has in common.</summary>
@@ -17,4 +19,18 @@ public abstract record PaymentRequest
 
     /// <summary>Which operation the request asks for.</summary>
     public abstract PaymentOperation Operation { get; }
+
+    /// <summary>How much is asked for; none for a void, which is whole by nature.</summary>
+    [JsonIgnore]
+    public Money? Amount => RequestedAmount;
+
+    /// <summary>The id of the customer that the request names, if it names one.</summary>
+    [JsonIgnore]
+    public virtual string? CustomerId => null;
+
+    /// <summary>The transaction that a capture, void or refund works on; none for other operations.</summary>
+    [JsonIgnore]
+    public virtual TransactionReference? Original => null;
+
+    private protected virtual Money? RequestedAmount => null;
 }

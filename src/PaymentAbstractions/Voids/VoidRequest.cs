@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>Asks to undo a whole transaction before it is settled.</summary>
@@ -16,4 +18,8 @@ public sealed record VoidRequest : PaymentRequest
 
     /// <inheritdoc />
     public override PaymentOperation Operation => PaymentOperation.Void;
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override TransactionReference? Original => Transaction;
 }
