@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Sends each kind of request to its flow. Each flow has a folder of its own.</summary>
@@ -43,10 +45,20 @@ internal sealed class RebillyAdapter : PaymentAdapter
     public override void Validate(PaymentRequest request, RequestProblems problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 
-    public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
-        PassedData.Of(call.Request, _account.Options) is { } passed
-            ? LabelledAsync(passed, call)
-            : RunAsync(call.Request, call);
+    public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        var passed = PassedData.Of(attempt.Request, _account.Options);
+        var result = await RunAsync(passed?.Apply(attempt.Request) ?? attempt.Request, attempt).ConfigureAwait(false);
+        if (result.Outcome == PaymentOutcome.NotSent)
+        {
+            // Everything is written through the transport, so a flow that ends so without a write has given up before it.
+            attempt.TryGiveUp();
+        }
+
+        // What was not sent has no level, nor has what an earlier call sent.
+        return passed is not null && attempt.SendHasBegun ? passed.Label(result) : result;
+    }
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
@@ -56,21 +68,13 @@ internal sealed class RebillyAdapter : PaymentAdapter
         : serviceType == typeof(IRecoveryHintSource) ? _baseline
         : null;
 
-    private async Task<PaymentResult> LabelledAsync(PassedData passed, PaymentCall call)
-    {
-        var result = await RunAsync(passed.Apply(call.Request), call).ConfigureAwait(false);
-
-        // What was not sent has no level, nor has what an earlier call sent.
-        return call.SendHasBegun && result.Outcome != PaymentOutcome.NotSent ? passed.Label(result) : result;
-    }
-
-    private Task<PaymentResult> RunAsync(PaymentRequest sent, PaymentCall call) =>
+    private Task<PaymentResult> RunAsync(PaymentRequest sent, RunningAttempt attempt) =>
         sent switch
         {
-            CaptureRequest request => _captures.ExecuteAsync(request, call),
-            VoidRequest request => _voids.ExecuteAsync(request, call),
-            RefundRequest request => _refunds.ExecuteAsync(request, call),
-            PaymentMethodRequest request => _charges.ExecuteAsync(request, call),
-            _ => throw new ArgumentOutOfRangeException(nameof(call)),
+            CaptureRequest request => _captures.ExecuteAsync(request, attempt),
+            VoidRequest request => _voids.ExecuteAsync(request, attempt),
+            RefundRequest request => _refunds.ExecuteAsync(request, attempt),
+            PaymentMethodRequest request => _charges.ExecuteAsync(request, attempt),
+            _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
         };
 }

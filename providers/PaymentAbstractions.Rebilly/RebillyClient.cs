@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using System.Text.Json.Serialization.Metadata;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
@@ -20,14 +21,14 @@ internal sealed class RebillyClient(PaymentTransport transport)
             Headers = [new TransportHeader("REB-APIKEY", account.Options.ApiKey!.Reveal())],
         };
 
-    public Task<TransportAnswer> PostTransactionAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
-        MoveMoneyAsync("transactions", body, call);
+    public Task<TransportAnswer> PostTransactionAsync(ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        MoveMoneyAsync("transactions", body, attempt);
 
-    public Task<TransportAnswer> PostPayoutAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
-        MoveMoneyAsync("payouts", body, call);
+    public Task<TransportAnswer> PostPayoutAsync(ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        MoveMoneyAsync("payouts", body, attempt);
 
-    public Task<TransportAnswer> PostRefundAsync(string id, ReadOnlyMemory<byte> body, PaymentCall call) =>
-        MoveMoneyAsync($"transactions/{Escape(id)}/refund", body, call);
+    public Task<TransportAnswer> PostRefundAsync(string id, ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        MoveMoneyAsync($"transactions/{Escape(id)}/refund", body, attempt);
 
     public Task<Read<TransactionBody>> GetTransactionAsync(string id, CancellationToken cancellationToken) =>
         ReadAsync($"transactions/{Escape(id)}", RebillyJsonContext.Default.TransactionBody, cancellationToken);
@@ -55,6 +56,7 @@ internal sealed class RebillyClient(PaymentTransport transport)
             Method = HttpMethod.Post,
             Path = $"transactions/{Escape(id)}/query",
             Content = NoContent,
+            Purpose = TransportPurpose.Read,
         };
         var answer = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return Read.Of(answer, RebillyJsonContext.Default.QueryBody);
@@ -64,19 +66,26 @@ internal sealed class RebillyClient(PaymentTransport transport)
         string id,
         ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken
-    ) => WriteAsync(HttpMethod.Put, $"customers/{Escape(id)}", body, null, cancellationToken);
+    ) => StoreAsync(HttpMethod.Put, $"customers/{Escape(id)}", body, cancellationToken);
 
     public Task<TransportAnswer> PostInstrumentAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        WriteAsync(HttpMethod.Post, "payment-instruments", body, null, cancellationToken);
+        StoreAsync(HttpMethod.Post, "payment-instruments", body, cancellationToken);
 
-    private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, PaymentCall call) =>
-        WriteAsync(HttpMethod.Post, path, body, call.TryBeginSend, call.BeforeSend);
+    private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        transport.SendAsync(
+            new TransportRequest
+            {
+                Method = HttpMethod.Post,
+                Path = path,
+                Content = body,
+                Attempt = attempt,
+            }
+        );
 
-    private Task<TransportAnswer> WriteAsync(
+    private Task<TransportAnswer> StoreAsync(
         HttpMethod method,
         string path,
         ReadOnlyMemory<byte> body,
-        Func<bool>? beginSend,
         CancellationToken cancellationToken
     ) =>
         transport.SendAsync(
@@ -85,8 +94,7 @@ internal sealed class RebillyClient(PaymentTransport transport)
                 Method = method,
                 Path = path,
                 Content = body,
-                IsWrite = true,
-                BeginSend = beginSend,
+                Purpose = TransportPurpose.Preparation,
             },
             cancellationToken
         );
@@ -94,7 +102,12 @@ internal sealed class RebillyClient(PaymentTransport transport)
     private async Task<Read<T>> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var request = new TransportRequest { Method = HttpMethod.Get, Path = path };
+        var request = new TransportRequest
+        {
+            Method = HttpMethod.Get,
+            Path = path,
+            Purpose = TransportPurpose.Read,
+        };
         var answer = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return Read.Of(answer, type);
     }

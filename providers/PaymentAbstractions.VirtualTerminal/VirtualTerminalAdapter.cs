@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>Sends each kind of request to its flow. Each flow has a folder of its own.</summary>
@@ -39,19 +41,32 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
     public override void Validate(PaymentRequest request, RequestProblems problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 
-    public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
-        call.Request switch
+    public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        var result = await RunAsync(attempt).ConfigureAwait(false);
+        if (result.Outcome == PaymentOutcome.NotSent)
         {
-            CaptureRequest request => _captures.ExecuteAsync(request, call),
-            VoidRequest request => _voids.ExecuteAsync(request, call),
-            RefundRequest request => _refunds.ExecuteAsync(request, call),
-            PaymentMethodRequest request => _charges.ExecuteAsync(request, call),
-            _ => throw new ArgumentOutOfRangeException(nameof(call)),
-        };
+            // Everything is written through the transport, so a flow that ends so without a write has given up before it.
+            attempt.TryGiveUp();
+        }
+
+        return result;
+    }
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
 
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IRecoveryHintSource) ? _baseline : null;
+
+    private Task<PaymentResult> RunAsync(RunningAttempt attempt) =>
+        attempt.Request switch
+        {
+            CaptureRequest request => _captures.ExecuteAsync(request, attempt),
+            VoidRequest request => _voids.ExecuteAsync(request, attempt),
+            RefundRequest request => _refunds.ExecuteAsync(request, attempt),
+            PaymentMethodRequest request => _charges.ExecuteAsync(request, attempt),
+            _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
+        };
 }

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using PaymentAbstractions.Http;
@@ -6,10 +7,8 @@ using PaymentAbstractions.VirtualTerminal.Wire;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>The operations of the API that are used, one method each. Reads carry the API key in their path.</summary>
-internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, PaymentTransport transport, HiddenKeys keys)
+internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, PaymentTransport transport)
 {
-    private readonly string _key = keys.Hide(account.Options.ApiKey!, account.BaseUrl);
-
     public static PaymentTransportOptions TransportOptions(VirtualTerminalAccount account) =>
         new()
         {
@@ -18,19 +17,19 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
             SendTimeout = account.SendTimeout,
         };
 
-    public Task<TransportAnswer> AddAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
-        MoveMoneyAsync("transaction/add", body, call);
+    public Task<TransportAnswer> AddAsync(ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        MoveMoneyAsync("transaction/add", body, attempt);
 
-    public Task<TransportAnswer> CaptureAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
-        MoveMoneyAsync("transaction/capture", body, call);
+    public Task<TransportAnswer> CaptureAsync(ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        MoveMoneyAsync("transaction/capture", body, attempt);
 
-    public Task<TransportAnswer> VoidAsync(ReadOnlyMemory<byte> body, PaymentCall call) =>
-        MoveMoneyAsync("transaction/void", body, call);
+    public Task<TransportAnswer> VoidAsync(ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
+        MoveMoneyAsync("transaction/void", body, attempt);
 
     public async Task<TransactionRead> GetTransactionAsync(long id, CancellationToken cancellationToken)
     {
         var (answer, body) = await ReadAsync(
-                Invariant($"{_key}/transaction/{id}"),
+                Invariant($"transaction/{id}"),
                 VirtualTerminalJsonContext.Default.TransactionBody,
                 cancellationToken
             )
@@ -46,7 +45,7 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
     )
     {
         var (answer, list) = await ReadAsync(
-                Invariant($"{_key}/customer/{customerId}/Transactions/NotSettled"),
+                Invariant($"customer/{customerId}/Transactions/NotSettled"),
                 VirtualTerminalJsonContext.Default.TransactionListBody,
                 cancellationToken
             )
@@ -56,17 +55,15 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
         return (answer, list?.TransactionCount == rows.Count ? rows : null);
     }
 
-    private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, PaymentCall call) =>
+    private Task<TransportAnswer> MoveMoneyAsync(string path, ReadOnlyMemory<byte> body, RunningAttempt attempt) =>
         transport.SendAsync(
             new TransportRequest
             {
                 Method = HttpMethod.Post,
                 Path = path,
                 Content = body,
-                IsWrite = true,
-                BeginSend = call.TryBeginSend,
-            },
-            call.BeforeSend
+                Attempt = attempt,
+            }
         );
 
     private async Task<(TransportAnswer Answer, T? Body)> ReadAsync<T>(
@@ -76,7 +73,13 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
     )
         where T : class
     {
-        var request = new TransportRequest { Method = HttpMethod.Get, Path = path };
+        var request = new TransportRequest
+        {
+            Method = HttpMethod.Get,
+            Path = path,
+            PathSecret = account.Options.ApiKey,
+            Purpose = TransportPurpose.Read,
+        };
         var answer = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return
             answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 }

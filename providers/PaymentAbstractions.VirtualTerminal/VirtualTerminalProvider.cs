@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -20,17 +19,6 @@ public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOpt
     protected override void ConfigureServices(IServiceCollection services)
     {
         services.AddPaymentHttp();
-        services.TryAddSingleton<HiddenKeys>();
-        services.PostConfigure<HttpClientFactoryOptions>(
-            PaymentTransport.HttpClientName,
-            static options =>
-                options.HttpMessageHandlerBuilderActions.Add(static builder =>
-                    builder.PrimaryHandler = new PathKeyHandler(
-                        builder.Services.GetRequiredService<HiddenKeys>(),
-                        builder.PrimaryHandler
-                    )
-                )
-        );
         services.TryAddSingleton<InFlightWrites>();
         services.TryAddSingleton<CreditedHere>();
     }
@@ -65,7 +53,7 @@ public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOpt
             .Create(VirtualTerminalClient.TransportOptions(account));
         return new VirtualTerminalAdapter(
             account,
-            new VirtualTerminalClient(account, transport, context.Services.GetRequiredService<HiddenKeys>()),
+            new VirtualTerminalClient(account, transport),
             context.Services.GetRequiredService<InFlightWrites>(),
             context.Services.GetRequiredService<CreditedHere>()
         );

@@ -17,7 +17,7 @@ internal static partial class Log
         Level = LogLevel.Error,
         Message = "Payment configuration not reloaded, the last good one stays in use. {Problems}"
     )]
-    public static partial void ReloadRefused(ILogger logger, string problems);
+    public static partial void ReloadRefused(ILogger logger, Exception exception, string problems);
 
     [LoggerMessage(
         EventId = 3,
@@ -144,26 +144,26 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 12,
         Level = LogLevel.Error,
-        Message = "A resolution handler failed for the key {Key}: {Exception}. It is called again at {NextAt}."
+        Message = "A resolution handler failed for the key {Key}. It is called again at {NextAt}."
     )]
     public static partial void HandlerFailed(
         ILogger logger,
+        Exception exception,
         IdempotencyKey key,
-        string exception,
         DateTimeOffset nextAt
     );
 
     [LoggerMessage(
         EventId = 13,
         Level = LogLevel.Error,
-        Message = "Recovery could not work with the journal: {Problem}. It goes on at the next round."
+        Message = "Recovery failed in part. It goes on at the next round."
     )]
-    public static partial void RecoveryFailed(ILogger logger, string problem);
+    public static partial void RecoveryFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(
         EventId = 14,
         Level = LogLevel.Error,
-        Message = "{Count} payment exchanges were under way when the time for draining ended; recovery looks them up."
+        Message = "{Count} payments were under way when the time for draining ended; recovery looks them up."
     )]
     public static partial void NotDrained(ILogger logger, int count);
 
@@ -186,4 +186,101 @@ internal static partial class Log
         Message = "The journal is switched off. A repeat after a restart is sent again, and what is in doubt is not looked up."
     )]
     public static partial void NoJournal(ILogger logger);
+
+    [LoggerMessage(
+        EventId = 17,
+        Level = LogLevel.Error,
+        Message = "{Gateway}: the adapter failed at a {Operation} under the key {Key}."
+    )]
+    public static partial void AdapterFailed(
+        ILogger logger,
+        Exception exception,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key
+    );
+
+    [LoggerMessage(
+        EventId = 18,
+        Level = LogLevel.Error,
+        Message = "The journal failed for the key {Key}."
+    )]
+    public static partial void JournalFailed(ILogger logger, Exception exception, IdempotencyKey key);
+
+    [LoggerMessage(
+        EventId = 19,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: the look-up of the key {Key} failed."
+    )]
+    public static partial void LookupFailed(ILogger logger, Exception exception, string gateway, IdempotencyKey key);
+
+    [LoggerMessage(
+        EventId = 20,
+        Level = LogLevel.Warning,
+        Message = "The resolution handler {Handler} did not end within {Timeout} for the key {Key}; the others go on."
+    )]
+    public static partial void HandlerTimedOut(ILogger logger, string handler, IdempotencyKey key, TimeSpan timeout);
+
+    [LoggerMessage(
+        EventId = 21,
+        Level = LogLevel.Warning,
+        Message = "Payments are in doubt at gateways that are not configured any more: {Gateways}. Configure them again, or list a new name under FormerNames."
+    )]
+    public static partial void GatewaysMissing(ILogger logger, string gateways);
+
+    [LoggerMessage(
+        EventId = 22,
+        Level = LogLevel.Error,
+        Message = "The adapter of the gateway {Gateway} could not be created."
+    )]
+    public static partial void AdapterNotCreated(ILogger logger, Exception exception, string gateway);
+
+    [LoggerMessage(
+        EventId = 23,
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), code {Code}."
+    )]
+    public static partial void NotApproved(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason,
+        string? code
+    );
+
+    /// <summary>What a payment came to.</summary>
+    public static void Outcome(ILogger logger, PaymentContext context, PaymentResult result)
+    {
+        var gateway = context.Gateway.Name;
+        switch (result.Outcome)
+        {
+            case PaymentOutcome.Unknown:
+                OutcomeUnknown(logger, gateway, result.Operation, result.IdempotencyKey, result.Reason);
+                break;
+            case PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved:
+                MoneyMoved(
+                    logger,
+                    gateway,
+                    result.Operation,
+                    result.ApprovedAmount,
+                    result.Outcome,
+                    result.Transaction,
+                    result.IdempotencyKey
+                );
+                break;
+            default:
+                NotApproved(
+                    logger,
+                    gateway,
+                    result.Operation,
+                    result.IdempotencyKey,
+                    result.Outcome,
+                    result.Reason,
+                    result.Code?.Value
+                );
+                break;
+        }
+    }
 }

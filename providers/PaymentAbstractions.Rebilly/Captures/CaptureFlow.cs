@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 
@@ -20,20 +21,20 @@ internal sealed class CaptureFlow(
     private readonly EarlierCapture _earlier = new(account, client, results, byRequestId);
     private readonly OnlyAuthorization _only = new(account, client, results);
 
-    public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, PaymentCall call)
+    public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, RunningAttempt attempt)
     {
         // Two captures at once, or a void beside a capture, could both find the authorization open; the capture that comes
         // second would be a fresh sale.
         var id = request.Authorization.TransactionId;
-        using var turn = await work.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
+        using var turn = await attempt.PrepareAsync(token => work.EnterAsync(account, id, token)).ConfigureAwait(false);
         var sentBefore = work.Find(account, id, account.WireKey(request.IdempotencyKey)) is not null;
-        var result = await RunAsync(request, id, call).ConfigureAwait(false);
+        var result = await RunAsync(request, id, attempt).ConfigureAwait(false);
         return sentBefore ? results.OfRepeat(request, result) : result;
     }
 
-    private async Task<PaymentResult> RunAsync(CaptureRequest request, string id, PaymentCall call)
+    private async Task<PaymentResult> RunAsync(CaptureRequest request, string id, RunningAttempt attempt)
     {
-        var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
             return failed;
@@ -53,18 +54,18 @@ internal sealed class CaptureFlow(
                 : null,
         };
         var refused =
-            await _earlier.AmongChildrenAsync(request, authorization, expected, call).ConfigureAwait(false)
-            ?? await RefuseByRulesAsync(request, authorization, expected, call).ConfigureAwait(false)
+            await _earlier.AmongChildrenAsync(request, authorization, expected, attempt).ConfigureAwait(false)
+            ?? await RefuseByRulesAsync(request, authorization, expected, attempt).ConfigureAwait(false)
             ?? RefuseBesideOthers(request, id, expected.WireKey!)
-            ?? await _only.RefuseAsync(request, authorization, call).ConfigureAwait(false);
-        return refused ?? await SendAsync(request, authorization, expected, call).ConfigureAwait(false);
+            ?? await _only.RefuseAsync(request, authorization, attempt).ConfigureAwait(false);
+        return refused ?? await SendAsync(request, authorization, expected, attempt).ConfigureAwait(false);
     }
 
     private async Task<PaymentResult?> RefuseByRulesAsync(
         CaptureRequest request,
         TransactionBody authorization,
         Expectation expected,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         if (CaptureRules.Refuse(request, authorization, account) is not var (reason, message))
@@ -74,7 +75,7 @@ internal sealed class CaptureFlow(
 
         var earlier =
             reason == PaymentReason.AuthorizationNotOpen
-                ? await _earlier.ByRequestIdAsync(request, authorization, expected, call).ConfigureAwait(false)
+                ? await _earlier.ByRequestIdAsync(request, authorization, expected, attempt).ConfigureAwait(false)
                 : null;
         return earlier ?? results.Without(request, PaymentOutcome.Rejected, reason, message);
     }
@@ -93,7 +94,7 @@ internal sealed class CaptureFlow(
         CaptureRequest request,
         TransactionBody authorization,
         Expectation expected,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         var id = authorization.Id!;
@@ -104,8 +105,8 @@ internal sealed class CaptureFlow(
         try
         {
             var body = TransactionWriter.Capture(request, authorization, account);
-            var answer = await client.PostTransactionAsync(body, call).ConfigureAwait(false);
-            result = await JudgeAsync(request, authorization, answer, expected, call).ConfigureAwait(false);
+            var answer = await client.PostTransactionAsync(body, attempt).ConfigureAwait(false);
+            result = await JudgeAsync(request, authorization, answer, expected, attempt).ConfigureAwait(false);
             return result;
         }
         finally
@@ -119,7 +120,7 @@ internal sealed class CaptureFlow(
                 work.Made(account, id, wireKey, capture.TransactionId);
             }
             else if (
-                (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false
+                (result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false
                 && (isNew || result?.Transaction is not null)
             )
             {
@@ -133,7 +134,7 @@ internal sealed class CaptureFlow(
         TransactionBody authorization,
         TransportAnswer answer,
         Expectation expected,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })
@@ -145,7 +146,7 @@ internal sealed class CaptureFlow(
 
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
         {
-            var earlier = await _earlier.ByRequestIdAsync(request, authorization, expected, call).ConfigureAwait(false);
+            var earlier = await _earlier.ByRequestIdAsync(request, authorization, expected, attempt).ConfigureAwait(false);
             return earlier is { Outcome: not PaymentOutcome.NotSent }
                 ? earlier
                 : results.Without(

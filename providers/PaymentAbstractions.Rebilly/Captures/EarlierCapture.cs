@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 
@@ -16,10 +17,10 @@ internal sealed class EarlierCapture(
         CaptureRequest request,
         TransactionBody authorization,
         Expectation expected,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
-        var children = await ChildTransactions.ReadAsync(authorization, client, call.BeforeSend).ConfigureAwait(false);
+        var children = await attempt.PrepareAsync(token => ChildTransactions.ReadAsync(authorization, client, token)).ConfigureAwait(false);
         if (children is null)
         {
             return results.Without(
@@ -51,14 +52,12 @@ internal sealed class EarlierCapture(
         CaptureRequest request,
         TransactionBody authorization,
         Expectation expected,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         // A capture of this authorization under this key is the same one, however long ago it was made.
         var earliest = authorization.CreatedTime ?? DateTimeOffset.MinValue;
-        var found = await byRequestId
-            .FindAsync(expected.WireKey!, expected, earliest, DateTimeOffset.MaxValue, call.BeforeSend)
-            .ConfigureAwait(false);
+        var found = await attempt.PrepareAsync(token => byRequestId.FindAsync(expected.WireKey!, expected, earliest, DateTimeOffset.MaxValue, token)).ConfigureAwait(false);
         if (found is { Match: { } match, Read: { } read })
         {
             return Judge(request, match, expected, read.Answer);

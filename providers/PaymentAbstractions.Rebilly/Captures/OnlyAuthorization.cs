@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
@@ -9,19 +10,16 @@ internal sealed class OnlyAuthorization(RebillyAccount account, RebillyClient cl
     public async Task<PaymentResult?> RefuseAsync(
         CaptureRequest request,
         TransactionBody authorization,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
-        var open = await OpenAuthorizationList
-            .ReadAsync(
+        var open = await attempt.PrepareAsync(token => OpenAuthorizationList.ReadAsync(
                 account,
                 client,
                 authorization.CustomerId!,
                 request.Amount.Currency,
                 authorization.PaymentInstrument!.PaymentInstrumentId,
-                call.BeforeSend
-            )
-            .ConfigureAwait(false);
+                token)).ConfigureAwait(false);
         if (open is null || open.TrueForAll(body => body.Id != authorization.Id))
         {
             return results.Without(

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
@@ -5,8 +6,8 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Refunds of a sale or a capture, whole or in parts, never more than it took.</summary>
 internal sealed class RefundFlow(Reversal reversals)
 {
-    public Task<PaymentResult> ExecuteAsync(RefundRequest request, PaymentCall call) =>
-        reversals.ExecuteAsync(request, request.Transaction, state => Decide(request, state), call);
+    public Task<PaymentResult> ExecuteAsync(RefundRequest request, RunningAttempt attempt) =>
+        reversals.ExecuteAsync(request, request.Transaction, state => Decide(request, state), attempt);
 
     private static ReversalDecision Decide(RefundRequest request, ReversalState state)
     {

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 
@@ -20,19 +21,19 @@ internal sealed class Reversal(
     /// <param name="request">The request.</param>
     /// <param name="original">The transaction to reverse.</param>
     /// <param name="decide">The amount to send, or why not.</param>
-    /// <param name="call">The call.</param>
+    /// <param name="attempt">The attempt.</param>
     /// <returns>What is proven.</returns>
     public async Task<PaymentResult> ExecuteAsync(
         PaymentRequest request,
         TransactionReference original,
         Func<ReversalState, ReversalDecision> decide,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         var id = original.TransactionId;
-        using var turn = await work.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
+        using var turn = await attempt.PrepareAsync(token => work.EnterAsync(account, id, token)).ConfigureAwait(false);
         var sentBefore = work.Find(account, id, account.WireKey(request.IdempotencyKey)) is not null;
-        var result = await RunAsync(request, id, decide, call).ConfigureAwait(false);
+        var result = await RunAsync(request, id, decide, attempt).ConfigureAwait(false);
         return sentBefore ? results.OfRepeat(request, result) : result;
     }
 
@@ -40,16 +41,16 @@ internal sealed class Reversal(
         PaymentRequest request,
         string id,
         Func<ReversalState, ReversalDecision> decide,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
-        var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
             return failed;
         }
 
-        var state = await ReversalState.ReadAsync(read.Value!, client, call.BeforeSend).ConfigureAwait(false);
+        var state = await attempt.PrepareAsync(token => ReversalState.ReadAsync(read.Value!, client, token)).ConfigureAwait(false);
         if (state is null)
         {
             return results.Without(
@@ -79,7 +80,7 @@ internal sealed class Reversal(
 
         var decision = decide(state.With(inDoubt));
         return decision.Amount is { } amount
-            ? await SendAsync(request, state, amount, wireKey, call).ConfigureAwait(false)
+            ? await SendAsync(request, state, amount, wireKey, attempt).ConfigureAwait(false)
             : results.Without(request, PaymentOutcome.Rejected, decision.Reason, decision.Message!);
     }
 
@@ -114,7 +115,7 @@ internal sealed class Reversal(
         ReversalState state,
         Money amount,
         string wireKey,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         var id = state.Original.Id!;
@@ -128,19 +129,19 @@ internal sealed class Reversal(
         try
         {
             var body = TransactionWriter.Refund(amount, ReversalDescription.Write(request, account));
-            var answer = await client.PostRefundAsync(id, body, call).ConfigureAwait(false);
+            var answer = await client.PostRefundAsync(id, body, attempt).ConfigureAwait(false);
             result = Judge(request, state, amount, answer);
             return result;
         }
         finally
         {
-            Remember(id, wireKey, result, call);
+            Remember(id, wireKey, result, attempt);
         }
     }
 
-    private void Remember(string id, string wireKey, PaymentResult? result, PaymentCall call)
+    private void Remember(string id, string wireKey, PaymentResult? result, RunningAttempt attempt)
     {
-        if ((result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+        if ((result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false)
         {
             work.Forget(account, id, wireKey);
         }

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 
@@ -15,26 +16,26 @@ internal sealed class ChargeFlow(
 {
     private readonly OpenAuthorizationGuard _guard = new(account, client, results, openAuthorizations);
 
-    public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call)
+    public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, RunningAttempt attempt)
     {
         var wireKey = account.WireKey(request.IdempotencyKey);
         var isRepeat = sent.Begin(account, wireKey);
         PaymentResult? result = null;
         try
         {
-            result = await RunAsync(request, wireKey, call).ConfigureAwait(false);
+            result = await RunAsync(request, wireKey, attempt).ConfigureAwait(false);
             return isRepeat ? results.OfRepeat(request, result) : result;
         }
         finally
         {
-            if ((result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+            if ((result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false)
             {
                 Settle(wireKey, result);
             }
         }
     }
 
-    // Only a transaction that was declined speaks for every call under the key.
+    // Only a transaction that was declined speaks for every attempt under the key.
     private void Settle(string wireKey, PaymentResult? result)
     {
         if (result?.Transaction is null)
@@ -47,11 +48,11 @@ internal sealed class ChargeFlow(
         }
     }
 
-    private async Task<PaymentResult> RunAsync(PaymentMethodRequest request, string wireKey, PaymentCall call)
+    private async Task<PaymentResult> RunAsync(PaymentMethodRequest request, string wireKey, RunningAttempt attempt)
     {
         if (
             request.Operation == PaymentOperation.Sale
-            && await _guard.RefuseAsync(request, InstrumentOf(request), call).ConfigureAwait(false) is { } refused
+            && await _guard.RefuseAsync(request, InstrumentOf(request), attempt).ConfigureAwait(false) is { } refused
         )
         {
             return refused;
@@ -73,9 +74,9 @@ internal sealed class ChargeFlow(
             var body = TransactionWriter.Transaction(request, account);
             var answer =
                 request.Operation == PaymentOperation.Credit
-                    ? await client.PostPayoutAsync(body, call).ConfigureAwait(false)
-                    : await client.PostTransactionAsync(body, call).ConfigureAwait(false);
-            result = await JudgeAsync(request, wireKey, answer, call).ConfigureAwait(false);
+                    ? await client.PostPayoutAsync(body, attempt).ConfigureAwait(false)
+                    : await client.PostTransactionAsync(body, attempt).ConfigureAwait(false);
+            result = await JudgeAsync(request, wireKey, answer, attempt).ConfigureAwait(false);
             return result;
         }
         finally
@@ -83,7 +84,7 @@ internal sealed class ChargeFlow(
             // A repeat that was refused or not sent says nothing about the authorization that the first one may have opened.
             if (
                 authorizes
-                && (result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false
+                && (result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false
                 && (isNew || result?.Transaction is not null)
             )
             {
@@ -96,7 +97,7 @@ internal sealed class ChargeFlow(
         PaymentMethodRequest request,
         string wireKey,
         TransportAnswer answer,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         var expected = new Expectation
@@ -106,8 +107,8 @@ internal sealed class ChargeFlow(
             CustomerId = request.Customer!.Id,
             WireKey = wireKey,
             // A duplicate may be answered with the transaction that was made under the requestId before.
-            Earliest = Instants.Before(call.StartedAt, RebillyAccount.RequestIdWindow + RebillyAccount.ClockTolerance),
-            Latest = byRequestId.Latest(call.StartedAt),
+            Earliest = Instants.Before(attempt.StartedAt, RebillyAccount.RequestIdWindow + RebillyAccount.ClockTolerance),
+            Latest = byRequestId.Latest(attempt.StartedAt),
             AllowPartial = request is ChargeRequest { AllowPartialApproval: true },
         };
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })
@@ -120,10 +121,8 @@ internal sealed class ChargeFlow(
         // A conflict says that the requestId was used before: whatever that transaction proves, this one proves as well.
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
         {
-            var earliest = Instants.Before(call.StartedAt, RebillyAccount.RequestIdWindow);
-            var found = await byRequestId
-                .FindAsync(wireKey, expected, earliest, byRequestId.Latest(call.StartedAt), call.BeforeSend)
-                .ConfigureAwait(false);
+            var earliest = Instants.Before(attempt.StartedAt, RebillyAccount.RequestIdWindow);
+            var found = await attempt.PrepareAsync(token => byRequestId.FindAsync(wireKey, expected, earliest, byRequestId.Latest(attempt.StartedAt), token)).ConfigureAwait(false);
             return found is { Match: { } match, Read: { } read }
                 ? Judge(request, match, expected, read.Answer, wireKey)
                 : results.Without(

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
@@ -11,7 +12,7 @@ internal sealed class OpenAuthorizationGuard(
 )
 {
     /// <returns>Why the sale is not sent, or <see langword="null"/> when it may be.</returns>
-    public async Task<PaymentResult?> RefuseAsync(PaymentMethodRequest request, string? instrument, PaymentCall call)
+    public async Task<PaymentResult?> RefuseAsync(PaymentMethodRequest request, string? instrument, RunningAttempt attempt)
     {
         var check = account.Options.OpenAuthorizations;
         if (check == OpenAuthorizationCheck.AcceptRisk)
@@ -23,7 +24,7 @@ internal sealed class OpenAuthorizationGuard(
         var currency = request.Amount.Currency;
         foreach (var id in openAuthorizations.Matching(account, customer, currency, instrument))
         {
-            if (id is null || !await IsClosedByNowAsync(id, call).ConfigureAwait(false))
+            if (id is null || !await IsClosedByNowAsync(id, attempt).ConfigureAwait(false))
             {
                 return Refused(request, "This process knows of an open authorization that the sale would capture.");
             }
@@ -34,9 +35,7 @@ internal sealed class OpenAuthorizationGuard(
             return null;
         }
 
-        var open = await OpenAuthorizationList
-            .ReadAsync(account, client, customer, currency, instrument, call.BeforeSend)
-            .ConfigureAwait(false);
+        var open = await attempt.PrepareAsync(token => OpenAuthorizationList.ReadAsync(account, client, customer, currency, instrument, token)).ConfigureAwait(false);
         return open switch
         {
             null => results.Without(
@@ -51,9 +50,9 @@ internal sealed class OpenAuthorizationGuard(
     }
 
     // Another process may have captured or voided what this one opened; only a clear answer lets the sale through.
-    private async Task<bool> IsClosedByNowAsync(string id, PaymentCall call)
+    private async Task<bool> IsClosedByNowAsync(string id, RunningAttempt attempt)
     {
-        var read = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (
             read.Value is not { } body
             || body.Id != id

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
@@ -9,8 +10,8 @@ namespace PaymentAbstractions.Rebilly;
 /// </remarks>
 internal sealed class VoidFlow(Reversal reversals)
 {
-    public Task<PaymentResult> ExecuteAsync(VoidRequest request, PaymentCall call) =>
-        reversals.ExecuteAsync(request, request.Transaction, state => Decide(request, state), call);
+    public Task<PaymentResult> ExecuteAsync(VoidRequest request, RunningAttempt attempt) =>
+        reversals.ExecuteAsync(request, request.Transaction, state => Decide(request, state), attempt);
 
     private static ReversalDecision Decide(VoidRequest request, ReversalState state)
     {

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.VirtualTerminal.Wire;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -17,10 +18,10 @@ internal sealed class CaptureFlow(
 )
 {
     // The level was decided with the authorization. A capture sends none, so it has none to be compared with.
-    public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, PaymentCall call)
+    public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, RunningAttempt attempt)
     {
-        var result = await CaptureAsync(request, call).ConfigureAwait(false);
-        return call.SendHasBegun
+        var result = await CaptureAsync(request, attempt).ConfigureAwait(false);
+        return attempt.SendHasBegun
             ? result with
             {
                 DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
@@ -28,11 +29,11 @@ internal sealed class CaptureFlow(
             : result;
     }
 
-    private async Task<PaymentResult> CaptureAsync(CaptureRequest request, PaymentCall call)
+    private async Task<PaymentResult> CaptureAsync(CaptureRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Authorization.TransactionId);
-        using var turn = await inFlight.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
-        var before = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, id, token)).ConfigureAwait(false);
+        var before = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!before.HasValue)
         {
             return results.NotPrepared(request, before);
@@ -44,7 +45,7 @@ internal sealed class CaptureFlow(
         }
 
         var answer = await client
-            .CaptureAsync(CommandWriter.Capture(id, request.Amount, account), call)
+            .CaptureAsync(CommandWriter.Capture(id, request.Amount, account), attempt)
             .ConfigureAwait(false);
         var claim = OutcomeTable.JudgeClaim(answer, id, account);
         if (claim.Outcome != PaymentOutcome.Approved && !claim.NeedsLookup)
@@ -52,7 +53,7 @@ internal sealed class CaptureFlow(
             return results.Of(request, claim with { TransactionId = id }, answer);
         }
 
-        var after = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        var after = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         var contradiction = Contradiction(request, after);
         if (claim.NeedsLookup)
         {

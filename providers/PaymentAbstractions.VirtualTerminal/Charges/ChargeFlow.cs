@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.VirtualTerminal.Wire;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -12,7 +13,7 @@ internal sealed class ChargeFlow(
 {
     private readonly UnlistedRefusals _unlistedRefusals = new(account, client);
 
-    public Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, PaymentCall call) =>
+    public Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, RunningAttempt attempt) =>
         SendAsync(
             request,
             new AddOrder
@@ -28,12 +29,12 @@ internal sealed class ChargeFlow(
                     account
                 ),
             },
-            call
+            attempt
         );
 
-    public async Task<PaymentResult> SendAsync(PaymentRequest request, AddOrder order, PaymentCall call)
+    public async Task<PaymentResult> SendAsync(PaymentRequest request, AddOrder order, RunningAttempt attempt)
     {
-        using var turn = await inFlight.EnterAsync(account, order, call.BeforeSend).ConfigureAwait(false);
+        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, order, token)).ConfigureAwait(false);
         var wireKey = account.WireKey(request.IdempotencyKey);
         if (inFlight.InDoubt.Contains(account, wireKey))
         {
@@ -48,10 +49,10 @@ internal sealed class ChargeFlow(
         var expected = Expectation.Of(order);
         try
         {
-            var result = await JudgeAsync(request, order, expected, wireKey, call).ConfigureAwait(false);
+            var result = await JudgeAsync(request, order, expected, wireKey, attempt).ConfigureAwait(false);
             return Remember(result, wireKey);
         }
-        catch when (call.SendHasBegun)
+        catch when (attempt.SendHasBegun)
         {
             inFlight.InDoubt.Add(account, wireKey);
             throw;
@@ -73,19 +74,19 @@ internal sealed class ChargeFlow(
         AddOrder order,
         Expectation expected,
         string wireKey,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
-        var answer = await client.AddAsync(AddWriter.Write(order, account), call).ConfigureAwait(false);
+        var answer = await client.AddAsync(AddWriter.Write(order, account), attempt).ConfigureAwait(false);
         var verdict = OutcomeTable.Judge(answer, expected, account);
         if (verdict is { NeedsLookup: true, TransactionId: 0 })
         {
-            verdict = await _unlistedRefusals.CheckAsync(verdict, order, call).ConfigureAwait(false);
+            verdict = await _unlistedRefusals.CheckAsync(verdict, order, attempt).ConfigureAwait(false);
         }
 
         if (verdict.NeedsLookup)
         {
-            var read = await client.GetTransactionAsync(verdict.TransactionId, call.BeforeSend).ConfigureAwait(false);
+            var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(verdict.TransactionId, token)).ConfigureAwait(false);
             verdict = OutcomeTable.JudgeDenied(verdict, read, expected, wireKey, account);
         }
 

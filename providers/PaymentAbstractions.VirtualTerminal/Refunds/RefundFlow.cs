@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
@@ -13,11 +15,11 @@ internal sealed class RefundFlow(
     VoidFlow voids
 )
 {
-    public async Task<PaymentResult> ExecuteAsync(RefundRequest request, PaymentCall call)
+    public async Task<PaymentResult> ExecuteAsync(RefundRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
-        using var turn = await inFlight.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
-        var sale = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, id, token)).ConfigureAwait(false);
+        var sale = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!sale.HasValue)
         {
             return results.NotPrepared(request, sale);
@@ -35,7 +37,7 @@ internal sealed class RefundFlow(
         switch (sale.Status)
         {
             case TransactionStatus.Settled when request.AlreadyRefunded is { } before:
-                return await settledCredit.SendAsync(request, sale, request.Amount, before, call).ConfigureAwait(false);
+                return await settledCredit.SendAsync(request, sale, request.Amount, before, attempt).ConfigureAwait(false);
             case TransactionStatus.Settled:
                 return results.Rejected(
                     request,
@@ -43,7 +45,7 @@ internal sealed class RefundFlow(
                     "The provider keeps no count of what was refunded: give AlreadyRefunded, zero included."
                 );
             case TransactionStatus.NotSettled when IsWhole(request, sale):
-                return await VoidAsync(request, sale, call).ConfigureAwait(false);
+                return await VoidAsync(request, sale, attempt).ConfigureAwait(false);
             case TransactionStatus.NotSettled:
                 return results.Rejected(
                     request,
@@ -63,7 +65,7 @@ internal sealed class RefundFlow(
         }
     }
 
-    private async Task<PaymentResult> VoidAsync(RefundRequest request, TransactionRead sale, PaymentCall call)
+    private async Task<PaymentResult> VoidAsync(RefundRequest request, TransactionRead sale, RunningAttempt attempt)
     {
         if (
             LeftOutRules.Refuse(request.CommercialCardData, "a void, which this refund becomes before settlement,") is
@@ -76,8 +78,8 @@ internal sealed class RefundFlow(
             };
         }
 
-        var result = await voids.SendAsync(request, sale, call).ConfigureAwait(false);
-        return call.SendHasBegun
+        var result = await voids.SendAsync(request, sale, attempt).ConfigureAwait(false);
+        return attempt.SendHasBegun
             ? result with
             {
                 DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),

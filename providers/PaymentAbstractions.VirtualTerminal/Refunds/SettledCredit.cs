@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class SettledCredit(
         TransactionRead sale,
         Money amount,
         Money alreadyRefunded,
-        PaymentCall call
+        RunningAttempt attempt
     )
     {
         if (Refuse(request, sale, amount, alreadyRefunded) is { } refused)
@@ -37,12 +39,12 @@ internal sealed class SettledCredit(
         PaymentResult? result = null;
         try
         {
-            result = await charges.SendAsync(request, order, call).ConfigureAwait(false);
+            result = await charges.SendAsync(request, order, attempt).ConfigureAwait(false);
             return result;
         }
         finally
         {
-            if ((result?.MoneyMayHaveMoved ?? call.SendHasBegun) is false)
+            if ((result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false)
             {
                 takeBack();
             }

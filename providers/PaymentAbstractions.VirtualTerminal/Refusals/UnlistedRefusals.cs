@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
@@ -15,12 +17,10 @@ internal sealed class UnlistedRefusals(VirtualTerminalAccount account, VirtualTe
     /// <returns>
     /// The refusal when it is believed; with the id of a transaction, to be read, when our mark is found; otherwise Unknown.
     /// </returns>
-    public async Task<Verdict> CheckAsync(Verdict refused, AddOrder order, PaymentCall call)
+    public async Task<Verdict> CheckAsync(Verdict refused, AddOrder order, RunningAttempt attempt)
     {
-        var attempt = PaymentAttempt.Of(call.Request, call.StartedAt) with { Amount = order.Amount };
-        var find = await _list
-            .FindAsync(attempt, order.Type, order.CustomerId, order.PaymentMethodId, call.BeforeSend)
-            .ConfigureAwait(false);
+        var sought = PaymentAttempt.Of(attempt.Request, attempt.StartedAt) with { Amount = order.Amount };
+        var find = await attempt.PrepareAsync(token => _list.FindAsync(sought, order.Type, order.CustomerId, order.PaymentMethodId, token)).ConfigureAwait(false);
         if (find.Status == FindStatus.NotSeen && order.Type == PaymentOperation.Sale)
         {
             return refused with { NeedsLookup = false };

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.VirtualTerminal.Wire;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -12,11 +13,11 @@ internal sealed class VoidFlow(
     SettledCredit settledCredit
 )
 {
-    public async Task<PaymentResult> ExecuteAsync(VoidRequest request, PaymentCall call)
+    public async Task<PaymentResult> ExecuteAsync(VoidRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
-        using var turn = await inFlight.EnterAsync(account, id, call.BeforeSend).ConfigureAwait(false);
-        var before = await client.GetTransactionAsync(id, call.BeforeSend).ConfigureAwait(false);
+        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, id, token)).ConfigureAwait(false);
+        var before = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!before.HasValue)
         {
             return results.NotPrepared(request, before);
@@ -24,7 +25,7 @@ internal sealed class VoidFlow(
 
         if (before.Status != TransactionStatus.Settled)
         {
-            return await SendAsync(request, before, call).ConfigureAwait(false);
+            return await SendAsync(request, before, attempt).ConfigureAwait(false);
         }
 
         if (request.IfSettled == IfSettled.Refuse || !account.Options.EnableRefunds)
@@ -41,27 +42,27 @@ internal sealed class VoidFlow(
         // A void has no room for what was refunded before, so only what this process knows counts.
         return before.Taken(account) is { } whole
             ? await settledCredit
-                .SendAsync(request, before, whole, Money.Zero(whole.Currency), call)
+                .SendAsync(request, before, whole, Money.Zero(whole.Currency), attempt)
                 .ConfigureAwait(false)
             : results.Rejected(request, PaymentReason.InvalidRequest, "The transaction shows no readable amount.");
     }
 
     /// <summary>Voids a transaction that was just read, within the caller's turn.</summary>
-    public async Task<PaymentResult> SendAsync(PaymentRequest request, TransactionRead before, PaymentCall call)
+    public async Task<PaymentResult> SendAsync(PaymentRequest request, TransactionRead before, RunningAttempt attempt)
     {
         if (Refuse(request, before) is { } refused)
         {
             return refused;
         }
 
-        var answer = await client.VoidAsync(CommandWriter.Void(before.Id, account), call).ConfigureAwait(false);
+        var answer = await client.VoidAsync(CommandWriter.Void(before.Id, account), attempt).ConfigureAwait(false);
         var claim = OutcomeTable.JudgeClaim(answer, before.Id, account);
         if (claim.Outcome != PaymentOutcome.Approved && !claim.NeedsLookup)
         {
             return results.Of(request, claim with { TransactionId = before.Id }, answer);
         }
 
-        var after = await client.GetTransactionAsync(before.Id, call.BeforeSend).ConfigureAwait(false);
+        var after = await attempt.PrepareAsync(token => client.GetTransactionAsync(before.Id, token)).ConfigureAwait(false);
         var isDone = after is { HasValue: true, Status: TransactionStatus.Voided } && IsSame(before, after);
         if (claim.NeedsLookup)
         {

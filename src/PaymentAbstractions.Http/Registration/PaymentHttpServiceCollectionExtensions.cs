@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
-using Microsoft.Extensions.Options;
 using PaymentAbstractions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -43,13 +42,12 @@ public static class PaymentHttpServiceCollectionExtensions
             PaymentTransport.HttpClientName,
             static options =>
                 options.HttpMessageHandlerBuilderActions.Add(static builder =>
-                    builder.PrimaryHandler = new AttemptGuard(builder.PrimaryHandler)
+                    builder.PrimaryHandler = new ExchangeGuard(builder.PrimaryHandler)
                 )
         );
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => new PaymentTransportFactory(
             provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetRequiredService<IOptions<PaymentHttpOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;

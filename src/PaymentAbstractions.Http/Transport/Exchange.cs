@@ -3,9 +3,13 @@ using RestSharp.Interceptors;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>One attempt: puts our bytes and headers into RestSharp's message, and reads the response to its end.</summary>
-internal sealed class Exchange(TransportRequest request, PaymentTransportOptions options, Uri target, SendGate gate)
-    : Interceptor
+/// <summary>One exchange: puts our bytes and headers into RestSharp's message, and reads the response to its end.</summary>
+internal sealed class Exchange(
+    TransportRequest request,
+    PaymentTransportOptions options,
+    ExchangeTarget target,
+    ExchangeTimer timer
+) : Interceptor
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
@@ -21,13 +25,18 @@ internal sealed class Exchange(TransportRequest request, PaymentTransportOptions
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         requestMessage.Method = request.Method;
-        requestMessage.RequestUri = target;
+        requestMessage.RequestUri = target.Shown;
         requestMessage.Headers.Clear();
         requestMessage.Headers.Accept.Add(Json);
         AddHeaders(requestMessage, options.Headers);
         AddHeaders(requestMessage, request.Headers);
-        requestMessage.Content = gate.HasContent ? CreateContent() : null;
-        requestMessage.Options.Set(AttemptGuard.Attempt, gate);
+        requestMessage.Content = timer.HasContent ? CreateContent() : null;
+        requestMessage.Options.Set(ExchangeGuard.Exchange, timer);
+        if (target.Secret is { } secret)
+        {
+            requestMessage.Options.Set(ExchangeGuard.Target, secret);
+        }
+
         IsPrepared = true;
         return ValueTask.CompletedTask;
     }
@@ -65,7 +74,7 @@ internal sealed class Exchange(TransportRequest request, PaymentTransportOptions
 
     private GatedContent CreateContent()
     {
-        var content = new GatedContent(gate, request.Content ?? ReadOnlyMemory<byte>.Empty);
+        var content = new GatedContent(timer, request.Content ?? ReadOnlyMemory<byte>.Empty);
         if (request.Content is null)
         {
             return content;

@@ -31,7 +31,6 @@ internal static class FaultDescription
             TransportFault.BodyTooLarge => "the response's body is larger than allowed",
             TransportFault.SecondPass => "a lower layer tried to send the same attempt again, which was stopped",
             TransportFault.SendRefused => "sending was refused before the first byte",
-            TransportFault.Canceled => "the process is stopping",
             _ => "the exchange failed",
         };
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace PaymentAbstractions.Http;
 
 /// <summary>Gives its bytes once. That it was never asked for them is the proof that nothing was sent.</summary>
-internal sealed class GatedContent(SendGate gate, ReadOnlyMemory<byte> bytes) : HttpContent
+internal sealed class GatedContent(ExchangeTimer timer, ReadOnlyMemory<byte> bytes) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -14,7 +14,7 @@ internal sealed class GatedContent(SendGate gate, ReadOnlyMemory<byte> bytes) : 
         CancellationToken cancellationToken
     )
     {
-        gate.Open();
+        timer.Open();
         await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.ExceptionServices;
+using PaymentAbstractions.Adapters;
 using RestSharp;
 
 namespace PaymentAbstractions.Http;
@@ -22,7 +22,7 @@ public sealed class PaymentTransport
     private readonly RestClient _client;
     private readonly PaymentTransportOptions _options;
     private readonly TimeProvider _time;
-    private readonly ExchangeTracker? _tracker;
+    private readonly bool _isGuarded;
     private readonly TargetAddress _address;
 
     /// <summary>Creates a transport over a client of your own, for tests.</summary>
@@ -31,13 +31,13 @@ public sealed class PaymentTransport
     /// <param name="timeProvider">The clock of the deadlines.</param>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
     public PaymentTransport(HttpClient client, PaymentTransportOptions options, TimeProvider timeProvider)
-        : this(client, options, timeProvider, tracker: null) { }
+        : this(client, options, timeProvider, isGuarded: false) { }
 
     internal PaymentTransport(
         HttpClient client,
         PaymentTransportOptions options,
         TimeProvider timeProvider,
-        ExchangeTracker? tracker
+        bool isGuarded
     )
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -47,7 +47,7 @@ public sealed class PaymentTransport
         _address = new TargetAddress(options.BaseAddress);
         _options = options;
         _time = timeProvider;
-        _tracker = tracker;
+        _isGuarded = isGuarded;
         var restOptions = new RestClientOptions(options.BaseAddress) { FollowRedirects = false, UserAgent = null };
         _client = new RestClient(client, restOptions, disposeHttpClient: false);
     }
@@ -55,49 +55,39 @@ public sealed class PaymentTransport
     /// <summary>Sends one request, once.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">
-    /// Ends a read at any time. Ends a write only before its first byte; after that the exchange runs on under its own
-    /// deadline, and a caller who does not want to wait must stop awaiting.
+    /// Ends a read at any time. Ends a write only before its first byte, as the leaving of its attempt's caller does; after that
+    /// the exchange runs on under its own deadline, and a caller who does not want to wait must stop awaiting.
     /// </param>
     /// <returns>What the exchange brought. What a provider or a network does is never an exception.</returns>
-    /// <exception cref="ArgumentException">The path or a header cannot be sent; nothing was.</exception>
+    /// <exception cref="ArgumentException">The path or a header cannot be sent, or purpose and attempt do not fit; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled before anything was sent, or the request is a read.</exception>
-    /// <exception cref="ObjectDisposedException">The factory that created the transport was disposed; nothing was sent.</exception>
     public async Task<TransportAnswer> SendAsync(
         TransportRequest request,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfNotSendable();
         cancellationToken.ThrowIfCancellationRequested();
-        var target = _address.Combine(request.Path);
+        var target = _address.Combine(request.Path, request.PathSecret, canHide: _isGuarded);
+        if (request.Attempt?.Gate.TryTake() == false)
+        {
+            return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendRefused);
+        }
 
-        _tracker?.Enter();
-        try
-        {
-            using var gate = new SendGate(
-                request,
-                _options,
-                _time,
-                cancellationToken,
-                _tracker?.Stopping ?? CancellationToken.None
-            );
-            var exchange = new Exchange(request, _options, target, gate);
-            var failure = await ExecuteAsync(exchange, gate).ConfigureAwait(false);
-            return Conclude(request, exchange, gate, failure, cancellationToken);
-        }
-        finally
-        {
-            _tracker?.Exit();
-        }
+        using var timer = new ExchangeTimer(request, _options, _time, cancellationToken);
+        var exchange = new Exchange(request, _options, target, timer);
+        var failure = await ExecuteAsync(exchange, timer).ConfigureAwait(false);
+        return Conclude(request, exchange, timer, failure, cancellationToken);
     }
 
 #pragma warning disable MA0015, CA2208 // The parameter is that of SendAsync, a few calls up.
     internal static ArgumentException NotSendable(string message) => new(message, "request");
 #pragma warning restore MA0015, CA2208
 
-    private async Task<Exception?> ExecuteAsync(Exchange exchange, SendGate gate)
+    private async Task<Exception?> ExecuteAsync(Exchange exchange, ExchangeTimer timer)
     {
-        // A request that is used twice runs its interceptors twice, hence a new one for every attempt. RestSharp's own
+        // A request that is used twice runs its interceptors twice, hence a new one for every exchange. RestSharp's own
         // timeout does not cover the body, hence none.
         var rest = new RestRequest
         {
@@ -108,7 +98,7 @@ public sealed class PaymentTransport
         };
         try
         {
-            var response = await _client.ExecuteAsync(rest, gate.Token).ConfigureAwait(false);
+            var response = await _client.ExecuteAsync(rest, timer.Token).ConfigureAwait(false);
             return response.ErrorException;
         }
         catch (Exception exception) when (exchange.IsPrepared)
@@ -120,30 +110,23 @@ public sealed class PaymentTransport
     private static TransportAnswer Conclude(
         TransportRequest request,
         Exchange exchange,
-        SendGate gate,
+        ExchangeTimer timer,
         Exception? failure,
         CancellationToken cancellationToken
     )
     {
-        if (gate.BeginSendFailure is { } thrown)
-        {
-            ExceptionDispatchInfo.Throw(thrown);
-        }
-
-        var phase = gate.Close();
+        var phase = timer.Close();
         switch (phase)
         {
             case SendPhase.Canceled:
-            case SendPhase.Refused when cancellationToken.IsCancellationRequested:
-                throw new OperationCanceledException(cancellationToken);
-            case SendPhase.Refused:
+                throw new OperationCanceledException(request.Attempt?.CallerLeft ?? cancellationToken);
+            case SendPhase.TooLate:
+            case SendPhase.GivenUp:
                 return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendRefused);
-            case SendPhase.TimedOut when gate.DeadlinePassed:
+            case SendPhase.TimedOut when timer.DeadlinePassed:
                 return new TransportAnswer(TransportEvidence.NotSent, TransportFault.DeadlineExceeded);
             case SendPhase.TimedOut:
                 return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendTimeout);
-            case SendPhase.Stopped:
-                return new TransportAnswer(TransportEvidence.NotSent, TransportFault.Canceled);
             default:
                 break;
         }
@@ -153,19 +136,18 @@ public sealed class PaymentTransport
             return answer;
         }
 
-        if (!request.IsWrite && gate.IsReadCanceled)
+        if (timer.IsReadCanceled)
         {
             throw new OperationCanceledException(cancellationToken);
         }
 
         var evidence = phase == SendPhase.Closed ? TransportEvidence.NotSent : TransportEvidence.InDoubt;
-        return new TransportAnswer(evidence, FaultOf(exchange, gate, failure), exchange.PartialStatusCode);
+        return new TransportAnswer(evidence, FaultOf(exchange, timer, failure), exchange.PartialStatusCode);
     }
 
-    private static TransportFault FaultOf(Exchange exchange, SendGate gate, Exception? failure) =>
-        gate.IsSecondPass ? TransportFault.SecondPass
-        : gate.DeadlinePassed ? TransportFault.DeadlineExceeded
-        : gate.IsStopped ? TransportFault.Canceled
+    private static TransportFault FaultOf(Exchange exchange, ExchangeTimer timer, Exception? failure) =>
+        timer.IsSecondPass ? TransportFault.SecondPass
+        : timer.DeadlinePassed ? TransportFault.DeadlineExceeded
         : exchange.ReadFault != TransportFault.None ? exchange.ReadFault
         : FaultClassifier.Classify(failure, headersArrived: false);
 }

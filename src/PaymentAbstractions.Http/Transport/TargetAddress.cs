@@ -30,6 +30,20 @@ internal sealed class TargetAddress
         _prefix = address.AbsoluteUri.TrimEnd('/') + "/";
     }
 
+    /// <summary>The target of a request. A secret segment is shown as a stand-in, unless nothing below would put it in.</summary>
+    public ExchangeTarget Combine(string path, Secret? secret, bool canHide)
+    {
+        if (secret is null)
+        {
+            return new ExchangeTarget(Combine(path), Secret: null);
+        }
+
+        var real = CombineAnew($"{Uri.EscapeDataString(secret.Reveal())}/{path.TrimStart('/')}");
+        return canHide
+            ? new ExchangeTarget(Combine($"{StandIn}/{path.TrimStart('/')}"), real)
+            : new ExchangeTarget(real, Secret: null);
+    }
+
     public Uri Combine(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -64,6 +78,8 @@ internal sealed class TargetAddress
     }
 
     private static ReadOnlySpan<char> Refused => ['#', '\\', ' '];
+
+    private const string StandIn = "~secret";
 
     // The path may hold an identifier, so it is not quoted.
     private const string NotBelow =

@@ -43,11 +43,8 @@ public enum TransportFault
     /// <summary>A layer below tried to send the same attempt again, which was stopped.</summary>
     SecondPass,
 
-    /// <summary><see cref="TransportRequest.BeginSend"/> refused.</summary>
+    /// <summary>The attempt's gate stayed shut: its time for sending had passed, or a write of it was sent before.</summary>
     SendRefused,
-
-    /// <summary>The process is stopping, and the exchange outlived the time for draining.</summary>
-    Canceled,
 
     /// <summary>Anything else.</summary>
     Other,

@@ -1,6 +1,8 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Http;
 
-/// <summary>One request to a provider. One instance is one attempt: build a new one to try again.</summary>
+/// <summary>One request to a provider. One instance is one exchange: build a new one to try again.</summary>
 public sealed class TransportRequest
 {
     /// <summary>The HTTP method.</summary>
@@ -9,6 +11,13 @@ public sealed class TransportRequest
     /// <summary>The path below the base address, with a query if there is one; escape what you put into it. Never printed.</summary>
     public required string Path { get; init; }
 
+    /// <summary>
+    /// A secret that is the first segment of the address, before <see cref="Path"/>. It replaces a stand-in below everything that
+    /// reports addresses.
+    /// </summary>
+    /// <value>Default none.</value>
+    public Secret? PathSecret { get; init; }
+
     /// <summary>The body as UTF-8 bytes, or <see langword="null"/> for none. The memory must stay unchanged until the exchange ends.</summary>
     public ReadOnlyMemory<byte>? Content { get; init; }
 
@@ -16,19 +25,32 @@ public sealed class TransportRequest
     /// <value>Default <c>application/json</c>.</value>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Whether the request changes something at the provider. A write is always sent with a content object, empty if need be.</summary>
-    /// <remarks>Once its bytes were asked for, the caller's token no longer ends a write.</remarks>
-    public bool IsWrite { get; init; }
+    /// <summary>What the request is for. A request that is no read is always sent with a content object, empty if need be.</summary>
+    /// <value>Default <see cref="TransportPurpose.Payment"/>, which needs an <see cref="Attempt"/>.</value>
+    public TransportPurpose Purpose { get; init; }
 
-    /// <summary>Asked once, immediately before the first byte of the content is written; <see langword="false"/> refuses, and nothing is sent.</summary>
-    /// <remarks>
-    /// Only asked when there is a content object: for every write, and for reads with <see cref="Content"/>. It runs on
-    /// a thread of the pool and may block while something is made durable. What it throws reaches the caller of
-    /// <see cref="PaymentTransport.SendAsync"/>, and nothing is sent.
-    /// </remarks>
-    public Func<bool>? BeginSend { get; init; }
+    /// <summary>
+    /// The running attempt, for the write that moves money and for nothing else. Its gate opens immediately before the first byte;
+    /// a second write of one attempt is not sent.
+    /// </summary>
+    /// <remarks>Once the first byte was asked for, neither the caller's leaving nor a token ends the exchange.</remarks>
+    public RunningAttempt? Attempt { get; init; }
 
     /// <summary>Headers of this request besides those of <see cref="PaymentTransportOptions.Headers"/>.</summary>
     /// <value>Default empty.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
+
+    internal bool IsRead => Purpose == TransportPurpose.Read;
+
+    internal void ThrowIfNotSendable()
+    {
+        if ((Attempt is not null) != (Purpose == TransportPurpose.Payment))
+        {
+            throw PaymentTransport.NotSendable(
+                Attempt is null
+                    ? "A request that may move money needs the running attempt; mark what moves none as Preparation or Read."
+                    : "Only a request with the purpose Payment takes an attempt."
+            );
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions;
 
 /// <summary>The one seam between the pipeline and a provider: validate a call, execute a call.</summary>
@@ -26,10 +28,14 @@ public abstract class PaymentAdapter
     public abstract void Validate(PaymentRequest request, RequestProblems problems);
 
     /// <summary>Carries a call out at the provider.</summary>
-    /// <param name="call">A request that is valid, with the gate that the write must pass.</param>
+    /// <param name="attempt">A request that is valid, with the gate that the write must pass.</param>
     /// <returns>What is proven; failures of provider and network are results.</returns>
     /// <exception cref="OperationCanceledException">The caller left before the write began; nothing was sent.</exception>
-    public abstract Task<PaymentResult> ExecuteAsync(PaymentCall call);
+    /// <remarks>
+    /// The transport takes the attempt with the write. What is thrown, or reported as NotSent, is believed only as far as the gate
+    /// of the attempt proves it; else the payment ends as Unknown.
+    /// </remarks>
+    public abstract Task<PaymentResult> ExecuteAsync(RunningAttempt attempt);
 
     /// <summary>Looks a transaction or an attempt up. Moves no money.</summary>
     /// <param name="request">What to look for.</param>

@@ -19,6 +19,8 @@ internal sealed class GatewaySection
 
     public string Path => _section.Path;
 
+    public string Fingerprint => ConfigurationFingerprint.Of(_section);
+
     public string? Provider => _section[ProviderKey];
 
     public IReadOnlyList<string> FormerNames =>

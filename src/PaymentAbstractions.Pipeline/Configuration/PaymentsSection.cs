@@ -7,6 +7,7 @@ internal sealed class PaymentsSection
 {
     private const string DefaultKey = "Default";
     private const string GatewaysKey = "Gateways";
+    private const string KeepAnswersKey = "KeepAnswers";
     private const string KeyNamespaceKey = "KeyNamespace";
     private const string RetryCategoriesKey = "RetryCategories";
     private readonly IConfigurationSection _section;
@@ -29,6 +30,13 @@ internal sealed class PaymentsSection
     public IEnumerable<GatewaySection> Gateways =>
         _section.GetSection(GatewaysKey).GetChildren().Select(child => new GatewaySection(child));
 
+    /// <summary>Of everything that a gateway is built from besides its own part.</summary>
+    public string SharedFingerprint =>
+        ConfigurationFingerprint.Of(_section, key => !IsOf(key, GatewaysKey) && !IsOf(key, RecoverySection.Key));
+
+    public bool ReadKeepAnswers(ConfigurationProblems problems) =>
+        new SectionReader(_section, problems).Flag(KeepAnswersKey, usual: false);
+
     public void CheckKeys(ConfigurationProblems problems)
     {
         string[] known =
@@ -36,6 +44,7 @@ internal sealed class PaymentsSection
             DefaultKey,
             GatewaysKey,
             JournalSection.Key,
+            KeepAnswersKey,
             KeyNamespaceKey,
             RecoverySection.Key,
             ResilienceSection.Key,
@@ -95,4 +104,9 @@ internal sealed class PaymentsSection
             return RetryCategoryTable.Default;
         }
     }
+
+    private static bool IsOf(string key, string part) =>
+        key.Equals(part, StringComparison.OrdinalIgnoreCase)
+        || key.StartsWith(part + ":", StringComparison.OrdinalIgnoreCase)
+        || key.Equals(DefaultKey, StringComparison.OrdinalIgnoreCase);
 }

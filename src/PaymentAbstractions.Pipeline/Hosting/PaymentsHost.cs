@@ -1,30 +1,26 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PaymentAbstractions;
 
 /// <summary>
 /// Lives with the host: opens the journal before anything else starts, recovers at start and on a schedule, publishes resolutions,
-/// and lets exchanges under way end before the process does.
+/// and lets payments under way end before the process does.
 /// </summary>
 internal sealed class PaymentsHost(
     JournalAccess journal,
-    PaymentGateways gateways,
+    GatewayDirectory gateways,
     PaymentRecovery recovery,
     ResolutionPublisher publisher,
     PublishSignal publish,
     TimeProvider time,
-    ILoggerFactory? loggers = null
+    PaymentsLog log
 ) : BackgroundService, IHostedLifecycleService
 {
-    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
-
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (journal.IsOff)
         {
-            Log.NoJournal(_logger);
+            Log.NoJournal(log.Logger);
             return;
         }
 
@@ -35,7 +31,7 @@ internal sealed class PaymentsHost(
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>After everything else has stopped: nobody begins a payment any more.</summary>
+    /// <summary>After everything else has stopped: no payment begins any more.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => journal.DrainAsync(cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,7 +45,7 @@ internal sealed class PaymentsHost(
         await Task.WhenAll(LookUpAsync(stoppingToken), PublishAsync(stoppingToken)).ConfigureAwait(false);
     }
 
-    private TimeSpan Interval => gateways.Snapshot.Recovery.Interval;
+    private TimeSpan Interval => gateways.Recovery.Interval;
 
     private async Task LookUpAsync(CancellationToken stoppingToken)
     {
@@ -80,7 +76,7 @@ internal sealed class PaymentsHost(
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.RecoveryFailed(_logger, exception is PaymentException ? exception.Message : exception.GetType().Name);
+            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
         }
         catch (OperationCanceledException)
         {

@@ -1,146 +1,114 @@
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Makes every attempt durable before it is sent, and its outcome after. Whatever the journal knows is not sent again.</summary>
+/// <summary>
+/// Makes every attempt durable before it is sent, and its outcome after. What the journal knows is answered or looked up, and sent
+/// again only where the provider honors the key.
+/// </summary>
 internal sealed class JournalStage(
-    string gateway,
-    GatewayCapabilities capabilities,
-    AccountFingerprint account,
-    IntentFactory intents,
-    ResilientExecution execution,
-    TimeSpan sendWithin,
-    JournalServices services
-) : ExecutionStage
+    JournalAccess journal,
+    EntryLookup lookup,
+    InFlightPayments inFlight,
+    AttemptRecorder recorder,
+    GatewayDirectory gateways,
+    TimeProvider time,
+    PaymentsLog log
+) : IJournalStage
 {
-    // One question to the provider may free the way; what is in doubt after it stays so for this call.
+    // One question to the provider may change the decision; what is in doubt after it stays so for this payment.
     private const int MostRounds = 3;
 
-    private readonly AttemptRecorder _recorder = new(gateway, services);
+    private readonly ILogger _logger = log.Logger;
 
-    private IPaymentJournal Journal => services.Journal;
-
-    public override async Task<PaymentResult> RunAsync(
-        PaymentRequest request,
-        CommercialCardData? leftOut,
-        CancellationToken cancellationToken
-    )
+    public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
     {
-        while (true)
-        {
-            var exchange = new RunningExchange(request, leftOut);
-            var running = services.Exchanges.StartOrFind(exchange, RunAsync);
-            if (ReferenceEquals(running, exchange))
-            {
-                return await WaitAsync(exchange, gateway, cancellationToken).ConfigureAwait(false);
-            }
-
-            ThrowIfOther(running.Request, request);
-            if (RunningExchanges.IsInsideOne)
-            {
-                // Whoever is called by an exchange must not wait for one: it could be its own.
-                return JournalAnswers.UnderWay(request, gateway);
-            }
-
-            if (running.TryJoin())
-            {
-                return await WaitAsync(running, gateway, cancellationToken).ConfigureAwait(false);
-            }
-
-            await running.WhenEndedAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<PaymentResult> RunAsync(RunningExchange exchange)
-    {
-        var request = exchange.Request;
         for (var round = 1; ; round++)
         {
-            var (decision, window) = await DecideAsync(request, exchange.Patience).ConfigureAwait(false);
+            var (decision, window) = await DecideAsync(context).ConfigureAwait(false);
             if (decision.Kind == JournalDecisionKind.Started)
             {
-                return await SendAsync(exchange, decision, window).ConfigureAwait(false);
+                return await SendAsync(context, decision.Entry!, window, next).ConfigureAwait(false);
             }
 
             if (decision.Entry is not { IsInDoubt: true } entry || !IsOfKeyOrOrder(decision.Kind))
             {
-                return Answer(request, decision);
+                return Answer(context, decision);
             }
 
-            if (entry.Key == request.IdempotencyKey)
+            if (entry.Key == context.Asked.IdempotencyKey)
             {
                 // From here on a caller who leaves must not be told that nothing was sent: an earlier attempt may have been.
-                exchange.MarkInDoubt();
+                context.InFlight.MarkInDoubt();
+                HandOver(context, entry);
             }
 
-            var known = await AskAsync(entry, request, exchange).ConfigureAwait(false);
+            var known = await AskAsync(entry, context).ConfigureAwait(false);
             if (!known.IsInDoubt && round < MostRounds)
             {
                 continue;
             }
 
-            return MaySendAgain(known, request)
-                ? await SendAgainAsync(exchange, known).ConfigureAwait(false)
-                : Answer(request, decision with { Entry = known });
+            return MaySendAgain(known, context)
+                ? await SendAgainAsync(context, known, next).ConfigureAwait(false)
+                : Answer(context, decision with { Entry = known });
         }
     }
 
-    private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentRequest request, RunningExchange exchange)
+    private async Task<(JournalDecision, SendWindow)> DecideAsync(PaymentContext context)
     {
-        var isOther = entry.Key != request.IdempotencyKey;
-        if (
-            (isOther && services.Exchanges.IsRunning(entry.Key))
-            || (entry.Outcome is null && !services.Lookup.IsDue(entry))
-        )
+        var window = new SendWindow(time, context.Gateway.Settings.Journal.SendWithin);
+        var intent = Intents.Of(context, window);
+        var problems = context.Validated.Problems;
+        var hints = context.Gateway.Adapter.GetService(typeof(IRecoveryHintSource)) as IRecoveryHintSource;
+        if (hints?.TakesHintsFor(intent.Operation) != true)
         {
-            return entry;
+            hints = null;
         }
 
-        try
+        if (problems.Count > 0 || hints is not null)
         {
-            return await services.Lookup.LookUpAsync(entry, exchange.Patience).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!isOther)
-        {
-            return entry;
-        }
-    }
-
-    private async Task<(JournalDecision, SendWindow)> DecideAsync(
-        PaymentRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        var window = new SendWindow(services.Time, sendWithin);
-        var intent = intents.Of(request, window);
-        if (intents.TakesHintsFor(request))
-        {
-            var known = await TryAsync(async () =>
-                    JournalRules.DecideByKey(
-                        intent,
-                        await Journal.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false)
-                    )
-                )
-                .ConfigureAwait(false);
-            if (known is not null)
+            // What the journal knows is answered, whatever the rules say, and without a look at the provider.
+            var known = await TryAsync(context, () => FindByKeyAsync(intent, context)).ConfigureAwait(false);
+            if (known is { Kind: not JournalDecisionKind.NotRecorded })
             {
                 return (known, window);
             }
 
-            var hints = await intents.TakeHintsAsync(request, cancellationToken).ConfigureAwait(false);
-            window = new SendWindow(services.Time, sendWithin);
-            intent = intents.Of(request, window) with { Hints = hints };
+            problems.ThrowIfAny();
+            if (known is not null)
+            {
+                return (known, window);
+            }
         }
 
-        var decision = await TryAsync(async () =>
-                await Journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false)
+        if (hints is not null)
+        {
+            var taken = await hints
+                .TakeHintsAsync(context.Validated.Request, context.InFlight.Patience)
+                .ConfigureAwait(false);
+            window = new SendWindow(time, context.Gateway.Settings.Journal.SendWithin);
+            intent = Intents.Of(context, window) with { Hints = taken };
+        }
+
+        var decision = await TryAsync(
+                context,
+                async () => await journal.BeginAsync(intent, context.InFlight.Patience).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
         return (decision!, window);
     }
 
+    private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context) =>
+        JournalRules.DecideByKey(
+            intent,
+            await journal.FindAsync(intent.Key, context.InFlight.Patience).ConfigureAwait(false)
+        );
+
     // Whatever a journal throws, nothing is sent that is not durable.
-    private static async Task<JournalDecision?> TryAsync(Func<Task<JournalDecision?>> decide)
+    private async Task<JournalDecision?> TryAsync(PaymentContext context, Func<Task<JournalDecision?>> decide)
     {
         try
         {
@@ -148,117 +116,124 @@ internal sealed class JournalStage(
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or PaymentRequestException))
         {
+            Log.JournalFailed(_logger, RedactedException.Of(exception), context.Asked.IdempotencyKey);
             return JournalDecision.NotRecorded(JournalFault.Of(exception));
         }
     }
 
-    private async Task<PaymentResult> SendAsync(RunningExchange exchange, JournalDecision decision, SendWindow window)
+    // A key in doubt can be sent again only by the gateway that has it.
+    private void HandOver(PaymentContext context, JournalEntry entry)
     {
-        var entry = decision.Entry!;
-        Log.AttemptBegins(services.Logger, gateway, entry.Attempt, entry.Intent.Operation, entry.Key);
-        PaymentResult result;
-        try
+        if (
+            gateways.Owner(entry.Intent.Gateway) is { } owner
+            && owner != context.Gateway
+            && owner.Account == entry.Intent.Account
+        )
         {
-            result = await execution
-                .SendAsync(new WriteTries(exchange, entry.Intent.StartedAt, window, HonouredUntil(entry)))
-                .ConfigureAwait(false);
+            context.MoveTo(owner);
         }
-        catch (Exception exception)
-        {
-            // Only what was thrown before the first byte comes here; the attempt is closed, so that the key is free.
-            await _recorder.CloseUnsentAsync(exchange, entry, exception).ConfigureAwait(false);
-            throw;
-        }
-
-        return await _recorder.CompleteAsync(exchange, entry, result).ConfigureAwait(false);
     }
 
-    private async Task<PaymentResult> SendAgainAsync(RunningExchange exchange, JournalEntry entry)
+    private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentContext context)
     {
-        var before = JournalAnswers.LeftInDoubt(entry);
-        var window = new SendWindow(services.Time, sendWithin);
-        var extended = await _recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false);
-        if (!extended)
+        var isOther = entry.Key != context.Asked.IdempotencyKey;
+        if (
+            (isOther && inFlight.IsRunning(context.Gateway.Environment, entry.Key))
+            || (entry.Outcome is null && !lookup.IsDue(entry))
+        )
+        {
+            return entry;
+        }
+
+        try
+        {
+            return await lookup.LookUpAsync(entry, context.InFlight.Patience).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!isOther)
+        {
+            return entry;
+        }
+    }
+
+    private async Task<PaymentResult> SendAsync(
+        PaymentContext context,
+        JournalEntry entry,
+        SendWindow window,
+        PaymentStep next
+    )
+    {
+        Log.AttemptBegins(_logger, context.Gateway.Name, entry.Attempt, entry.Intent.Operation, entry.Key);
+        context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context));
+        var result = await next(context).ConfigureAwait(false);
+        return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
+    }
+
+    private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)
+    {
+        var before = PaymentAnswers.LeftInDoubt(entry);
+        var window = new SendWindow(time, context.Gateway.Settings.Journal.SendWithin);
+        if (!await recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false))
         {
             return before;
         }
 
-        Log.Retrying(services.Logger, gateway, entry.Intent.Operation, entry.Key, before.Outcome, before.Reason);
-        var tries = new WriteTries(exchange, entry.Intent.StartedAt, window, HonouredUntil(entry), before);
-        var result = await execution.SendAsync(tries).ConfigureAwait(false);
-        return await _recorder.CompleteAsync(exchange, entry, result).ConfigureAwait(false);
+        Log.Retrying(_logger, context.Gateway.Name, entry.Intent.Operation, entry.Key, before.Outcome, before.Reason);
+        context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context), before);
+        var result = await next(context).ConfigureAwait(false);
+        return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
     }
 
     // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.
-    private bool MaySendAgain(JournalEntry entry, PaymentRequest request) =>
-        entry.Key == request.IdempotencyKey
-        && entry.Intent.Account == account
-        && services.Lookup.IsOwnedBy(entry, gateway)
-        && IsForSameCustomer(entry, request)
-        && services.Time.GetUtcNow() < HonouredUntil(entry)
-        && (entry.Outcome is null ? services.Lookup.IsDue(entry) : SafeToRepeat.Write(entry.Outcome.Result, true))
+    private bool MaySendAgain(JournalEntry entry, PaymentContext context) =>
+        entry.Key == context.Asked.IdempotencyKey
+        && entry.Intent.Account == context.Gateway.Account
+        && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
+        && context.Validated.Problems.Count == 0
+        // What another customer's request made could never be found as this attempt.
+        && string.Equals(context.Asked.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal)
+        && time.GetUtcNow() < HonoredUntil(entry, context)
+        && (entry.Outcome is null ? lookup.IsDue(entry) : SafeToRepeat.Write(entry.Outcome.Result, true))
         && entry.Outcome?.Outcome is null or PaymentOutcome.Unknown;
 
-    // What another customer's request made could never be found as this attempt. Ids belong to a provider, so a call through
-    // another gateway may well name another one: it is answered, only not sent.
-    private static bool IsForSameCustomer(JournalEntry entry, PaymentRequest request) =>
-        string.Equals(
-            request.CustomerId,
-            entry.Intent.CustomerId,
-            StringComparison.Ordinal
+    private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
+        KeyWindow.Until(
+            context.Gateway.Capabilities,
+            entry.Intent.Operation,
+            entry.FirstStartedAt,
+            gateways.Recovery.Margin
         );
 
-    private DateTimeOffset? HonouredUntil(JournalEntry entry) =>
-        KeyWindow.Until(capabilities, entry.Intent.Operation, entry.FirstStartedAt, services.Lookup.Margin);
-
-    private PaymentResult Answer(PaymentRequest request, JournalDecision decision)
+    private PaymentResult Answer(PaymentContext context, JournalDecision decision)
     {
+        var (gateway, request) = (context.Gateway.Name, context.Asked);
         switch (decision.Kind)
         {
             case JournalDecisionKind.Conflict:
                 throw KeyConflict.Of(request.IdempotencyKey, decision.Conflicts);
             case JournalDecisionKind.NotRecorded:
                 Log.IntentNotRecorded(
-                    services.Logger,
+                    _logger,
                     gateway,
                     request.Operation,
                     request.IdempotencyKey,
                     decision.Failure?.Message
                 );
-                return JournalAnswers.NotRecorded(request, gateway, decision.Failure);
+                return PaymentAnswers.NotRecorded(request, gateway, decision.Failure);
             case JournalDecisionKind.Answered:
-                return JournalAnswers.OfKey(decision.Entry!);
+                return PaymentAnswers.OfKey(decision.Entry!);
             case JournalDecisionKind.InProgress:
-                return services.Lookup.IsDue(decision.Entry!)
-                    ? JournalAnswers.LeftInDoubt(decision.Entry!)
-                    : JournalAnswers.OfKey(decision.Entry!);
+                return lookup.IsDue(decision.Entry!)
+                    ? PaymentAnswers.LeftInDoubt(decision.Entry!)
+                    : PaymentAnswers.OfKey(decision.Entry!);
             case JournalDecisionKind.OrderInProgress:
-                return JournalAnswers.OfOtherAttempt(decision.Entry!, PaymentReason.AlreadyInProgress);
+                return PaymentAnswers.OfOtherAttempt(decision.Entry!, PaymentReason.AlreadyInProgress);
             case JournalDecisionKind.OrderAlreadyPaid:
-                return JournalAnswers.OfOtherAttempt(decision.Entry!, PaymentReason.AlreadyPaid);
+                return PaymentAnswers.OfOtherAttempt(decision.Entry!, PaymentReason.AlreadyPaid);
             default:
-                return JournalAnswers.Guarded(request, gateway, decision);
+                return PaymentAnswers.Guarded(request, gateway, decision);
         }
     }
 
     private static bool IsOfKeyOrOrder(JournalDecisionKind kind) =>
         kind is JournalDecisionKind.Answered or JournalDecisionKind.InProgress or JournalDecisionKind.OrderInProgress;
-
-    private void ThrowIfOther(PaymentRequest first, PaymentRequest repeat)
-    {
-        var window = new SendWindow(services.Time, sendWithin);
-        var entry = new JournalEntry
-        {
-            Intent = intents.Of(first, window),
-            Attempt = 1,
-            FirstStartedAt = window.OpenedAt,
-        };
-        if (
-            JournalRules.DecideByKey(intents.Of(repeat, window), entry) is
-            { Kind: JournalDecisionKind.Conflict } decision
-        )
-        {
-            throw KeyConflict.Of(repeat.IdempotencyKey, decision.Conflicts);
-        }
-    }
 }

@@ -13,6 +13,13 @@ public sealed record GatewayContext
     /// <summary>The namespace that keeps two shops on one provider account apart.</summary>
     public required string KeyNamespace { get; init; }
 
+    /// <summary>
+    /// Whether the provider's answer is kept with every result. Otherwise it is kept only with results that are neither approved nor
+    /// declined.
+    /// </summary>
+    /// <value>Default false; <c>Payments:KeepAnswers</c>.</value>
+    public bool KeepAnswers { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider TimeProvider { get; init; }
 

@@ -6,28 +6,24 @@ namespace PaymentAbstractions;
 /// <summary>Looks one attempt up at the gateway that owns it, and records what is proven. Sends nothing, voids nothing.</summary>
 internal sealed class EntryLookup(
     GatewayDirectory gateways,
-    IPaymentJournal journal,
+    JournalAccess journal,
     LookupNotes notes,
     PublishSignal publish,
     TimeProvider time,
-    ILogger logger
+    PaymentsLog log
 )
 {
-    private static readonly RecoverySettings Defaults = new();
+    private readonly ILogger _logger = log.Logger;
 
-    /// <summary>How far the wall clock may be set back.</summary>
-    public TimeSpan Margin => Settings.Margin;
-
-    private RecoverySettings Settings => gateways.Snapshot?.Recovery ?? Defaults;
+    private RecoverySettings Settings => gateways.Recovery;
 
     /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
     public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);
 
     public DateTimeOffset DueAt(JournalEntry entry) =>
-        entry.Intent.SendBy + (gateways.Owner(entry.Intent.Gateway)?.LongestExchange ?? TimeSpan.Zero) + Margin;
-
-    /// <summary>Whether a gateway owns the attempt, by its name or a former one.</summary>
-    public bool IsOwnedBy(JournalEntry entry, string gateway) => gateways.Owner(entry.Intent.Gateway)?.Name == gateway;
+        entry.Intent.SendBy
+        + (gateways.Owner(entry.Intent.Gateway)?.Adapter.LongestExchange ?? TimeSpan.Zero)
+        + Settings.Margin;
 
     /// <returns>The entry as it is after the look-up.</returns>
     public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
@@ -61,9 +57,12 @@ internal sealed class EntryLookup(
                 )
                 .ConfigureAwait(false);
         }
-        catch (JournalUnavailableException exception)
+#pragma warning disable CA1031 // What a journal throws for one entry must not end the recovery of the others.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
         {
-            return Note(entry, found, exception.Message);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Key);
+            return Note(entry, found, JournalFault.Of(exception).Message);
         }
 
         if (write.Status != JournalWriteStatus.Recorded)
@@ -75,13 +74,13 @@ internal sealed class EntryLookup(
         return write.Entry!;
     }
 
-    /// <summary>Forgets why the entry was in doubt, tells the log, and has it published.</summary>
+    /// <summary>Forgets why the entry was in doubt, logs the resolution, and has it published.</summary>
     public void Resolved(JournalEntry before, JournalEntry after)
     {
         notes.Remove(after.Key);
         var resolution = PaymentResolution.Of(after);
         Log.Resolved(
-            logger,
+            _logger,
             after.Intent.Gateway,
             after.Intent.Operation,
             after.Key,
@@ -122,6 +121,7 @@ internal sealed class EntryLookup(
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
+            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Key);
             return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");
         }
     }
@@ -140,7 +140,7 @@ internal sealed class EntryLookup(
             ValueList<TransactionReference> candidates = found.IsFound ? [found.State.Transaction] : found.Candidates;
             var note = notes.Add(entry, found.Status, reason, candidates, time.GetUtcNow(), Settings);
             Log.StaysInDoubt(
-                logger,
+                _logger,
                 entry.Intent.Gateway,
                 entry.Intent.Operation,
                 entry.Key,

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 /// <remarks>
 /// Called at least once for the latest revision of a key, also after a crash in between; so make it repeatable, by the key and
 /// the revision. While a handler throws, all of them are called again, with growing waits. One resolution after the other: a handler
-/// that does not end holds up the later ones. Scoped handlers get a scope per call. Without any handler resolutions wait for one.
+/// that takes longer than <c>Payments:Recovery:HandlerTimeout</c> counts as failed, its token is canceled, and the next one is called. Scoped handlers get a scope per call. Without any handler resolutions wait for one.
 /// </remarks>
 public interface IPaymentResolutionHandler
 {

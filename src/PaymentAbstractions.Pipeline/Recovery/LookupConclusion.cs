@@ -34,7 +34,7 @@ internal static class LookupConclusion
         }
 
         var result = ResultOf(entry, state);
-        return ResultEvidence.Contradiction(result, entry.Intent.Amount, sendHasBegun: false) is { } contradiction
+        return ResultEvidence.Contradiction(result, entry.Intent.Amount) is { } contradiction
             ? (null, contradiction)
             : (
                 JournalOutcome.Of(result, state.Revision) with
@@ -82,7 +82,7 @@ internal static class LookupConclusion
                 || (operation is PaymentOperation.Void or PaymentOperation.Refund && IsReversal(shown))
             );
         return canBeIt
-            ? ResultEvidence.Contradiction(result, entry.Intent.Amount, sendHasBegun: false)
+            ? ResultEvidence.Contradiction(result, entry.Intent.Amount)
             : $"The transaction is shown as {result.PerformedAs?.ToString() ?? "nothing known"}, not as a {operation}.";
     }
 

@@ -37,4 +37,13 @@ internal sealed class LookupNotes
     }
 
     public void Remove(IdempotencyKey key) => _notes.TryRemove(key, out _);
+
+    /// <summary>Forgets the notes of all other keys: a live answer or another process has resolved them.</summary>
+    public void KeepOnly(IReadOnlySet<IdempotencyKey> inDoubt)
+    {
+        foreach (var key in _notes.Keys.Where(key => !inDoubt.Contains(key)))
+        {
+            Remove(key);
+        }
+    }
 }

@@ -5,15 +5,18 @@ namespace PaymentAbstractions;
 
 /// <summary>Goes through what is in doubt and due.</summary>
 internal sealed class PaymentRecovery(
-    PaymentGateways gateways,
+    GatewayDirectory gateways,
     JournalAccess journal,
     EntryLookup lookup,
     LookupNotes notes,
     ResolutionPublisher publisher,
-    RunningExchanges exchanges,
-    TimeProvider time
+    InFlightPayments inFlight,
+    TimeProvider time,
+    PaymentsLog log
 ) : IPaymentRecovery
 {
+    private string _missing = "";
+
     public async Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default)
     {
         var report = await LookUpAsync(heedBackOff: false, cancellationToken).ConfigureAwait(false);
@@ -24,41 +27,96 @@ internal sealed class PaymentRecovery(
     public async Task<RecoveryReport> LookUpAsync(bool heedBackOff, CancellationToken cancellationToken)
     {
         journal.ThrowIfOff();
-        var (lookedUp, resolved, notDue) = (0, 0, 0);
+        var round = new RecoveryRound();
         await Parallel
             .ForEachAsync(
-                journal.GetUnresolvedAsync(new JournalQuery(), cancellationToken),
+                ListAsync(round, cancellationToken),
                 new ParallelOptions
                 {
-                    MaxDegreeOfParallelism = gateways.Snapshot.Recovery.MaxConcurrency,
+                    MaxDegreeOfParallelism = gateways.Recovery.MaxConcurrency,
                     CancellationToken = cancellationToken,
                 },
-                async (entry, token) =>
-                {
-                    if (exchanges.IsRunning(entry.Key) || !lookup.IsDue(entry))
-                    {
-                        Interlocked.Increment(ref notDue);
-                        return;
-                    }
-
-                    if (heedBackOff && notes.Find(entry)?.NextAt > time.GetUtcNow())
-                    {
-                        return;
-                    }
-
-                    var after = await lookup.LookUpAsync(entry, token).ConfigureAwait(false);
-                    Interlocked.Increment(ref lookedUp);
-                    Interlocked.Add(ref resolved, after.IsInDoubt ? 0 : 1);
-                }
+                async (entry, token) => await LookUpAsync(entry, heedBackOff, round, token).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        return new RecoveryReport
+        if (round.IsComplete)
         {
-            LookedUp = lookedUp,
-            Resolved = resolved,
-            NotDue = notDue,
-            Published = 0,
-        };
+            notes.KeepOnly(round.InDoubt);
+            WarnOfMissingGateways(round);
+        }
+
+        return round.ToReport();
+    }
+
+    private async Task LookUpAsync(
+        JournalEntry entry,
+        bool heedBackOff,
+        RecoveryRound round,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (IsRunning(entry) || !lookup.IsDue(entry))
+            {
+                round.AddNotDue();
+            }
+            else if (!heedBackOff || !(notes.Find(entry)?.NextAt > time.GetUtcNow()))
+            {
+                round.AddLookedUp(await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false));
+            }
+        }
+#pragma warning disable CA1031 // One entry must not end the round of the others.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+        }
+    }
+
+    // A journal that cannot list everything has listed something: what came before the failure is recovered.
+    private async IAsyncEnumerable<JournalEntry> ListAsync(
+        RecoveryRound round,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var entries = journal
+            .GetUnresolvedAsync(new JournalQuery(), cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        await using var _ = entries.ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                if (!await entries.MoveNextAsync().ConfigureAwait(false))
+                {
+                    round.IsComplete = true;
+                    yield break;
+                }
+            }
+#pragma warning disable CA1031 // Logged; the next round tries again.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+                yield break;
+            }
+
+            round.AddListed(entries.Current, gateways.Owner(entries.Current.Intent.Gateway) is not null);
+            yield return entries.Current;
+        }
+    }
+
+    private void WarnOfMissingGateways(RecoveryRound round)
+    {
+        var missing = string.Join(
+            ", ",
+            round.WithoutGateway.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} ({one.Value})")
+        );
+        if (Interlocked.Exchange(ref _missing, missing) != missing && missing.Length > 0)
+        {
+            Log.GatewaysMissing(log.Logger, missing);
+        }
     }
 
     public async Task<JournalEntry?> RecoverAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
@@ -67,7 +125,7 @@ internal sealed class PaymentRecovery(
         var entry = await journal.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (
             entry is null
-            || exchanges.IsRunning(key)
+            || IsRunning(entry)
             || (entry.Outcome is null && !lookup.IsDue(entry))
             || (entry is { IsInDoubt: false, Outcome.Transaction: null })
         )
@@ -133,5 +191,7 @@ internal sealed class PaymentRecovery(
 
     // Here, in another process, or at the provider still although the answer is lost.
     private bool MayBeUnderWay(JournalEntry entry) =>
-        exchanges.IsRunning(entry.Key) || (entry.IsInDoubt && !lookup.IsDue(entry));
+        IsRunning(entry) || (entry.IsInDoubt && !lookup.IsDue(entry));
+
+    private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(GatewayEnvironment.Live, entry.Key);
 }

@@ -24,6 +24,12 @@ internal static class RecoverySection
                 TimeSpan.FromSeconds(1),
                 Day
             ),
+            HandlerTimeout = reader.Time(
+                nameof(usual.HandlerTimeout),
+                usual.HandlerTimeout,
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromHours(1)
+            ),
             MaxConcurrency = reader.Whole(nameof(usual.MaxConcurrency), usual.MaxConcurrency, 1, 64),
         };
         if (settings.LongestBackOff < settings.BackOff)

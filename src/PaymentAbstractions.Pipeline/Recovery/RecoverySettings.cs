@@ -15,6 +15,9 @@ internal sealed record RecoverySettings
     /// <summary>The longest wait between two look-ups.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a resolution handler may take before it counts as failed.</summary>
+    public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How many attempts are looked up at a time.</summary>
     public int MaxConcurrency { get; init; } = 4;
 }

@@ -8,15 +8,14 @@ namespace PaymentAbstractions;
 
 /// <summary>Hands resolutions to the application until it has taken note of them.</summary>
 internal sealed class ResolutionPublisher(
-    IPaymentJournal journal,
+    JournalAccess journal,
     IServiceScopeFactory scopes,
     GatewayDirectory gateways,
     TimeProvider time,
-    ILogger logger
+    PaymentsLog log
 )
 {
     private const int MostAtOnce = 1000;
-    private static readonly RecoverySettings Defaults = new();
 
     private readonly ConcurrentDictionary<IdempotencyKey, Failure> _failures = new();
     private int _isPublishing;
@@ -113,16 +112,25 @@ internal sealed class ResolutionPublisher(
     }
 
     /// <returns>What the handler threw, so that those behind it are called all the same.</returns>
-    private static async Task<Exception?> CallAsync(
+    private async Task<Exception?> CallAsync(
         IPaymentResolutionHandler handler,
         PaymentResolution resolution,
         CancellationToken cancellationToken
     )
     {
+        var timeout = gateways.Recovery.HandlerTimeout;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await handler.HandleAsync(resolution, cancellationToken).ConfigureAwait(false);
+            await handler.HandleAsync(resolution, limit.Token).WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
             return null;
+        }
+        catch (TimeoutException exception)
+        {
+            // A handler that does not end must not hold up the others; its token asks it to.
+            await limit.CancelAsync().ConfigureAwait(false);
+            Log.HandlerTimedOut(log.Logger, handler.GetType().ToString(), resolution.Key, timeout);
+            return exception;
         }
 #pragma warning disable CA1031 // It is held against the resolution, and logged.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -135,9 +143,9 @@ internal sealed class ResolutionPublisher(
     private void HoldBack(JournalEntry entry, Exception exception)
     {
         var count = (_failures.TryGetValue(entry.Key, out var before) ? before.Count : 0) + 1;
-        var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Snapshot?.Recovery ?? Defaults);
+        var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Recovery);
         _failures[entry.Key] = new Failure(count, nextAt);
-        Log.HandlerFailed(logger, entry.Key, exception.GetType().Name, nextAt);
+        Log.HandlerFailed(log.Logger, RedactedException.Of(exception), entry.Key, nextAt);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using PaymentAbstractions;
 using PaymentAbstractions.Journal;
 
@@ -66,7 +64,10 @@ public static class PaymentsServiceCollectionExtensions
 
         services.AddSingleton(new PaymentsRegistration(configuration));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PaymentsLog>();
+        services.AddSingleton<GatewayDirectory>();
         services.AddSingleton<SnapshotBuilder>();
+        AddPipeline(services);
         AddJournal(services);
         services.AddSingleton<PaymentGateways>();
         services.AddSingleton<IPaymentGateways>(provider => provider.GetRequiredService<PaymentGateways>());
@@ -79,37 +80,29 @@ public static class PaymentsServiceCollectionExtensions
         return new PaymentsBuilder(services);
     }
 
+    private static void AddPipeline(IServiceCollection services)
+    {
+        services.AddSingleton<PaymentPipeline>();
+        services.AddSingleton<ValidationStage>();
+        services.AddSingleton<InFlightStage>();
+        services.AddSingleton<IJournalStage>(provider =>
+            provider.GetRequiredService<JournalAccess>().IsOff
+                ? ActivatorUtilities.CreateInstance<NoJournalStage>(provider)
+                : ActivatorUtilities.CreateInstance<JournalStage>(provider)
+        );
+        services.AddSingleton<ResilienceStage>();
+        services.AddSingleton<AdapterStage>();
+        services.AddSingleton<InFlightPayments>();
+        services.AddSingleton<AttemptRecorder>();
+    }
+
     private static void AddJournal(IServiceCollection services)
     {
-        services.AddSingleton<RunningExchanges>();
-        services.AddSingleton<GatewayDirectory>();
         services.AddSingleton<LookupNotes>();
         services.AddSingleton<PublishSignal>();
         services.AddSingleton<JournalAccess>();
-        services.AddSingleton<KeyRouting>();
-        services.AddSingleton(provider => new EntryLookup(
-            provider.GetRequiredService<GatewayDirectory>(),
-            provider.GetRequiredService<JournalAccess>(),
-            provider.GetRequiredService<LookupNotes>(),
-            provider.GetRequiredService<PublishSignal>(),
-            provider.GetRequiredService<TimeProvider>(),
-            LoggerOf(provider)
-        ));
-        services.AddSingleton(provider => new JournalServices(
-            provider.GetRequiredService<JournalAccess>(),
-            provider.GetRequiredService<RunningExchanges>(),
-            provider.GetRequiredService<EntryLookup>(),
-            provider.GetRequiredService<PublishSignal>(),
-            provider.GetRequiredService<TimeProvider>(),
-            LoggerOf(provider)
-        ));
-        services.AddSingleton(provider => new ResolutionPublisher(
-            provider.GetRequiredService<JournalAccess>(),
-            provider.GetRequiredService<IServiceScopeFactory>(),
-            provider.GetRequiredService<GatewayDirectory>(),
-            provider.GetRequiredService<TimeProvider>(),
-            LoggerOf(provider)
-        ));
+        services.AddSingleton<EntryLookup>();
+        services.AddSingleton<ResolutionPublisher>();
         services.AddSingleton<PaymentRecovery>();
         services.AddSingleton<IPaymentRecovery>(provider => provider.GetRequiredService<PaymentRecovery>());
         services.AddSingleton<IPaymentJournal>(provider =>
@@ -120,7 +113,4 @@ public static class PaymentsServiceCollectionExtensions
         });
         services.AddHostedService<PaymentsHost>();
     }
-
-    private static ILogger LoggerOf(IServiceProvider services) =>
-        (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
 }

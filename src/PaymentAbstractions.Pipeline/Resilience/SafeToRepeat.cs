@@ -4,8 +4,8 @@ namespace PaymentAbstractions;
 internal static class SafeToRepeat
 {
     /// <param name="result">What the tries so far prove together.</param>
-    /// <param name="keyIsHonoured">Whether the provider refuses a second transaction under the key, now and for the operation.</param>
-    public static bool Write(PaymentResult result, bool keyIsHonoured) =>
+    /// <param name="keyIsHonored">Whether the provider refuses a second transaction under the key, now and for the operation.</param>
+    public static bool Write(PaymentResult result, bool keyIsHonored) =>
         result.Outcome switch
         {
             PaymentOutcome.NotSent => result.Reason
@@ -18,7 +18,7 @@ internal static class SafeToRepeat
             // The provider documents that it processed nothing: that is the only case in which an adapter says so.
             PaymentOutcome.Rejected => result is { Reason: PaymentReason.RateLimited, MaySendAgain: true },
             // With a transaction, or a contradiction, there is something to look at and nothing to send.
-            PaymentOutcome.Unknown => keyIsHonoured && result is { Transaction: null, Anomaly: null },
+            PaymentOutcome.Unknown => keyIsHonored && result is { Transaction: null, Anomaly: null },
             _ => false,
         };
 

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Conventions;
@@ -14,7 +15,7 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
 
     public override void Validate(PaymentRequest request, RequestProblems problems) { }
 
-    public override Task<PaymentResult> ExecuteAsync(PaymentCall call)
+    public override Task<PaymentResult> ExecuteAsync(RunningAttempt call)
     {
         call.TryBeginSend();
         executed.Requests.Enqueue(call.Request);

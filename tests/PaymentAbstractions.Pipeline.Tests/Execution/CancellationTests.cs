@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class CancellationTests : IAsyncDisposable
@@ -160,7 +162,7 @@ public sealed class CancellationTests : IAsyncDisposable
     private Task<PaymentResult> SellAsync() =>
         _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), _caller.Token);
 
-    private void OnExecute(Func<PaymentCall, Task> run) =>
+    private void OnExecute(Func<RunningAttempt, Task> run) =>
         _payments.Backend.OnExecute = async (adapter, call) =>
         {
             await run(call);

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
 
@@ -199,7 +200,7 @@ public sealed class RepeatTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
-    internal static Task<PaymentResult> Send(PaymentCall call, PaymentResult result)
+    internal static Task<PaymentResult> Send(RunningAttempt call, PaymentResult result)
     {
         call.TryBeginSend();
         return Task.FromResult(result);

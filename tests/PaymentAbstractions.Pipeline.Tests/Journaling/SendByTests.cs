@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -64,7 +65,7 @@ public sealed class SendByTests : IAsyncDisposable
     public void Either_clock_may_say_that_it_is_too_late(int wallSeconds, int monotonicSeconds)
     {
         var clock = new TwoClocks();
-        using var call = new PaymentCall(PaymentRequests.Sale(), clock, TimeSpan.FromSeconds(60));
+        using var call = new RunningAttempt(PaymentRequests.Sale(), clock, TimeSpan.FromSeconds(60));
         clock.Wall += TimeSpan.FromSeconds(wallSeconds);
         clock.Monotonic += TimeSpan.FromSeconds(monotonicSeconds);
 
@@ -77,7 +78,7 @@ public sealed class SendByTests : IAsyncDisposable
     public void Within_the_time_it_is_sent()
     {
         var clock = new TwoClocks();
-        using var call = new PaymentCall(PaymentRequests.Sale(), clock, TimeSpan.FromSeconds(60));
+        using var call = new RunningAttempt(PaymentRequests.Sale(), clock, TimeSpan.FromSeconds(60));
         clock.Wall += TimeSpan.FromSeconds(60);
         clock.Monotonic += TimeSpan.FromSeconds(60);
 

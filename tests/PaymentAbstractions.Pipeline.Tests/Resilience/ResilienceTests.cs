@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Testing;
 
@@ -230,7 +231,7 @@ public sealed class ResilienceTests
         );
     }
 
-    private static PaymentResult Limited(PaymentCall call, DateTimeOffset retryAt) =>
+    private static PaymentResult Limited(RunningAttempt call, DateTimeOffset retryAt) =>
         PaymentResults.Rejected(call.Request) with
         {
             Reason = PaymentReason.RateLimited,

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -24,7 +25,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
         }
     }
 
-    public override Task<PaymentResult> ExecuteAsync(PaymentCall call) =>
+    public override Task<PaymentResult> ExecuteAsync(RunningAttempt call) =>
         _backend is null
             ? throw new InvalidOperationException("There is no backend.")
             : _backend.ExecuteAsync(this, call);

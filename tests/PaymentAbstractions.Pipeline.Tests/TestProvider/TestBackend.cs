@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using System.Collections.Concurrent;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -6,7 +7,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 public sealed class TestBackend
 {
     private readonly ConcurrentQueue<TestAdapter> _adapters = new();
-    private readonly ConcurrentQueue<(string Gateway, PaymentCall Call)> _executed = new();
+    private readonly ConcurrentQueue<(string Gateway, RunningAttempt Call)> _executed = new();
 
     private readonly ConcurrentQueue<(string Gateway, FindRequest Request)> _found = new();
 
@@ -18,7 +19,7 @@ public sealed class TestBackend
 
     public GatewayCapabilities Capabilities { get; set; } = Everything;
 
-    public Func<TestAdapter, PaymentCall, Task<PaymentResult>> OnExecute { get; set; } =
+    public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =
         (adapter, call) =>
         {
             call.TryBeginSend();
@@ -38,7 +39,7 @@ public sealed class TestBackend
 
     public IReadOnlyList<TestAdapter> Adapters => [.. _adapters];
 
-    public IReadOnlyList<(string Gateway, PaymentCall Call)> Executed => [.. _executed];
+    public IReadOnlyList<(string Gateway, RunningAttempt Call)> Executed => [.. _executed];
 
     /// <summary>Called for every adapter that is made; may throw.</summary>
     public Action<TestAdapter>? OnCreate { get; set; }
@@ -52,7 +53,7 @@ public sealed class TestBackend
 
     public TestAdapter Newest(string gateway) => Adapters.Last(adapter => adapter.Context.Name == gateway);
 
-    public Task<PaymentResult> ExecuteAsync(TestAdapter adapter, PaymentCall call)
+    public Task<PaymentResult> ExecuteAsync(TestAdapter adapter, RunningAttempt call)
     {
         _executed.Enqueue((adapter.Context.Name, call));
         return OnExecute(adapter, call);

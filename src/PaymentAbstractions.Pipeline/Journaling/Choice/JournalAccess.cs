@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The chosen journal, opened once: by the host when it starts, else at the first use. Closes it when exchanges under way have
+/// The chosen journal, opened once: by the host when it starts, else at the first use. Closes it when the payments under way have
 /// ended, or the time for them has.
 /// </summary>
 internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDisposable
@@ -20,7 +19,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
 
     private readonly IServiceProvider _services;
     private readonly JournalChoice? _choice;
-    private readonly RunningExchanges _exchanges;
+    private readonly InFlightPayments _inFlight;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
@@ -33,15 +32,15 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         PaymentsRegistration registration,
         IEnumerable<JournalChoice> inCode,
         IServiceProvider services,
-        RunningExchanges exchanges,
+        InFlightPayments inFlight,
         TimeProvider time,
-        ILoggerFactory? loggers = null
+        PaymentsLog log
     )
     {
         _services = services;
-        _exchanges = exchanges;
+        _inFlight = inFlight;
         _time = time;
-        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
+        _logger = log.Logger;
         InCode = [.. inCode];
         Path = $"{registration.Configuration.Path}:{JournalSection.Key}";
         // What is wrong is reported with everything else, when the gateways are made.
@@ -166,10 +165,10 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     public async Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default) =>
         await (await Now(cancellationToken)).CountAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Waits for the exchanges under way, for a bounded time.</summary>
+    /// <summary>Waits for the payments under way, for a bounded time.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken = default)
     {
-        var left = await _exchanges.DrainAsync(DrainTimeout, _time, cancellationToken).ConfigureAwait(false);
+        var left = await _inFlight.DrainAsync(DrainTimeout, _time, cancellationToken).ConfigureAwait(false);
         if (left > 0)
         {
             Log.NotDrained(_logger, left);

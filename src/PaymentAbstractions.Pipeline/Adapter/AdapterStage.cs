@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions;
+
+/// <summary>Runs the adapter once, and believes only what is proven: "not sent" by the gate, an approval by its evidence.</summary>
+internal sealed class AdapterStage(PaymentsLog log)
+{
+    private readonly ILogger _logger = log.Logger;
+
+    public async Task<PaymentResult> RunAsync(PaymentContext context)
+    {
+        using var attempt = context.InFlight.BeginAttempt();
+        var result = await ExecuteAsync(context, attempt).ConfigureAwait(false);
+        if (context.Validated.LeftOut is { } leftOut)
+        {
+            result = CommercialCardPolicy.Report(result, leftOut, attempt.SendHasBegun);
+        }
+
+        result = Believe(result, context, attempt);
+        if (result is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
+        {
+            PaymentMeter.LevelChanged(context.Gateway.Name, result.Operation, sent, reported);
+            Log.LevelChanged(_logger, context.Gateway.Name, result.Operation, sent, reported);
+        }
+
+        return WithRetryCategory(result, context.Gateway.Settings.RetryCategories);
+    }
+
+    private async Task<PaymentResult> ExecuteAsync(PaymentContext context, RunningAttempt attempt)
+    {
+        var (gateway, request) = (context.Gateway, attempt.Request);
+        try
+        {
+            return await gateway.Adapter.ExecuteAsync(attempt).ConfigureAwait(false)
+                // Without a result not even "not sent" is proven.
+                ?? PaymentAnswers.InDoubt(
+                    request,
+                    gateway.Name,
+                    PaymentReason.NoTrustworthyAnswer,
+                    "The adapter returned no result."
+                );
+        }
+        catch (OperationCanceledException) when (attempt.IsProvenUnsent)
+        {
+            return PaymentAnswers.NotSent(
+                request,
+                gateway.Name,
+                PaymentReason.CallerStoppedWaiting,
+                "The caller left before anything was sent."
+            );
+        }
+#pragma warning disable CA1031 // Money may have moved, so nothing may escape as anything but what is proven.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.AdapterFailed(
+                _logger,
+                RedactedException.Of(exception),
+                gateway.Name,
+                request.Operation,
+                request.IdempotencyKey
+            );
+            return attempt.IsProvenUnsent
+                ? PaymentAnswers.NotSent(
+                    request,
+                    gateway.Name,
+                    PaymentReason.PreparationFailed,
+                    $"The adapter failed before anything was sent: {exception.GetType().Name}."
+                )
+                : PaymentAnswers.InDoubt(
+                    request,
+                    gateway.Name,
+                    PaymentReason.NoTrustworthyAnswer,
+                    $"The adapter failed, and nothing proves that it had not sent the request: {exception.GetType().Name}."
+                );
+        }
+    }
+
+    private static PaymentResult Believe(PaymentResult result, PaymentContext context, RunningAttempt attempt)
+    {
+        var requested = attempt.Request.Amount;
+        var contradiction =
+            result.Outcome == PaymentOutcome.NotSent && !attempt.IsProvenUnsent
+                ? "The adapter reported as not sent what its gate does not prove to be unsent."
+                : ResultEvidence.Contradiction(result, requested);
+        if (contradiction is not null)
+        {
+            // What the adapter knows of the transaction stays: a person has to look at it.
+            return result with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.NoTrustworthyAnswer,
+                Message = contradiction,
+                ApprovedAmount = null,
+                Gateway = context.Gateway.Name,
+                IdempotencyKey = attempt.Request.IdempotencyKey,
+                RequestedAmount = requested,
+            };
+        }
+
+        return result.Outcome == PaymentOutcome.NotSent && attempt.SendByPassed
+            ? result with
+            {
+                Reason = PaymentReason.SendByPassed,
+            }
+            : result;
+    }
+
+    // A code that was read out of a text for people permits nothing.
+    private static PaymentResult WithRetryCategory(PaymentResult result, RetryCategoryTable categories)
+    {
+        var category = result
+            is { Code: { Source: not ResponseCodeSource.DerivedFromText } code, Outcome: PaymentOutcome.Declined }
+            ? categories[code]
+            : RetryCategory.None;
+        return category == result.RetryCategory ? result : result with { RetryCategory = category };
+    }
+}

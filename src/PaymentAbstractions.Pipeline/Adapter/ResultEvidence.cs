@@ -1,0 +1,24 @@
+namespace PaymentAbstractions;
+
+/// <summary>What a result must show to be believed, be it an adapter's answer or what a look-up found.</summary>
+internal static class ResultEvidence
+{
+    /// <returns>How the result contradicts itself or what was asked for; <see langword="null"/> when it does not.</returns>
+    public static string? Contradiction(PaymentResult result, Money? requested) =>
+        result.Outcome switch
+        {
+            PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved when LacksEvidence(result) =>
+                "The adapter reported an approval without a transaction or an amount.",
+            PaymentOutcome.Approved when requested is { } whole && result.ApprovedAmount != whole =>
+                "The adapter reported an approval of another amount than the requested one.",
+            PaymentOutcome.PartiallyApproved
+                when requested is { } whole
+                    && result.ApprovedAmount is { } part
+                    && (part.Currency != whole.Currency || part >= whole) =>
+                "The adapter reported a partial approval of something else than a part.",
+            _ => null,
+        };
+
+    private static bool LacksEvidence(PaymentResult result) =>
+        result.Transaction is null || (result.ApprovedAmount is null && result.Operation != PaymentOperation.Void);
+}

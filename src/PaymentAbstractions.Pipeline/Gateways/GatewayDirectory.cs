@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace PaymentAbstractions;
+
+/// <summary>The configured gateways by name and former name, for whatever has to find the gateway that owns an attempt.</summary>
+/// <remarks>Thread-safe; replaced as a whole when the configuration changes.</remarks>
+internal sealed class GatewayDirectory
+{
+    private static readonly RecoverySettings Defaults = new();
+    private volatile Content _content = new(FrozenDictionary<string, ConfiguredGateway>.Empty, Defaults);
+
+    public RecoverySettings Recovery => _content.Recovery;
+
+    /// <summary>The gateway of that name or former name.</summary>
+    public ConfiguredGateway? Owner(string name) => _content.Gateways.GetValueOrDefault(name);
+
+    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoverySettings recovery) =>
+        _content = new Content(
+            gateways
+                .SelectMany(gateway => gateway.FormerNames.Append(gateway.Name), (one, name) => (name, one))
+                .ToFrozenDictionary(pair => pair.name, pair => pair.one, StringComparer.OrdinalIgnoreCase),
+            recovery
+        );
+
+    private sealed record Content(FrozenDictionary<string, ConfiguredGateway> Gateways, RecoverySettings Recovery);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace PaymentAbstractions;
+
+/// <summary>One configuration, complete and valid; replaced as a whole.</summary>
+internal sealed class GatewaySnapshot
+{
+    private readonly FrozenDictionary<string, BuiltGateway> _byName;
+
+    public GatewaySnapshot(IReadOnlyList<BuiltGateway> gateways, string defaultName, string fingerprint)
+    {
+        Gateways = gateways;
+        Names = [.. gateways.Select(gateway => gateway.Configured.Name)];
+        _byName = gateways
+            .SelectMany(
+                gateway => gateway.Configured.FormerNames.Append(gateway.Configured.Name),
+                (gateway, name) => (name, gateway)
+            )
+            .ToFrozenDictionary(pair => pair.name, pair => pair.gateway, StringComparer.OrdinalIgnoreCase);
+        DefaultName = NameOf(defaultName);
+        Fingerprint = fingerprint;
+    }
+
+    public IReadOnlyList<BuiltGateway> Gateways { get; }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public string DefaultName { get; }
+
+    /// <summary>Tells one content of the configuration section from another without keeping it.</summary>
+    public string Fingerprint { get; }
+
+    public IPaymentGateway Default => Get(DefaultName);
+
+    public IPaymentGateway? Find(string name) => _byName.GetValueOrDefault(name)?.Gateway;
+
+    public IPaymentGateway Get(string name) => Find(name) ?? throw Unknown(name);
+
+    /// <summary>The configured name for any spelling of it or of a former one; a decorator may show another.</summary>
+    public string NameOf(string name) => _byName.GetValueOrDefault(name)?.Configured.Name ?? throw Unknown(name);
+
+    private PaymentConfigurationException Unknown(string name) =>
+        new([$"There is no gateway named '{name}'. Known are: {string.Join(", ", Names)}."]);
+}

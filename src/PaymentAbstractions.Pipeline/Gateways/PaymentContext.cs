@@ -1,0 +1,67 @@
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions;
+
+/// <summary>One payment on its way through the stages.</summary>
+/// <remarks>Belongs to one run; its stages work one after the other.</remarks>
+internal sealed class PaymentContext(ConfiguredGateway gateway, PaymentRequest asked, CancellationToken caller)
+{
+    /// <summary>The gateway that the payment goes to.</summary>
+    public ConfiguredGateway Gateway { get; private set; } = gateway;
+
+    /// <summary>The request as the caller gave it.</summary>
+    public PaymentRequest Asked => asked;
+
+    /// <summary>Ends the caller's waiting.</summary>
+    public CancellationToken Caller => caller;
+
+    /// <summary>The request as the adapter gets it, and what the rules have against it.</summary>
+    public ValidatedRequest Validated { get; private set; } = ValidatedRequest.Of(gateway, asked);
+
+    /// <summary>The run that the payment belongs to; set by the in-flight stage.</summary>
+    public InFlightPayment InFlight { get; set; } = null!;
+
+    /// <summary>When the attempt began; set by the journal stage, like what follows.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The time in which the attempt may be sent; none without a journal.</summary>
+    public SendWindow? Window { get; private set; }
+
+    /// <summary>Until when the provider refuses a second transaction under the key; none when it honors no key.</summary>
+    public DateTimeOffset? KeyHonoredUntil { get; private set; }
+
+    /// <summary>What is proven so far; the doubt of an earlier exchange under the key is part of it.</summary>
+    public PaymentResult? Proven { get; private set; }
+
+    /// <summary>Hands a repeat over to the gateway that has its key.</summary>
+    public void MoveTo(ConfiguredGateway owner)
+    {
+        Gateway = owner;
+        Validated = ValidatedRequest.Of(owner, asked);
+    }
+
+    /// <summary>Says how the payment may be sent.</summary>
+    /// <param name="startedAt">When the attempt began.</param>
+    /// <param name="window">The time in which it may be sent.</param>
+    /// <param name="keyHonoredUntil">Until when the provider honors the key.</param>
+    /// <param name="before">The doubt of an earlier exchange under the key.</param>
+    public void MaySend(
+        DateTimeOffset startedAt,
+        SendWindow? window,
+        DateTimeOffset? keyHonoredUntil,
+        PaymentResult? before = null
+    )
+    {
+        StartedAt = startedAt;
+        Window = window;
+        KeyHonoredUntil = keyHonoredUntil;
+        Proven = before;
+    }
+
+    /// <summary>Adds what one more run of the adapter proves.</summary>
+    public PaymentResult Add(PaymentResult result) => Proven = DoubtfulAttempt.After(Proven, result);
+
+    /// <summary>Whether another exchange may begin then: while the caller waits and the attempt may be sent.</summary>
+    public bool MayGoOn(DateTimeOffset at) =>
+        !InFlight.Patience.IsCancellationRequested && (Window is null || (Window.IsOpen && at <= Window.SendBy));
+}

@@ -1,0 +1,51 @@
+namespace PaymentAbstractions;
+
+/// <summary>A configured gateway as the contract shows it: every operation takes the pipeline.</summary>
+internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipeline pipeline)
+    : IPaymentGateway,
+        IPaymentMethodSetup
+{
+    public string Name => configured.Name;
+
+    public GatewayCapabilities Capabilities => configured.Capabilities;
+
+    public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<PaymentResult> AuthorizeAsync(
+        AuthorizeRequest request,
+        CancellationToken cancellationToken = default
+    ) => pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<PaymentResult> SetupAsync(SetupRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.RunAsync(configured, request, cancellationToken);
+
+    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return configured.FindAsync(request, cancellationToken);
+    }
+
+    public object? GetService(Type serviceType)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceType == typeof(IPaymentMethodSetup))
+        {
+            return Capabilities.Supports(PaymentOperation.Setup) ? this : null;
+        }
+
+        return configured.Adapter.GetService(serviceType);
+    }
+}

@@ -1,0 +1,17 @@
+namespace PaymentAbstractions;
+
+/// <summary>Sends without a journal: nothing is remembered once a payment has ended.</summary>
+internal sealed class NoJournalStage(TimeProvider time) : IJournalStage
+{
+    public Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
+    {
+        context.Validated.Problems.ThrowIfAny();
+        var startedAt = time.GetUtcNow();
+        context.MaySend(
+            startedAt,
+            window: null,
+            KeyWindow.Until(context.Gateway.Capabilities, context.Asked.Operation, startedAt)
+        );
+        return next(context);
+    }
+}

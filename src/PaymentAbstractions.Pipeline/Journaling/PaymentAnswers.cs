@@ -1,0 +1,115 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>The results that the pipeline itself gives.</summary>
+internal static class PaymentAnswers
+{
+    /// <summary>What is recorded of the key itself.</summary>
+    public static PaymentResult OfKey(JournalEntry entry) =>
+        entry.Outcome?.ToResult()
+        ?? Blank(entry, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
+        {
+            Message = "The attempt is under way in another process, or in one that died; it is looked up in time.",
+        };
+
+    /// <summary>An attempt that nobody works on any more and whose outcome is not known.</summary>
+    public static PaymentResult LeftInDoubt(JournalEntry entry) =>
+        entry.Outcome?.ToResult()
+        ?? Blank(entry, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer) with
+        {
+            Message = "The attempt began, its outcome was never recorded, and the provider proves nothing yet.",
+        };
+
+    /// <summary>The attempt of the same order that stands in the way, with its own key.</summary>
+    public static PaymentResult OfOtherAttempt(JournalEntry other, PaymentReason reason) =>
+        OfKey(other) with
+        {
+            Reason = reason,
+        };
+
+    /// <summary>A guard across operations stands in the way; nothing was sent.</summary>
+    public static PaymentResult Guarded(PaymentRequest request, string gateway, JournalDecision decision) =>
+        decision.Kind switch
+        {
+            JournalDecisionKind.ExceedsOriginal => Refused(
+                request,
+                gateway,
+                PaymentReason.ExceedsAvailableAmount,
+                $"The transaction has {decision.Available} left by the journal; what is in doubt counts as moved."
+            ),
+            JournalDecisionKind.OriginalBusy => Refused(
+                request,
+                gateway,
+                PaymentReason.AlreadyInProgress,
+                $"The transaction is held by the key '{decision.BlockedBy}', which is open or in doubt. Ask again when it is resolved."
+            ),
+            _ => Refused(
+                request,
+                gateway,
+                request.Operation == PaymentOperation.Capture
+                    ? PaymentReason.AuthorizationNotOpen
+                    : PaymentReason.AlreadyReversed,
+                "By the journal the transaction was voided, captured or refunded in a way that excludes this."
+            ),
+        };
+
+    public static PaymentResult NotRecorded(PaymentRequest request, string gateway, JournalFailure? failure) =>
+        Blank(request, gateway, PaymentOutcome.NotSent, PaymentReason.NotRecorded) with
+        {
+            Message = $"Nothing was sent, because the attempt could not be recorded. {failure?.Message}".TrimEnd(),
+        };
+
+    public static PaymentResult NotSent(PaymentRequest request, string gateway, PaymentReason reason, string message) =>
+        Blank(request, gateway, PaymentOutcome.NotSent, reason) with
+        {
+            Message = message,
+        };
+
+    public static PaymentResult InDoubt(PaymentRequest request, string gateway, PaymentReason reason, string message) =>
+        Blank(request, gateway, PaymentOutcome.Unknown, reason) with
+        {
+            Message = message,
+        };
+
+    /// <summary>The key is under way, here or elsewhere.</summary>
+    public static PaymentResult UnderWay(PaymentRequest request, string gateway) =>
+        Blank(request, gateway, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
+        {
+            Message = "An attempt of this key is under way.",
+        };
+
+    private static PaymentResult Blank(JournalEntry entry, PaymentOutcome outcome, PaymentReason reason) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = entry.Intent.Operation,
+            Reason = reason,
+            Gateway = entry.Intent.Gateway,
+            IdempotencyKey = entry.Key,
+            RequestedAmount = entry.Intent.Amount,
+        };
+
+    private static PaymentResult Refused(
+        PaymentRequest request,
+        string gateway,
+        PaymentReason reason,
+        string message
+    ) => Blank(request, gateway, PaymentOutcome.Rejected, reason) with { Message = message };
+
+    private static PaymentResult Blank(
+        PaymentRequest request,
+        string gateway,
+        PaymentOutcome outcome,
+        PaymentReason reason
+    ) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = request.Operation,
+            Reason = reason,
+            Gateway = gateway,
+            IdempotencyKey = request.IdempotencyKey,
+            RequestedAmount = request.Amount,
+        };
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>What one round of look-ups saw.</summary>
+/// <remarks>Entries are listed one after the other and looked up side by side.</remarks>
+internal sealed class RecoveryRound
+{
+    private readonly HashSet<IdempotencyKey> _inDoubt = [];
+    private readonly ConcurrentDictionary<string, int> _withoutGateway = new(StringComparer.OrdinalIgnoreCase);
+    private int _lookedUp;
+    private int _resolved;
+    private int _notDue;
+
+    /// <summary>Whether the journal listed everything that is in doubt.</summary>
+    public bool IsComplete { get; set; }
+
+    public IReadOnlySet<IdempotencyKey> InDoubt => _inDoubt;
+
+    /// <summary>How many payments are in doubt at each gateway that is not configured any more.</summary>
+    public IReadOnlyDictionary<string, int> WithoutGateway => _withoutGateway;
+
+    public void AddListed(JournalEntry entry, bool hasGateway)
+    {
+        _inDoubt.Add(entry.Key);
+        if (!hasGateway)
+        {
+            _withoutGateway.AddOrUpdate(entry.Intent.Gateway, 1, static (_, count) => count + 1);
+        }
+    }
+
+    public void AddNotDue() => Interlocked.Increment(ref _notDue);
+
+    public void AddLookedUp(JournalEntry after)
+    {
+        Interlocked.Increment(ref _lookedUp);
+        Interlocked.Add(ref _resolved, after.IsInDoubt ? 0 : 1);
+    }
+
+    public RecoveryReport ToReport() =>
+        new()
+        {
+            LookedUp = _lookedUp,
+            Resolved = _resolved,
+            NotDue = _notDue,
+            Published = 0,
+        };
+}

@@ -1,0 +1,219 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace PaymentAbstractions;
+
+/// <summary>Tries again what is safe by its type, waits as a rate limit asks, and leaves a failing gateway alone for a while.</summary>
+internal sealed class GatewayResilience
+{
+    private static readonly ResiliencePropertyKey<PaymentContext> Payment = new("PaymentAbstractions.Payment");
+
+    private readonly string _gateway;
+    private readonly ResilienceSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<PaymentResult> _retries;
+    private readonly ResiliencePipeline<PaymentResult> _breaker;
+    private readonly ResiliencePipeline<FindResult> _lookups;
+
+    public GatewayResilience(
+        string gateway,
+        ResilienceSettings settings,
+        TimeProvider time,
+        ILogger logger
+    )
+    {
+        _gateway = gateway;
+        _settings = settings;
+        _time = time;
+        _logger = logger;
+        _retries = Retries();
+        _breaker = Breaker();
+        _lookups = LookupRetries();
+    }
+
+    /// <returns>What all exchanges prove together.</returns>
+    public async Task<PaymentResult> SendAsync(PaymentContext payment, PaymentStep next)
+    {
+        var context = ResilienceContextPool.Shared.Get(payment.InFlight.Patience);
+        context.Properties.Set(Payment, payment);
+        try
+        {
+            return await _retries
+                .ExecuteAsync(
+                    static async (context, state) =>
+                    {
+                        var payment = context.Properties.GetValue(Payment, null!);
+                        return payment.Add(await state.self.TryAsync(payment, state.next).ConfigureAwait(false));
+                    },
+                    context,
+                    (self: this, next)
+                )
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Everybody left before the next exchange began: what was proven before it stands.
+            return payment.Proven
+                ?? PaymentAnswers.NotSent(
+                    payment.Asked,
+                    _gateway,
+                    PaymentReason.CallerStoppedWaiting,
+                    "The caller left before anything was sent."
+                );
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    public async Task<FindResult> FindAsync<TState>(
+        Func<TState, CancellationToken, Task<FindResult>> find,
+        TState state,
+        CancellationToken cancellationToken
+    ) =>
+        await _lookups
+            .ExecuteAsync(
+                static async (call, token) => await call.find(call.state, token).ConfigureAwait(false),
+                (find, state),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    private async Task<PaymentResult> TryAsync(PaymentContext payment, PaymentStep next)
+    {
+        try
+        {
+            // The caller's patience ends the waits between exchanges, never an exchange: that has a gate of its own.
+            return await _breaker
+                .ExecuteAsync(
+                    static async (state, _) => await state.next(state.payment).ConfigureAwait(false),
+                    (next, payment),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
+        }
+        catch (BrokenCircuitException)
+        {
+            return PaymentAnswers.NotSent(
+                payment.Asked,
+                _gateway,
+                PaymentReason.GatewayUnavailable,
+                "The gateway failed too often recently and is left alone for a while; nothing was sent."
+            );
+        }
+    }
+
+    private ResiliencePipeline<PaymentResult> Retries()
+    {
+        var builder = new ResiliencePipelineBuilder<PaymentResult> { TimeProvider = _time };
+        if (_settings.MaxRetries > 0)
+        {
+            builder.AddRetry(
+                new RetryStrategyOptions<PaymentResult>
+                {
+                    MaxRetryAttempts = _settings.MaxRetries,
+                    ShouldHandle = args => ValueTask.FromResult(MayRetry(args)),
+                    DelayGenerator = args =>
+                        ValueTask.FromResult<TimeSpan?>(DelayAfter(args.Outcome.Result!, args.AttemptNumber)),
+                    OnRetry = args =>
+                    {
+                        Log.Retrying(
+                            _logger,
+                            _gateway,
+                            args.Outcome.Result!.Operation,
+                            args.Outcome.Result.IdempotencyKey,
+                            args.Outcome.Result.Outcome,
+                            args.Outcome.Result.Reason
+                        );
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            );
+        }
+
+        return builder.Build();
+    }
+
+    private bool MayRetry(RetryPredicateArguments<PaymentResult> args)
+    {
+        if (args.Outcome.Result is not { } result || args.AttemptNumber >= _settings.MaxRetries)
+        {
+            return false;
+        }
+
+        var payment = args.Context.Properties.GetValue(Payment, null!);
+        var delay = DelayAfter(result, args.AttemptNumber);
+        var at = _time.GetUtcNow() + delay;
+        return (result.RetryAt is null || delay <= _settings.MaxRateLimitWait)
+            && payment.MayGoOn(at)
+            && SafeToRepeat.Write(result, keyIsHonored: at < payment.KeyHonoredUntil);
+    }
+
+    private TimeSpan DelayAfter(PaymentResult result, int attempt)
+    {
+        var usual = _settings.RetryDelay * Math.Pow(2, attempt);
+        var asked = result.RetryAt - _time.GetUtcNow() ?? TimeSpan.Zero;
+        return asked > usual ? asked : usual;
+    }
+
+    private ResiliencePipeline<PaymentResult> Breaker()
+    {
+        var builder = new ResiliencePipelineBuilder<PaymentResult> { TimeProvider = _time };
+        if (_settings.FailureRatio > 0)
+        {
+            builder.AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions<PaymentResult>
+                {
+                    FailureRatio = _settings.FailureRatio,
+                    SamplingDuration = _settings.SamplingDuration,
+                    MinimumThroughput = _settings.MinimumThroughput,
+                    BreakDuration = _settings.BreakDuration,
+                    ShouldHandle = static args => ValueTask.FromResult(IsFailure(args.Outcome.Result)),
+                    OnOpened = _ =>
+                    {
+                        Log.CircuitOpened(_logger, _gateway, _settings.BreakDuration);
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            );
+        }
+
+        return builder.Build();
+    }
+
+    // The gateway cannot be reached or does not answer; a decline or a refusal is an answer.
+    private static bool IsFailure(PaymentResult? result) =>
+        result
+            is { Outcome: PaymentOutcome.NotSent, Reason: PaymentReason.ConnectionFailed }
+                or {
+                    Outcome: PaymentOutcome.Unknown,
+                    Transaction: null,
+                    Reason: PaymentReason.NoTrustworthyAnswer
+                        or PaymentReason.ProviderTimeout
+                        or PaymentReason.ProviderConnectionError
+                };
+
+    private ResiliencePipeline<FindResult> LookupRetries()
+    {
+        var builder = new ResiliencePipelineBuilder<FindResult> { TimeProvider = _time };
+        if (_settings.MaxLookupRetries > 0)
+        {
+            builder.AddRetry(
+                new RetryStrategyOptions<FindResult>
+                {
+                    MaxRetryAttempts = _settings.MaxLookupRetries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = _settings.RetryDelay,
+                    ShouldHandle = static args =>
+                        ValueTask.FromResult(args.Outcome.Result is { } result && SafeToRepeat.Read(result)),
+                }
+            );
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,39 @@
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>
+/// Decides once whether the bytes of one write may leave. The caller, the time limits and the first byte compete for one field,
+/// so that exactly one of them wins.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+internal sealed class SendGate(SendWindow? window = null, SendPhase phase = SendPhase.Waiting)
+{
+    private int _phase = (int)phase;
+    private int _taken;
+
+    public SendPhase Phase => (SendPhase)Volatile.Read(ref _phase);
+
+    /// <summary>Whether a write was handed over to whoever opens the gate.</summary>
+    public bool WasTaken => Volatile.Read(ref _taken) != 0;
+
+    /// <summary>Hands the gate over with a write.</summary>
+    /// <returns>Whether this is the first write; a second one is never sent.</returns>
+    public bool TryTake() => Interlocked.Exchange(ref _taken, 1) == 0;
+
+    /// <summary>Opens the gate immediately before the first byte, unless the time for sending has passed.</summary>
+    /// <returns>The phase before: the write may begin only after <see cref="SendPhase.Waiting"/>.</returns>
+    public SendPhase Open()
+    {
+        if (window is { IsOpen: false } && Shut(SendPhase.TooLate) == SendPhase.Waiting)
+        {
+            return SendPhase.TooLate;
+        }
+
+        return Shut(SendPhase.Sending);
+    }
+
+    /// <summary>Leaves <see cref="SendPhase.Waiting"/> for good.</summary>
+    /// <param name="to">Why.</param>
+    /// <returns>The phase before.</returns>
+    public SendPhase Shut(SendPhase to) =>
+        (SendPhase)Interlocked.CompareExchange(ref _phase, (int)to, (int)SendPhase.Waiting);
+}
