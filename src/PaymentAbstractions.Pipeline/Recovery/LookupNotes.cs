@@ -9,6 +9,8 @@ internal sealed class LookupNotes
 {
     private readonly ConcurrentDictionary<IdempotencyKey, LookupNote> _notes = new();
 
+    public int Count => _notes.Count;
+
     public LookupNote? Find(JournalEntry entry) =>
         _notes.TryGetValue(entry.Key, out var note) && note.Attempt == entry.Attempt ? note : null;
 

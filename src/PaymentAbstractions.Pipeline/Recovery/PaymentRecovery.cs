@@ -193,5 +193,5 @@ internal sealed class PaymentRecovery(
     private bool MayBeUnderWay(JournalEntry entry) =>
         IsRunning(entry) || (entry.IsInDoubt && !lookup.IsDue(entry));
 
-    private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(GatewayEnvironment.Live, entry.Key);
+    private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(gateways.Owner(entry.Intent.Gateway)?.Environment ?? GatewayEnvironment.Live, entry.Key);
 }

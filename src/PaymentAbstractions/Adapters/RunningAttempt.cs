@@ -65,7 +65,7 @@ public sealed class RunningAttempt : IDisposable
     internal CancellationToken CallerLeft => _left.Token;
 
     /// <summary>Whether it is proven that nothing was sent and that nothing will be.</summary>
-    internal bool IsProvenUnsent =>
+    public bool IsProvenUnsent =>
         Gate.Phase switch
         {
             SendPhase.Waiting or SendPhase.Sending => false,

@@ -49,7 +49,7 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(
             [
-                "Payments:Defualt: is not a setting. Known are: Default, Gateways, Journal, KeyNamespace, Recovery, Resilience, RetryCategories.",
+                "Payments:Defualt: is not a setting. Known are: Default, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, RetryCategories.",
                 $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Currency.",
             ],
             problems

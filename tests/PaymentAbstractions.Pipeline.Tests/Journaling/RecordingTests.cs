@@ -24,7 +24,7 @@ public sealed class RecordingTests : IAsyncDisposable
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.NotRecorded), (result.Outcome, result.Reason));
         Assert.Empty(_payments.Backend.Executed);
-        Assert.Single(_payments.Current.Logs.Of(LogLevel.Error));
+        Assert.Equal(throws ? 2 : 1, _payments.Current.Logs.Of(LogLevel.Error).Count());
     }
 
     [Theory]
@@ -41,9 +41,10 @@ public sealed class RecordingTests : IAsyncDisposable
         Assert.Equal(JournalEntryState.Open, _payments.Entry.State);
         Assert.Contains(
             "did not keep it",
-            Assert.Single(_payments.Current.Logs.Of(LogLevel.Error)),
+            _payments.Current.Logs.Of(LogLevel.Error).Last(),
             StringComparison.Ordinal
         );
+        Assert.Equal(throws ? 1 : 0, _payments.Current.Logs.Exceptions.Count);
     }
 
     [Fact]
@@ -140,14 +141,17 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_adapter_that_throws_before_the_send_closes_the_attempt()
+    public async Task An_adapter_that_throws_after_it_gave_up_leaves_nothing_in_doubt()
     {
-        _payments.Backend.OnExecute = (_, _) => throw new InvalidOperationException("A mistake.");
+        _payments.Backend.OnExecute = (_, call) =>
+        {
+            call.TryGiveUp();
+            throw new InvalidOperationException("A mistake.");
+        };
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            _payments.Default.SaleAsync(PaymentRequests.Sale(), Token)
-        );
+        var result = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
 
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
         Assert.Equal(PaymentOutcome.NotSent, _payments.Entry.Outcome!.Outcome);
         Assert.DoesNotContain("A mistake.", _payments.Entry.Outcome.Result.Message, StringComparison.Ordinal);
     }
@@ -214,6 +218,29 @@ public sealed class RecordingTests : IAsyncDisposable
         );
     }
 
+    [Theory]
+    [InlineData(PaymentOutcome.Declined)]
+    [InlineData(PaymentOutcome.Rejected)]
+    [InlineData(PaymentOutcome.Pending)]
+    [InlineData(PaymentOutcome.NotSent)]
+    public async Task Every_other_outcome_is_logged_too_without_a_journal_as_well(PaymentOutcome outcome)
+    {
+        await using var without = new TestPayments();
+        foreach (var payments in new[] { _payments.Current, without })
+        {
+            payments.Backend.OnExecute = (_, call) =>
+                outcome == PaymentOutcome.NotSent
+                    ? RepeatTests.GiveUp(call)
+                    : RepeatTests.Send(call, RepeatTests.Result(call.Request, outcome));
+            await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+            Assert.Single(
+                payments.Logs.Of(LogLevel.Information),
+                text => text.Contains($"is {outcome}", StringComparison.Ordinal)
+            );
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _goOn.TrySetResult();
@@ -245,7 +272,7 @@ public sealed class RecordingTests : IAsyncDisposable
             await _goOn.Task;
             return afterSend || call.TryBeginSend()
                 ? adapter.Approve(call.Request)
-                : throw new OperationCanceledException(call.BeforeSend);
+                : throw new OperationCanceledException();
         };
 
     private async Task<PaymentResult?> LeaveAsync(bool afterSend)

@@ -200,6 +200,13 @@ public sealed class RepeatTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
+    /// <summary>The adapter ends before its write, and the gate proves it.</summary>
+    internal static Task<PaymentResult> GiveUp(RunningAttempt call)
+    {
+        call.TryGiveUp();
+        return Task.FromResult(PaymentResults.NotSent(call.Request));
+    }
+
     internal static Task<PaymentResult> Send(RunningAttempt call, PaymentResult result)
     {
         call.TryBeginSend();
@@ -215,6 +222,7 @@ public sealed class RepeatTests : IAsyncDisposable
                 Outcome = PaymentOutcome.PartiallyApproved,
                 ApprovedAmount = Money.Usd(1m),
             },
+            PaymentOutcome.Reversed => PaymentResults.Approved(request) with { Outcome = PaymentOutcome.Reversed },
             PaymentOutcome.Declined => PaymentResults.Declined(request),
             PaymentOutcome.Pending => PaymentResults.Pending(request),
             PaymentOutcome.Rejected => PaymentResults.Rejected(request),
@@ -231,7 +239,7 @@ public sealed class RepeatTests : IAsyncDisposable
     private void AnswerWith(PaymentOutcome outcome) =>
         _payments.Backend.OnExecute = (_, call) =>
             outcome == PaymentOutcome.NotSent
-                ? Task.FromResult(Result(call.Request, outcome))
+                ? GiveUp(call)
                 : Send(call, Result(call.Request, outcome));
 
     private async Task DieBeforeSendAsync()

@@ -31,9 +31,10 @@ public sealed class ResendTests : IAsyncDisposable
     public async Task What_is_in_doubt_is_not_sent_again_where_the_provider_keeps_no_keys()
     {
         await using var payments = new JournaledPayments();
-        payments.Restart();
         payments.Backend.Capabilities = NoKeys;
-        payments.Current.Configuration.Replace(JournaledPayments.Two);
+        payments.Current.Configuration.Replace(
+            JournaledPayments.Two.Replace("\"eu\"", "\"eu_2\"", StringComparison.Ordinal)
+        );
         payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
 

@@ -8,7 +8,7 @@ public sealed class RoutingTests : IAsyncDisposable
         {
           "Default": "cards_us",
           "Gateways": {
-            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" },
+            "cards_eu": { "Provider": "Test", "Environment": "Live", "Account": "eu" },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }
@@ -18,7 +18,7 @@ public sealed class RoutingTests : IAsyncDisposable
         {
           "Default": "cards_us",
           "Gateways": {
-            "cards_europe": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu", "FormerNames": ["cards_eu"] },
+            "cards_europe": { "Provider": "Test", "Environment": "Live", "Account": "eu", "FormerNames": ["cards_eu"] },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }
@@ -28,7 +28,7 @@ public sealed class RoutingTests : IAsyncDisposable
         {
           "Default": "cards_us",
           "Gateways": {
-            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "another" },
+            "cards_eu": { "Provider": "Test", "Environment": "Live", "Account": "another" },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }
@@ -148,7 +148,7 @@ public sealed class RoutingTests : IAsyncDisposable
                 {
                     Transaction = adapter.Reference($"txn-{call.Request.IdempotencyKey}"),
                 };
-            return outcome == PaymentOutcome.NotSent ? Task.FromResult(result) : RepeatTests.Send(call, result);
+            return outcome == PaymentOutcome.NotSent ? RepeatTests.GiveUp(call) : RepeatTests.Send(call, result);
         };
         return await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
     }

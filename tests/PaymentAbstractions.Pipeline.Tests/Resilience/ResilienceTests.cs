@@ -36,10 +36,13 @@ public sealed class ResilienceTests
         payments.Backend.OnExecute = (adapter, call) =>
         {
             var result =
-                call.Request is VoidRequest && outcome == PaymentOutcome.Approved
-                    ? adapter.Approve(call.Request)
+                call.Request is VoidRequest && outcome is PaymentOutcome.Approved or PaymentOutcome.Reversed
+                    ? adapter.Approve(call.Request) with
+                    {
+                        Outcome = outcome,
+                    }
                     : RepeatTests.Result(call.Request, outcome);
-            return outcome == PaymentOutcome.NotSent ? Task.FromResult(result) : RepeatTests.Send(call, result);
+            return outcome == PaymentOutcome.NotSent ? RepeatTests.GiveUp(call) : RepeatTests.Send(call, result);
         };
 
         await RunAsync(payments, payments.SendAsync(operation));
@@ -72,7 +75,7 @@ public sealed class ResilienceTests
         payments.Backend.OnExecute = (_, call) =>
             ++tries == 1
                 ? RepeatTests.Send(call, PaymentResults.Unknown(call.Request))
-                : Task.FromResult(PaymentResults.NotSent(call.Request));
+                : RepeatTests.GiveUp(call);
 
         var result = await RunAsync(payments, payments.SendAsync(PaymentOperation.Sale));
 
@@ -118,7 +121,7 @@ public sealed class ResilienceTests
         payments.Backend.OnExecute = (_, call) =>
         {
             payments.Clock.Advance(TimeSpan.FromSeconds(60));
-            return Task.FromResult(PaymentResults.NotSent(call.Request));
+            return RepeatTests.GiveUp(call);
         };
 
         var result = await payments.SendAsync(PaymentOperation.Sale);
@@ -132,7 +135,7 @@ public sealed class ResilienceTests
     {
         await using var payments = Start([]);
         using var caller = new CancellationTokenSource();
-        payments.Backend.OnExecute = (_, call) => Task.FromResult(PaymentResults.NotSent(call.Request));
+        payments.Backend.OnExecute = (_, call) => RepeatTests.GiveUp(call);
         var sale = payments.Default.SaleAsync(PaymentRequests.Sale(), caller.Token);
 
         await caller.CancelAsync();

@@ -7,6 +7,10 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Message)> _entries = new();
 
+    private readonly ConcurrentQueue<Exception> _exceptions = new();
+
+    public IReadOnlyList<Exception> Exceptions => [.. _exceptions];
+
     public IEnumerable<string> Of(LogLevel level) =>
         _entries.Where(entry => entry.Level == level).Select(entry => entry.Message);
 
@@ -18,7 +22,14 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => _entries.Enqueue((logLevel, formatter(state, exception)));
+    )
+    {
+        _entries.Enqueue((logLevel, formatter(state, exception)));
+        if (exception is not null)
+        {
+            _exceptions.Enqueue(exception);
+        }
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -14,6 +14,12 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     /// <summary>Called before a step; what it throws, the step throws. Or it waits.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Called for every entry that is listed; what it throws, the listing throws there.</summary>
+    public Action<JournalEntry> OnListed { get; set; } = _ => { };
+
+    /// <summary>Called for every entry before it is resolved; what it throws, the step throws.</summary>
+    public Action<IdempotencyKey> OnResolve { get; set; } = _ => { };
+
     /// <summary>The steps that answer NotRecorded.</summary>
     public HashSet<string> Refused { get; } = [];
 
@@ -80,6 +86,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(resolution);
+        OnResolve(resolution.Key);
         return WriteAsync(nameof(ResolveAsync), resolution.Key, entry => JournalRules.Resolve(entry, resolution));
     }
 
@@ -89,11 +96,12 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
         CancellationToken cancellationToken = default
     ) => WriteAsync(nameof(MarkPublishedAsync), key, entry => JournalRules.Publish(entry, revision));
 
-    public Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
+    public async Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
     {
+        await Before(nameof(FindAsync));
         lock (_lock)
         {
-            return Task.FromResult(_entries.GetValueOrDefault(key));
+            return _entries.GetValueOrDefault(key);
         }
     }
 
@@ -177,6 +185,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
         foreach (var entry in Entries.Where(wanted))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            OnListed(entry);
             yield return entry;
         }
     }

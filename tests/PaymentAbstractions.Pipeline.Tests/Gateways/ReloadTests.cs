@@ -30,7 +30,7 @@ public sealed class ReloadTests
         Assert.Equal("cards_eu", before.Gateway);
         Assert.Equal("cards_us", after.Gateway);
         Assert.Equal("cards_us", gateway.Name);
-        Assert.Single(payments.Logs.Of(LogLevel.Information), message => message.Contains("cards_us"));
+        Assert.Single(payments.Logs.Of(LogLevel.Information), message => message.Contains("reloaded"));
     }
 
     [Fact]
@@ -109,12 +109,23 @@ public sealed class ReloadTests
         _ = payments.Gateways;
         payments.Backend.OnCreate = _ => throw new NotSupportedException("s3cret");
 
-        payments.Configuration.Replace(DefaultUs);
+        payments.Configuration.Replace(
+            DefaultUs.Replace("\"Account\": ", "\"Limit\": 10, \"Account\": ", StringComparison.Ordinal)
+        );
 
         Assert.Equal("cards_eu", payments.Default.Name);
-        Assert.Equal(["Payments: could not be built, NotSupportedException."], payments.Gateways.ReloadProblems);
-        var error = Assert.Single(payments.Logs.Of(LogLevel.Error));
-        Assert.DoesNotContain("s3cret", error, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Payments:Gateways:cards_eu", "Payments:Gateways:cards_us"],
+            payments.Gateways.ReloadProblems.Select(problem => problem[..problem.IndexOf(": ", StringComparison.Ordinal)])
+        );
+        Assert.All(
+            payments.Gateways.ReloadProblems,
+            problem => Assert.Contains(nameof(NotSupportedException), problem, StringComparison.Ordinal)
+        );
+        Assert.All(
+            payments.Logs.Of(LogLevel.Error).Concat(payments.Logs.Exceptions.Select(exception => exception.ToString())),
+            text => Assert.DoesNotContain("s3cret", text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -131,7 +142,7 @@ public sealed class ReloadTests
         var underWay = payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
 
         payments.Configuration.Replace(DefaultUs);
-        var later = payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+        var later = payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: "later"), Token);
         answer.SetResult();
 
         Assert.Equal("cards_eu", (await underWay).Gateway);
@@ -149,6 +160,70 @@ public sealed class ReloadTests
         };
 
         Assert.Equal("cards_us", payments.Default.Name);
+    }
+
+    [Fact]
+    public async Task A_reload_of_something_else_rebuilds_nothing()
+    {
+        await using var payments = new TestPayments();
+        _ = payments.Gateways;
+
+        payments.Configuration.Replace(TestPayments.TwoGateways);
+
+        Assert.Equal(2, payments.Backend.Adapters.Count);
+        Assert.Empty(payments.Logs.Of(LogLevel.Information));
+    }
+
+    [Fact]
+    public async Task A_reload_rebuilds_only_the_gateways_that_changed()
+    {
+        await using var payments = new TestPayments();
+        _ = payments.Gateways;
+
+        payments.Configuration.Replace(
+            TestPayments.TwoGateways.Replace("\"us\"", "\"us_2\"", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(
+            ["cards_eu", "cards_us", "cards_us"],
+            payments.Backend.Adapters.Select(adapter => adapter.Context.Name)
+        );
+    }
+
+    [Fact]
+    public async Task An_open_circuit_outlives_a_reload_of_something_else()
+    {
+        const string sensitive = """
+            {
+              "Resilience": { "MaxRetries": 0, "FailureRatio": 0.5, "MinimumThroughput": 2 },
+              "Gateways": { "cards_eu": { "Provider": "Test", "Account": "eu" } }
+            }
+            """;
+        await using var payments = new TestPayments(sensitive);
+        payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, Testing.PaymentResults.Unknown(call.Request));
+        for (var i = 0; i < 2; i++)
+        {
+            await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: $"key-{i}"), Token);
+        }
+
+        payments.Configuration.Replace(
+            sensitive.Replace("\"Gateways\"", "\"Recovery\": { \"Interval\": \"00:01:00\" }, \"Gateways\"", StringComparison.Ordinal)
+        );
+        var result = await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: "later"), Token);
+
+        Assert.Equal(PaymentReason.GatewayUnavailable, result.Reason);
+    }
+
+    [Fact]
+    public async Task A_bad_change_that_is_taken_back_clears_the_problems()
+    {
+        await using var payments = new TestPayments();
+        _ = payments.Gateways;
+        payments.Configuration.Replace(Broken);
+
+        payments.Configuration.Replace(TestPayments.TwoGateways);
+
+        Assert.Empty(payments.Gateways.ReloadProblems);
     }
 
     [Fact]

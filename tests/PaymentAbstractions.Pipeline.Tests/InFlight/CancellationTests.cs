@@ -55,7 +55,7 @@ public sealed class CancellationTests : IAsyncDisposable
         OnExecute(async call =>
         {
             _reached.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, call.BeforeSend);
+            await call.PrepareAsync(token => Forever(token));
         });
         var sale = SellAsync();
         await _reached.Task;
@@ -71,10 +71,14 @@ public sealed class CancellationTests : IAsyncDisposable
     {
         OnExecute(async call =>
         {
-            var givenUp = new TaskCompletionSource();
-            await using var registration = call.BeforeSend.Register(() => givenUp.SetCanceled(call.BeforeSend));
-            _reached.SetResult();
-            await givenUp.Task;
+            await call.PrepareAsync(async token =>
+            {
+                var givenUp = new TaskCompletionSource();
+                await using var registration = token.Register(() => givenUp.SetCanceled(token));
+                _reached.SetResult();
+                await givenUp.Task;
+                return 1;
+            });
         });
         var sale = SellAsync();
         await _reached.Task;
@@ -92,7 +96,7 @@ public sealed class CancellationTests : IAsyncDisposable
         {
             call.TryBeginSend();
             await PauseAsync();
-            _ended.SetResult(call.BeforeSend.IsCancellationRequested);
+            _ended.SetResult(await call.PrepareAsync(token => Task.FromResult(token.IsCancellationRequested)));
         });
         var request = Testing.PaymentRequests.Sale();
         var sale = _payments.Default.SaleAsync(request, _caller.Token);
@@ -168,6 +172,12 @@ public sealed class CancellationTests : IAsyncDisposable
             await run(call);
             return adapter.Approve(call.Request);
         };
+
+    private static async Task<int> Forever(CancellationToken token)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        return 0;
+    }
 
     private Task PauseAsync()
     {
