@@ -4,6 +4,7 @@ namespace PaymentAbstractions;
 internal sealed class AdapterGateway(
     string name,
     IReadOnlyList<string> formerNames,
+    GatewayEnvironment environment,
     PaymentAdapter adapter,
     ExecutionStage stage,
     ResilientExecution execution
@@ -14,6 +15,8 @@ internal sealed class AdapterGateway(
     public string Name => name;
 
     public GatewayCapabilities Capabilities => adapter.Capabilities;
+
+    public GatewayEnvironment Environment => environment;
 
     public AccountFingerprint Account => adapter.Account;
 

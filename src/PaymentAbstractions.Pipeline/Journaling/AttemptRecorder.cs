@@ -33,7 +33,7 @@ internal sealed class AttemptRecorder(string gateway, JournalServices services)
             services.Logger,
             gateway,
             result.Operation,
-            entry.Key,
+            entry.Intent.Key,
             result.Outcome,
             result.Transaction,
             write.Status,

@@ -3,11 +3,16 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Makes of a request what must survive of it.</summary>
-internal sealed class IntentFactory(string gateway, PaymentAdapter adapter, MethodFingerprint fingerprint)
+internal sealed class IntentFactory(
+    string gateway,
+    GatewayEnvironment environment,
+    PaymentAdapter adapter,
+    MethodFingerprint fingerprint
+)
 {
     /// <summary>The intent as far as it is compared with an earlier use of the key.</summary>
     public JournalIntent Of(PaymentRequest request, SendWindow window) =>
-        JournalIntent.Of(request, gateway, adapter.Account, window.OpenedAt, window.SendBy) with
+        JournalIntent.Of(request, gateway, environment, adapter.Account, window.OpenedAt, window.SendBy) with
         {
             MethodFingerprint = fingerprint.Of((request as PaymentMethodRequest)?.PaymentMethod),
             AdditionalPayment = request is ChargeRequest { AdditionalPayment: true },

@@ -67,7 +67,7 @@ internal sealed class JournalStage(
                 return Answer(request, decision);
             }
 
-            if (entry.Key == request.IdempotencyKey)
+            if (entry.Intent.Key == request.IdempotencyKey)
             {
                 // From here on a caller who leaves must not be told that nothing was sent: an earlier attempt may have been.
                 exchange.MarkInDoubt();
@@ -87,9 +87,9 @@ internal sealed class JournalStage(
 
     private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentRequest request, RunningExchange exchange)
     {
-        var isOther = entry.Key != request.IdempotencyKey;
+        var isOther = entry.Intent.Key != request.IdempotencyKey;
         if (
-            (isOther && services.Exchanges.IsRunning(entry.Key))
+            (isOther && services.Exchanges.IsRunning(entry.Intent.Key))
             || (entry.Outcome is null && !services.Lookup.IsDue(entry))
         )
         {
@@ -118,7 +118,7 @@ internal sealed class JournalStage(
             var known = await TryAsync(async () =>
                     JournalRules.DecideByKey(
                         intent,
-                        await Journal.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false)
+                        await Journal.FindAsync(intent.JournalKey, cancellationToken).ConfigureAwait(false)
                     )
                 )
                 .ConfigureAwait(false);
@@ -155,7 +155,7 @@ internal sealed class JournalStage(
     private async Task<PaymentResult> SendAsync(RunningExchange exchange, JournalDecision decision, SendWindow window)
     {
         var entry = decision.Entry!;
-        Log.AttemptBegins(services.Logger, gateway, entry.Attempt, entry.Intent.Operation, entry.Key);
+        Log.AttemptBegins(services.Logger, gateway, entry.Attempt, entry.Intent.Operation, entry.Intent.Key);
         PaymentResult result;
         try
         {
@@ -183,7 +183,7 @@ internal sealed class JournalStage(
             return before;
         }
 
-        Log.Retrying(services.Logger, gateway, entry.Intent.Operation, entry.Key, before.Outcome, before.Reason);
+        Log.Retrying(services.Logger, gateway, entry.Intent.Operation, entry.Intent.Key, before.Outcome, before.Reason);
         var tries = new WriteTries(exchange, entry.Intent.StartedAt, window, HonouredUntil(entry), before);
         var result = await execution.SendAsync(tries).ConfigureAwait(false);
         return await _recorder.CompleteAsync(exchange, entry, result).ConfigureAwait(false);
@@ -191,7 +191,7 @@ internal sealed class JournalStage(
 
     // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.
     private bool MaySendAgain(JournalEntry entry, PaymentRequest request) =>
-        entry.Key == request.IdempotencyKey
+        entry.Intent.Key == request.IdempotencyKey
         && entry.Intent.Account == account
         && services.Lookup.IsOwnedBy(entry, gateway)
         && IsForSameCustomer(entry, request)
@@ -202,11 +202,7 @@ internal sealed class JournalStage(
     // What another customer's request made could never be found as this attempt. Ids belong to a provider, so a call through
     // another gateway may well name another one: it is answered, only not sent.
     private static bool IsForSameCustomer(JournalEntry entry, PaymentRequest request) =>
-        string.Equals(
-            request.CustomerId,
-            entry.Intent.CustomerId,
-            StringComparison.Ordinal
-        );
+        string.Equals(request.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal);
 
     private DateTimeOffset? HonouredUntil(JournalEntry entry) =>
         KeyWindow.Until(capabilities, entry.Intent.Operation, entry.FirstStartedAt, services.Lookup.Margin);

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Journal;
+
 namespace PaymentAbstractions;
 
 /// <summary>Sends a key that the journal knows to the gateway that has it, whatever the caller asked for.</summary>
@@ -22,7 +24,10 @@ internal sealed class KeyRouting(GatewayDirectory gateways, JournalAccess journa
 
         try
         {
-            var entry = await journal.FindAsync(request.IdempotencyKey, cancellationToken).ConfigureAwait(false);
+            var environment = snapshot.FindUndecorated(asked.Name)?.Environment ?? GatewayEnvironment.Live;
+            var entry = await journal
+                .FindAsync(new JournalKey(environment, request.IdempotencyKey), cancellationToken)
+                .ConfigureAwait(false);
             return entry is { MayReopen: false } && snapshot.Find(entry.Intent.Gateway) is { } owner ? owner : asked;
         }
 #pragma warning disable CA1031 // A journal that cannot be read begins no attempt either, and a caller who left is told after validation.

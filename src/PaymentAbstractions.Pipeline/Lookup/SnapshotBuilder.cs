@@ -154,14 +154,16 @@ internal sealed class SnapshotBuilder(
         return new AdapterGateway(
             section.Name,
             section.FormerNames,
+            environment ?? GatewayEnvironment.Live,
             adapter,
-            StageOf(section.Name, adapter, execution, settings.Journal),
+            StageOf(section.Name, environment ?? GatewayEnvironment.Live, adapter, execution, settings.Journal),
             execution
         );
     }
 
     private ExecutionStage StageOf(
         string name,
+        GatewayEnvironment environment,
         PaymentAdapter adapter,
         ResilientExecution execution,
         JournalSettings settings
@@ -172,7 +174,7 @@ internal sealed class SnapshotBuilder(
                 name,
                 adapter.Capabilities,
                 adapter.Account,
-                new IntentFactory(name, adapter, settings.Fingerprint),
+                new IntentFactory(name, environment, adapter, settings.Fingerprint),
                 execution,
                 settings.SendWithin,
                 journaling

@@ -84,7 +84,7 @@ internal sealed class EntryLookup(
             logger,
             after.Intent.Gateway,
             after.Intent.Operation,
-            after.Key,
+            after.Intent.Key,
             before.State,
             resolution.Result.Outcome,
             resolution.Source,
@@ -143,7 +143,7 @@ internal sealed class EntryLookup(
                 logger,
                 entry.Intent.Gateway,
                 entry.Intent.Operation,
-                entry.Key,
+                entry.Intent.Key,
                 found.Status,
                 reason,
                 note.NextAt

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class LookupNotes
 {
-    private readonly ConcurrentDictionary<IdempotencyKey, LookupNote> _notes = new();
+    private readonly ConcurrentDictionary<JournalKey, LookupNote> _notes = new();
 
     public LookupNote? Find(JournalEntry entry) =>
         _notes.TryGetValue(entry.Key, out var note) && note.Attempt == entry.Attempt ? note : null;
@@ -36,5 +36,5 @@ internal sealed class LookupNotes
         return note;
     }
 
-    public void Remove(IdempotencyKey key) => _notes.TryRemove(key, out _);
+    public void Remove(JournalKey key) => _notes.TryRemove(key, out _);
 }

@@ -35,7 +35,7 @@ internal sealed class PaymentRecovery(
                 },
                 async (entry, token) =>
                 {
-                    if (exchanges.IsRunning(entry.Key) || !lookup.IsDue(entry))
+                    if (exchanges.IsRunning(entry.Intent.Key) || !lookup.IsDue(entry))
                     {
                         Interlocked.Increment(ref notDue);
                         return;
@@ -64,7 +64,7 @@ internal sealed class PaymentRecovery(
     public async Task<JournalEntry?> RecoverAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
     {
         journal.ThrowIfOff();
-        var entry = await journal.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var entry = await FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (
             entry is null
             || exchanges.IsRunning(key)
@@ -113,7 +113,7 @@ internal sealed class PaymentRecovery(
     {
         journal.ThrowIfOff();
         var entry =
-            await journal.FindAsync(key, cancellationToken).ConfigureAwait(false)
+            await FindAsync(key, cancellationToken).ConfigureAwait(false)
             ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
         var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, time.GetUtcNow());
         if (!resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry))
@@ -131,7 +131,20 @@ internal sealed class PaymentRecovery(
         return write;
     }
 
+    private async Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var live = await journal
+            .FindAsync(new JournalKey(GatewayEnvironment.Live, key), cancellationToken)
+            .ConfigureAwait(false);
+        var sandbox = await journal
+            .FindAsync(new JournalKey(GatewayEnvironment.Sandbox, key), cancellationToken)
+            .ConfigureAwait(false);
+        return live is null || sandbox is null
+            ? live ?? sandbox
+            : throw new PaymentRequestException(nameof(key), "is known in Sandbox and in Live.");
+    }
+
     // Here, in another process, or at the provider still although the answer is lost.
     private bool MayBeUnderWay(JournalEntry entry) =>
-        exchanges.IsRunning(entry.Key) || (entry.IsInDoubt && !lookup.IsDue(entry));
+        exchanges.IsRunning(entry.Intent.Key) || (entry.IsInDoubt && !lookup.IsDue(entry));
 }

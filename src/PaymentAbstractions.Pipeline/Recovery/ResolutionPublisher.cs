@@ -18,7 +18,7 @@ internal sealed class ResolutionPublisher(
     private const int MostAtOnce = 1000;
     private static readonly RecoverySettings Defaults = new();
 
-    private readonly ConcurrentDictionary<IdempotencyKey, Failure> _failures = new();
+    private readonly ConcurrentDictionary<JournalKey, Failure> _failures = new();
     private int _isPublishing;
 
     /// <returns>How many were taken note of; none when another call is at it, which a handler may be part of.</returns>
@@ -137,7 +137,7 @@ internal sealed class ResolutionPublisher(
         var count = (_failures.TryGetValue(entry.Key, out var before) ? before.Count : 0) + 1;
         var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Snapshot?.Recovery ?? Defaults);
         _failures[entry.Key] = new Failure(count, nextAt);
-        Log.HandlerFailed(logger, entry.Key, exception.GetType().Name, nextAt);
+        Log.HandlerFailed(logger, entry.Intent.Key, exception.GetType().Name, nextAt);
     }
 
     [StructLayout(LayoutKind.Auto)]

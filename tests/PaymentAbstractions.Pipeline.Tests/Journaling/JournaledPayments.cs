@@ -11,7 +11,7 @@ internal sealed class JournaledPayments : IAsyncDisposable
         {
           "Default": "cards_eu",
           "Gateways": {
-            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" },
+            "cards_eu": { "Provider": "Test", "Environment": "Live", "Account": "eu" },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }

@@ -8,7 +8,7 @@ public sealed class RoutingTests : IAsyncDisposable
         {
           "Default": "cards_us",
           "Gateways": {
-            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" },
+            "cards_eu": { "Provider": "Test", "Environment": "Live", "Account": "eu" },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }
@@ -18,7 +18,7 @@ public sealed class RoutingTests : IAsyncDisposable
         {
           "Default": "cards_us",
           "Gateways": {
-            "cards_europe": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu", "FormerNames": ["cards_eu"] },
+            "cards_europe": { "Provider": "Test", "Environment": "Live", "Account": "eu", "FormerNames": ["cards_eu"] },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }
@@ -28,7 +28,7 @@ public sealed class RoutingTests : IAsyncDisposable
         {
           "Default": "cards_us",
           "Gateways": {
-            "cards_eu": { "Provider": "Test", "Environment": "Sandbox", "Account": "another" },
+            "cards_eu": { "Provider": "Test", "Environment": "Live", "Account": "another" },
             "cards_us": { "Provider": "Test", "Environment": "Live", "Account": "us" }
           }
         }
