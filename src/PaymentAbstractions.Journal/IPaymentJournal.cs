@@ -6,7 +6,8 @@ namespace PaymentAbstractions.Journal;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A key is unique in the whole journal; gateway and account are attributes of its attempts. What may be done is decided by
+/// A key is unique in its environment; gateway and account are attributes of its attempts. An entry of the other environment
+/// decides too when it has the same account, because then only the label was wrong. What may be done is decided by
 /// <see cref="JournalRules"/>, the same for every implementation; an implementation makes sure that a decision and the record
 /// that follows from it are one step, and durable before they are answered.
 /// </para>
@@ -44,7 +45,7 @@ public interface IPaymentJournal
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded; a stale attempt's outcome is refused and reported, not thrown.</returns>
     Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
@@ -61,7 +62,7 @@ public interface IPaymentJournal
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded. Unless it was, nothing may be sent.</returns>
     Task<JournalWrite> ExtendAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
@@ -81,23 +82,21 @@ public interface IPaymentJournal
     /// <param name="revision">The <see cref="JournalEntry.Revision"/> that was published.</param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded; the entry stays unpublished when it has changed again since.</returns>
-    Task<JournalWrite> MarkPublishedAsync(
-        IdempotencyKey key,
-        long revision,
-        CancellationToken cancellationToken = default
-    );
+    Task<JournalWrite> MarkPublishedAsync(JournalKey key, long revision, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the entry of a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entry, or null.</returns>
-    Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds every entry of an order, all operations.</summary>
+    /// <summary>Finds every entry of an order in an environment, all operations.</summary>
+    /// <param name="environment">The environment.</param>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
     );
@@ -136,7 +135,11 @@ public interface IPaymentJournal
     );
 
     /// <summary>Counts what is open, in doubt or unpublished.</summary>
+    /// <param name="environment">The environment; none for all.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The counts.</returns>
-    Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default);
+    Task<JournalCounts> CountAsync(
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    );
 }

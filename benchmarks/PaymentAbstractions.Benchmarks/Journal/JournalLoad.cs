@@ -27,6 +27,7 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
         return new JournalIntent
         {
             Key = new IdempotencyKey("key-" + id),
+            Environment = GatewayEnvironment.Live,
             Operation = PaymentOperation.Sale,
             Gateway = "cards_eu",
             Account = Account,
@@ -58,7 +59,7 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
 
             if (complete)
             {
-                var written = await journal.CompleteAsync(intent.Key, begun.Attempt, Approved(intent));
+                var written = await journal.CompleteAsync(intent.JournalKey, begun.Attempt, Approved(intent));
                 if (!written.IsRecorded)
                 {
                     throw new InvalidOperationException($"A payment was not recorded: {written}");

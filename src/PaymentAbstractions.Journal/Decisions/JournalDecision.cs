@@ -20,7 +20,7 @@ public sealed record JournalDecision
     public Money? Available { get; init; }
 
     /// <summary>The key that holds the original, for <see cref="JournalDecisionKind.OriginalBusy"/>.</summary>
-    public IdempotencyKey BlockedBy { get; init; }
+    public JournalKey BlockedBy { get; init; }
 
     /// <summary>Why nothing could be recorded, for <see cref="JournalDecisionKind.NotRecorded"/>.</summary>
     public JournalFailure? Failure { get; init; }

@@ -3,6 +3,17 @@ namespace PaymentAbstractions.Journal;
 // Guards across operations: what is in doubt counts as moved until it is resolved.
 public static partial class JournalRules
 {
+    /// <summary>Adds up what was done to a transaction.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="original">The transaction.</param>
+    /// <returns>The amounts, all of them unknown for a transaction that the journal has never seen.</returns>
+    public static OriginalAmounts AmountsOf(IEntryReader journal, TransactionReference original)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(original);
+        return AmountsOf(journal, original, except: null).Original;
+    }
+
     /// <summary>Finds the authorization whose capture a transaction is, so that amounts are added up over all of its captures.</summary>
     /// <param name="original">The transaction that a void or refund is for.</param>
     /// <param name="makers">The entries whose outcome names the transaction.</param>
@@ -71,6 +82,33 @@ public static partial class JournalRules
                 _ => null,
             };
     }
+
+    private static (OriginalAmounts Original, OriginalAmounts? Root) AmountsOf(
+        IEntryReader journal,
+        TransactionReference original,
+        JournalKey? except
+    )
+    {
+        var makers = journal.FindByTransaction(original).ToList();
+        var root = RootOf(original, makers);
+        return (
+            Sum(journal, original, makers, except),
+            root is null ? null : Sum(journal, root, journal.FindByTransaction(root), except)
+        );
+    }
+
+    private static OriginalAmounts Sum(
+        IEntryReader journal,
+        TransactionReference original,
+        IEnumerable<JournalEntry> makers,
+        JournalKey? except
+    ) =>
+        journal
+            .FindByOriginal(original)
+            .Concat(makers)
+            .DistinctBy(entry => entry.Key)
+            .Where(entry => entry.Key != except)
+            .Aggregate(new OriginalAmounts { Original = original }, (amounts, entry) => amounts.Add(entry));
 
     private static JournalDecision? Exclusion(OriginalAmounts amounts) =>
         amounts.IsVoided ? Closed()

@@ -93,7 +93,7 @@ public static partial class JournalRules
         ArgumentNullException.ThrowIfNull(resolution);
         var problems = new List<RequestProblem>();
         var byPerson = resolution.Source == JournalResolutionSource.Person;
-        Require(problems, resolution.Key.IsSpecified, nameof(resolution.Key), "must be given.");
+        Require(problems, resolution.Key.Key.IsSpecified, nameof(resolution.Key), "must be given.");
         Require(
             problems,
             !byPerson || !string.IsNullOrWhiteSpace(resolution.Who),

@@ -2,8 +2,8 @@ namespace PaymentAbstractions.Journal;
 
 /// <summary>What a journal decides, as functions of what it holds: the same for every implementation, and free of effects.</summary>
 /// <remarks>
-/// An implementation calls <see cref="DecideByKey"/>, <see cref="DecideByOrder"/> and <see cref="DecideByOriginal"/> in this order
-/// until one of them decides, then <see cref="Start"/>; all in the same step as the write. Thread-safe.
+/// An implementation calls the functions that take an <see cref="IEntryReader"/> and writes what they answer in the same step.
+/// Thread-safe.
 /// </remarks>
 public static partial class JournalRules
 {
@@ -52,14 +52,48 @@ public static partial class JournalRules
         }
     }
 
+    /// <summary>Decides whether an intent may be sent.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="intent">What is about to be sent; valid.</param>
+    /// <returns>The decision; when it is Started, its entry is to be written.</returns>
+    public static JournalDecision Begin(IEntryReader journal, JournalIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(intent);
+        var existing = journal.Find(intent.JournalKey);
+        var decided =
+            DecideByKey(intent, existing)
+            ?? Others(intent.Environment)
+                .Select(other => DecideByKey(intent, journal.Find(new JournalKey(other, intent.Key))))
+                .FirstOrDefault(decision => decision is not null);
+        if (decided is null && intent is { ChargesOrder: true, AdditionalPayment: false })
+        {
+            decided = DecideByOrder(intent, Environments.SelectMany(one => journal.FindByOrder(one, intent.Order)));
+        }
+
+        if (decided is not null || intent.Original is not { } reference)
+        {
+            return decided ?? Start(intent, existing);
+        }
+
+        var (original, root) = AmountsOf(journal, reference, intent.JournalKey);
+        return DecideByOriginal(intent, original, root) ?? Start(intent, existing, original, root);
+    }
+
     /// <summary>Decides by what the key was used for before.</summary>
     /// <param name="intent">What is about to be sent.</param>
-    /// <param name="existing">The entry of the key, when there is one.</param>
+    /// <param name="existing">
+    /// An entry of the key, when there is one. One of another environment decides only when it has the same account.
+    /// </param>
     /// <returns>Answered, InProgress or Conflict; null when the key is new or may be sent again.</returns>
     public static JournalDecision? DecideByKey(JournalIntent intent, JournalEntry? existing)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        if (existing is null || (existing.MayReopen && existing.Outcome!.Outcome == PaymentOutcome.Rejected))
+        if (
+            existing is null
+            || !Concerns(existing, intent)
+            || (existing.MayReopen && existing.Outcome!.Outcome == PaymentOutcome.Rejected)
+        )
         {
             return null;
         }
@@ -85,7 +119,10 @@ public static partial class JournalRules
 
     /// <summary>Decides by what is done for the same order under other keys: the commonest real double charge.</summary>
     /// <param name="intent">What is about to be sent.</param>
-    /// <param name="ofOrder">The entries of the order; read only as far as needed, and not at all for an additional payment.</param>
+    /// <param name="ofOrder">
+    /// The entries of the order in all environments; those of another environment count only when they have the same account. Read
+    /// only as far as needed, and not at all for an additional payment.
+    /// </param>
     /// <returns>OrderAlreadyPaid or OrderInProgress; null when nothing of the order stands in the way.</returns>
     public static JournalDecision? DecideByOrder(JournalIntent intent, IEnumerable<JournalEntry> ofOrder)
     {
@@ -99,7 +136,12 @@ public static partial class JournalRules
         JournalEntry? inDoubt = null;
         foreach (var other in ofOrder)
         {
-            if (other.Key == intent.Key || !other.Intent.ChargesOrder || other.Intent.Order != intent.Order)
+            if (
+                other.Key == intent.JournalKey
+                || !other.Intent.ChargesOrder
+                || other.Intent.Order != intent.Order
+                || !Concerns(other, intent)
+            )
             {
                 continue;
             }
@@ -145,6 +187,16 @@ public static partial class JournalRules
         };
         return new JournalDecision { Kind = JournalDecisionKind.Started, Entry = entry };
     }
+
+    private static GatewayEnvironment[] Environments { get; } = Enum.GetValues<GatewayEnvironment>();
+
+    private static IEnumerable<GatewayEnvironment> Others(GatewayEnvironment environment) =>
+        Environments.Where(other => other != environment);
+
+    // A test says nothing about real money, unless both went to one account and only the label was wrong.
+    private static bool Concerns(JournalEntry entry, JournalIntent intent) =>
+        entry.Intent.Environment == intent.Environment
+        || (entry.Intent.Account == intent.Account && intent.Account != default);
 
     private static Money? ReservedBy(JournalIntent intent, OriginalAmounts? original, OriginalAmounts? root) =>
         intent.Operation switch

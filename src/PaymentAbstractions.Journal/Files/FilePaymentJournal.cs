@@ -42,7 +42,7 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
 
     /// <inheritdoc />
     public Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
@@ -59,7 +59,7 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
 
     /// <inheritdoc />
     public Task<JournalWrite> ExtendAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
@@ -75,23 +75,25 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
 
     /// <inheritdoc />
     public Task<JournalWrite> MarkPublishedAsync(
-        IdempotencyKey key,
+        JournalKey key,
         long revision,
         CancellationToken cancellationToken = default
     ) => _loop.CallAsync(store => store.Publish(key, revision), JournalWrite.NotRecorded, cancellationToken);
 
     /// <inheritdoc />
-    public Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
+    public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
         ReadAsync(store => store.Find(key), cancellationToken);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        GatewayEnvironment environment,
         OrderReference order,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         foreach (
-            var entry in await ReadAsync(store => store.FindByOrder(order), cancellationToken).ConfigureAwait(false)
+            var entry in await ReadAsync(store => store.FindByOrder(environment, order).ToList(), cancellationToken)
+                .ConfigureAwait(false)
         )
         {
             yield return entry;
@@ -106,7 +108,7 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     {
         ArgumentNullException.ThrowIfNull(transaction);
         foreach (
-            var entry in await ReadAsync(store => store.FindByTransaction(transaction), cancellationToken)
+            var entry in await ReadAsync(store => store.FindByTransaction(transaction).ToList(), cancellationToken)
                 .ConfigureAwait(false)
         )
         {
@@ -121,7 +123,7 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     )
     {
         ArgumentNullException.ThrowIfNull(original);
-        return ReadAsync(store => store.Amounts(original).Original, cancellationToken);
+        return ReadAsync(store => JournalRules.AmountsOf(store, original), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -141,8 +143,10 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     ) => StreamAsync(unpublished: true, static entry => entry.IsUnpublished, limit, cancellationToken);
 
     /// <inheritdoc />
-    public Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(store => store.Counts, cancellationToken);
+    public Task<JournalCounts> CountAsync(
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    ) => ReadAsync(store => store.Count(environment), cancellationToken);
 
     /// <summary>Answers the calls that wait, closes the files and lets the lock go.</summary>
     /// <returns>A task that ends when the journal is closed.</returns>

@@ -48,8 +48,8 @@ public sealed record JournalEntry
     /// <summary>Whether details have been dropped because the entry is old: hints, earlier attempts, texts.</summary>
     public bool IsTombstone { get; init; }
 
-    /// <summary>The key.</summary>
-    public IdempotencyKey Key => Intent.Key;
+    /// <summary>What the entry is found by.</summary>
+    public JournalKey Key => Intent.JournalKey;
 
     /// <summary>Open, in doubt or closed.</summary>
     public JournalEntryState State =>

@@ -4,8 +4,11 @@ namespace PaymentAbstractions.Journal;
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record JournalIntent
 {
-    /// <summary>The caller's key; unique in the whole journal.</summary>
+    /// <summary>The caller's key; unique in its environment.</summary>
     public required IdempotencyKey Key { get; init; }
+
+    /// <summary>The environment of the gateway; Live for a gateway that is configured without one.</summary>
+    public required GatewayEnvironment Environment { get; init; }
 
     /// <summary>What is asked for.</summary>
     public required PaymentOperation Operation { get; init; }
@@ -58,6 +61,9 @@ public sealed record JournalIntent
     /// <summary>Whether an authorization may be captured several times at this gateway. Default: once.</summary>
     public bool MultiCapture { get; init; }
 
+    /// <summary>What the entry is found by.</summary>
+    public JournalKey JournalKey => new(Environment, Key);
+
     /// <summary>
     /// Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization, and not of
     /// zero, which only verifies.
@@ -70,6 +76,7 @@ public sealed record JournalIntent
     /// <summary>Remembers what is needed of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="gateway">The configured name of the gateway.</param>
+    /// <param name="environment">The environment of the gateway; Live when it is configured without one.</param>
     /// <param name="account">The account at the provider.</param>
     /// <param name="startedAt">When the attempt begins.</param>
     /// <param name="sendBy">When nothing may be sent any more.</param>
@@ -77,6 +84,7 @@ public sealed record JournalIntent
     public static JournalIntent Of(
         PaymentRequest request,
         string gateway,
+        GatewayEnvironment environment,
         AccountFingerprint account,
         DateTimeOffset startedAt,
         DateTimeOffset sendBy
@@ -86,6 +94,7 @@ public sealed record JournalIntent
         return new JournalIntent
         {
             Key = attempt.IdempotencyKey,
+            Environment = environment,
             Operation = attempt.Operation,
             Gateway = gateway,
             Account = account,

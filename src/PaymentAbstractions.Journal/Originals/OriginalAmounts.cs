@@ -44,7 +44,7 @@ public sealed record OriginalAmounts
     public bool CaptureKeepsReference { get; init; }
 
     /// <summary>The key of something that is in doubt here, when there is one.</summary>
-    public IdempotencyKey InDoubtKey { get; init; }
+    public JournalKey InDoubtKey { get; init; }
 
     /// <summary>Whether the transaction itself is a refund, a void, a credit or a verification, so that there is nothing to capture or refund.</summary>
     public bool IsNoCharge { get; init; }

@@ -48,6 +48,8 @@ public sealed record JournalOutcome
             {
                 Answer = null,
                 NotRecorded = false,
+                RefundedAmount = null,
+                IsRefundInDoubt = false,
                 Message = FreeText.Clean(result.Message),
                 ProviderCode = FreeText.Clean(result.ProviderCode),
                 ProviderMessage = FreeText.Clean(result.ProviderMessage),

@@ -4,6 +4,9 @@ namespace PaymentAbstractions.Journal;
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record JournalQuery
 {
+    /// <summary>The environment; none for all.</summary>
+    public GatewayEnvironment? Environment { get; init; }
+
     /// <summary>The state; none for all three. Closed gives nothing.</summary>
     public JournalEntryState? State { get; init; }
 
@@ -20,6 +23,7 @@ public sealed record JournalQuery
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.IsInDoubt
+            && (Environment is null || entry.Intent.Environment == Environment)
             && (State is null || entry.State == State)
             && (SendByBefore is null || entry.Intent.SendBy < SendByBefore);
     }

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Journal;
 public sealed record JournalResolution
 {
     /// <summary>The key.</summary>
-    public required IdempotencyKey Key { get; init; }
+    public required JournalKey Key { get; init; }
 
     /// <summary>The number of the attempt that was looked at; a resolution of an older one is refused.</summary>
     public required int Attempt { get; init; }

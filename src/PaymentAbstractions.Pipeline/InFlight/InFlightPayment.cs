@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
@@ -26,8 +27,7 @@ internal sealed class InFlightPayment(PaymentContext context)
     public PaymentContext Context => context;
 
     /// <summary>What the run is found by: where it was asked for, and its key.</summary>
-    public (GatewayEnvironment Environment, IdempotencyKey Key) Key { get; } =
-        (context.Gateway.Environment, context.Asked.IdempotencyKey);
+    public JournalKey Key { get; } = new(context.Gateway.Environment, context.Asked.IdempotencyKey);
 
     /// <summary>Canceled when the last caller has left.</summary>
     public CancellationToken Patience => _patience.Token;

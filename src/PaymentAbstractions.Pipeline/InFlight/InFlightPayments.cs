@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
@@ -10,7 +11,7 @@ internal sealed class InFlightPayments
 {
     private static readonly AsyncLocal<bool> Inside = new();
 
-    private readonly ConcurrentDictionary<(GatewayEnvironment, IdempotencyKey), InFlightPayment> _byKey = new();
+    private readonly ConcurrentDictionary<JournalKey, InFlightPayment> _byKey = new();
     private readonly Lock _lock = new();
     private TaskCompletionSource? _idle;
     private int _underWay;
@@ -21,7 +22,7 @@ internal sealed class InFlightPayments
     /// </summary>
     public static bool IsInsideOne => Inside.Value;
 
-    public bool IsRunning(GatewayEnvironment environment, IdempotencyKey key) => _byKey.ContainsKey((environment, key));
+    public bool IsRunning(JournalKey key) => _byKey.ContainsKey(key);
 
     /// <summary>Starts a run, unless one of its key is under way.</summary>
     /// <returns>The run of the key: the one that was started, or the one that is under way.</returns>

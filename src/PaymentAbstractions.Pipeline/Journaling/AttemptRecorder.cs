@@ -12,7 +12,7 @@ internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publi
     {
         var isWaitedFor = context.InFlight.Settle();
         var write = await WriteAsync(
-                entry.Key,
+                entry,
                 () =>
                     journal.CompleteAsync(
                         entry.Key,
@@ -37,7 +37,7 @@ internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publi
             _logger,
             context.Gateway.Name,
             result.Operation,
-            entry.Key,
+            entry.Intent.Key,
             result.Outcome,
             result.Transaction,
             write.Status,
@@ -50,14 +50,14 @@ internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publi
     public async Task<bool> ExtendAsync(JournalEntry entry, DateTimeOffset sendBy)
     {
         var write = await WriteAsync(
-                entry.Key,
+                entry,
                 () => journal.ExtendAsync(entry.Key, entry.Attempt, sendBy, CancellationToken.None)
             )
             .ConfigureAwait(false);
         return write.IsRecorded;
     }
 
-    private async Task<JournalWrite> WriteAsync(IdempotencyKey key, Func<Task<JournalWrite>> write)
+    private async Task<JournalWrite> WriteAsync(JournalEntry entry, Func<Task<JournalWrite>> write)
     {
         try
         {
@@ -67,7 +67,7 @@ internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publi
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), key);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
             return JournalWrite.NotRecorded(JournalFault.Of(exception));
         }
     }

@@ -10,7 +10,14 @@ internal static class Intents
     public static JournalIntent Of(PaymentContext context, SendWindow window)
     {
         var (gateway, request) = (context.Gateway, context.Validated.Request);
-        var intent = JournalIntent.Of(request, gateway.Name, gateway.Account, window.OpenedAt, window.SendBy);
+        var intent = JournalIntent.Of(
+            request,
+            gateway.Name,
+            gateway.Environment,
+            gateway.Account,
+            window.OpenedAt,
+            window.SendBy
+        );
         return intent with
         {
             // A request that is wrong can still be a repeat of a key that is known.

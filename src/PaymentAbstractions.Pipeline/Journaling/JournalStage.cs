@@ -21,6 +21,9 @@ internal sealed class JournalStage(
     // One question to the provider may change the decision; what is in doubt after it stays so for this payment.
     private const int MostRounds = 3;
 
+    // An entry of another environment concerns a payment only where it has the same account; the rules see to that.
+    private static readonly GatewayEnvironment[] Environments = Enum.GetValues<GatewayEnvironment>();
+
     private readonly ILogger _logger = log.Logger;
 
     public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
@@ -38,7 +41,7 @@ internal sealed class JournalStage(
                 return Answer(context, decision);
             }
 
-            if (entry.Key == context.Asked.IdempotencyKey)
+            if (entry.Intent.Key == context.Asked.IdempotencyKey)
             {
                 // From here on a caller who leaves must not be told that nothing was sent: an earlier attempt may have been.
                 context.InFlight.MarkInDoubt();
@@ -101,11 +104,21 @@ internal sealed class JournalStage(
         return (decision!, window);
     }
 
-    private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context) =>
-        JournalRules.DecideByKey(
-            intent,
-            await journal.FindAsync(intent.Key, context.InFlight.Patience).ConfigureAwait(false)
-        );
+    private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context)
+    {
+        foreach (var environment in Environments)
+        {
+            var entry = await journal
+                .FindAsync(new JournalKey(environment, intent.Key), context.InFlight.Patience)
+                .ConfigureAwait(false);
+            if (JournalRules.DecideByKey(intent, entry) is { } decision)
+            {
+                return decision;
+            }
+        }
+
+        return null;
+    }
 
     // Whatever a journal throws, nothing is sent that is not durable.
     private async Task<JournalDecision?> TryAsync(PaymentContext context, Func<Task<JournalDecision?>> decide)
@@ -136,9 +149,9 @@ internal sealed class JournalStage(
 
     private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentContext context)
     {
-        var isOther = entry.Key != context.Asked.IdempotencyKey;
+        var isOther = entry.Intent.Key != context.Asked.IdempotencyKey;
         if (
-            (isOther && inFlight.IsRunning(context.Gateway.Environment, entry.Key))
+            (isOther && inFlight.IsRunning(entry.Key))
             || (entry.Outcome is null && !lookup.IsDue(entry))
         )
         {
@@ -162,7 +175,7 @@ internal sealed class JournalStage(
         PaymentStep next
     )
     {
-        Log.AttemptBegins(_logger, context.Gateway.Name, entry.Attempt, entry.Intent.Operation, entry.Key);
+        Log.AttemptBegins(_logger, context.Gateway.Name, entry.Attempt, entry.Intent.Operation, entry.Intent.Key);
         context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context));
         var result = await next(context).ConfigureAwait(false);
         return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
@@ -177,7 +190,7 @@ internal sealed class JournalStage(
             return before;
         }
 
-        Log.Retrying(_logger, context.Gateway.Name, entry.Intent.Operation, entry.Key, before.Outcome, before.Reason);
+        Log.Retrying(_logger, context.Gateway.Name, entry.Intent.Operation, entry.Intent.Key, before.Outcome, before.Reason);
         context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context), before);
         var result = await next(context).ConfigureAwait(false);
         return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
@@ -185,7 +198,7 @@ internal sealed class JournalStage(
 
     // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.
     private bool MaySendAgain(JournalEntry entry, PaymentContext context) =>
-        entry.Key == context.Asked.IdempotencyKey
+        entry.Intent.Key == context.Asked.IdempotencyKey
         && entry.Intent.Account == context.Gateway.Account
         && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
         && context.Validated.Problems.Count == 0

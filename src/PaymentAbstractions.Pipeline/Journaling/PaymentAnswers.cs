@@ -42,7 +42,7 @@ internal static class PaymentAnswers
                 request,
                 gateway,
                 PaymentReason.AlreadyInProgress,
-                $"The transaction is held by the key '{decision.BlockedBy}', which is open or in doubt. Ask again when it is resolved."
+                $"The transaction is held by the key '{decision.BlockedBy.Key}', which is open or in doubt. Ask again when it is resolved."
             ),
             _ => Refused(
                 request,
@@ -86,7 +86,7 @@ internal static class PaymentAnswers
             Operation = entry.Intent.Operation,
             Reason = reason,
             Gateway = entry.Intent.Gateway,
-            IdempotencyKey = entry.Key,
+            IdempotencyKey = entry.Intent.Key,
             RequestedAmount = entry.Intent.Amount,
         };
 

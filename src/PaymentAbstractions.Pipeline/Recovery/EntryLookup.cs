@@ -61,7 +61,7 @@ internal sealed class EntryLookup(
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Key);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
             return Note(entry, found, JournalFault.Of(exception).Message);
         }
 
@@ -83,7 +83,7 @@ internal sealed class EntryLookup(
             _logger,
             after.Intent.Gateway,
             after.Intent.Operation,
-            after.Key,
+            after.Intent.Key,
             before.State,
             resolution.Result.Outcome,
             resolution.Source,
@@ -121,7 +121,7 @@ internal sealed class EntryLookup(
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Key);
+            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Intent.Key);
             return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");
         }
     }
@@ -143,7 +143,7 @@ internal sealed class EntryLookup(
                 _logger,
                 entry.Intent.Gateway,
                 entry.Intent.Operation,
-                entry.Key,
+                entry.Intent.Key,
                 found.Status,
                 reason,
                 note.NextAt

@@ -23,10 +23,16 @@ public interface IPaymentRecovery
     /// a return, a dispute.
     /// </summary>
     /// <param name="key">The key.</param>
+    /// <param name="environment">The environment of its gateway; needed when the key is known in both.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
     /// <returns>The entry as it is now, or null when the journal has no such key.</returns>
+    /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
     /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
-    Task<JournalEntry?> RecoverAsync(IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<JournalEntry?> RecoverAsync(
+        IdempotencyKey key,
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Lists what is open, Pending or Unknown, and why.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -43,9 +49,10 @@ public interface IPaymentRecovery
     /// <param name="transaction">The transaction; required when money moved, except for a void.</param>
     /// <param name="who">The person.</param>
     /// <param name="why">What the person knows it from.</param>
+    /// <param name="environment">The environment of its gateway; needed when the key is known in both.</param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded, or why not: an attempt that may still be sent, or be under way, cannot be declared declined, refused or unsent.</returns>
-    /// <exception cref="PaymentRequestException">The key is not known, or what was given is incomplete or of another account.</exception>
+    /// <exception cref="PaymentRequestException">The key is not known, or known in both environments and none is named; or what was given is incomplete or of another account.</exception>
     /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     Task<JournalWrite> ResolveAsync(
         IdempotencyKey key,
@@ -53,6 +60,7 @@ public interface IPaymentRecovery
         TransactionReference? transaction,
         string who,
         string why,
+        GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default
     );
 }

@@ -97,7 +97,7 @@ internal static class LookupConclusion
             Reason = state.Reason,
             Gateway = entry.Intent.Gateway,
             Transaction = state.Transaction,
-            IdempotencyKey = entry.Key,
+            IdempotencyKey = entry.Intent.Key,
             RequestedAmount = entry.Intent.Amount,
             ApprovedAmount = state.Outcome == PaymentOutcome.Declined ? null : AmountOf(entry.Intent.Operation, state),
             PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
@@ -127,7 +127,7 @@ internal static class LookupConclusion
             Reason = PaymentReason.ProvenAbsent,
             Message = found.Reason,
             Gateway = entry.Intent.Gateway,
-            IdempotencyKey = entry.Key,
+            IdempotencyKey = entry.Intent.Key,
             RequestedAmount = entry.Intent.Amount,
         };
 }

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class LookupNotes
 {
-    private readonly ConcurrentDictionary<IdempotencyKey, LookupNote> _notes = new();
+    private readonly ConcurrentDictionary<JournalKey, LookupNote> _notes = new();
 
     public int Count => _notes.Count;
 
@@ -38,10 +38,10 @@ internal sealed class LookupNotes
         return note;
     }
 
-    public void Remove(IdempotencyKey key) => _notes.TryRemove(key, out _);
+    public void Remove(JournalKey key) => _notes.TryRemove(key, out _);
 
     /// <summary>Forgets the notes of all other keys: a live answer or another process has resolved them.</summary>
-    public void KeepOnly(IReadOnlySet<IdempotencyKey> inDoubt)
+    public void KeepOnly(IReadOnlySet<JournalKey> inDoubt)
     {
         foreach (var key in _notes.Keys.Where(key => !inDoubt.Contains(key)))
         {

@@ -119,10 +119,14 @@ internal sealed class PaymentRecovery(
         }
     }
 
-    public async Task<JournalEntry?> RecoverAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
+    public async Task<JournalEntry?> RecoverAsync(
+        IdempotencyKey key,
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    )
     {
         journal.ThrowIfOff();
-        var entry = await journal.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var entry = await FindAsync(key, environment, cancellationToken).ConfigureAwait(false);
         if (
             entry is null
             || IsRunning(entry)
@@ -166,12 +170,13 @@ internal sealed class PaymentRecovery(
         TransactionReference? transaction,
         string who,
         string why,
+        GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default
     )
     {
         journal.ThrowIfOff();
         var entry =
-            await journal.FindAsync(key, cancellationToken).ConfigureAwait(false)
+            await FindAsync(key, environment, cancellationToken).ConfigureAwait(false)
             ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
         var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, time.GetUtcNow());
         if (!resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry))
@@ -193,5 +198,31 @@ internal sealed class PaymentRecovery(
     private bool MayBeUnderWay(JournalEntry entry) =>
         IsRunning(entry) || (entry.IsInDoubt && !lookup.IsDue(entry));
 
-    private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(gateways.Owner(entry.Intent.Gateway)?.Environment ?? GatewayEnvironment.Live, entry.Key);
+    private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(entry.Key);
+
+    /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
+    private async Task<JournalEntry?> FindAsync(
+        IdempotencyKey key,
+        GatewayEnvironment? environment,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<JournalEntry>();
+        foreach (var one in environment is { } named ? [named] : Enum.GetValues<GatewayEnvironment>())
+        {
+            if (
+                await journal.FindAsync(new JournalKey(one, key), cancellationToken).ConfigureAwait(false) is { } entry
+            )
+            {
+                found.Add(entry);
+            }
+        }
+
+        return found.Count <= 1
+            ? found.FirstOrDefault()
+            : throw new PaymentRequestException(
+                nameof(environment),
+                $"must be given: the key '{key}' is known in {string.Join(" and in ", found.Select(one => one.Intent.Environment))}."
+            );
+    }
 }

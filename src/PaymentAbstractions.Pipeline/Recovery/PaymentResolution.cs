@@ -9,6 +9,9 @@ public sealed record PaymentResolution
     /// <summary>The key of the attempt.</summary>
     public required IdempotencyKey Key { get; init; }
 
+    /// <summary>The environment of the attempt's gateway.</summary>
+    public required GatewayEnvironment Environment { get; init; }
+
     /// <summary>Grows with each change of the key's outcome; what has been handled is told by key and revision.</summary>
     public required long Revision { get; init; }
 
@@ -39,7 +42,8 @@ public sealed record PaymentResolution
         last = last?.Number == entry.Revision ? last : null;
         return new PaymentResolution
         {
-            Key = entry.Key,
+            Key = entry.Intent.Key,
+            Environment = entry.Intent.Environment,
             Revision = entry.Revision,
             Result = entry.Outcome!.ToResult(),
             Order = entry.Intent.Order,

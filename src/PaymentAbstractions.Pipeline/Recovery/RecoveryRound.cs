@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 /// <remarks>Entries are listed one after the other and looked up side by side.</remarks>
 internal sealed class RecoveryRound
 {
-    private readonly HashSet<IdempotencyKey> _inDoubt = [];
+    private readonly HashSet<JournalKey> _inDoubt = [];
     private readonly ConcurrentDictionary<string, int> _withoutGateway = new(StringComparer.OrdinalIgnoreCase);
     private int _lookedUp;
     private int _resolved;
@@ -16,7 +16,7 @@ internal sealed class RecoveryRound
     /// <summary>Whether the journal listed everything that is in doubt.</summary>
     public bool IsComplete { get; set; }
 
-    public IReadOnlySet<IdempotencyKey> InDoubt => _inDoubt;
+    public IReadOnlySet<JournalKey> InDoubt => _inDoubt;
 
     /// <summary>How many payments are in doubt at each gateway that is not configured any more.</summary>
     public IReadOnlyDictionary<string, int> WithoutGateway => _withoutGateway;

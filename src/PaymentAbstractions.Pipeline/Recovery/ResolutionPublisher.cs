@@ -17,7 +17,7 @@ internal sealed class ResolutionPublisher(
 {
     private const int MostAtOnce = 1000;
 
-    private readonly ConcurrentDictionary<IdempotencyKey, Failure> _failures = new();
+    private readonly ConcurrentDictionary<JournalKey, Failure> _failures = new();
     private int _isPublishing;
 
     /// <returns>How many were taken note of; none when another call is at it, which a handler may be part of.</returns>
@@ -145,7 +145,7 @@ internal sealed class ResolutionPublisher(
         var count = (_failures.TryGetValue(entry.Key, out var before) ? before.Count : 0) + 1;
         var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Recovery);
         _failures[entry.Key] = new Failure(count, nextAt);
-        Log.HandlerFailed(log.Logger, RedactedException.Of(exception), entry.Key, nextAt);
+        Log.HandlerFailed(log.Logger, RedactedException.Of(exception), entry.Intent.Key, nextAt);
     }
 
     [StructLayout(LayoutKind.Auto)]

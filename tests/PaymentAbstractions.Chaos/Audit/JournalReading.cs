@@ -19,7 +19,7 @@ internal static class JournalReading
         var entries = new List<JournalEntry>();
         foreach (var key in Enumerable.Range(0, orders).Select(OrderPlan.NumberOf).SelectMany(OrderKey.AllOf))
         {
-            if (await journal.FindAsync(key.ToKey()) is { } entry)
+            if (await journal.FindAsync(key.ToJournalKey()) is { } entry)
             {
                 entries.Add(entry);
             }

@@ -21,7 +21,7 @@ internal sealed class CrashingJournal(IPaymentJournal inner, CrashPoint crash) :
     }
 
     public override async Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,

@@ -13,7 +13,7 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
     ) => inner.BeginAsync(intent, cancellationToken);
 
     public virtual Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
@@ -21,7 +21,7 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
     ) => inner.CompleteAsync(key, attempt, outcome, publish, cancellationToken);
 
     public Task<JournalWrite> ExtendAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
@@ -33,18 +33,19 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
     ) => inner.ResolveAsync(resolution, cancellationToken);
 
     public Task<JournalWrite> MarkPublishedAsync(
-        IdempotencyKey key,
+        JournalKey key,
         long revision,
         CancellationToken cancellationToken = default
     ) => inner.MarkPublishedAsync(key, revision, cancellationToken);
 
-    public Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
+    public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
         inner.FindAsync(key, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
-    ) => inner.FindByOrderAsync(order, cancellationToken);
+    ) => inner.FindByOrderAsync(environment, order, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
@@ -66,8 +67,10 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.GetUnpublishedAsync(limit, cancellationToken);
 
-    public Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default) =>
-        inner.CountAsync(cancellationToken);
+    public Task<JournalCounts> CountAsync(
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    ) => inner.CountAsync(environment, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

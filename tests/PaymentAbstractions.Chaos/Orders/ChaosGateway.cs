@@ -3,6 +3,8 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>One configured gateway: two accounts at each provider, so that <c>Default</c> can go anywhere.</summary>
 internal sealed record ChaosGateway(string Name, bool IsRebilly, string Account, string Key)
 {
+    public const GatewayEnvironment Environment = GatewayEnvironment.Sandbox;
+
     public static IReadOnlyList<ChaosGateway> All { get; } =
     [
         new("cards_eu", true, "org_eu", "sk_eu"),

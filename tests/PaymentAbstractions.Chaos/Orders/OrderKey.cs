@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
@@ -22,6 +23,8 @@ internal sealed record OrderKey(string Order, string Step, int Attempt)
         );
 
     public IdempotencyKey ToKey() => new(ToString());
+
+    public JournalKey ToJournalKey() => new(ChaosGateway.Environment, ToKey());
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Order}-{Step}-{Attempt}");
 }

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Chaos;
 internal sealed class LyingJournal(IPaymentJournal inner, PaymentOutcome lie) : DelegatingJournal(inner)
 {
     public override Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,

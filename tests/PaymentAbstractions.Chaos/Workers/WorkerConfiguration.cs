@@ -22,7 +22,7 @@ internal static class WorkerConfiguration
         {
             var path = $"Payments:Gateways:{gateway.Name}";
             settings[$"{path}:Provider"] = gateway.Provider;
-            settings[$"{path}:Environment"] = "Sandbox";
+            settings[$"{path}:Environment"] = ChaosGateway.Environment.ToString();
             settings[$"{path}:ApiKey"] = gateway.Key;
             settings[$"{path}:Deadline"] = "00:00:00.300";
             settings[$"{path}:BaseUrl"] = arguments[gateway.IsRebilly ? "rebilly" : "terminal"];

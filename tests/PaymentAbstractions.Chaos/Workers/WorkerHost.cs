@@ -86,7 +86,8 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     /// <returns>The gateway that has the key; none when the journal does not know it.</returns>
     public async Task<ChaosGateway?> OwnerOfAsync(OrderKey key) =>
-        HasJournal && await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToKey()) is { } entry
+        HasJournal
+        && await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToJournalKey()) is { } entry
             ? ChaosGateway.Named(entry.Intent.Gateway)
             : null;
 
@@ -124,7 +125,7 @@ internal sealed class WorkerHost : IAsyncDisposable
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
         [
             .. (await ListAsync()).Select(one =>
-                $"{one.Entry.Key.Value} {one.Entry.Intent.Gateway} {one.Entry.State} {one.LastStatus}: {one.Reason}"
+                $"{one.Entry.Intent.Key.Value} {one.Entry.Intent.Gateway} {one.Entry.State} {one.LastStatus}: {one.Reason}"
             ),
         ];
 

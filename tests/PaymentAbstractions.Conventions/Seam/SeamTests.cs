@@ -103,7 +103,8 @@ public sealed class SeamTests : IDisposable
     private static async Task PassedTheJournalAsync(ServiceProvider services, PaymentRequest sample)
     {
         var journal = services.GetRequiredService<IPaymentJournal>();
-        var entry = await journal.FindAsync(sample.IdempotencyKey, TestContext.Current.CancellationToken);
+        var key = new JournalKey(GatewayEnvironment.Live, sample.IdempotencyKey);
+        var entry = await journal.FindAsync(key, TestContext.Current.CancellationToken);
 
         Assert.Equal(sample.Operation, entry?.Intent.Operation);
         Assert.Equal(Gateway, entry?.Intent.Gateway);

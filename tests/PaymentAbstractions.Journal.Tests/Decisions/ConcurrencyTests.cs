@@ -104,7 +104,7 @@ public sealed class ConcurrencyTests
         goOn.Set();
         await first;
 
-        Assert.Null(await journal.FindAsync(new IdempotencyKey("second"), TestContext.Current.CancellationToken));
+        Assert.Null(await journal.FindAsync(Some.Key("second"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -158,6 +158,7 @@ public sealed class DecisionByKeyTests
         var nothing = new JournalIntent
         {
             Key = default,
+            Environment = Some.Environment,
             Operation = PaymentOperation.Capture,
             Gateway = "No Gateway",
             Account = default,

@@ -84,7 +84,7 @@ public sealed class DecisionByOrderTests
         var again = await journal.BeginAsync(First, TestContext.Current.CancellationToken);
 
         Assert.Equal(JournalDecisionKind.OrderAlreadyPaid, again.Kind);
-        Assert.Equal(Second.Key, again.Entry!.Key);
+        Assert.Equal(Second.JournalKey, again.Entry!.Key);
     }
 
     private static JournalEntry Open(JournalIntent intent) => JournalRules.Start(intent, existing: null).Entry!;

@@ -47,7 +47,7 @@ public sealed class DecisionByOriginalTests
         var afterwards = await BeginAsync(journal, Some.Capture("c2", Auth, 4m));
 
         Assert.Equal(JournalDecisionKind.OriginalBusy, meanwhile.Kind);
-        Assert.Equal(open.Key, meanwhile.BlockedBy);
+        Assert.Equal(open.JournalKey, meanwhile.BlockedBy);
         Assert.Equal(JournalDecisionKind.OriginalClosed, afterwards.Kind);
     }
 
@@ -269,5 +269,5 @@ public sealed class DecisionByOriginalTests
         FilePaymentJournal journal,
         JournalIntent intent,
         JournalOutcome outcome
-    ) => journal.CompleteAsync(intent.Key, 1, outcome, cancellationToken: TestContext.Current.CancellationToken);
+    ) => journal.CompleteAsync(intent.JournalKey, 1, outcome, cancellationToken: TestContext.Current.CancellationToken);
 }

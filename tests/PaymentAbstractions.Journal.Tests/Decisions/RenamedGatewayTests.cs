@@ -79,7 +79,7 @@ public sealed class RenamedGatewayTests
         var found = await journal.FindByTransactionAsync(Some.Renamed(Sale), Token).ToListAsync(Token);
 
         Assert.Equal(JournalDecisionKind.Answered, repeat.Kind);
-        Assert.Equal(new IdempotencyKey("s"), Assert.Single(found).Key);
+        Assert.Equal(Some.Key("s"), Assert.Single(found).Key);
     }
 
     private static Task<JournalEntry> PayAsync(

@@ -4,10 +4,10 @@ namespace PaymentAbstractions.Journal.Tests;
 internal sealed class Ledger
 {
     // For each key its states in order, each with the number of disk operations that were done when it was answered.
-    private readonly Dictionary<IdempotencyKey, List<(JournalEntry Entry, int AnsweredAt)>> _states = [];
+    private readonly Dictionary<JournalKey, List<(JournalEntry Entry, int AnsweredAt)>> _states = [];
 
     // What was told and may be there without having been answered.
-    private readonly Dictionary<IdempotencyKey, JournalIntent> _told = [];
+    private readonly Dictionary<JournalKey, JournalIntent> _told = [];
 
     /// <summary>Takes payments, several at once.</summary>
     public async Task WorkAsync(
@@ -49,7 +49,10 @@ internal sealed class Ledger
                 return $"{key} was answered as revision {(answered < 0 ? -1 : states[answered].Entry.Revision)} and reads {found}";
             }
 
-            if (found is not null && !(await journal.FindByOrderAsync(intent.Order).ToListAsync()).Contains(found))
+            if (
+                found is not null
+                && !(await journal.FindByOrderAsync(intent.Environment, intent.Order).ToListAsync()).Contains(found)
+            )
             {
                 return $"{key} is not found by its order";
             }
@@ -100,7 +103,7 @@ internal sealed class Ledger
             1 => Some.NotSent(intent),
             _ => Some.Approved(intent),
         };
-        var completed = await journal.CompleteAsync(intent.Key, 1, outcome);
+        var completed = await journal.CompleteAsync(intent.JournalKey, 1, outcome);
         Note(completed.Entry!, disk);
         if (completed.Entry!.IsInDoubt)
         {
@@ -123,7 +126,7 @@ internal sealed class Ledger
     {
         lock (_told)
         {
-            _told[intent.Key] = intent;
+            _told[intent.JournalKey] = intent;
         }
     }
 

@@ -126,7 +126,11 @@ public sealed class CompactionTests
         await journal.PayAsync(sale, Some.Unknown(sale));
         var resolution = Some.Resolution(sale, Some.Declined(sale), source: JournalResolutionSource.Person);
         var resolved = await journal.ResolveAsync(resolution, TestContext.Current.CancellationToken);
-        await journal.MarkPublishedAsync(sale.Key, resolved.Entry!.Revision, TestContext.Current.CancellationToken);
+        await journal.MarkPublishedAsync(
+            sale.JournalKey,
+            resolved.Entry!.Revision,
+            TestContext.Current.CancellationToken
+        );
         clock.Advance(Later - clock.GetUtcNow());
 
         await journal.CompactAsync(TestContext.Current.CancellationToken);
@@ -195,8 +199,9 @@ public sealed class CompactionTests
     {
         foreach (var entry in expected)
         {
-            Assert.Equal(entry, await FindAsync(journal, entry.Key.Value));
-            Assert.Equal(entry, Assert.Single(await journal.FindByOrderAsync(entry.Intent.Order).ToListAsync()));
+            Assert.Equal(entry, await FindAsync(journal, entry.Intent.Key.Value));
+            var ofOrder = await journal.FindByOrderAsync(Some.Environment, entry.Intent.Order).ToListAsync();
+            Assert.Equal(entry, Assert.Single(ofOrder));
             if (entry.Outcome?.Transaction is { } transaction)
             {
                 Assert.Equal(entry, Assert.Single(await journal.FindByTransactionAsync(transaction).ToListAsync()));
@@ -205,8 +210,11 @@ public sealed class CompactionTests
 
         var unresolved = await journal.GetUnresolvedAsync(new JournalQuery()).ToListAsync();
         Assert.Equal(
-            expected.Where(entry => entry.IsInDoubt).Select(entry => entry.Key.Value).Order(StringComparer.Ordinal),
-            unresolved.Select(entry => entry.Key.Value).Order(StringComparer.Ordinal)
+            expected
+                .Where(entry => entry.IsInDoubt)
+                .Select(entry => entry.Intent.Key.Value)
+                .Order(StringComparer.Ordinal),
+            unresolved.Select(entry => entry.Intent.Key.Value).Order(StringComparer.Ordinal)
         );
     }
 
@@ -219,5 +227,5 @@ public sealed class CompactionTests
     }
 
     private static Task<JournalEntry?> FindAsync(FilePaymentJournal journal, string key) =>
-        journal.FindAsync(new IdempotencyKey(key), TestContext.Current.CancellationToken);
+        journal.FindAsync(Some.Key(key), TestContext.Current.CancellationToken);
 }

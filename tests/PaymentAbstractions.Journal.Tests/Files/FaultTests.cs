@@ -250,15 +250,15 @@ public sealed class FaultTests
 
     private static Task<JournalWrite> CompleteAsync(FilePaymentJournal journal, JournalIntent intent) =>
         journal.CompleteAsync(
-            intent.Key,
+            intent.JournalKey,
             1,
             Some.Approved(intent),
             cancellationToken: TestContext.Current.CancellationToken
         );
 
     private static Task<JournalEntry?> FindAsync(FilePaymentJournal journal, string key) =>
-        journal.FindAsync(new IdempotencyKey(key), TestContext.Current.CancellationToken);
+        journal.FindAsync(Some.Key(key), TestContext.Current.CancellationToken);
 
     private static Task<JournalCounts> CountAsync(FilePaymentJournal journal) =>
-        journal.CountAsync(TestContext.Current.CancellationToken);
+        journal.CountAsync(cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -267,5 +267,5 @@ public sealed class FileFormatTests
     }
 
     private static Task<JournalEntry?> FindAsync(FilePaymentJournal journal, string key) =>
-        journal.FindAsync(new IdempotencyKey(key), TestContext.Current.CancellationToken);
+        journal.FindAsync(Some.Key(key), TestContext.Current.CancellationToken);
 }

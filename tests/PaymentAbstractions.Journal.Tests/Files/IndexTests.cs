@@ -40,7 +40,7 @@ public sealed class IndexTests
 
         for (var i = 0; i < 500; i++)
         {
-            Assert.Null(index.Place(IndexHash.Of(new IdempotencyKey($"missing-{i}"))));
+            Assert.Null(index.Place(IndexHash.Of(Some.Key($"missing-{i}"))));
         }
     }
 
@@ -49,13 +49,13 @@ public sealed class IndexTests
     {
         var disk = new RecordingDisk();
         disk.CreateFolder("/j");
-        var order = IndexHash.Of(new OrderReference("hot"));
+        var order = IndexHash.Of(Some.Environment, new OrderReference("hot"));
         using (var builder = new IndexBuilder(disk, "/j", Segment))
         {
             Rows(300).ToList().ForEach(builder.Add);
             for (var i = 0; i < 1000; i++)
             {
-                builder.Add(new IndexRow(order, IndexHash.Of(new IdempotencyKey($"k{i}"))));
+                builder.Add(new IndexRow(order, IndexHash.Of(Some.Key($"k{i}"))));
             }
 
             builder.Write(1, 2);
@@ -73,12 +73,12 @@ public sealed class IndexTests
     {
         var disk = new RecordingDisk();
         disk.CreateFolder("/j");
-        var key = IndexHash.Of(new IdempotencyKey("k"));
+        var key = IndexHash.Of(Some.Key("k"));
         using (var builder = new IndexBuilder(disk, "/j", Segment))
         {
             builder.Add(new RecordPrefix { Key = key, IsLive = true }, 64);
             builder.Add(new RecordPrefix { Key = key, IsLive = false }, 500);
-            builder.Add(new RecordPrefix { Key = IndexHash.Of(new IdempotencyKey("l")), IsLive = true }, 900);
+            builder.Add(new RecordPrefix { Key = IndexHash.Of(Some.Key("l")), IsLive = true }, 900);
             builder.Write(1, 2);
         }
 
@@ -92,11 +92,11 @@ public sealed class IndexTests
     {
         for (var i = 0; i < count; i++)
         {
-            var key = IndexHash.Of(new IdempotencyKey($"key-{i / 3}"));
+            var key = IndexHash.Of(Some.Key($"key-{i / 3}"));
             yield return (i % 3) switch
             {
                 0 => new IndexRow(key, (UInt128)(64 + i)),
-                1 => new IndexRow(IndexHash.Of(new OrderReference($"order-{i / 9}")), key),
+                1 => new IndexRow(IndexHash.Of(Some.Environment, new OrderReference($"order-{i / 9}")), key),
                 _ => new IndexRow(key, (UInt128)(64 + i)),
             };
         }

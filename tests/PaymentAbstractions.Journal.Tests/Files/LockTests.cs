@@ -42,7 +42,7 @@ public sealed class LockTests : IDisposable
 
         await using var journal = await waiting;
         Assert.Equal(JournalFailureKind.Locked, refused.Kind);
-        Assert.True((await journal.FindAsync(new("key-1"), TestContext.Current.CancellationToken))!.IsApproved);
+        Assert.True((await journal.FindAsync(Some.Key("key-1"), TestContext.Current.CancellationToken))!.IsApproved);
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class OpeningTests : IDisposable
         await using var again = await OpenAsync(options => options.ExpectExisting = true);
 
         Assert.Equal(entry, await again.FindAsync(entry.Key, TestContext.Current.CancellationToken));
-        Assert.True((await again.FindAsync(new("k49"), TestContext.Current.CancellationToken))!.IsApproved);
-        Assert.True((await again.FindAsync(new("last"), TestContext.Current.CancellationToken))!.IsApproved);
+        Assert.True((await again.FindAsync(Some.Key("k49"), TestContext.Current.CancellationToken))!.IsApproved);
+        Assert.True((await again.FindAsync(Some.Key("last"), TestContext.Current.CancellationToken))!.IsApproved);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ReadingTests
                     _ => Some.Approved(sale),
                 };
                 await journal.CompleteAsync(
-                    sale.Key,
+                    sale.JournalKey,
                     begun.Attempt,
                     outcome,
                     cancellationToken: TestContext.Current.CancellationToken
@@ -35,14 +35,14 @@ public sealed class ReadingTests
         var limited = await ReadAsync(journal, new JournalQuery { Limit = 7 });
         var open = await ReadAsync(journal, new JournalQuery { State = JournalEntryState.Open });
         var overdue = await ReadAsync(journal, new JournalQuery { SendByBefore = Some.Now.AddSeconds(8) });
-        var counts = await journal.CountAsync(TestContext.Current.CancellationToken);
+        var counts = await journal.CountAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(300, all.Count);
         Assert.Equal(all.OrderBy(entry => entry.Intent.StartedAt), all);
         Assert.Equal(all.Take(7), limited);
         Assert.Equal(100, open.Count);
         Assert.All(open, entry => Assert.Equal(JournalEntryState.Open, entry.State));
-        Assert.Equal(["k6", "k5", "k4", "k2", "k1", "k0"], overdue.Select(entry => entry.Key.Value));
+        Assert.Equal(["k6", "k5", "k4", "k2", "k1", "k0"], overdue.Select(entry => entry.Intent.Key.Value));
         Assert.Equal((100, 100, 100, 0), (counts.Open, counts.Pending, counts.Unknown, counts.Unpublished));
     }
 
@@ -62,13 +62,13 @@ public sealed class ReadingTests
         var waiting = Assert.Single(
             await again.GetUnpublishedAsync(10, TestContext.Current.CancellationToken).ToListAsync()
         );
-        Assert.Equal(1, (await again.CountAsync(TestContext.Current.CancellationToken)).Unpublished);
+        Assert.Equal(1, (await again.CountAsync(cancellationToken: TestContext.Current.CancellationToken)).Unpublished);
         await again.MarkPublishedAsync(waiting.Key, waiting.Revision, TestContext.Current.CancellationToken);
 
         Assert.Empty(
             await again.GetUnpublishedAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync()
         );
-        Assert.Equal(0, (await again.CountAsync(TestContext.Current.CancellationToken)).Unpublished);
+        Assert.Equal(0, (await again.CountAsync(cancellationToken: TestContext.Current.CancellationToken)).Unpublished);
     }
 
     [Fact]
@@ -86,11 +86,18 @@ public sealed class ReadingTests
     public async Task An_intent_and_its_look_up_say_the_same()
     {
         var request = Testing.PaymentRequests.Sale();
-        var intent = JournalIntent.Of(request, Some.Gateway, Some.Account, Some.Now, Some.Now.AddSeconds(30));
+        var intent = JournalIntent.Of(
+            request,
+            Some.Gateway,
+            Some.Environment,
+            Some.Account,
+            Some.Now,
+            Some.Now.AddSeconds(30)
+        );
         await using var journal = await Journals.OpenAsync(new RecordingDisk());
         await journal.BeginAsync(intent, TestContext.Current.CancellationToken);
 
-        var found = await journal.FindAsync(request.IdempotencyKey, TestContext.Current.CancellationToken);
+        var found = await journal.FindAsync(intent.JournalKey, TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentAttempt.Of(request, Some.Now, Some.Gateway), found!.ToAttempt());
     }

@@ -141,38 +141,44 @@ internal sealed class CommandRun : IAsyncDisposable
         var order = $"order-{(command.Choice % 5 == 0 ? command.Seed % 3 : command.Key % 6 / 2)}";
         var amount = command.Choice % 7 == 0 ? 20m : 10m;
         var intent = command.Key % 2 == 0 ? Some.Sale(key, order, amount) : Some.Authorize(key, order, amount);
-        return intent with { AdditionalPayment = command.Choice % 11 == 0 };
+        var isSandbox = command.Seed % 4 == 0;
+        return intent with
+        {
+            AdditionalPayment = command.Choice % 11 == 0,
+            Environment = isSandbox ? GatewayEnvironment.Sandbox : GatewayEnvironment.Live,
+            // Sometimes only the label is wrong.
+            Account = isSandbox && command.Seed % 3 != 0 ? Some.OtherAccount : Some.Account,
+        };
     }
 
     private JournalIntent? Follow(JournalCommand command)
     {
-        var originals = _model
-            .Entries.Values.Select(entry => entry.Outcome?.Transaction)
-            .OfType<TransactionReference>()
-            .ToList();
+        var originals = _model.Entries.Values.Where(entry => entry.Outcome?.Transaction is not null).ToList();
         if (originals.Count == 0)
         {
             return null;
         }
 
-        var original = originals[command.Choice % originals.Count];
+        var maker = originals[command.Choice % originals.Count];
+        var original = maker.Outcome!.Transaction!;
         original = command.Seed % 5 == 0 ? Some.Renamed(original) : original;
         var key = $"follow-{command.Key % 8}";
         var amount = 1m + (command.Seed % 12);
-        return (command.Seed % 4) switch
+        var intent = (command.Seed % 4) switch
         {
             0 => Some.Capture(key, original, amount) with { MultiCapture = command.Choice % 2 == 0 },
             1 => Some.Void(key, original),
             _ => Some.Refund(key, original, amount),
         };
+        return intent with { Environment = maker.Intent.Environment, Account = original.Account };
     }
 
-    private (IdempotencyKey Key, JournalIntent Intent, int Attempt) Pick(JournalCommand command)
+    private (JournalKey Key, JournalIntent Intent, int Attempt) Pick(JournalCommand command)
     {
         var entries = _model.Entries.Values.ToList();
         if (entries.Count == 0)
         {
-            return (new IdempotencyKey("nobody"), Some.Sale("nobody"), 1);
+            return (Some.Key("nobody"), Some.Sale("nobody"), 1);
         }
 
         var entry = entries[command.Key % entries.Count];
@@ -186,7 +192,7 @@ internal sealed class CommandRun : IAsyncDisposable
         return Some.Outcome(
             intent,
             outcome,
-            moved || command.Seed % 5 == 0 ? Some.Transaction("txn-" + intent.Key) : null,
+            moved || command.Seed % 5 == 0 ? Some.Transaction("txn-" + intent.Key, intent.Account) : null,
             moved ? intent.Amount : null
         );
     }

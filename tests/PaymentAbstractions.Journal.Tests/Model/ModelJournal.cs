@@ -1,51 +1,54 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>The plainest journal: a dictionary that is searched from end to end.</summary>
-internal sealed class ModelJournal
+internal sealed class ModelJournal : IEntryReader
 {
-    public Dictionary<IdempotencyKey, JournalEntry> Entries { get; } = [];
+    public Dictionary<JournalKey, JournalEntry> Entries { get; } = [];
 
     public JournalDecision Begin(JournalIntent intent)
     {
-        var existing = Entries.GetValueOrDefault(intent.Key);
-        var makers = Entries
-            .Values.Where(entry => intent.Original?.IsSameTransaction(entry.Outcome?.Transaction) == true)
-            .ToList();
-        var root = intent.Original is null ? null : JournalRules.RootOf(intent.Original, makers);
-        var original = intent.Original is null ? null : Amounts(intent.Original, intent.Key);
-        var above = root is null ? null : Amounts(root, intent.Key);
-        var decision =
-            JournalRules.DecideByKey(intent, existing)
-            ?? JournalRules.DecideByOrder(intent, Entries.Values)
-            ?? JournalRules.DecideByOriginal(intent, original, above)
-            ?? JournalRules.Start(intent, existing, original, above);
+        var decision = JournalRules.Begin(this, intent);
         if (decision.IsStarted)
         {
-            Entries[intent.Key] = decision.Entry!;
+            Entries[intent.JournalKey] = decision.Entry!;
         }
 
         return decision;
     }
 
-    public JournalWrite Complete(IdempotencyKey key, int attempt, JournalOutcome outcome, bool publish) =>
+    public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
         Apply(JournalRules.Complete(Entries.GetValueOrDefault(key), attempt, outcome, publish, Some.Now));
 
     public JournalWrite Resolve(JournalResolution resolution) =>
         Apply(JournalRules.Resolve(Entries.GetValueOrDefault(resolution.Key), resolution));
 
-    public JournalWrite Publish(IdempotencyKey key, long revision) =>
+    public JournalWrite Publish(JournalKey key, long revision) =>
         Apply(JournalRules.Publish(Entries.GetValueOrDefault(key), revision));
 
-    public OriginalAmounts Amounts(TransactionReference original, IdempotencyKey except = default) =>
-        Entries
-            .Values.Where(entry => entry.Key != except)
-            .Aggregate(new OriginalAmounts { Original = original }, (amounts, entry) => amounts.Add(entry));
+    public OriginalAmounts Amounts(TransactionReference original) => JournalRules.AmountsOf(this, original);
+
+    public JournalEntry? Find(JournalKey key) => Entries.GetValueOrDefault(key);
+
+    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        Entries.Values.Where(entry => entry.Intent.Environment == environment && entry.Intent.Order == order);
+
+    public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+        Entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
+
+    public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
+        Entries.Values.Where(entry =>
+            original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
+        );
 
     /// <summary>What must hold whatever was done, added up without the rules.</summary>
     public string? Violation()
     {
-        var charges = Entries.Values.Where(entry => entry.Intent.ChargesOrder && !entry.Intent.AdditionalPayment);
-        foreach (var order in charges.GroupBy(entry => entry.Intent.Order))
+        var charges = Entries
+            .Values.Where(entry => entry.Intent.ChargesOrder && !entry.Intent.AdditionalPayment)
+            .ToList();
+        var inEnvironment = charges.GroupBy(entry => $"{entry.Intent.Order} in {entry.Intent.Environment}");
+        var atAccount = charges.GroupBy(entry => $"{entry.Intent.Order} at {entry.Intent.Account}");
+        foreach (var order in inEnvironment.Concat(atAccount))
         {
             // Only what was proven after the fact may make two of one.
             var charged = order.Count(entry => (entry.IsInDoubt || entry.IsApproved) && entry.Revisions.Count == 0);

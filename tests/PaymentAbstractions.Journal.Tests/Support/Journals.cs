@@ -60,7 +60,7 @@ internal static class Journals
         var begun = await journal.BeginAsync(intent, TestContext.Current.CancellationToken);
         Assert.Equal(JournalDecisionKind.Started, begun.Kind);
         var written = await journal.CompleteAsync(
-            intent.Key,
+            intent.JournalKey,
             begun.Attempt,
             outcome ?? Some.Approved(intent),
             cancellationToken: TestContext.Current.CancellationToken

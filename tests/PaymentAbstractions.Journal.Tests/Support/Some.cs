@@ -5,14 +5,21 @@ internal static class Some
 {
     public const string Gateway = "cards_eu";
 
+    public const GatewayEnvironment Environment = GatewayEnvironment.Live;
+
     public static readonly AccountFingerprint Account = AccountFingerprint.Of("Provider", "Sandbox", "shop");
 
+    public static readonly AccountFingerprint OtherAccount = AccountFingerprint.Of("Provider", "Sandbox", "other");
+
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static JournalKey Key(string key) => new(Environment, new IdempotencyKey(key));
 
     public static JournalIntent Sale(string key, string order = "order-1", decimal amount = 10m) =>
         new()
         {
             Key = new IdempotencyKey(key),
+            Environment = Environment,
             Operation = PaymentOperation.Sale,
             Gateway = Gateway,
             Account = Account,
@@ -44,7 +51,8 @@ internal static class Some
             Operation = PaymentOperation.Credit,
         };
 
-    public static TransactionReference Transaction(string id) => new(Gateway, Account, id);
+    public static TransactionReference Transaction(string id, AccountFingerprint? account = null) =>
+        new(Gateway, account ?? Account, id);
 
     /// <summary>The same transaction, as the gateway names it under another name.</summary>
     public static TransactionReference Renamed(TransactionReference reference) =>
@@ -95,7 +103,7 @@ internal static class Some
     ) =>
         new()
         {
-            Key = intent.Key,
+            Key = intent.JournalKey,
             Attempt = attempt,
             Outcome = outcome,
             Source = source,
@@ -113,6 +121,7 @@ internal static class Some
         new()
         {
             Key = new IdempotencyKey(key),
+            Environment = Environment,
             Operation = operation,
             Gateway = Gateway,
             Account = Account,

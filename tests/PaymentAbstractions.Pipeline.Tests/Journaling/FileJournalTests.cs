@@ -52,6 +52,7 @@ public sealed class FileJournalTests : IDisposable
             var intent = JournalIntent.Of(
                 PaymentRequests.Sale(),
                 "cards",
+                GatewayEnvironment.Live,
                 AccountFingerprint.Of("Test", "None", "a"),
                 _clock.GetUtcNow(),
                 _clock.GetUtcNow() + TimeSpan.FromMinutes(1)
@@ -157,7 +158,8 @@ public sealed class FileJournalTests : IDisposable
 
         await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
         var journal = payments.Services.GetRequiredService<IPaymentJournal>();
-        var entry = await journal.FindAsync(PaymentRequests.Sale().IdempotencyKey, Token);
+        var key = new JournalKey(GatewayEnvironment.Live, PaymentRequests.Sale().IdempotencyKey);
+        var entry = await journal.FindAsync(key, Token);
 
         Assert.True(entry!.IsApproved);
         Assert.True(journal.Health.IsOpenForSends);

@@ -26,7 +26,7 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
                 }
             );
 
-        var entry = await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, Token);
+        var entry = await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, cancellationToken: Token);
 
         Assert.Equal(DisputeStatus.ResponseNeeded, entry!.Outcome!.DisputeStatus);
         Assert.True(entry.IsUnpublished);
@@ -55,11 +55,11 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
             _payments.Backend.Newest("cards_eu").Reference("named"),
             "Ada",
             "The statement does not show it.",
-            Token
+            cancellationToken: Token
         );
         Show(shown, Money.Usd(amount));
 
-        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, cancellationToken: Token);
 
         Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
     }
@@ -78,7 +78,7 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
         await _payments.Default.CaptureAsync(request, Token);
         Show(shown, request.Amount);
 
-        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, cancellationToken: Token);
 
         Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
     }
@@ -94,7 +94,7 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
         await _payments.Default.CreditAsync(request, Token);
         Show(shown, request.Amount);
 
-        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, Token);
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, cancellationToken: Token);
 
         Assert.Equal(isTaken ? PaymentOutcome.Approved : PaymentOutcome.Declined, entry!.Outcome!.Outcome);
     }

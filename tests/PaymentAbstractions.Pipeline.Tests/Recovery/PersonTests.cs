@@ -21,7 +21,7 @@ public sealed class PersonTests : IAsyncDisposable
             reference,
             "Ada",
             "It is on the bank statement.",
-            Token
+            cancellationToken: Token
         );
         var again = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
 
@@ -92,7 +92,7 @@ public sealed class PersonTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     private Task<JournalWrite> ResolveAsync(PaymentOutcome outcome) =>
-        _payments.Recovery.ResolveAsync(PaymentRequests.Sale().IdempotencyKey, outcome, null, "Ada", "Because.", Token);
+        _payments.Recovery.ResolveAsync(PaymentRequests.Sale().IdempotencyKey, outcome, null, "Ada", "Because.", cancellationToken: Token);
 
     private async Task SellUnknownAsync()
     {

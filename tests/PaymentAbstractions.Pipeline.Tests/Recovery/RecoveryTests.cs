@@ -170,10 +170,10 @@ public sealed class RecoveryTests : IAsyncDisposable
         await SellUnknownAsync();
         _payments.Backend.OnFind = (_, _) => FindResult.ProvenAbsent("Never had it.");
 
-        await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, Token);
+        await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, cancellationToken: Token);
         var early = _payments.Entry.State;
         _payments.Clock.Advance(JournaledPayments.LongAfter);
-        await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, Token);
+        await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, cancellationToken: Token);
 
         Assert.Equal(JournalEntryState.Unknown, early);
         Assert.Equal(

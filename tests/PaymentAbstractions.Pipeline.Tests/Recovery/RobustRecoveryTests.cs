@@ -30,7 +30,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
         await LeaveInDoubtAsync();
         _payments.Journal.OnResolve = key =>
         {
-            if (key.Value == "a")
+            if (key.Key.Value == "a")
             {
                 throw new InvalidOperationException("s3cret");
             }

@@ -4,10 +4,10 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>A journal in memory, made of the rules. It outlives the application of a test, as a disk does, and fails on demand.</summary>
-internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
+internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntryReader
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<IdempotencyKey, JournalEntry> _entries = [];
+    private readonly Dictionary<JournalKey, JournalEntry> _entries = [];
 
     public JournalHealth Health { get; } = new() { IsOpenForSends = true };
 
@@ -18,7 +18,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     public Action<JournalEntry> OnListed { get; set; } = _ => { };
 
     /// <summary>Called for every entry before it is resolved; what it throws, the step throws.</summary>
-    public Action<IdempotencyKey> OnResolve { get; set; } = _ => { };
+    public Action<JournalKey> OnResolve { get; set; } = _ => { };
 
     /// <summary>The steps that answer NotRecorded.</summary>
     public HashSet<string> Refused { get; } = [];
@@ -46,17 +46,10 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
 
         lock (_lock)
         {
-            var existing = _entries.GetValueOrDefault(intent.Key);
-            var others = _entries.Values.Where(entry => entry.Key != intent.Key).ToList();
-            var (original, root) = Amounts(intent, others);
-            var decision =
-                JournalRules.DecideByKey(intent, existing)
-                ?? JournalRules.DecideByOrder(intent, others)
-                ?? JournalRules.DecideByOriginal(intent, original, root)
-                ?? JournalRules.Start(intent, existing, original, root);
+            var decision = JournalRules.Begin(this, intent);
             if (decision.IsStarted)
             {
-                _entries[intent.Key] = decision.Entry!;
+                _entries[intent.JournalKey] = decision.Entry!;
             }
 
             return decision;
@@ -64,7 +57,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     }
 
     public Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
@@ -77,7 +70,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
         );
 
     public Task<JournalWrite> ExtendAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
@@ -91,12 +84,12 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     }
 
     public Task<JournalWrite> MarkPublishedAsync(
-        IdempotencyKey key,
+        JournalKey key,
         long revision,
         CancellationToken cancellationToken = default
     ) => WriteAsync(nameof(MarkPublishedAsync), key, entry => JournalRules.Publish(entry, revision));
 
-    public async Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default)
+    public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default)
     {
         await Before(nameof(FindAsync));
         lock (_lock)
@@ -106,9 +99,11 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     }
 
     public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
-    ) => StreamAsync(entry => entry.Intent.Order == order, cancellationToken);
+    ) =>
+        StreamAsync(entry => entry.Intent.Order == order && entry.Intent.Environment == environment, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
@@ -118,10 +113,13 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
     public Task<OriginalAmounts> GetAmountsAsync(
         TransactionReference original,
         CancellationToken cancellationToken = default
-    ) =>
-        Task.FromResult(
-            Entries.Aggregate(new OriginalAmounts { Original = original }, (amounts, entry) => amounts.Add(entry))
-        );
+    )
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(JournalRules.AmountsOf(this, original));
+        }
+    }
 
     public IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
         JournalQuery query,
@@ -133,30 +131,28 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal
         CancellationToken cancellationToken = default
     ) => StreamAsync(entry => entry.IsUnpublished, cancellationToken);
 
-    public Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("No test counts.");
+    public Task<JournalCounts> CountAsync(
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException("No test counts.");
+
+    JournalEntry? IEntryReader.Find(JournalKey key) => _entries.GetValueOrDefault(key);
+
+    IEnumerable<JournalEntry> IEntryReader.FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        _entries.Values.Where(entry => entry.Intent.Order == order && entry.Intent.Environment == environment);
+
+    IEnumerable<JournalEntry> IEntryReader.FindByTransaction(TransactionReference transaction) =>
+        _entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
+
+    IEnumerable<JournalEntry> IEntryReader.FindByOriginal(TransactionReference original) =>
+        _entries.Values.Where(entry =>
+            original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
+        );
 
     private static JournalFailure Full { get; } =
         new() { Kind = JournalFailureKind.DiskFull, Message = "There is no space left." };
 
-    private static (OriginalAmounts?, OriginalAmounts?) Amounts(JournalIntent intent, List<JournalEntry> others)
-    {
-        if (intent.Original is not { } reference)
-        {
-            return (null, null);
-        }
-
-        OriginalAmounts Sum(TransactionReference one) =>
-            others.Aggregate(new OriginalAmounts { Original = one }, (amounts, entry) => amounts.Add(entry));
-        var root = JournalRules.RootOf(reference, others);
-        return (Sum(reference), root is null ? null : Sum(root));
-    }
-
-    private async Task<JournalWrite> WriteAsync(
-        string step,
-        IdempotencyKey key,
-        Func<JournalEntry?, JournalWrite> decide
-    )
+    private async Task<JournalWrite> WriteAsync(string step, JournalKey key, Func<JournalEntry?, JournalWrite> decide)
     {
         await Before(step);
         if (Refused.Contains(step))

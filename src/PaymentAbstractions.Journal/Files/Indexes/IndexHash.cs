@@ -9,11 +9,13 @@ namespace PaymentAbstractions.Journal;
 /// </summary>
 internal static class IndexHash
 {
+    // What is looked for is ASCII and short by its own rules; an environment is told by one character before it.
     private const int Longest = 256;
 
-    public static UInt128 Of(IdempotencyKey key) => Of(IndexKind.Key, key.Value);
+    public static UInt128 Of(JournalKey key) => Of(IndexKind.Key, $"{(char)('0' + key.Environment)}{key.Key.Value}");
 
-    public static UInt128 Of(OrderReference order) => Of(IndexKind.Order, order.Value);
+    public static UInt128 Of(GatewayEnvironment environment, OrderReference order) =>
+        Of(IndexKind.Order, $"{(char)('0' + environment)}{order.Value}");
 
     /// <summary>For the entries whose outcome names a transaction.</summary>
     public static UInt128 OfMaker(TransactionReference transaction) => Of(IndexKind.Transaction, transaction.Identity);
@@ -25,7 +27,6 @@ internal static class IndexHash
 
     private static UInt128 Of(IndexKind kind, string text)
     {
-        // Keys, orders and references are ASCII and short by their own rules.
         Span<byte> bytes = stackalloc byte[Longest];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var length = Encoding.UTF8.GetBytes(text, bytes);

@@ -24,6 +24,8 @@ internal static class IntentCodec
         {
             writer.Nested(16, hints, WriteHints);
         }
+
+        writer.Name(17, intent.Environment);
     }
 
     public static JournalIntent Read(RecordReader reader)
@@ -31,6 +33,7 @@ internal static class IntentCodec
         var intent = new JournalIntent
         {
             Key = default,
+            Environment = default,
             Operation = default,
             Gateway = "",
             Account = default,
@@ -64,6 +67,7 @@ internal static class IntentCodec
             14 => intent with { AdditionalPayment = field.Flag },
             15 => intent with { MultiCapture = field.Flag },
             16 => intent with { Hints = ReadHints(field.Nested) },
+            17 => intent with { Environment = field.Name<GatewayEnvironment>() },
             _ => intent,
         };
 

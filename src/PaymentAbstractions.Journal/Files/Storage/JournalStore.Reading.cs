@@ -5,7 +5,7 @@ internal sealed partial class JournalStore
 {
     private const int PageSize = 128;
 
-    public JournalEntry? Find(IdempotencyKey key)
+    public JournalEntry? Find(JournalKey key)
     {
         if (FindByHash(IndexHash.Of(key)) is not { } found)
         {
@@ -17,24 +17,18 @@ internal sealed partial class JournalStore
             : throw new JournalDamagedException(Folder, 0, $"An index leads from one key to the record of another.");
     }
 
-    public List<JournalEntry> FindByOrder(OrderReference order) =>
-        [.. EntriesOf(IndexHash.Of(order)).Where(entry => entry.Intent.Order == order)];
+    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        EntriesOf(IndexHash.Of(environment, order))
+            .Where(entry => entry.Intent.Order == order && entry.Intent.Environment == environment);
 
-    public List<JournalEntry> FindByTransaction(TransactionReference transaction) =>
-        [
-            .. EntriesOf(IndexHash.OfMaker(transaction))
-                .Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction)),
-        ];
+    public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+        EntriesOf(IndexHash.OfMaker(transaction))
+            .Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
 
-    public (OriginalAmounts Original, OriginalAmounts? Root) Amounts(
-        TransactionReference original,
-        IdempotencyKey except = default
-    )
-    {
-        var makers = FindByTransaction(original);
-        var root = JournalRules.RootOf(original, makers);
-        return (Add(original, makers, except), root is null ? null : Add(root, FindByTransaction(root), except));
-    }
+    public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
+        EntriesOf(IndexHash.OfOriginal(original));
+
+    public JournalCounts Count(GatewayEnvironment? environment) => _live.Count(environment);
 
     /// <summary>The next entries that are live and wanted, and where to go on; none when there are no more.</summary>
     public (List<JournalEntry> Entries, (long StartedAt, UInt128 Key)? Next) Page(
@@ -46,21 +40,6 @@ internal sealed partial class JournalStore
         var page = _live.Page(unpublished, after, PageSize);
         List<JournalEntry> entries = [.. page.Select(one => FindByHash(one.Key)!).Where(isWanted)];
         return (entries, page.Count < PageSize ? null : page[^1]);
-    }
-
-    private OriginalAmounts Add(TransactionReference original, List<JournalEntry> makers, IdempotencyKey except)
-    {
-        var amounts = new OriginalAmounts { Original = original };
-        var seen = new HashSet<IdempotencyKey>();
-        foreach (var entry in EntriesOf(IndexHash.OfOriginal(original)).Concat(makers))
-        {
-            if (entry.Key != except && seen.Add(entry.Key))
-            {
-                amounts = amounts.Add(entry);
-            }
-        }
-
-        return amounts;
     }
 
     private IEnumerable<JournalEntry> EntriesOf(UInt128 hash)

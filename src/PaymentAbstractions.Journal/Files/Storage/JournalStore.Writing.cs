@@ -10,38 +10,23 @@ internal sealed partial class JournalStore
             return JournalDecision.NotRecorded(closed);
         }
 
-        var existing = Find(intent.Key);
-        var decided = JournalRules.DecideByKey(intent, existing);
-        if (decided is null && intent is { ChargesOrder: true, AdditionalPayment: false })
-        {
-            decided = JournalRules.DecideByOrder(intent, FindByOrder(intent.Order));
-        }
-
-        OriginalAmounts? original = null;
-        OriginalAmounts? root = null;
-        if (decided is null && intent.Original is not null)
-        {
-            (original, root) = Amounts(intent.Original, intent.Key);
-            decided = JournalRules.DecideByOriginal(intent, original, root);
-        }
-
-        decided ??= JournalRules.Start(intent, existing, original, root);
+        var decided = JournalRules.Begin(this, intent);
         return decided.IsStarted && !TryAppend(decided.Entry!) ? JournalDecision.NotRecorded(TooLarge()) : decided;
     }
 
-    public JournalWrite Complete(IdempotencyKey key, int attempt, JournalOutcome outcome, bool publish) =>
+    public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
         Write(key, entry => JournalRules.Complete(entry, attempt, outcome, publish, _time.GetUtcNow()));
 
-    public JournalWrite Extend(IdempotencyKey key, int attempt, DateTimeOffset sendBy) =>
+    public JournalWrite Extend(JournalKey key, int attempt, DateTimeOffset sendBy) =>
         Write(key, entry => JournalRules.Extend(entry, attempt, sendBy));
 
     public JournalWrite Resolve(JournalResolution resolution) =>
         Write(resolution.Key, entry => JournalRules.Resolve(entry, resolution));
 
-    public JournalWrite Publish(IdempotencyKey key, long revision) =>
+    public JournalWrite Publish(JournalKey key, long revision) =>
         Write(key, entry => JournalRules.Publish(entry, revision));
 
-    private JournalWrite Write(IdempotencyKey key, Func<JournalEntry?, JournalWrite> decide)
+    private JournalWrite Write(JournalKey key, Func<JournalEntry?, JournalWrite> decide)
     {
         if (Closed is { } closed)
         {

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Journal;
 /// All segments, their indexes and what is live. Has one owner at a time: the loop of the journal. What it collects is answered
 /// for only after <see cref="Commit"/>.
 /// </summary>
-internal sealed partial class JournalStore : IDisposable
+internal sealed partial class JournalStore : IEntryReader, IDisposable
 {
     private const int MostBatchBytes = Frame.MostPayload;
     private const int MostRecent = 4096;
@@ -38,8 +38,6 @@ internal sealed partial class JournalStore : IDisposable
     public JournalFailure? LastFailure { get; private set; }
 
     public int SegmentCount => _segments.Count;
-
-    public JournalCounts Counts => _live.Counts;
 
     public bool HasPending => _active.PendingEntries > 0;
 

@@ -6,18 +6,19 @@ internal sealed class LiveEntries
     private readonly Dictionary<UInt128, LiveInfo> _all = [];
     private readonly SortedSet<(long StartedAt, UInt128 Key)> _inDoubt = [];
     private readonly SortedSet<(long StartedAt, UInt128 Key)> _unpublished = [];
-    private readonly long[] _counts = new long[Enum.GetValues<JournalEntryState>().Length];
-
     public IEnumerable<UInt128> Keys => _all.Keys;
 
-    public JournalCounts Counts =>
-        new()
+    public JournalCounts Count(GatewayEnvironment? environment)
+    {
+        var counted = _all.Values.Where(one => environment is null || one.Environment == environment).ToList();
+        return new JournalCounts
         {
-            Open = _counts[(int)JournalEntryState.Open],
-            Pending = _counts[(int)JournalEntryState.Pending],
-            Unknown = _counts[(int)JournalEntryState.Unknown],
-            Unpublished = _unpublished.Count,
+            Open = counted.Count(one => one.State == JournalEntryState.Open),
+            Pending = counted.Count(one => one.State == JournalEntryState.Pending),
+            Unknown = counted.Count(one => one.State == JournalEntryState.Unknown),
+            Unpublished = counted.Count(one => one.IsUnpublished),
         };
+    }
 
     /// <summary>Puts in place what is known of an entry now.</summary>
     /// <returns>What was known before.</returns>
@@ -29,13 +30,11 @@ internal sealed class LiveEntries
             _all.Remove(key);
             _inDoubt.Remove((old.StartedAt, key));
             _unpublished.Remove((old.StartedAt, key));
-            _counts[(int)old.State]--;
         }
 
         if (info is { } added)
         {
             _all[key] = added;
-            _counts[(int)added.State]++;
             if (added.IsInDoubt)
             {
                 _inDoubt.Add((added.StartedAt, key));

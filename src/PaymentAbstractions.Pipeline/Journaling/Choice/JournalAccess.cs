@@ -104,7 +104,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     ) => await (await Now(cancellationToken)).BeginAsync(intent, cancellationToken).ConfigureAwait(false);
 
     public async Task<JournalWrite> CompleteAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
@@ -115,7 +115,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
             .ConfigureAwait(false);
 
     public async Task<JournalWrite> ExtendAsync(
-        IdempotencyKey key,
+        JournalKey key,
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
@@ -128,19 +128,20 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     ) => await (await Now(cancellationToken)).ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
 
     public async Task<JournalWrite> MarkPublishedAsync(
-        IdempotencyKey key,
+        JournalKey key,
         long revision,
         CancellationToken cancellationToken = default
     ) =>
         await (await Now(cancellationToken)).MarkPublishedAsync(key, revision, cancellationToken).ConfigureAwait(false);
 
-    public async Task<JournalEntry?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
+    public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
         await (await Now(cancellationToken)).FindAsync(key, cancellationToken).ConfigureAwait(false);
 
     public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
-    ) => StreamAsync(journal => journal.FindByOrderAsync(order, cancellationToken), cancellationToken);
+    ) => StreamAsync(journal => journal.FindByOrderAsync(environment, order, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
@@ -162,8 +163,10 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) => StreamAsync(journal => journal.GetUnpublishedAsync(limit, cancellationToken), cancellationToken);
 
-    public async Task<JournalCounts> CountAsync(CancellationToken cancellationToken = default) =>
-        await (await Now(cancellationToken)).CountAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<JournalCounts> CountAsync(
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).CountAsync(environment, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits for the payments under way, for a bounded time.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken = default)
