@@ -202,11 +202,7 @@ internal sealed class JournalStage(
     // What another customer's request made could never be found as this attempt. Ids belong to a provider, so a call through
     // another gateway may well name another one: it is answered, only not sent.
     private static bool IsForSameCustomer(JournalEntry entry, PaymentRequest request) =>
-        string.Equals(
-            request.CustomerId,
-            entry.Intent.CustomerId,
-            StringComparison.Ordinal
-        );
+        string.Equals(request.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal);
 
     private DateTimeOffset? HonouredUntil(JournalEntry entry) =>
         KeyWindow.Until(capabilities, entry.Intent.Operation, entry.FirstStartedAt, services.Lookup.Margin);
