@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Journal.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Whether a payment may be sent, and what is known when not.</summary>
@@ -14,6 +17,7 @@ public sealed record JournalDecision
     public JournalEntry? Entry { get; init; }
 
     /// <summary>In what the intent differs from the key's first use, for <see cref="JournalDecisionKind.Conflict"/>.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalField>))]
     public ValueList<JournalField> Conflicts { get; init; } = [];
 
     /// <summary>What the original has left, for <see cref="JournalDecisionKind.ExceedsOriginal"/>.</summary>
@@ -26,9 +30,11 @@ public sealed record JournalDecision
     public JournalFailure? Failure { get; init; }
 
     /// <summary>Whether the intent may be sent.</summary>
+    [JsonIgnore]
     public bool IsStarted => Kind == JournalDecisionKind.Started;
 
     /// <summary>The number of the attempt that was started, for <see cref="IPaymentJournal.CompleteAsync"/>; 0 when none was.</summary>
+    [JsonIgnore]
     public int Attempt => IsStarted ? Entry!.Attempt : 0;
 
     /// <summary>The intent could not be made durable.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Journal.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Everything that the journal knows of one key.</summary>
@@ -40,18 +43,22 @@ public sealed record JournalEntry
     public Money? Reserved { get; init; }
 
     /// <summary>Earlier attempts, all of them NotSent or Rejected; at most <see cref="MostEarlierAttempts"/>.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalAttempt>))]
     public ValueList<JournalAttempt> EarlierAttempts { get; init; } = [];
 
     /// <summary>Who changed the outcome after it was first recorded, oldest first; see <see cref="MostRevisions"/>.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
 
     /// <summary>Whether details have been dropped because the entry is old: hints, earlier attempts, texts.</summary>
     public bool IsTombstone { get; init; }
 
     /// <summary>What the entry is found by.</summary>
+    [JsonIgnore]
     public JournalKey Key => Intent.JournalKey;
 
     /// <summary>Open, in doubt or closed.</summary>
+    [JsonIgnore]
     public JournalEntryState State =>
         Outcome switch
         {
@@ -62,15 +69,19 @@ public sealed record JournalEntry
         };
 
     /// <summary>Whether money may have moved and nobody knows yet: open, Pending or Unknown.</summary>
+    [JsonIgnore]
     public bool IsInDoubt => State != JournalEntryState.Closed;
 
     /// <summary>Whether money is proven to have moved or to be held: Approved or PartiallyApproved.</summary>
+    [JsonIgnore]
     public bool IsApproved => Outcome?.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
 
     /// <summary>Whether the key may be sent again: NotSent, or Rejected without a transaction.</summary>
+    [JsonIgnore]
     public bool MayReopen => Outcome?.Result.MaySendAgain == true;
 
     /// <summary>Whether the application has yet to take note of the latest revision.</summary>
+    [JsonIgnore]
     public bool IsUnpublished => Revision > PublishedRevision;
 
     /// <summary>What a look-up needs to find the latest attempt.</summary>

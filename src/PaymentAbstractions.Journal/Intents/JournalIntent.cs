@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What is about to be sent, as far as it must survive: no card data, no tokens, no secrets.</summary>
@@ -68,6 +70,7 @@ public sealed record JournalIntent
     /// Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization, and not of
     /// zero, which only verifies.
     /// </summary>
+    [JsonIgnore]
     public bool ChargesOrder =>
         Operation is PaymentOperation.Sale or PaymentOperation.Authorize
         && Order.IsSpecified

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What was done to a transaction, as far as the journal has seen it. What is in doubt counts as moved.</summary>
@@ -50,9 +52,11 @@ public sealed record OriginalAmounts
     public bool IsNoCharge { get; init; }
 
     /// <summary>Whether the journal has seen the sale or a capture that took money.</summary>
+    [JsonIgnore]
     public bool KnowsCapture => IsTaken || Captures > 0;
 
     /// <summary>The currency of whatever is known.</summary>
+    [JsonIgnore]
     public Currency? Currency =>
         (Authorized ?? Captured ?? CaptureInDoubt ?? Refunded ?? RefundInDoubt ?? CapturesVoided)?.Currency;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What a repeat is answered with: the result without the provider's raw answer, and what the provider told later.</summary>
@@ -23,12 +25,15 @@ public sealed record JournalOutcome
     public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>What is proven.</summary>
+    [JsonIgnore]
     public PaymentOutcome Outcome => Result.Outcome;
 
     /// <summary>The transaction at the provider, when there is one.</summary>
+    [JsonIgnore]
     public TransactionReference? Transaction => Result.Transaction;
 
     /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.</summary>
+    [JsonIgnore]
     public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
 
     /// <summary>Keeps of a result what a repeat needs.</summary>

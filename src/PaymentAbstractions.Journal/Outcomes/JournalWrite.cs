@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What became of a write, and the entry as it is now.</summary>
@@ -14,6 +16,7 @@ public sealed record JournalWrite
     public JournalFailure? Failure { get; init; }
 
     /// <summary>Whether the entry says what was told: recorded now or before.</summary>
+    [JsonIgnore]
     public bool IsRecorded => Status is JournalWriteStatus.Recorded or JournalWriteStatus.Unchanged;
 
     /// <summary>Nothing could be recorded.</summary>

@@ -16,8 +16,7 @@ public static class PaymentResults
     {
         ArgumentNullException.ThrowIfNull(request);
         var amount =
-            request.Amount
-            ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
+            request.Amount ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
         return WithTransaction(request, PaymentOutcome.Approved) with
         {
             ApprovedAmount = amount,
@@ -150,8 +149,7 @@ public static class PaymentResults
     private static PaymentResult WithTransaction(PaymentRequest request, PaymentOutcome outcome)
     {
         var result = Of(request, outcome);
-        var account =
-            request.Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
+        var account = request.Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
         var id = $"txn_{request.IdempotencyKey.ToWireKey($"testing {request.Operation}")[..16]}";
         return result with { Transaction = new TransactionReference(result.Gateway!, account, id) };
     }

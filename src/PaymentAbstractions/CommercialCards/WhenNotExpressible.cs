@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What happens to commercial card data that a provider has no field for at the level that is sent.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<WhenNotExpressible>))]
 public enum WhenNotExpressible
 {
     /// <summary>The request is refused before anything is sent; every such field is named.</summary>

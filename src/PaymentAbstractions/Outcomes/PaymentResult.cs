@@ -95,6 +95,7 @@ public sealed record PaymentResult
     public CommercialDataLevel? ReportedLevel { get; init; }
 
     /// <summary>Whether the provider took the transaction at another level than the one that was sent, up or down.</summary>
+    [JsonIgnore]
     public bool LevelWasChanged => SentLevel is { } sent && ReportedLevel is { } reported && sent != reported;
 
     /// <summary>
@@ -126,10 +127,12 @@ public sealed record PaymentResult
     public ProviderAnswer? Answer { get; init; }
 
     /// <summary>Whether the whole amount is approved, with the amount as evidence; a void is whole by nature and needs none.</summary>
+    [JsonIgnore]
     public bool IsApproved =>
         Outcome == PaymentOutcome.Approved && (ApprovedAmount is not null || Operation == PaymentOperation.Void);
 
     /// <summary>Whether money moved, is held, or may have.</summary>
+    [JsonIgnore]
     public bool MoneyMayHaveMoved =>
         Outcome
             is PaymentOutcome.Unknown
@@ -141,6 +144,7 @@ public sealed record PaymentResult
     /// Whether the same key may be sent again (for Rejected: after the request is mended). A refusal that left a transaction
     /// has used its key up: a new attempt takes a new key.
     /// </summary>
+    [JsonIgnore]
     public bool MaySendAgain =>
         Outcome == PaymentOutcome.NotSent || (Outcome == PaymentOutcome.Rejected && Transaction is null);
 }

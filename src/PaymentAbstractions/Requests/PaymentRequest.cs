@@ -4,6 +4,14 @@ namespace PaymentAbstractions;
 
 /// <summary>What every request that may move money has in common.</summary>
 /// <remarks>Requests are immutable, compare by value and can be constructed by anyone, tests included.</remarks>
+[JsonPolymorphic]
+[JsonDerivedType(typeof(SaleRequest), "Sale")]
+[JsonDerivedType(typeof(AuthorizeRequest), "Authorize")]
+[JsonDerivedType(typeof(CaptureRequest), "Capture")]
+[JsonDerivedType(typeof(VoidRequest), "Void")]
+[JsonDerivedType(typeof(RefundRequest), "Refund")]
+[JsonDerivedType(typeof(CreditRequest), "Credit")]
+[JsonDerivedType(typeof(SetupRequest), "Setup")]
 public abstract record PaymentRequest
 {
     private protected PaymentRequest() { }
@@ -18,6 +26,7 @@ public abstract record PaymentRequest
     public Metadata Metadata { get; init; } = [];
 
     /// <summary>Which operation the request asks for.</summary>
+    [JsonIgnore]
     public abstract PaymentOperation Operation { get; }
 
     /// <summary>How much is asked for; none for a void, which is whole by nature.</summary>
