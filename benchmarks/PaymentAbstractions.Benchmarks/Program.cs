@@ -1,20 +1,16 @@
 using BenchmarkDotNet.Running;
-using PaymentAbstractions.Benchmarks.Cards;
-using PaymentAbstractions.Benchmarks.Floor;
-using PaymentAbstractions.Benchmarks.Journal;
+using PaymentAbstractions.Benchmarks;
 using PaymentAbstractions.Benchmarks.Provider;
 
 switch (args)
 {
-    case ["serve"]:
+    case [LoopbackServer.Command]:
         await LoopbackServer.RunAsync();
         return 0;
-    case ["floor", .. var rest]:
-        return await FloorProgram.RunAsync(rest);
-    case ["cards"]:
-        return CardsProgram.Run();
-    case ["journal", .. var rest]:
-        return await JournalProgram.RunAsync(rest);
+    case ["quick"]:
+        return await QuickRun.RunAsync();
+    case [var name, .. var rest] when Programs.All.TryGetValue(name, out var program):
+        return await program(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -13,7 +13,8 @@ public sealed class RebillyOptions
     public string? WebsiteId { get; set; }
 
     /// <summary>
-    /// Another address than the environment's, for example of an emulator. <c>https</c>, or <c>http</c> on loopback only.
+    /// Another address than the environment's, for example of an emulator. <c>https</c>, or <c>http</c> on loopback only. The
+    /// published hosts belong to their environment. Another host is another account.
     /// </summary>
     /// <value>
     /// Default: <c>https://api-sandbox.rebilly.com/</c> for Sandbox, <c>https://api.rebilly.com/</c> for Live.

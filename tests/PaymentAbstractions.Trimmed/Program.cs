@@ -24,7 +24,6 @@ var configuration = new ConfigurationBuilder()
     .Build();
 var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 var services = new ServiceCollection();
-services.AddSingleton<TimeProvider>(sandbox.Clock);
 services.AddPayments(
     configuration.GetSection("Payments"),
     payments => payments.AddProvider<RebillyProvider>().UseFileJournal(folder)
@@ -43,7 +42,7 @@ var result = await provider
             {
                 Number = new CardNumber("4111111111111111"),
                 ExpiryMonth = 12,
-                ExpiryYear = 2030,
+                ExpiryYear = TimeProvider.System.GetUtcNow().Year + 3,
             },
             Customer = new Customer { Id = "cus_trimmed", CreateOrUpdate = true },
             BillingAddress = new Address { FirstName = "Ada", Country = "GB" },

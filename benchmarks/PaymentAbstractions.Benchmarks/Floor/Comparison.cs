@@ -5,23 +5,35 @@ namespace PaymentAbstractions.Benchmarks.Floor;
 /// <summary>Gives every way its turn, round after round, so that noise meets all of them alike.</summary>
 internal sealed class Comparison : IDisposable
 {
-    private readonly (string Name, ISales Sales)[] _ways;
+    private readonly FloorOptions _options;
+    private readonly string _journal = Path.Combine(
+        AppContext.BaseDirectory,
+        "floor-journal",
+        Guid.NewGuid().ToString("N")
+    );
+    private readonly Order _one = Order.Next();
 
-    /// <summary>Sets up the three ways.</summary>
+    /// <summary>Sets up the ways.</summary>
+    /// <param name="options">How long to measure.</param>
     /// <param name="address">Where the provider listens.</param>
     /// <param name="handler">The provider in memory; over the network when missing.</param>
-    public Comparison(Uri address, HttpMessageHandler? handler = null)
+    public Comparison(FloorOptions options, Uri address, HttpMessageHandler? handler = null)
     {
-        _ways =
+        _options = options;
+        Ways =
         [
-            ("a  HttpClient by hand", new SalesByHand(address, handler)),
-            ("b  RestSharp's defaults", new SalesByRestSharp(address, handler)),
-            ("c  this library", new SalesByGateway(address, handler)),
+            new Way("a  HttpClient by hand", new SalesByHand(address, handler)),
+            new Way("b  RestSharp's defaults", new SalesByRestSharp(address, handler)),
+            new Way("c  this library", new SalesByGateway(address, handler)),
+            new Way("d  with a file journal", new SalesByGateway(address, handler, _journal), Share: 4),
         ];
     }
 
     /// <summary>The ways, the floor first.</summary>
-    public IReadOnlyList<(string Name, ISales Sales)> Ways => _ways;
+    public IReadOnlyList<Way> Ways { get; }
+
+    /// <summary>What all callers were told to be paid.</summary>
+    public Tally Paid { get; private set; }
 
     /// <summary>Compares and prints a table.</summary>
     /// <param name="title">The headline.</param>
@@ -31,25 +43,36 @@ internal sealed class Comparison : IDisposable
     /// <param name="cancellationToken">The callers' token.</param>
     public async Task RunAsync(string title, int rounds, int calls, int callers, CancellationToken cancellationToken)
     {
-        var samples = _ways.Select(_ => new List<Sample>()).ToArray();
+        var samples = Ways.Select(_ => new List<Sample>()).ToArray();
         await WarmUpAsync(callers, cancellationToken);
         for (var round = 0; round < rounds; round++)
         {
-            for (var way = 0; way < _ways.Length; way++)
+            for (var way = 0; way < Ways.Count; way++)
             {
-                var sample = await Turn.MeasureAsync(_ways[way].Sales, calls, callers, cancellationToken);
-                samples[way].Add(sample);
+                samples[way].Add(await TurnAsync(Ways[way], calls, callers, cancellationToken));
             }
         }
 
         Print($"{title}: {rounds} rounds of {calls} calls", samples);
     }
 
+    /// <summary>Sends one sale.</summary>
+    /// <param name="way">The way to send it.</param>
+    /// <param name="order">What is paid.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async Task SendAsync(Way way, Order order, CancellationToken cancellationToken) =>
+        Paid += Tally.Of(await way.Sales.SendAsync(order, cancellationToken), order.WireKey);
+
     public void Dispose()
     {
-        foreach (var (_, sales) in _ways)
+        foreach (var way in Ways)
         {
-            sales.Dispose();
+            way.Sales.Dispose();
+        }
+
+        if (Directory.Exists(_journal))
+        {
+            Directory.Delete(_journal, recursive: true);
         }
     }
 
@@ -58,13 +81,22 @@ internal sealed class Comparison : IDisposable
     {
         for (var turn = 0; turn < 4; turn++)
         {
-            foreach (var (_, sales) in _ways)
+            foreach (var way in Ways)
             {
-                await Turn.MeasureAsync(sales, 2500, callers, cancellationToken);
+                await TurnAsync(way, _options.WarmUp, callers, cancellationToken);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
         }
+    }
+
+    private async Task<Sample> TurnAsync(Way way, int calls, int callers, CancellationToken cancellationToken)
+    {
+        var count = Math.Max(callers, calls / way.Share);
+        var orders = _options.IsOneOrder ? [.. Enumerable.Repeat(_one, count)] : Order.Next(count);
+        var (sample, paid) = await Turn.MeasureAsync(way.Sales, orders, callers, cancellationToken);
+        Paid += paid;
+        return sample;
     }
 
     private void Print(string title, List<Sample>[] samples)
@@ -73,11 +105,11 @@ internal sealed class Comparison : IDisposable
         Console.WriteLine(title);
         Row("", "CPU us per call", "CPU ratio to a", "bytes per call", "calls per second", "ratio to a");
         var floor = samples[0];
-        for (var way = 0; way < _ways.Length; way++)
+        for (var way = 0; way < Ways.Count; way++)
         {
             var own = samples[way];
             Row(
-                _ways[way].Name,
+                Ways[way].Name,
                 Spread.Of(own.Select(static s => s.Cpu)).ToString("0.0"),
                 Spread.Of(own.Zip(floor, static (s, f) => s.Cpu / f.Cpu)).ToString("0.00"),
                 Spread.Of(own.Select(static s => s.Bytes)).ToString("0"),
@@ -88,5 +120,5 @@ internal sealed class Comparison : IDisposable
     }
 
     private static void Row(string name, string cpu, string cpuRatio, string bytes, string calls, string callsRatio) =>
-        Console.WriteLine($"{name, -24}{cpu, -24}{cpuRatio, -22}{bytes, -26}{calls, -28}{callsRatio}");
+        Console.WriteLine($"{name, -25}{cpu, -27}{cpuRatio, -25}{bytes, -26}{calls, -28}{callsRatio}");
 }

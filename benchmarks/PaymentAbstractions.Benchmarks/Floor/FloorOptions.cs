@@ -5,20 +5,25 @@ namespace PaymentAbstractions.Benchmarks.Floor;
 /// <summary>How long to measure.</summary>
 /// <param name="Rounds">How often each way has its turn.</param>
 /// <param name="Calls">How many sales a turn in memory has; over loopback it has a third as many.</param>
-internal sealed record FloorOptions(int Rounds, int Calls)
+/// <param name="WarmUp">How many sales each way has in each of the four turns before.</param>
+/// <param name="IsOneOrder">Whether every sale pays one and the same order, which the provider's count must reveal.</param>
+internal sealed record FloorOptions(int Rounds, int Calls, int WarmUp, bool IsOneOrder)
 {
-    public const string Usage = "floor [--rounds N] [--calls N] [--quick]";
+    public const string Usage = "floor [--rounds N] [--calls N] [--quick] [--one-order]";
 
-    private static readonly FloorOptions Usual = new(15, 12_000);
-    private static readonly FloorOptions Quick = new(5, 2000);
+    private static readonly FloorOptions Usual = new(15, 12_000, 2500, IsOneOrder: false);
+    private static readonly FloorOptions Quick = new(3, 600, 200, IsOneOrder: false);
 
     /// <summary>Reads the arguments after <c>floor</c>.</summary>
     /// <param name="args">The arguments.</param>
     /// <returns>The options; null when an argument makes no sense.</returns>
     public static FloorOptions? Read(string[] args)
     {
-        var options = args.Contains("--quick", StringComparer.Ordinal) ? Quick : Usual;
-        var rest = args.Where(static arg => arg != "--quick").ToArray();
+        var options = (args.Contains("--quick", StringComparer.Ordinal) ? Quick : Usual) with
+        {
+            IsOneOrder = args.Contains("--one-order", StringComparer.Ordinal),
+        };
+        var rest = args.Where(static arg => arg is not ("--quick" or "--one-order")).ToArray();
         foreach (var pair in rest.Chunk(2))
         {
             if (

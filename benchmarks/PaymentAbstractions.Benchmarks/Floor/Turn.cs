@@ -8,48 +8,54 @@ internal static class Turn
 {
     /// <summary>Sends sales and measures this process while it does.</summary>
     /// <param name="sales">The way to send.</param>
-    /// <param name="calls">How many sales, over all callers.</param>
+    /// <param name="orders">What is paid, over all callers.</param>
     /// <param name="callers">How many callers send at the same time; one sends without leaving its thread.</param>
     /// <param name="cancellationToken">The callers' token.</param>
-    /// <returns>The costs per call.</returns>
-    public static async Task<Sample> MeasureAsync(
+    /// <returns>The costs per call, and what the callers were told to be paid.</returns>
+    public static async Task<(Sample Sample, Tally Paid)> MeasureAsync(
         ISales sales,
-        int calls,
+        Order[] orders,
         int callers,
         CancellationToken cancellationToken
     )
     {
-        var each = Math.Max(1, calls / callers);
         // What the turn before left behind is not for this one to clear away.
         GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
+        Tally[] paid;
         if (callers == 1)
         {
-            await SendAsync(sales, 0, each, cancellationToken);
+            paid = [await SendAsync(sales, orders, cancellationToken)];
         }
         else
         {
-            await Task.WhenAll(
-                Enumerable
-                    .Range(0, callers)
-                    .Select(caller => Task.Run(() => SendAsync(sales, caller * each, each, cancellationToken)))
+            var each = (orders.Length + callers - 1) / callers;
+            paid = await Task.WhenAll(
+                orders
+                    .Chunk(each)
+                    .Select(part => Task.Run(() => SendAsync(sales, part, cancellationToken), cancellationToken))
             );
         }
 
         var elapsed = Stopwatch.GetElapsedTime(started);
         var used = Environment.CpuUsage.TotalTime - cpu;
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        double sent = each * callers;
-        return new Sample(used.TotalMicroseconds / sent, allocated / sent, sent / elapsed.TotalSeconds);
+        double sent = orders.Length;
+        var sample = new Sample(used.TotalMicroseconds / sent, allocated / sent, sent / elapsed.TotalSeconds);
+        return (sample, paid.Aggregate(static (sum, caller) => sum + caller));
     }
 
-    private static async Task SendAsync(ISales sales, int first, int count, CancellationToken cancellationToken)
+    private static async Task<Tally> SendAsync(ISales sales, Order[] orders, CancellationToken cancellationToken)
     {
-        for (var i = first; i < first + count; i++)
+        var paid = default(Tally);
+        foreach (var order in orders)
         {
-            await sales.SendAsync(Order.All[i % Order.All.Count], cancellationToken);
+            var approved = await sales.SendAsync(order, cancellationToken);
+            paid += Tally.Of(approved, order.WireKey);
         }
+
+        return paid;
     }
 }

@@ -10,9 +10,16 @@ namespace PaymentAbstractions.Benchmarks.Gateway;
 [MemoryDiagnoser]
 public class RequestWritingBenchmarks
 {
-    private readonly SaleBody _body = SaleBody.For(Order.All[0]);
-    private readonly SaleRequest _request = SalesByGateway.RequestFor(Order.All[0]);
     private readonly RebillyAccount _account = RebillyInternals.Account();
+    private readonly SaleBody _body;
+    private readonly SaleRequest _request;
+
+    public RequestWritingBenchmarks()
+    {
+        var order = Order.Next();
+        _body = SaleBody.For(order);
+        _request = SalesByGateway.RequestFor(order);
+    }
 
     [Benchmark(Baseline = true)]
     public int SourceGenerated_Baseline() =>

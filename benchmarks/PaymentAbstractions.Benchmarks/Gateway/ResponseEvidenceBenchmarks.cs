@@ -11,17 +11,24 @@ namespace PaymentAbstractions.Benchmarks.Gateway;
 [MemoryDiagnoser]
 public class ResponseEvidenceBenchmarks
 {
-    private readonly byte[] _answer = Answer();
     private readonly RebillyAccount _account = RebillyInternals.Account();
-    private readonly Expectation _expected = new()
-    {
-        Types = [PaymentOperation.Sale],
-        Amount = Money.Usd(Order.Amount),
-        CustomerId = Order.CustomerId,
-        WireKey = Order.All[0].WireKey,
-    };
+    private readonly byte[] _answer;
+    private readonly Expectation _expected;
 
     private TransactionBody? _body;
+
+    public ResponseEvidenceBenchmarks()
+    {
+        var order = Order.Next();
+        _answer = AnswerTo(order);
+        _expected = new Expectation
+        {
+            Types = [PaymentOperation.Sale],
+            Amount = Money.Usd(order.Amount),
+            CustomerId = Order.CustomerId,
+            WireKey = order.WireKey,
+        };
+    }
 
     [GlobalSetup]
     public void Setup()
@@ -50,9 +57,9 @@ public class ResponseEvidenceBenchmarks
     [Benchmark]
     public PaymentOutcome JudgeOnly() => TransactionEvidence.Judge(_body!, _expected, _account).Outcome;
 
-    private static byte[] Answer()
+    private static byte[] AnswerTo(Order order)
     {
-        var request = JsonSerializer.SerializeToUtf8Bytes(SaleBody.For(Order.All[0]), SaleJsonContext.Default.SaleBody);
+        var request = JsonSerializer.SerializeToUtf8Bytes(SaleBody.For(order), SaleJsonContext.Default.SaleBody);
         var answer = new byte[TransactionAnswer.MaxLength];
         return answer[..TransactionAnswer.Write(request, answer)];
     }

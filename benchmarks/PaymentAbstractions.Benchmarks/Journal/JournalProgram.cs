@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using PaymentAbstractions.Benchmarks.Floor;
+using PaymentAbstractions.Benchmarks.Provider;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
@@ -9,9 +10,8 @@ namespace PaymentAbstractions.Benchmarks.Journal;
 /// <summary>Measures the file journal: shared syncs against one for each write, memory over many payments, and the start.</summary>
 internal static class JournalProgram
 {
-    private const string Usage = "journal [--payments N] [--rounds N] [--folder PATH]";
+    private const string Usage = "journal [--payments N] [--rounds N] [--folder PATH] [--quick]";
     private const int Callers = 64;
-    private const int OpenIntents = 10_000;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -21,8 +21,14 @@ internal static class JournalProgram
             return 0;
         }
 
-        var (payments, rounds, folder) = (1_000_000, 5, Path.Combine(AppContext.BaseDirectory, "journal-benchmark"));
-        foreach (var pair in args.Chunk(2))
+        var isQuick = args.Contains("--quick", StringComparer.Ordinal);
+        var size = isQuick ? Size.Quick : Size.Usual;
+        var (payments, rounds, folder) = (
+            size.Payments,
+            size.Rounds,
+            Path.Combine(AppContext.BaseDirectory, "journal-benchmark")
+        );
+        foreach (var pair in args.Where(static arg => arg != "--quick").Chunk(2))
         {
             var isRead = pair switch
             {
@@ -41,22 +47,23 @@ internal static class JournalProgram
         Console.WriteLine(
             $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, {Callers} callers, both writes durable"
         );
+        size = size with { Payments = payments, Rounds = rounds };
         Clear(folder);
-        await ThroughputAsync(folder, rounds);
-        await MemoryAsync(folder, payments);
-        await StartsAsync(folder, payments);
+        await ThroughputAsync(folder, size);
+        await MemoryAsync(folder, size);
+        await StartsAsync(folder, size);
         Clear(folder);
         return 0;
     }
 
-    private static async Task ThroughputAsync(string folder, int rounds)
+    private static async Task ThroughputAsync(string folder, Size size)
     {
         Console.WriteLine("\nPayments per second, the two ways in turns on the same disk");
         var ratios = new List<double>();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round <= size.Rounds; round++)
         {
-            var shared = await RateAsync(Path.Combine(folder, "shared"), 20_000, writesPerCommit: 1024);
-            var alone = await RateAsync(Path.Combine(folder, "alone"), 2000, writesPerCommit: 1);
+            var shared = await RateAsync(Path.Combine(folder, "shared"), size.Rate, writesPerCommit: 1024);
+            var alone = await RateAsync(Path.Combine(folder, "alone"), size.Rate / 10, writesPerCommit: 1);
             if (round == 0)
             {
                 // Only to be compiled.
@@ -91,7 +98,7 @@ internal static class JournalProgram
         return payments / elapsed.TotalSeconds;
     }
 
-    private static async Task MemoryAsync(string folder, int payments)
+    private static async Task MemoryAsync(string folder, Size size)
     {
         Console.WriteLine("\nMemory");
         var options = new FileJournalOptions { Path = Path.Combine(folder, "many") };
@@ -99,7 +106,7 @@ internal static class JournalProgram
         var load = new JournalLoad(journal, "many");
         Report("at start", 0, TimeSpan.Zero);
         var done = 0;
-        foreach (var goal in new[] { payments / 10, payments / 2, payments })
+        foreach (var goal in new[] { size.Payments / 10, size.Payments / 2, size.Payments })
         {
             var elapsed = await load.RunAsync(goal - done, Callers);
             Report($"{goal:N0} payments", goal - done, elapsed);
@@ -107,8 +114,8 @@ internal static class JournalProgram
         }
 
         // These stay without an outcome, as after a crash.
-        await new JournalLoad(journal, "open").RunAsync(OpenIntents, Callers, complete: false);
-        Report($"and {OpenIntents:N0} open", 0, TimeSpan.Zero);
+        await new JournalLoad(journal, "open").RunAsync(size.Open, Callers, complete: false);
+        Report($"and {size.Open:N0} open", 0, TimeSpan.Zero);
         var bytes = new DirectoryInfo(options.Path).EnumerateFiles().Sum(file => file.Length);
         var files = new DirectoryInfo(options.Path).EnumerateFiles("*.journal").Count();
         Console.WriteLine(
@@ -131,10 +138,10 @@ internal static class JournalProgram
         );
     }
 
-    private static async Task StartsAsync(string folder, int payments)
+    private static async Task StartsAsync(string folder, Size size)
     {
         Console.WriteLine(
-            $"\nStart with {payments:N0} closed and {OpenIntents:N0} open, a process of its own each time"
+            $"\nStart with {size.Payments:N0} closed and {size.Open:N0} open, a process of its own each time"
         );
         var path = Path.Combine(folder, "many");
         foreach (var verify in new[] { true, true, false })
@@ -152,14 +159,14 @@ internal static class JournalProgram
 
     private static async Task StartElsewhereAsync(string path, bool verify, string what)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, ["journal", "start", path, verify.ToString()])
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
+        using var process = OwnProcess.Start("journal", "start", path, verify.ToString());
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The start ({what}) ended with {process.ExitCode}.");
+        }
+
         Console.WriteLine($"  {what, -32} {text.Trim()}");
     }
 
@@ -187,6 +194,17 @@ internal static class JournalProgram
                     + $"{counts.Open:N0} open"
             )
         );
+    }
+
+    /// <summary>How much is measured.</summary>
+    /// <param name="Payments">Payments for memory and start.</param>
+    /// <param name="Open">Payments without an outcome besides.</param>
+    /// <param name="Rate">Payments of a round with shared syncs; with a sync for each write it is a tenth.</param>
+    /// <param name="Rounds">Rounds of the two ways.</param>
+    private sealed record Size(int Payments, int Open, int Rate, int Rounds)
+    {
+        public static readonly Size Usual = new(1_000_000, 10_000, 20_000, 5);
+        public static readonly Size Quick = new(2000, 100, 1000, 1);
     }
 
     private static void Clear(string folder)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaymentAbstractions.Benchmarks.Sales;
 
 namespace PaymentAbstractions.Benchmarks.Provider;
 
@@ -20,20 +21,20 @@ internal sealed class LoopbackProvider : IAsyncDisposable
     /// <returns>The running server.</returns>
     public static async Task<LoopbackProvider> StartAsync()
     {
-        var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(LoopbackProvider).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("serve");
-        var process = Process.Start(start)!;
+        var process = OwnProcess.Start(LoopbackServer.Command);
         var line = await process.StandardOutput.ReadLineAsync();
         return new LoopbackProvider(
             process,
             new Uri(line ?? throw new InvalidOperationException("The server ended before it listened."))
         );
+    }
+
+    /// <summary>Asks what was received so far.</summary>
+    /// <returns>The count.</returns>
+    public async Task<Tally> CountAsync()
+    {
+        using var client = new HttpClient();
+        return Tally.Parse(await client.GetStringAsync(new Uri(Address, LoopbackServer.TallyPath)));
     }
 
     public async ValueTask DisposeAsync()

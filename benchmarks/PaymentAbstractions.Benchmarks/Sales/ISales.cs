@@ -6,6 +6,7 @@ internal interface ISales : IDisposable
     /// <summary>Sends one sale and checks what came back.</summary>
     /// <param name="order">What is paid.</param>
     /// <param name="cancellationToken">The token of the caller, as a web request has one.</param>
-    /// <exception cref="InvalidOperationException">The sale was not approved as asked for.</exception>
-    Task SendAsync(Order order, CancellationToken cancellationToken);
+    /// <returns>The amount that was approved.</returns>
+    /// <exception cref="InvalidOperationException">The sale was not approved as requested.</exception>
+    Task<decimal> SendAsync(Order order, CancellationToken cancellationToken);
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Benchmarks.Sales;
 
-/// <summary>What is paid, the same for every way of sending it.</summary>
-internal sealed record Order
+/// <summary>One order with one attempt to pay it. Every measured sale takes a new one, so that no sale is a repeat of another.</summary>
+internal sealed class Order
 {
     public const string ApiKey = "sk_benchmarks_0123456789abcdef";
     public const string KeyNamespace = "benchmarks";
@@ -11,8 +11,6 @@ internal sealed record Order
     public const string WebsiteId = "web_storefront_eu";
     public const string CustomerId = "cus_004711";
     public const string Token = "tok_01JC7Q8JW2X4Z6B8D0F2H4K6M8";
-    public const string Reference = "Order 2026-11-004711";
-    public const decimal Amount = 149.90m;
     public const string FirstName = "Ada";
     public const string LastName = "Example";
     public const string Line1 = "17 Long Orchard Road";
@@ -30,22 +28,46 @@ internal sealed record Order
     /// <summary>Where the customer comes back.</summary>
     public static readonly Uri ReturnUrl = new("https://shop.example/orders/2026-11-004711/thanks");
 
-    /// <summary>A thousand orders that differ in their keys.</summary>
-    public static readonly IReadOnlyList<Order> All =
-    [
-        .. Enumerable
-            .Range(1, 1000)
-            .Select(number => new Order(string.Create(CultureInfo.InvariantCulture, $"order-{number}-1"))),
-    ];
+    private static int _last;
 
-    private Order(string key)
+    private Order(int number)
     {
-        Key = new IdempotencyKey(key);
+        var digits = number.ToString("D14", CultureInfo.InvariantCulture);
+        Reference = new OrderReference(digits);
+        Description = $"Order {digits}";
+        Key = new IdempotencyKey($"order-{digits}-attempt-1");
         WireKey = Key.ToWireKey(KeyNamespace);
+        // Two decimals always, so that all bodies have the same length.
+        Amount = new decimal(10_000 + (number % 5000), 0, 0, isNegative: false, scale: 2);
     }
+
+    public OrderReference Reference { get; }
+
+    public string Description { get; }
 
     public IdempotencyKey Key { get; }
 
-    /// <summary>The key as it goes on the wire. Who sends by hand gets it for free.</summary>
+    /// <summary>The key as it goes on the wire. Sending by hand gets it for free.</summary>
     public string WireKey { get; }
+
+    /// <summary>The amount, in US dollars.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>Makes an order that no other sale of this process has.</summary>
+    /// <returns>The order.</returns>
+    public static Order Next() => new(Interlocked.Increment(ref _last));
+
+    /// <summary>Makes several orders, ahead of a measurement.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The orders.</returns>
+    public static Order[] Next(int count)
+    {
+        var orders = new Order[count];
+        for (var i = 0; i < count; i++)
+        {
+            orders[i] = Next();
+        }
+
+        return orders;
+    }
 }

@@ -23,9 +23,9 @@ internal sealed class SaleBody
             WebsiteId = Order.WebsiteId,
             CustomerId = Order.CustomerId,
             Currency = "USD",
-            Amount = Order.Amount,
+            Amount = order.Amount,
             RequestId = order.WireKey,
-            Description = Order.Reference,
+            Description = order.Description,
             PaymentInstruction = new TokenInstruction { Token = Order.Token },
             BillingAddress = new Contact
             {

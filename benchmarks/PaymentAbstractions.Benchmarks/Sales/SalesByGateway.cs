@@ -14,22 +14,27 @@ internal sealed class SalesByGateway : ISales
     /// <summary>Sends over a handler.</summary>
     /// <param name="address">Where the provider listens.</param>
     /// <param name="handler">The handler; the library's own when missing.</param>
-    public SalesByGateway(Uri address, HttpMessageHandler? handler = null)
+    /// <param name="journal">The folder of the file journal; without a journal when missing.</param>
+    public SalesByGateway(Uri address, HttpMessageHandler? handler = null, string? journal = null)
     {
-        _services = CreateServices(address, handler);
+        _services = CreateServices(address, handler, journal);
         _gateway = _services.GetRequiredService<IPaymentGateway>();
     }
 
     /// <summary>The services of a shop with two gateways, cards the default.</summary>
     /// <param name="address">Where the provider listens.</param>
     /// <param name="handler">The handler; the library's own when missing.</param>
+    /// <param name="journal">The folder of the file journal; without a journal when missing.</param>
     /// <returns>The services.</returns>
-    public static ServiceProvider CreateServices(Uri address, HttpMessageHandler? handler = null)
+    public static ServiceProvider CreateServices(
+        Uri address,
+        HttpMessageHandler? handler = null,
+        string? journal = null
+    )
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Payments:Default"] = "cards",
-            ["Payments:Journal"] = "None",
             ["Payments:KeyNamespace"] = Order.KeyNamespace,
         };
         foreach (var name in (string[])["cards", "cards_us"])
@@ -46,7 +51,11 @@ internal sealed class SalesByGateway : ISales
         var services = new ServiceCollection();
         services.AddPayments(
             configuration.GetSection("Payments"),
-            static payments => payments.AddProvider<RebillyProvider>()
+            payments =>
+            {
+                payments.AddProvider<RebillyProvider>();
+                _ = journal is null ? payments.WithoutJournal() : payments.UseFileJournal(journal);
+            }
         );
         if (handler is not null)
         {
@@ -63,11 +72,11 @@ internal sealed class SalesByGateway : ISales
         new()
         {
             IdempotencyKey = order.Key,
-            OrderReference = new OrderReference("2026-11-004711"),
-            Amount = new Money(Order.Amount, Currency.Usd),
+            OrderReference = order.Reference,
+            Amount = Money.Usd(order.Amount),
             PaymentMethod = PaymentMethod.Token(Order.Token),
             Customer = new Customer { Id = Order.CustomerId },
-            Description = Order.Reference,
+            Description = order.Description,
             BillingAddress = new Address
             {
                 FirstName = Order.FirstName,
@@ -85,13 +94,12 @@ internal sealed class SalesByGateway : ISales
             Shopper = new ShopperContext { IpAddress = Order.IpAddress, DeviceFingerprint = Order.Fingerprint },
         };
 
-    public async Task SendAsync(Order order, CancellationToken cancellationToken)
+    public async Task<decimal> SendAsync(Order order, CancellationToken cancellationToken)
     {
         var result = await _gateway.SaleAsync(RequestFor(order), cancellationToken);
-        if (!result.IsApproved || result.ApprovedAmount?.Amount != Order.Amount || result.Transaction is null)
-        {
-            throw new InvalidOperationException($"The sale was not approved: {result.Outcome}, {result.Message}");
-        }
+        return result is { IsApproved: true, ApprovedAmount: { } approved, Transaction: not null }
+            ? approved.Amount
+            : throw new InvalidOperationException($"The sale was not approved: {result.Outcome}, {result.Message}");
     }
 
     public void Dispose() => _services.Dispose();

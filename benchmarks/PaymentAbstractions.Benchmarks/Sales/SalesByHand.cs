@@ -24,7 +24,7 @@ internal sealed class SalesByHand : ISales
         _target = new Uri(address, $"organizations/{Order.OrganizationId}/transactions");
     }
 
-    public async Task SendAsync(Order order, CancellationToken cancellationToken)
+    public async Task<decimal> SendAsync(Order order, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(SaleBody.For(order), SaleJsonContext.Default.SaleBody);
         using var request = new HttpRequestMessage(HttpMethod.Post, _target) { Content = new ByteArrayContent(body) };
@@ -43,7 +43,7 @@ internal sealed class SalesByHand : ISales
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             await stream.ReadExactlyAsync(buffer.AsMemory(0, length), cancellationToken);
             var shown = JsonSerializer.Deserialize(buffer.AsSpan(0, length), SaleJsonContext.Default.TransactionShown);
-            TransactionShown.Check((int)response.StatusCode, shown, order);
+            return TransactionShown.Check((int)response.StatusCode, shown, order);
         }
         finally
         {

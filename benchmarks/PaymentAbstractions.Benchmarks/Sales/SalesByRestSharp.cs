@@ -22,12 +22,12 @@ internal sealed class SalesByRestSharp : ISales
         _client.AddDefaultHeader("REB-APIKEY", Order.ApiKey);
     }
 
-    public async Task SendAsync(Order order, CancellationToken cancellationToken)
+    public async Task<decimal> SendAsync(Order order, CancellationToken cancellationToken)
     {
         var request = new RestRequest($"organizations/{Order.OrganizationId}/transactions", Method.Post);
         request.AddJsonBody(SaleBody.For(order));
         var response = await _client.ExecuteAsync<TransactionShown>(request, cancellationToken);
-        TransactionShown.Check((int)response.StatusCode, response.Data, order);
+        return TransactionShown.Check((int)response.StatusCode, response.Data, order);
     }
 
     public void Dispose() => _client.Dispose();

@@ -35,12 +35,13 @@ internal sealed class TransactionShown
     public Link[]? Links { get; set; }
 
     /// <summary>Throws unless this is the approval of the order.</summary>
-    public static void Check(int status, TransactionShown? shown, Order order)
+    /// <returns>The amount that was approved.</returns>
+    public static decimal Check(int status, TransactionShown? shown, Order order)
     {
         if (
             status != 201
             || shown is not { Id: not null, Type: "sale", Result: "approved", RequestCurrency: "USD" }
-            || shown.RequestAmount != Order.Amount
+            || shown.RequestAmount != order.Amount
             || shown.RequestId != order.WireKey
             || shown.CustomerId != Order.CustomerId
             || shown.Gateway?.Response?.Code != "00"
@@ -48,6 +49,8 @@ internal sealed class TransactionShown
         {
             throw new InvalidOperationException($"The sale was not approved: HTTP {status}, {shown?.Result}.");
         }
+
+        return shown.RequestAmount.Value;
     }
 
     internal sealed class Responses

@@ -25,9 +25,7 @@ internal static class CaptureRules
             );
         }
 
-        return IsExpired(authorization, account)
-            ? (PaymentReason.AuthorizationExpired, "The authorization has lapsed or is about to. Authorize again.")
-            : RefuseAmount(request, authorization, account);
+        return RefuseExpired(authorization, account) ?? RefuseAmount(request, authorization, account);
     }
 
     private static (PaymentReason Reason, string Message)? RefuseAmount(
@@ -78,7 +76,27 @@ internal static class CaptureRules
     }
 
     // Rebilly documents seven days; close to the end its clock and ours may disagree.
-    private static bool IsExpired(TransactionBody authorization, RebillyAccount account) =>
-        ResultFactory.ExpiryOf(authorization) is not { } expiry
-        || expiry - account.Options.AuthorizationMargin <= account.Time.GetUtcNow();
+    private static (PaymentReason Reason, string Message)? RefuseExpired(
+        TransactionBody authorization,
+        RebillyAccount account
+    )
+    {
+        if (ResultFactory.ExpiryOf(authorization) is not { } expiry)
+        {
+            return (
+                PaymentReason.AuthorizationExpired,
+                "The authorization does not show when it was made, so it may have lapsed. Authorize again."
+            );
+        }
+
+        var now = account.Time.GetUtcNow();
+        return now < expiry - account.Options.AuthorizationMargin
+            ? null
+            : (
+                PaymentReason.AuthorizationExpired,
+                $"The authorization lapses at {Instants.Show(expiry)} and is not captured in the last "
+                    + $"{account.Options.AuthorizationMargin} before; the clock of this application shows "
+                    + $"{Instants.Show(now)}. Authorize again."
+            );
+    }
 }

@@ -19,9 +19,9 @@ internal sealed class RebillyAccount
     {
         Options = options;
         _context = context;
-        var live = context.Environment == GatewayEnvironment.Live;
-        BaseUrl = options.BaseUrl ?? new Uri(live ? "https://api.rebilly.com/" : "https://api-sandbox.rebilly.com/");
-        Fingerprint = AccountFingerprint.Of("Rebilly", live ? "Live" : "Sandbox", options.OrganizationId!);
+        var host = context.Environment == GatewayEnvironment.Sandbox ? ApiHosts.Sandbox : ApiHosts.Live;
+        BaseUrl = options.BaseUrl ?? new Uri($"https://{host}/");
+        Fingerprint = AccountFingerprint.Of("Rebilly", BaseUrl.Host, options.OrganizationId!);
     }
 
     public RebillyOptions Options { get; }

@@ -24,14 +24,7 @@ internal static class RebillyOptionsRules
             problems.Add("Environment", "is missing; say Sandbox or Live.");
         }
 
-        if (options.BaseUrl is { } url && !IsAcceptable(url))
-        {
-            problems.Add(
-                nameof(options.BaseUrl),
-                "must be an absolute https address (http on loopback only) without query."
-            );
-        }
-
+        CheckAddress(options, context.Environment, problems);
         CheckTimes(options, problems);
         if (!Enum.IsDefined(options.OpenAuthorizations))
         {
@@ -39,6 +32,28 @@ internal static class RebillyOptionsRules
         }
 
         CheckCustomFields(options, problems);
+    }
+
+    private static void CheckAddress(RebillyOptions options, GatewayEnvironment? environment, OptionsProblems problems)
+    {
+        const string key = nameof(options.BaseUrl);
+        if (options.BaseUrl is not { } url)
+        {
+            return;
+        }
+
+        if (!IsAcceptable(url))
+        {
+            problems.Add(key, "must be an absolute https address (http on loopback only) without query.");
+        }
+        else if (ApiHosts.IsSandbox(url) && environment == GatewayEnvironment.Live)
+        {
+            problems.Add(key, "is the sandbox host, which does not belong to the environment Live.");
+        }
+        else if (ApiHosts.IsLive(url) && environment == GatewayEnvironment.Sandbox)
+        {
+            problems.Add(key, "is the live host, which does not belong to the environment Sandbox.");
+        }
     }
 
     private static void CheckCustomFields(RebillyOptions options, OptionsProblems problems)

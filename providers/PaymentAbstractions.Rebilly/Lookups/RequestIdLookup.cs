@@ -50,9 +50,15 @@ internal sealed class RequestIdLookup(RebillyAccount account, RebillyClient clie
         }
 
         var row = rows[0];
-        if (row.CreatedTime is not { } created || created < earliest || created > latest)
+        if (row.CreatedTime is not { } created)
         {
-            return NotAdopted(row, "The transaction with this requestId was made at another time.", null);
+            return NotAdopted(row, "The transaction with this requestId does not show when it was made.", null);
+        }
+
+        if (created < earliest || created > latest)
+        {
+            var misfit = Instants.Misfit(created, earliest, latest, account.Time);
+            return NotAdopted(row, $"The transaction with this requestId was made at {misfit}", null);
         }
 
         var verdict = TransactionEvidence.Judge(row, expected, account);

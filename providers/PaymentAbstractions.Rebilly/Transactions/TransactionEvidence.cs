@@ -151,9 +151,10 @@ internal static class TransactionEvidence
             return Anomaly(AnomalyKind.TransactionId, "The answer belongs to another transaction.", body, account);
         }
 
-        if (body.CreatedTime < expected.Earliest || body.CreatedTime > expected.Latest)
+        if (body.CreatedTime is { } made && (made < expected.Earliest || made > expected.Latest))
         {
-            return Anomaly(AnomalyKind.Other, "The answer shows a transaction made at another time.", body, account);
+            var misfit = Instants.Misfit(made, expected.Earliest, expected.Latest, account.Time);
+            return Anomaly(AnomalyKind.Other, $"The answer shows a transaction made at {misfit}", body, account);
         }
 
         return AmountContradiction(body, expected, account);

@@ -12,8 +12,7 @@ internal sealed class VirtualTerminalAccount
     {
         Options = options;
         _context = context;
-        var environment = context.Environment == GatewayEnvironment.Sandbox ? "Sandbox" : "Live";
-        Fingerprint = AccountFingerprint.Of("VirtualTerminal", environment, options.MerchantId!);
+        Fingerprint = AccountFingerprint.Of("VirtualTerminal", BaseUrl.Host, options.MerchantId!);
         Currency = Currency.Parse(options.Currency);
         Shown = new ShownText(options.ApiKey!);
     }

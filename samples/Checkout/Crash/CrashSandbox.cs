@@ -18,7 +18,6 @@ internal static class CrashSandbox
         await using var sandboxes = await TourSandboxes.StartAsync(configuration);
         Console.WriteLine(sandboxes.Rebilly.BaseAddress);
         Console.WriteLine(sandboxes.Terminal.BaseAddress);
-        Console.WriteLine(sandboxes.Rebilly.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         while (await Console.In.ReadLineAsync() is { } line)
         {
             Console.WriteLine(Answer(line.Split(' '), sandboxes));

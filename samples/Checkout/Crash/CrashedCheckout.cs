@@ -14,7 +14,10 @@ internal static class CrashedCheckout
     {
         var settings = new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory };
         var builder = Host.CreateApplicationBuilder(settings);
-        builder.Services.AddSingleton<TimeProvider>(new SandboxClock(arguments.Now));
+        // Time passes as it does for the providers, which the tour lets run ahead between the two lives.
+        var clock = new SandboxClock();
+        clock.Advance(TimeSpan.FromMinutes(arguments.Minutes));
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).UseFileJournal(arguments.Journal);
         using var host = builder.Build();
         await host.StartAsync();

@@ -15,7 +15,7 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
         gateway.SaleAsync(
             new SaleRequest
             {
-                IdempotencyKey = KeyFor("sale", order),
+                IdempotencyKey = KeyFor(order),
                 OrderReference = new OrderReference(order.Number),
                 Amount = order.Total,
                 PaymentMethod = method,
@@ -31,7 +31,7 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
         gateway.AuthorizeAsync(
             new AuthorizeRequest
             {
-                IdempotencyKey = KeyFor("authorize", order),
+                IdempotencyKey = KeyFor(order),
                 OrderReference = new OrderReference(order.Number),
                 Amount = order.Total,
                 PaymentMethod = method,
@@ -40,37 +40,49 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
             }
         );
 
-    public Task<PaymentResult> ShipAsync(Order order, TransactionReference authorization) =>
+    public Task<PaymentResult> ShipAsync(Order order, TransactionReference authorization, int attempt = 1) =>
         gateway.CaptureAsync(
             new CaptureRequest
             {
-                IdempotencyKey = KeyFor("capture", order),
+                IdempotencyKey = KeyFor(order, "capture", attempt),
                 Authorization = authorization,
                 Amount = order.Total,
                 Description = Describe(order),
             }
         );
 
-    public Task<PaymentResult> CancelAsync(Order order, TransactionReference transaction) =>
-        gateway.VoidAsync(new VoidRequest { IdempotencyKey = KeyFor("void", order), Transaction = transaction });
+    public Task<PaymentResult> CancelAsync(Order order, TransactionReference transaction, int attempt = 1) =>
+        gateway.VoidAsync(
+            new VoidRequest { IdempotencyKey = KeyFor(order, "void", attempt), Transaction = transaction }
+        );
 
     /// <summary>Gives a part back; the shop's books say how much went back before.</summary>
-    public Task<PaymentResult> TakeBackAsync(Order order, TransactionReference sale, decimal amount, decimal before) =>
+    public Task<PaymentResult> TakeBackAsync(
+        Order order,
+        TransactionReference sale,
+        decimal amount,
+        decimal before,
+        int attempt = 1
+    ) =>
         gateway.RefundAsync(
             new RefundRequest
             {
-                IdempotencyKey = KeyFor($"refund-after-{before.ToString(CultureInfo.InvariantCulture)}", order),
+                IdempotencyKey = KeyFor(
+                    order,
+                    $"refund-after-{before.ToString(CultureInfo.InvariantCulture)}",
+                    attempt
+                ),
                 Transaction = sale,
                 Amount = new Money(amount, order.Total.Currency),
                 AlreadyRefunded = new Money(before, order.Total.Currency),
             }
         );
 
-    public Task<PaymentResult> PayOutAsync(Order order, PaymentMethod method) =>
+    public Task<PaymentResult> PayOutAsync(Order order, PaymentMethod method, int attempt = 1) =>
         gateway.CreditAsync(
             new CreditRequest
             {
-                IdempotencyKey = KeyFor("credit", order),
+                IdempotencyKey = KeyFor(order, "credit", attempt),
                 OrderReference = new OrderReference(order.Number),
                 Amount = order.Total,
                 PaymentMethod = method,
@@ -89,7 +101,7 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
                 new PaymentAttempt
                 {
                     Operation = PaymentOperation.Sale,
-                    IdempotencyKey = KeyFor("sale", order),
+                    IdempotencyKey = KeyFor(order),
                     StartedAt = startedAt,
                     Gateway = gateway.Name,
                     Amount = order.Total,
@@ -99,8 +111,13 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
             )
         );
 
-    // One attempt, one key: derived from the order, so that a second click is the same intent.
-    private static IdempotencyKey KeyFor(string step, Order order) => new($"{order.Number}-{step}");
+    // One attempt to pay, one key, whether it sells at once or authorizes: a second click is the same attempt, another card is a new one.
+    private static IdempotencyKey KeyFor(Order order) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"order-{order.Number}-attempt-{order.Attempt}"));
+
+    // What is done to a payment is counted as well: when it was declined, the next try has the next number.
+    private static IdempotencyKey KeyFor(Order order, string step, int attempt) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{KeyFor(order)}-{step}-{attempt}"));
 
     private static string Describe(Order order) =>
         order.Note is null ? $"Order {order.Number} " : $"Order {order.Number} {order.Note}";

@@ -87,6 +87,27 @@ internal sealed partial class CheckoutTour(
                 new Expected(PaymentOutcome.Declined) { Code = code }
             );
         }
+
+        await PayWithAnotherCardAsync();
+    }
+
+    /// <summary>A decline ends its attempt: the next card pays the same order under a key of its own.</summary>
+    private async Task PayWithAnotherCardAsync()
+    {
+        var (method, note) = stage.Declining("51");
+        var order = NextOrder(52m, note);
+        await ShowAsync(
+            "sale, declined",
+            () => _shop.PayAsync(order, method),
+            new Expected(PaymentOutcome.Declined) { Code = "51" }
+        );
+        var second = order.NextAttempt() with { Note = null };
+        await ShowAsync(
+            "the same order, another card",
+            () => _shop.PayAsync(second, stage.OtherCard),
+            new Expected(PaymentOutcome.Approved) { Code = stage.Pick("00", null), Approved = order.Total }
+        );
+        Keep(order);
     }
 
     private async Task ApprovePartlyAsync()

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Checkout.Crash;
 using PaymentAbstractions;
 
@@ -24,17 +23,17 @@ internal sealed class CrashTour(TourTable table)
                 ["Payments__Gateways__cards_eu__BaseUrl"] = await sandbox.ReadLineAsync(),
                 ["Payments__Gateways__b2b_us__BaseUrl"] = await sandbox.ReadLineAsync(),
             };
-            var now = DateTimeOffset.Parse(await sandbox.ReadLineAsync(), CultureInfo.InvariantCulture);
+            var minutes = 0;
             foreach (
                 var (gateway, provider, order) in ((string, string, string)[])
                     [("cards_eu", "rebilly", "C0001"), ("b2b_us", "terminal", "C0002")]
             )
             {
-                var life = new CrashArguments(gateway, order, Path.Combine(journal.FullName, gateway), now);
+                var life = new CrashArguments(gateway, order, Path.Combine(journal.FullName, gateway), minutes);
                 await DieAsync(sandbox, addresses, life, provider);
-                now += TimeSpan.FromMinutes(MinutesLater);
+                minutes += MinutesLater;
                 await sandbox.AskAsync($"advance {MinutesLater}");
-                await LiveAgainAsync(sandbox, addresses, life with { Now = now });
+                await LiveAgainAsync(sandbox, addresses, life with { Minutes = minutes });
             }
         }
         finally

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaymentAbstractions.Journal;
@@ -20,13 +19,12 @@ public sealed class PaymentsBuilder
     /// <summary>Makes a provider known without scanning; adding one twice is harmless.</summary>
     /// <typeparam name="TProvider">The provider.</typeparam>
     /// <returns>The same builder.</returns>
-    public PaymentsBuilder AddProvider<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider
-    >()
+    public PaymentsBuilder AddProvider<TProvider>()
         where TProvider : PaymentProvider, new()
     {
-        Services.TryAddEnumerable(ServiceDescriptor.Singleton<PaymentProvider, TProvider>());
-        new TProvider().ConfigureServices(Services);
+        var provider = new TProvider();
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<PaymentProvider>(provider));
+        provider.ConfigureServices(Services);
         return this;
     }
 

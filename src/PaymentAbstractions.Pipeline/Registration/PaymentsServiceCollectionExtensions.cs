@@ -17,12 +17,12 @@ public static class PaymentsServiceCollectionExtensions
     /// Calling it again with the same section is harmless. A host checks the configuration when it starts; without a host
     /// the first use of <see cref="IPaymentGateways"/> does.
     /// </remarks>
-    /// <exception cref="PaymentConfigurationException">No referenced package holds a provider.</exception>
+    /// <exception cref="PaymentConfigurationException">No referenced package holds a provider, or one cannot be made.</exception>
     /// <exception cref="InvalidOperationException">Payments were added before with another section.</exception>
     [RequiresUnreferencedCode(
         "Finds providers by reflection. In a trimmed application name them with the other overload."
     )]
-    [RequiresAssemblyFiles("Reads the list of libraries. In a single-file application use the other overload.")]
+    [RequiresAssemblyFiles("Reads the list of assemblies. In a single-file application use the other overload.")]
     public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection configuration)
     {
         var builder = AddCore(services, configuration);

@@ -5,68 +5,141 @@ using Microsoft.Extensions.DependencyModel;
 
 namespace PaymentAbstractions;
 
-/// <summary>Finds providers in the libraries that depend on the contract, and in no others.</summary>
+/// <summary>Finds providers in the assemblies that depend on the contract, and in no others.</summary>
+/// <remarks>
+/// <see cref="PaymentProvider.ConfigureServices"/> has to run before the application's container is built, and only an instance
+/// can run it: a static member would force every provider to repeat what its name and options say already. So Scrutor registers
+/// the providers in a container of the scan, which makes each of them once, and the application's container gets these
+/// instances. They have no state and need nothing, so that it does not matter which container made them.
+/// </remarks>
 internal static class ProviderScan
 {
     private static readonly string Contract = typeof(IPaymentGateway).Assembly.GetName().Name!;
     private static readonly string Pipeline = typeof(PaymentProvider).Assembly.GetName().Name!;
 
     [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
-    [RequiresAssemblyFiles("A single-file application has no list of its libraries; name providers with AddProvider.")]
+    [RequiresAssemblyFiles("A single-file application has no list of its assemblies; name providers with AddProvider.")]
     public static void AddProviders(IServiceCollection services) =>
-        AddProviders(services, DependentLibraries(DependencyContext.Default));
+        AddProviders(services, DependentAssemblies(DependencyContext.Default));
 
     [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
-    internal static void AddProviders(IServiceCollection services, IReadOnlyList<string> libraries)
+    internal static void AddProviders(IServiceCollection services, IReadOnlyList<string> assemblies)
     {
-        var found = new ServiceCollection();
-        found.Scan(scan =>
-            scan.FromAssemblies(libraries.Select(Load).OfType<Assembly>())
-                .AddClasses(classes => classes.AssignableTo<PaymentProvider>(), publicOnly: true)
-                .As<PaymentProvider>()
-                .WithSingletonLifetime()
-        );
-        if (found.Count == 0)
+        var providers = Make([.. assemblies.Select(Load).OfType<Assembly>()]);
+        if (providers.Count == 0)
         {
             var scanned =
-                libraries.Count == 0
-                    ? "no library (is the application trimmed or single-file?)"
-                    : string.Join(", ", libraries);
+                assemblies.Count == 0
+                    ? "no assembly (is the application trimmed or single-file?)"
+                    : string.Join(", ", assemblies);
             throw new PaymentConfigurationException([
                 $"No payment provider was found. Scanned: {scanned}. Reference a provider package, or name one with AddProvider.",
             ]);
         }
 
-        foreach (var type in found.Select(descriptor => descriptor.ImplementationType!))
+        foreach (var provider in providers.Where(provider => !services.Any(known => Is(known, provider.GetType()))))
         {
-            if (services.All(known => known.ServiceType != typeof(PaymentProvider) || known.ImplementationType != type))
-            {
-                services.AddSingleton(typeof(PaymentProvider), type);
-                ((PaymentProvider)Activator.CreateInstance(type)!).ConfigureServices(services);
-            }
+            services.AddSingleton(provider);
+            provider.ConfigureServices(services);
         }
     }
 
-    /// <summary>The libraries that depend on the contract, over however many others.</summary>
-    internal static List<string> DependentLibraries(DependencyContext? context)
+    /// <summary>Makes the public providers of some assemblies.</summary>
+    /// <param name="assemblies">The assemblies.</param>
+    /// <returns>One instance of each provider.</returns>
+    /// <exception cref="PaymentConfigurationException">Providers cannot be made; each is named.</exception>
+    [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
+    internal static List<PaymentProvider> Make(IReadOnlyList<Assembly> assemblies)
     {
-        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Contract, Pipeline };
+        var found = new ServiceCollection();
+        found.Scan(scan =>
+            scan.FromAssemblies(assemblies)
+                .AddClasses(
+                    classes => classes.AssignableTo<PaymentProvider>().Where(type => !type.ContainsGenericParameters),
+                    publicOnly: true
+                )
+                .AsSelf()
+                .WithSingletonLifetime()
+        );
+        using var container = found.BuildServiceProvider();
+        var providers = new List<PaymentProvider>();
+        var problems = new List<string>();
+        foreach (var type in found.Select(descriptor => descriptor.ServiceType))
+        {
+            // The container would also look for constructors whose parameters it knows.
+            if (type.GetConstructor(Type.EmptyTypes) is null)
+            {
+                problems.Add($"The provider {type} cannot be made: it has no public constructor without parameters.");
+                continue;
+            }
+
+            try
+            {
+                providers.Add((PaymentProvider)container.GetRequiredService(type));
+            }
+            catch (Exception exception)
+            {
+                var cause = exception.GetBaseException();
+                problems.Add(
+                    $"The provider {type} cannot be made: its constructor failed with {cause.GetType()}: {cause.Message}"
+                );
+            }
+        }
+
+        return problems.Count == 0 ? providers : throw new PaymentConfigurationException(problems);
+    }
+
+    /// <summary>The assemblies of the libraries that depend on the contract, over however many others.</summary>
+    /// <param name="context">What the build wrote down; <see langword="null"/> when there is nothing.</param>
+    /// <returns>The names of the assemblies, without ours.</returns>
+    /// <remarks>
+    /// Libraries are packages and projects. They are followed by their names and scanned by the names of their assemblies,
+    /// which may be others. The build does not write down what an assembly depends on that is referenced as a file, so such
+    /// an assembly is scanned as well.
+    /// </remarks>
+    internal static List<string> DependentAssemblies(DependencyContext? context)
+    {
         IReadOnlyList<RuntimeLibrary> libraries = context?.RuntimeLibraries ?? [];
+        var dependents = libraries
+            .Where(library => AssembliesOf(library).Any(IsOurs) || library.Type == "reference")
+            .Select(library => library.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         int before;
         do
         {
-            before = found.Count;
-            found.UnionWith(
-                libraries.Where(library => library.Dependencies.Any(d => found.Contains(d.Name))).Select(l => l.Name)
+            before = dependents.Count;
+            dependents.UnionWith(
+                libraries
+                    .Where(library => library.Dependencies.Any(dependency => dependents.Contains(dependency.Name)))
+                    .Select(library => library.Name)
             );
-        } while (found.Count > before);
+        } while (dependents.Count > before);
 
-        return [.. libraries.Select(library => library.Name).Where(name => found.Contains(name) && !IsOurs(name))];
+        return
+        [
+            .. libraries
+                .Where(library => dependents.Contains(library.Name))
+                .SelectMany(AssembliesOf)
+                .Where(assembly => !IsOurs(assembly))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
-    private static bool IsOurs(string name) =>
-        string.Equals(name, Contract, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(name, Pipeline, StringComparison.OrdinalIgnoreCase);
+    // A library may have an assembly for each of several runtimes; they have the same name. "_._" stands for none.
+    private static IEnumerable<string> AssembliesOf(RuntimeLibrary library) =>
+        library
+            .RuntimeAssemblyGroups.SelectMany(group => group.AssetPaths)
+            .Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+    private static bool IsOurs(string assembly) =>
+        string.Equals(assembly, Contract, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(assembly, Pipeline, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Is(ServiceDescriptor known, Type provider) =>
+        !known.IsKeyedService
+        && known.ServiceType == typeof(PaymentProvider)
+        && known.ImplementationInstance?.GetType() == provider;
 
     private static Assembly? Load(string name)
     {
@@ -76,7 +149,7 @@ internal static class ProviderScan
         }
         catch (FileNotFoundException)
         {
-            // A library without an assembly of its name (a package of build files, say) holds no provider.
+            // An assembly that was left out of the published application holds no provider.
             return null;
         }
     }

@@ -26,7 +26,7 @@ public sealed class RebillySandboxOptions
         new HashSet<string>(["USD", "EUR", "GBP", "JPY", "KWD"], StringComparer.Ordinal);
 
     /// <summary>
-    /// Where <see cref="RebillySandbox.Clock"/> starts. Default null: 2026-01-05 09:00 UTC, the same in every run.
+    /// Where <see cref="RebillySandbox.Clock"/> stands until it is moved. Default null: it runs with the system's time.
     /// </summary>
     public DateTimeOffset? StartTime { get; set; }
 

@@ -6,7 +6,7 @@ internal sealed class RebillyWorld
     public RebillyWorld(RebillySandboxOptions options)
     {
         Options = options;
-        Clock = new(options.StartTime ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        Clock = options.StartTime is { } start ? new SandboxClock(start) : new SandboxClock();
         Problems = new(options.Profile);
         Organizations = options.Accounts.ToDictionary(
             account => account.OrganizationId,

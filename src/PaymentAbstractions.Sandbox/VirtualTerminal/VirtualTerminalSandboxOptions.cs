@@ -62,7 +62,7 @@ public sealed class VirtualTerminalSandboxOptions
     ];
 
     /// <summary>
-    /// Where <see cref="VirtualTerminalSandbox.Clock"/> starts. Default null: 2026-01-05 09:00 UTC, the same in every run.
+    /// Where <see cref="VirtualTerminalSandbox.Clock"/> stands until it is moved. Default null: it runs with the system's time.
     /// </summary>
     public DateTimeOffset? StartTime { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class VirtualTerminalWorld
         }
 
         Options = options;
-        Clock = new(options.StartTime ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        Clock = options.StartTime is { } start ? new SandboxClock(start) : new SandboxClock();
         Merchants = [.. options.Accounts.Select(account => new Merchant(account, this))];
         _byKey = Merchants.ToDictionary(merchant => merchant.Account.ApiKey, StringComparer.Ordinal);
     }

@@ -7,7 +7,10 @@ using PaymentAbstractions.Json;
 namespace PaymentAbstractions;
 
 /// <summary>A short, stable name for one account at one provider, so that a reference is never used with another account.</summary>
-/// <remarks>Holds no secret and does not change when an API key is rotated. Immutable and thread-safe.</remarks>
+/// <remarks>
+/// Holds no secret. Does not change when an API key is rotated, or when the gateway gets another name or is labeled with
+/// another <see cref="GatewayEnvironment"/>. Immutable and thread-safe.
+/// </remarks>
 [JsonConverter(typeof(TextJsonConverter<AccountFingerprint>))]
 public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
 {
@@ -24,15 +27,19 @@ public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
 
     /// <summary>Computes the fingerprint of an account.</summary>
     /// <param name="provider">The provider, for example <c>Rebilly</c>; case does not matter.</param>
-    /// <param name="environment">The provider's environment or host; case does not matter.</param>
+    /// <param name="host">
+    /// The host that the gateway talks to, without its port, for example <c>api.rebilly.com</c>: another host is another
+    /// account. Case and a trailing dot do not matter.
+    /// </param>
     /// <param name="account">The organization, merchant account number (MID) or whatever names the account; case matters.</param>
     /// <returns>The first 64 bits of a SHA-256 hash.</returns>
-    public static AccountFingerprint Of(string provider, string environment, string account)
+    /// <exception cref="ArgumentException">A part is empty.</exception>
+    public static AccountFingerprint Of(string provider, string host, string account)
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
-        ArgumentException.ThrowIfNullOrEmpty(environment);
+        ArgumentException.ThrowIfNullOrEmpty(host);
         ArgumentException.ThrowIfNullOrEmpty(account);
-        var text = $"{provider.ToUpperInvariant()}\0{environment.ToUpperInvariant()}\0{account}";
+        var text = $"{provider.ToUpperInvariant()}\0{host.TrimEnd('.').ToUpperInvariant()}\0{account}";
         return new AccountFingerprint(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits]
         );

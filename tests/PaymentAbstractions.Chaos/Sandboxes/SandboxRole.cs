@@ -10,7 +10,6 @@ internal sealed class SandboxRole : IAsyncDisposable
     private readonly RebillySandbox _rebilly;
     private readonly VirtualTerminalSandbox _terminal;
     private readonly FaultPlan[] _plans;
-    private readonly SandboxTime _time;
 
     private SandboxRole(RebillySandbox rebilly, VirtualTerminalSandbox terminal, RoleArguments arguments)
     {
@@ -22,7 +21,6 @@ internal sealed class SandboxRole : IAsyncDisposable
             new FaultPlan(rebilly.Faults, rebilly.BaseAddress, seed, share),
             new FaultPlan(terminal.Faults, terminal.BaseAddress, seed + 1, share),
         ];
-        _time = new SandboxTime(rebilly.Clock, terminal.Clock);
     }
 
     public static async Task<int> RunAsync(RoleArguments arguments)
@@ -40,7 +38,6 @@ internal sealed class SandboxRole : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _time.Dispose();
         foreach (var plan in _plans)
         {
             await plan.DisposeAsync();
@@ -56,7 +53,6 @@ internal sealed class SandboxRole : IAsyncDisposable
         var options = new RebillySandboxOptions
         {
             Profile = RebillySandboxProfile.All.First(profile => profile.Name == name),
-            StartTime = TimeProvider.System.GetUtcNow(),
         };
         options.Accounts.Clear();
         foreach (var gateway in ChaosGateway.All.Where(gateway => gateway.IsRebilly))
@@ -80,7 +76,6 @@ internal sealed class SandboxRole : IAsyncDisposable
         var options = new VirtualTerminalSandboxOptions
         {
             Profile = VirtualTerminalSandboxProfile.All.First(profile => profile.Name == name),
-            StartTime = TimeProvider.System.GetUtcNow(),
         };
         options.Accounts.Clear();
         foreach (var gateway in ChaosGateway.All.Where(gateway => !gateway.IsRebilly))
@@ -125,7 +120,9 @@ internal sealed class SandboxRole : IAsyncDisposable
 
                 return [];
             case ["advance", var seconds]:
-                _time.Advance(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
+                var by = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
+                _rebilly.Clock.Advance(by);
+                _terminal.Clock.Advance(by);
                 return [];
             case ["settle"]:
                 _rebilly.SettleAll();

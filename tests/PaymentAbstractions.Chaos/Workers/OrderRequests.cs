@@ -94,7 +94,7 @@ internal sealed class OrderRequests(OrderPlan plan)
             {
                 Number = new CardNumber("4111111111111111"),
                 ExpiryMonth = 12,
-                ExpiryYear = 2035,
+                ExpiryYear = 2049,
                 SecurityCode = new SecurityCode("123"),
             }
             : PaymentMethod.Stored($"{TerminalCustomer.CardOf(plan.Customer)}");

@@ -22,8 +22,13 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _rebilly = await RebillySandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        _terminal = await VirtualTerminalSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var token = TestContext.Current.CancellationToken;
+        var start = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        _rebilly = await RebillySandbox.StartAsync(new RebillySandboxOptions { StartTime = start }, token);
+        _terminal = await VirtualTerminalSandbox.StartAsync(
+            new VirtualTerminalSandboxOptions { StartTime = start },
+            token
+        );
         var account = new RebillySandboxAccount();
         var merchant = new VirtualTerminalSandboxAccount();
         var configuration = new ConfigurationBuilder()

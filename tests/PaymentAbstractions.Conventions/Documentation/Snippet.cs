@@ -31,7 +31,9 @@ internal sealed record Snippet(string File, int Line, string Code)
         ]
     );
 
-    public static IEnumerable<Snippet> In(string file)
+    public static IEnumerable<Snippet> In(string file) => In(file, Languages);
+
+    public static IEnumerable<Snippet> In(string file, params string[] languages)
     {
         string[] lines = Repository.Read(file).ReplaceLineEndings("\n").Split('\n');
         for (var start = 0; start < lines.Length; start++)
@@ -43,7 +45,7 @@ internal sealed record Snippet(string File, int Line, string Code)
 
             var end = Array.IndexOf(lines, Fence, start + 1);
             Assert.True(end > start, $"{file}:{start + 1} opens a fence that nothing closes.");
-            if (Languages.Contains(lines[start][Fence.Length..].Trim()))
+            if (languages.Contains(lines[start][Fence.Length..].Trim()))
             {
                 yield return new Snippet(file, start + 1, string.Join('\n', lines[(start + 1)..end]));
             }
@@ -55,25 +57,46 @@ internal sealed record Snippet(string File, int Line, string Code)
     /// <summary>What the compiler has against the example, as <c>file:line</c>.</summary>
     public IReadOnlyList<string> Errors()
     {
-        var readings = new[] { AsProgram(), AsMembers() }.Select(Compile).ToList();
+        var readings = new[] { AsProgram(), AsMembers() }
+            .Select(text => Compile(File, OutputKind.DynamicallyLinkedLibrary, Namespaces.Value, text))
+            .ToList();
         return readings.MinBy(errors => errors.Count)!;
+    }
+
+    /// <summary>
+    /// What the compiler has against the examples of a file in the hands of a reader who pastes their statements in order into
+    /// <c>Program.cs</c>, and their types into files of their own. Nothing is imported but what a new project imports.
+    /// </summary>
+    public static IReadOnlyList<string> ErrorsTogether(IReadOnlyList<Snippet> snippets)
+    {
+        var parsed = snippets.Select(snippet => (Snippet: snippet, Root: Parse(snippet.Code))).ToList();
+        var program = parsed.FindAll(one => one.Root.Members.Any(member => member is GlobalStatementSyntax));
+        var types = parsed.Except(program).Select(one => $"#line {one.Snippet.Line + 1}\n{one.Snippet.Code}");
+        var text = string.Concat(
+            program
+                .SelectMany(one => one.Root.Usings.Select(one.Snippet.Mapped))
+                .Concat(program.SelectMany(one => one.Root.Members.Select(one.Snippet.Mapped)))
+        );
+        return Compile(snippets[0].File, OutputKind.ConsoleApplication, ImplicitUsings.Namespaces, [text, .. types]);
     }
 
     public override string ToString() => $"{File}:{Line}";
 
-    private List<string> Compile(string text)
+    private static List<string> Compile(
+        string file,
+        OutputKind kind,
+        IEnumerable<string> namespaces,
+        params string[] texts
+    )
     {
         var compilation = CSharpCompilation.Create(
             "Snippet",
             [
-                CSharpSyntaxTree.ParseText(ImplicitUsings.Text(Namespaces.Value), SourceFile.ParseOptions),
-                CSharpSyntaxTree.ParseText(text, SourceFile.ParseOptions),
+                CSharpSyntaxTree.ParseText(ImplicitUsings.Text(namespaces), SourceFile.ParseOptions),
+                .. texts.Select(text => CSharpSyntaxTree.ParseText(text, SourceFile.ParseOptions)),
             ],
             Symbols.References,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable
-            )
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
         );
         return
         [
@@ -81,7 +104,7 @@ internal sealed record Snippet(string File, int Line, string Code)
                 .GetDiagnostics()
                 .Where(one => one.Severity == DiagnosticSeverity.Error)
                 .Select(one =>
-                    $"{File}:{one.Location.GetMappedLineSpan().StartLinePosition.Line + 1} {one.Id} {one.GetMessage(null)}"
+                    $"{file}:{one.Location.GetMappedLineSpan().StartLinePosition.Line + 1} {one.Id} {one.GetMessage(null)}"
                 ),
         ];
     }

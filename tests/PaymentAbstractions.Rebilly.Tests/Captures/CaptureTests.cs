@@ -70,6 +70,8 @@ public class CaptureTests
 
         Assert.Equal(PaymentOutcome.Approved, inTime.Outcome);
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationExpired), (late.Outcome, late.Reason));
+        Assert.Contains("lapses at 2026-03-01T14:00:01Z", late.Message, StringComparison.Ordinal);
+        Assert.Contains("shows 2026-03-01T12:00:01Z", late.Message, StringComparison.Ordinal);
     }
 
     [Theory]

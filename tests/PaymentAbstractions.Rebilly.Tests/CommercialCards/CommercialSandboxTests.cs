@@ -83,7 +83,10 @@ public class CommercialSandboxTests
 
         public static async Task<World> StartAsync(string field)
         {
-            var sandbox = await RebillySandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+            var sandbox = await RebillySandbox.StartAsync(
+                new RebillySandboxOptions { StartTime = TestClock.Start },
+                TestContext.Current.CancellationToken
+            );
             var services = new ServiceCollection();
             services.AddSingleton<TimeProvider>(sandbox.Clock);
             services.AddPayments(

@@ -22,6 +22,8 @@ public class RebillyOptionsTests
     [InlineData("BaseUrl", "https://api.example.com/?a=b", "https")]
     [InlineData("BaseUrl", "https://api.example.com/#a", "https")]
     [InlineData("BaseUrl", "https://user:secret@api.example.com/", "https")]
+    [InlineData("BaseUrl", "https://api.rebilly.com/", "live host, which does not belong to the environment Sandbox")]
+    [InlineData("BaseUrl", "https://API.Rebilly.com.:443/v2/", "does not belong to the environment Sandbox")]
     [InlineData("Deadline", "00:10:00.001", "must be 00:00:00.1000000 to 00:10:00")]
     [InlineData("Deadline", "soon", "cannot be converted")]
     [InlineData("SendTimeout", "00:00:00.099", "must be 00:00:00.1000000 to 00:02:00")]
@@ -52,6 +54,7 @@ public class RebillyOptionsTests
     [InlineData("BaseUrl", "http://127.0.0.1:5000/")]
     [InlineData("BaseUrl", "http://localhost:5000")]
     [InlineData("BaseUrl", "https://proxy.example.com/rebilly/")]
+    [InlineData("BaseUrl", "https://api-sandbox.rebilly.com/")]
     [InlineData("Deadline", "00:00:30")]
     [InlineData("Deadline", "00:10:00")]
     [InlineData("SendTimeout", "00:00:00.100")]
@@ -66,6 +69,48 @@ public class RebillyOptionsTests
         await using var fixture = new RebillyFixture((key, value));
 
         Assert.Equal("cards", fixture.Gateway.Name);
+    }
+
+    [Fact]
+    public async Task The_published_hosts_belong_to_their_environments()
+    {
+        (string, string?) live = ("Environment", "Live");
+
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            new RebillyFixture(live, ("BaseUrl", "https://api-sandbox.rebilly.com/"))
+        );
+        await using var fixture = new RebillyFixture(live, ("BaseUrl", "https://api.rebilly.com/"));
+
+        Assert.Equal(
+            "Payments:Gateways:cards:BaseUrl: is the sandbox host, which does not belong to the environment Live.",
+            Assert.Single(exception.Problems)
+        );
+        Assert.Equal("cards", fixture.Gateway.Name);
+    }
+
+    [Theory]
+    [InlineData(null, "https://api-sandbox.rebilly.com/", "org_1", true)]
+    [InlineData("https://API-SANDBOX.rebilly.com.:443/v2/", "https://api-sandbox.rebilly.com/", "org_1", true)]
+    [InlineData("http://127.0.0.1:5001/", "http://127.0.0.1:5002/", "org_1", true)]
+    [InlineData("http://127.0.0.1:5001/", "http://127.0.0.1:5001/", "org_2", false)]
+    [InlineData(null, "https://proxy.example.com/", "org_1", false)]
+    public void The_account_is_the_host_and_the_organization(string? one, string other, string organization, bool same)
+    {
+        var sandbox = Accounts.Make(Options(one, "org_1"));
+        var another = Accounts.Make(Options(other, organization));
+        var relabeled = Accounts.Make(Options(other, organization), GatewayEnvironment.Live);
+
+        Assert.Equal(same, sandbox.Fingerprint == another.Fingerprint);
+        Assert.Equal(another.Fingerprint, relabeled.Fingerprint);
+
+        static RebillyOptions Options(string? address, string organization) =>
+            new()
+            {
+                OrganizationId = organization,
+                WebsiteId = "web_1",
+                ApiKey = new ApiKey("sk"),
+                BaseUrl = address is null ? null : new Uri(address),
+            };
     }
 
     [Fact]
@@ -150,7 +195,7 @@ public class RebillyOptionsTests
         var account = Accounts.Make(environment: environment);
 
         Assert.Equal(new Uri(address), account.BaseUrl);
-        Assert.Equal(environment == GatewayEnvironment.Sandbox, account.Fingerprint == Accounts.Make().Fingerprint);
+        Assert.Equal(AccountFingerprint.Of("Rebilly", account.BaseUrl.Host, "org_1"), account.Fingerprint);
     }
 
     [Fact]

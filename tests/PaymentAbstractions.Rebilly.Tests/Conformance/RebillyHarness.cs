@@ -60,7 +60,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
 
     public override async ValueTask InitializeAsync()
     {
-        var options = new RebillySandboxOptions { Profile = profile };
+        var options = new RebillySandboxOptions { Profile = profile, StartTime = TestClock.Start };
         options.Accounts.Clear();
         options.Accounts.Add(new RebillySandboxAccount { OrganizationId = "org_main", ApiKey = ApiKey });
         options.Accounts.Add(new RebillySandboxAccount { OrganizationId = "org_other", ApiKey = OtherApiKey });

@@ -72,7 +72,7 @@ public sealed class RebillyFixture : IAsyncDisposable
 
     /// <summary>A reference as this gateway gives it.</summary>
     public static TransactionReference Ref(string id) =>
-        new("cards", AccountFingerprint.Of("Rebilly", "Sandbox", "org_1"), id);
+        new("cards", AccountFingerprint.Of("Rebilly", "api-sandbox.rebilly.com", "org_1"), id);
 
     public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
 

@@ -64,6 +64,22 @@ public class ChargeAnswerTests
         Assert.Equal(expected == PaymentOutcome.Unknown ? AnomalyKind.Other : null, result.Anomaly?.Kind);
     }
 
+    [Theory]
+    [InlineData("2026-02-28T11:59:59Z", "before 2026-02-28T12:00:00Z")]
+    [InlineData("2026-03-02T12:02:31Z", "after 2026-03-02T12:02:30Z")]
+    public async Task A_conflict_with_a_payment_of_another_time_names_both_times(string createdTime, string misfit)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.On("POST transactions", StubAnswer.Problem(409))
+            .WithList(Txn.Sale().With("createdTime", createdTime));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
+
+        Assert.Contains($"made at {createdTime}, {misfit}; ", result.Message, StringComparison.Ordinal);
+        Assert.Contains("this application shows 2026-03-01T12:00:00Z", result.Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, JsonNode?> Strangers =>
         new()
         {

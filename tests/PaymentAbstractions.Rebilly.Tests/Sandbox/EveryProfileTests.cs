@@ -112,7 +112,11 @@ public class EveryProfileTests
         public static async Task<World> StartAsync(string profile)
         {
             var sandbox = await RebillySandbox.StartAsync(
-                new RebillySandboxOptions { Profile = RebillySandboxProfile.All.Single(one => one.Name == profile) },
+                new RebillySandboxOptions
+                {
+                    Profile = RebillySandboxProfile.All.Single(one => one.Name == profile),
+                    StartTime = TestClock.Start,
+                },
                 TestContext.Current.CancellationToken
             );
             var services = new ServiceCollection();

@@ -4,6 +4,8 @@ public sealed class SandboxClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2));
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public void The_clock_stands_still_until_moved()
     {
@@ -14,6 +16,35 @@ public sealed class SandboxClockTests
         Assert.Equal(Start.AddSeconds(90), clock.GetUtcNow());
         Assert.Equal(TimeSpan.Zero, clock.GetUtcNow().Offset);
         Assert.Equal(TimeZoneInfo.Utc, clock.LocalTimeZone);
+    }
+
+    [Fact]
+    public void Without_a_start_the_clock_runs_with_the_systems_time_and_can_be_moved()
+    {
+        var before = TimeProvider.System.GetUtcNow();
+        var clock = new SandboxClock();
+        var first = clock.GetUtcNow();
+
+        clock.Advance(TimeSpan.FromDays(8));
+        var moved = clock.GetUtcNow();
+        clock.SetUtcNow(Start);
+        var set = clock.GetUtcNow();
+
+        Assert.True(first >= before && moved >= before.AddDays(8) && set >= Start, $"{first:O}, {moved:O}, {set:O}");
+        Assert.True(SpinWait.SpinUntil(() => clock.GetUtcNow() > set, TimeSpan.FromMinutes(1)), "It stands still.");
+    }
+
+    [Fact]
+    public async Task A_sandbox_has_the_systems_time_unless_it_is_given_one()
+    {
+        var before = TimeProvider.System.GetUtcNow();
+        await using var rebilly = await RebillySandbox.StartAsync(cancellationToken: Token);
+        await using var terminal = await VirtualTerminalSandbox.StartAsync(cancellationToken: Token);
+        await using var standing = await RebillySandbox.StartAsync(new() { StartTime = Start }, Token);
+
+        Assert.True(rebilly.Clock.GetUtcNow() >= before, $"{rebilly.Clock.GetUtcNow():O}");
+        Assert.True(terminal.Clock.GetUtcNow() >= before, $"{terminal.Clock.GetUtcNow():O}");
+        Assert.Equal(Start, standing.Clock.GetUtcNow());
     }
 
     [Fact]

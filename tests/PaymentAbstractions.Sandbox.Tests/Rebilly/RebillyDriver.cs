@@ -24,8 +24,13 @@ internal sealed class RebillyDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<RebillyDriver> StartAsync(RebillySandboxOptions? options = null) =>
-        new(await RebillySandbox.StartAsync(options, Token));
+    /// <summary>Starts it at an instant where it stands, so that no test depends on the day.</summary>
+    public static async Task<RebillyDriver> StartAsync(RebillySandboxOptions? options = null)
+    {
+        options ??= new RebillySandboxOptions();
+        options.StartTime ??= new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        return new(await RebillySandbox.StartAsync(options, Token));
+    }
 
     public static Task<RebillyDriver> StartAsync(RebillySandboxProfile profile) =>
         StartAsync(new RebillySandboxOptions { Profile = profile });

@@ -28,7 +28,7 @@ public sealed class CustomerTests
         var cards = customer["PaymentMethods"]!.AsArray();
         Assert.Equal([9001L, 9002L], cards.Select(card => Id(card!)));
         Assert.Equal(
-            """{"ID":9001,"CardType":"Visa","Last4":"4242","CardholderFirstName":"Ada","CardholderLastName":"King","ExpirationMonth":12,"ExpirationYear":2030,"BillingStreet1":null,"BillingStreet2":null,"BillingCity":null,"BillingState":null,"BillingZip":null}""",
+            """{"ID":9001,"CardType":"Visa","Last4":"4242","CardholderFirstName":"Ada","CardholderLastName":"King","ExpirationMonth":12,"ExpirationYear":2049,"BillingStreet1":null,"BillingStreet2":null,"BillingCity":null,"BillingState":null,"BillingZip":null}""",
             cards[0]!.ToJsonString()
         );
     }

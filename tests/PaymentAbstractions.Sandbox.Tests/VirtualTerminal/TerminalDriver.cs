@@ -28,8 +28,13 @@ internal sealed class TerminalDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<TerminalDriver> StartAsync(VirtualTerminalSandboxOptions? options = null) =>
-        new(await VirtualTerminalSandbox.StartAsync(options, Token));
+    /// <summary>Starts it at an instant where it stands, so that no test depends on the day.</summary>
+    public static async Task<TerminalDriver> StartAsync(VirtualTerminalSandboxOptions? options = null)
+    {
+        options ??= new VirtualTerminalSandboxOptions();
+        options.StartTime ??= new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        return new(await VirtualTerminalSandbox.StartAsync(options, Token));
+    }
 
     public static Task<TerminalDriver> StartAsync(VirtualTerminalSandboxProfile profile) =>
         StartAsync(new VirtualTerminalSandboxOptions { Profile = profile });

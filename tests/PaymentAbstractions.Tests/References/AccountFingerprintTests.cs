@@ -2,22 +2,20 @@ namespace PaymentAbstractions.Tests;
 
 public sealed class AccountFingerprintTests
 {
-    // Computed with coreutils: printf 'REBILLY\0SANDBOX\0org-1' | sha256sum | cut -c1-16
-    private const string Golden = "fb641b02d9a47c35";
+    // Computed with coreutils: printf 'REBILLY\0API.EXAMPLE\0org-1' | sha256sum | cut -c1-16
+    private const string Golden = "2b9d8f13f9d32048";
 
     [Theory]
-    [InlineData("Rebilly", "Sandbox")]
-    [InlineData("rebilly", "SANDBOX")]
-    public void The_fingerprint_never_changes_and_ignores_case_but_not_that_of_the_account(
-        string provider,
-        string environment
-    )
+    [InlineData("Rebilly", "api.example")]
+    [InlineData("rebilly", "API.Example")]
+    [InlineData("Rebilly", "api.example.")]
+    public void The_fingerprint_never_changes_and_ignores_case_but_not_that_of_the_account(string provider, string host)
     {
-        var fingerprint = AccountFingerprint.Of(provider, environment, "org-1");
+        var fingerprint = AccountFingerprint.Of(provider, host, "org-1");
 
         Assert.Equal(Golden, fingerprint.Value);
         Assert.Equal(Golden, fingerprint.ToString());
-        Assert.NotEqual(fingerprint, AccountFingerprint.Of(provider, environment, "ORG-1"));
+        Assert.NotEqual(fingerprint, AccountFingerprint.Of(provider, host, "ORG-1"));
     }
 
     [Fact]
@@ -31,9 +29,9 @@ public sealed class AccountFingerprintTests
     [InlineData("", "e", "a")]
     [InlineData("p", "", "a")]
     [InlineData("p", "e", "")]
-    public void Every_part_is_needed(string provider, string environment, string account)
+    public void Every_part_is_needed(string provider, string host, string account)
     {
-        Assert.Throws<ArgumentException>(() => AccountFingerprint.Of(provider, environment, account));
+        Assert.Throws<ArgumentException>(() => AccountFingerprint.Of(provider, host, account));
     }
 
     [Fact]
@@ -41,16 +39,16 @@ public sealed class AccountFingerprintTests
     {
         Assert.True(AccountFingerprint.TryParse(Golden, out var read));
 
-        Assert.Equal(AccountFingerprint.Of("Rebilly", "Sandbox", "org-1"), read);
+        Assert.Equal(AccountFingerprint.Of("Rebilly", "api.example", "org-1"), read);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("fb641b02d9a47c3")]
-    [InlineData("fb641b02d9a47c350")]
-    [InlineData("FB641B02D9A47C35")]
-    [InlineData("gb641b02d9a47c35")]
+    [InlineData("2b9d8f13f9d3204")]
+    [InlineData("2b9d8f13f9d320480")]
+    [InlineData("2B9D8F13F9D32048")]
+    [InlineData("gb9d8f13f9d32048")]
     public void Anything_else_is_not_read(string? text)
     {
         Assert.False(AccountFingerprint.TryParse(text, out var read));

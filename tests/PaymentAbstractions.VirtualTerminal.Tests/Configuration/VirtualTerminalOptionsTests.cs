@@ -144,18 +144,23 @@ public class VirtualTerminalOptionsTests
     }
 
     [Fact]
-    public async Task The_account_is_the_environment_and_the_merchant()
+    public async Task The_account_is_the_host_and_the_merchant_whatever_the_environment_is_called()
     {
-        await using var live = new VirtualTerminalFixture();
-        await using var sandbox = new VirtualTerminalFixture(("Environment", "Sandbox"));
-        live.Stub.On(VirtualTerminalStub.Add, Txn.Sale().Ok());
-        sandbox.Stub.On(VirtualTerminalStub.Add, Txn.Sale().Ok());
+        var expected = AccountFingerprint.Of("VirtualTerminal", "gateway.example.com", "mid-1");
 
-        var one = await live.SendAsync(Some.Sale());
-        var other = await sandbox.SendAsync(Some.Sale());
+        Assert.Equal(expected, await AccountOfAsync());
+        Assert.Equal(expected, await AccountOfAsync(("Environment", "Sandbox")));
+        Assert.Equal(expected, await AccountOfAsync(("BaseUrl", "https://GATEWAY.example.com.:8443/other/api/")));
+        Assert.NotEqual(expected, await AccountOfAsync(("BaseUrl", "https://proxy.example.com/api/")));
+        Assert.NotEqual(expected, await AccountOfAsync(("MerchantId", "mid-2")));
 
-        Assert.Equal(AccountFingerprint.Of("VirtualTerminal", "Live", "mid-1"), one.Transaction?.Account);
-        Assert.Equal(AccountFingerprint.Of("VirtualTerminal", "Sandbox", "mid-1"), other.Transaction?.Account);
+        static async Task<AccountFingerprint?> AccountOfAsync(params (string, string?)[] settings)
+        {
+            await using var fixture = new VirtualTerminalFixture(settings);
+            fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale().Ok());
+            var result = await fixture.SendAsync(Some.Sale());
+            return result.Transaction?.Account;
+        }
     }
 
     [Fact]

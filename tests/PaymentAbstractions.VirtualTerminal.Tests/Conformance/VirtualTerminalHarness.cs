@@ -57,7 +57,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     public override async ValueTask InitializeAsync()
     {
-        var options = new VirtualTerminalSandboxOptions { Profile = profile };
+        var options = new VirtualTerminalSandboxOptions { Profile = profile, StartTime = TestClock.Start };
         options.Accounts.Clear();
         options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = MainAccount, ApiKey = ApiKey });
         options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = OtherAccount, ApiKey = OtherApiKey });

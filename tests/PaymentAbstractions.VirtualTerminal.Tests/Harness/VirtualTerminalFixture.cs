@@ -82,7 +82,7 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
 
     /// <summary>A reference as this gateway gives it.</summary>
     public static TransactionReference Ref(string id) =>
-        new("b2b_us", AccountFingerprint.Of("VirtualTerminal", "Live", "mid-1"), id);
+        new("b2b_us", AccountFingerprint.Of("VirtualTerminal", "gateway.example.com", "mid-1"), id);
 
     public static string Mark(string key = "key-1") => $"ref:{new IdempotencyKey(key).ToWireKey("payments")[..20]}";
 

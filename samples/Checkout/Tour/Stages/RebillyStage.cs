@@ -21,12 +21,14 @@ internal sealed class RebillyStage(RebillySandbox sandbox) : TourStage
 
     public override PaymentMethod Card { get; set; } = PaymentMethod.Stored("none");
 
-    public static PaymentCard TestCard(string number, string securityCode, int month = 12, int year = 2030) =>
+    public override PaymentMethod OtherCard { get; } = TestCard("5555555555554444", "123");
+
+    public static PaymentCard TestCard(string number, string securityCode, int month = 12, int? year = null) =>
         new()
         {
             Number = new CardNumber(number),
             ExpiryMonth = month,
-            ExpiryYear = year,
+            ExpiryYear = year ?? TimeProvider.System.GetUtcNow().Year + 3,
             SecurityCode = new SecurityCode(securityCode),
         };
 
@@ -39,10 +41,6 @@ internal sealed class RebillyStage(RebillySandbox sandbox) : TourStage
         };
 
     public override T Pick<T>(T rebilly, T terminal) => rebilly;
-
-    public override void Settle() => sandbox.SettleAll();
-
-    public override void Advance(TimeSpan by) => sandbox.Clock.Advance(by);
 
     public override void LoseNextAnswer() => sandbox.Faults.Enqueue(SandboxFault.Hang());
 

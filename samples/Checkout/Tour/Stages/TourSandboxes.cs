@@ -28,7 +28,7 @@ internal sealed class TourSandboxes : IAsyncDisposable
         var terminal = await StartAsync(
             configuration,
             "b2b_us",
-            port => VirtualTerminalSandbox.StartAsync(TerminalOptions(gateways, port, rebilly)),
+            port => VirtualTerminalSandbox.StartAsync(TerminalOptions(gateways, port)),
             sandbox => sandbox.BaseAddress
         );
         return new TourSandboxes(rebilly, terminal);
@@ -111,13 +111,9 @@ internal sealed class TourSandboxes : IAsyncDisposable
         return options;
     }
 
-    private static VirtualTerminalSandboxOptions TerminalOptions(
-        IConfigurationSection gateways,
-        int port,
-        RebillySandbox rebilly
-    )
+    private static VirtualTerminalSandboxOptions TerminalOptions(IConfigurationSection gateways, int port)
     {
-        var options = new VirtualTerminalSandboxOptions { Port = port, StartTime = rebilly.Clock.GetUtcNow() };
+        var options = new VirtualTerminalSandboxOptions { Port = port };
         options.Accounts.Clear();
         options.Accounts.Add(
             new VirtualTerminalSandboxAccount

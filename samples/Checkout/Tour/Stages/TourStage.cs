@@ -18,15 +18,14 @@ internal abstract class TourStage
     /// <summary>The card that the customer has stored; set by the tour where it stores one.</summary>
     public abstract PaymentMethod Card { get; set; }
 
+    /// <summary>Another card of the customer.</summary>
+    public abstract PaymentMethod OtherCard { get; }
+
     /// <summary>How to pay so that the provider declines: with which method, and which note in the order.</summary>
     public abstract (PaymentMethod Method, string? Note) Declining(string code);
 
     /// <summary>Chooses what must come from this provider.</summary>
     public abstract T Pick<T>(T rebilly, T terminal);
-
-    public abstract void Settle();
-
-    public abstract void Advance(TimeSpan by);
 
     /// <summary>The next charge is made, and its answer never arrives.</summary>
     public abstract void LoseNextAnswer();

@@ -9,6 +9,8 @@ internal sealed class VirtualTerminalStage(VirtualTerminalSandbox sandbox) : Tou
 
     public override PaymentMethod Card { get; set; } = PaymentMethod.Stored("9001");
 
+    public override PaymentMethod OtherCard { get; } = PaymentMethod.Stored("9002");
+
     public override (PaymentMethod Method, string? Note) Declining(string code) =>
         (
             Card,
@@ -22,10 +24,6 @@ internal sealed class VirtualTerminalStage(VirtualTerminalSandbox sandbox) : Tou
         );
 
     public override T Pick<T>(T rebilly, T terminal) => terminal;
-
-    public override void Settle() => sandbox.SettleAll();
-
-    public override void Advance(TimeSpan by) => sandbox.Clock.Advance(by);
 
     public override void LoseNextAnswer() => sandbox.Faults.Enqueue(SandboxFault.Hang());
 

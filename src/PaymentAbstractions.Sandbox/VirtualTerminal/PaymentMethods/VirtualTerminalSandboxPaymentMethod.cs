@@ -15,8 +15,8 @@ public sealed record VirtualTerminalSandboxPaymentMethod
     /// <summary>The month of expiry, 1 to 12. Default 12.</summary>
     public int ExpirationMonth { get; init; } = 12;
 
-    /// <summary>The year of expiry, with four digits. Default 2030. A card of the past is declined.</summary>
-    public int ExpirationYear { get; init; } = 2030;
+    /// <summary>The year of expiry, with four digits. Default 2049. A card of the past is declined.</summary>
+    public int ExpirationYear { get; init; } = 2049;
 
     /// <summary>The cardholder's first name. Default Ada.</summary>
     public string CardholderFirstName { get; init; } = "Ada";

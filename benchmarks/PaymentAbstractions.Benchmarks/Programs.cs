@@ -1,0 +1,19 @@
+using PaymentAbstractions.Benchmarks.Cards;
+using PaymentAbstractions.Benchmarks.Floor;
+using PaymentAbstractions.Benchmarks.Journal;
+
+namespace PaymentAbstractions.Benchmarks;
+
+/// <summary>The programs beside BenchmarkDotNet's, by name. Each takes <c>--quick</c> and returns 0 when it came to its end.</summary>
+internal static class Programs
+{
+    public static readonly IReadOnlyDictionary<string, Func<string[], Task<int>>> All = new Dictionary<
+        string,
+        Func<string[], Task<int>>
+    >(StringComparer.Ordinal)
+    {
+        ["floor"] = FloorProgram.RunAsync,
+        ["journal"] = JournalProgram.RunAsync,
+        ["cards"] = static args => Task.FromResult(CardsProgram.Run(args)),
+    };
+}
