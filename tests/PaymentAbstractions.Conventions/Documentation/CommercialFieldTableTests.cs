@@ -8,11 +8,13 @@ using PaymentAbstractions.VirtualTerminal;
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>
-/// The README's table of commercial card fields is what the gateways do: each field is sent to both emulated providers at both
+/// The table of commercial card fields is what the gateways do: each field is sent to both emulated providers at both
 /// levels, and left out, and the outcome is the cell.
 /// </summary>
 public sealed class CommercialFieldTableTests : IAsyncLifetime
 {
+    private const string Page = "docs/commercial-card-fields.md";
+
     private static int _orders;
 
     private RebillySandbox _rebilly = null!;
@@ -74,7 +76,7 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_readme_shows_what_becomes_of_each_field()
+    public async Task The_page_shows_what_becomes_of_each_field()
     {
         var text = new StringBuilder();
         text.Append(
@@ -97,8 +99,8 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
 
         var table = text.ToString();
 
-        var readme = Repository.Read("README.md").ReplaceLineEndings("\n");
-        Assert.True(readme.Contains(table, StringComparison.Ordinal), $"README.md must hold this table:\n\n{table}");
+        var page = Repository.Read(Page).ReplaceLineEndings("\n");
+        Assert.True(page.Contains(table, StringComparison.Ordinal), $"{Page} must hold this table:\n\n{table}");
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class RepositoryTests
         ".config",
         ".github",
         "benchmarks",
+        "docs",
         "providers",
         "samples",
         "src",
