@@ -1,5 +1,5 @@
-using PaymentAbstractions.Adapters;
 using System.Text.Json.Serialization.Metadata;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 

@@ -1,6 +1,6 @@
-using PaymentAbstractions.Adapters;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.VirtualTerminal.Wire;
 

@@ -200,18 +200,10 @@ internal static partial class Log
         IdempotencyKey key
     );
 
-    [LoggerMessage(
-        EventId = 18,
-        Level = LogLevel.Error,
-        Message = "The journal failed for the key {Key}."
-    )]
+    [LoggerMessage(EventId = 18, Level = LogLevel.Error, Message = "The journal failed for the key {Key}.")]
     public static partial void JournalFailed(ILogger logger, Exception exception, IdempotencyKey key);
 
-    [LoggerMessage(
-        EventId = 19,
-        Level = LogLevel.Warning,
-        Message = "{Gateway}: the look-up of the key {Key} failed."
-    )]
+    [LoggerMessage(EventId = 19, Level = LogLevel.Warning, Message = "{Gateway}: the look-up of the key {Key} failed.")]
     public static partial void LookupFailed(ILogger logger, Exception exception, string gateway, IdempotencyKey key);
 
     [LoggerMessage(

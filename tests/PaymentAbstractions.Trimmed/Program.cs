@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions;
 using PaymentAbstractions.Rebilly;
 using PaymentAbstractions.Sandbox;
+using PaymentAbstractions.Trimmed;
 
 // A trimmed application names its providers instead of scanning for them. This one sells once, writes the result to JSON,
 // reads it back, and exits with 0 if all of that worked.
@@ -30,24 +31,30 @@ services.AddPayments(
 );
 await using var provider = services.BuildServiceProvider();
 
-var result = await provider
-    .GetRequiredService<IPaymentGateway>()
-    .SaleAsync(
-        new SaleRequest
+var gateway = provider.GetRequiredService<IPaymentGateway>();
+using var trace = args is ["--trace"] ? new MethodTrace() : null;
+
+var result = await gateway.SaleAsync(
+    new SaleRequest
+    {
+        IdempotencyKey = new IdempotencyKey("trimmed-1"),
+        OrderReference = new OrderReference("trimmed"),
+        Amount = Money.Usd(12.50m),
+        PaymentMethod = new PaymentCard
         {
-            IdempotencyKey = new IdempotencyKey("trimmed-1"),
-            OrderReference = new OrderReference("trimmed"),
-            Amount = Money.Usd(12.50m),
-            PaymentMethod = new PaymentCard
-            {
-                Number = new CardNumber("4111111111111111"),
-                ExpiryMonth = 12,
-                ExpiryYear = TimeProvider.System.GetUtcNow().Year + 3,
-            },
-            Customer = new Customer { Id = "cus_trimmed", CreateOrUpdate = true },
-            BillingAddress = new Address { FirstName = "Ada", Country = "GB" },
-        }
-    );
+            Number = new CardNumber("4111111111111111"),
+            ExpiryMonth = 12,
+            ExpiryYear = TimeProvider.System.GetUtcNow().Year + 3,
+        },
+        Customer = new Customer { Id = "cus_trimmed", CreateOrUpdate = true },
+        BillingAddress = new Address { FirstName = "Ada", Country = "GB" },
+    }
+);
+foreach (var type in trace is null ? [] : await trace.TypesAsync())
+{
+    Console.WriteLine(type);
+}
+
 var text = JsonSerializer.Serialize(result, ResultJsonContext.Default.PaymentResult);
 var read = JsonSerializer.Deserialize(text, ResultJsonContext.Default.PaymentResult);
 Console.WriteLine($"{result.Outcome} {result.Code} {result.Transaction} {result.Message}");

@@ -146,7 +146,9 @@ internal sealed class CaptureFlow(
 
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
         {
-            var earlier = await _earlier.ByRequestIdAsync(request, authorization, expected, attempt).ConfigureAwait(false);
+            var earlier = await _earlier
+                .ByRequestIdAsync(request, authorization, expected, attempt)
+                .ConfigureAwait(false);
             return earlier is { Outcome: not PaymentOutcome.NotSent }
                 ? earlier
                 : results.Without(

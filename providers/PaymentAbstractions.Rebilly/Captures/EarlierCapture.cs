@@ -20,7 +20,9 @@ internal sealed class EarlierCapture(
         RunningAttempt attempt
     )
     {
-        var children = await attempt.PrepareAsync(token => ChildTransactions.ReadAsync(authorization, client, token)).ConfigureAwait(false);
+        var children = await attempt
+            .PrepareAsync(token => ChildTransactions.ReadAsync(authorization, client, token))
+            .ConfigureAwait(false);
         if (children is null)
         {
             return results.Without(
@@ -57,7 +59,11 @@ internal sealed class EarlierCapture(
     {
         // A capture of this authorization under this key is the same one, however long ago it was made.
         var earliest = authorization.CreatedTime ?? DateTimeOffset.MinValue;
-        var found = await attempt.PrepareAsync(token => byRequestId.FindAsync(expected.WireKey!, expected, earliest, DateTimeOffset.MaxValue, token)).ConfigureAwait(false);
+        var found = await attempt
+            .PrepareAsync(token =>
+                byRequestId.FindAsync(expected.WireKey!, expected, earliest, DateTimeOffset.MaxValue, token)
+            )
+            .ConfigureAwait(false);
         if (found is { Match: { } match, Read: { } read })
         {
             return Judge(request, match, expected, read.Answer);

@@ -13,13 +13,18 @@ internal sealed class OnlyAuthorization(RebillyAccount account, RebillyClient cl
         RunningAttempt attempt
     )
     {
-        var open = await attempt.PrepareAsync(token => OpenAuthorizationList.ReadAsync(
-                account,
-                client,
-                authorization.CustomerId!,
-                request.Amount.Currency,
-                authorization.PaymentInstrument!.PaymentInstrumentId,
-                token)).ConfigureAwait(false);
+        var open = await attempt
+            .PrepareAsync(token =>
+                OpenAuthorizationList.ReadAsync(
+                    account,
+                    client,
+                    authorization.CustomerId!,
+                    request.Amount.Currency,
+                    authorization.PaymentInstrument!.PaymentInstrumentId,
+                    token
+                )
+            )
+            .ConfigureAwait(false);
         if (open is null || open.TrueForAll(body => body.Id != authorization.Id))
         {
             return results.Without(

@@ -50,7 +50,9 @@ internal sealed class Reversal(
             return failed;
         }
 
-        var state = await attempt.PrepareAsync(token => ReversalState.ReadAsync(read.Value!, client, token)).ConfigureAwait(false);
+        var state = await attempt
+            .PrepareAsync(token => ReversalState.ReadAsync(read.Value!, client, token))
+            .ConfigureAwait(false);
         if (state is null)
         {
             return results.Without(

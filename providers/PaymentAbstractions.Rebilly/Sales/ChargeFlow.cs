@@ -107,7 +107,10 @@ internal sealed class ChargeFlow(
             CustomerId = request.Customer!.Id,
             WireKey = wireKey,
             // A duplicate may be answered with the transaction that was made under the requestId before.
-            Earliest = Instants.Before(attempt.StartedAt, RebillyAccount.RequestIdWindow + RebillyAccount.ClockTolerance),
+            Earliest = Instants.Before(
+                attempt.StartedAt,
+                RebillyAccount.RequestIdWindow + RebillyAccount.ClockTolerance
+            ),
             Latest = byRequestId.Latest(attempt.StartedAt),
             AllowPartial = request is ChargeRequest { AllowPartialApproval: true },
         };
@@ -122,7 +125,11 @@ internal sealed class ChargeFlow(
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 409 })
         {
             var earliest = Instants.Before(attempt.StartedAt, RebillyAccount.RequestIdWindow);
-            var found = await attempt.PrepareAsync(token => byRequestId.FindAsync(wireKey, expected, earliest, byRequestId.Latest(attempt.StartedAt), token)).ConfigureAwait(false);
+            var found = await attempt
+                .PrepareAsync(token =>
+                    byRequestId.FindAsync(wireKey, expected, earliest, byRequestId.Latest(attempt.StartedAt), token)
+                )
+                .ConfigureAwait(false);
             return found is { Match: { } match, Read: { } read }
                 ? Judge(request, match, expected, read.Answer, wireKey)
                 : results.Without(

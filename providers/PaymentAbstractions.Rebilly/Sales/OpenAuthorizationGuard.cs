@@ -12,7 +12,11 @@ internal sealed class OpenAuthorizationGuard(
 )
 {
     /// <returns>Why the sale is not sent, or <see langword="null"/> when it may be.</returns>
-    public async Task<PaymentResult?> RefuseAsync(PaymentMethodRequest request, string? instrument, RunningAttempt attempt)
+    public async Task<PaymentResult?> RefuseAsync(
+        PaymentMethodRequest request,
+        string? instrument,
+        RunningAttempt attempt
+    )
     {
         var check = account.Options.OpenAuthorizations;
         if (check == OpenAuthorizationCheck.AcceptRisk)
@@ -35,7 +39,11 @@ internal sealed class OpenAuthorizationGuard(
             return null;
         }
 
-        var open = await attempt.PrepareAsync(token => OpenAuthorizationList.ReadAsync(account, client, customer, currency, instrument, token)).ConfigureAwait(false);
+        var open = await attempt
+            .PrepareAsync(token =>
+                OpenAuthorizationList.ReadAsync(account, client, customer, currency, instrument, token)
+            )
+            .ConfigureAwait(false);
         return open switch
         {
             null => results.Without(

@@ -32,7 +32,9 @@ internal sealed class CaptureFlow(
     private async Task<PaymentResult> CaptureAsync(CaptureRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Authorization.TransactionId);
-        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, id, token)).ConfigureAwait(false);
+        using var turn = await attempt
+            .PrepareAsync(token => inFlight.EnterAsync(account, id, token))
+            .ConfigureAwait(false);
         var before = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!before.HasValue)
         {

@@ -34,7 +34,9 @@ internal sealed class ChargeFlow(
 
     public async Task<PaymentResult> SendAsync(PaymentRequest request, AddOrder order, RunningAttempt attempt)
     {
-        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, order, token)).ConfigureAwait(false);
+        using var turn = await attempt
+            .PrepareAsync(token => inFlight.EnterAsync(account, order, token))
+            .ConfigureAwait(false);
         var wireKey = account.WireKey(request.IdempotencyKey);
         if (inFlight.InDoubt.Contains(account, wireKey))
         {
@@ -86,7 +88,9 @@ internal sealed class ChargeFlow(
 
         if (verdict.NeedsLookup)
         {
-            var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(verdict.TransactionId, token)).ConfigureAwait(false);
+            var read = await attempt
+                .PrepareAsync(token => client.GetTransactionAsync(verdict.TransactionId, token))
+                .ConfigureAwait(false);
             verdict = OutcomeTable.JudgeDenied(verdict, read, expected, wireKey, account);
         }
 

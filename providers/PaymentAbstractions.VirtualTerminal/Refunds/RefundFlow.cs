@@ -18,7 +18,9 @@ internal sealed class RefundFlow(
     public async Task<PaymentResult> ExecuteAsync(RefundRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
-        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, id, token)).ConfigureAwait(false);
+        using var turn = await attempt
+            .PrepareAsync(token => inFlight.EnterAsync(account, id, token))
+            .ConfigureAwait(false);
         var sale = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!sale.HasValue)
         {
@@ -37,7 +39,9 @@ internal sealed class RefundFlow(
         switch (sale.Status)
         {
             case TransactionStatus.Settled when request.AlreadyRefunded is { } before:
-                return await settledCredit.SendAsync(request, sale, request.Amount, before, attempt).ConfigureAwait(false);
+                return await settledCredit
+                    .SendAsync(request, sale, request.Amount, before, attempt)
+                    .ConfigureAwait(false);
             case TransactionStatus.Settled:
                 return results.Rejected(
                     request,

@@ -20,7 +20,9 @@ internal sealed class UnlistedRefusals(VirtualTerminalAccount account, VirtualTe
     public async Task<Verdict> CheckAsync(Verdict refused, AddOrder order, RunningAttempt attempt)
     {
         var sought = PaymentAttempt.Of(attempt.Request, attempt.StartedAt) with { Amount = order.Amount };
-        var find = await attempt.PrepareAsync(token => _list.FindAsync(sought, order.Type, order.CustomerId, order.PaymentMethodId, token)).ConfigureAwait(false);
+        var find = await attempt
+            .PrepareAsync(token => _list.FindAsync(sought, order.Type, order.CustomerId, order.PaymentMethodId, token))
+            .ConfigureAwait(false);
         if (find.Status == FindStatus.NotSeen && order.Type == PaymentOperation.Sale)
         {
             return refused with { NeedsLookup = false };

@@ -16,7 +16,9 @@ internal sealed class VoidFlow(
     public async Task<PaymentResult> ExecuteAsync(VoidRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
-        using var turn = await attempt.PrepareAsync(token => inFlight.EnterAsync(account, id, token)).ConfigureAwait(false);
+        using var turn = await attempt
+            .PrepareAsync(token => inFlight.EnterAsync(account, id, token))
+            .ConfigureAwait(false);
         var before = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!before.HasValue)
         {
@@ -62,7 +64,9 @@ internal sealed class VoidFlow(
             return results.Of(request, claim with { TransactionId = before.Id }, answer);
         }
 
-        var after = await attempt.PrepareAsync(token => client.GetTransactionAsync(before.Id, token)).ConfigureAwait(false);
+        var after = await attempt
+            .PrepareAsync(token => client.GetTransactionAsync(before.Id, token))
+            .ConfigureAwait(false);
         var isDone = after is { HasValue: true, Status: TransactionStatus.Voided } && IsSame(before, after);
         if (claim.NeedsLookup)
         {

@@ -32,7 +32,12 @@ internal sealed class ExchangeTimer : IDisposable
         _gate = request.Attempt?.Gate ?? new SendGate(phase: HasContent ? SendPhase.Waiting : SendPhase.Sending);
         _started = time.GetTimestamp();
         var due = HasContent && options.SendTimeout < _deadline ? options.SendTimeout : _deadline;
-        _timer = time.CreateTimer(static timer => ((ExchangeTimer)timer!).OnTimer(), this, due, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static timer => ((ExchangeTimer)timer!).OnTimer(),
+            this,
+            due,
+            Timeout.InfiniteTimeSpan
+        );
         _caller = caller.UnsafeRegister(static timer => ((ExchangeTimer)timer!).OnCallerLeft(), this);
         _callerOfAttempt = (request.Attempt?.CallerLeft ?? CancellationToken.None).UnsafeRegister(
             static timer => ((ExchangeTimer)timer!).OnCallerLeft(),

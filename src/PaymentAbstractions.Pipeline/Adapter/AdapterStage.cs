@@ -12,7 +12,7 @@ internal sealed class AdapterStage(PaymentsLog log)
     {
         using var attempt = context.InFlight.BeginAttempt();
         var result = await ExecuteAsync(context, attempt).ConfigureAwait(false);
-        if (context.Validated.LeftOut is { } leftOut)
+        if (context.LeftOut is { } leftOut)
         {
             result = CommercialCardPolicy.Report(result, leftOut, attempt.SendHasBegun);
         }
@@ -24,7 +24,7 @@ internal sealed class AdapterStage(PaymentsLog log)
             Log.LevelChanged(_logger, context.Gateway.Name, result.Operation, sent, reported);
         }
 
-        return WithRetryCategory(result, context.Gateway.Settings.RetryCategories);
+        return WithRetryCategory(result, context.Gateway.RetryCategories);
     }
 
     private async Task<PaymentResult> ExecuteAsync(PaymentContext context, RunningAttempt attempt)

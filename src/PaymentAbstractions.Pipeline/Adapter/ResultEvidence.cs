@@ -7,8 +7,9 @@ internal static class ResultEvidence
     public static string? Contradiction(PaymentResult result, Money? requested) =>
         result.Outcome switch
         {
-            PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Reversed
-                when LacksEvidence(result) =>
+            PaymentOutcome.Approved
+            or PaymentOutcome.PartiallyApproved
+            or PaymentOutcome.Reversed when LacksEvidence(result) =>
                 "The adapter reported an approval without a transaction or an amount.",
             PaymentOutcome.Approved when requested is { } whole && result.ApprovedAmount != whole =>
                 "The adapter reported an approval of another amount than the requested one.",

@@ -17,7 +17,9 @@ internal static class ConfigurationFingerprint
                 .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
         )
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{key.ToUpperInvariant()}\0{(value is null ? "-" : "+")}{value}\0"));
+            hash.AppendData(
+                Encoding.UTF8.GetBytes($"{key.ToUpperInvariant()}\0{(value is null ? "-" : "+")}{value}\0")
+            );
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

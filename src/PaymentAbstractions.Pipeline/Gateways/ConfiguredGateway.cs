@@ -14,6 +14,9 @@ internal sealed class ConfiguredGateway(
     ILogger logger
 )
 {
+    // Clocks differ, and an exchange takes its time.
+    private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
+
     private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account);
 
     public string Name => name;
@@ -24,16 +27,47 @@ internal sealed class ConfiguredGateway(
 
     public PaymentAdapter Adapter => adapter;
 
-    public PipelineSettings Settings => settings;
-
     public GatewayCapabilities Capabilities { get; } = adapter.Capabilities;
 
     public AccountFingerprint Account { get; } = adapter.Account;
 
+    /// <summary>How long after its intent an attempt may still be sent.</summary>
+    public TimeSpan SendWithin { get; } = settings.Journal.SendWithin;
+
+    public MethodFingerprint MethodFingerprint { get; } = settings.Journal.Fingerprint;
+
+    public RetryCategoryTable RetryCategories { get; } = settings.RetryCategories;
+
     public GatewayResilience Resilience { get; } = new(name, settings.Resilience, time, logger);
 
-    /// <summary>Adds everything that the neutral rules, the gateway and its provider have against a request.</summary>
-    public void Check(PaymentRequest request, RequestProblems problems) => _rules.Check(request, problems);
+    /// <summary>Until when the provider is trusted to know a key.</summary>
+    /// <param name="operation">What is sent.</param>
+    /// <param name="firstStartedAt">When the key was used first.</param>
+    /// <param name="clockMargin">How far the clock may have been set back since.</param>
+    /// <returns>The end of the window less a margin; <see langword="null"/> when the provider does not honor the key.</returns>
+    public DateTimeOffset? HonorsKeyUntil(
+        PaymentOperation operation,
+        DateTimeOffset firstStartedAt,
+        TimeSpan clockMargin = default
+    ) =>
+        Capabilities.HonoursKey(operation)
+            ? firstStartedAt + (Capabilities.IdempotencyWindow - KeyMargin - clockMargin)
+            : null;
+
+    /// <summary>Checks a request by the neutral rules, the gateway's and the provider's.</summary>
+    /// <param name="asked">The request as the caller gave it.</param>
+    /// <returns>
+    /// The request as the adapter gets it, the commercial card data that is left out of it, and everything that is wrong.
+    /// </returns>
+    public (PaymentRequest Request, CommercialCardData? LeftOut, RequestProblems Problems) Check(PaymentRequest asked)
+    {
+        var problems = new RequestProblems();
+        _rules.Check(asked, problems);
+        var leftOut = CommercialCardPolicy.LeftOut(asked, Capabilities);
+        var request = leftOut is null ? asked : CommercialCardPolicy.Without(asked);
+        adapter.Validate(request, problems);
+        return (request, leftOut, problems);
+    }
 
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
     public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken)

@@ -5,9 +5,9 @@ namespace PaymentAbstractions;
 /// <summary>One configuration, complete and valid; replaced as a whole.</summary>
 internal sealed class GatewaySnapshot
 {
-    private readonly FrozenDictionary<string, BuiltGateway> _byName;
+    private readonly FrozenDictionary<string, Entry> _byName;
 
-    public GatewaySnapshot(IReadOnlyList<BuiltGateway> gateways, string defaultName, string fingerprint)
+    public GatewaySnapshot(IReadOnlyList<Entry> gateways, string defaultName, string fingerprint)
     {
         Gateways = gateways;
         Names = [.. gateways.Select(gateway => gateway.Configured.Name)];
@@ -21,7 +21,7 @@ internal sealed class GatewaySnapshot
         Fingerprint = fingerprint;
     }
 
-    public IReadOnlyList<BuiltGateway> Gateways { get; }
+    public IReadOnlyList<Entry> Gateways { get; }
 
     public IReadOnlyList<string> Names { get; }
 
@@ -41,4 +41,7 @@ internal sealed class GatewaySnapshot
 
     private PaymentConfigurationException Unknown(string name) =>
         new([$"There is no gateway named '{name}'. Known are: {string.Join(", ", Names)}."]);
+
+    /// <summary>A configured gateway, the same with the application's decorators, and what its configuration was.</summary>
+    internal sealed record Entry(ConfiguredGateway Configured, IPaymentGateway Gateway, string Fingerprint);
 }

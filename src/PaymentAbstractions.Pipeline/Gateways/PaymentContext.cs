@@ -1,22 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
 /// <summary>One payment on its way through the stages.</summary>
 /// <remarks>Belongs to one run; its stages work one after the other.</remarks>
-internal sealed class PaymentContext(ConfiguredGateway gateway, PaymentRequest asked, CancellationToken caller)
+internal sealed class PaymentContext
 {
+    public PaymentContext(ConfiguredGateway gateway, PaymentRequest asked, CancellationToken caller)
+    {
+        Asked = asked;
+        Caller = caller;
+        MoveTo(gateway);
+    }
+
     /// <summary>The gateway that the payment goes to.</summary>
-    public ConfiguredGateway Gateway { get; private set; } = gateway;
+    public ConfiguredGateway Gateway { get; private set; }
 
     /// <summary>The request as the caller gave it.</summary>
-    public PaymentRequest Asked => asked;
+    public PaymentRequest Asked { get; }
 
     /// <summary>Ends the caller's waiting.</summary>
-    public CancellationToken Caller => caller;
+    public CancellationToken Caller { get; }
 
-    /// <summary>The request as the adapter gets it, and what the rules have against it.</summary>
-    public ValidatedRequest Validated { get; private set; } = ValidatedRequest.Of(gateway, asked);
+    /// <summary>The request as the adapter gets it.</summary>
+    public PaymentRequest Request { get; private set; }
+
+    /// <summary>The commercial card data that the adapter does not get, for the result to report.</summary>
+    public CommercialCardData? LeftOut { get; private set; }
+
+    /// <summary>Everything that the rules have against the request at this gateway.</summary>
+    public RequestProblems Problems { get; private set; }
 
     /// <summary>The run that the payment belongs to; set by the in-flight stage.</summary>
     public InFlightPayment InFlight { get; set; } = null!;
@@ -33,11 +48,34 @@ internal sealed class PaymentContext(ConfiguredGateway gateway, PaymentRequest a
     /// <summary>What is proven so far; the doubt of an earlier exchange under the key is part of it.</summary>
     public PaymentResult? Proven { get; private set; }
 
+    /// <summary>What must survive of the payment, as far as it is compared with an earlier use of the key.</summary>
+    public JournalIntent IntentIn(SendWindow window)
+    {
+        var request = Request;
+        var intent = JournalIntent.Of(
+            request,
+            Gateway.Name,
+            Gateway.Environment,
+            Gateway.Account,
+            window.OpenedAt,
+            window.SendBy
+        );
+        return intent with
+        {
+            // A request that is wrong can still be a repeat of a key that is known.
+            Amount = intent.Amount is { IsSpecified: true } ? intent.Amount : null,
+            MethodFingerprint = Gateway.MethodFingerprint.Of((request as PaymentMethodRequest)?.PaymentMethod),
+            AdditionalPayment = request is ChargeRequest { AdditionalPayment: true },
+            MultiCapture = Gateway.Capabilities.MultiCapture,
+        };
+    }
+
     /// <summary>Hands a repeat over to the gateway that has its key.</summary>
+    [MemberNotNull(nameof(Gateway), nameof(Request), nameof(Problems))]
     public void MoveTo(ConfiguredGateway owner)
     {
         Gateway = owner;
-        Validated = ValidatedRequest.Of(owner, asked);
+        (Request, LeftOut, Problems) = owner.Check(Asked);
     }
 
     /// <summary>Says how the payment may be sent.</summary>
@@ -59,7 +97,7 @@ internal sealed class PaymentContext(ConfiguredGateway gateway, PaymentRequest a
     }
 
     /// <summary>Adds what one more run of the adapter proves.</summary>
-    public PaymentResult Add(PaymentResult result) => Proven = DoubtfulAttempt.After(Proven, result);
+    public PaymentResult Add(PaymentResult result) => Proven = SafeToRepeat.After(Proven, result);
 
     /// <summary>Whether another exchange may begin then: while the caller waits and the attempt may be sent.</summary>
     public bool MayGoOn(DateTimeOffset at) =>

@@ -37,7 +37,7 @@ internal sealed class SnapshotBuilder(
         var recovery = RecoverySection.Read(configuration, problems);
         JournalSelection.Of(settings.Journal, journal.InCode, journal.Path, problems);
         var shared = section.SharedFingerprint;
-        var gateways = new List<BuiltGateway>();
+        var gateways = new List<GatewaySnapshot.Entry>();
         var names = new List<string>();
         var formerNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var gateway in section.Gateways)
@@ -62,7 +62,9 @@ internal sealed class SnapshotBuilder(
             }
             else if (BuildGateway(gateway, settings, problems) is { } built)
             {
-                gateways.Add(new BuiltGateway(built, Decorate(new PipelineGateway(built, pipeline)), fingerprint));
+                gateways.Add(
+                    new GatewaySnapshot.Entry(built, Decorate(new PipelineGateway(built, pipeline)), fingerprint)
+                );
             }
         }
 

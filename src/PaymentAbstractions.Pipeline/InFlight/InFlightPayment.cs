@@ -51,7 +51,7 @@ internal sealed class InFlightPayment(PaymentContext context)
     /// <summary>Makes the running attempt of the next exchange; its gate is shut when everybody has left.</summary>
     public RunningAttempt BeginAttempt()
     {
-        var attempt = new RunningAttempt(context.Validated.Request, context.StartedAt, context.Window);
+        var attempt = new RunningAttempt(context.Request, context.StartedAt, context.Window);
         bool isLeft;
         lock (_lock)
         {

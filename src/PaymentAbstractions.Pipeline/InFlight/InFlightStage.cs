@@ -48,9 +48,7 @@ internal sealed class InFlightStage(InFlightPayments payments, TimeProvider time
             PaymentReason.CallerStoppedWaiting,
             "The caller stopped waiting after the request was sent; the exchange goes on."
         );
-        return sent.Validated.LeftOut is { } leftOut
-            ? CommercialCardPolicy.Report(left, leftOut, sendHasBegun: true)
-            : left;
+        return sent.LeftOut is { } leftOut ? CommercialCardPolicy.Report(left, leftOut, sendHasBegun: true) : left;
     }
 
     private void ThrowIfOther(PaymentContext first, PaymentContext repeat)
@@ -58,14 +56,11 @@ internal sealed class InFlightStage(InFlightPayments payments, TimeProvider time
         var window = new SendWindow(time, TimeSpan.Zero);
         var entry = new JournalEntry
         {
-            Intent = Intents.Of(first, window),
+            Intent = first.IntentIn(window),
             Attempt = 1,
             FirstStartedAt = window.OpenedAt,
         };
-        if (
-            JournalRules.DecideByKey(Intents.Of(repeat, window), entry) is
-            { Kind: JournalDecisionKind.Conflict } decision
-        )
+        if (JournalRules.DecideByKey(repeat.IntentIn(window), entry) is { Kind: JournalDecisionKind.Conflict } decision)
         {
             throw KeyConflict.Of(repeat.Asked.IdempotencyKey, decision.Conflicts);
         }

@@ -62,9 +62,9 @@ internal sealed class JournalStage(
 
     private async Task<(JournalDecision, SendWindow)> DecideAsync(PaymentContext context)
     {
-        var window = new SendWindow(time, context.Gateway.Settings.Journal.SendWithin);
-        var intent = Intents.Of(context, window);
-        var problems = context.Validated.Problems;
+        var window = new SendWindow(time, context.Gateway.SendWithin);
+        var intent = context.IntentIn(window);
+        var problems = context.Problems;
         var hints = context.Gateway.Adapter.GetService(typeof(IRecoveryHintSource)) as IRecoveryHintSource;
         if (hints?.TakesHintsFor(intent.Operation) != true)
         {
@@ -89,11 +89,9 @@ internal sealed class JournalStage(
 
         if (hints is not null)
         {
-            var taken = await hints
-                .TakeHintsAsync(context.Validated.Request, context.InFlight.Patience)
-                .ConfigureAwait(false);
-            window = new SendWindow(time, context.Gateway.Settings.Journal.SendWithin);
-            intent = Intents.Of(context, window) with { Hints = taken };
+            var taken = await hints.TakeHintsAsync(context.Request, context.InFlight.Patience).ConfigureAwait(false);
+            window = new SendWindow(time, context.Gateway.SendWithin);
+            intent = context.IntentIn(window) with { Hints = taken };
         }
 
         var decision = await TryAsync(
@@ -150,10 +148,7 @@ internal sealed class JournalStage(
     private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentContext context)
     {
         var isOther = entry.Intent.Key != context.Asked.IdempotencyKey;
-        if (
-            (isOther && inFlight.IsRunning(entry.Key))
-            || (entry.Outcome is null && !lookup.IsDue(entry))
-        )
+        if ((isOther && inFlight.IsRunning(entry.Key)) || (entry.Outcome is null && !lookup.IsDue(entry)))
         {
             return entry;
         }
@@ -184,13 +179,20 @@ internal sealed class JournalStage(
     private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)
     {
         var before = PaymentAnswers.LeftInDoubt(entry);
-        var window = new SendWindow(time, context.Gateway.Settings.Journal.SendWithin);
+        var window = new SendWindow(time, context.Gateway.SendWithin);
         if (!await recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false))
         {
             return before;
         }
 
-        Log.Retrying(_logger, context.Gateway.Name, entry.Intent.Operation, entry.Intent.Key, before.Outcome, before.Reason);
+        Log.Retrying(
+            _logger,
+            context.Gateway.Name,
+            entry.Intent.Operation,
+            entry.Intent.Key,
+            before.Outcome,
+            before.Reason
+        );
         context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context), before);
         var result = await next(context).ConfigureAwait(false);
         return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
@@ -201,7 +203,7 @@ internal sealed class JournalStage(
         entry.Intent.Key == context.Asked.IdempotencyKey
         && entry.Intent.Account == context.Gateway.Account
         && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
-        && context.Validated.Problems.Count == 0
+        && context.Problems.Count == 0
         // What another customer's request made could never be found as this attempt.
         && string.Equals(context.Asked.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal)
         && time.GetUtcNow() < HonoredUntil(entry, context)
@@ -209,12 +211,7 @@ internal sealed class JournalStage(
         && entry.Outcome?.Outcome is null or PaymentOutcome.Unknown;
 
     private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
-        KeyWindow.Until(
-            context.Gateway.Capabilities,
-            entry.Intent.Operation,
-            entry.FirstStartedAt,
-            gateways.Recovery.Margin
-        );
+        context.Gateway.HonorsKeyUntil(entry.Intent.Operation, entry.FirstStartedAt, gateways.Recovery.Margin);
 
     private PaymentResult Answer(PaymentContext context, JournalDecision decision)
     {

@@ -5,13 +5,9 @@ internal sealed class NoJournalStage(TimeProvider time) : IJournalStage
 {
     public Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
     {
-        context.Validated.Problems.ThrowIfAny();
+        context.Problems.ThrowIfAny();
         var startedAt = time.GetUtcNow();
-        context.MaySend(
-            startedAt,
-            window: null,
-            KeyWindow.Until(context.Gateway.Capabilities, context.Asked.Operation, startedAt)
-        );
+        context.MaySend(startedAt, window: null, context.Gateway.HonorsKeyUntil(context.Asked.Operation, startedAt));
         return next(context);
     }
 }

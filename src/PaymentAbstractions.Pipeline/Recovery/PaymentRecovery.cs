@@ -111,7 +111,9 @@ internal sealed class PaymentRecovery(
     {
         var missing = string.Join(
             ", ",
-            round.WithoutGateway.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} ({one.Value})")
+            round
+                .WithoutGateway.OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => $"{one.Key} ({one.Value})")
         );
         if (Interlocked.Exchange(ref _missing, missing) != missing && missing.Length > 0)
         {
@@ -195,8 +197,7 @@ internal sealed class PaymentRecovery(
     }
 
     // Here, in another process, or at the provider still although the answer is lost.
-    private bool MayBeUnderWay(JournalEntry entry) =>
-        IsRunning(entry) || (entry.IsInDoubt && !lookup.IsDue(entry));
+    private bool MayBeUnderWay(JournalEntry entry) => IsRunning(entry) || (entry.IsInDoubt && !lookup.IsDue(entry));
 
     private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(entry.Key);
 
@@ -210,9 +211,7 @@ internal sealed class PaymentRecovery(
         var found = new List<JournalEntry>();
         foreach (var one in environment is { } named ? [named] : Enum.GetValues<GatewayEnvironment>())
         {
-            if (
-                await journal.FindAsync(new JournalKey(one, key), cancellationToken).ConfigureAwait(false) is { } entry
-            )
+            if (await journal.FindAsync(new JournalKey(one, key), cancellationToken).ConfigureAwait(false) is { } entry)
             {
                 found.Add(entry);
             }

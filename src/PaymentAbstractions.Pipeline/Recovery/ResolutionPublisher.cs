@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -122,7 +121,10 @@ internal sealed class ResolutionPublisher(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await handler.HandleAsync(resolution, limit.Token).WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
+            await handler
+                .HandleAsync(resolution, limit.Token)
+                .WaitAsync(timeout, time, cancellationToken)
+                .ConfigureAwait(false);
             return null;
         }
         catch (TimeoutException exception)

@@ -18,12 +18,7 @@ internal sealed class GatewayResilience
     private readonly ResiliencePipeline<PaymentResult> _breaker;
     private readonly ResiliencePipeline<FindResult> _lookups;
 
-    public GatewayResilience(
-        string gateway,
-        ResilienceSettings settings,
-        TimeProvider time,
-        ILogger logger
-    )
+    public GatewayResilience(string gateway, ResilienceSettings settings, TimeProvider time, ILogger logger)
     {
         _gateway = gateway;
         _settings = settings;

@@ -108,6 +108,14 @@ internal sealed class RequestRules(
         }
     }
 
+    private static void CheckAddress(string field, Address? address, RequestProblems problems)
+    {
+        if (address?.Country is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+        {
+            problems.Add($"{field}.Country", "must be two upper-case letters (ISO 3166-1 alpha-2).");
+        }
+    }
+
     private void CheckMethod(PaymentMethodRequest request, RequestProblems problems)
     {
         var verifies = request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
@@ -127,7 +135,7 @@ internal sealed class RequestRules(
             problems.Add("Customer.Id", "is missing.");
         }
 
-        AddressRules.Check(nameof(request.BillingAddress), request.BillingAddress, problems);
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
     private void CheckCharge(ChargeRequest request, RequestProblems problems)
@@ -137,7 +145,7 @@ internal sealed class RequestRules(
             problems.Add(nameof(request.OrderReference), "is missing; give the order that is paid.");
         }
 
-        AddressRules.Check(nameof(request.ShippingAddress), request.ShippingAddress, problems);
+        CheckAddress(nameof(request.ShippingAddress), request.ShippingAddress, problems);
         if (request.ShippingAddress is not null && !capabilities.ShippingAddress)
         {
             problems.Add(nameof(request.ShippingAddress), $"cannot be sent to {capabilities.Provider}; leave it out.");

@@ -11,7 +11,7 @@ internal sealed class ValidationStage : IPaymentStage
         var hasLeft = context.Caller.IsCancellationRequested;
         if (hasLeft || !context.Asked.IdempotencyKey.IsSpecified)
         {
-            context.Validated.Problems.ThrowIfAny();
+            context.Problems.ThrowIfAny();
         }
 
         return hasLeft ? Task.FromCanceled<PaymentResult>(context.Caller) : next(context);

@@ -15,11 +15,11 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
 
     public override void Validate(PaymentRequest request, RequestProblems problems) { }
 
-    public override Task<PaymentResult> ExecuteAsync(RunningAttempt call)
+    public override Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {
-        call.TryBeginSend();
-        executed.Requests.Enqueue(call.Request);
-        return Task.FromResult(PaymentResults.Unknown(call.Request) with { Gateway = gateway });
+        attempt.TryBeginSend();
+        executed.Requests.Enqueue(attempt.Request);
+        return Task.FromResult(PaymentResults.Unknown(attempt.Request) with { Gateway = gateway });
     }
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>

@@ -40,7 +40,10 @@ public sealed class GateTests : IAsyncDisposable
             (_, _) =>
             {
                 _charges++;
-                throw new TaskCanceledException("The request was canceled due to the configured timeout.", new TimeoutException());
+                throw new TaskCanceledException(
+                    "The request was canceled due to the configured timeout.",
+                    new TimeoutException()
+                );
             }
         );
 
@@ -121,10 +124,7 @@ public sealed class GateTests : IAsyncDisposable
     private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonoursIdempotencyKey = [] };
 
     // Where the provider honors the key, a repeat under it is safe: the provider makes one transaction of it.
-    private async Task ChargesOnceAsync(
-        bool honorsKey,
-        Func<TestAdapter, RunningAttempt, Task<PaymentResult>> execute
-    )
+    private async Task ChargesOnceAsync(bool honorsKey, Func<TestAdapter, RunningAttempt, Task<PaymentResult>> execute)
     {
         _payments.Backend.Capabilities = honorsKey ? TestBackend.Everything : NoKeys;
         _payments.Backend.OnExecute = execute;
@@ -137,6 +137,9 @@ public sealed class GateTests : IAsyncDisposable
         Assert.Equal(PaymentOutcome.Unknown, second.Outcome);
         Assert.Equal(PaymentOutcome.Unknown, third.Outcome);
         Assert.Equal(honorsKey ? 2 : 1, _charges);
-        Assert.All(_payments.Backend.Executed, one => Assert.Equal(first.IdempotencyKey, one.Call.Request.IdempotencyKey));
+        Assert.All(
+            _payments.Backend.Executed,
+            one => Assert.Equal(first.IdempotencyKey, one.Call.Request.IdempotencyKey)
+        );
     }
 }

@@ -116,7 +116,9 @@ public sealed class ReloadTests
         Assert.Equal("cards_eu", payments.Default.Name);
         Assert.Equal(
             ["Payments:Gateways:cards_eu", "Payments:Gateways:cards_us"],
-            payments.Gateways.ReloadProblems.Select(problem => problem[..problem.IndexOf(": ", StringComparison.Ordinal)])
+            payments.Gateways.ReloadProblems.Select(problem =>
+                problem[..problem.IndexOf(": ", StringComparison.Ordinal)]
+            )
         );
         Assert.All(
             payments.Gateways.ReloadProblems,
@@ -207,7 +209,11 @@ public sealed class ReloadTests
         }
 
         payments.Configuration.Replace(
-            sensitive.Replace("\"Gateways\"", "\"Recovery\": { \"Interval\": \"00:01:00\" }, \"Gateways\"", StringComparison.Ordinal)
+            sensitive.Replace(
+                "\"Gateways\"",
+                "\"Recovery\": { \"Interval\": \"00:01:00\" }, \"Gateways\"",
+                StringComparison.Ordinal
+            )
         );
         var result = await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: "later"), Token);
 

@@ -238,9 +238,7 @@ public sealed class RepeatTests : IAsyncDisposable
 
     private void AnswerWith(PaymentOutcome outcome) =>
         _payments.Backend.OnExecute = (_, call) =>
-            outcome == PaymentOutcome.NotSent
-                ? GiveUp(call)
-                : Send(call, Result(call.Request, outcome));
+            outcome == PaymentOutcome.NotSent ? GiveUp(call) : Send(call, Result(call.Request, outcome));
 
     private async Task DieBeforeSendAsync()
     {

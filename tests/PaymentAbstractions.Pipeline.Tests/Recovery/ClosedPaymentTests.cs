@@ -26,7 +26,10 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
                 }
             );
 
-        var entry = await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, cancellationToken: Token);
+        var entry = await _payments.Recovery.RecoverAsync(
+            PaymentRequests.Sale().IdempotencyKey,
+            cancellationToken: Token
+        );
 
         Assert.Equal(DisputeStatus.ResponseNeeded, entry!.Outcome!.DisputeStatus);
         Assert.True(entry.IsUnpublished);

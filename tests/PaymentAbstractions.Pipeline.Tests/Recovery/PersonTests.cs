@@ -92,7 +92,14 @@ public sealed class PersonTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     private Task<JournalWrite> ResolveAsync(PaymentOutcome outcome) =>
-        _payments.Recovery.ResolveAsync(PaymentRequests.Sale().IdempotencyKey, outcome, null, "Ada", "Because.", cancellationToken: Token);
+        _payments.Recovery.ResolveAsync(
+            PaymentRequests.Sale().IdempotencyKey,
+            outcome,
+            null,
+            "Ada",
+            "Because.",
+            cancellationToken: Token
+        );
 
     private async Task SellUnknownAsync()
     {

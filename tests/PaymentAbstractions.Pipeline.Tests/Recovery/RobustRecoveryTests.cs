@@ -79,7 +79,9 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
         Assert.True(_slow.WasAskedToEnd);
         Assert.Equal(
             3,
-            _payments.Current.Logs.Of(LogLevel.Warning).Count(text => text.Contains("did not end", StringComparison.Ordinal))
+            _payments
+                .Current.Logs.Of(LogLevel.Warning)
+                .Count(text => text.Contains("did not end", StringComparison.Ordinal))
         );
     }
 

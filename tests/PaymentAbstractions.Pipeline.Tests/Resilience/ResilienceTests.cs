@@ -1,5 +1,5 @@
-using PaymentAbstractions.Adapters;
 using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -73,9 +73,7 @@ public sealed class ResilienceTests
         await using var payments = Start(TestBackend.Everything.HonoursIdempotencyKey);
         var tries = 0;
         payments.Backend.OnExecute = (_, call) =>
-            ++tries == 1
-                ? RepeatTests.Send(call, PaymentResults.Unknown(call.Request))
-                : RepeatTests.GiveUp(call);
+            ++tries == 1 ? RepeatTests.Send(call, PaymentResults.Unknown(call.Request)) : RepeatTests.GiveUp(call);
 
         var result = await RunAsync(payments, payments.SendAsync(PaymentOperation.Sale));
 

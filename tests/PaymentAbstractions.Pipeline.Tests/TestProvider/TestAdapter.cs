@@ -1,5 +1,5 @@
-using PaymentAbstractions.Adapters;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
@@ -25,10 +25,10 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
         }
     }
 
-    public override Task<PaymentResult> ExecuteAsync(RunningAttempt call) =>
+    public override Task<PaymentResult> ExecuteAsync(RunningAttempt attempt) =>
         _backend is null
             ? throw new InvalidOperationException("There is no backend.")
-            : _backend.ExecuteAsync(this, call);
+            : _backend.ExecuteAsync(this, attempt);
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _backend?.FindAsync(this, request) ?? Task.FromResult(FindResult.NotSeen($"Looked in {context.Name}."));

@@ -1,5 +1,5 @@
-using PaymentAbstractions.Adapters;
 using System.Collections.Concurrent;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
