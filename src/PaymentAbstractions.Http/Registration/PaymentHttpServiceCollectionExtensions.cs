@@ -15,7 +15,8 @@ public static class PaymentHttpServiceCollectionExtensions
     /// Idempotent. Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> gives to every client are
     /// removed from this one. What is configured after this call for the client named
     /// <see cref="PaymentTransport.HttpClientName"/>, for example another primary handler in a test, holds; the guard
-    /// against a second pass stays innermost whatever is added.
+    /// stays innermost whatever is added, and switches the activities of a <see cref="SocketsHttpHandler"/> off, because
+    /// they carry the whole address.
     /// </remarks>
     public static IServiceCollection AddPaymentHttp(this IServiceCollection services)
     {
@@ -40,10 +41,7 @@ public static class PaymentHttpServiceCollectionExtensions
         // After everyone else's actions, so that the guard wraps whichever primary handler was chosen.
         services.PostConfigure<HttpClientFactoryOptions>(
             PaymentTransport.HttpClientName,
-            static options =>
-                options.HttpMessageHandlerBuilderActions.Add(static builder =>
-                    builder.PrimaryHandler = new ExchangeGuard(builder.PrimaryHandler)
-                )
+            static options => options.HttpMessageHandlerBuilderActions.Add(Guard)
         );
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => new PaymentTransportFactory(
@@ -51,6 +49,17 @@ public static class PaymentHttpServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;
+    }
+
+    private static void Guard(HttpMessageHandlerBuilder builder)
+    {
+        // The handler's own activities carry the whole address, and providers need no trace context of ours.
+        if (builder.PrimaryHandler is SocketsHttpHandler { ActivityHeadersPropagator: not null } handler)
+        {
+            handler.ActivityHeadersPropagator = null;
+        }
+
+        builder.PrimaryHandler = new ExchangeGuard(builder.PrimaryHandler);
     }
 
     private static SocketsHttpHandler CreatePrimaryHandler() =>
@@ -61,7 +70,5 @@ public static class PaymentHttpServiceCollectionExtensions
             AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(10),
-            // The handler's own activities carry the whole address, and providers need no trace context of ours.
-            ActivityHeadersPropagator = null,
         };
 }

@@ -7,11 +7,14 @@ namespace PaymentAbstractions.Http;
 internal sealed class Exchange(
     TransportRequest request,
     PaymentTransportOptions options,
-    ExchangeTarget target,
+    TargetAddress address,
     ExchangeTimer timer
 ) : Interceptor
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
+    private Uri? _shown;
+    private Uri? _hidden;
 
     /// <summary>Whether the message is complete; what was thrown before is a mistake of the caller.</summary>
     public bool IsPrepared { get; private set; }
@@ -22,21 +25,26 @@ internal sealed class Exchange(
 
     public int PartialStatusCode { get; private set; }
 
+    /// <summary>Called by the innermost handler; a second call is stopped there.</summary>
+    /// <returns>The address with its secret, where the message names a stand-in; nobody else gets it, and nobody twice.</returns>
+    public Uri? EnterWire(HttpRequestMessage message)
+    {
+        timer.EnterWire(message.Content is GatedContent);
+        var hidden = Interlocked.Exchange(ref _hidden, null);
+        return message.RequestUri == _shown ? hidden : null;
+    }
+
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
+        (_shown, _hidden) = address.Combine(request.Path, request.PathSecret);
         requestMessage.Method = request.Method;
-        requestMessage.RequestUri = target.Shown;
+        requestMessage.RequestUri = _shown;
         requestMessage.Headers.Clear();
         requestMessage.Headers.Accept.Add(Json);
         AddHeaders(requestMessage, options.Headers);
         AddHeaders(requestMessage, request.Headers);
         requestMessage.Content = timer.HasContent ? CreateContent() : null;
-        requestMessage.Options.Set(ExchangeGuard.Exchange, timer);
-        if (target.Secret is { } secret)
-        {
-            requestMessage.Options.Set(ExchangeGuard.Target, secret);
-        }
-
+        requestMessage.Options.Set(ExchangeGuard.Exchange, this);
         IsPrepared = true;
         return ValueTask.CompletedTask;
     }
@@ -49,6 +57,7 @@ internal sealed class Exchange(
         // RestSharp would leave the response undisposed if this threw.
         try
         {
+            timer.Answer();
             PartialStatusCode = (int)responseMessage.StatusCode;
             (Answer, ReadFault) = await ResponseReader
                 .ReadAsync(responseMessage, options.MaxResponseBytes, cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class ExchangeTimer : IDisposable
     private readonly CancellationTokenRegistration _caller;
     private readonly CancellationTokenRegistration _callerOfAttempt;
     private int _passes;
+    private int _asked;
+    private volatile bool _isOpen;
 
     public ExchangeTimer(
         TransportRequest request,
@@ -30,20 +32,24 @@ internal sealed class ExchangeTimer : IDisposable
         HasContent = !request.IsRead || request.Content is not null;
         // Without a content object nothing can prove that a request was not sent.
         _gate = request.Attempt?.Gate ?? new SendGate(phase: HasContent ? SendPhase.Waiting : SendPhase.Sending);
+        CallerOfAttempt = request.Attempt?.CallerLeft ?? CancellationToken.None;
         _started = time.GetTimestamp();
-        var due = HasContent && options.SendTimeout < _deadline ? options.SendTimeout : _deadline;
+        // Started after it is stored: it may fire at once.
         _timer = time.CreateTimer(
             static timer => ((ExchangeTimer)timer!).OnTimer(),
             this,
-            due,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+        _timer.Change(
+            HasContent && options.SendTimeout < _deadline ? options.SendTimeout : _deadline,
             Timeout.InfiniteTimeSpan
         );
         _caller = caller.UnsafeRegister(static timer => ((ExchangeTimer)timer!).OnCallerLeft(), this);
-        _callerOfAttempt = (request.Attempt?.CallerLeft ?? CancellationToken.None).UnsafeRegister(
-            static timer => ((ExchangeTimer)timer!).OnCallerLeft(),
-            this
-        );
+        _callerOfAttempt = CallerOfAttempt.UnsafeRegister(static timer => ((ExchangeTimer)timer!).OnCallerLeft(), this);
     }
+
+    public CancellationToken CallerOfAttempt { get; }
 
     public bool HasContent { get; }
 
@@ -51,35 +57,42 @@ internal sealed class ExchangeTimer : IDisposable
 
     public bool DeadlinePassed { get; private set; }
 
+    public bool IsRefused { get; private set; }
+
     public bool IsSecondPass { get; private set; }
 
     public bool IsReadCanceled { get; private set; }
 
-    /// <summary>Called by the content object before its first byte.</summary>
-    public void Open()
+    /// <summary>Called by the content object before its first byte; a second call for the same exchange is stopped there.</summary>
+    public void GiveContent()
     {
-        switch (_gate.Open())
+        if (Interlocked.Exchange(ref _asked, 1) != 0)
         {
-            case SendPhase.Waiting:
-                Rearm();
-                break;
-            case SendPhase.Sending:
-                IsSecondPass = true;
-                throw new SendStoppedException();
-            default:
-                throw new SendStoppedException();
+            IsSecondPass = true;
+            throw new SendStoppedException();
         }
+
+        Open();
     }
 
     /// <summary>Called by the innermost handler; a second call for the same exchange is stopped there.</summary>
-    public void EnterWire()
+    /// <param name="asksForContent">Whether what leaves is our content object, which opens the gate itself.</param>
+    public void EnterWire(bool asksForContent)
     {
         if (Interlocked.Exchange(ref _passes, 1) != 0)
         {
             IsSecondPass = true;
             throw new SendStoppedException();
         }
+
+        if (HasContent && !asksForContent)
+        {
+            Open();
+        }
     }
+
+    /// <summary>A response has begun: it shows that something was sent, even if nobody asked for our content.</summary>
+    public void Answer() => _ = _gate.Shut(SendPhase.Sending);
 
     /// <summary>Ends the exchange: content that was not asked for its bytes by now never gives them.</summary>
     public SendPhase Close()
@@ -93,39 +106,54 @@ internal sealed class ExchangeTimer : IDisposable
         _caller.Dispose();
         _callerOfAttempt.Dispose();
         _timer.Dispose();
+        _ = Close();
+    }
+
+    private void Open()
+    {
+        if (_isOpen)
+        {
+            return;
+        }
+
+        if (_gate.Open() != SendPhase.Waiting)
+        {
+            IsRefused = true;
+            throw new SendStoppedException();
+        }
+
+        _isOpen = true;
+        Rearm();
     }
 
     private void OnTimer()
     {
-        if (_gate.Shut(SendPhase.TimedOut) == SendPhase.Waiting)
-        {
-            DeadlinePassed = _time.GetElapsedTime(_started) >= _deadline;
-            _abort.Cancel();
-        }
-        else if (_time.GetElapsedTime(_started) < _deadline)
+        var isOver = _time.GetElapsedTime(_started) >= _deadline;
+        if (_gate.Shut(SendPhase.TimedOut) == SendPhase.Sending && !isOver)
         {
             // The send timeout lost against the first byte, or the timer was early.
             Rearm();
+            return;
         }
-        else
-        {
-            DeadlinePassed = true;
-            _abort.Cancel();
-        }
+
+        DeadlinePassed = isOver;
+        _abort.Cancel();
     }
 
     private void OnCallerLeft()
     {
-        // The pipeline may have shut the gate of the attempt before it told of it.
-        if (_gate.Shut(SendPhase.Canceled) is SendPhase.Waiting or SendPhase.Canceled)
+        // The gate of an attempt may have been shut before this was told of it.
+        if (_gate.Shut(SendPhase.Canceled) == SendPhase.Sending)
         {
-            _abort.Cancel();
-        }
-        else if (_isRead)
-        {
+            if (!_isRead)
+            {
+                return;
+            }
+
             IsReadCanceled = true;
-            _abort.Cancel();
         }
+
+        _abort.Cancel();
     }
 
     private void Rearm()

@@ -29,8 +29,9 @@ internal static class FaultDescription
             TransportFault.TruncatedBody => "the end of the response's body is missing",
             TransportFault.InvalidResponse => "the response is not valid HTTP",
             TransportFault.BodyTooLarge => "the response's body is larger than allowed",
-            TransportFault.SecondPass => "a lower layer tried to send the same attempt again, which was stopped",
-            TransportFault.SendRefused => "sending was refused before the first byte",
+            TransportFault.SecondPass => "a lower layer tried to send the request again, which was stopped",
+            TransportFault.SendRefused =>
+                "the attempt could not be sent any more, or a write of it had been sent before",
             _ => "the exchange failed",
         };
 }

@@ -14,7 +14,7 @@ internal sealed class GatedContent(ExchangeTimer timer, ReadOnlyMemory<byte> byt
         CancellationToken cancellationToken
     )
     {
-        timer.Open();
+        timer.GiveContent();
         await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
     }
 

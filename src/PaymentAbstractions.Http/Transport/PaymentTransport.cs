@@ -22,13 +22,16 @@ public sealed class PaymentTransport
     private readonly RestClient _client;
     private readonly PaymentTransportOptions _options;
     private readonly TimeProvider _time;
-    private readonly bool _isGuarded;
     private readonly TargetAddress _address;
 
     /// <summary>Creates a transport over a client of your own, for tests.</summary>
     /// <param name="client">The client; it is not disposed. Its timeout and default headers are the caller's business.</param>
     /// <param name="options">Where and how to send.</param>
     /// <param name="timeProvider">The clock of the deadlines.</param>
+    /// <remarks>
+    /// Only the factory's client has our innermost handler: here nothing stops a copy of a message, and
+    /// <see cref="TransportRequest.PathSecret"/> is not hidden.
+    /// </remarks>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
     public PaymentTransport(HttpClient client, PaymentTransportOptions options, TimeProvider timeProvider)
         : this(client, options, timeProvider, isGuarded: false) { }
@@ -44,10 +47,9 @@ public sealed class PaymentTransport
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
         PaymentTransportOptions.ThrowIfInvalid(options);
-        _address = new TargetAddress(options.BaseAddress);
+        _address = new TargetAddress(options.BaseAddress, canHide: isGuarded);
         _options = options;
         _time = timeProvider;
-        _isGuarded = isGuarded;
         var restOptions = new RestClientOptions(options.BaseAddress) { FollowRedirects = false, UserAgent = null };
         _client = new RestClient(client, restOptions, disposeHttpClient: false);
     }
@@ -60,7 +62,7 @@ public sealed class PaymentTransport
     /// </param>
     /// <returns>What the exchange brought. What a provider or a network does is never an exception.</returns>
     /// <exception cref="ArgumentException">The path or a header cannot be sent, or purpose and attempt do not fit; nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">The token was canceled before anything was sent, or the request is a read.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent, or the request is a read.</exception>
     public async Task<TransportAnswer> SendAsync(
         TransportRequest request,
         CancellationToken cancellationToken = default
@@ -68,17 +70,21 @@ public sealed class PaymentTransport
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfNotSendable();
-        cancellationToken.ThrowIfCancellationRequested();
-        var target = _address.Combine(request.Path, request.PathSecret, canHide: _isGuarded);
-        if (request.Attempt?.Gate.TryTake() == false)
+        if (
+            request.Attempt?.Gate is { } gate
+            && (!gate.TryTake() || gate.Phase is SendPhase.Closed or SendPhase.GivenUp)
+        )
         {
             return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendRefused);
         }
 
+        // From here on the gate of the attempt is shut whatever happens, and proves that nothing was sent if it was not opened.
         using var timer = new ExchangeTimer(request, _options, _time, cancellationToken);
-        var exchange = new Exchange(request, _options, target, timer);
-        var failure = await ExecuteAsync(exchange, timer).ConfigureAwait(false);
-        return Conclude(request, exchange, timer, failure, cancellationToken);
+        var exchange = new Exchange(request, _options, _address, timer);
+        var failure = timer.Token.IsCancellationRequested
+            ? null
+            : await ExecuteAsync(exchange, timer).ConfigureAwait(false);
+        return Conclude(exchange, timer, failure, cancellationToken);
     }
 
 #pragma warning disable MA0015, CA2208 // The parameter is that of SendAsync, a few calls up.
@@ -108,7 +114,6 @@ public sealed class PaymentTransport
     }
 
     private static TransportAnswer Conclude(
-        TransportRequest request,
         Exchange exchange,
         ExchangeTimer timer,
         Exception? failure,
@@ -119,9 +124,11 @@ public sealed class PaymentTransport
         switch (phase)
         {
             case SendPhase.Canceled:
-                throw new OperationCanceledException(request.Attempt?.CallerLeft ?? cancellationToken);
-            case SendPhase.TooLate:
-            case SendPhase.GivenUp:
+                throw new OperationCanceledException(
+                    cancellationToken.IsCancellationRequested ? cancellationToken : timer.CallerOfAttempt
+                );
+            case SendPhase.TooLate or SendPhase.GivenUp:
+            case SendPhase.Closed when timer.IsRefused:
                 return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendRefused);
             case SendPhase.TimedOut when timer.DeadlinePassed:
                 return new TransportAnswer(TransportEvidence.NotSent, TransportFault.DeadlineExceeded);

@@ -3,13 +3,24 @@ namespace PaymentAbstractions.Http;
 /// <summary>The base address, and the only way from a path to a target: nothing leaves the base.</summary>
 internal sealed class TargetAddress
 {
+    private const string StandIn = "~secret";
+
+    // The path may hold an identifier, so it is not quoted.
+    private const string NotBelow =
+        "The path must be relative, escaped, without fragment, and stay below the base address.";
+
     private readonly Uri _base;
+    private readonly bool _canHide;
     private readonly string _prefix;
+
+    private static ReadOnlySpan<char> Refused => ['#', '\\', ' '];
 
     // Most calls go where the one before went.
     private volatile Combined? _last;
 
-    public TargetAddress(Uri address)
+    /// <param name="address">The base address.</param>
+    /// <param name="canHide">Whether something below puts the secret in; otherwise no address is without it.</param>
+    public TargetAddress(Uri address, bool canHide)
     {
         ArgumentNullException.ThrowIfNull(address);
         if (
@@ -27,21 +38,22 @@ internal sealed class TargetAddress
         }
 
         _base = address;
+        _canHide = canHide;
         _prefix = address.AbsoluteUri.TrimEnd('/') + "/";
     }
 
-    /// <summary>The target of a request. A secret segment is shown as a stand-in, unless nothing below would put it in.</summary>
-    public ExchangeTarget Combine(string path, Secret? secret, bool canHide)
+    /// <summary>The target of a request, and the one with its secret where the first names a stand-in.</summary>
+    public (Uri Shown, Uri? Hidden) Combine(string path, Secret? secret)
     {
         if (secret is null)
         {
-            return new ExchangeTarget(Combine(path), Secret: null);
+            return (Combine(path), null);
         }
 
-        var real = CombineAnew($"{Uri.EscapeDataString(secret.Reveal())}/{path.TrimStart('/')}");
-        return canHide
-            ? new ExchangeTarget(Combine($"{StandIn}/{path.TrimStart('/')}"), real)
-            : new ExchangeTarget(real, Secret: null);
+        ArgumentNullException.ThrowIfNull(path);
+        var below = path.TrimStart('/');
+        var target = CombineAnew(below, $"{_prefix}{Uri.EscapeDataString(secret.Reveal())}/");
+        return _canHide ? (Combine($"{StandIn}/{below}"), target) : (target, null);
     }
 
     public Uri Combine(string path)
@@ -52,38 +64,23 @@ internal sealed class TargetAddress
             return last.Target;
         }
 
-        var target = CombineAnew(path);
+        var target = path switch
+        {
+            "" => _base,
+            ['?', ..] => CombineAnew(path, _base.AbsoluteUri),
+            _ => CombineAnew(path.TrimStart('/'), _prefix),
+        };
         _last = new Combined(path, target);
         return target;
     }
 
-    private Uri CombineAnew(string path)
-    {
-        if (path.AsSpan().IndexOfAny(Refused) >= 0 || path.Any(char.IsControl))
-        {
-            throw PaymentTransport.NotSendable(NotBelow);
-        }
-
-        if (path.Length == 0)
-        {
-            return _base;
-        }
-
-        var target = path[0] == '?' ? _base.AbsoluteUri + path : _prefix + path.TrimStart('/');
-        return
-            Uri.TryCreate(target, UriKind.Absolute, out var combined)
-            && (path[0] == '?' || combined.AbsoluteUri.StartsWith(_prefix, StringComparison.Ordinal))
+    private static Uri CombineAnew(string path, string prefix) =>
+        path.AsSpan().IndexOfAny(Refused) < 0
+        && !path.Any(char.IsControl)
+        && Uri.TryCreate(prefix + path, UriKind.Absolute, out var combined)
+        && combined.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal)
             ? combined
             : throw PaymentTransport.NotSendable(NotBelow);
-    }
-
-    private static ReadOnlySpan<char> Refused => ['#', '\\', ' '];
-
-    private const string StandIn = "~secret";
-
-    // The path may hold an identifier, so it is not quoted.
-    private const string NotBelow =
-        "The path must be relative, escaped, without fragment, and stay below the base address.";
 
     private sealed record Combined(string Path, Uri Target);
 }

@@ -44,10 +44,10 @@ public enum TransportFault
     /// <summary>The body is larger than <see cref="PaymentTransportOptions.MaxResponseBytes"/>.</summary>
     BodyTooLarge,
 
-    /// <summary>A layer below tried to send the same attempt again, which was stopped.</summary>
+    /// <summary>A layer below tried to send the request again, which was stopped.</summary>
     SecondPass,
 
-    /// <summary>The attempt's gate stayed shut: its time for sending had passed, or a write of it was sent before.</summary>
+    /// <summary>The attempt's gate stayed shut: its time for sending had passed, the attempt had ended, or a write of it had been handed over before.</summary>
     SendRefused,
 
     /// <summary>Anything else.</summary>

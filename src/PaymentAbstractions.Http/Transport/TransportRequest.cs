@@ -12,8 +12,8 @@ public sealed class TransportRequest
     public required string Path { get; init; }
 
     /// <summary>
-    /// A secret that is the first segment of the address, before <see cref="Path"/>. It replaces a stand-in below everything that
-    /// reports addresses.
+    /// A secret that is the first segment below the base address, before <see cref="Path"/>; it is escaped for you. It replaces a
+    /// stand-in below everything that reports addresses, and only where nobody changed the address.
     /// </summary>
     /// <value>Default none.</value>
     public Secret? PathSecret { get; init; }

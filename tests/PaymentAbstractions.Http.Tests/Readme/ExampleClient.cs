@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Http.Tests.Readme;
 
@@ -9,7 +10,7 @@ internal sealed class ExampleClient(PaymentTransportFactory transports, Uri addr
         new PaymentTransportOptions { BaseAddress = address, Headers = [new("X-Api-Key", apiKey)] }
     );
 
-    public async Task<string> SaleAsync(SaleBody body, Func<bool> beginSend, CancellationToken cancellationToken)
+    public async Task<string> SaleAsync(SaleBody body, RunningAttempt attempt)
     {
         var answer = await _transport.SendAsync(
             new TransportRequest
@@ -17,10 +18,8 @@ internal sealed class ExampleClient(PaymentTransportFactory transports, Uri addr
                 Method = HttpMethod.Post,
                 Path = "transactions",
                 Content = JsonSerializer.SerializeToUtf8Bytes(body, ExampleJson.Default.SaleBody),
-                IsWrite = true,
-                BeginSend = beginSend,
-            },
-            cancellationToken
+                Attempt = attempt,
+            }
         );
 
         return answer.Evidence switch

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Http.Tests.Server;
+using PaymentAbstractions.Http.Tests.Transport;
 
 namespace PaymentAbstractions.Http.Tests.Readme;
 
@@ -29,11 +30,9 @@ public sealed class ReadmeTests
             static () => "key"
         );
 
-        var outcome = await client.SaleAsync(
-            new SaleBody("tok", 1250),
-            static () => true,
-            TestContext.Current.CancellationToken
-        );
+        using var attempt = TransportFixture.Attempt();
+
+        var outcome = await client.SaleAsync(new SaleBody("tok", 1250), attempt);
 
         Assert.Equal("approved", outcome);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,7 @@ public sealed class AddPaymentHttpTests
             action(builder);
         }
 
-        var guard = Assert.IsType<AttemptGuard>(builder.PrimaryHandler);
+        var guard = Assert.IsType<ExchangeGuard>(builder.PrimaryHandler);
         using var handler = Assert.IsType<SocketsHttpHandler>(guard.InnerHandler);
         Assert.False(handler.UseCookies);
         Assert.False(handler.AllowAutoRedirect);
@@ -47,14 +48,8 @@ public sealed class AddPaymentHttpTests
     [Fact]
     public async Task A_primary_handler_of_ones_own_takes_the_place()
     {
-        using var handler = new FixedHandler();
-        await using var fixture = new TransportFixture(
-            new Uri("https://api.example/"),
-            services =>
-                services
-                    .AddHttpClient(PaymentTransport.HttpClientName)
-                    .ConfigurePrimaryHttpMessageHandler(() => handler)
-        );
+        using var wire = new WireStub(static _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.Accepted)));
+        await using var fixture = wire.CreateFixture();
 
         var answer = await fixture.SendAsync(TransportFixture.Sale());
 
@@ -96,14 +91,6 @@ public sealed class AddPaymentHttpTests
         using var client = new HttpClient();
 
         Assert.Throws<ArgumentException>(() => new PaymentTransport(client, options, TimeProvider.System));
-    }
-
-    private sealed class FixedHandler : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        ) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Accepted));
     }
 
     private sealed class RecordingBuilder(IServiceProvider services) : HttpMessageHandlerBuilder

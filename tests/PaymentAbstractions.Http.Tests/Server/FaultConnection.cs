@@ -47,6 +47,9 @@ internal sealed class FaultConnection(FaultServer server, Socket socket, Cancell
         return read > 0;
     }
 
+    /// <summary>Waits until bytes have arrived, and leaves them unread.</summary>
+    public async Task WaitForBytesAsync() => await socket.ReceiveAsync(_buffer.AsMemory(0, 1), SocketFlags.Peek, stop);
+
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
     public async Task WriteAsync(byte[] bytes) => await _stream.WriteAsync(bytes, stop);

@@ -24,11 +24,7 @@ internal sealed class BusyConnection : IAsyncDisposable
 
     public Task Occupied => _occupied.Task;
 
-    public TransportFixture CreateFixture(
-        TimeProvider? time = null,
-        TimeSpan? deadline = null,
-        Action<IServiceCollection>? configure = null
-    ) =>
+    public TransportFixture CreateFixture(TimeProvider? time = null, Action<IServiceCollection>? configure = null) =>
         new(
             Server.Address,
             services =>
@@ -40,8 +36,7 @@ internal sealed class BusyConnection : IAsyncDisposable
                     .ConfigurePrimaryHttpMessageHandler(static () =>
                         new SocketsHttpHandler { MaxConnectionsPerServer = 1 }
                     );
-            },
-            deadline
+            }
         );
 
     /// <summary>Sends the request that holds the connection.</summary>

@@ -1,60 +1,86 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-public sealed class CancellationTests
+/// <summary>A caller leaves by the token of the call or by the attempt; both compete with the first byte.</summary>
+public sealed class CancellationTests : IDisposable
 {
-    [Fact]
-    public async Task A_token_that_is_already_canceled_sends_nothing()
+    private readonly RunningAttempt _attempt = TransportFixture.Attempt();
+    private readonly CancellationTokenSource _source = new();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_has_left_already_sends_nothing(bool byAttempt)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);
-        using var source = new CancellationTokenSource();
-        await source.CancelAsync();
+        Leave(byAttempt);
 
-        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            fixture.Transport.SendAsync(TransportFixture.Sale(), source.Token)
-        );
+        await AssertCanceledAsync(SendAsync(fixture), byAttempt);
 
-        Assert.Equal(source.Token, exception.CancellationToken);
         Assert.Equal(0, server.Accepted);
     }
 
-    [Fact]
-    public async Task A_cancellation_before_the_first_byte_ends_the_exchange_and_no_byte_arrives()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaving_before_the_first_byte_ends_the_exchange_and_no_byte_arrives(bool byAttempt)
     {
         await using var busy = new BusyConnection();
         await using var fixture = busy.CreateFixture();
         var first = await busy.OccupyAsync(fixture);
-        using var source = new CancellationTokenSource();
-        var begun = false;
 
-        var second = fixture.Transport.SendAsync(TransportFixture.Sale(() => begun = true), source.Token);
-        await source.CancelAsync();
-        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => second);
+        var second = SendAsync(fixture);
+        Leave(byAttempt);
 
-        Assert.Equal(source.Token, exception.CancellationToken);
-        Assert.False(begun);
+        await AssertCanceledAsync(second, byAttempt);
         busy.Release();
         await first;
         Assert.Single(busy.Server.Requests);
     }
 
-    [Fact]
-    public async Task A_cancellation_after_the_first_byte_does_not_end_a_write()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaving_after_the_first_byte_does_not_end_a_write(bool byAttempt)
     {
         await using var busy = new BusyConnection();
         await using var fixture = busy.CreateFixture();
-        using var source = new CancellationTokenSource();
 
-        var sending = fixture.Transport.SendAsync(TransportFixture.Sale(), source.Token);
+        var sending = SendAsync(fixture);
         await busy.Occupied;
-        await source.CancelAsync();
+        Leave(byAttempt);
         Assert.False(sending.IsCompleted);
         busy.Release();
-        var answer = await sending;
 
-        Assert.Equal(TransportEvidence.Answered, answer.Evidence);
+        await AssertSentAsync(sending);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaving_while_the_first_byte_is_written_comes_too_late(bool byAttempt)
+    {
+        using var wire = WireStub.Reading(onFirstByte: () => Leave(byAttempt));
+        await using var fixture = wire.CreateFixture();
+
+        await AssertSentAsync(SendAsync(fixture));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaving_just_before_the_first_byte_keeps_it_back(bool byAttempt)
+    {
+        var written = false;
+        using var wire = WireStub.Reading(() => Leave(byAttempt), () => written = true);
+        await using var fixture = wire.CreateFixture();
+
+        await AssertCanceledAsync(SendAsync(fixture), byAttempt);
+
+        Assert.False(written);
     }
 
     [Fact]
@@ -62,85 +88,49 @@ public sealed class CancellationTests
     {
         await using var busy = new BusyConnection();
         await using var fixture = busy.CreateFixture();
-        using var source = new CancellationTokenSource();
 
-        var reading = fixture.Transport.SendAsync(TransportFixture.Read(), source.Token);
+        var reading = fixture.Transport.SendAsync(TransportFixture.Read(), _source.Token);
         await busy.Occupied;
-        await source.CancelAsync();
+        await _source.CancelAsync();
         var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => reading);
 
-        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(_source.Token, exception.CancellationToken);
     }
 
-    [Fact]
-    public async Task A_cancellation_while_sending_begins_comes_too_late()
+    public void Dispose()
     {
-        await using var server = FaultServer.Answering(Responses.Json("{}"));
-        await using var fixture = new TransportFixture(server.Address);
-        using var source = new CancellationTokenSource();
-
-        var answer = await fixture.Transport.SendAsync(
-            TransportFixture.Sale(() =>
-            {
-                source.Cancel();
-                return true;
-            }),
-            source.Token
-        );
-
-        Assert.Equal(TransportEvidence.Answered, answer.Evidence);
+        _attempt.Dispose();
+        _source.Dispose();
     }
 
-    [Fact]
-    public async Task A_refusal_after_a_cancellation_is_a_cancellation()
+    private void Leave(bool byAttempt)
     {
-        await using var server = FaultServer.Answering(Responses.Json("{}"));
-        await using var fixture = new TransportFixture(server.Address);
-        using var source = new CancellationTokenSource();
-
-        await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            fixture.Transport.SendAsync(
-                TransportFixture.Sale(() =>
-                {
-                    source.Cancel();
-                    return false;
-                }),
-                source.Token
-            )
-        );
-
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task Either_the_cancellation_wins_or_the_request_arrives()
-    {
-        await using var server = FaultServer.Answering(Responses.Json("{}"));
-        await using var fixture = new TransportFixture(server.Address);
-        var begun = 0;
-        var canceled = 0;
-
-        for (var i = 0; i < 100; i++)
+        if (byAttempt)
         {
-            using var source = new CancellationTokenSource();
-            var sending = fixture.Transport.SendAsync(
-                TransportFixture.Sale(() => Interlocked.Increment(ref begun) > 0),
-                source.Token
-            );
-            var canceling = Task.Run(source.Cancel, CancellationToken.None);
-            try
-            {
-                Assert.Equal(TransportEvidence.Answered, (await sending).Evidence);
-            }
-            catch (OperationCanceledException)
-            {
-                canceled++;
-            }
-
-            await canceling;
+            _attempt.TryCancel();
         }
+        else
+        {
+            _source.Cancel();
+        }
+    }
 
-        Assert.Equal(100, begun + canceled);
-        Assert.Equal(begun, server.Requests.Count);
+    private Task<TransportAnswer> SendAsync(TransportFixture fixture) =>
+        fixture.Transport.SendAsync(TransportFixture.Sale(_attempt), _source.Token);
+
+    private async Task AssertCanceledAsync(Task<TransportAnswer> sending, bool byAttempt)
+    {
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => sending);
+        Assert.Equal(byAttempt ? _attempt.CallerLeft : _source.Token, exception.CancellationToken);
+        Assert.True(exception.CancellationToken.IsCancellationRequested);
+        Assert.True(_attempt.IsProvenUnsent);
+        Assert.False(_attempt.SendHasBegun);
+    }
+
+    private async Task AssertSentAsync(Task<TransportAnswer> sending)
+    {
+        Assert.Equal(TransportEvidence.Answered, (await sending).Evidence);
+        Assert.True(_attempt.SendHasBegun);
+        Assert.False(_attempt.IsProvenUnsent);
     }
 }

@@ -1,24 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http.Tests.Server;
+using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-public sealed class InDoubtTests
+public sealed class InDoubtTests : IDisposable
 {
+    private readonly RunningAttempt _attempt = TransportFixture.Attempt();
+
     [Fact]
     public async Task A_reset_before_the_request_was_read_is_in_doubt()
     {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new FaultServer(async connection =>
+        await using var server = new FaultServer(static async connection =>
         {
-            await begun.Task.WaitAsync(connection.Stop);
+            await connection.WaitForBytesAsync();
             connection.Reset();
         });
-        await using var fixture = new TransportFixture(server.Address);
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale(begun.TrySetResult));
+        var answer = await SendAsync(server);
 
         AssertInDoubt(answer, TransportFault.ConnectionReset);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]
@@ -81,7 +84,7 @@ public sealed class InDoubtTests
     [Fact]
     public async Task The_deadline_covers_a_body_that_drips()
     {
-        var time = new ManualTime();
+        var time = new ManualTimeProvider();
         var dripping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new FaultServer(async connection =>
         {
@@ -95,7 +98,7 @@ public sealed class InDoubtTests
             services => services.AddSingleton<TimeProvider>(time)
         );
 
-        var sending = fixture.SendAsync(TransportFixture.Sale());
+        var sending = fixture.SendAsync(TransportFixture.Sale(_attempt));
         await dripping.Task;
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.False(sending.IsCompleted);
@@ -117,16 +120,25 @@ public sealed class InDoubtTests
 
         var answer = await fixture.SendAsync(TransportFixture.Read());
 
-        AssertInDoubt(answer, TransportFault.TruncatedBody);
+        AssertUnanswered(answer, TransportFault.TruncatedBody);
     }
 
-    private static async Task<TransportAnswer> SendAsync(FaultServer server)
+    public void Dispose() => _attempt.Dispose();
+
+    private async Task<TransportAnswer> SendAsync(FaultServer server)
     {
         await using var fixture = new TransportFixture(server.Address);
-        return await fixture.SendAsync(TransportFixture.Sale());
+        return await fixture.SendAsync(TransportFixture.Sale(_attempt));
     }
 
-    private static void AssertInDoubt(TransportAnswer answer, TransportFault fault)
+    private void AssertInDoubt(TransportAnswer answer, TransportFault fault)
+    {
+        AssertUnanswered(answer, fault);
+        Assert.True(_attempt.SendHasBegun);
+        Assert.False(_attempt.IsProvenUnsent);
+    }
+
+    private static void AssertUnanswered(TransportAnswer answer, TransportFault fault)
     {
         Assert.Equal(TransportEvidence.InDoubt, answer.Evidence);
         Assert.Equal(fault, answer.Fault);

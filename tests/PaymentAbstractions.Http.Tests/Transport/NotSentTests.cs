@@ -3,18 +3,22 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http.Tests.Server;
+using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-public sealed class NotSentTests
+public sealed class NotSentTests : IDisposable
 {
+    private readonly RunningAttempt _attempt = TransportFixture.Attempt();
+
     [Fact]
     public async Task A_name_that_does_not_resolve_is_not_sent()
     {
         await using var fixture = new TransportFixture(new Uri("http://payments.invalid/"));
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
         AssertNotSent(TransportFault.NameNotResolved, answer);
     }
@@ -26,7 +30,7 @@ public sealed class NotSentTests
         reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var fixture = new TransportFixture(new Uri($"http://{reserved.LocalEndPoint}/"));
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
         AssertNotSent(TransportFault.ConnectionRefused, answer);
     }
@@ -41,7 +45,7 @@ public sealed class NotSentTests
         });
         await using var fixture = new TransportFixture(new Uri($"https://127.0.0.1:{server.Port}/"));
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
         AssertNotSent(TransportFault.TlsFailed, answer);
     }
@@ -62,7 +66,7 @@ public sealed class NotSentTests
         });
         await using var fixture = new TransportFixture(new Uri($"https://127.0.0.1:{server.Port}/"));
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
         AssertNotSent(TransportFault.TlsFailed, answer);
     }
@@ -70,12 +74,12 @@ public sealed class NotSentTests
     [Fact]
     public async Task Waiting_too_long_for_a_pooled_connection_is_not_sent()
     {
-        var time = new ManualTime();
+        var time = new ManualTimeProvider();
         await using var busy = new BusyConnection();
         await using var fixture = busy.CreateFixture(time);
         var first = await busy.OccupyAsync(fixture);
 
-        var second = fixture.SendAsync(TransportFixture.Sale());
+        var second = fixture.SendAsync(TransportFixture.Sale(_attempt));
         time.Advance(TimeSpan.FromSeconds(10));
         var answer = await second;
 
@@ -88,149 +92,34 @@ public sealed class NotSentTests
     [Fact]
     public async Task A_deadline_that_is_shorter_than_the_send_timeout_is_not_sent()
     {
-        var time = new ManualTime();
+        var time = new ManualTimeProvider();
         await using var busy = new BusyConnection();
-        await using var fixture = busy.CreateFixture(time, deadline: TimeSpan.FromSeconds(3));
+        await using var fixture = busy.CreateFixture(time);
         var first = await busy.OccupyAsync(fixture);
+        var impatient = fixture.Factory.Create(
+            new PaymentTransportOptions { BaseAddress = busy.Server.Address, Deadline = TimeSpan.FromSeconds(3) }
+        );
 
-        var second = fixture.SendAsync(TransportFixture.Sale());
+        var second = impatient.SendAsync(TransportFixture.Sale(_attempt), TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(3));
         var answer = await second;
 
         AssertNotSent(TransportFault.DeadlineExceeded, answer);
-        Assert.Equal(TransportEvidence.InDoubt, (await first).Evidence);
+        busy.Release();
+        Assert.Equal(TransportEvidence.Answered, (await first).Evidence);
+        Assert.Single(busy.Server.Requests);
     }
 
-    [Fact]
-    public async Task A_refusal_to_begin_is_not_sent_and_not_a_byte_arrives()
-    {
-        var asked = 0;
-        var arrived = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new FaultServer(async connection =>
-            arrived.SetResult(await connection.ReadMoreAsync())
-        );
-        await using var fixture = new TransportFixture(server.Address);
+    public void Dispose() => _attempt.Dispose();
 
-        var answer = await fixture.SendAsync(
-            TransportFixture.Sale(() =>
-            {
-                asked++;
-                return false;
-            })
-        );
-
-        AssertNotSent(TransportFault.SendRefused, answer);
-        Assert.Equal(1, asked);
-        Assert.False(await arrived.Task);
-    }
-
-    [Fact]
-    public async Task A_refusal_without_content_is_not_sent_and_not_a_byte_arrives()
-    {
-        var arrived = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new FaultServer(async connection =>
-            arrived.SetResult(await connection.ReadMoreAsync())
-        );
-        await using var fixture = new TransportFixture(server.Address);
-
-        var answer = await fixture.SendAsync(
-            new TransportRequest
-            {
-                Method = HttpMethod.Post,
-                Path = "transactions/tx_1/void",
-                IsWrite = true,
-                BeginSend = static () => false,
-            }
-        );
-
-        AssertNotSent(TransportFault.SendRefused, answer);
-        Assert.False(await arrived.Task);
-    }
-
-    [Fact]
-    public async Task What_the_begin_of_sending_throws_reaches_the_caller_and_not_a_byte_arrives()
-    {
-        var arrived = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = new FaultServer(async connection =>
-            arrived.SetResult(await connection.ReadMoreAsync())
-        );
-        await using var fixture = new TransportFixture(server.Address);
-        var thrown = new InvalidOperationException("The journal is full.");
-
-        var caught = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            fixture.SendAsync(TransportFixture.Sale(() => throw thrown))
-        );
-
-        Assert.Same(thrown, caught);
-        Assert.False(await arrived.Task);
-    }
-
-    [Theory]
-    [InlineData("secret\r\nX-Injected: 1")]
-    [InlineData("secret\nX-Injected: 1")]
-    [InlineData("secret\rX")]
-    [InlineData("secret\0")]
-    [InlineData("sécret")]
-    public async Task A_header_value_that_could_inject_is_refused_before_anything_is_sent(string value)
-    {
-        await using var server = FaultServer.Answering(Responses.Json("{}"));
-        await using var fixture = new TransportFixture(server.Address);
-        var request = new TransportRequest
-        {
-            Method = HttpMethod.Post,
-            Path = "transactions",
-            IsWrite = true,
-            Headers = [new("X-Request-Id", value)],
-        };
-
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => fixture.SendAsync(request));
-
-        Assert.DoesNotContain("cret", exception.ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, server.Accepted);
-    }
-
-    [Theory]
-    [InlineData("../admin")]
-    [InlineData("transactions/%2e%2e/%2e%2e/admin")]
-    [InlineData("transactions/tx#1")]
-    [InlineData("transactions/tx 1")]
-    [InlineData("transactions\\tx")]
-    [InlineData("transactions/tx\r\n1")]
-    public async Task A_path_that_leaves_the_base_is_refused(string path)
-    {
-        await using var server = FaultServer.Answering(Responses.Json("{}"));
-        await using var fixture = new TransportFixture(new Uri(server.Address, "/api/"));
-        var request = new TransportRequest { Method = HttpMethod.Get, Path = path };
-
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => fixture.SendAsync(request));
-
-        Assert.DoesNotContain(path, exception.Message, StringComparison.Ordinal);
-        Assert.Equal(0, server.Accepted);
-    }
-
-    [Fact]
-    public async Task A_content_type_that_is_none_is_refused_before_anything_is_sent()
-    {
-        await using var server = FaultServer.Answering(Responses.Json("{}"));
-        await using var fixture = new TransportFixture(server.Address);
-        var request = new TransportRequest
-        {
-            Method = HttpMethod.Post,
-            Path = "transactions",
-            Content = new byte[1],
-            ContentType = "json\r\nX: 1",
-        };
-
-        await Assert.ThrowsAsync<ArgumentException>(() => fixture.SendAsync(request));
-
-        Assert.Equal(0, server.Accepted);
-    }
-
-    private static void AssertNotSent(TransportFault fault, TransportAnswer answer)
+    private void AssertNotSent(TransportFault fault, TransportAnswer answer)
     {
         Assert.Equal(TransportEvidence.NotSent, answer.Evidence);
         Assert.Equal(fault, answer.Fault);
         Assert.Equal(0, answer.StatusCode);
         Assert.StartsWith("Not sent: ", answer.Description, StringComparison.Ordinal);
+        Assert.True(_attempt.IsProvenUnsent);
+        Assert.False(_attempt.SendHasBegun);
+        Assert.False(_attempt.TryBeginSend());
     }
 }

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-public sealed class SecondPassTests
+public sealed class SecondPassTests : IDisposable
 {
+    private readonly RunningAttempt _attempt = TransportFixture.Attempt();
+
     [Theory]
     [InlineData(ResendingHandler.Kind.SameMessage)]
     [InlineData(ResendingHandler.Kind.BufferedContent)]
@@ -19,10 +22,9 @@ public sealed class SecondPassTests
         });
         await using var fixture = new TransportFixture(server.Address, services => AddHandler(services, kind));
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
-        Assert.Equal(TransportEvidence.InDoubt, answer.Evidence);
-        Assert.Equal(TransportFault.SecondPass, answer.Fault);
+        AssertStopped(TransportEvidence.InDoubt, answer);
         Assert.True(server.Requests.Count <= 1);
     }
 
@@ -35,10 +37,9 @@ public sealed class SecondPassTests
             static services => AddHandler(services, ResendingHandler.Kind.SameMessage)
         );
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
-        Assert.Equal(TransportEvidence.InDoubt, answer.Evidence);
-        Assert.Equal(TransportFault.SecondPass, answer.Fault);
+        AssertStopped(TransportEvidence.InDoubt, answer);
         Assert.Single(server.Requests);
     }
 
@@ -55,10 +56,9 @@ public sealed class SecondPassTests
             TimeProvider.System
         );
 
-        var answer = await transport.SendAsync(TransportFixture.Sale(), TestContext.Current.CancellationToken);
+        var answer = await transport.SendAsync(TransportFixture.Sale(_attempt), TestContext.Current.CancellationToken);
 
-        Assert.Equal(TransportEvidence.InDoubt, answer.Evidence);
-        Assert.Equal(TransportFault.SecondPass, answer.Fault);
+        AssertStopped(TransportEvidence.InDoubt, answer);
         Assert.Single(server.Requests);
     }
 
@@ -70,10 +70,9 @@ public sealed class SecondPassTests
             static services => AddHandler(services, ResendingHandler.Kind.SameMessage)
         );
 
-        var answer = await fixture.SendAsync(TransportFixture.Sale());
+        var answer = await fixture.SendAsync(TransportFixture.Sale(_attempt));
 
-        Assert.Equal(TransportEvidence.NotSent, answer.Evidence);
-        Assert.Equal(TransportFault.SecondPass, answer.Fault);
+        AssertStopped(TransportEvidence.NotSent, answer);
     }
 
     [Theory]
@@ -120,14 +119,7 @@ public sealed class SecondPassTests
             }
         });
         await using var fixture = new TransportFixture(server.Address);
-        var second = withContent
-            ? TransportFixture.Sale()
-            : new TransportRequest
-            {
-                Method = HttpMethod.Post,
-                Path = "void",
-                IsWrite = true,
-            };
+        var second = withContent ? TransportFixture.Sale() : TransportFixture.Void();
 
         await fixture.SendAsync(TransportFixture.Sale());
         var answer = await fixture.SendAsync(second);
@@ -154,6 +146,16 @@ public sealed class SecondPassTests
         }
 
         Assert.Equal(answered, server.Requests.Count);
+    }
+
+    public void Dispose() => _attempt.Dispose();
+
+    private void AssertStopped(TransportEvidence evidence, TransportAnswer answer)
+    {
+        Assert.Equal(evidence, answer.Evidence);
+        Assert.Equal(TransportFault.SecondPass, answer.Fault);
+        Assert.Equal(evidence == TransportEvidence.InDoubt, _attempt.SendHasBegun);
+        Assert.Equal(evidence == TransportEvidence.NotSent, _attempt.IsProvenUnsent);
     }
 
     private static void AddDefaults(IServiceCollection services) =>

@@ -55,16 +55,11 @@ public sealed class SecrecyTests
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);
         using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        using var attempt = TransportFixture.Attempt();
 
         var canceled = await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            fixture.Transport.SendAsync(
-                TransportFixture.Sale(() =>
-                {
-                    source.Cancel();
-                    return false;
-                }),
-                source.Token
-            )
+            fixture.Transport.SendAsync(TransportFixture.Sale(), source.Token)
         );
         var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
             fixture.SendAsync(
@@ -73,7 +68,7 @@ public sealed class SecrecyTests
                     Method = HttpMethod.Post,
                     Path = "transactions?pan=" + TransportFixture.CardNumber,
                     Content = Encoding.UTF8.GetBytes(Echo),
-                    IsWrite = true,
+                    Attempt = attempt,
                     Headers = [new("Authorization", TransportFixture.ApiKey + "\r\nX: 1")],
                 }
             )

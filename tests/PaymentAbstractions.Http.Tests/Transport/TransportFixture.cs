@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
@@ -19,13 +21,7 @@ internal sealed class TransportFixture : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    public TransportFixture(
-        Uri address,
-        Action<IServiceCollection>? configure = null,
-        TimeSpan? deadline = null,
-        TimeSpan? sendTimeout = null,
-        long maxResponseBytes = 4096
-    )
+    public TransportFixture(Uri address, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddPaymentHttp();
@@ -38,9 +34,9 @@ internal sealed class TransportFixture : IAsyncDisposable
             new PaymentTransportOptions
             {
                 BaseAddress = address,
-                Deadline = deadline ?? TimeSpan.FromSeconds(20),
-                SendTimeout = sendTimeout ?? TimeSpan.FromSeconds(10),
-                MaxResponseBytes = maxResponseBytes,
+                Deadline = TimeSpan.FromSeconds(20),
+                SendTimeout = TimeSpan.FromSeconds(10),
+                MaxResponseBytes = 4096,
                 Headers = [new("REB-APIKEY", static () => ApiKey)],
             }
         );
@@ -50,17 +46,34 @@ internal sealed class TransportFixture : IAsyncDisposable
 
     public PaymentTransport Transport { get; }
 
-    public static TransportRequest Sale(Func<bool>? beginSend = null, string? body = null) =>
+    /// <summary>An attempt without a limit of time.</summary>
+    public static RunningAttempt Attempt() => new(PaymentRequests.Sale(), DateTimeOffset.UnixEpoch);
+
+    public static TransportRequest Sale(RunningAttempt? attempt = null, string? body = null) =>
         new()
         {
             Method = HttpMethod.Post,
             Path = "transactions?expand=card",
             Content = Encoding.UTF8.GetBytes(body ?? $$"""{"pan":"{{CardNumber}}","cvv":"{{SecurityCode}}"}"""),
-            IsWrite = true,
-            BeginSend = beginSend,
+            Attempt = attempt ?? Attempt(),
         };
 
-    public static TransportRequest Read() => new() { Method = HttpMethod.Get, Path = "transactions/tx_1" };
+    /// <summary>A write that moves money and says everything in its path.</summary>
+    public static TransportRequest Void(RunningAttempt? attempt = null) =>
+        new()
+        {
+            Method = HttpMethod.Post,
+            Path = "transactions/tx_1/void",
+            Attempt = attempt ?? Attempt(),
+        };
+
+    public static TransportRequest Read() =>
+        new()
+        {
+            Method = HttpMethod.Get,
+            Path = "transactions/tx_1",
+            Purpose = TransportPurpose.Read,
+        };
 
     public Task<TransportAnswer> SendAsync(TransportRequest request) =>
         Transport.SendAsync(request, TestContext.Current.CancellationToken);
