@@ -19,6 +19,9 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
     /// <summary>The custom field that takes commercial card data; none where the gateway takes no such data.</summary>
     public string? CommercialDataCustomField { get; init; }
 
+    /// <summary>Whether the name of the host cannot be resolved.</summary>
+    public bool IsHostLost { get; init; }
+
     /// <summary>Another clock than the sandbox's.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -50,6 +53,13 @@ internal sealed record RebillyConnection(Uri BaseUrl, string ApiKey)
         services.AddSingleton(Clock ?? clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logger));
         services.AddPayments(configuration.GetSection("Payments"), payments => payments.AddProvider<RebillyProvider>());
+        if (IsHostLost)
+        {
+            services
+                .AddHttpClient(Http.PaymentTransport.HttpClientName)
+                .AddHttpMessageHandler(static () => new LostHostHandler());
+        }
+
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
         );

@@ -110,7 +110,7 @@ public abstract partial class RebillyHarness
         {
             // Bound, so that nobody else takes the port, and not listening.
             ConformanceFault.ConnectionRefused => new(AddressOf(_refusing = Bound(), Uri.UriSchemeHttp), ApiKey),
-            ConformanceFault.NameNotResolved => new(new Uri("https://gateway.invalid/"), ApiKey),
+            ConformanceFault.NameNotResolved => new(Sandbox.BaseAddress, ApiKey) { IsHostLost = true },
             ConformanceFault.TlsFailure => new(
                 new UriBuilder(Sandbox.BaseAddress) { Scheme = Uri.UriSchemeHttps }.Uri,
                 ApiKey

@@ -18,6 +18,9 @@ internal sealed record VirtualTerminalConnection(Uri BaseUrl, string ApiKey)
 
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether the name of the host cannot be resolved.</summary>
+    public bool IsHostLost { get; init; }
+
     /// <summary>Another clock than the sandbox's.</summary>
     public TimeProvider? Clock { get; init; }
 
@@ -53,6 +56,13 @@ internal sealed record VirtualTerminalConnection(Uri BaseUrl, string ApiKey)
             configuration.GetSection("Payments"),
             payments => payments.AddProvider<VirtualTerminalProvider>()
         );
+        if (IsHostLost)
+        {
+            services
+                .AddHttpClient(Http.PaymentTransport.HttpClientName)
+                .AddHttpMessageHandler(static () => new LostHostHandler());
+        }
+
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
         );
