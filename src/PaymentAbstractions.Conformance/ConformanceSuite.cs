@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Xunit;
+using Xunit.Sdk;
 
 namespace PaymentAbstractions.Conformance;
 
@@ -40,6 +42,39 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Why a fact ends that does not apply: skipped when the harness lists it, failed when it does not.</summary>
+    /// <param name="case">The argument that does not apply; none when the whole fact does not.</param>
+    /// <param name="isClaimed">Whether the gateway claims it all the same; then it is not for the harness to exempt.</param>
+    /// <param name="fact">The fact.</param>
+    private protected Exception NotApplicable(
+        object? @case = null,
+        bool isClaimed = false,
+        [CallerMemberName] string fact = ""
+    )
+    {
+        if (Harness.Exemptions.FirstOrDefault(exemption => exemption.Covers(fact, @case)) is not { } listed)
+        {
+            return FailException.ForFailure(
+                $"{fact} ({@case}) cannot run over {Harness.GetType()}. If it does not apply to the provider, list it in "
+                    + $"{nameof(ConformanceHarness.Exemptions)} with the reason."
+            );
+        }
+
+        return isClaimed
+            ? FailException.ForFailure($"{listed} The gateway claims it, so it cannot be exempted.")
+            : SkipException.ForSkip(listed.ToString());
+    }
+
+    /// <summary>Lets the next write meet a fault, where the emulator can do it.</summary>
+    private protected void Inject(ConformanceFault fault, [CallerMemberName] string fact = "")
+    {
+        if (!Harness.Inject(fault))
+        {
+            var isClaimed = fault == ConformanceFault.WrongCurrencyEchoed && Capabilities.Currencies.Count != 1;
+            throw NotApplicable(fault, isClaimed, fact);
+        }
+    }
+
     /// <summary>A position in the provider's record; see <see cref="Since"/>.</summary>
     /// <returns>The position.</returns>
     private protected Mark Now() => new(Harness.Movements.Count, Harness.WritesSeen, Harness.BytesSeen);
@@ -59,7 +94,8 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         Assert.Equal(mark.Movements, Harness.Movements.Count);
     }
 
-    /// <summary>Whether an operation is not supported; then it must be refused before anything is sent.</summary>
+    /// <summary>Asserts of an operation that is not supported that it is refused before anything is sent.</summary>
+    /// <returns>Whether it is not supported, so that this is all that there is to assert.</returns>
     private protected async Task<bool> IsRefusedAsUnsupported(PaymentOperation operation)
     {
         if (Capabilities.Supports(operation))
@@ -67,8 +103,10 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
             return false;
         }
 
-        if (operation == PaymentOperation.Setup && !Gateway.TryGet<IPaymentMethodSetup>(out _))
+        if (operation == PaymentOperation.Setup)
         {
+            // There is no other way to ask for one.
+            Assert.False(Gateway.TryGet<IPaymentMethodSetup>(out _));
             return true;
         }
 

@@ -18,15 +18,16 @@ public abstract partial class CommercialDataSuite<THarness>
         WhenNotExpressible when
     )
     {
+        var order = Harness.NewExpressibleOrder();
+        var data = OffByOne(order.Data) with { RequestedLevel = requested, WhenNotExpressible = when };
+        var request = await SaleOf(order, data);
         if (TakesNone)
         {
+            await AssertLeftOutOrRefused(request, data);
             return;
         }
 
-        var order = Harness.NewExpressibleOrder();
-        var data = OffByOne(order.Data) with { RequestedLevel = requested, WhenNotExpressible = when };
-
-        var problems = await RefusedAsync(await SaleOf(order, data));
+        var problems = await RefusedAsync(request);
 
         var problem = Assert.Single(
             problems,
@@ -42,16 +43,20 @@ public abstract partial class CommercialDataSuite<THarness>
     public async Task Data_of_another_sum_is_refused_with_the_difference(PaymentOperation operation)
     {
         var order = Harness.NewExpressibleOrder();
-        if (
-            TakesNone
-            || !Capabilities.Supports(operation)
-            || await PrepareAsync(operation, order.Amount, order.Data) is not { } request
-        )
+        if (await IsRefusedAsUnsupported(operation))
         {
             return;
         }
 
-        var problems = await RefusedAsync(With(request, order.Data, order.Amount - Unit));
+        var prepared = await PrepareAsync(operation, order.Amount, order.Data);
+        var request = With(prepared, order.Data, order.Amount - Unit);
+        if (TakesNone)
+        {
+            await AssertLeftOutOrRefused(request, order.Data);
+            return;
+        }
+
+        var problems = await RefusedAsync(request);
 
         var problem = Assert.Single(problems, problem => problem.Field == "Amount");
         Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
@@ -68,11 +73,6 @@ public abstract partial class CommercialDataSuite<THarness>
     [InlineData(RequestedDataLevel.LevelIII, "LineItems")]
     public async Task A_missing_part_of_the_level_is_refused_by_name(RequestedDataLevel requested, string part)
     {
-        if (TakesNone || LevelOf(requested) > Highest)
-        {
-            return;
-        }
-
         var order = Harness.NewExpressibleOrder();
         var data = Without(order.Data, part) with
         {
@@ -83,29 +83,23 @@ public abstract partial class CommercialDataSuite<THarness>
 
         var problems = await RefusedAsync(With(await Harness.NewSaleAsync(amount), data, amount));
 
-        AssertNamed(problems, [part]);
+        AssertNamed(problems, [LevelOf(requested) > Highest ? nameof(data.RequestedLevel) : part]);
     }
 
-    /// <summary>A level by name is refused where there is none, whatever may be dropped.</summary>
-    /// <param name="requested">The level.</param>
-    [Theory]
-    [InlineData(RequestedDataLevel.LevelII)]
-    [InlineData(RequestedDataLevel.LevelIII)]
-    public async Task A_level_that_the_gateway_does_not_take_is_refused_by_name(RequestedDataLevel requested)
+    /// <summary>Of data that a gateway does not take, nothing is checked: it is left out whole where it may be, and else refused.</summary>
+    private async Task AssertLeftOutOrRefused(PaymentRequest request, CommercialCardData data)
     {
-        if (LevelOf(requested) <= Highest)
+        if (
+            data is
+            { RequestedLevel: RequestedDataLevel.BestEffort, WhenNotExpressible: WhenNotExpressible.DropAndReport }
+        )
         {
-            return;
+            await AssertTold(await PayAsync(request), data, CommercialDataLevel.LevelI);
         }
-
-        var order = Harness.NewCommercialOrder();
-        var data = order.Data with
+        else
         {
-            RequestedLevel = requested,
-            WhenNotExpressible = WhenNotExpressible.DropAndReport,
-        };
-
-        AssertNamed(await RefusedAsync(await SaleOf(order, data)), [nameof(data.RequestedLevel)]);
+            Assert.NotEmpty(await RefusedAsync(request));
+        }
     }
 
     private Money Unit => Money.FromMinorUnits(1, Harness.Currency);

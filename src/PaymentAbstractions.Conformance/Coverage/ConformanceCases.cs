@@ -6,15 +6,7 @@ namespace PaymentAbstractions.Conformance;
 public static class ConformanceCases
 {
     /// <summary>The operations that move or hold money.</summary>
-    public static TheoryData<PaymentOperation> MoneyOperations =>
-        [
-            PaymentOperation.Sale,
-            PaymentOperation.Authorize,
-            PaymentOperation.Capture,
-            PaymentOperation.Void,
-            PaymentOperation.Refund,
-            PaymentOperation.Credit,
-        ];
+    public static TheoryData<PaymentOperation> MoneyOperations => [.. Moving];
 
     /// <summary>The operations that move or hold money, and the set-up.</summary>
     public static TheoryData<PaymentOperation> AllOperations =>
@@ -40,21 +32,20 @@ public static class ConformanceCases
     /// <summary>Every fault.</summary>
     public static TheoryData<ConformanceFault> Faults => [.. Enum.GetValues<ConformanceFault>()];
 
-    /// <summary>Every fault with every operation that moves or holds money.</summary>
-    public static TheoryData<PaymentOperation, ConformanceFault> FaultMatrix
-    {
-        get
-        {
-            var data = new TheoryData<PaymentOperation, ConformanceFault>();
-            foreach (var operation in MoneyOperations)
-            {
-                foreach (var fault in Enum.GetValues<ConformanceFault>())
-                {
-                    data.Add(operation, fault);
-                }
-            }
+    /// <summary>Every operation that moves or holds money, repeated by the same process and by the next one.</summary>
+    public static MatrixTheoryData<PaymentOperation, bool> Repeats => new(Moving, [false, true]);
 
-            return data;
-        }
-    }
+    /// <summary>Every fault with every operation that moves or holds money.</summary>
+    public static MatrixTheoryData<PaymentOperation, ConformanceFault> FaultMatrix =>
+        new(Moving, Enum.GetValues<ConformanceFault>());
+
+    private static PaymentOperation[] Moving =>
+        [
+            PaymentOperation.Sale,
+            PaymentOperation.Authorize,
+            PaymentOperation.Capture,
+            PaymentOperation.Void,
+            PaymentOperation.Refund,
+            PaymentOperation.Credit,
+        ];
 }

@@ -2,11 +2,8 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class ConformanceHarness
 {
-    /// <summary>
-    /// The body of the last request that asked to move money, as it reached the provider. Default none: the suites then take
-    /// the gateway's word for what was sent.
-    /// </summary>
-    public virtual string? LastWrite => null;
+    /// <summary>The body of the last request that asked to move money, as it reached the provider; none before the first one.</summary>
+    public abstract string? LastWrite { get; }
 
     /// <summary>
     /// An order with complete Level III data in <see cref="Currency"/>, whose product codes the provider knows. Default: two

@@ -9,7 +9,10 @@ namespace PaymentAbstractions.Conformance;
 /// </remarks>
 public abstract partial class ConformanceHarness : IAsyncLifetime
 {
-    /// <summary>The gateway under test, pointed at the emulator, with deadlines that nothing but a fault meets.</summary>
+    /// <summary>
+    /// The gateway under test, pointed at the emulator and with a file journal in <see cref="JournalFolder"/>. Nothing but a fault
+    /// meets its deadlines, and retries and circuit breaker are off.
+    /// </summary>
     public abstract IPaymentGateway Gateway { get; }
 
     /// <summary><see cref="Gateway"/> with credentials that the provider does not accept.</summary>
@@ -64,19 +67,19 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <returns>A task that ends when the provider is idle.</returns>
     public abstract Task WhenIdleAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Lets a fault wait for the next write that moves money.</summary>
+    /// <summary>
+    /// Lets a fault wait for the next write that moves money; or breaks the way to the emulator until <see cref="ClearFaults"/>,
+    /// when it is one that never lets a connection stand.
+    /// </summary>
     /// <param name="fault">The fault.</param>
-    /// <returns>
-    /// The gateway to call: <see cref="Gateway"/>, or one of the same name and account that meets the fault; null when the
-    /// emulator cannot do it.
-    /// </returns>
-    public abstract IPaymentGateway? Inject(ConformanceFault fault);
+    /// <returns>Whether the emulator can do it; <see cref="Gateway"/> meets it then.</returns>
+    public abstract bool Inject(ConformanceFault fault);
 
     /// <summary>Holds the next write that moves money at the provider, received and not yet processed.</summary>
     /// <returns>Lets it go on when disposed.</returns>
     public abstract IDisposable HoldNextWrite();
 
-    /// <summary>Drops the faults that no request has met.</summary>
+    /// <summary>Drops the faults that no request has met, and repairs the way to the emulator.</summary>
     public abstract void ClearFaults();
 
     /// <summary>Ends a wait for the customer as the customer's approval would.</summary>
@@ -86,11 +89,11 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
 
     /// <summary>Whether the provider tells enough for the gateway to prove an operation done. Default true.</summary>
     /// <remarks>
-    /// Where it does not, an emulator of undocumented behaviour for example, the outcome may be Unknown, or NotSent or
+    /// Where it does not, an emulator of undocumented behaviour for example, the outcome must be Unknown, or NotSent or
     /// Rejected without any effect, instead of Approved; nothing else changes.
     /// </remarks>
     /// <param name="operation">The operation.</param>
-    /// <returns>Whether success must be Approved.</returns>
+    /// <returns>Whether success must be Approved; else it must not.</returns>
     public virtual bool CanProve(PaymentOperation operation) => true;
 
     /// <summary>Whether the provider tells enough to find an attempt without a reference. Default true.</summary>
@@ -98,11 +101,16 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <returns>Whether an attempt that moved money must be found.</returns>
     public virtual bool CanFind(PaymentOperation operation) => true;
 
-    /// <summary>Stops the emulator and disposes the gateways.</summary>
+    /// <summary>Stops the emulator, disposes the gateways and deletes their journal. Call it last when you override it.</summary>
     /// <returns>A task that ends when both are gone.</returns>
     public virtual ValueTask DisposeAsync()
     {
         _capture?.Dispose();
+        if (_journalFolder is not null)
+        {
+            Directory.Delete(_journalFolder, recursive: true);
+        }
+
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

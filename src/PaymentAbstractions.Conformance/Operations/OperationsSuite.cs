@@ -86,15 +86,17 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
     [Fact]
     public async Task A_capture_of_a_lapsed_authorization_is_refused()
     {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Capture) || Harness.AuthorizationLife is not { } life)
+        if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
         {
             return;
         }
 
-        var request = await PrepareAsync(PaymentOperation.Capture);
+        var authorization = await Harness.NewAuthorizationAsync();
+        var held = await SendAsync(authorization);
+        var life = Harness.AuthorizationLife ?? throw NotApplicable(isClaimed: held.AuthorizationExpiresAt is not null);
         Harness.Advance(life);
 
-        await AssertRefused(request!);
+        await AssertRefused(Capture(held.Transaction!, authorization.Amount));
     }
 
     /// <summary>A capture after a void.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 
@@ -7,35 +5,22 @@ namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
 public abstract partial class RebillyHarness
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
-
-    private readonly Dictionary<ConformanceFault, IPaymentGateway> _faulty = [];
-    private ImpatientClock? _impatient;
-    private Socket? _refusing;
-    private Socket? _deaf;
-
-    private ImpatientClock Impatient => _impatient ??= new ImpatientClock(Sandbox.Clock);
-
-    public override IPaymentGateway? Inject(ConformanceFault fault)
+    public override bool Inject(ConformanceFault fault)
     {
         if (fault == ConformanceFault.TimeoutAfterProcessing)
         {
-            Sandbox.Faults.Enqueue(SandboxFault.Hang(), LetDeadlinePassOnWrite);
+            Sandbox.Faults.Enqueue(SandboxFault.Hang(), LetDeadlinesPassOnWrite);
         }
         else if (InBand(fault) is { } sandboxFault)
         {
             Sandbox.Faults.Enqueue(sandboxFault, MovesMoney);
         }
-
-        return fault switch
+        else
         {
-            ConformanceFault.ConnectionRefused
-            or ConformanceFault.NameNotResolved
-            or ConformanceFault.TlsFailure
-            or ConformanceFault.ConnectionStalls
-            or ConformanceFault.TimeoutAfterProcessing => Faulty(fault),
-            _ => Gateway,
-        };
+            return _network!.Break(fault);
+        }
+
+        return true;
     }
 
     public override IDisposable HoldNextWrite()
@@ -57,7 +42,11 @@ public abstract partial class RebillyHarness
         return hold;
     }
 
-    public override void ClearFaults() => Sandbox.Faults.Clear();
+    public override void ClearFaults()
+    {
+        Sandbox.Faults.Clear();
+        _network!.Repair();
+    }
 
     private SandboxFault? InBand(ConformanceFault fault) =>
         fault switch
@@ -94,61 +83,15 @@ public abstract partial class RebillyHarness
             _ => null,
         };
 
-    private IPaymentGateway Faulty(ConformanceFault fault)
-    {
-        if (!_faulty.TryGetValue(fault, out var gateway))
-        {
-            gateway = Connect(ConnectionWith(fault));
-            _faulty.Add(fault, gateway);
-        }
-
-        return gateway;
-    }
-
-    private RebillyConnection ConnectionWith(ConformanceFault fault) =>
-        fault switch
-        {
-            // Bound, so that nobody else takes the port, and not listening.
-            ConformanceFault.ConnectionRefused => new(AddressOf(_refusing = Bound(), Uri.UriSchemeHttp), ApiKey),
-            ConformanceFault.NameNotResolved => new(Sandbox.BaseAddress, ApiKey) { IsHostLost = true },
-            ConformanceFault.TlsFailure => new(
-                new UriBuilder(Sandbox.BaseAddress) { Scheme = Uri.UriSchemeHttps }.Uri,
-                ApiKey
-            ),
-            ConformanceFault.ConnectionStalls => new(AddressOf(_deaf = Listening(), Uri.UriSchemeHttps), ApiKey)
-            {
-                Deadline = Moment,
-                SendTimeout = Moment,
-            },
-            _ => new(Sandbox.BaseAddress, ApiKey) { Clock = Impatient },
-        };
-
-    private bool LetDeadlinePassOnWrite(SandboxRequest request)
+    private bool LetDeadlinesPassOnWrite(SandboxRequest request)
     {
         var met = MovesMoney(request);
         if (met)
         {
-            Impatient.LetDeadlinesPass();
+            _clock!.LetDeadlinesPass();
         }
 
         return met;
-    }
-
-    private static Uri AddressOf(Socket socket, string scheme) =>
-        new UriBuilder(scheme, "127.0.0.1", ((IPEndPoint)socket.LocalEndPoint!).Port).Uri;
-
-    private static Socket Listening()
-    {
-        var socket = Bound();
-        socket.Listen();
-        return socket;
-    }
-
-    private static Socket Bound()
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return socket;
     }
 
     private sealed class Hold : IDisposable

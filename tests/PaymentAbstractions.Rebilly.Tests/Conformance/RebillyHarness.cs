@@ -17,19 +17,18 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
     private const string BankAccount = "000860417335";
     private const string Iban = "DE89370400440532013000";
 
-    private readonly List<ServiceProvider> _containers = [];
     private readonly List<string> _secrets = [ApiKey, OtherApiKey, WrongApiKey, Pan, SecurityCode, BankAccount, Iban];
 
     private RebillySandbox? _sandbox;
-    private IPaymentGateway? _gateway;
-    private IPaymentGateway? _otherAccount;
-    private IPaymentGateway? _wrongCredentials;
+    private HarnessClock? _clock;
+    private HarnessNetwork? _network;
+    private ServiceProvider? _container;
 
     public RebillySandboxProfile Profile => profile;
 
-    public override IPaymentGateway Gateway => _gateway!;
+    public override IPaymentGateway Gateway => Get("cards_eu");
 
-    public override IPaymentGateway WrongCredentials => _wrongCredentials!;
+    public override IPaymentGateway WrongCredentials => Get("cards_eu_wrong_key");
 
     public override TimeProvider Time => Sandbox.Clock;
 
@@ -56,6 +55,8 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
             }),
         ];
 
+    protected virtual bool KeepsJournal => true;
+
     private RebillySandbox Sandbox => _sandbox!;
 
     public override async ValueTask InitializeAsync()
@@ -66,16 +67,20 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
         options.Accounts.Add(new RebillySandboxAccount { OrganizationId = "org_other", ApiKey = OtherApiKey });
         options.CustomFieldKeys.Add("commercialData");
         _sandbox = await RebillySandbox.StartAsync(options);
-        _gateway = Connect(new RebillyConnection(Sandbox.BaseAddress, ApiKey));
-        _otherAccount = Connect(
-            new RebillyConnection(Sandbox.BaseAddress, OtherApiKey) { Name = "cards_us", Organization = "org_other" }
-        );
-        _wrongCredentials = Connect(new RebillyConnection(Sandbox.BaseAddress, WrongApiKey));
+        _clock = new HarnessClock(Sandbox.Clock);
+        _network = new HarnessNetwork(_clock);
+        _container = BuildContainer();
+    }
+
+    public override async Task RestartAsync()
+    {
+        await _container!.DisposeAsync();
+        _container = BuildContainer();
     }
 
     public override async Task<TransactionReference> SellAtOtherAccountAsync()
     {
-        var result = await _otherAccount!.SaleAsync(await NewSaleAsync());
+        var result = await Get("cards_us").SaleAsync(await NewSaleAsync());
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
         return result.Transaction!;
     }
@@ -111,9 +116,9 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var container in _containers)
+        if (_container is not null)
         {
-            await container.DisposeAsync();
+            await _container.DisposeAsync();
         }
 
         if (_sandbox is not null)
@@ -122,8 +127,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
         }
 
         _tokens.Dispose();
-        _deaf?.Dispose();
-        _refusing?.Dispose();
+        _network?.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -139,15 +143,18 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
             || request.Path.EndsWith("/refund", StringComparison.Ordinal)
         );
 
-    private IPaymentGateway Connect(RebillyConnection connection)
-    {
-        var container = (connection with { CommercialDataCustomField = commercialDataCustomField }).BuildContainer(
-            Sandbox.Clock,
-            new LineLogger(this)
-        );
-        _containers.Add(container);
-        return container.GetRequiredService<IPaymentGateways>().Get(connection.Name);
-    }
+    private IPaymentGateway Get(string name) => _container!.GetRequiredService<IPaymentGateways>().Get(name);
+
+    private ServiceProvider BuildContainer() =>
+        new RebillyContainer(Sandbox.BaseAddress, _clock!, _network!, new LineLogger(this))
+        {
+            JournalFolder = KeepsJournal ? JournalFolder : null,
+            CommercialDataCustomField = commercialDataCustomField,
+        }
+            .With("cards_eu", "org_main", ApiKey)
+            .With("cards_us", "org_other", OtherApiKey)
+            .With("cards_eu_wrong_key", "org_main", WrongApiKey)
+            .Build();
 
     private sealed class LineLogger(RebillyHarness harness) : ILoggerProvider, ILogger
     {

@@ -42,12 +42,22 @@ public abstract partial class VirtualTerminalHarness
     // Stored cards are all that the gateway claims.
     public override Task<SaleRequest> NewSaleAsync(PaymentMethodKind kind) => NewSaleAsync();
 
-    public override SaleRequest? Declining(SaleRequest request, string code) => null;
+    public override SaleRequest? Declining(SaleRequest request, string code) =>
+        TextOf(code) is { } text ? request with { Description = $"[sandbox decline=\"{text}\"]" } : null;
 
-    public override SaleRequest Declining(SaleRequest request) =>
-        request with
+    public override SaleRequest Declining(SaleRequest request) => Declining(request, "05")!;
+
+    // The API has no codes. These texts are those that the adapter reads a code out of.
+    private static string? TextOf(string code) =>
+        code switch
         {
-            Description = "[sandbox decline=declined]",
+            "05" => "DECLINE",
+            "14" => "Invalid Credit Card Number",
+            "41" => "Lost card",
+            "51" => "Insufficient funds",
+            "54" => "Expired card",
+            "N7" => "CVV REJECTED",
+            _ => null,
         };
 
     private SaleRequest NewSale(Money? amount, string account)

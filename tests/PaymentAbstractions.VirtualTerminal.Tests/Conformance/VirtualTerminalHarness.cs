@@ -14,18 +14,16 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     private const string MainAccount = "mid_main";
     private const string OtherAccount = "mid_other";
 
-    private readonly List<ServiceProvider> _containers = [];
-
     private VirtualTerminalSandbox? _sandbox;
-    private IPaymentGateway? _gateway;
-    private IPaymentGateway? _otherAccount;
-    private IPaymentGateway? _wrongCredentials;
+    private HarnessClock? _clock;
+    private HarnessNetwork? _network;
+    private ServiceProvider? _container;
 
     public VirtualTerminalSandboxProfile Profile => profile;
 
-    public override IPaymentGateway Gateway => _gateway!;
+    public override IPaymentGateway Gateway => Get("terminal_us");
 
-    public override IPaymentGateway WrongCredentials => _wrongCredentials!;
+    public override IPaymentGateway WrongCredentials => Get("terminal_wrong_key");
 
     public override TimeProvider Time => Sandbox.Clock;
 
@@ -53,6 +51,8 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     public override bool CanProveWrongCredentials =>
         profile.BadKeyAnswer == VirtualTerminalBadKeyAnswer.Unauthorized401;
 
+    protected virtual bool KeepsJournal => true;
+
     private VirtualTerminalSandbox Sandbox => _sandbox!;
 
     public override async ValueTask InitializeAsync()
@@ -62,20 +62,20 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
         options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = MainAccount, ApiKey = ApiKey });
         options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = OtherAccount, ApiKey = OtherApiKey });
         _sandbox = await VirtualTerminalSandbox.StartAsync(options);
-        _gateway = Connect(new VirtualTerminalConnection(Sandbox.BaseAddress, ApiKey));
-        _otherAccount = Connect(
-            new VirtualTerminalConnection(Sandbox.BaseAddress, OtherApiKey)
-            {
-                Name = "terminal_other",
-                MerchantId = OtherAccount,
-            }
-        );
-        _wrongCredentials = Connect(new VirtualTerminalConnection(Sandbox.BaseAddress, WrongApiKey));
+        _clock = new HarnessClock(Sandbox.Clock);
+        _network = new HarnessNetwork(_clock);
+        _container = BuildContainer();
+    }
+
+    public override async Task RestartAsync()
+    {
+        await _container!.DisposeAsync();
+        _container = BuildContainer();
     }
 
     public override async Task<TransactionReference> SellAtOtherAccountAsync()
     {
-        var result = await _otherAccount!.SaleAsync(NewSale(null, OtherAccount));
+        var result = await Get("terminal_other").SaleAsync(NewSale(null, OtherAccount));
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
         return result.Transaction!;
     }
@@ -105,9 +105,9 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var container in _containers)
+        if (_container is not null)
         {
-            await container.DisposeAsync();
+            await _container.DisposeAsync();
         }
 
         if (_sandbox is not null)
@@ -115,8 +115,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
             await _sandbox.DisposeAsync();
         }
 
-        _deaf?.Dispose();
-        _refusing?.Dispose();
+        _network?.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -134,15 +133,18 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     private static bool IsPost(SandboxRequest request, string path) =>
         request.Method == "POST" && request.Path.EndsWith(path, StringComparison.Ordinal);
 
-    private IPaymentGateway Connect(VirtualTerminalConnection connection)
-    {
-        var container = (connection with { NewShippingAddressId = profile.NewShippingId }).BuildContainer(
-            Sandbox.Clock,
-            new LineLogger(this)
-        );
-        _containers.Add(container);
-        return container.GetRequiredService<IPaymentGateways>().Get(connection.Name);
-    }
+    private IPaymentGateway Get(string name) => _container!.GetRequiredService<IPaymentGateways>().Get(name);
+
+    private ServiceProvider BuildContainer() =>
+        new VirtualTerminalContainer(Sandbox.BaseAddress, _clock!, _network!, new LineLogger(this))
+        {
+            JournalFolder = KeepsJournal ? JournalFolder : null,
+            NewShippingAddressId = profile.NewShippingId,
+        }
+            .With("terminal_us", MainAccount, ApiKey)
+            .With("terminal_other", OtherAccount, OtherApiKey)
+            .With("terminal_wrong_key", MainAccount, WrongApiKey)
+            .Build();
 
     private sealed class LineLogger(VirtualTerminalHarness harness) : ILoggerProvider, ILogger
     {

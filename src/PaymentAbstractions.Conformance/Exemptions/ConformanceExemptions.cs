@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>Holds a harness's list of exemptions against its gateway.</summary>
+public static class ConformanceExemptions
+{
+    private const string NeedsReflection = "Looks at all types of the test assembly.";
+
+    /// <summary>Runs every fact that a harness exempts, and lists the exemptions that are not needed or not allowed.</summary>
+    /// <param name="testAssembly">The assembly with the adapter's tests.</param>
+    /// <param name="harness">The harness, initialized.</param>
+    /// <param name="cancellationToken">Ends the runs.</param>
+    /// <returns>
+    /// A line for each exemption without a reason, whose fact no suite of this harness has, whose fact applies after all, or for
+    /// something that the gateway claims; empty when the list is right.
+    /// </returns>
+    [RequiresUnreferencedCode(NeedsReflection)]
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(
+        Assembly testAssembly,
+        ConformanceHarness harness,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(testAssembly);
+        ArgumentNullException.ThrowIfNull(harness);
+        var suites = ConformanceCoverage.ClassesOver(testAssembly, harness.GetType()).ToList();
+        var problems = new List<string>();
+        foreach (var exemption in harness.Exemptions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cases = await CasesAsync(suites, exemption).ConfigureAwait(false);
+            if (string.IsNullOrWhiteSpace(exemption.Reason) || cases.Count == 0)
+            {
+                problems.Add($"{exemption} Nothing of that name is run, or the reason is missing.");
+            }
+
+            foreach (var (suite, fact, arguments) in cases)
+            {
+                if (await ProblemAsync(exemption, suite, fact, arguments, harness).ConfigureAwait(false) is { } problem)
+                {
+                    problems.Add(problem);
+                }
+            }
+        }
+
+        return problems;
+    }
+
+    internal static string? NameOf(object? @case) => Convert.ToString(@case, CultureInfo.InvariantCulture);
+
+    [RequiresUnreferencedCode(NeedsReflection)]
+    private static async Task<IReadOnlyList<(Type, MethodInfo, object?[])>> CasesAsync(
+        IEnumerable<Type> suites,
+        ConformanceExemption exemption
+    )
+    {
+        var cases = new List<(Type, MethodInfo, object?[])>();
+        await using var disposal = new DisposalTracker();
+        foreach (var suite in suites)
+        {
+            if (suite.GetMethod(exemption.Fact) is not { } fact)
+            {
+                continue;
+            }
+
+            foreach (var source in fact.GetCustomAttributes().OfType<IDataAttribute>())
+            {
+                var rows = await source.GetData(fact, disposal).ConfigureAwait(false);
+                cases.AddRange(
+                    rows.Select(row => row.GetData())
+                        .Where(row => row.Any(argument => exemption.Covers(fact.Name, argument)))
+                        .Select(row => (suite, fact, row))
+                );
+            }
+
+            if (fact.GetParameters().Length == 0 && exemption.Case is null)
+            {
+                cases.Add((suite, fact, []));
+            }
+        }
+
+        return cases;
+    }
+
+    [RequiresUnreferencedCode(NeedsReflection)]
+    private static async Task<string?> ProblemAsync(
+        ConformanceExemption exemption,
+        Type suite,
+        MethodInfo fact,
+        object?[] arguments,
+        ConformanceHarness harness
+    )
+    {
+        try
+        {
+            await ((Task)fact.Invoke(Activator.CreateInstance(suite, harness), arguments)!).ConfigureAwait(false);
+            return $"{exemption} It is not needed: the fact applies and holds.";
+        }
+        catch (SkipException)
+        {
+            return null;
+        }
+        catch (XunitException failure)
+        {
+            return $"{exemption} It is not allowed: {failure.Message}";
+        }
+    }
+}

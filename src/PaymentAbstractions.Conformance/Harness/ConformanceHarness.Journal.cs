@@ -1,0 +1,17 @@
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class ConformanceHarness
+{
+    private string? _journalFolder;
+
+    /// <summary>What does not apply to the provider, each with its reason: the only facts that may be skipped. Default none.</summary>
+    /// <remarks>Hold it against the gateway with <see cref="ConformanceExemptions.ProblemsAsync"/>.</remarks>
+    public virtual IReadOnlyList<ConformanceExemption> Exemptions => [];
+
+    /// <summary>A folder for the file journal of the gateways. It is made at the first use and deleted with the harness.</summary>
+    public string JournalFolder => _journalFolder ??= Directory.CreateTempSubdirectory("payments-").FullName;
+
+    /// <summary>Ends the gateways as the end of their process does, and builds new ones over the same journal and provider.</summary>
+    /// <returns>A task that ends when <see cref="Gateway"/> is the new one.</returns>
+    public abstract Task RestartAsync();
+}

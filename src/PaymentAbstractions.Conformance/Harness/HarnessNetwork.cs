@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>The network between the gateway and the emulator, which a harness can break before a connection stands.</summary>
+/// <remarks>
+/// Add <see cref="NewHandler"/> to the gateway's HTTP client: a broken network then leads every request to an endpoint of its own
+/// that cannot be reached, while gateway, account and journal stay the same. Thread-safe.
+/// </remarks>
+/// <param name="clock">The gateway's clock: a connection that stalls ends when its deadlines pass.</param>
+public sealed class HarnessNetwork(HarnessClock clock) : IDisposable
+{
+    private readonly List<Socket> _sockets = [];
+    private volatile Func<Uri, Uri>? _detour;
+
+    /// <summary>Breaks the network until <see cref="Repair"/>.</summary>
+    /// <param name="fault">How.</param>
+    /// <returns>Whether the fault is one of the network, and not one that the emulator itself does.</returns>
+    public bool Break(ConformanceFault fault)
+    {
+        Func<Uri, Uri>? detour = fault switch
+        {
+            // Bound, so that nobody else takes the port, and not listening.
+            ConformanceFault.ConnectionRefused => To(Uri.UriSchemeHttp, Bound()),
+            ConformanceFault.NameNotResolved => static target =>
+                new UriBuilder(target) { Scheme = Uri.UriSchemeHttps, Host = "gateway.invalid" }.Uri,
+            ConformanceFault.TlsFailure => static target => new UriBuilder(target) { Scheme = Uri.UriSchemeHttps }.Uri,
+            ConformanceFault.ConnectionStalls => To(Uri.UriSchemeHttps, Deaf()),
+            _ => null,
+        };
+        _detour = detour ?? _detour;
+        return detour is not null;
+    }
+
+    /// <summary>Leads requests to the emulator again.</summary>
+    public void Repair() => _detour = null;
+
+    /// <summary>Makes a handler for one client.</summary>
+    /// <returns>The handler, which belongs to the client.</returns>
+    public DelegatingHandler NewHandler() => new Detour(this);
+
+    /// <summary>Gives the ports back.</summary>
+    public void Dispose()
+    {
+        lock (_sockets)
+        {
+            _sockets.ForEach(static socket => socket.Dispose());
+            _sockets.Clear();
+        }
+    }
+
+    private static Func<Uri, Uri> To(string scheme, Socket socket)
+    {
+        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        return target =>
+            new UriBuilder(target)
+            {
+                Scheme = scheme,
+                Host = "127.0.0.1",
+                Port = port,
+            }.Uri;
+    }
+
+    private Socket Bound() => Keep(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+
+    private Socket Deaf()
+    {
+        var socket = Bound();
+        socket.Listen();
+        _ = LetDeadlinesPassAfterConnectAsync(socket);
+        return socket;
+    }
+
+    // The client waits for the other side of the handshake now, and for nothing but its deadlines.
+    private async Task LetDeadlinesPassAfterConnectAsync(Socket socket)
+    {
+        try
+        {
+            Keep(await socket.AcceptAsync().ConfigureAwait(false), bind: false);
+            clock.LetDeadlinesPass();
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // Nobody came before the end.
+        }
+    }
+
+    private Socket Keep(Socket socket, bool bind = true)
+    {
+        if (bind)
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        }
+
+        lock (_sockets)
+        {
+            _sockets.Add(socket);
+        }
+
+        return socket;
+    }
+
+    private sealed class Detour(HarnessNetwork network) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            if (network._detour is { } detour)
+            {
+                request.RequestUri = detour(request.RequestUri!);
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Conformance;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
+
+/// <summary>Builds a container as an application does, from configuration alone.</summary>
+internal sealed record VirtualTerminalContainer(
+    Uri BaseUrl,
+    TimeProvider Clock,
+    HarnessNetwork Network,
+    ILoggerProvider Logger
+)
+{
+    // No answer of the sandbox takes that long, however busy the machine is.
+    private const string Deadline = "00:00:30";
+
+    private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal)
+    {
+        ["Payments:Resilience:MaxRetries"] = "0",
+        ["Payments:Resilience:MaxLookupRetries"] = "0",
+        ["Payments:Resilience:FailureRatio"] = "0",
+    };
+
+    /// <summary>The folder of the file journal; none runs without a journal.</summary>
+    public string? JournalFolder { get; init; }
+
+    public long NewShippingAddressId { get; init; }
+
+    public VirtualTerminalContainer With(string name, string merchantId, string apiKey)
+    {
+        var gateway = $"Payments:Gateways:{name}";
+        _settings.TryAdd("Payments:Default", name);
+        _settings[$"{gateway}:Provider"] = "VirtualTerminal";
+        _settings[$"{gateway}:Environment"] = "Sandbox";
+        _settings[$"{gateway}:MerchantId"] = merchantId;
+        _settings[$"{gateway}:ApiKey"] = apiKey;
+        _settings[$"{gateway}:BaseUrl"] = BaseUrl.ToString();
+        _settings[$"{gateway}:Deadline"] = Deadline;
+        _settings[$"{gateway}:SendTimeout"] = Deadline;
+        _settings[$"{gateway}:EnableRefunds"] = "true";
+        _settings[$"{gateway}:NewShippingAddressId"] = NewShippingAddressId.ToString(CultureInfo.InvariantCulture);
+        return this;
+    }
+
+    public ServiceProvider Build()
+    {
+        if (JournalFolder is null)
+        {
+            _settings["Payments:Journal"] = "None";
+        }
+        else
+        {
+            _settings["Payments:Journal:Kind"] = "File";
+            _settings["Payments:Journal:Path"] = JournalFolder;
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(Clock);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logger));
+        services.AddPayments(
+            configuration.GetSection("Payments"),
+            payments => payments.AddProvider<VirtualTerminalProvider>()
+        );
+        services.AddHttpClient(PaymentTransport.HttpClientName).AddHttpMessageHandler(Network.NewHandler);
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
+    }
+}
