@@ -1,4 +1,3 @@
-
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
 public sealed class ExemptionTests
