@@ -32,24 +32,25 @@ services.AddPayments(
 await using var provider = services.BuildServiceProvider();
 
 var gateway = provider.GetRequiredService<IPaymentGateway>();
-using var trace = args is ["--trace"] ? new MethodTrace() : null;
-
-var result = await gateway.SaleAsync(
-    new SaleRequest
+var sale = new SaleRequest
+{
+    IdempotencyKey = new IdempotencyKey("trimmed-1"),
+    OrderReference = new OrderReference("trimmed"),
+    Amount = Money.Usd(12.50m),
+    PaymentMethod = new PaymentCard
     {
-        IdempotencyKey = new IdempotencyKey("trimmed-1"),
-        OrderReference = new OrderReference("trimmed"),
-        Amount = Money.Usd(12.50m),
-        PaymentMethod = new PaymentCard
-        {
-            Number = new CardNumber("4111111111111111"),
-            ExpiryMonth = 12,
-            ExpiryYear = TimeProvider.System.GetUtcNow().Year + 3,
-        },
-        Customer = new Customer { Id = "cus_trimmed", CreateOrUpdate = true },
-        BillingAddress = new Address { FirstName = "Ada", Country = "GB" },
-    }
-);
+        Number = new CardNumber("4111111111111111"),
+        ExpiryMonth = 12,
+        ExpiryYear = TimeProvider.System.GetUtcNow().Year + 3,
+    },
+    Customer = new Customer { Id = "cus_trimmed", CreateOrUpdate = true },
+    BillingAddress = new Address { FirstName = "Ada", Country = "GB" },
+};
+
+// Opens the journal, which a trace of the sale must not show.
+await provider.GetRequiredService<IPaymentRecovery>().RecoverAsync();
+using var trace = args is ["--trace"] ? new MethodTrace() : null;
+var result = await gateway.SaleAsync(sale);
 foreach (var type in trace is null ? [] : await trace.TypesAsync())
 {
     Console.WriteLine(type);

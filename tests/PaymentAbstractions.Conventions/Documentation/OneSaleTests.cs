@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>Holds the page that shows the way of one sale against the methods that a sale runs.</summary>
+public sealed class OneSaleTests(ITestOutputHelper output)
+{
+    private const string Page = "docs/one-sale.md";
+    private const string Program = "PaymentAbstractions.Trimmed";
+
+    /// <summary>What runs on the caller's way alone; the journal and the transport have threads of their own.</summary>
+    private static readonly string[] InOrder = ["src/PaymentAbstractions.Pipeline/", "providers/"];
+
+    [Fact]
+    public async Task The_page_lists_the_files_that_a_sale_passes()
+    {
+        var listed = Repository
+            .Read(Page)
+            .Split('\n')
+            .Where(line => line.StartsWith("- `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1])
+            .ToList();
+        var types = await TypesOfASaleAsync();
+        var run = types.Select(FileOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+
+        output.WriteLine(string.Join('\n', run.Select(file => $"- `{file}`")));
+        Assert.True(run.Count > 50);
+        Findings.None(run.Except(listed).Select(file => $"{Page} lacks {file}, which a sale passes"));
+        Findings.None(listed.Except(run).Select(file => $"{Page} lists {file}, which no sale passes"));
+        Assert.Equal(run.Where(IsInOrder), listed.Where(IsInOrder));
+    }
+
+    private static bool IsInOrder(string file) =>
+        InOrder.Any(folder => file.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>The file of a type by its full name; none for what is not shipped or is made by the compiler.</summary>
+    private static string? FileOf(string type)
+    {
+        var name = type[(type.LastIndexOf('.') + 1)..];
+        var declaration = $"namespace {type[..type.LastIndexOf('.')]};";
+        return ShippedProject
+            .All.Where(project => project.Name != "PaymentAbstractions.Sandbox")
+            .SelectMany(project => project.Sources)
+            .Where(file => file.Name == name && file.Text.Contains(declaration, StringComparison.Ordinal))
+            .Select(file => file.Path)
+            .SingleOrDefault();
+    }
+
+    private static async Task<IReadOnlyList<string>> TypesOfASaleAsync()
+    {
+        var folder = AppContext.BaseDirectory.Replace(
+            "PaymentAbstractions.Conventions",
+            Program,
+            StringComparison.Ordinal
+        );
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, $"{Program}.dll"), "--trace"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == 0, text + await errors);
+        return
+        [
+            .. text.Split('\n')
+                .Where(line => line.StartsWith("PaymentAbstractions.", StringComparison.Ordinal))
+                .Select(line => line.Trim()),
+        ];
+    }
+}
