@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Http;
 
 /// <summary>What a request is for. It decides what the request needs before it may leave.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<TransportPurpose>))]
 public enum TransportPurpose
 {
     /// <summary>Moves money, or may. Needs <see cref="TransportRequest.Attempt"/>. The zero value, so that nothing passes by oversight.</summary>

@@ -64,6 +64,7 @@ public sealed record JournalIntent
     public bool MultiCapture { get; init; }
 
     /// <summary>What the entry is found by.</summary>
+    [JsonIgnore]
     public JournalKey JournalKey => new(Environment, Key);
 
     /// <summary>

@@ -12,11 +12,13 @@ public sealed class AsyncNameTests
 
     private static readonly Dictionary<string, string> WithoutToken = new(StringComparer.Ordinal)
     {
-        ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The call brings its token and its gate.",
+        ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The attempt brings its token and its gate.",
+        ["PaymentAbstractions.Adapters.RunningAttempt.PrepareAsync"] = "The attempt's own token ends the step.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
+        ["PaymentAbstractions.Conformance.ConformanceHarness.RestartAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SettleAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.ApproveWaitingAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewSaleAsync"] = HarnessWork,

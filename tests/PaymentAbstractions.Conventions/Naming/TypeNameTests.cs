@@ -6,6 +6,7 @@ public sealed class TypeNameTests
 {
     private const string Root = "PaymentAbstractions";
     private const string Json = ".Json";
+    private const string Adapters = ".Adapters";
     private const string Registration = "Microsoft.Extensions.DependencyInjection";
 
     private static readonly string[] EmptyWords =
@@ -37,6 +38,7 @@ public sealed class TypeNameTests
             where
                 Namespace(type) != home
                 && Namespace(type) != home + Json
+                && Namespace(type) != home + Adapters
                 && !(type.IsStatic && Namespace(type) == Registration)
             select type.ToDisplayString()
         );
