@@ -17,6 +17,7 @@ public sealed class AsyncNameTests
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
+        ["PaymentAbstractions.Conformance.ConformanceHarness.RestartAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SettleAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.ApproveWaitingAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewSaleAsync"] = HarnessWork,
