@@ -57,7 +57,11 @@ public sealed class SelfTests
     [Fact]
     public async Task A_harness_that_doubts_what_is_proven_is_noticed()
     {
-        await using var harness = new LyingHarness { Doubts = PaymentOperation.Void };
+        await using var harness = new LyingHarness
+        {
+            Doubts = PaymentOperation.Void,
+            DoubtsFinding = PaymentOperation.Sale,
+        };
         await harness.InitializeAsync();
         var suite = new Capabilities(harness);
 
@@ -147,6 +151,11 @@ public sealed class SelfTests
         public bool RenewsKeys { get; init; }
 
         public PaymentOperation? Doubts { get; init; }
+
+        public PaymentOperation? DoubtsFinding { get; init; }
+
+        public override bool CanFind(PaymentOperation operation) =>
+            operation != DoubtsFinding && base.CanFind(operation);
 
         public override bool CanProve(PaymentOperation operation) => operation != Doubts && base.CanProve(operation);
 
