@@ -75,6 +75,7 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
         }
         else
         {
+            Assert.False(found.IsFound, $"Found: {found}");
             Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
         }
     }

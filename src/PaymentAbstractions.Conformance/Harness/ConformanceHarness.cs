@@ -98,7 +98,7 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
 
     /// <summary>Whether the provider tells enough to find an attempt without a reference. Default true.</summary>
     /// <param name="operation">The operation of the attempt.</param>
-    /// <returns>Whether an attempt that moved money must be found.</returns>
+    /// <returns>Whether an attempt that moved money must be found; else it must not.</returns>
     public virtual bool CanFind(PaymentOperation operation) => true;
 
     /// <summary>Stops the emulator, disposes the gateways and deletes their journal. Call it last when you override it.</summary>

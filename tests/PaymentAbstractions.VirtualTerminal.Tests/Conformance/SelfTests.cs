@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
-/// <summary>The suite for commercial card data notices a gateway that lies.</summary>
+/// <summary>The suites for commercial card data and for keys notice a gateway that lies.</summary>
 public sealed class SelfTests
 {
     [Fact]
@@ -127,6 +127,19 @@ public sealed class SelfTests
         await AssertNoticed(suite.No_text_of_the_order_and_no_secret_is_emitted);
     }
 
+    [Theory]
+    [InlineData(PaymentOperation.Sale)]
+    [InlineData(PaymentOperation.Credit)]
+    public async Task A_gateway_that_forgets_at_its_end_is_noticed(PaymentOperation operation)
+    {
+        await using var harness = new ForgetfulHarness();
+        await harness.InitializeAsync();
+        var suite = new ForgetfulKeys(harness);
+
+        await AssertNoticed(() => suite.A_repeat_after_a_restart_moves_money_once(operation));
+        await AssertNoticed(() => suite.A_repeat_after_a_lost_answer_moves_money_once(operation, restarts: true));
+    }
+
     // Pays without the lines, as if the level had never been asked for.
     private static SaleRequest Dropping(SaleRequest sale) =>
         sale with
@@ -157,6 +170,22 @@ public sealed class SelfTests
     }
 
     private sealed class CommercialData(LyingHarness harness) : CommercialDataSuite<LyingHarness>(harness);
+
+    private sealed class ForgetfulKeys(ForgetfulHarness harness) : KeysSuite<ForgetfulHarness>(harness);
+
+    /// <summary>Keeps a journal until it is restarted.</summary>
+    private sealed class ForgetfulHarness() : VirtualTerminalHarness(VirtualTerminalSandboxProfile.Documented)
+    {
+        private bool _forgets;
+
+        protected override bool KeepsJournal => !_forgets;
+
+        public override Task RestartAsync()
+        {
+            _forgets = true;
+            return base.RestartAsync();
+        }
+    }
 
     private sealed class LyingHarness() : VirtualTerminalHarness(VirtualTerminalSandboxProfile.Documented)
     {
