@@ -86,7 +86,10 @@ internal sealed class RefundFlow(
         return attempt.SendHasBegun
             ? result with
             {
-                DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+                CommercialData = result.CommercialData with
+                {
+                    DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+                },
             }
             : result;
     }

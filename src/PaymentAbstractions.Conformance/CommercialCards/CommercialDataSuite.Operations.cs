@@ -26,7 +26,7 @@ public abstract partial class CommercialDataSuite<THarness>
         await AssertTold(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
         if (carries)
         {
-            AssertSame(Inexpressible, result?.DroppedFields);
+            AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
         }
     }
 
@@ -46,7 +46,7 @@ public abstract partial class CommercialDataSuite<THarness>
         var request = With(prepared, order.Data, order.Amount);
         if (!TakesNone && Harness.CarriesCommercialData(operation))
         {
-            AssertSame([], (await PayAsync(request))?.DroppedFields);
+            AssertSame([], (await PayAsync(request))?.CommercialData.DroppedFields);
             return;
         }
 

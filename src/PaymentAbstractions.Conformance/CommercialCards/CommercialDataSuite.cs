@@ -72,7 +72,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         await AssertTold(result, data, expected);
         if (expected == Highest && !TakesNone)
         {
-            AssertSame(Inexpressible, result?.DroppedFields);
+            AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
         }
     }
 
@@ -95,7 +95,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         var result = await PayAsync(request);
 
         await AssertTold(result, data, Highest);
-        AssertSame([], result?.DroppedFields);
+        AssertSame([], result?.CommercialData.DroppedFields);
     }
 
     /// <summary>Without permission nothing is left out.</summary>
@@ -109,7 +109,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         var request = await SaleOf(order, order.Data with { RequestedLevel = requested });
         if (!TakesNone && Inexpressible.Count == 0)
         {
-            AssertSame([], (await PayAsync(request))?.DroppedFields);
+            AssertSame([], (await PayAsync(request))?.CommercialData.DroppedFields);
             return;
         }
 
@@ -149,9 +149,10 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         var second = await SendAsync(request);
 
         Assert.Empty(await Since(mark));
+        Assert.NotNull(first);
         Assert.Equal(
-            (first?.SentLevel, first?.DroppedFields, first?.CommercialDataPassedThrough),
-            (second.SentLevel, second.DroppedFields, second.CommercialDataPassedThrough)
+            (first.CommercialData.SentLevel, first.CommercialData.DroppedFields, first.CommercialData.PassedThrough),
+            (second.CommercialData.SentLevel, second.CommercialData.DroppedFields, second.CommercialData.PassedThrough)
         );
     }
 

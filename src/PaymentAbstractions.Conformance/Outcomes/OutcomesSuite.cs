@@ -62,7 +62,7 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
         Assert.Equal(code, result.Code?.Value);
         // Where the code was read out of a text, that is all that the provider says.
         var own =
-            result.Code?.Source == ResponseCodeSource.DerivedFromText ? result.ProviderMessage : result.ProviderCode;
+            result.Code?.Source == ResponseCodeSource.DerivedFromText ? result.Provider.Message : result.Provider.Code;
         Assert.False(string.IsNullOrEmpty(own));
     }
 
@@ -76,7 +76,7 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
 
         Assert.Equal(PaymentOutcome.Declined, result.Outcome);
         Assert.Equal(ResponseCode.Unmapped, result.Code);
-        Assert.Equal(NoSuchCode, result.ProviderCode);
+        Assert.Equal(NoSuchCode, result.Provider.Code);
     }
 
     /// <summary>A part is never the whole.</summary>

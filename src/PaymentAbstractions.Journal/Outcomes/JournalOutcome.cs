@@ -56,12 +56,10 @@ public sealed record JournalOutcome
                 RefundedAmount = null,
                 IsRefundInDoubt = false,
                 Message = FreeText.Clean(result.Message),
-                ProviderCode = FreeText.Clean(result.ProviderCode),
-                ProviderMessage = FreeText.Clean(result.ProviderMessage),
-                NetworkCode = FreeText.Clean(result.NetworkCode),
-                NetworkMessage = FreeText.Clean(result.NetworkMessage),
-                AuthorizationCode = FreeText.Clean(result.AuthorizationCode),
-                Avs = Clean(result.Avs),
+                Provider = Clean(result.Provider),
+                Verification = Clean(result.Verification),
+                PaymentMethod = Clean(result.PaymentMethod),
+                BillingDescriptor = FreeText.Clean(result.BillingDescriptor),
                 Problems =
                 [
                     .. result
@@ -89,7 +87,30 @@ public sealed record JournalOutcome
     /// <returns>The result, equal to the one that was recorded but for the raw answer.</returns>
     public PaymentResult ToResult() => Result;
 
+    private static ProviderDetails Clean(ProviderDetails provider) =>
+        provider with
+        {
+            Code = FreeText.Clean(provider.Code),
+            Message = FreeText.Clean(provider.Message),
+            NetworkCode = FreeText.Clean(provider.NetworkCode),
+            NetworkMessage = FreeText.Clean(provider.NetworkMessage),
+            AuthorizationCode = FreeText.Clean(provider.AuthorizationCode),
+        };
+
+    private static PaymentMethodDetails Clean(PaymentMethodDetails method) =>
+        method with
+        {
+            Method = FreeText.Clean(method.Method),
+            Bin = FreeText.Clean(method.Bin),
+            LastFour = FreeText.Clean(method.LastFour),
+        };
+
     // What a provider puts into this field is kept as it came when it is no known letter.
-    private static AvsResult Clean(AvsResult avs) =>
-        avs.IsUnmapped ? AvsResult.FromProvider(FreeText.Clean(avs.Code), default) : avs;
+    private static VerificationResult Clean(VerificationResult verification) =>
+        verification.Avs.IsUnmapped
+            ? verification with
+            {
+                Avs = AvsResult.FromProvider(FreeText.Clean(verification.Avs.Code), default),
+            }
+            : verification;
 }

@@ -18,7 +18,7 @@ internal sealed class AdapterStage(PaymentsLog log)
         }
 
         result = Believe(result, context, attempt);
-        if (result is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
+        if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {
             PaymentMeter.LevelChanged(context.Gateway.Name, result.Operation, sent, reported);
             Log.LevelChanged(_logger, context.Gateway.Name, result.Operation, sent, reported);

@@ -9,11 +9,27 @@ internal static class LookupConclusion
     public static (JournalOutcome? Outcome, string? Reason) Of(JournalEntry entry, FindResult found, bool isDue) =>
         found switch
         {
-            { IsFound: true } => OfState(entry, found.State),
+            { IsFound: true } => OfState(entry, ApprovalOf(entry, found.State)),
             { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early to take an absence for proof."),
             { Status: FindStatus.ProvenAbsent } => (JournalOutcome.Of(Absent(entry, found)), found.Reason),
             _ => (null, found.Reason),
         };
+
+    // What went back since had been approved before: the approval is what the attempt came to.
+    private static TransactionState ApprovalOf(JournalEntry entry, TransactionState state)
+    {
+        if (state.Outcome != PaymentOutcome.Reversed)
+        {
+            return state;
+        }
+
+        var isPart =
+            entry.Intent.Amount is { } asked
+            && AmountOf(entry.Intent.Operation, state) is { } approved
+            && approved.Currency == asked.Currency
+            && approved < asked;
+        return state with { Outcome = isPart ? PaymentOutcome.PartiallyApproved : PaymentOutcome.Approved };
+    }
 
     private static (JournalOutcome?, string?) OfState(JournalEntry entry, TransactionState state)
     {
@@ -89,8 +105,10 @@ internal static class LookupConclusion
     private static bool IsReversal(PaymentOperation operation) =>
         operation is PaymentOperation.Void or PaymentOperation.Refund or PaymentOperation.Credit;
 
-    private static PaymentResult ResultOf(JournalEntry entry, TransactionState state) =>
-        new()
+    private static PaymentResult ResultOf(JournalEntry entry, TransactionState state)
+    {
+        var approved = state.Outcome == PaymentOutcome.Declined ? null : AmountOf(entry.Intent.Operation, state);
+        return new PaymentResult
         {
             Outcome = state.Outcome,
             Operation = entry.Intent.Operation,
@@ -99,13 +117,27 @@ internal static class LookupConclusion
             Transaction = state.Transaction,
             IdempotencyKey = entry.Intent.Key,
             RequestedAmount = entry.Intent.Amount,
-            ApprovedAmount = state.Outcome == PaymentOutcome.Declined ? null : AmountOf(entry.Intent.Operation, state),
+            ApprovedAmount = approved,
+            ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
             PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
             Code = state.Code,
-            ProviderCode = state.ProviderCode,
-            ProviderMessage = state.ProviderMessage,
+            Provider = state.Provider,
+            Verification = state.Verification,
+            PaymentMethod = state.PaymentMethod,
+            BillingDescriptor = state.BillingDescriptor,
+            CommercialData = CommercialDataOf(entry, state),
             AuthorizationExpiresAt = state.AuthorizationExpiresAt,
         };
+    }
+
+    // What was sent is known from the live exchange only.
+    private static CommercialDataResult CommercialDataOf(JournalEntry entry, TransactionState state) =>
+        entry.Outcome?.Result.CommercialData is { } sent
+            ? sent with
+            {
+                ReportedLevel = state.CommercialData.ReportedLevel ?? sent.ReportedLevel,
+            }
+            : state.CommercialData;
 
     private static Money? AmountOf(PaymentOperation operation, TransactionState state) =>
         operation switch

@@ -39,6 +39,7 @@ internal static class SafeToRepeat
                     Transaction: not null,
                     Outcome: PaymentOutcome.Approved
                         or PaymentOutcome.PartiallyApproved
+                        or PaymentOutcome.Reversed
                         or PaymentOutcome.Declined
                         or PaymentOutcome.Pending
                         or PaymentOutcome.Unknown

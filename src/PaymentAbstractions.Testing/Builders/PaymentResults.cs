@@ -20,10 +20,11 @@ public static class PaymentResults
         return WithTransaction(request, PaymentOutcome.Approved) with
         {
             ApprovedAmount = amount,
+            ProcessedAmount = amount,
             Code = ResponseCode.Parse("00"),
-            AuthorizationCode = request.Operation is PaymentOperation.Sale or PaymentOperation.Authorize
-                ? "ARB123"
-                : null,
+            Provider = Provider(
+                request.Operation is PaymentOperation.Sale or PaymentOperation.Authorize ? "ARB123" : null
+            ),
         };
     }
 
@@ -35,6 +36,7 @@ public static class PaymentResults
         WithTransaction(request, PaymentOutcome.Approved) with
         {
             ApprovedAmount = amount,
+            ProcessedAmount = amount,
             PerformedAs = PaymentOperation.Void,
         };
 
@@ -54,9 +56,19 @@ public static class PaymentResults
         return WithTransaction(request, PaymentOutcome.PartiallyApproved) with
         {
             ApprovedAmount = amount,
+            ProcessedAmount = amount,
             Code = ResponseCode.Parse("10"),
-            AuthorizationCode = "ARB123",
+            Provider = Provider("ARB123"),
         };
+    }
+
+    /// <summary>Was approved, and all of it was voided or refunded since: what a repeat is answered with then.</summary>
+    /// <param name="approved">The approval.</param>
+    /// <returns>The same result, as one that is paid no more.</returns>
+    public static PaymentResult Reversed(PaymentResult approved)
+    {
+        ArgumentNullException.ThrowIfNull(approved);
+        return approved with { Outcome = PaymentOutcome.Reversed, Reason = PaymentReason.AlreadyReversed };
     }
 
     /// <summary>The issuer said no.</summary>
@@ -69,7 +81,7 @@ public static class PaymentResults
             Reason = PaymentReason.DeclinedByIssuer,
             Code = code,
             RetryCategory = RetryCategoryTable.Default[code],
-            ProviderCode = code.Value,
+            Provider = new ProviderDetails { Code = code.Value },
         };
 
     /// <summary>The issuer said no.</summary>
@@ -130,6 +142,11 @@ public static class PaymentResults
         {
             Reason = PaymentReason.NoTrustworthyAnswer,
         };
+
+    private static ProviderDetails Provider(string? authorizationCode) =>
+        authorizationCode is null
+            ? ProviderDetails.None
+            : new ProviderDetails { AuthorizationCode = authorizationCode };
 
     internal static PaymentResult Of(PaymentRequest request, PaymentOutcome outcome)
     {

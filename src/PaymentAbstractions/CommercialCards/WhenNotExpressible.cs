@@ -11,7 +11,7 @@ public enum WhenNotExpressible
     Refuse = 0,
 
     /// <summary>
-    /// The data is left out and named in <see cref="PaymentResult.DroppedFields"/>. What would change the sum is still refused,
+    /// The data is left out and named in <see cref="CommercialDataResult.DroppedFields"/>. What would change the sum is still refused,
     /// or brings the payment down a level where the request leaves the level open.
     /// </summary>
     DropAndReport,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
@@ -42,4 +44,17 @@ public abstract record PaymentRequest
     public virtual TransactionReference? Original => null;
 
     private protected virtual Money? RequestedAmount => null;
+
+    /// <summary>Prints what every request has; amount, customer and original are printed by the requests that have them.</summary>
+    /// <param name="builder">What is printed so far.</param>
+    /// <returns><see langword="true"/>: something was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Operation = {Operation}, IdempotencyKey = {IdempotencyKey}, Description = {Description}, Metadata = {Metadata}"
+        );
+        return true;
+    }
 }

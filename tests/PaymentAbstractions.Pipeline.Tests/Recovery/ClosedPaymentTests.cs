@@ -33,7 +33,7 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
 
         Assert.Equal(DisputeStatus.ResponseNeeded, entry!.Outcome!.DisputeStatus);
         Assert.True(entry.IsUnpublished);
-        Assert.Equal("ARB123", entry.Outcome.Result.AuthorizationCode);
+        Assert.Equal("ARB123", entry.Outcome.Result.Provider.AuthorizationCode);
     }
 
     [Theory]

@@ -196,6 +196,7 @@ public sealed class JsonTextTests
         string[] names =
         [
             .. NamesOf(JsonSerializer.SerializeToElement(result)),
+            .. NamesOf(JsonSerializer.SerializeToElement(result.CommercialData)),
             .. NamesOf(JsonSerializer.SerializeToElement(FindResult.NotSeen("nowhere"))),
             .. NamesOf(JsonSerializer.SerializeToElement(sale)),
             .. NamesOf(JsonSerializer.SerializeToElement(sale.PaymentMethod, sale.PaymentMethod.GetType())),
@@ -204,7 +205,7 @@ public sealed class JsonTextTests
         string[] computed =
         [
             nameof(PaymentResult.IsApproved),
-            nameof(PaymentResult.LevelWasChanged),
+            nameof(CommercialDataResult.LevelWasChanged),
             nameof(PaymentResult.MaySendAgain),
             nameof(PaymentResult.MoneyMayHaveMoved),
             nameof(FindResult.IsFound),

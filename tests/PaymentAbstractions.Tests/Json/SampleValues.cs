@@ -32,6 +32,7 @@ internal static class SampleValues
             "txn:01"
         ),
         [typeof(CardBrand)] = CardBrand.FromProvider("Some new brand"),
+        [typeof(DigitalWallet)] = DigitalWallet.ApplePay,
         [typeof(ResponseCode)] = ResponseCode.FromProvider("79").ForBrand(CardBrand.Maestro),
         [typeof(AvsResult)] = AvsResult.FromProvider("A", CardBrand.Discover),
         [typeof(CvvResult)] = CvvResult.FromProvider("Y", CardBrand.AmericanExpress),
