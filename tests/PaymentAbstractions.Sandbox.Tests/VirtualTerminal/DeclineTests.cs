@@ -12,14 +12,6 @@ public sealed class DeclineTests
 
     [Theory]
     [InlineData("declined", "DECLINE")]
-    [InlineData("insufficient-funds", "Insufficient funds")]
-    [InlineData("expired-card", "Expired card")]
-    [InlineData("invalid-card", "Invalid Credit Card Number")]
-    [InlineData("cvv", "CVV REJECTED")]
-    [InlineData("avs", "AVS REJECTED")]
-    [InlineData("limit-exceeded", "Activity limit exceeded")]
-    [InlineData("duplicate", "Duplicate transaction")]
-    [InlineData("timeout", "Communication timeout with processor")]
     [InlineData("\\\"Do not [honor], <b>please</b>\\\"", "Do not [honor], <b>please</b>")]
     public async Task A_directive_declines_in_both_forms(string reason, string text)
     {
