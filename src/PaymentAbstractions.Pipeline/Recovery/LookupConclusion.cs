@@ -6,16 +6,25 @@ namespace PaymentAbstractions;
 internal static class LookupConclusion
 {
     /// <returns>The outcome to record, or <see langword="null"/> with the reason why nothing is proven.</returns>
-    public static (JournalOutcome? Outcome, string? Reason) Of(JournalEntry entry, FindResult found, bool isDue) =>
+    public static (JournalOutcome? Outcome, string? Reason) Of(
+        JournalEntry entry,
+        FindResult found,
+        bool isDue,
+        DateTimeOffset lookedAt
+    ) =>
         found switch
         {
-            { IsFound: true } => OfState(entry, found.State),
+            { IsFound: true } => OfState(entry, found.State, lookedAt),
             { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early to take an absence for proof."),
             { Status: FindStatus.ProvenAbsent } => (JournalOutcome.Of(Absent(entry, found)), found.Reason),
             _ => (null, found.Reason),
         };
 
-    private static (JournalOutcome?, string?) OfState(JournalEntry entry, TransactionState state)
+    private static (JournalOutcome?, string?) OfState(
+        JournalEntry entry,
+        TransactionState state,
+        DateTimeOffset lookedAt
+    )
     {
         if (
             state
@@ -30,7 +39,7 @@ internal static class LookupConclusion
 
         if (entry.Outcome is { } before && !entry.IsInDoubt)
         {
-            return OfClosed(entry, before, state);
+            return OfClosed(entry, before, state, lookedAt);
         }
 
         var result = ResultOf(entry, state);
@@ -39,8 +48,7 @@ internal static class LookupConclusion
             : (
                 JournalOutcome.Of(result, state.Revision) with
                 {
-                    DisputeStatus = state.DisputeStatus,
-                    SettledAt = state.SettledAt,
+                    Observation = JournalObservation.Of(state, lookedAt),
                 },
                 "Found at the provider."
             );
@@ -50,7 +58,8 @@ internal static class LookupConclusion
     private static (JournalOutcome?, string?) OfClosed(
         JournalEntry entry,
         JournalOutcome before,
-        TransactionState state
+        TransactionState state,
+        DateTimeOffset lookedAt
     )
     {
         var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);
@@ -59,13 +68,8 @@ internal static class LookupConclusion
             return (null, contradiction);
         }
 
-        var after = before with
-        {
-            Result = result,
-            DisputeStatus = state.DisputeStatus,
-            SettledAt = state.SettledAt ?? before.SettledAt,
-        };
-        return state.Revision is null || after == before
+        var after = before with { Result = result, Observation = JournalObservation.Of(state, lookedAt) };
+        return state.Revision is null
             ? (null, "The provider shows nothing new.")
             : (after with { ProviderRevision = state.Revision }, "The provider changed it.");
     }

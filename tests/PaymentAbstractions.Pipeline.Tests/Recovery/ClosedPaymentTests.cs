@@ -28,9 +28,9 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
 
         var entry = await _payments.Recovery.RecoverAsync(PaymentRequests.Sale().IdempotencyKey, Token);
 
-        Assert.Equal(DisputeStatus.ResponseNeeded, entry!.Outcome!.DisputeStatus);
+        Assert.Equal(DisputeStatus.ResponseNeeded, entry!.DisputeStatus);
         Assert.True(entry.IsUnpublished);
-        Assert.Equal("ARB123", entry.Outcome.Result.AuthorizationCode);
+        Assert.Equal("ARB123", entry.Outcome!.Result.AuthorizationCode);
     }
 
     [Theory]

@@ -17,7 +17,6 @@ internal static class EntryCodec
         writer.Number(6, entry.Revision);
         writer.Number(7, entry.PublishedRevision);
         writer.Text(8, entry.OriginalRoot == entry.Intent.Original ? null : entry.OriginalRoot?.ToString());
-        writer.Amount(9, entry.Reserved);
         foreach (var attempt in entry.EarlierAttempts)
         {
             writer.Nested(10, attempt, WriteAttempt);
@@ -29,6 +28,16 @@ internal static class EntryCodec
         }
 
         writer.Flag(12, entry.IsTombstone);
+        writer.Text(13, entry.DecidedBy?.ToString());
+        if (entry.Observation is { } observation)
+        {
+            writer.Nested(14, observation, ObservationCodec.Write);
+        }
+
+        if (entry.DuplicateOf is { } other)
+        {
+            writer.Nested(15, other, WriteKey);
+        }
     }
 
     public static JournalEntry Read(RecordReader reader)
@@ -84,10 +93,37 @@ internal static class EntryCodec
             6 => entry with { Revision = field.Number },
             7 => entry with { PublishedRevision = field.Number },
             8 => entry with { OriginalRoot = TransactionReference.Parse(field.Text) },
-            9 => entry with { Reserved = field.Amount },
             12 => entry with { IsTombstone = field.Flag },
+            13 => entry with { DecidedBy = field.Name<JournalResolutionSource>() },
+            14 => entry with { Observation = ObservationCodec.Read(field.Nested) },
+            15 => entry with { DuplicateOf = ReadKey(field.Nested) },
             _ => entry,
         };
+
+    private static void WriteKey(RecordWriter writer, JournalKey key)
+    {
+        writer.Name(1, key.Environment);
+        writer.Text(2, key.Key.Value);
+    }
+
+    private static JournalKey ReadKey(RecordReader reader)
+    {
+        var (environment, key) = (default(GatewayEnvironment), "");
+        while (reader.Next())
+        {
+            switch (reader.Tag)
+            {
+                case 1:
+                    environment = reader.Name<GatewayEnvironment>();
+                    break;
+                case 2:
+                    key = reader.Text;
+                    break;
+            }
+        }
+
+        return new JournalKey(environment, new IdempotencyKey(key));
+    }
 
     private static void WriteAttempt(RecordWriter writer, JournalAttempt attempt)
     {

@@ -7,14 +7,12 @@ internal static class OutcomeCodec
     {
         writer.Nested(1, outcome.Result, ResultCodec.Write);
         writer.Number(2, outcome.ProviderRevision);
-        writer.Name(3, outcome.DisputeStatus);
-        writer.Time(4, outcome.SettledAt);
     }
 
     public static JournalOutcome Read(RecordReader reader)
     {
         PaymentResult? result = null;
-        var (revision, dispute, settledAt) = (default(long?), default(DisputeStatus), default(DateTimeOffset?));
+        var revision = default(long?);
         while (reader.Next())
         {
             switch (reader.Tag)
@@ -25,12 +23,6 @@ internal static class OutcomeCodec
                 case 2:
                     revision = reader.Number;
                     break;
-                case 3:
-                    dispute = reader.Name<DisputeStatus>();
-                    break;
-                case 4:
-                    settledAt = reader.Time;
-                    break;
             }
         }
 
@@ -38,8 +30,6 @@ internal static class OutcomeCodec
         {
             Result = result ?? throw new FormatException("An outcome has no result."),
             ProviderRevision = revision,
-            DisputeStatus = dispute,
-            SettledAt = settledAt,
         };
     }
 }
