@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
 /// At Rebilly a sale captures an open authorization of the same customer, currency and instrument, if there is one. This says
 /// how a sale keeps clear of that.
 /// </summary>
+[JsonConverter(typeof(EnumNameJsonConverter<OpenAuthorizationCheck>))]
 public enum OpenAuthorizationCheck
 {
     /// <summary>

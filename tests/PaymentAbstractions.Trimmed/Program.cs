@@ -1,10 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions;
 using PaymentAbstractions.Rebilly;
 using PaymentAbstractions.Sandbox;
 
-// A trimmed application names its providers instead of scanning for them. This one sells once and exits with 0 if it worked.
+// A trimmed application names its providers instead of scanning for them. This one sells once, writes the result to JSON,
+// reads it back, and exits with 0 if all of that worked.
 await using var sandbox = await RebillySandbox.StartAsync();
 var configuration = new ConfigurationBuilder()
     .AddInMemoryCollection(
@@ -46,5 +49,11 @@ var result = await provider
             BillingAddress = new Address { FirstName = "Ada", Country = "GB" },
         }
     );
+var text = JsonSerializer.Serialize(result, ResultJsonContext.Default.PaymentResult);
+var read = JsonSerializer.Deserialize(text, ResultJsonContext.Default.PaymentResult);
 Console.WriteLine($"{result.Outcome} {result.Code} {result.Transaction} {result.Message}");
-return result.IsApproved ? 0 : 1;
+Console.WriteLine(text);
+return result.IsApproved && read == result with { Answer = null } ? 0 : 1;
+
+[JsonSerializable(typeof(PaymentResult))]
+internal sealed partial class ResultJsonContext : JsonSerializerContext;

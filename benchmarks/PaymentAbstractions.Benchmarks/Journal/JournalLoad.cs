@@ -80,8 +80,7 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
                 RequestedAmount = intent.Amount,
                 ApprovedAmount = intent.Amount,
                 Code = ResponseCode.FromProvider("00"),
-                ProviderCode = "approved",
-                AuthorizationCode = "A1B2C3",
+                Provider = new ProviderDetails { Code = "approved", AuthorizationCode = "A1B2C3" },
             }
         );
 }

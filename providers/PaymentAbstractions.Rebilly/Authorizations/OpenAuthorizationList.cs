@@ -33,7 +33,7 @@ internal static class OpenAuthorizationList
                 && Matches(customerId, body.CustomerId)
                 && body.Type == Vocabulary.Authorize
                 && body.Status == Vocabulary.WaitingCapture
-                && Matches(currency.Code, body.Currency?.ToUpperInvariant())
+                && Matches(currency.Code, (body.RequestCurrency ?? body.Currency)?.ToUpperInvariant())
                 && Matches(instrumentId, body.PaymentInstrument?.PaymentInstrumentId)
                 && (ResultFactory.ExpiryOf(body) is not { } expiry || expiry > now)
             ),

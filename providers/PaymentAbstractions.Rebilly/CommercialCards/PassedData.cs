@@ -71,9 +71,12 @@ internal sealed class PassedData
         var passed = Data?.GivenFields() ?? [];
         return result with
         {
-            SentLevel = CommercialCardClassifier.Classify(Data).Level,
-            CommercialDataPassedThrough = Data is not null,
-            DroppedFields = [.. _given.GivenFields().Where(field => !passed.Contains(field))],
+            CommercialData = new CommercialDataResult
+            {
+                SentLevel = CommercialCardClassifier.Classify(Data).Level,
+                PassedThrough = Data is not null,
+                DroppedFields = [.. _given.GivenFields().Where(field => !passed.Contains(field))],
+            },
         };
     }
 }

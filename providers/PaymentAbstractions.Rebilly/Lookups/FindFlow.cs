@@ -215,7 +215,7 @@ internal sealed class FindFlow(
         var settles =
             outcome == PaymentOutcome.Declined
             || (
-                outcome == PaymentOutcome.Approved
+                outcome is PaymentOutcome.Approved or PaymentOutcome.Reversed
                 && RebillyMoney.Read(asked.Amount, asked.Currency) is { } amount
                 && amount == state.RequestedAmount
             );

@@ -59,7 +59,7 @@ internal sealed class Learning(
         }
 
         var closes = attempt.Operation == PaymentOperation.Capture ? PaymentOperation.Capture : PaymentOperation.Void;
-        if (state?.Outcome == PaymentOutcome.Approved && state.Type == closes)
+        if (state is { Outcome: PaymentOutcome.Approved or PaymentOutcome.Reversed } && state.Type == closes)
         {
             openAuthorizations.Closed(account, originalId);
         }
@@ -73,7 +73,7 @@ internal sealed class Learning(
         }
         else
         {
-            openAuthorizations.Opened(account, wireKey, state.Transaction.TransactionId, state.PaymentMethodId);
+            openAuthorizations.Opened(account, wireKey, state.Transaction.TransactionId, state.PaymentMethod.Id);
         }
     }
 

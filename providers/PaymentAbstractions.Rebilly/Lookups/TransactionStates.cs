@@ -16,6 +16,7 @@ internal static class TransactionStates
         var type = Vocabulary.OperationOf(body.Type);
         var verdict = TransactionEvidence.Judge(body, expected ?? new Expectation { Types = [type] }, account);
         var amount = verdict.ApprovedAmount;
+        var processed = verdict.ProcessedAmount;
         var brand = CardBrandByBin.Of(body.Bin);
         var shown = ShownText.For(account);
         return new TransactionState
@@ -25,24 +26,32 @@ internal static class TransactionStates
             Outcome = verdict.Outcome,
             Reason = verdict.Reason,
             RequestedAmount = TransactionEvidence.RequestedAmount(body),
+            ProcessedAmount = processed,
             AuthorizedAmount = type == PaymentOperation.Authorize ? amount : null,
             CapturedAmount = type is PaymentOperation.Sale or PaymentOperation.Capture ? amount : null,
-            RefundedAmount = Refunded(body, type, amount),
-            VoidedAmount = type == PaymentOperation.Void || body.Status == Vocabulary.Voided ? amount : null,
+            // A partly refunded transaction does not tell how much: that takes its children.
+            RefundedAmount =
+                type == PaymentOperation.Refund ? amount
+                : body.Status == Vocabulary.Refunded ? processed
+                : null,
+            VoidedAmount =
+                type == PaymentOperation.Void ? amount
+                : body.Status == Vocabulary.Voided ? processed
+                : null,
             Parent = account.Reference(body.ParentTransactionId),
             Children = [.. (body.ChildTransactions ?? []).Select(account.Reference).OfType<TransactionReference>()],
             CustomerId = body.CustomerId,
-            PaymentMethodId = body.PaymentInstrument?.PaymentInstrumentId,
             Description = shown.Mask(body.Description),
             Code = ResultFactory.Code(body.Gateway?.Response?.Code, brand, verdict.Outcome),
-            ProviderCode = shown.Mask(body.Gateway?.Response?.Code),
-            ProviderMessage = shown.Mask(body.Gateway?.Response?.Message),
+            Provider = TransactionDetails.Provider(body, shown),
+            Verification = TransactionDetails.Verification(body, brand),
+            PaymentMethod = TransactionDetails.PaymentMethod(body, brand, shown, sent: null),
+            BillingDescriptor = shown.Mask(body.BillingDescriptor),
             NextAction = ResultFactory.NextActionOf(body, verdict.Reason),
             CreatedAt = body.CreatedTime,
             SettledAt = body.SettlementTime,
             AuthorizationExpiresAt = type == PaymentOperation.Authorize ? ResultFactory.ExpiryOf(body) : null,
-            AcquirerReferenceNumber = body.Arn,
-            DisputeStatus = Dispute(body.DisputeStatus),
+            DisputeStatus = Dispute(body),
             Revision = body.Revision,
             Anomaly = verdict.Anomaly,
             Answer = shown.Mask(answer),
@@ -52,11 +61,12 @@ internal static class TransactionStates
     /// <summary>The same transaction after the gateway's word on it.</summary>
     public static TransactionState Settled(TransactionState state, PaymentOutcome outcome, PaymentReason reason)
     {
-        var amount = outcome == PaymentOutcome.Approved ? state.RequestedAmount : null;
+        var amount = outcome is PaymentOutcome.Approved or PaymentOutcome.Reversed ? state.RequestedAmount : null;
         return state with
         {
             Outcome = outcome,
             Reason = reason,
+            ProcessedAmount = amount,
             AuthorizedAmount = state.Type == PaymentOperation.Authorize ? amount : null,
             CapturedAmount = state.Type is PaymentOperation.Sale or PaymentOperation.Capture ? amount : null,
             RefundedAmount = state.Type == PaymentOperation.Refund ? amount : null,
@@ -64,13 +74,11 @@ internal static class TransactionStates
         };
     }
 
-    // A partly refunded transaction does not tell how much: that takes its children.
-    private static Money? Refunded(TransactionBody body, PaymentOperation type, Money? amount) =>
-        type == PaymentOperation.Refund || body.Status == Vocabulary.Refunded ? amount : null;
-
-    private static DisputeStatus Dispute(string? status) =>
-        status switch
+    // Any of the three fields tells of a dispute, and not all of them need be there.
+    private static DisputeStatus Dispute(TransactionBody body) =>
+        body.DisputeStatus switch
         {
+            null or "" when body.IsDisputed == true || body.Status == Vocabulary.Disputed => DisputeStatus.Unknown,
             null or "" => DisputeStatus.None,
             "response-needed" => DisputeStatus.ResponseNeeded,
             "under-review" => DisputeStatus.UnderReview,

@@ -31,15 +31,16 @@ internal sealed class RefundFlow(Reversal reversals)
             );
         }
 
-        if (request.Amount.Currency != state.Amount.Currency)
+        // What was processed counts, which after a conversion is in another currency than what was asked for.
+        var left = state.Amount - state.Reversed;
+        if (request.Amount.Currency != left.Currency)
         {
             return ReversalDecision.Refuse(
                 PaymentReason.InvalidRequest,
-                $"The transaction is in {state.Amount.Currency.Code}, the refund in {request.Amount.Currency.Code}."
+                $"The transaction was processed in {left.Currency.Code}, so a refund in {request.Amount.Currency.Code} is not possible; {left} can be refunded."
             );
         }
 
-        var left = state.Amount - state.Reversed;
         return request.Amount > left
             ? ReversalDecision.Refuse(
                 left.IsPositive ? PaymentReason.ExceedsAvailableAmount : PaymentReason.AlreadyReversed,

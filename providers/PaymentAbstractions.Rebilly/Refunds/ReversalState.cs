@@ -55,7 +55,7 @@ internal sealed class ReversalState
             var child in reversals.Select(child => child.Value!).DistinctBy(child => child.Id, StringComparer.Ordinal)
         )
         {
-            if (StatusTable.Lookup(child.Status, child.Result).Outcome is PaymentOutcome.Declined)
+            if (GaveNothingBack(child))
             {
                 continue;
             }
@@ -96,6 +96,11 @@ internal sealed class ReversalState
         amount is { } part && part.Currency == Amount.Currency && part < Amount
             ? [PaymentOperation.Refund]
             : [PaymentOperation.Void, PaymentOperation.Refund];
+
+    // A refund can itself be voided before it is settled.
+    private static bool GaveNothingBack(TransactionBody child) =>
+        StatusTable.Lookup(child.Status, child.Result).Outcome is PaymentOutcome.Declined
+        || child is { Type: Vocabulary.Refund, Status: Vocabulary.Voided };
 
     private bool Shows(SentWrite write) =>
         Children.Any(child =>

@@ -59,7 +59,7 @@ internal sealed class OpenAuthorizationGuard(
             || body.Id != id
             || body.Status == Vocabulary.WaitingCapture
             || StatusTable.Lookup(body.Status, body.Result).Outcome
-                is not (PaymentOutcome.Approved or PaymentOutcome.Declined)
+                is not (PaymentOutcome.Approved or PaymentOutcome.Declined or PaymentOutcome.Reversed)
         )
         {
             return false;

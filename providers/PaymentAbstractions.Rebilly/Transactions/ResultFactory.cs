@@ -14,31 +14,29 @@ internal sealed class ResultFactory(RebillyAccount account)
         Money? requested
     )
     {
-        var response = body.Gateway?.Response;
-        var shown = ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod);
+        var method = (request as PaymentMethodRequest)?.PaymentMethod;
+        var shown = ShownText.For(account, method);
         var brand = CardBrandByBin.Of(body.Bin);
-        var approved = verdict.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
+        var approved = verdict.ApprovedAmount is not null;
         var type = Vocabulary.OperationOf(body.Type);
         return new PaymentResult
         {
             Outcome = verdict.Outcome,
             Operation = request.Operation,
             Reason = verdict.Reason,
-            Message = verdict.Anomaly?.Description,
+            Message = verdict.Message ?? verdict.Anomaly?.Description,
             PerformedAs = approved && type != PaymentOperation.Unknown ? type : null,
             Gateway = account.Gateway,
             Transaction = account.Reference(body.Id),
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = requested,
             ApprovedAmount = verdict.ApprovedAmount,
-            ProcessedAmount = Differing(RebillyMoney.Read(body.Amount, body.Currency), verdict.ApprovedAmount),
-            Code = Code(response?.Code, brand, verdict.Outcome),
-            ProviderCode = shown.Mask(response?.Code),
-            ProviderMessage = shown.Mask(response?.Message),
-            NetworkCode = shown.Mask(response?.OriginalCode),
-            NetworkMessage = shown.Mask(response?.OriginalMessage),
-            Avs = AvsResult.FromProvider(body.Gateway?.AvsResponse?.Code, brand),
-            Cvv = CvvResult.FromProvider(body.Gateway?.CvvResponse?.Code, brand),
+            ProcessedAmount = verdict.ProcessedAmount,
+            Code = Code(body.Gateway?.Response?.Code, brand, verdict.Outcome),
+            Provider = TransactionDetails.Provider(body, shown),
+            Verification = TransactionDetails.Verification(body, brand),
+            PaymentMethod = TransactionDetails.PaymentMethod(body, brand, shown, method),
+            BillingDescriptor = shown.Mask(body.BillingDescriptor),
             NextAction = NextActionOf(body, verdict.Reason),
             AuthorizationExpiresAt = approved && type == PaymentOperation.Authorize ? ExpiryOf(body) : null,
             Anomaly = verdict.Anomaly,
@@ -123,10 +121,9 @@ internal sealed class ResultFactory(RebillyAccount account)
         (code, outcome) switch
         {
             ({ Length: > 0 }, _) => ResponseCode.FromProvider(code).ForBrand(brand),
-            (_, PaymentOutcome.Approved) => ResponseCode.Parse("00").WithSource(ResponseCodeSource.Derived),
+            (_, PaymentOutcome.Approved or PaymentOutcome.Reversed) => ResponseCode
+                .Parse("00")
+                .WithSource(ResponseCodeSource.Derived),
             _ => null,
         };
-
-    private static Money? Differing(Money? processed, Money? approved) =>
-        processed is { } money && approved is { } other && money != other ? money : null;
 }

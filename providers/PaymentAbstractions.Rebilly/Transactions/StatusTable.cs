@@ -6,8 +6,9 @@ namespace PaymentAbstractions.Rebilly;
 /// <remarks>
 /// Source: Rebilly transactions topic (result, status, error and additional processing status) and the transaction schema of
 /// the core API. A pair that contradicts itself, is not documented or has a missing half is Unknown: money may have moved.
-/// "canceled" and "abandoned" are documented for any status as "before funds are removed"; they are not believed beside a
-/// status that says money may have moved, nor beside "never-sent", which a query has to confirm.
+/// "canceled" is documented for any status as "before funds are removed"; it is not believed beside a status that says money may
+/// have moved, nor beside "never-sent", which a query has to confirm. "abandoned" means that the customer did not finish in time: a
+/// late confirmation can still arrive while the status is open, so it is a decline only beside a final one.
 /// </remarks>
 internal static class StatusTable
 {
@@ -18,9 +19,9 @@ internal static class StatusTable
             (Approved, WaitingCapture) => (PaymentOutcome.Approved, PaymentReason.None),
             (Approved, PartiallyRefunded) => (PaymentOutcome.Approved, PaymentReason.None),
             (Approved, Disputed) => (PaymentOutcome.Approved, PaymentReason.None),
-            (Approved, Refunded) => (PaymentOutcome.Approved, PaymentReason.AlreadyReversed),
-            (Approved, Voided) => (PaymentOutcome.Approved, PaymentReason.AlreadyReversed),
-            (Approved, WaitingRefund) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
+            (Approved, WaitingRefund) => (PaymentOutcome.Approved, PaymentReason.None),
+            (Approved, Refunded) => (PaymentOutcome.Reversed, PaymentReason.AlreadyReversed),
+            (Approved, Voided) => (PaymentOutcome.Reversed, PaymentReason.AlreadyReversed),
 
             (Declined, Completed) => (PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer),
 
@@ -33,12 +34,12 @@ internal static class StatusTable
             (Canceled, WaitingGateway) => (PaymentOutcome.Declined, PaymentReason.Canceled),
 
             (Abandoned, Completed) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
-            (Abandoned, Offsite) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
-            (Abandoned, Pending) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
             (Abandoned, Voided) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
-            (Abandoned, WaitingApproval) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
-            (Abandoned, WaitingCapture) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
-            (Abandoned, WaitingGateway) => (PaymentOutcome.Declined, PaymentReason.Abandoned),
+            (Abandoned, Offsite) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
+            (Abandoned, Pending) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
+            (Abandoned, Sending) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
+            (Abandoned, WaitingApproval) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
+            (Abandoned, WaitingGateway) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
 
             (Unknown, WaitingApproval) => (PaymentOutcome.Pending, PaymentReason.WaitingForCustomer),
             (Unknown, Offsite) => (PaymentOutcome.Pending, PaymentReason.WaitingForCustomer),
@@ -46,8 +47,8 @@ internal static class StatusTable
             (Unknown, Pending) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
             (Unknown, Sending) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
             (Unknown, WaitingRefund) => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
-            (Unknown, GatewayTimeout) => (PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
-            (Unknown, ConnectionError) => (PaymentOutcome.Unknown, PaymentReason.ProviderConnectionError),
+            (Unknown or Abandoned, GatewayTimeout) => (PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
+            (Unknown or Abandoned, ConnectionError) => (PaymentOutcome.Unknown, PaymentReason.ProviderConnectionError),
             (Unknown or Canceled, NeverSent) => (PaymentOutcome.Unknown, PaymentReason.ProviderNeverSent),
 
             _ => (PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus),

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Decides what a transaction proves. Approval needs every piece of evidence; a contradiction is Unknown.</summary>
 /// <remarks>
 /// Source: core API reference, transaction: amount and purchaseAmount differ from requestAmount under currency conversion or
-/// adjustment, so the request is compared with requestAmount and requestCurrency.
+/// adjustment, so the request is compared with requestAmount and requestCurrency; amount and currency are what was processed.
 /// </remarks>
 internal static class TransactionEvidence
 {
@@ -31,6 +31,7 @@ internal static class TransactionEvidence
                 PaymentReason.Misconfigured
             ),
             PaymentOutcome.Approved => JudgeApproval(body, expected, code, reason, account),
+            PaymentOutcome.Reversed => Reversed(JudgeApproval(body, expected, code, reason, account), body),
             _ => new Verdict(outcome, reason),
         };
     }
@@ -88,30 +89,39 @@ internal static class TransactionEvidence
             return Contradicts(AnomalyKind.Amount, $"Approved are {processed}, asked for were {whole}.", body, account);
         }
 
-        return new Verdict(PaymentOutcome.Approved, reason, null, whole);
+        return new Verdict(PaymentOutcome.Approved, reason, null, whole, processed ?? whole);
     }
+
+    // A set-up takes no money: that its transaction is voided afterwards is how some gateways verify a card.
+    private static Verdict Reversed(Verdict approval, TransactionBody body) =>
+        approval.Outcome is not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved) ? approval
+        : body.Type == Vocabulary.Setup ? approval with { Reason = PaymentReason.None }
+        : approval with { Outcome = PaymentOutcome.Reversed, Reason = PaymentReason.AlreadyReversed };
 
     private static bool IsMoney(string currency) => Currency.TryParse(currency, out var known) && known.Exponent >= 0;
 
-    private static Verdict Partial(
-        TransactionBody body,
-        Expectation expected,
-        Money approved,
-        RebillyAccount account
-    ) =>
-        new(
+    private static Verdict Partial(TransactionBody body, Expectation expected, Money approved, RebillyAccount account)
+    {
+        var adjustment =
+            body.HasAmountAdjustment == true
+                ? $"Rebilly adjusted the amount from {RequestedAmount(body)} to {approved}."
+                : null;
+        return new Verdict(
             PaymentOutcome.PartiallyApproved,
             PaymentReason.None,
             expected.AllowPartial
                 ? null
                 : Anomaly(
                     AnomalyKind.PartialApprovalNotRequested,
-                    $"Only {approved} are approved, and a partial approval was not asked for.",
+                    $"Only {approved} are approved, and a partial approval was not asked for. {adjustment}".TrimEnd(),
                     body,
                     account
                 ),
-            approved
+            approved,
+            approved,
+            adjustment
         );
+    }
 
     private static PaymentAnomaly? Contradiction(TransactionBody body, Expectation expected, RebillyAccount account)
     {

@@ -5,5 +5,7 @@ internal readonly record struct Verdict(
     PaymentOutcome Outcome,
     PaymentReason Reason,
     PaymentAnomaly? Anomaly = null,
-    Money? ApprovedAmount = null
+    Money? ApprovedAmount = null,
+    Money? ProcessedAmount = null,
+    string? Message = null
 );

@@ -22,10 +22,21 @@ internal sealed class TransactionBody
     public string? ParentTransactionId { get; set; }
     public string[]? ChildTransactions { get; set; }
     public string? GatewayAccountId { get; set; }
+
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? GatewayTransactionId { get; set; }
+
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? BillingDescriptor { get; set; }
+
+    [JsonPropertyName("3ds")]
+    [JsonConverter(typeof(ThreeDSecureConverter))]
+    public ThreeDSecureBody? ThreeDSecure { get; set; }
     public GatewayBody? Gateway { get; set; }
     public InstrumentReferenceBody? PaymentInstrument { get; set; }
     public string? Bin { get; set; }
     public string? Arn { get; set; }
+    public bool? IsDisputed { get; set; }
     public string? DisputeStatus { get; set; }
     public long? Revision { get; set; }
     public DateTimeOffset? CreatedTime { get; set; }

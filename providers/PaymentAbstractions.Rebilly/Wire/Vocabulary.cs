@@ -11,6 +11,8 @@ internal static class Vocabulary
     public const string Credit = "credit";
     public const string Setup = "setup";
 
+    public const string PaymentCard = "payment-card";
+
     public const string Approved = "approved";
     public const string Declined = "declined";
     public const string Canceled = "canceled";

@@ -23,7 +23,10 @@ internal sealed class CaptureFlow(
         return call.SendHasBegun
             ? result with
             {
-                DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+                CommercialData = result.CommercialData with
+                {
+                    DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+                },
             }
             : result;
     }
@@ -73,8 +76,9 @@ internal sealed class CaptureFlow(
             : results.Of(request, claim with { Body = after.Body, TransactionId = id }, after.Answer) with
             {
                 ApprovedAmount = request.Amount,
+                ProcessedAmount = request.Amount,
                 PerformedAs = PaymentOperation.Capture,
-                ReportedLevel = TransactionEvidence.LevelOf(after.Body),
+                CommercialData = new CommercialDataResult { ReportedLevel = TransactionEvidence.LevelOf(after.Body) },
             };
     }
 

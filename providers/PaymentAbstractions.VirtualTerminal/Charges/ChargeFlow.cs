@@ -90,14 +90,19 @@ internal sealed class ChargeFlow(
         }
 
         var isSent = verdict.Outcome != PaymentOutcome.NotSent;
+        Money? approved = verdict.Outcome == PaymentOutcome.Approved ? order.Amount : null;
         return results.Of(request, verdict, answer) with
         {
             RequestedAmount = order.Amount,
-            ApprovedAmount = verdict.Outcome == PaymentOutcome.Approved ? order.Amount : null,
-            PerformedAs = verdict.Outcome == PaymentOutcome.Approved ? order.Type : null,
-            SentLevel = isSent ? order.Data.Level : null,
-            DroppedFields = isSent ? order.Data.DroppedFields : [],
-            ReportedLevel = TransactionEvidence.LevelOf(verdict.Body),
+            ApprovedAmount = approved,
+            ProcessedAmount = approved,
+            PerformedAs = approved is null ? null : order.Type,
+            CommercialData = new CommercialDataResult
+            {
+                SentLevel = isSent ? order.Data.Level : null,
+                DroppedFields = isSent ? order.Data.DroppedFields : [],
+                ReportedLevel = TransactionEvidence.LevelOf(verdict.Body),
+            },
         };
     }
 }

@@ -34,7 +34,7 @@ internal static class OriginalEvidence
 
         var state = StateOf(original, account);
         if (
-            state.Outcome != PaymentOutcome.Approved
+            state.Outcome != PaymentOutcome.Reversed
             || (attempt.Amount is { } amount && amount != original.Taken(account))
         )
         {
@@ -48,10 +48,12 @@ internal static class OriginalEvidence
             state with
             {
                 Type = PaymentOperation.Void,
+                Outcome = PaymentOutcome.Approved,
                 Reason = PaymentReason.None,
                 AuthorizedAmount = null,
                 CapturedAmount = null,
                 VoidedAmount = attempt.Amount ?? state.VoidedAmount,
+                ProcessedAmount = attempt.Amount ?? state.VoidedAmount,
             }
         );
     }

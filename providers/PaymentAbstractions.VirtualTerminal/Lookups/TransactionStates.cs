@@ -4,7 +4,7 @@ using PaymentAbstractions.VirtualTerminal.Wire;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>Puts a transaction as the provider shows it into the neutral shape.</summary>
-/// <remarks>ProviderCode is the status, because the time of settlement is not told.</remarks>
+/// <remarks>The provider's own code is the status, because the time of settlement is not told.</remarks>
 internal static class TransactionStates
 {
     public static TransactionState Of(
@@ -24,14 +24,14 @@ internal static class TransactionStates
                 PaymentOutcome.Unknown,
                 PaymentReason.UnrecognizedStatus
             ),
-            (TransactionStatus.Voided, _) => (PaymentOutcome.Approved, PaymentReason.AlreadyReversed),
+            (TransactionStatus.Voided, _) => (PaymentOutcome.Reversed, PaymentReason.AlreadyReversed),
             (TransactionStatus.NotSettled or TransactionStatus.Settled, _) => (
                 PaymentOutcome.Approved,
                 PaymentReason.None
             ),
             _ => (PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus),
         };
-        var amount = outcome == PaymentOutcome.Approved ? total : null;
+        var amount = outcome is PaymentOutcome.Approved or PaymentOutcome.Reversed ? total : null;
         return new TransactionState
         {
             Transaction = account.Reference(id),
@@ -39,13 +39,15 @@ internal static class TransactionStates
             Outcome = outcome,
             Reason = reason,
             RequestedAmount = total,
+            ProcessedAmount = amount,
             AuthorizedAmount = type == PaymentOperation.Authorize ? amount : null,
             CapturedAmount = type == PaymentOperation.Sale && !HidesTheCapture(body, total, account) ? amount : null,
             VoidedAmount = status == TransactionStatus.Voided ? amount : null,
-            CustomerId = Text(body.CustomerId),
-            PaymentMethodId = Text(body.PaymentMethodId),
+            CustomerId = TransactionDetails.Text(body.CustomerId),
             Description = account.Shown.Mask(body.Description),
-            ProviderCode = account.Shown.Mask(body.Status),
+            Provider = TransactionDetails.Provider(body, id, account),
+            PaymentMethod = TransactionDetails.PaymentMethod(body, account),
+            CommercialData = new CommercialDataResult { ReportedLevel = TransactionEvidence.LevelOf(body) },
             CreatedAt = TransactionTime.Read(body.TransactionTime),
             Answer = account.Shown.Mask(answer),
         };
@@ -55,7 +57,4 @@ internal static class TransactionStates
     private static bool HidesTheCapture(TransactionBody body, Money? total, VirtualTerminalAccount account) =>
         body.CaptureAmount is not (null or 0)
         && VirtualTerminalMoney.Read(body.CaptureAmount, account.Currency) != total;
-
-    private static string? Text(long? id) =>
-        id is { } value and not 0 ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 }

@@ -80,7 +80,10 @@ internal sealed class RefundFlow(
         return call.SendHasBegun
             ? result with
             {
-                DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+                CommercialData = result.CommercialData with
+                {
+                    DroppedFields = LeftOutRules.NoRoomFor(request.CommercialCardData),
+                },
             }
             : result;
     }

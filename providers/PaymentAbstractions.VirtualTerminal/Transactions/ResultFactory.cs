@@ -14,10 +14,13 @@ internal sealed class ResultFactory(VirtualTerminalAccount account)
             Code = approved
                 ? ResponseCode.Parse("00").WithSource(ResponseCodeSource.Derived)
                 : verdict.Code?.ForBrand(CardBrand.FromProvider(verdict.Body?.CardType)),
-            ProviderCode = account.Shown.Mask(verdict.Body?.Status),
-            ProviderMessage = verdict.Refusal?.Text ?? account.Shown.Mask(verdict.Body?.Message),
-            NetworkCode = verdict.Refusal?.Reference,
-            AuthorizationCode = approved ? account.Shown.Mask(verdict.Body?.AuthorizationCode) : null,
+            Provider = TransactionDetails.Provider(verdict.Body, verdict.TransactionId, account) with
+            {
+                Message = verdict.Refusal?.Text ?? account.Shown.Mask(verdict.Body?.Message),
+                AuthorizationCode = approved ? account.Shown.Mask(verdict.Body?.AuthorizationCode) : null,
+                GatewayTransactionId = verdict.Refusal?.Reference,
+            },
+            PaymentMethod = TransactionDetails.PaymentMethod(verdict.Body, account),
             Anomaly = verdict.Anomaly,
             Answer = account.Shown.Mask(answer),
         };
@@ -71,7 +74,8 @@ internal sealed class ResultFactory(VirtualTerminalAccount account)
         ) with
         {
             Transaction = account.Reference(read.Id),
-            ProviderCode = account.Shown.Mask(read.Body?.Status),
+            Provider = TransactionDetails.Provider(read.Body, read.Id, account),
+            PaymentMethod = TransactionDetails.PaymentMethod(read.Body, account),
             Anomaly = read.HasValue
                 ? new PaymentAnomaly
                 {

@@ -72,11 +72,13 @@ internal sealed class VoidFlow(
             }
         }
 
+        // A refund gives back what was taken; the void of a captured part may show the whole.
+        var voided = (request as RefundRequest)?.Amount ?? before.Total(account);
         return isDone
             ? results.Of(request, claim with { Body = after.Body, TransactionId = before.Id }, after.Answer) with
             {
-                // A refund gives back what was taken; the void of a captured part may show the whole.
-                ApprovedAmount = (request as RefundRequest)?.Amount ?? before.Total(account),
+                ApprovedAmount = voided,
+                ProcessedAmount = voided,
                 PerformedAs = PaymentOperation.Void,
             }
             : results.Unconfirmed(

@@ -16,6 +16,7 @@ internal sealed class TransactionBody
     public string? AuthorizationCode { get; set; }
     public long? PaymentMethodId { get; set; }
     public string? CardType { get; set; }
+    public string? CardLast4 { get; set; }
     public long? CustomerId { get; set; }
     public bool? Success { get; set; }
     public string? Message { get; set; }

@@ -40,7 +40,7 @@ internal sealed partial class CheckoutTour
                 Gateway = result.Gateway ?? stage.Gateway,
                 Outcome = Outcome(result.Outcome, result.Reason) + As(result),
                 Code = result.Code,
-                ProviderCode = result.ProviderCode,
+                ProviderCode = result.Provider.Code,
                 Transaction = result.Transaction?.TransactionId,
                 Milliseconds = clock.Elapsed.TotalMilliseconds,
                 Detail = expected.SentLevel is null ? "" : Levels(result),
@@ -64,7 +64,7 @@ internal sealed partial class CheckoutTour
                     ? $"{result.Status}"
                     : $"{result.Status}: {Outcome(state.Outcome, state.Reason)}",
                 Code = state?.Code,
-                ProviderCode = state?.ProviderCode,
+                ProviderCode = state?.Provider.Code,
                 Transaction = state?.Transaction.TransactionId,
                 Milliseconds = clock.Elapsed.TotalMilliseconds,
                 Complaint = state?.Outcome == expected ? "" : $"expected Found: {expected} ({result.Reason})",
@@ -101,10 +101,13 @@ internal sealed partial class CheckoutTour
 
     private static string Levels(PaymentResult result)
     {
-        var sent = result.SentLevel is { } level ? $"{level}" : "not told";
-        var passed = result.CommercialDataPassedThrough ? " (passed through)" : "";
-        var reported = result.ReportedLevel is { } other ? $"{other}" : "NotReported";
-        var dropped = result.DroppedFields.Count == 0 ? "" : $"; left out: {string.Join(", ", result.DroppedFields)}";
+        var sent = result.CommercialData.SentLevel is { } level ? $"{level}" : "not told";
+        var passed = result.CommercialData.PassedThrough ? " (passed through)" : "";
+        var reported = result.CommercialData.ReportedLevel is { } other ? $"{other}" : "NotReported";
+        var dropped =
+            result.CommercialData.DroppedFields.Count == 0
+                ? ""
+                : $"; left out: {string.Join(", ", result.CommercialData.DroppedFields)}";
         return $"SentLevel {sent}{passed}, ReportedLevel {reported}{dropped}";
     }
 }

@@ -55,10 +55,10 @@ internal sealed record Expected(PaymentOutcome Outcome)
         Compare("reason", Reason, result.Reason);
         Compare("performed as", PerformedAs, result.PerformedAs);
         Compare("approved amount", Approved, result.ApprovedAmount);
-        Compare("sent level", SentLevel, result.SentLevel);
-        if (SentLevel is not null && result.ReportedLevel != ReportedLevel)
+        Compare("sent level", SentLevel, result.CommercialData.SentLevel);
+        if (SentLevel is not null && result.CommercialData.ReportedLevel != ReportedLevel)
         {
-            complaints.Add($"reported level is {result.ReportedLevel}, expected {ReportedLevel}");
+            complaints.Add($"reported level is {result.CommercialData.ReportedLevel}, expected {ReportedLevel}");
         }
 
         Compare("gateway", Gateway, result.Gateway);

@@ -48,7 +48,7 @@ internal sealed class SwitchTour(
                 Gateway = result.Gateway ?? "-",
                 Outcome = $"{result.Outcome} as {result.PerformedAs}",
                 Code = result.Code,
-                ProviderCode = result.ProviderCode,
+                ProviderCode = result.Provider.Code,
                 Transaction = result.Transaction?.TransactionId,
                 Milliseconds = clock.Elapsed.TotalMilliseconds,
                 Complaint = new Expected(PaymentOutcome.Approved) { Gateway = gateway }.Complain(result),

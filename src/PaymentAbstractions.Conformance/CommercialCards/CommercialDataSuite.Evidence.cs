@@ -56,34 +56,38 @@ public abstract partial class CommercialDataSuite<THarness>
 
         Assert.Subset(
             data.GivenFields().ToHashSet(StringComparer.Ordinal),
-            result.DroppedFields.ToHashSet(StringComparer.Ordinal)
+            result.CommercialData.DroppedFields.ToHashSet(StringComparer.Ordinal)
         );
-        var isKept = result.CommercialDataPassedThrough && expected == CommercialDataLevel.LevelI;
+        var isKept = result.CommercialData.PassedThrough && expected == CommercialDataLevel.LevelI;
         if (expected == CommercialDataLevel.LevelI && !isKept)
         {
-            AssertSame([.. data.GivenFields().Where(field => !IsNothing(data, field))], result.DroppedFields, data);
+            AssertSame(
+                [.. data.GivenFields().Where(field => !IsNothing(data, field))],
+                result.CommercialData.DroppedFields,
+                data
+            );
         }
 
-        if (hasLevel || result.SentLevel is not null)
+        if (hasLevel || result.CommercialData.SentLevel is not null)
         {
-            Assert.Equal(expected, result.SentLevel);
+            Assert.Equal(expected, result.CommercialData.SentLevel);
         }
 
         Assert.True(
-            !result.CommercialDataPassedThrough || result.ReportedLevel is null,
+            !result.CommercialData.PassedThrough || result.CommercialData.ReportedLevel is null,
             "What is passed through unread has no reported level."
         );
         var movement = Assert.Single(await Since(_before));
-        if (result.SentLevel is not null && movement.DataLevel is { } booked)
+        if (result.CommercialData.SentLevel is not null && movement.DataLevel is { } booked)
         {
-            Assert.Equal(booked, result.SentLevel);
+            Assert.Equal(booked, result.CommercialData.SentLevel);
         }
 
         if (Harness.LastWrite is { } body)
         {
             var wire = new OrderOnWire(body);
-            Assert.Empty(wire.Lost(data, result.DroppedFields));
-            Assert.Empty(wire.Smuggled(data, result.DroppedFields));
+            Assert.Empty(wire.Lost(data, result.CommercialData.DroppedFields));
+            Assert.Empty(wire.Smuggled(data, result.CommercialData.DroppedFields));
         }
     }
 

@@ -28,7 +28,7 @@ public abstract partial class CommercialDataSuite<THarness>
         await AssertTold(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
         if (carries)
         {
-            AssertSame(Inexpressible, result?.DroppedFields);
+            AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
         }
     }
 

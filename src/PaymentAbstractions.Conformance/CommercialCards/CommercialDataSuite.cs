@@ -72,7 +72,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         await AssertTold(result, data, expected);
         if (expected == Highest && !TakesNone)
         {
-            AssertSame(Inexpressible, result?.DroppedFields);
+            AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
         }
     }
 
@@ -94,7 +94,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         var result = await PayAsync(await SaleOf(order, data));
 
         await AssertTold(result, data, Highest);
-        AssertSame([], result?.DroppedFields);
+        AssertSame([], result?.CommercialData.DroppedFields);
     }
 
     /// <summary>Without permission nothing is left out.</summary>
@@ -155,8 +155,16 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
         if (second.Outcome == PaymentOutcome.Approved)
         {
             Assert.Equal(
-                (first.SentLevel, first.DroppedFields, first.CommercialDataPassedThrough),
-                (second.SentLevel, second.DroppedFields, second.CommercialDataPassedThrough)
+                (
+                    first.CommercialData.SentLevel,
+                    first.CommercialData.DroppedFields,
+                    first.CommercialData.PassedThrough
+                ),
+                (
+                    second.CommercialData.SentLevel,
+                    second.CommercialData.DroppedFields,
+                    second.CommercialData.PassedThrough
+                )
             );
         }
     }

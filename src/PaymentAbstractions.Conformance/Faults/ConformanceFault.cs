@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Conformance;
 
 /// <summary>One way in which the write that moves money goes wrong.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<ConformanceFault>))]
 public enum ConformanceFault
 {
     /// <summary>The endpoint refuses connections.</summary>

@@ -63,7 +63,7 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
 
         Assert.Equal(PaymentOutcome.Declined, result.Outcome);
         Assert.Equal(code, result.Code?.Value);
-        Assert.False(string.IsNullOrEmpty(result.ProviderCode));
+        Assert.False(string.IsNullOrEmpty(result.Provider.Code));
     }
 
     /// <summary>A code that nobody knows is kept and never guessed.</summary>
@@ -79,7 +79,7 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
 
         Assert.Equal(PaymentOutcome.Declined, result.Outcome);
         Assert.Equal(ResponseCode.Unmapped, result.Code);
-        Assert.Equal(NoSuchCode, result.ProviderCode);
+        Assert.Equal(NoSuchCode, result.Provider.Code);
     }
 
     /// <summary>A part is never the whole.</summary>

@@ -81,8 +81,7 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
         return result.Transaction!;
     }
 
-    private static TransactionReference ReferenceOf(PaymentRequest request) =>
-        request.Original!;
+    private static TransactionReference ReferenceOf(PaymentRequest request) => request.Original!;
 
     private static PaymentRequest With(PaymentRequest request, TransactionReference reference) =>
         request switch

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Http;
 
 /// <summary>Why a response's body was not read as JSON.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JsonProblem>))]
 public enum JsonProblem
 {
     /// <summary>No problem: a value was read.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Http;
 
 /// <summary>Why an exchange brought no complete response; for people and metrics, never for deciding whether money moved.</summary>
 /// <remarks>Whether sending again is safe follows from <see cref="TransportAnswer.Evidence"/> alone.</remarks>
+[JsonConverter(typeof(EnumNameJsonConverter<TransportFault>))]
 public enum TransportFault
 {
     /// <summary>No fault: a complete response arrived.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Journal.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Whether a payment may be sent, and what is known when not.</summary>
@@ -24,6 +27,7 @@ public sealed record JournalDecision
     /// In what the intent differs from the key's first use, for <see cref="JournalDecisionKind.Conflict"/>, or from the order's
     /// payment, for <see cref="JournalDecisionKind.OrderConflict"/>.
     /// </summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalField>))]
     public ValueList<JournalField> Conflicts { get; init; } = [];
 
     /// <summary>
@@ -42,9 +46,11 @@ public sealed record JournalDecision
     public JournalFailure? Failure { get; init; }
 
     /// <summary>Whether the intent may be sent.</summary>
+    [JsonIgnore]
     public bool IsStarted => Kind == JournalDecisionKind.Started;
 
     /// <summary>The number of the attempt that was started, for <see cref="IPaymentJournal.CompleteAsync"/>; 0 when none was.</summary>
+    [JsonIgnore]
     public int Attempt => IsStarted ? Entry!.Attempt : 0;
 
     /// <summary>The intent could not be made durable.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Whether a payment may be sent, and why not. Only <see cref="Started"/> permits to send.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JournalDecisionKind>))]
 public enum JournalDecisionKind
 {
     /// <summary>The intent could not be made durable: see <see cref="JournalDecision.Failure"/>. Nothing may be sent. The zero value.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>In what a repeat under a used key differs.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JournalField>))]
 public enum JournalField
 {
     /// <summary>Sale, capture, refund and so on.</summary>

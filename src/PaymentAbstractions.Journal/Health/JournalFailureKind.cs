@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Why a journal cannot record or cannot start.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JournalFailureKind>))]
 public enum JournalFailureKind
 {
     /// <summary>Reading or writing failed. The zero value.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Journal.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Everything that the journal knows of one key.</summary>
@@ -53,18 +56,22 @@ public sealed record JournalEntry
     public TransactionReference? OriginalRoot { get; init; }
 
     /// <summary>Earlier attempts, all of them NotSent or Rejected; at most <see cref="MostEarlierAttempts"/>.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalAttempt>))]
     public ValueList<JournalAttempt> EarlierAttempts { get; init; } = [];
 
     /// <summary>Who changed the outcome after it was first recorded, oldest first; see <see cref="MostRevisions"/>.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
 
     /// <summary>Whether details have been dropped because the entry is old: hints, earlier attempts, texts.</summary>
     public bool IsTombstone { get; init; }
 
     /// <summary>What the entry is found by.</summary>
+    [JsonIgnore]
     public JournalKey Key => Intent.JournalKey;
 
     /// <summary>Open, in doubt or closed.</summary>
+    [JsonIgnore]
     public JournalEntryState State =>
         Outcome switch
         {
@@ -75,24 +82,30 @@ public sealed record JournalEntry
         };
 
     /// <summary>Whether money may have moved and nobody knows yet: open, Pending or Unknown.</summary>
+    [JsonIgnore]
     public bool IsInDoubt => State != JournalEntryState.Closed;
 
     /// <summary>Whether money is proven to have moved or to be held: Approved or PartiallyApproved.</summary>
+    [JsonIgnore]
     public bool IsApproved => Outcome?.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
 
     /// <summary>
     /// Whether the order was charged by this entry and by <see cref="DuplicateOf"/>, neither being an additional payment. Nothing is
     /// voided by itself: that is for a person to decide.
     /// </summary>
+    [JsonIgnore]
     public bool IsDuplicateCharge => DuplicateOf is not null && IsApproved;
 
     /// <summary>Whether the key may be sent again: NotSent, or Rejected without a transaction.</summary>
+    [JsonIgnore]
     public bool MayReopen => Outcome?.Result.MaySendAgain == true;
 
     /// <summary>Whether the application has yet to take note of the latest revision.</summary>
+    [JsonIgnore]
     public bool IsUnpublished => Revision > PublishedRevision;
 
     /// <summary>Whether the customer disputes the transaction, as it was last read.</summary>
+    [JsonIgnore]
     public DisputeStatus DisputeStatus => Observation?.DisputeStatus ?? default;
 
     /// <summary>Whether a person decided the outcome.</summary>

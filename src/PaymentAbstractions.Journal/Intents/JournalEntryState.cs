@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>How the latest attempt of a key stands.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JournalEntryState>))]
 public enum JournalEntryState
 {
     /// <summary>Begun, and no outcome is recorded: it may be under way, or its process may be dead. The zero value.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What is about to be sent, as far as it must survive: no card data, no tokens, no secrets.</summary>
@@ -62,12 +64,14 @@ public sealed record JournalIntent
     public bool MultiCapture { get; init; }
 
     /// <summary>What the entry is found by.</summary>
+    [JsonIgnore]
     public JournalKey JournalKey => new(Environment, Key);
 
     /// <summary>
     /// Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization, and not of
     /// zero, which only verifies.
     /// </summary>
+    [JsonIgnore]
     public bool ChargesOrder =>
         Operation is PaymentOperation.Sale or PaymentOperation.Authorize
         && Order.IsSpecified

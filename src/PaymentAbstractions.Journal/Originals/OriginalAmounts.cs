@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
@@ -77,12 +79,15 @@ public sealed record OriginalAmounts
     public bool IsNoCharge { get; init; }
 
     /// <summary>Whether the journal has seen the sale or a capture that took money.</summary>
+    [JsonIgnore]
     public bool KnowsCapture => IsTaken || Captures > 0;
 
     /// <summary>Whether everything that was taken is proven to have been given back.</summary>
+    [JsonIgnore]
     public bool IsRefunded => Processed is { } processed && Refunded is { IsPositive: true } back && back >= processed;
 
     /// <summary>Whether something that would give money back is open, Pending or Unknown, or cannot be compared.</summary>
+    [JsonIgnore]
     public bool IsRefundInDoubt =>
         RefundInDoubt is { IsPositive: true } || IsVoidInDoubt || HasOtherCurrency || HasOtherCurrencyInDoubt;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What a repeat is answered with: the result without the provider's raw answer, and what the provider told later.</summary>
@@ -23,12 +25,15 @@ public sealed record JournalOutcome
     public JournalObservation? Observation { get; init; }
 
     /// <summary>What is proven.</summary>
+    [JsonIgnore]
     public PaymentOutcome Outcome => Result.Outcome;
 
     /// <summary>The transaction at the provider, when there is one.</summary>
+    [JsonIgnore]
     public TransactionReference? Transaction => Result.Transaction;
 
     /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.</summary>
+    [JsonIgnore]
     public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
 
     /// <summary>Keeps of a result what a repeat needs.</summary>
@@ -59,12 +64,10 @@ public sealed record JournalOutcome
                 RefundedAmount = null,
                 IsRefundInDoubt = false,
                 Message = FreeText.Clean(result.Message),
-                ProviderCode = FreeText.Clean(result.ProviderCode),
-                ProviderMessage = FreeText.Clean(result.ProviderMessage),
-                NetworkCode = FreeText.Clean(result.NetworkCode),
-                NetworkMessage = FreeText.Clean(result.NetworkMessage),
-                AuthorizationCode = FreeText.Clean(result.AuthorizationCode),
-                Avs = Clean(result.Avs),
+                Provider = Clean(result.Provider),
+                Verification = Clean(result.Verification),
+                PaymentMethod = Clean(result.PaymentMethod),
+                BillingDescriptor = FreeText.Clean(result.BillingDescriptor),
                 Problems =
                 [
                     .. result
@@ -115,7 +118,30 @@ public sealed record JournalOutcome
             }
             : null;
 
+    private static ProviderDetails Clean(ProviderDetails provider) =>
+        provider with
+        {
+            Code = FreeText.Clean(provider.Code),
+            Message = FreeText.Clean(provider.Message),
+            NetworkCode = FreeText.Clean(provider.NetworkCode),
+            NetworkMessage = FreeText.Clean(provider.NetworkMessage),
+            AuthorizationCode = FreeText.Clean(provider.AuthorizationCode),
+        };
+
+    private static PaymentMethodDetails Clean(PaymentMethodDetails method) =>
+        method with
+        {
+            Method = FreeText.Clean(method.Method),
+            Bin = FreeText.Clean(method.Bin),
+            LastFour = FreeText.Clean(method.LastFour),
+        };
+
     // What a provider puts into this field is kept as it came when it is no known letter.
-    private static AvsResult Clean(AvsResult avs) =>
-        avs.IsUnmapped ? AvsResult.FromProvider(FreeText.Clean(avs.Code), default) : avs;
+    private static VerificationResult Clean(VerificationResult verification) =>
+        verification.Avs.IsUnmapped
+            ? verification with
+            {
+                Avs = AvsResult.FromProvider(FreeText.Clean(verification.Avs.Code), default),
+            }
+            : verification;
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What became of a write.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JournalWriteStatus>))]
 public enum JournalWriteStatus
 {
     /// <summary>Nothing is recorded: see <see cref="JournalWrite.Failure"/>. The zero value.</summary>

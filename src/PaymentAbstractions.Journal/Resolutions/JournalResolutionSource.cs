@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Who proved what became of a payment.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<JournalResolutionSource>))]
 public enum JournalResolutionSource
 {
     /// <summary>A look-up at the provider by recovery. Resolves what is in doubt; changes what is final only with a newer revision. The zero value.</summary>

@@ -29,10 +29,13 @@ internal static class CommercialCardPolicy
             ? result
             : result with
             {
-                SentLevel = result.Operation is PaymentOperation.Capture or PaymentOperation.Refund
-                    ? null
-                    : CommercialDataLevel.LevelI,
-                DroppedFields = leftOut.GivenFields(),
+                CommercialData = result.CommercialData with
+                {
+                    SentLevel = result.Operation is PaymentOperation.Capture or PaymentOperation.Refund
+                        ? null
+                        : CommercialDataLevel.LevelI,
+                    DroppedFields = leftOut.GivenFields(),
+                },
             };
 
     public static void Check(

@@ -66,7 +66,7 @@ internal sealed class AdapterExecution(
             result = result with { Reason = PaymentReason.SendByPassed };
         }
 
-        if (result is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
+        if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {
             PaymentMeter.LevelChanged(name, result.Operation, sent, reported);
             Log.LevelChanged(logger, name, result.Operation, sent, reported);

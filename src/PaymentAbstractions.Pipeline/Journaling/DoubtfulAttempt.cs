@@ -16,6 +16,7 @@ internal static class DoubtfulAttempt
                     Transaction: not null,
                     Outcome: PaymentOutcome.Approved
                         or PaymentOutcome.PartiallyApproved
+                        or PaymentOutcome.Reversed
                         or PaymentOutcome.Declined
                         or PaymentOutcome.Pending
                         or PaymentOutcome.Unknown

@@ -14,16 +14,36 @@ internal static class LookupConclusion
     ) =>
         found switch
         {
-            { IsFound: true } => OfState(entry, found.State, lookedAt),
+            { IsFound: true } => OfState(
+                entry,
+                ApprovalOf(entry, found.State),
+                JournalObservation.Of(found.State, lookedAt)
+            ),
             { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early to take an absence for proof."),
             { Status: FindStatus.ProvenAbsent } => (JournalOutcome.Of(Absent(entry, found)), found.Reason),
             _ => (null, found.Reason),
         };
 
+    // What went back since had been approved before: the approval is what the attempt came to.
+    private static TransactionState ApprovalOf(JournalEntry entry, TransactionState state)
+    {
+        if (state.Outcome != PaymentOutcome.Reversed)
+        {
+            return state;
+        }
+
+        var isPart =
+            entry.Intent.Amount is { } asked
+            && AmountOf(entry.Intent.Operation, state) is { } approved
+            && approved.Currency == asked.Currency
+            && approved < asked;
+        return state with { Outcome = isPart ? PaymentOutcome.PartiallyApproved : PaymentOutcome.Approved };
+    }
+
     private static (JournalOutcome?, string?) OfState(
         JournalEntry entry,
         TransactionState state,
-        DateTimeOffset lookedAt
+        JournalObservation observation
     )
     {
         if (
@@ -39,19 +59,13 @@ internal static class LookupConclusion
 
         if (entry.Outcome is { } before && !entry.IsInDoubt)
         {
-            return OfClosed(entry, before, state, lookedAt);
+            return OfClosed(entry, before, state, observation);
         }
 
         var result = ResultOf(entry, state);
         return ResultEvidence.Contradiction(result, entry.Intent.Amount, sendHasBegun: false) is { } contradiction
             ? (null, contradiction)
-            : (
-                JournalOutcome.Of(result, state.Revision) with
-                {
-                    Observation = JournalObservation.Of(state, lookedAt),
-                },
-                "Found at the provider."
-            );
+            : (JournalOutcome.Of(result, state.Revision) with { Observation = observation }, "Found at the provider.");
     }
 
     // The live answer tells more than a look-up does, so only what is news is taken over.
@@ -59,7 +73,7 @@ internal static class LookupConclusion
         JournalEntry entry,
         JournalOutcome before,
         TransactionState state,
-        DateTimeOffset lookedAt
+        JournalObservation observation
     )
     {
         var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);
@@ -68,7 +82,7 @@ internal static class LookupConclusion
             return (null, contradiction);
         }
 
-        var after = before with { Result = result, Observation = JournalObservation.Of(state, lookedAt) };
+        var after = before with { Result = result, Observation = observation };
         return state.Revision is null
             ? (null, "The provider shows nothing new.")
             : (after with { ProviderRevision = state.Revision }, "The provider changed it.");
@@ -93,8 +107,10 @@ internal static class LookupConclusion
     private static bool IsReversal(PaymentOperation operation) =>
         operation is PaymentOperation.Void or PaymentOperation.Refund or PaymentOperation.Credit;
 
-    private static PaymentResult ResultOf(JournalEntry entry, TransactionState state) =>
-        new()
+    private static PaymentResult ResultOf(JournalEntry entry, TransactionState state)
+    {
+        var approved = state.Outcome == PaymentOutcome.Declined ? null : AmountOf(entry.Intent.Operation, state);
+        return new PaymentResult
         {
             Outcome = state.Outcome,
             Operation = entry.Intent.Operation,
@@ -103,13 +119,27 @@ internal static class LookupConclusion
             Transaction = state.Transaction,
             IdempotencyKey = entry.Intent.Key,
             RequestedAmount = entry.Intent.Amount,
-            ApprovedAmount = state.Outcome == PaymentOutcome.Declined ? null : AmountOf(entry.Intent.Operation, state),
+            ApprovedAmount = approved,
+            ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
             PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
             Code = state.Code,
-            ProviderCode = state.ProviderCode,
-            ProviderMessage = state.ProviderMessage,
+            Provider = state.Provider,
+            Verification = state.Verification,
+            PaymentMethod = state.PaymentMethod,
+            BillingDescriptor = state.BillingDescriptor,
+            CommercialData = CommercialDataOf(entry, state),
             AuthorizationExpiresAt = state.AuthorizationExpiresAt,
         };
+    }
+
+    // What was sent is known from the live exchange only.
+    private static CommercialDataResult CommercialDataOf(JournalEntry entry, TransactionState state) =>
+        entry.Outcome?.Result.CommercialData is { } sent
+            ? sent with
+            {
+                ReportedLevel = state.CommercialData.ReportedLevel ?? sent.ReportedLevel,
+            }
+            : state.CommercialData;
 
     private static Money? AmountOf(PaymentOperation operation, TransactionState state) =>
         operation switch

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What one round of recovery came to.</summary>
@@ -17,5 +19,6 @@ public sealed record RecoveryReport
     public required int Published { get; init; }
 
     /// <summary>How many of those that were looked up stay in doubt.</summary>
+    [JsonIgnore]
     public int StillInDoubt => LookedUp - Resolved;
 }

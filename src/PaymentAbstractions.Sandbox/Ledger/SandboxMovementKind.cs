@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>What a <see cref="SandboxMovement"/> did.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SandboxMovementKind>))]
 public enum SandboxMovementKind
 {
     /// <summary>An amount was reserved on the customer's account; no money moved.</summary>

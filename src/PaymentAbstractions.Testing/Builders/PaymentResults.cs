@@ -16,15 +16,15 @@ public static class PaymentResults
     {
         ArgumentNullException.ThrowIfNull(request);
         var amount =
-            request.Amount
-            ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
+            request.Amount ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
         return WithTransaction(request, PaymentOutcome.Approved) with
         {
             ApprovedAmount = amount,
+            ProcessedAmount = amount,
             Code = ResponseCode.Parse("00"),
-            AuthorizationCode = request.Operation is PaymentOperation.Sale or PaymentOperation.Authorize
-                ? "ARB123"
-                : null,
+            Provider = Provider(
+                request.Operation is PaymentOperation.Sale or PaymentOperation.Authorize ? "ARB123" : null
+            ),
         };
     }
 
@@ -36,6 +36,7 @@ public static class PaymentResults
         WithTransaction(request, PaymentOutcome.Approved) with
         {
             ApprovedAmount = amount,
+            ProcessedAmount = amount,
             PerformedAs = PaymentOperation.Void,
         };
 
@@ -55,9 +56,19 @@ public static class PaymentResults
         return WithTransaction(request, PaymentOutcome.PartiallyApproved) with
         {
             ApprovedAmount = amount,
+            ProcessedAmount = amount,
             Code = ResponseCode.Parse("10"),
-            AuthorizationCode = "ARB123",
+            Provider = Provider("ARB123"),
         };
+    }
+
+    /// <summary>Was approved, and all of it was voided or refunded since: what a repeat is answered with then.</summary>
+    /// <param name="approved">The approval.</param>
+    /// <returns>The same result, as one that is paid no more.</returns>
+    public static PaymentResult Reversed(PaymentResult approved)
+    {
+        ArgumentNullException.ThrowIfNull(approved);
+        return approved with { Outcome = PaymentOutcome.Reversed, Reason = PaymentReason.AlreadyReversed };
     }
 
     /// <summary>The issuer said no.</summary>
@@ -70,7 +81,7 @@ public static class PaymentResults
             Reason = PaymentReason.DeclinedByIssuer,
             Code = code,
             RetryCategory = RetryCategoryTable.Default[code],
-            ProviderCode = code.Value,
+            Provider = new ProviderDetails { Code = code.Value },
         };
 
     /// <summary>The issuer said no.</summary>
@@ -132,6 +143,11 @@ public static class PaymentResults
             Reason = PaymentReason.NoTrustworthyAnswer,
         };
 
+    private static ProviderDetails Provider(string? authorizationCode) =>
+        authorizationCode is null
+            ? ProviderDetails.None
+            : new ProviderDetails { AuthorizationCode = authorizationCode };
+
     internal static PaymentResult Of(PaymentRequest request, PaymentOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -150,8 +166,7 @@ public static class PaymentResults
     private static PaymentResult WithTransaction(PaymentRequest request, PaymentOutcome outcome)
     {
         var result = Of(request, outcome);
-        var account =
-            request.Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
+        var account = request.Original?.Account ?? FakePaymentGateway.AccountOf(result.Gateway!);
         var id = $"txn_{request.IdempotencyKey.ToWireKey($"testing {request.Operation}")[..16]}";
         return result with { Transaction = new TransactionReference(result.Gateway!, account, id) };
     }

@@ -84,9 +84,12 @@ internal static class FakeCommercialData
         var isTaken = result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
         return result with
         {
-            SentLevel = hasLevel ? level : null,
-            ReportedLevel = hasLevel && isTaken ? level : null,
-            DroppedFields = Dropped(data, level),
+            CommercialData = new CommercialDataResult
+            {
+                SentLevel = hasLevel ? level : null,
+                ReportedLevel = hasLevel && isTaken ? level : null,
+                DroppedFields = Dropped(data, level),
+            },
         };
     }
 

@@ -191,7 +191,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         }
 
         return before.Request.Equals(request)
-            ? before.Result
+            ? WithWhatWentBack(before.Result)
             : PaymentResults.Of(request, PaymentOutcome.Rejected) with
             {
                 Gateway = Name,
@@ -205,6 +205,22 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
                     },
                 ],
             };
+    }
+
+    private PaymentResult WithWhatWentBack(PaymentResult result)
+    {
+        if (
+            result.Transaction is not { } transaction
+            || _books.Find(transaction)
+                is not { Type: PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Capture } state
+            || state is { Outcome: not PaymentOutcome.Reversed, RefundedAmount: null }
+        )
+        {
+            return result;
+        }
+
+        var told = result with { RefundedAmount = state.RefundedAmount };
+        return state.Outcome == PaymentOutcome.Reversed ? PaymentResults.Reversed(told) : told;
     }
 
     private FindResult Find(FindRequest request)

@@ -110,6 +110,6 @@ internal static class FakeRefusals
         transaction
             is {
                 Type: PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Capture,
-                Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved
+                Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Reversed
             };
 }

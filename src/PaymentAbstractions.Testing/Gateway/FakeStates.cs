@@ -19,13 +19,16 @@ internal static class FakeStates
             Outcome = result.Outcome,
             Reason = result.Reason,
             RequestedAmount = attempt.Amount,
+            ProcessedAmount = result.ProcessedAmount ?? result.ApprovedAmount,
             Parent = attempt.Original,
             CustomerId = attempt.CustomerId,
-            PaymentMethodId = ((request as PaymentMethodRequest)?.PaymentMethod as StoredPaymentMethod)?.Id,
             Description = request.Description,
             Code = result.Code,
-            ProviderCode = result.ProviderCode,
-            ProviderMessage = result.ProviderMessage,
+            Provider = result.Provider,
+            Verification = result.Verification,
+            PaymentMethod = MethodOf(request, result.PaymentMethod),
+            BillingDescriptor = result.BillingDescriptor,
+            CommercialData = result.CommercialData,
             NextAction = result.NextAction,
             AuthorizationExpiresAt = result.AuthorizationExpiresAt,
             CreatedAt = now,
@@ -42,7 +45,20 @@ internal static class FakeStates
         };
     }
 
+    /// <summary>The transaction after something was done to it: reversed when nothing of it is paid or held any more.</summary>
     public static TransactionState After(TransactionState parent, TransactionState child)
+    {
+        var after = WithChild(parent, child);
+        return after.VoidedAmount is not null || (after.RefundedAmount is not null && Remaining(after).IsZero)
+            ? after with
+            {
+                Outcome = PaymentOutcome.Reversed,
+                Reason = PaymentReason.AlreadyReversed,
+            }
+            : after;
+    }
+
+    private static TransactionState WithChild(TransactionState parent, TransactionState child)
     {
         var changed = parent with
         {
@@ -70,6 +86,14 @@ internal static class FakeStates
         var whole = state.CapturedAmount ?? state.AuthorizedAmount ?? state.RequestedAmount ?? default;
         return state.RefundedAmount is { } refunded ? whole - refunded : whole;
     }
+
+    private static PaymentMethodDetails MethodOf(PaymentRequest request, PaymentMethodDetails told) =>
+        told.Id is null && request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod stored }
+            ? told with
+            {
+                Id = stored.Id,
+            }
+            : told;
 
     private static Money? Sum(Money? before, Money? more) =>
         before is { } left && more is { } right ? left + right : before ?? more;

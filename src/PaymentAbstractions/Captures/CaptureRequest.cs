@@ -15,6 +15,7 @@ public sealed record CaptureRequest : PaymentRequest, ICommercialCardRequest
     public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentOperation Operation => PaymentOperation.Capture;
 
     /// <inheritdoc />

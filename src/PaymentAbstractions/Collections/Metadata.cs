@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -10,6 +12,7 @@ namespace PaymentAbstractions;
 /// providers show metadata to everybody with access to the account.
 /// </remarks>
 [CollectionBuilder(typeof(MetadataBuilder), nameof(MetadataBuilder.Create))]
+[JsonConverter(typeof(MetadataJsonConverter))]
 public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<Metadata>
 {
     private readonly KeyValuePair<string, string>[] _pairs;

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -7,6 +9,7 @@ namespace PaymentAbstractions;
 /// <typeparam name="T">The type of the items.</typeparam>
 /// <remarks>Immutable and thread-safe as far as its items are. Write it as a collection expression: <c>[a, b]</c>.</remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+[JsonConverter(typeof(ValueListJsonConverter))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;

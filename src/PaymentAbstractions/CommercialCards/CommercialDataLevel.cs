@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The levels of data that card schemes reward on commercial cards.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<CommercialDataLevel>))]
 public enum CommercialDataLevel
 {
     /// <summary>The amount and no more.</summary>

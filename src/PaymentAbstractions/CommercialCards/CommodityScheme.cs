@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The catalogue that a commodity code is taken from.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<CommodityScheme>))]
 public enum CommodityScheme
 {
     /// <summary>Not said.</summary>

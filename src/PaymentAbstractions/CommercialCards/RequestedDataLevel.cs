@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Up to which level commercial card data is to be sent.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<RequestedDataLevel>))]
 public enum RequestedDataLevel
 {
     /// <summary>Nothing of it: the payment goes out at Level I.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>How tax is reckoned from prices.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<TaxCalculation>))]
 public enum TaxCalculation
 {
     /// <summary>Not said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Whether something is taxed.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<TaxTreatment>))]
 public enum TaxTreatment
 {
     /// <summary>Not said.</summary>

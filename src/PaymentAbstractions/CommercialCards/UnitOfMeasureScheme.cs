@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The list that a unit of measure is taken from.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<UnitOfMeasureScheme>))]
 public enum UnitOfMeasureScheme
 {
     /// <summary>Not said.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>Asks to pay money out without a sale behind it. Acquirers permit this only by agreement.</summary>
@@ -10,5 +12,6 @@ public sealed record CreditRequest : PaymentMethodRequest, ICommercialCardReques
     public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentOperation Operation => PaymentOperation.Credit;
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Which of a provider's environments a gateway uses.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<GatewayEnvironment>))]
 public enum GatewayEnvironment
 {
     /// <summary>The provider's environment for tests; no money moves.</summary>

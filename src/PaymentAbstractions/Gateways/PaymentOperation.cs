@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What is done to money.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<PaymentOperation>))]
 public enum PaymentOperation
 {
     /// <summary>Not known; never a valid operation of a request.</summary>

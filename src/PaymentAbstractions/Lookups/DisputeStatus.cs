@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>How a customer's dispute (chargeback) of a transaction stands.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<DisputeStatus>))]
 public enum DisputeStatus
 {
     /// <summary>Not disputed, as far as the provider tells.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
@@ -18,6 +19,7 @@ public sealed record FindResult
     public string? Reason { get; init; }
 
     /// <summary>Whether the transaction was found.</summary>
+    [JsonIgnore]
     [MemberNotNullWhen(true, nameof(State))]
     public bool IsFound => Status == FindStatus.Found && State is not null;
 

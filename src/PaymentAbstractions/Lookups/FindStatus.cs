@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What a look-up proves.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<FindStatus>))]
 public enum FindStatus
 {
     /// <summary>The look-up itself failed; nothing is known. The zero value.</summary>

@@ -22,7 +22,7 @@ public sealed record TransactionState
 
     /// <summary>
     /// What the provider processed, in the currency in which it did: another amount than the requested one after a currency
-    /// conversion or an adjustment. Refunds are measured by it.
+    /// conversion or an adjustment. Set whenever an approval is known. Refunds are measured by it.
     /// </summary>
     public Money? ProcessedAmount { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record TransactionState
     /// <summary>What was taken: of the sale, the capture, or by the capture of this authorization.</summary>
     public Money? CapturedAmount { get; init; }
 
-    /// <summary>What was given back, as far as the provider tells.</summary>
+    /// <summary>What was given back, as far as the provider tells, in the currency of <see cref="ProcessedAmount"/>.</summary>
     public Money? RefundedAmount { get; init; }
 
     /// <summary>What was voided.</summary>
@@ -47,20 +47,42 @@ public sealed record TransactionState
     /// <summary>The provider's id of the customer.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>The provider's id of the stored method that was used.</summary>
-    public string? PaymentMethodId { get; init; }
-
     /// <summary>The text that the merchant gave.</summary>
     public string? Description { get; init; }
 
     /// <summary>The normalized response code.</summary>
     public ResponseCode? Code { get; init; }
 
-    /// <summary>The provider's own code, as it came.</summary>
-    public string? ProviderCode { get; init; }
+    /// <summary>What the provider and the parties behind it call the transaction and its outcome.</summary>
+    public ProviderDetails Provider
+    {
+        get;
+        init => field = value ?? ProviderDetails.None;
+    } = ProviderDetails.None;
 
-    /// <summary>The provider's own message, as it came.</summary>
-    public string? ProviderMessage { get; init; }
+    /// <summary>What was checked about the cardholder: address, security code, 3-D Secure.</summary>
+    public VerificationResult Verification
+    {
+        get;
+        init => field = value ?? VerificationResult.None;
+    } = VerificationResult.None;
+
+    /// <summary>What is known of the card or account that was used, the id of the stored method included.</summary>
+    public PaymentMethodDetails PaymentMethod
+    {
+        get;
+        init => field = value ?? PaymentMethodDetails.None;
+    } = PaymentMethodDetails.None;
+
+    /// <summary>What the customer's statement shows, when the provider says so.</summary>
+    public string? BillingDescriptor { get; init; }
+
+    /// <summary>What became of the commercial card data, as far as the provider reports it.</summary>
+    public CommercialDataResult CommercialData
+    {
+        get;
+        init => field = value ?? CommercialDataResult.None;
+    } = CommercialDataResult.None;
 
     /// <summary>What the customer must do, when the transaction waits for that.</summary>
     public NextAction? NextAction { get; init; }
@@ -73,9 +95,6 @@ public sealed record TransactionState
 
     /// <summary>When the authorization lapses.</summary>
     public DateTimeOffset? AuthorizationExpiresAt { get; init; }
-
-    /// <summary>The acquirer reference number, by which the bank can trace it.</summary>
-    public string? AcquirerReferenceNumber { get; init; }
 
     /// <summary>Whether the customer disputes it.</summary>
     public DisputeStatus DisputeStatus { get; init; }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -13,7 +15,8 @@ namespace PaymentAbstractions;
 /// <see cref="ToString"/> gives <c>(none)</c>.
 /// </para>
 /// </remarks>
-public readonly partial struct Currency : IEquatable<Currency>
+[JsonConverter(typeof(TextJsonConverter<Currency>))]
+public readonly partial struct Currency : IEquatable<Currency>, IParsable<Currency>
 {
     private readonly CurrencyEntry? _entry;
 
@@ -104,6 +107,14 @@ public readonly partial struct Currency : IEquatable<Currency>
     /// <summary>The alphabetic code, or <c>(none)</c> for <c>default(Currency)</c>.</summary>
     /// <returns>For example <c>USD</c>.</returns>
     public override string ToString() => _entry?.Code ?? "(none)";
+
+    static Currency IParsable<Currency>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Currency>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out Currency result
+    ) => TryParse(s, out result);
 
     // The offending text is left out: a misplaced card number must not reach a message.
     internal static PaymentRequestException Unknown() =>

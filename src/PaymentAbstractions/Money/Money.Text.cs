@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PaymentAbstractions;
 
 // One written form, the same in every culture.
-public readonly partial struct Money
+public readonly partial struct Money : IParsable<Money>
 {
     /// <summary>Reads an amount and its currency, strictly and independently of any culture.</summary>
     /// <param name="text">
@@ -46,6 +46,14 @@ public readonly partial struct Money
         amount = valid ? new Money(minorUnits, currency) : default;
         return valid;
     }
+
+    static Money IParsable<Money>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Money>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out Money result
+    ) => TryParse(s, out result);
 
     /// <summary>The amount with the decimals of its currency and the code, the same in every culture.</summary>
     /// <returns>For example <c>12.50 USD</c>; <c>(none)</c> for <c>default(Money)</c>.</returns>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>An exact amount in one currency, kept in minor units.</summary>
@@ -16,6 +19,7 @@ namespace PaymentAbstractions;
 /// <see cref="IsSpecified"/> is false.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(TextJsonConverter<Money>))]
 public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
 {
     private readonly long _minorUnits;

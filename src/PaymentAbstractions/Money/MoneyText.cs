@@ -8,9 +8,13 @@ internal static class MoneyText
     // The shortest text is one digit, a space and a code.
     private const int MinimumLength = CodeLength + 2;
 
-    public static MoneyTextProblem Read(ReadOnlySpan<char> text, out long minorUnits, out Currency currency)
+    public static MoneyTextProblem Read(ReadOnlySpan<char> text, out long minorUnits, out Currency currency) =>
+        Read(text, decimals: null, out minorUnits, out currency);
+
+    /// <summary>Reads an amount in units of so many decimals; those of its currency when none are named.</summary>
+    public static MoneyTextProblem Read(ReadOnlySpan<char> text, int? decimals, out long units, out Currency currency)
     {
-        minorUnits = 0;
+        units = 0;
         currency = default;
         if (text.Length < MinimumLength)
         {
@@ -37,7 +41,9 @@ internal static class MoneyText
             return MoneyTextProblem.UnknownCurrency;
         }
 
-        return currency.Exponent < 0 ? MoneyTextProblem.NotMoney : ReadUnits(number, currency.Exponent, out minorUnits);
+        return currency.Exponent < 0
+            ? MoneyTextProblem.NotMoney
+            : ReadUnits(number, decimals ?? currency.Exponent, out units);
     }
 
     // -?digits(.digits)?

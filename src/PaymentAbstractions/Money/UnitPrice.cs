@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -8,7 +11,8 @@ namespace PaymentAbstractions;
 /// never rounded. Immutable and thread-safe. <c>default(UnitPrice)</c> is no price, not zero: its amount and currency
 /// throw, and <see cref="IsSpecified"/> is false.
 /// </remarks>
-public readonly struct UnitPrice : IEquatable<UnitPrice>
+[JsonConverter(typeof(TextJsonConverter<UnitPrice>))]
+public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
 {
     /// <summary>The most decimals that a unit price has.</summary>
     public const int MaxDecimals = 4;
@@ -44,6 +48,12 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>
         }
 
         _tenThousandths = (long)(decimal.Round(amount, MaxDecimals) * UnitsPerMajor);
+        _currency = currency;
+    }
+
+    private UnitPrice(long tenThousandths, Currency currency)
+    {
+        _tenThousandths = tenThousandths;
         _currency = currency;
     }
 
@@ -86,6 +96,42 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>
     /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is null.</exception>
     /// <exception cref="PaymentRequestException">The code is unknown, or the constructor refuses the price.</exception>
     public static UnitPrice Of(decimal amount, string currencyCode) => new(amount, Currency.Parse(currencyCode));
+
+    /// <summary>Reads a price and its currency, strictly and independently of any culture.</summary>
+    /// <param name="text">The price and the code with one space between them, as <see cref="Money.Parse"/> reads amounts.</param>
+    /// <returns>The price.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="PaymentRequestException">
+    /// The text has another form, the code is unknown or not money, or the price is negative, finer than four decimals or outside the
+    /// range; the field is <c>UnitPrice</c>.
+    /// </exception>
+    public static UnitPrice Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out var price)
+            ? price
+            : throw Refused("must be a price with at most four decimals and a currency, for example 0.1275 USD.");
+    }
+
+    /// <summary>Reads a price and its currency as <see cref="Parse"/> does, without exceptions.</summary>
+    /// <param name="text">The text, for example <c>0.1275 USD</c>.</param>
+    /// <param name="price">The price, or <c>default</c> when the method returns false.</param>
+    /// <returns>Whether the text is a valid price.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out UnitPrice price)
+    {
+        var problem = MoneyText.Read(text, MaxDecimals, out var tenThousandths, out var currency);
+        var valid = problem == MoneyTextProblem.None && tenThousandths >= 0;
+        price = valid ? new UnitPrice(tenThousandths, currency) : default;
+        return valid;
+    }
+
+    static UnitPrice IParsable<UnitPrice>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<UnitPrice>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out UnitPrice result
+    ) => TryParse(s, out result);
 
     /// <summary>Whether two prices have the same value and currency.</summary>
     /// <param name="left">One price.</param>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>How an answer can contradict its request.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<AnomalyKind>))]
 public enum AnomalyKind
 {
     /// <summary>Another way than those below.</summary>

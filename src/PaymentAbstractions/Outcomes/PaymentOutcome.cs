@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What is proven about a payment. An axis of its own: never derived from a response code alone.</summary>
 /// <remarks>Approval needs positive evidence. Whatever is in doubt is <see cref="Unknown"/>, which is also the zero value.</remarks>
+[JsonConverter(typeof(EnumNameJsonConverter<PaymentOutcome>))]
 public enum PaymentOutcome
 {
     /// <summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Why an outcome is what it is, the same for every provider.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<PaymentReason>))]
 public enum PaymentReason
 {
     /// <summary>Nothing to add.</summary>

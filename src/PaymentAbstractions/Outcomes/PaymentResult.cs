@@ -4,8 +4,8 @@ namespace PaymentAbstractions;
 
 /// <summary>What is proven about a payment, the same for every provider.</summary>
 /// <remarks>
-/// Immutable, compares by value, and anyone can construct one in a test. The normalized code, the provider's own code and
-/// the network's code are kept apart and never mixed.
+/// Immutable, compares by value, and anyone can construct one in a test. The normalized code is <see cref="Code"/>; the provider's
+/// own code and the network's are kept apart from it in <see cref="Provider"/> and never mixed.
 /// </remarks>
 public sealed record PaymentResult
 {
@@ -36,10 +36,16 @@ public sealed record PaymentResult
     /// <summary>What was asked for.</summary>
     public Money? RequestedAmount { get; init; }
 
-    /// <summary>What there is evidence for; set when <see cref="Outcome"/> is Approved or PartiallyApproved.</summary>
+    /// <summary>
+    /// What there is evidence for, in the currency that was asked for; set when <see cref="Outcome"/> is Approved or
+    /// PartiallyApproved, and for Reversed what had been approved.
+    /// </summary>
     public Money? ApprovedAmount { get; init; }
 
-    /// <summary>What the provider says it processed, when that differs, for example by currency conversion at the terminal.</summary>
+    /// <summary>
+    /// What the provider processed, in the currency in which it did; set whenever <see cref="ApprovedAmount"/> is, and equal to it
+    /// unless the provider converted or adjusted the amount. Refunds are measured by it.
+    /// </summary>
     public Money? ProcessedAmount { get; init; }
 
     /// <summary>What was given back of it so far, as far as is known; none when nothing is known to be.</summary>
@@ -54,26 +60,29 @@ public sealed record PaymentResult
     /// <summary>How often the card scheme lets this decline be tried again; by the configured table.</summary>
     public RetryCategory RetryCategory { get; init; }
 
-    /// <summary>The provider's own code, as it came.</summary>
-    public string? ProviderCode { get; init; }
+    /// <summary>What the provider and the parties behind it call the payment and its outcome.</summary>
+    public ProviderDetails Provider
+    {
+        get;
+        init => field = value ?? ProviderDetails.None;
+    } = ProviderDetails.None;
 
-    /// <summary>The provider's own message, as it came.</summary>
-    public string? ProviderMessage { get; init; }
+    /// <summary>What was checked about the cardholder: address, security code, 3-D Secure.</summary>
+    public VerificationResult Verification
+    {
+        get;
+        init => field = value ?? VerificationResult.None;
+    } = VerificationResult.None;
 
-    /// <summary>The card network's or acquirer's own code, as it came.</summary>
-    public string? NetworkCode { get; init; }
+    /// <summary>What is known of the card or account that was used.</summary>
+    public PaymentMethodDetails PaymentMethod
+    {
+        get;
+        init => field = value ?? PaymentMethodDetails.None;
+    } = PaymentMethodDetails.None;
 
-    /// <summary>The card network's or acquirer's own message or advice, as it came.</summary>
-    public string? NetworkMessage { get; init; }
-
-    /// <summary>The issuer's authorization code.</summary>
-    public string? AuthorizationCode { get; init; }
-
-    /// <summary>The result of the address verification.</summary>
-    public AvsResult Avs { get; init; }
-
-    /// <summary>The result of the security code check.</summary>
-    public CvvResult Cvv { get; init; }
+    /// <summary>What the customer's statement shows, when the provider says so.</summary>
+    public string? BillingDescriptor { get; init; }
 
     /// <summary>What the customer must do, when <see cref="Reason"/> is WaitingForCustomer.</summary>
     public NextAction? NextAction { get; init; }
@@ -84,30 +93,12 @@ public sealed record PaymentResult
     /// <summary>The earliest time for another try, when the provider says so.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>The level of commercial card data that was sent; none when the adapter does not tell levels apart or nothing was sent.</summary>
-    public CommercialDataLevel? SentLevel { get; init; }
-
-    /// <summary>
-    /// The level that the provider says it took the transaction at; none when it does not report one. Another one than
-    /// <see cref="SentLevel"/> changes the fees, not the outcome; <see cref="Message"/> tells, and
-    /// <see cref="LevelWasChanged"/>.
-    /// </summary>
-    public CommercialDataLevel? ReportedLevel { get; init; }
-
-    /// <summary>Whether the provider took the transaction at another level than the one that was sent, up or down.</summary>
-    public bool LevelWasChanged => SentLevel is { } sent && ReportedLevel is { } reported && sent != reported;
-
-    /// <summary>
-    /// Whether the commercial card data went to the provider as an opaque value of the merchant's: it is kept there, and nothing
-    /// says that it reaches the card's scheme.
-    /// </summary>
-    public bool CommercialDataPassedThrough { get; init; }
-
-    /// <summary>
-    /// The properties of <see cref="CommercialCardData"/> that were given and not sent, with their paths; those of lines as
-    /// <c>LineItems[*].Description</c>. Empty unless the request permitted it.
-    /// </summary>
-    public ValueList<string> DroppedFields { get; init; } = [];
+    /// <summary>What became of the commercial card data.</summary>
+    public CommercialDataResult CommercialData
+    {
+        get;
+        init => field = value ?? CommercialDataResult.None;
+    } = CommercialDataResult.None;
 
     /// <summary>
     /// Whether the journal failed to keep this outcome. The result holds, but a repeat of the key is answered with doubt until
@@ -126,21 +117,25 @@ public sealed record PaymentResult
     public ProviderAnswer? Answer { get; init; }
 
     /// <summary>Whether the whole amount is approved, with the amount as evidence; a void is whole by nature and needs none.</summary>
+    [JsonIgnore]
     public bool IsApproved =>
         Outcome == PaymentOutcome.Approved && (ApprovedAmount is not null || Operation == PaymentOperation.Void);
 
-    /// <summary>Whether money moved, is held, or may have.</summary>
+    /// <summary>Whether money moved, is held, or may have; for Reversed it did, and went back.</summary>
+    [JsonIgnore]
     public bool MoneyMayHaveMoved =>
         Outcome
             is PaymentOutcome.Unknown
                 or PaymentOutcome.Approved
                 or PaymentOutcome.PartiallyApproved
-                or PaymentOutcome.Pending;
+                or PaymentOutcome.Pending
+                or PaymentOutcome.Reversed;
 
     /// <summary>
     /// Whether the same key may be sent again (for Rejected: after the request is mended). A refusal that left a transaction
     /// has used its key up: a new attempt takes a new key.
     /// </summary>
+    [JsonIgnore]
     public bool MaySendAgain =>
         Outcome == PaymentOutcome.NotSent || (Outcome == PaymentOutcome.Rejected && Transaction is null);
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The kind of a bank account.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<BankAccountType>))]
 public enum BankAccountType
 {
     /// <summary>Neither of the others, or not known.</summary>

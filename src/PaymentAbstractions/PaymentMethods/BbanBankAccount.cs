@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>A bank account by its national number and routing number, for example a US account for ACH.</summary>
@@ -16,5 +18,6 @@ public sealed record BbanBankAccount : PaymentMethod
     public string? BankName { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentMethodKind Kind => PaymentMethodKind.BbanBankAccount;
 }

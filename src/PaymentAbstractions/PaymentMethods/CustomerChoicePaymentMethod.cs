@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>The customer chooses among methods at the provider, or pays outside it by cash, check or transfer.</summary>
@@ -13,5 +15,6 @@ public sealed record CustomerChoicePaymentMethod : PaymentMethod
     public string? Reference { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentMethodKind Kind => PaymentMethodKind.CustomerChoice;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>A bank account by its international number (ISO 13616).</summary>
@@ -13,5 +15,6 @@ public sealed record IbanBankAccount : PaymentMethod
     public string? BankName { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentMethodKind Kind => PaymentMethodKind.IbanBankAccount;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>A card by its number. Whoever sends one is in scope of PCI DSS; prefer tokens.</summary>
@@ -16,5 +18,6 @@ public sealed record PaymentCard : PaymentMethod
     public SecurityCode? SecurityCode { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentMethodKind Kind => PaymentMethodKind.PaymentCard;
 }

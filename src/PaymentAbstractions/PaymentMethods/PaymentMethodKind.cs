@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The forms of <see cref="PaymentMethod"/>.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<PaymentMethodKind>))]
 public enum PaymentMethodKind
 {
     /// <summary>Not given.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>How a stored card or account is used, in the terms of the card schemes' stored-credential rules.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<StoredCredentialUse>))]
 public enum StoredCredentialUse
 {
     /// <summary>The method is not being stored and was not stored.</summary>

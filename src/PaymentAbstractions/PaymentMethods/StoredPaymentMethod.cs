@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>A card or account that the provider keeps for the customer.</summary>
@@ -7,5 +9,6 @@ public sealed record StoredPaymentMethod : PaymentMethod
     public required string Id { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentMethodKind Kind => PaymentMethodKind.Stored;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>A token that stands for payment data which the merchant never saw.</summary>
@@ -7,5 +9,6 @@ public sealed record TokenPaymentMethod : PaymentMethod
     public new required PaymentToken Token { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentMethodKind Kind => PaymentMethodKind.Token;
 }

@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
 /// <summary>A short, stable name for one account at one provider, so that a reference is never used with another account.</summary>
 /// <remarks>Holds no secret and does not change when an API key is rotated. Immutable and thread-safe.</remarks>
-public readonly record struct AccountFingerprint
+[JsonConverter(typeof(TextJsonConverter<AccountFingerprint>))]
+public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
 {
     private const int Digits = 16;
     private readonly string? _value;
@@ -51,6 +54,15 @@ public readonly record struct AccountFingerprint
         fingerprint = valid && text.AsSpan().ContainsAnyExcept('0') ? new AccountFingerprint(text!) : default;
         return valid;
     }
+
+    static AccountFingerprint IParsable<AccountFingerprint>.Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, out var fingerprint) ? fingerprint : throw new FormatException("Not a fingerprint of an account.");
+
+    static bool IParsable<AccountFingerprint>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out AccountFingerprint result
+    ) => TryParse(s, out result);
 
     /// <inheritdoc cref="Value" />
     /// <returns>The digits.</returns>

@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
 /// <summary>The caller's name for one attempt to move money: the same key always means the same intent.</summary>
 /// <remarks>Keys belong to the caller's intent (an order's first attempt, its second, ...), never to a client instance. Take a new key after a decline; keep the key after a network failure. Immutable and thread-safe; <see langword="default"/> is "not given" and is refused.</remarks>
-public readonly record struct IdempotencyKey
+[JsonConverter(typeof(TextJsonConverter<IdempotencyKey>))]
+public readonly record struct IdempotencyKey : IParsable<IdempotencyKey>
 {
     /// <summary>The most characters: 128.</summary>
     public const int MaxLength = 128;
@@ -40,6 +43,14 @@ public readonly record struct IdempotencyKey
         result = valid ? new IdempotencyKey(value!) : default;
         return valid;
     }
+
+    static IdempotencyKey IParsable<IdempotencyKey>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<IdempotencyKey>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out IdempotencyKey result
+    ) => TryParse(s, out result);
 
     /// <summary>The text.</summary>
     /// <returns>The text, or <c>(none)</c>.</returns>

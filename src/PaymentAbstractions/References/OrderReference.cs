@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
 /// <summary>The merchant's order, stable over all attempts to pay it.</summary>
 /// <remarks>Two attempts for one order carry the same reference and different keys. Immutable and thread-safe; <see langword="default"/> is "not given" and is refused.</remarks>
-public readonly record struct OrderReference
+[JsonConverter(typeof(TextJsonConverter<OrderReference>))]
+public readonly record struct OrderReference : IParsable<OrderReference>
 {
     /// <summary>The most characters: 64.</summary>
     public const int MaxLength = 64;
@@ -38,6 +41,14 @@ public readonly record struct OrderReference
         result = valid ? new OrderReference(value!) : default;
         return valid;
     }
+
+    static OrderReference IParsable<OrderReference>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<OrderReference>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out OrderReference result
+    ) => TryParse(s, out result);
 
     /// <summary>The text.</summary>
     /// <returns>The text, or <c>(none)</c>.</returns>

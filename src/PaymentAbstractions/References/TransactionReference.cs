@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -7,7 +9,8 @@ namespace PaymentAbstractions;
 /// Store the text with the order. A capture, void or refund months later goes to the gateway that took the money, whatever
 /// the default gateway is by then; a reference to another account is refused. Holds no secret. Immutable and thread-safe.
 /// </remarks>
-public sealed record TransactionReference
+[JsonConverter(typeof(TextJsonConverter<TransactionReference>))]
+public sealed record TransactionReference : IParsable<TransactionReference>
 {
     /// <summary>The most characters of a provider's transaction id: 128.</summary>
     public const int MaxTransactionIdLength = 128;
@@ -84,6 +87,14 @@ public sealed record TransactionReference
         reference = new TransactionReference(parts[0], account, parts[2]);
         return true;
     }
+
+    static TransactionReference IParsable<TransactionReference>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<TransactionReference>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out TransactionReference result
+    ) => TryParse(s, out result);
 
     /// <summary>Whether both name one transaction: an id at an account is unique, whatever the gateway is called by now.</summary>
     /// <param name="other">The other reference.</param>

@@ -18,6 +18,7 @@ public sealed record RefundRequest : PaymentRequest, ICommercialCardRequest
     public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentOperation Operation => PaymentOperation.Refund;
 
     /// <inheritdoc />

@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What a sale and an authorization have in common.</summary>
+[JsonPolymorphic]
+[JsonDerivedType(typeof(SaleRequest), "Sale")]
+[JsonDerivedType(typeof(AuthorizeRequest), "Authorize")]
 public abstract record ChargeRequest : PaymentMethodRequest, ICommercialCardRequest
 {
     private protected ChargeRequest() { }

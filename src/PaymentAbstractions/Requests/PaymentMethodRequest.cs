@@ -3,6 +3,11 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions;
 
 /// <summary>What every request that names a payment method has in common.</summary>
+[JsonPolymorphic]
+[JsonDerivedType(typeof(SaleRequest), "Sale")]
+[JsonDerivedType(typeof(AuthorizeRequest), "Authorize")]
+[JsonDerivedType(typeof(CreditRequest), "Credit")]
+[JsonDerivedType(typeof(SetupRequest), "Setup")]
 public abstract record PaymentMethodRequest : PaymentRequest
 {
     private protected PaymentMethodRequest() { }

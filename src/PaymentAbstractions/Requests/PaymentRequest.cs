@@ -1,9 +1,19 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
 /// <summary>What every request that may move money has in common.</summary>
 /// <remarks>Requests are immutable, compare by value and can be constructed by anyone, tests included.</remarks>
+[JsonPolymorphic]
+[JsonDerivedType(typeof(SaleRequest), "Sale")]
+[JsonDerivedType(typeof(AuthorizeRequest), "Authorize")]
+[JsonDerivedType(typeof(CaptureRequest), "Capture")]
+[JsonDerivedType(typeof(VoidRequest), "Void")]
+[JsonDerivedType(typeof(RefundRequest), "Refund")]
+[JsonDerivedType(typeof(CreditRequest), "Credit")]
+[JsonDerivedType(typeof(SetupRequest), "Setup")]
 public abstract record PaymentRequest
 {
     private protected PaymentRequest() { }
@@ -18,6 +28,7 @@ public abstract record PaymentRequest
     public Metadata Metadata { get; init; } = [];
 
     /// <summary>Which operation the request asks for.</summary>
+    [JsonIgnore]
     public abstract PaymentOperation Operation { get; }
 
     /// <summary>How much is asked for; none for a void, which is whole by nature.</summary>
@@ -33,4 +44,17 @@ public abstract record PaymentRequest
     public virtual TransactionReference? Original => null;
 
     private protected virtual Money? RequestedAmount => null;
+
+    /// <summary>Prints what every request has; amount, customer and original are printed by the requests that have them.</summary>
+    /// <param name="builder">What is printed so far.</param>
+    /// <returns><see langword="true"/>: something was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Operation = {Operation}, IdempotencyKey = {IdempotencyKey}, Description = {Description}, Metadata = {Metadata}"
+        );
+        return true;
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -7,7 +9,8 @@ namespace PaymentAbstractions;
 /// <remarks>
 /// Immutable and thread-safe. <c>default</c> means that the brand is not known at all. Comparison ignores case.
 /// </remarks>
-public readonly struct CardBrand : IEquatable<CardBrand>
+[JsonConverter(typeof(TextJsonConverter<CardBrand>))]
+public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
 {
     private const int LongestAlias = 24;
 
@@ -89,6 +92,18 @@ public readonly struct CardBrand : IEquatable<CardBrand>
 
         var lookup = ByAlias.GetAlternateLookup<ReadOnlySpan<char>>();
         return lookup.TryGetValue(letters[..length], out var known) ? known : new CardBrand(brand.Trim());
+    }
+
+    static CardBrand IParsable<CardBrand>.Parse(string s, IFormatProvider? provider) => FromProvider(s);
+
+    static bool IParsable<CardBrand>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out CardBrand result
+    )
+    {
+        result = FromProvider(s);
+        return result.IsSpecified;
     }
 
     /// <summary>Whether two brands are the same.</summary>

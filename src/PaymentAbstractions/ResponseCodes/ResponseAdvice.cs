@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What to do after a response code.</summary>
@@ -23,6 +26,7 @@ namespace PaymentAbstractions;
 /// </list>
 /// <para>It is advice for a payment whose outcome is declined. It never makes it safe to repeat one whose outcome is unknown.</para>
 /// </remarks>
+[JsonConverter(typeof(EnumNameJsonConverter<ResponseAdvice>))]
 public enum ResponseAdvice
 {
     /// <summary>Nothing follows from the code: it approves, or it is unmapped.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The neutral reason behind a response code, the same for every provider.</summary>
 /// <remarks>New values may be added at the end; treat one that you do not know as a decline without a reason.</remarks>
+[JsonConverter(typeof(EnumNameJsonConverter<ResponseCategory>))]
 public enum ResponseCategory
 {
     /// <summary>The table does not know what the provider sent; neither an approval nor a known decline.</summary>

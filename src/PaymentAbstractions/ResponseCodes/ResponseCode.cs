@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -15,6 +17,7 @@ namespace PaymentAbstractions;
 /// </para>
 /// <para>Immutable and thread-safe.</para>
 /// </remarks>
+[JsonConverter(typeof(ResponseCodeJsonConverter))]
 public readonly struct ResponseCode : IEquatable<ResponseCode>
 {
     private readonly ResponseCodeRow? _row;
@@ -54,6 +57,9 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
 
     /// <summary>Whether the table did not know what the provider sent.</summary>
     public bool IsUnmapped => Category == ResponseCategory.Unmapped;
+
+    /// <summary>The scheme whose own reading this is; not specified where the main table's counts.</summary>
+    internal CardBrand Brand => Row.Brand;
 
     private ResponseCodeRow Row => _row ?? ResponseCodeTable.Unmapped;
 

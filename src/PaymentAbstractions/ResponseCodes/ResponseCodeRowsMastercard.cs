@@ -9,12 +9,15 @@ internal static class ResponseCodeRowsMastercard
 {
     public static readonly ResponseCodeRow[] Rows =
     [
-        new("04", "Capture card", PickUpCard, DoNotRetry),
-        new("14", "Invalid card number", InvalidCardNumber, UseAnotherMethod),
-        new("70", "Contact card issuer", ResponseCategory.CallIssuer, ResponseAdvice.CallIssuer),
-        new("78", "No such account", InvalidAccount, UseAnotherMethod),
-        new("79", "Life cycle", CardLifeCycle, UseAnotherMethod),
-        new("82", "Policy", SchemePolicy, UseAnotherMethod),
-        new("83", "Fraud or security", SuspectedFraud, DoNotRetry),
+        Of("04", "Capture card", PickUpCard, DoNotRetry),
+        Of("14", "Invalid card number", InvalidCardNumber, UseAnotherMethod),
+        Of("70", "Contact card issuer", ResponseCategory.CallIssuer, ResponseAdvice.CallIssuer),
+        Of("78", "No such account", InvalidAccount, UseAnotherMethod),
+        Of("79", "Life cycle", CardLifeCycle, UseAnotherMethod),
+        Of("82", "Policy", SchemePolicy, UseAnotherMethod),
+        Of("83", "Fraud or security", SuspectedFraud, DoNotRetry),
     ];
+
+    private static ResponseCodeRow Of(string value, string meaning, ResponseCategory category, ResponseAdvice advice) =>
+        new(value, meaning, category, advice) { Brand = CardBrand.Mastercard };
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Where a <see cref="ResponseCode"/> came from, and so how far to trust it.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<ResponseCodeSource>))]
 public enum ResponseCodeSource
 {
     /// <summary>It follows from something else in the answer, such as a status or the provider's own code.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Visa's category of a decline, which says how often the payment may be tried again.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<RetryCategory>))]
 public enum RetryCategory
 {
     /// <summary>No category: an approval, or a code that the table does not know. Nothing may be retried on its strength.</summary>

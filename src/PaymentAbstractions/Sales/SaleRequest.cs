@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>Asks to take money at once.</summary>
 public sealed record SaleRequest : ChargeRequest
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentOperation Operation => PaymentOperation.Sale;
 }

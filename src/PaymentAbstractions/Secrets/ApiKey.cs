@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>A provider's API key.</summary>
 /// <remarks>Immutable and thread-safe. Prints as a mask.</remarks>
+[JsonConverter(typeof(SecretJsonConverter<ApiKey>))]
 public sealed class ApiKey : Secret
 {
     /// <summary>Wraps the value.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>A bank account number, national (BBAN) or international (IBAN). Prints as its last four characters.</summary>
 /// <remarks>Immutable and thread-safe. Spaces are removed and letters are upper-cased.</remarks>
+[JsonConverter(typeof(SecretJsonConverter<BankAccountNumber>))]
 public sealed class BankAccountNumber : Secret
 {
     /// <summary>Checks and wraps an account number.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>A payment card number (PAN): 12 to 19 digits with a valid check digit. Prints as its last four digits.</summary>
 /// <remarks>Immutable and thread-safe. Whoever handles this type is in scope of PCI DSS; prefer tokens.</remarks>
+[JsonConverter(typeof(SecretJsonConverter<CardNumber>))]
 public sealed class CardNumber : Secret
 {
     /// <summary>Checks and wraps a card number.</summary>

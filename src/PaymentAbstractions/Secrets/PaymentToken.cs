@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>A one-time or network token that stands for a payment method.</summary>
 /// <remarks>Immutable and thread-safe. Prints as a mask.</remarks>
+[JsonConverter(typeof(SecretJsonConverter<PaymentToken>))]
 public sealed class PaymentToken : Secret
 {
     /// <summary>Wraps the value.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The base of values that must never be printed: every way of turning one into text shows a mask.</summary>
 /// <remarks>Immutable and thread-safe. Compares by value, in time that does not depend on where two values differ.</remarks>
+[JsonConverter(typeof(SecretJsonConverter<Secret>))]
 public abstract class Secret : IEquatable<Secret>
 {
     private readonly string _value;

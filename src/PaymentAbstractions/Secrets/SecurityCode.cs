@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The three or four digits printed on a card (CVV, CVC, CID). Never stored, never printed.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
+[JsonConverter(typeof(SecretJsonConverter<SecurityCode>))]
 public sealed class SecurityCode : Secret
 {
     /// <summary>Checks and wraps a security code.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The result of the address verification service (AVS), normalized over the card schemes.</summary>
@@ -11,6 +14,7 @@ namespace PaymentAbstractions;
 /// Immutable and thread-safe. <c>default</c> is <see cref="NotProvided"/>.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(AvsResultJsonConverter))]
 public readonly struct AvsResult : IEquatable<AvsResult>
 {
     private readonly string? _code;

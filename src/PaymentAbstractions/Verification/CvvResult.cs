@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>The result of the check of the card security code (CVV2, CVC2, CID), normalized over the card schemes.</summary>
@@ -6,11 +9,12 @@ namespace PaymentAbstractions;
 /// 82 are declines because of it. Source: the letters that gateways and acquirers publish. Immutable and thread-safe.
 /// <c>default</c> is <see cref="NotProvided"/>; only an explicit letter is ever a match.
 /// </remarks>
+[JsonConverter(typeof(CvvResultJsonConverter))]
 public readonly struct CvvResult : IEquatable<CvvResult>
 {
     private readonly string? _code;
 
-    private CvvResult(string code, CvvStatus status)
+    internal CvvResult(string code, CvvStatus status)
     {
         _code = code;
         Status = status;

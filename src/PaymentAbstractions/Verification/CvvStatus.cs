@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What became of the check of the card security code.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<CvvStatus>))]
 public enum CvvStatus
 {
     /// <summary>No result was given.</summary>

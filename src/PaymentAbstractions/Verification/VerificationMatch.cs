@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What an issuer said about one piece of the cardholder's data.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<VerificationMatch>))]
 public enum VerificationMatch
 {
     /// <summary>Nothing was said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What a void does when the transaction is settled already.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<IfSettled>))]
 public enum IfSettled
 {
     /// <summary>Nothing: the result is Rejected.</summary>

@@ -17,6 +17,7 @@ public sealed record VoidRequest : PaymentRequest
     public IfSettled IfSettled { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override PaymentOperation Operation => PaymentOperation.Void;
 
     /// <inheritdoc />

@@ -7,6 +7,7 @@ public sealed class EnumTests
     {
         ["AnomalyKind"] = "Other",
         ["BankAccountType"] = "Other",
+        ["CardFunding"] = "Unknown",
         ["CommercialCardRule"] = "Other",
         ["CommercialCardSeverity"] = "Error",
         ["CommodityScheme"] = "NotProvided",
@@ -37,6 +38,7 @@ public sealed class EnumTests
         ["StoredCredentialUse"] = "None",
         ["TaxCalculation"] = "NotProvided",
         ["TaxTreatment"] = "NotProvided",
+        ["ThreeDSecureStatus"] = "Unknown",
         ["TransportEvidence"] = "InDoubt",
         ["TransportFault"] = "None",
         ["UnitOfMeasureScheme"] = "NotProvided",

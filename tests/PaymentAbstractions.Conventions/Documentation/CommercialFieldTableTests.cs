@@ -125,7 +125,7 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
             return "refused";
         }
 
-        if (result.DroppedFields.Contains(field.Name))
+        if (result.CommercialData.DroppedFields.Contains(field.Name))
         {
             return "left out";
         }

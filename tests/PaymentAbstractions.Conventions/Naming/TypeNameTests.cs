@@ -5,6 +5,7 @@ namespace PaymentAbstractions.Conventions;
 public sealed class TypeNameTests
 {
     private const string Root = "PaymentAbstractions";
+    private const string Json = ".Json";
     private const string Registration = "Microsoft.Extensions.DependencyInjection";
 
     private static readonly string[] EmptyWords =
@@ -33,7 +34,10 @@ public sealed class TypeNameTests
         Assert.NotEmpty(types);
         Findings.None(
             from type in types
-            where Namespace(type) != home && !(type.IsStatic && Namespace(type) == Registration)
+            where
+                Namespace(type) != home
+                && Namespace(type) != home + Json
+                && !(type.IsStatic && Namespace(type) == Registration)
             select type.ToDisplayString()
         );
         Findings.None(

@@ -96,7 +96,12 @@ public sealed class CompactionTests
         var clock = new ManualTimeProvider(Some.Now);
         await using var journal = await Journals.OpenAsync(new RecordingDisk(), time: clock);
         var sale = Some.Sale("old");
-        var outcome = JournalOutcome.Of(Some.Approved(sale, "sale").Result with { ProviderMessage = "details" });
+        var outcome = JournalOutcome.Of(
+            Some.Approved(sale, "sale").Result with
+            {
+                Provider = new ProviderDetails { Message = "details" },
+            }
+        );
         await journal.PayAsync(sale, outcome);
         await journal.BeginAsync(Some.Sale("open", "other"), TestContext.Current.CancellationToken);
         clock.Advance(Later - clock.GetUtcNow());
@@ -105,8 +110,8 @@ public sealed class CompactionTests
 
         var entry = await FindAsync(journal, "old");
         Assert.True(entry!.IsTombstone);
-        Assert.Null(entry.Outcome!.Result.ProviderMessage);
-        Assert.Equal(outcome.Result with { ProviderMessage = null }, entry.Outcome.Result);
+        Assert.Null(entry.Outcome!.Result.Provider.Message);
+        Assert.Equal(outcome.Result with { Provider = ProviderDetails.None }, entry.Outcome.Result);
         Assert.False((await FindAsync(journal, "open"))!.IsTombstone);
         var repeat = await journal.BeginAsync(sale, TestContext.Current.CancellationToken);
         Assert.Equal(JournalDecisionKind.Answered, repeat.Kind);

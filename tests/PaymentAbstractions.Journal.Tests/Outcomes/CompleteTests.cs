@@ -117,8 +117,11 @@ public sealed class CompleteTests
         {
             Answer = new ProviderAnswer(402, () => "raw"),
             Message = "card 4111 1111 1111 1111 was refused",
-            ProviderMessage = "PAN=4111111111111111;",
-            NetworkMessage = "5500-0000-0000-0004",
+            Provider = new ProviderDetails
+            {
+                Message = "PAN=4111111111111111;",
+                NetworkMessage = "5500-0000-0000-0004",
+            },
             Problems = [new RequestProblem { Field = "Card", Message = "378282246310005 is wrong" }],
         };
         var handMade = new JournalOutcome { Result = result };
@@ -127,8 +130,8 @@ public sealed class CompleteTests
 
         Assert.Null(kept.Answer);
         Assert.Equal("card **** **** **** 1111 was refused", kept.Message);
-        Assert.Equal("PAN=************1111;", kept.ProviderMessage);
-        Assert.Equal("****-****-****-0004", kept.NetworkMessage);
+        Assert.Equal("PAN=************1111;", kept.Provider.Message);
+        Assert.Equal("****-****-****-0004", kept.Provider.NetworkMessage);
         Assert.Equal("***********0005 is wrong", kept.Problems[0].Message);
     }
 

@@ -85,6 +85,37 @@ internal static class Outcomes
             ExpiresAt = expires,
         };
 
+    private static readonly Gen<ThreeDSecureResult> ThreeDSecure =
+        from status in Gen.Elements(Enum.GetValues<ThreeDSecureStatus>())
+        from shifted in Gen.Elements<bool?>(null, false, true)
+        select new ThreeDSecureResult
+        {
+            Status = status,
+            Version = "2.2.0",
+            Eci = "05",
+            LiabilityShifted = shifted,
+        };
+
+    private static readonly Gen<PaymentMethodDetails> Method =
+        from kind in Gen.Elements(Enum.GetValues<PaymentMethodKind>())
+        from brand in Gen.Elements(Brands)
+        from funding in Gen.Elements(Enum.GetValues<CardFunding>())
+        from month in Maybe(Gen.Choose(1, 12))
+        from wallet in Gen.Elements(default, DigitalWallet.ApplePay, DigitalWallet.FromProvider("A wallet of tomorrow"))
+        select new PaymentMethodDetails
+        {
+            Kind = kind,
+            Method = "payment-card",
+            Id = "inst_1",
+            Brand = brand,
+            Bin = "411111",
+            LastFour = "1111",
+            ExpiryMonth = month,
+            ExpiryYear = 2030,
+            Funding = funding,
+            Wallet = wallet,
+        };
+
     private static readonly Gen<PaymentResult> Verdict =
         from outcome in Gen.Elements(Enum.GetValues<PaymentOutcome>())
         from operation in Gen.Elements(Enum.GetValues<PaymentOperation>())
@@ -96,6 +127,8 @@ internal static class Outcomes
         from avs in Letter
         from cvv in Letter
         from brand in Gen.Elements(Brands)
+        from secure in ThreeDSecure.OrNull()
+        from method in Method
         select new PaymentResult
         {
             Outcome = outcome,
@@ -105,8 +138,13 @@ internal static class Outcomes
             RetryCategory = retry,
             Transaction = transaction,
             Code = code,
-            Avs = AvsResult.FromProvider(avs, brand),
-            Cvv = CvvResult.FromProvider(cvv, brand),
+            Verification = new VerificationResult
+            {
+                Avs = AvsResult.FromProvider(avs, brand),
+                Cvv = CvvResult.FromProvider(cvv, brand),
+                ThreeDSecure = secure,
+            },
+            PaymentMethod = method,
         };
 
     private static readonly Gen<PaymentResult> WithTexts =
@@ -125,11 +163,18 @@ internal static class Outcomes
             Message = message,
             Gateway = gateway,
             IdempotencyKey = key,
-            ProviderCode = providerCode,
-            ProviderMessage = providerMessage,
-            NetworkCode = networkCode,
-            NetworkMessage = networkMessage,
-            AuthorizationCode = authorizationCode,
+            Provider = new ProviderDetails
+            {
+                Code = providerCode,
+                Message = providerMessage,
+                NetworkCode = networkCode,
+                NetworkMessage = networkMessage,
+                AuthorizationCode = authorizationCode,
+                TransactionId = "txn_1",
+                GatewayTransactionId = "74836950144358910018150",
+                AcquirerReferenceNumber = "74836950144358910018150",
+            },
+            BillingDescriptor = message,
             Problems = [.. problems.Take(5).Select(text => new RequestProblem { Field = "Amount", Message = text })],
         };
 
@@ -157,10 +202,13 @@ internal static class Outcomes
             Anomaly = anomaly,
             AuthorizationExpiresAt = expires,
             RetryAt = retryAt,
-            SentLevel = sent,
-            ReportedLevel = reported,
-            CommercialDataPassedThrough = passedThrough,
-            DroppedFields = [.. dropped],
+            CommercialData = new CommercialDataResult
+            {
+                SentLevel = sent,
+                ReportedLevel = reported,
+                PassedThrough = passedThrough,
+                DroppedFields = [.. dropped],
+            },
             Answer = new ProviderAnswer(200, () => "raw"),
         };
 

@@ -18,7 +18,10 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         var sent = Assert.IsType<SaleRequest>(Assert.Single(_payments.Backend.Executed).Call.Request);
         Assert.Equal(CommercialOrders.Data, sent.CommercialCardData);
         Assert.True(result.IsApproved);
-        Assert.Equal((CommercialDataLevel.LevelIII, []), (result.SentLevel, result.DroppedFields));
+        Assert.Equal(
+            (CommercialDataLevel.LevelIII, []),
+            (result.CommercialData.SentLevel, result.CommercialData.DroppedFields)
+        );
     }
 
     [Fact]
@@ -91,10 +94,13 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
         var sent = Assert.Single(_payments.Backend.Executed).Call.Request;
         Assert.Null(Assert.IsType<ICommercialCardRequest>(sent, exactMatch: false).CommercialCardData);
-        Assert.Equal(CommercialOrders.Fields, result.DroppedFields);
+        Assert.Equal(CommercialOrders.Fields, result.CommercialData.DroppedFields);
 
         // A capture or refund goes by the level of its original.
-        Assert.Equal(operation is "Capture" or "Refund" ? null : CommercialDataLevel.LevelI, result.SentLevel);
+        Assert.Equal(
+            operation is "Capture" or "Refund" ? null : CommercialDataLevel.LevelI,
+            result.CommercialData.SentLevel
+        );
     }
 
     [Fact]
@@ -105,7 +111,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(data), Token);
 
         Assert.True(result.IsApproved);
-        Assert.Equal(CommercialDataLevel.LevelI, result.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelI, result.CommercialData.SentLevel);
     }
 
     [Theory]
@@ -121,7 +127,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
                     Outcome = PaymentOutcome.NotSent,
                     Transaction = null,
                     ApprovedAmount = null,
-                    SentLevel = null,
+                    CommercialData = CommercialDataResult.None,
                 }
             );
         var data = CommercialOrders.Data with { RequestedLevel = level };
@@ -129,7 +135,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(data), Token);
 
         Assert.Equal(PaymentOutcome.NotSent, result.Outcome);
-        Assert.Equal((null, []), (result.SentLevel, result.DroppedFields));
+        Assert.Equal((null, []), (result.CommercialData.SentLevel, result.CommercialData.DroppedFields));
     }
 
     [Fact]
@@ -145,7 +151,10 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(data), Token);
 
         Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
-        Assert.Equal((CommercialDataLevel.LevelI, CommercialOrders.Fields), (result.SentLevel, result.DroppedFields));
+        Assert.Equal(
+            (CommercialDataLevel.LevelI, CommercialOrders.Fields),
+            (result.CommercialData.SentLevel, result.CommercialData.DroppedFields)
+        );
     }
 
     [Theory]
@@ -186,7 +195,10 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
         var sent = Assert.IsType<SaleRequest>(Assert.Single(_payments.Backend.Executed).Call.Request);
         Assert.Null(sent.CommercialCardData);
-        Assert.Equal((CommercialDataLevel.LevelI, CommercialOrders.Fields), (result.SentLevel, result.DroppedFields));
+        Assert.Equal(
+            (CommercialDataLevel.LevelI, CommercialOrders.Fields),
+            (result.CommercialData.SentLevel, result.CommercialData.DroppedFields)
+        );
     }
 
     [Fact]
@@ -197,7 +209,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(new CommercialCardData()), Token);
 
         Assert.True(result.IsApproved);
-        Assert.Empty(result.DroppedFields);
+        Assert.Empty(result.CommercialData.DroppedFields);
     }
 
     private void TakeData(bool takesAny) =>

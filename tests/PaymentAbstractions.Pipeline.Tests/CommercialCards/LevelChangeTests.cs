@@ -57,7 +57,7 @@ public sealed class LevelChangeTests : IAsyncDisposable
 
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(), Token);
 
-        Assert.True(result.LevelWasChanged);
+        Assert.True(result.CommercialData.LevelWasChanged);
         var (count, tags) = Assert.Single(_measured);
         Assert.Equal(1, count);
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class LevelChangeTests : IAsyncDisposable
 
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(data), Token);
 
-        Assert.True(result.LevelWasChanged);
+        Assert.True(result.CommercialData.LevelWasChanged);
         Assert.Equal("LevelI", Assert.Single(_measured).Tags["payment.level.sent"]);
         Assert.Single(_payments.Logs.Of(LogLevel.Warning));
     }
@@ -100,7 +100,7 @@ public sealed class LevelChangeTests : IAsyncDisposable
 
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(), Token);
 
-        Assert.False(result.LevelWasChanged);
+        Assert.False(result.CommercialData.LevelWasChanged);
         Assert.Empty(_measured);
         Assert.Empty(_payments.Logs.Of(LogLevel.Warning));
     }
@@ -122,6 +122,7 @@ public sealed class LevelChangeTests : IAsyncDisposable
         _payments.Backend.OnExecute = (adapter, call) =>
         {
             call.TryBeginSend();
-            return Task.FromResult(adapter.Approve(call.Request) with { SentLevel = sent, ReportedLevel = reported });
+            var data = new CommercialDataResult { SentLevel = sent, ReportedLevel = reported };
+            return Task.FromResult(adapter.Approve(call.Request) with { CommercialData = data });
         };
 }

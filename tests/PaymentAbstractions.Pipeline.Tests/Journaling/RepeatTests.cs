@@ -218,6 +218,7 @@ public sealed class RepeatTests : IAsyncDisposable
             PaymentOutcome.Pending => PaymentResults.Pending(request),
             PaymentOutcome.Rejected => PaymentResults.Rejected(request),
             PaymentOutcome.NotSent => PaymentResults.NotSent(request),
+            PaymentOutcome.Reversed => PaymentResults.Declined(request) with { Outcome = PaymentOutcome.Reversed },
             _ => PaymentResults.Unknown(request),
         };
 

@@ -30,7 +30,7 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
 
         Assert.Equal(DisputeStatus.ResponseNeeded, entry!.DisputeStatus);
         Assert.True(entry.IsUnpublished);
-        Assert.Equal("ARB123", entry.Outcome!.Result.AuthorizationCode);
+        Assert.Equal("ARB123", entry.Outcome!.Result.Provider.AuthorizationCode);
     }
 
     [Theory]

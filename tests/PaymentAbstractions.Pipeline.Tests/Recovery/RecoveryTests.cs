@@ -43,6 +43,86 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_look_up_shows_of_a_payment_is_recorded_whole()
+    {
+        await DieAsync(afterSend: true);
+        _payments.Restart();
+        TransactionState? shown = null;
+        _payments.Backend.OnFind = (adapter, request) =>
+        {
+            shown = adapter.Shown(request) with
+            {
+                ProcessedAmount = Money.Eur(11.40m),
+                Code = ResponseCode.FromProvider("00"),
+                Provider = new ProviderDetails
+                {
+                    AuthorizationCode = "A1B2C3",
+                    AcquirerReferenceNumber = "7483695014435",
+                },
+                Verification = new VerificationResult
+                {
+                    Avs = AvsResult.FromProvider("Y", CardBrand.Visa),
+                    Cvv = CvvResult.FromProvider("M", CardBrand.Visa),
+                    ThreeDSecure = new ThreeDSecureResult { Status = ThreeDSecureStatus.Authenticated },
+                },
+                PaymentMethod = new PaymentMethodDetails { Brand = CardBrand.Visa, LastFour = "1111" },
+                BillingDescriptor = "SHOP*ORDER 1",
+                CommercialData = new CommercialDataResult { ReportedLevel = CommercialDataLevel.LevelII },
+            };
+            return FindResult.Found(shown);
+        };
+
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        await _payments.Recovery.RecoverAsync(Token);
+
+        var result = _payments.Entry.Outcome!.Result;
+        Assert.True(result.IsApproved);
+        Assert.Equal(shown!.ProcessedAmount, result.ProcessedAmount);
+        Assert.Equal((shown.Code, shown.Provider), (result.Code, result.Provider));
+        Assert.Equal((shown.Verification, shown.PaymentMethod), (result.Verification, result.PaymentMethod));
+        Assert.Equal(
+            (shown.BillingDescriptor, shown.CommercialData),
+            (result.BillingDescriptor, result.CommercialData)
+        );
+    }
+
+    [Fact]
+    public async Task What_was_sent_at_which_level_stays_known_when_a_look_up_ends_the_doubt()
+    {
+        var sent = new CommercialDataResult { SentLevel = CommercialDataLevel.LevelIII, DroppedFields = ["Duty"] };
+        _payments.Backend.OnExecute = (_, call) =>
+            RepeatTests.Send(call, PaymentResults.Unknown(call.Request) with { CommercialData = sent });
+        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        _payments.Backend.OnFind = (adapter, request) => FindResult.Found(adapter.Shown(request));
+
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        await _payments.Recovery.RecoverAsync(Token);
+
+        Assert.Equal(sent, _payments.Entry.Outcome!.Result.CommercialData);
+    }
+
+    [Fact]
+    public async Task What_went_back_since_is_concluded_as_the_approval_that_it_was()
+    {
+        await DieAsync(afterSend: true);
+        _payments.Restart();
+        _payments.Backend.OnFind = (adapter, request) =>
+            FindResult.Found(
+                adapter.Shown(request) with
+                {
+                    Outcome = PaymentOutcome.Reversed,
+                    Reason = PaymentReason.AlreadyReversed,
+                }
+            );
+
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        await _payments.Recovery.RecoverAsync(Token);
+
+        Assert.Equal(JournalEntryState.Closed, _payments.Entry.State);
+        Assert.Equal(PaymentRequests.Sale().Amount, _payments.Entry.Outcome!.Result.ApprovedAmount);
+    }
+
+    [Fact]
     public async Task Recovery_sends_nothing()
     {
         await DieAsync(afterSend: false);

@@ -155,7 +155,7 @@ public class CaptureTests
         new()
         {
             { "customerId", "cus_2" },
-            { "currency", "EUR" },
+            { "requestCurrency", "EUR" },
             { "status", "voided" },
             { "type", "sale" },
             { "createdTime", "2026-02-20T12:00:00Z" },

@@ -77,9 +77,9 @@ internal static class CommercialFixture
     public static void AssertSent(PaymentResult result, CommercialDataLevel level, bool passed, params string[] dropped)
     {
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        Assert.Equal((level, passed), (result.SentLevel!.Value, result.CommercialDataPassedThrough));
-        Assert.Equal(dropped, result.DroppedFields);
-        Assert.Null(result.ReportedLevel);
-        Assert.False(result.LevelWasChanged);
+        Assert.Equal((level, passed), (result.CommercialData.SentLevel!.Value, result.CommercialData.PassedThrough));
+        Assert.Equal(dropped, result.CommercialData.DroppedFields);
+        Assert.Null(result.CommercialData.ReportedLevel);
+        Assert.False(result.CommercialData.LevelWasChanged);
     }
 }

@@ -46,8 +46,11 @@ public class CommercialGoldenTests
         };
 
         Golden.AssertMatches($"{operation}-level-{level}".ToLowerInvariant(), Assert.Single(fixture.Stub.Charges));
-        Assert.Equal(((CommercialDataLevel)level, true), (result.SentLevel!.Value, result.CommercialDataPassedThrough));
-        Assert.Empty(result.DroppedFields);
-        Assert.Null(result.ReportedLevel);
+        Assert.Equal(
+            ((CommercialDataLevel)level, true),
+            (result.CommercialData.SentLevel!.Value, result.CommercialData.PassedThrough)
+        );
+        Assert.Empty(result.CommercialData.DroppedFields);
+        Assert.Null(result.CommercialData.ReportedLevel);
     }
 }

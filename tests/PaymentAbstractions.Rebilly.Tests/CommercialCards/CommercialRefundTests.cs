@@ -29,10 +29,10 @@ public class CommercialRefundTests
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
         Assert.Equal(
             (CommercialDataLevel.LevelI, false),
-            (result.SentLevel!.Value, result.CommercialDataPassedThrough)
+            (result.CommercialData.SentLevel!.Value, result.CommercialData.PassedThrough)
         );
-        Assert.Equal(data.GivenFields(), result.DroppedFields);
-        Assert.Null(result.ReportedLevel);
+        Assert.Equal(data.GivenFields(), result.CommercialData.DroppedFields);
+        Assert.Null(result.CommercialData.ReportedLevel);
         Assert.DoesNotContain("PO-88", Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
     }
 
@@ -61,8 +61,8 @@ public class CommercialRefundTests
 
         var result = await RefundAsync(fixture, Orders.LevelOne with { RequestedLevel = RequestedDataLevel.None });
 
-        Assert.Null(result.SentLevel);
-        Assert.Equal(["InvoiceNumber"], result.DroppedFields);
+        Assert.Null(result.CommercialData.SentLevel);
+        Assert.Equal(["InvoiceNumber"], result.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class CommercialRefundTests
         var result = await RefundAsync(fixture, data);
 
         Assert.Equal(PaymentOutcome.NotSent, result.Outcome);
-        Assert.Null(result.SentLevel);
-        Assert.Empty(result.DroppedFields);
+        Assert.Null(result.CommercialData.SentLevel);
+        Assert.Empty(result.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class CommercialRefundTests
         var result = await RefundAsync(fixture, new CommercialCardData());
 
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        Assert.Empty(result.DroppedFields);
+        Assert.Empty(result.CommercialData.DroppedFields);
     }
 
     private static RebillyFixture Refunding()

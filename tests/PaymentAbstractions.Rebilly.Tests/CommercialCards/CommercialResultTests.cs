@@ -69,10 +69,10 @@ public class CommercialResultTests
         Assert.Equal(outcome, result.Outcome);
         Assert.Equal(
             (CommercialDataLevel.LevelII, true),
-            (result.SentLevel!.Value, result.CommercialDataPassedThrough)
+            (result.CommercialData.SentLevel!.Value, result.CommercialData.PassedThrough)
         );
-        Assert.Contains("Freight", result.DroppedFields);
-        Assert.Null(result.ReportedLevel);
+        Assert.Contains("Freight", result.CommercialData.DroppedFields);
+        Assert.Null(result.CommercialData.ReportedLevel);
     }
 
     [Fact]
@@ -96,15 +96,18 @@ public class CommercialResultTests
 
         var result = await fixture.SellAsync(Orders.LevelThree);
 
-        Assert.Equal((CommercialDataLevel.LevelIII, false), (result.SentLevel!.Value, result.LevelWasChanged));
-        Assert.Null(result.ReportedLevel);
+        Assert.Equal(
+            (CommercialDataLevel.LevelIII, false),
+            (result.CommercialData.SentLevel!.Value, result.CommercialData.LevelWasChanged)
+        );
+        Assert.Null(result.CommercialData.ReportedLevel);
     }
 
     private static void AssertUnlabelled(PaymentResult result)
     {
-        Assert.Null(result.SentLevel);
-        Assert.Null(result.ReportedLevel);
-        Assert.False(result.CommercialDataPassedThrough);
-        Assert.Empty(result.DroppedFields);
+        Assert.Null(result.CommercialData.SentLevel);
+        Assert.Null(result.CommercialData.ReportedLevel);
+        Assert.False(result.CommercialData.PassedThrough);
+        Assert.Empty(result.CommercialData.DroppedFields);
     }
 }

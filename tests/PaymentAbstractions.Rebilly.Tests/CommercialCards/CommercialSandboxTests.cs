@@ -40,7 +40,7 @@ public class CommercialSandboxTests
         foreach (var result in new[] { sold, authorized, captured, credited })
         {
             Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-            Assert.Equal(CommercialDataLevel.LevelIII, result.SentLevel);
+            Assert.Equal(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
             Assert.Equal(text, await world.FieldAsync(result.Transaction!, "level_data"));
         }
     }

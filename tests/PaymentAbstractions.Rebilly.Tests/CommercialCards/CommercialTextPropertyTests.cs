@@ -47,7 +47,7 @@ public class CommercialTextPropertyTests
 
                     var text = passed.Data is { } data ? CommercialDataText.Of(data, one.Currency) : null;
                     var sent = text is null ? [] : CommercialTextReader.Read(text).GivenFields();
-                    var dropped = passed.Label(Answer).DroppedFields;
+                    var dropped = passed.Label(Answer).CommercialData.DroppedFields;
                     var both = sent.Concat(dropped).Order(StringComparer.Ordinal);
                     return (text?.Length ?? 0) <= one.Length
                         && both.SequenceEqual(one.Data.GivenFields().Order(StringComparer.Ordinal));

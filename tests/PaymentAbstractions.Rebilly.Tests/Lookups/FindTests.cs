@@ -19,13 +19,15 @@ public class FindTests
         var found = await ByIdAsync(fixture);
 
         var state = found.State!;
-        Assert.Equal((PaymentOutcome.Approved, PaymentReason.AlreadyReversed), (state.Outcome, state.Reason));
+        Assert.Equal((PaymentOutcome.Reversed, PaymentReason.AlreadyReversed), (state.Outcome, state.Reason));
         Assert.Equal(
             (Some.Amount, Some.Amount, null),
             (state.CapturedAmount, state.RefundedAmount, state.VoidedAmount)
         );
         Assert.Equal((DisputeStatus.UnderReview, 1L), (state.DisputeStatus, state.Revision));
         Assert.Equal([RebillyFixture.Ref("txn_r")], state.Children);
+        Assert.Equal(Some.Amount, state.ProcessedAmount);
+        Assert.Equal("74537604221222132710572", state.Provider.AcquirerReferenceNumber);
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), state.SettledAt);
     }
 

@@ -97,6 +97,41 @@ public class RefundTests
     }
 
     [Fact]
+    public async Task A_converted_sale_is_refunded_in_the_currency_that_was_processed()
+    {
+        await using var fixture = new RebillyFixture();
+        var converted = Txn.Sale().Settled().With("amount", 11.40m).With("currency", "EUR");
+        var whole = Txn.Reversal("refund", amount: 11.40m).With("currency", "EUR").With("requestCurrency", "EUR");
+        fixture.Stub.WithOriginal(converted).On(Route, StubAnswer.Created(whole));
+
+        var asAsked = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
+        var asProcessed = await fixture.Gateway.RefundAsync(
+            Some.Refund(key: "key-2") with
+            {
+                Amount = new Money(11.40m, Currency.Eur),
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.InvalidRequest), (asAsked.Outcome, asAsked.Reason));
+        Assert.Contains("11.40 EUR can be refunded", asAsked.Message, StringComparison.Ordinal);
+        Assert.True(asProcessed.IsApproved);
+        Assert.Single(fixture.Stub.Charges);
+    }
+
+    [Fact]
+    public async Task A_refund_that_was_voided_gave_nothing_back()
+    {
+        await using var fixture = new RebillyFixture();
+        var voided = Txn.Reversal("refund", "txn_v").With("status", "voided");
+        fixture.Stub.WithOriginal(Txn.Sale().Settled(), voided).On(Route, StubAnswer.Created(Txn.Reversal("refund")));
+
+        var result = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+    }
+
+    [Fact]
     public async Task A_declined_refund_takes_nothing_off()
     {
         await using var fixture = new RebillyFixture();

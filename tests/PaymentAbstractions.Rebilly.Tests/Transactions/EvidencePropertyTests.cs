@@ -21,7 +21,8 @@ public class EvidencePropertyTests
                 {
                     var verdict = TransactionEvidence.Judge(body, Expected, Account);
                     approved += verdict.Outcome == PaymentOutcome.Approved ? 1 : 0;
-                    return verdict.Outcome != PaymentOutcome.Approved || IsProof(body, verdict);
+                    return (verdict.Outcome != PaymentOutcome.Approved || IsProof(body, verdict))
+                        && (verdict.Outcome != PaymentOutcome.Reversed || body.Status is "refunded" or "voided");
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
@@ -75,13 +76,7 @@ public class EvidencePropertyTests
 
     private static bool IsProof(TransactionBody body, Verdict verdict) =>
         body is { Id: "txn_1", Type: "sale", Result: "approved" }
-        && body.Status
-            is "completed"
-                or "waiting-capture"
-                or "partially-refunded"
-                or "refunded"
-                or "voided"
-                or "disputed"
+        && body.Status is "completed" or "waiting-capture" or "partially-refunded" or "waiting-refund" or "disputed"
         && (body.RequestAmount ?? body.Amount) == 12.50m
         && (body.RequestCurrency ?? body.Currency) is "USD" or "usd"
         && body.CustomerId is null or "cus_1"

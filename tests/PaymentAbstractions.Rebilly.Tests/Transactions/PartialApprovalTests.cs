@@ -68,6 +68,20 @@ public class PartialApprovalTests
 
         Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (plain.Outcome, plain.Anomaly!.Kind));
         Assert.Equal((PaymentOutcome.Approved, Some.Amount), (adjusted.Outcome, adjusted.ApprovedAmount));
+        Assert.Equal(Some.Usd(13), adjusted.ProcessedAmount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Less_than_asked_for_by_an_adjustment_is_a_part_and_names_the_adjustment(bool allowed)
+    {
+        var verdict = Judge(Txn.Sale().With("amount", 8m).With("hasAmountAdjustment", true), allowed);
+
+        Assert.Equal(PaymentOutcome.PartiallyApproved, verdict.Outcome);
+        Assert.Equal((Some.Usd(8), Some.Usd(8)), (verdict.ApprovedAmount, verdict.ProcessedAmount));
+        Assert.Equal("Rebilly adjusted the amount from 12.50 USD to 8.00 USD.", verdict.Message);
+        Assert.Equal(allowed, verdict.Anomaly is null);
     }
 
     [Fact]
@@ -78,6 +92,30 @@ public class PartialApprovalTests
         var verdict = Judge(converted, allowed: false);
 
         Assert.Equal((PaymentOutcome.Approved, Some.Amount), (verdict.Outcome, verdict.ApprovedAmount));
+        Assert.Equal(new Money(11.40m, Currency.Eur), verdict.ProcessedAmount);
+    }
+
+    [Theory]
+    [InlineData("voided")]
+    [InlineData("refunded")]
+    public void What_went_back_keeps_its_figures(string status)
+    {
+        var verdict = Judge(Txn.Sale().With("status", status), allowed: false);
+
+        Assert.Equal((PaymentOutcome.Reversed, PaymentReason.AlreadyReversed), (verdict.Outcome, verdict.Reason));
+        Assert.Equal((Some.Amount, Some.Amount), (verdict.ApprovedAmount, verdict.ProcessedAmount));
+    }
+
+    [Fact]
+    public void A_setup_whose_transaction_was_voided_afterwards_is_approved()
+    {
+        var verdict = TransactionEvidence.Judge(
+            Txn.Sale().With("type", "setup").With("status", "voided").Body(),
+            new Expectation { Types = [PaymentOperation.Setup], Amount = Some.Amount },
+            Account
+        );
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentReason.None), (verdict.Outcome, verdict.Reason));
     }
 
     private static Verdict Judge(JsonObject json, bool allowed) =>

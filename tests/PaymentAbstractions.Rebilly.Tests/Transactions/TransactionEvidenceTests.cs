@@ -11,7 +11,7 @@ public class TransactionEvidenceTests
     {
         var verdict = Judge(Txn.Sale());
 
-        Assert.Equal(new Verdict(PaymentOutcome.Approved, PaymentReason.None, null, Some.Amount), verdict);
+        Assert.Equal(new Verdict(PaymentOutcome.Approved, PaymentReason.None, null, Some.Amount, Some.Amount), verdict);
     }
 
     [Theory]

@@ -11,9 +11,12 @@ public class GoldenAnswerTests
         Assert.Equal((PaymentOutcome.Approved, PaymentReason.None), (result.Outcome, result.Reason));
         Assert.Equal(RebillyFixture.Ref("txn_golden"), result.Transaction);
         Assert.Equal((Some.Amount, new Money(11.40m, Currency.Eur)), (result.ApprovedAmount, result.ProcessedAmount));
-        Assert.Equal(("00", "00", "Approved"), (result.Code?.Value, result.ProviderCode, result.ProviderMessage));
-        Assert.Equal(("A1", "OK"), (result.NetworkCode, result.NetworkMessage));
-        Assert.Equal((VerificationMatch.Match, CvvStatus.Match), (result.Avs.Street, result.Cvv.Status));
+        Assert.Equal(("00", "00", "Approved"), (result.Code?.Value, result.Provider.Code, result.Provider.Message));
+        Assert.Equal(("A1", "OK"), (result.Provider.NetworkCode, result.Provider.NetworkMessage));
+        Assert.Equal(
+            (VerificationMatch.Match, CvvStatus.Match),
+            (result.Verification.Avs.Street, result.Verification.Cvv.Status)
+        );
         Assert.Equal((201, PaymentOperation.Sale), (result.Answer?.HttpStatus, result.PerformedAs));
     }
 
@@ -24,7 +27,10 @@ public class GoldenAnswerTests
 
         Assert.Equal((PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer), (result.Outcome, result.Reason));
         Assert.Equal(ResponseCode.Parse("79").ForBrand(CardBrand.Mastercard).Meaning, result.Code?.Meaning);
-        Assert.Equal(("2079", "Lifecycle (Mastercard use only)"), (result.NetworkCode, result.NetworkMessage));
+        Assert.Equal(
+            ("2079", "Lifecycle (Mastercard use only)"),
+            (result.Provider.NetworkCode, result.Provider.NetworkMessage)
+        );
         Assert.Null(result.ApprovedAmount);
         Assert.Null(result.PerformedAs);
     }

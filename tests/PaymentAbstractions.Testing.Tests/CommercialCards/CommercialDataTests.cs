@@ -31,7 +31,14 @@ public sealed class CommercialDataTests
         var result = await PayAsync(Data with { RequestedLevel = requested });
 
         Assert.True(result.IsApproved);
-        Assert.Equal((sent, sent, false), (result.SentLevel, result.ReportedLevel, result.LevelWasChanged));
+        Assert.Equal(
+            (sent, sent, false),
+            (
+                result.CommercialData.SentLevel,
+                result.CommercialData.ReportedLevel,
+                result.CommercialData.LevelWasChanged
+            )
+        );
     }
 
     [Fact]
@@ -41,12 +48,12 @@ public sealed class CommercialDataTests
         var second = await PayAsync(Data with { RequestedLevel = RequestedDataLevel.LevelII }, "second-key");
         var third = await PayAsync(Data, "third-key");
 
-        Assert.Equal(Data.GivenFields(), none.DroppedFields);
-        Assert.Contains("LineItems[*].ProductCode", second.DroppedFields);
-        Assert.Contains("ShipTo.Country", second.DroppedFields);
-        Assert.DoesNotContain("CustomerReference", second.DroppedFields);
-        Assert.DoesNotContain("Tax.Amount", second.DroppedFields);
-        Assert.Empty(third.DroppedFields);
+        Assert.Equal(Data.GivenFields(), none.CommercialData.DroppedFields);
+        Assert.Contains("LineItems[*].ProductCode", second.CommercialData.DroppedFields);
+        Assert.Contains("ShipTo.Country", second.CommercialData.DroppedFields);
+        Assert.DoesNotContain("CustomerReference", second.CommercialData.DroppedFields);
+        Assert.DoesNotContain("Tax.Amount", second.CommercialData.DroppedFields);
+        Assert.Empty(third.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -57,8 +64,8 @@ public sealed class CommercialDataTests
         var dropped = await PayAsync(partly with { WhenNotExpressible = WhenNotExpressible.DropAndReport });
         var problems = await RefusedAsync(partly);
 
-        Assert.Equal(CommercialDataLevel.LevelII, dropped.SentLevel);
-        Assert.Equal(dropped.DroppedFields.Select(field => "CommercialCardData." + field), problems);
+        Assert.Equal(CommercialDataLevel.LevelII, dropped.CommercialData.SentLevel);
+        Assert.Equal(dropped.CommercialData.DroppedFields.Select(field => "CommercialCardData." + field), problems);
         Assert.Single(_gateway.Calls);
     }
 
@@ -116,8 +123,8 @@ public sealed class CommercialDataTests
 
         Assert.Contains(refusal.Problems, problem => problem.Field == "CommercialCardData.Tax.Amount");
         Assert.Equal("CommercialCardData.RequestedLevel", Assert.Single(named.Problems).Field);
-        Assert.Equal(CommercialDataLevel.LevelI, result.SentLevel);
-        Assert.Equal(Data.GivenFields(), result.DroppedFields);
+        Assert.Equal(CommercialDataLevel.LevelI, result.CommercialData.SentLevel);
+        Assert.Equal(Data.GivenFields(), result.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -142,11 +149,11 @@ public sealed class CommercialDataTests
             Token
         );
 
-        Assert.Equal((null, null), (second.SentLevel, second.ReportedLevel));
-        Assert.Equal(Data.GivenFields(), second.DroppedFields);
-        Assert.Null(held.SentLevel);
-        Assert.Equal(CommercialDataLevel.LevelIII, taken.SentLevel);
-        Assert.Equal(CommercialDataLevel.LevelIII, returned.SentLevel);
+        Assert.Equal((null, null), (second.CommercialData.SentLevel, second.CommercialData.ReportedLevel));
+        Assert.Equal(Data.GivenFields(), second.CommercialData.DroppedFields);
+        Assert.Null(held.CommercialData.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, taken.CommercialData.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, returned.CommercialData.SentLevel);
         Assert.Equal("Amount", Assert.Single(wrong.Problems).Field);
     }
 
@@ -156,20 +163,26 @@ public sealed class CommercialDataTests
         var unknown = await _gateway.EnqueueUnknown().SaleAsync(Sale, Token);
         var notSent = await _gateway.EnqueueNotSent().SaleAsync(PaymentRequests.CommercialSale(key: "second"), Token);
 
-        Assert.Equal((CommercialDataLevel.LevelIII, null), (unknown.SentLevel, unknown.ReportedLevel));
-        Assert.Null(notSent.SentLevel);
+        Assert.Equal(
+            (CommercialDataLevel.LevelIII, null),
+            (unknown.CommercialData.SentLevel, unknown.CommercialData.ReportedLevel)
+        );
+        Assert.Null(notSent.CommercialData.SentLevel);
     }
 
     [Fact]
     public void Results_tell_what_was_sent()
     {
         var approved = PaymentResults.Approved(Sale);
-        var changed = approved with { ReportedLevel = CommercialDataLevel.LevelI };
+        var changed = approved with
+        {
+            CommercialData = approved.CommercialData with { ReportedLevel = CommercialDataLevel.LevelI },
+        };
 
-        Assert.Equal(CommercialDataLevel.LevelIII, approved.SentLevel);
-        Assert.True(changed.LevelWasChanged);
-        Assert.Null(PaymentResults.Approved(PaymentRequests.Sale()).SentLevel);
-        Assert.Null(PaymentResults.Rejected(Sale).SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, approved.CommercialData.SentLevel);
+        Assert.True(changed.CommercialData.LevelWasChanged);
+        Assert.Null(PaymentResults.Approved(PaymentRequests.Sale()).CommercialData.SentLevel);
+        Assert.Null(PaymentResults.Rejected(Sale).CommercialData.SentLevel);
     }
 
     private Task<PaymentResult> PayAsync(CommercialCardData data, string key = "first-key") =>

@@ -58,6 +58,34 @@ public sealed class FakeBooksTests
     }
 
     [Fact]
+    public async Task What_went_back_whole_is_reversed_in_the_books_and_in_the_answer_to_a_repeat()
+    {
+        var voided = PaymentRequests.Sale(Money.Usd(50m), key: "voided");
+        var refunded = PaymentRequests.Sale(Money.Usd(50m), key: "refunded");
+        var ofVoid = (await _gateway.SaleAsync(voided, Token)).Transaction!;
+        var ofRefund = (await _gateway.SaleAsync(refunded, Token)).Transaction!;
+        await VoidAsync(ofVoid, "void");
+        await RefundAsync(ofRefund, 20m, "part");
+        var half = (await StateAsync(ofRefund), await _gateway.SaleAsync(refunded, Token));
+        await RefundAsync(ofRefund, 30m, "rest");
+
+        PaymentResult[] answers = [await _gateway.SaleAsync(voided, Token), await _gateway.SaleAsync(refunded, Token)];
+        TransactionState[] states = [await StateAsync(ofVoid), await StateAsync(ofRefund)];
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentOutcome.Approved), (half.Item1.Outcome, half.Item2.Outcome));
+        Assert.Equal(Money.Usd(20m), half.Item2.RefundedAmount);
+        Assert.All(answers, one => Assert.Equal((PaymentOutcome.Reversed, false), (one.Outcome, one.IsApproved)));
+        Assert.All(answers, one => Assert.Equal(PaymentReason.AlreadyReversed, one.Reason));
+        Assert.All(
+            answers,
+            one => Assert.Equal((Money.Usd(50m), Money.Usd(50m)), (one.ApprovedAmount, one.ProcessedAmount))
+        );
+        Assert.Equal([null, Money.Usd(50m)], answers.Select(one => one.RefundedAmount));
+        Assert.All(states, one => Assert.Equal(PaymentOutcome.Reversed, one.Outcome));
+        Assert.All(states, one => Assert.Equal(Money.Usd(50m), one.CapturedAmount));
+    }
+
+    [Fact]
     public async Task What_is_refunded_cannot_be_voided()
     {
         var sale = await SellAsync(50m);

@@ -51,7 +51,7 @@ public sealed class ReadmeTests
             gateway.SaleAsync(request with { Amount = request.Amount + Money.Usd(0.01m) })
         );
 
-        Assert.Equal(CommercialDataLevel.LevelIII, paid.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, paid.CommercialData.SentLevel);
         Assert.Contains(refusal.Problems, problem => problem.Field == "Amount");
     }
 

@@ -12,6 +12,7 @@ public sealed class PaymentResultTests
     [InlineData(PaymentOutcome.Pending, true, false)]
     [InlineData(PaymentOutcome.Rejected, false, true)]
     [InlineData(PaymentOutcome.NotSent, false, true)]
+    [InlineData(PaymentOutcome.Reversed, true, false)]
     [InlineData((PaymentOutcome)99, false, false)]
     public void Flags_follow_from_the_outcome(PaymentOutcome outcome, bool moneyMayHaveMoved, bool maySendAgain)
     {
@@ -51,6 +52,45 @@ public sealed class PaymentResultTests
             Enum.GetValues<PaymentOutcome>().Where(outcome => outcome != PaymentOutcome.Approved),
             outcome => Assert.False((approved with { Outcome = outcome }).IsApproved)
         );
+    }
+
+    [Fact]
+    public void What_is_not_told_is_never_null()
+    {
+        PaymentResult[] results =
+        [
+            Result(PaymentOutcome.Unknown),
+            Result(PaymentOutcome.Unknown) with
+            {
+                Provider = null!,
+                Verification = null!,
+                PaymentMethod = null!,
+                CommercialData = null!,
+            },
+        ];
+
+        Assert.All(results, result => Assert.Same(ProviderDetails.None, result.Provider));
+        Assert.All(results, result => Assert.Same(VerificationResult.None, result.Verification));
+        Assert.All(results, result => Assert.Same(PaymentMethodDetails.None, result.PaymentMethod));
+        Assert.All(results, result => Assert.Same(CommercialDataResult.None, result.CommercialData));
+        Assert.Equal(results[0], results[1]);
+    }
+
+    [Theory]
+    [InlineData(CommercialDataLevel.LevelIII, CommercialDataLevel.LevelI, true)]
+    [InlineData(CommercialDataLevel.LevelI, CommercialDataLevel.LevelII, true)]
+    [InlineData(CommercialDataLevel.LevelII, CommercialDataLevel.LevelII, false)]
+    [InlineData(CommercialDataLevel.LevelII, null, false)]
+    [InlineData(null, CommercialDataLevel.LevelII, false)]
+    public void A_level_was_changed_when_both_are_known_and_differ(
+        CommercialDataLevel? sent,
+        CommercialDataLevel? reported,
+        bool isChanged
+    )
+    {
+        var data = new CommercialDataResult { SentLevel = sent, ReportedLevel = reported };
+
+        Assert.Equal(isChanged, data.LevelWasChanged);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class CaptureTests
         Assert.True(result.IsApproved);
         Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
         Assert.Equal((Money.Usd(49.90m), PaymentOperation.Capture), (result.ApprovedAmount, result.PerformedAs));
-        Assert.Equal(CommercialDataLevel.LevelI, result.ReportedLevel);
+        Assert.Equal(CommercialDataLevel.LevelI, result.CommercialData.ReportedLevel);
         Assert.Equal(3, fixture.Stub.Requests.Count);
     }
 
@@ -142,7 +142,7 @@ public class CaptureTests
         var result = await CaptureAsync(StubAnswer.Error(status, text));
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
-        Assert.Equal(text, result.ProviderMessage);
+        Assert.Equal(text, result.Provider.Message);
     }
 
     [Fact]

@@ -17,10 +17,12 @@ public class ChargeTests
         );
         Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
         Assert.Equal((Money.Usd(49.90m), Money.Usd(49.90m)), (result.RequestedAmount, result.ApprovedAmount));
-        Assert.Equal(("A1B2C3", "Not Settled"), (result.AuthorizationCode, result.ProviderCode));
+        Assert.Equal(("A1B2C3", "Not Settled"), (result.Provider.AuthorizationCode, result.Provider.Code));
+        Assert.Equal(Money.Usd(49.90m), result.ProcessedAmount);
+        Assert.Equal(("9001", "4242"), (result.PaymentMethod.Id, result.PaymentMethod.LastFour));
         Assert.Equal("00", result.Code?.Value);
         Assert.Equal(ResponseCodeSource.Derived, result.Code?.Source);
-        Assert.True(result.Avs.IsNotProvided);
+        Assert.True(result.Verification.Avs.IsNotProvided);
         Assert.Null(result.Message);
         Assert.Null(result.Anomaly);
         Assert.Equal(200, result.Answer?.HttpStatus);
@@ -50,7 +52,7 @@ public class ChargeTests
         var result = await fixture.SendAsync(Some.Credit());
 
         Assert.True(result.IsApproved);
-        Assert.Null(result.AuthorizationCode);
+        Assert.Null(result.Provider.AuthorizationCode);
         Assert.Equal(PaymentOperation.Credit, result.PerformedAs);
     }
 
@@ -70,7 +72,10 @@ public class ChargeTests
         var result = await fixture.SendAsync(Some.Sale());
 
         Assert.True(result.IsApproved);
-        Assert.Equal((CommercialDataLevel.LevelI, reported), (result.SentLevel, result.ReportedLevel));
+        Assert.Equal(
+            (CommercialDataLevel.LevelI, reported),
+            (result.CommercialData.SentLevel, result.CommercialData.ReportedLevel)
+        );
         Assert.Equal(message, result.Message);
     }
 
@@ -92,14 +97,14 @@ public class ChargeTests
 
         Assert.Equal(
             (CommercialDataLevel.LevelIII, CommercialDataLevel.LevelIII),
-            (third.SentLevel, third.ReportedLevel)
+            (third.CommercialData.SentLevel, third.CommercialData.ReportedLevel)
         );
         Assert.Equal(
             (CommercialDataLevel.LevelII, CommercialDataLevel.LevelII),
-            (second.SentLevel, second.ReportedLevel)
+            (second.CommercialData.SentLevel, second.CommercialData.ReportedLevel)
         );
         Assert.Equal(PaymentOutcome.NotSent, unsent.Outcome);
-        Assert.Null(unsent.SentLevel);
+        Assert.Null(unsent.CommercialData.SentLevel);
     }
 
     [Fact]

@@ -31,9 +31,9 @@ public class CommercialOperationsTests
         Assert.True(result.IsApproved);
         Assert.Equal(
             (CommercialDataLevel.LevelIII, CommercialDataLevel.LevelIII),
-            (result.SentLevel, result.ReportedLevel)
+            (result.CommercialData.SentLevel, result.CommercialData.ReportedLevel)
         );
-        Assert.Equal(["InvoiceNumber"], result.DroppedFields);
+        Assert.Equal(["InvoiceNumber"], result.CommercialData.DroppedFields);
     }
 
     [Theory]
@@ -63,12 +63,15 @@ public class CommercialOperationsTests
             [declined, unknown],
             result =>
             {
-                Assert.Equal((CommercialDataLevel.LevelIII, null), (result.SentLevel, result.ReportedLevel));
-                Assert.Equal(["InvoiceNumber"], result.DroppedFields);
+                Assert.Equal(
+                    (CommercialDataLevel.LevelIII, null),
+                    (result.CommercialData.SentLevel, result.CommercialData.ReportedLevel)
+                );
+                Assert.Equal(["InvoiceNumber"], result.CommercialData.DroppedFields);
             }
         );
-        Assert.Null(notSent.SentLevel);
-        Assert.Empty(notSent.DroppedFields);
+        Assert.Null(notSent.CommercialData.SentLevel);
+        Assert.Empty(notSent.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -82,8 +85,8 @@ public class CommercialOperationsTests
         var repeat = await fixture.SendAsync(sale);
 
         Assert.Single(fixture.Stub.Writes);
-        Assert.Null(repeat.SentLevel);
-        Assert.Empty(repeat.DroppedFields);
+        Assert.Null(repeat.CommercialData.SentLevel);
+        Assert.Empty(repeat.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -94,7 +97,10 @@ public class CommercialOperationsTests
 
         var result = await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Dropping });
 
-        Assert.Equal((PaymentOutcome.Rejected, CommercialDataLevel.LevelIII), (result.Outcome, result.SentLevel));
+        Assert.Equal(
+            (PaymentOutcome.Rejected, CommercialDataLevel.LevelIII),
+            (result.Outcome, result.CommercialData.SentLevel)
+        );
         Assert.Single(fixture.Stub.Writes);
     }
 
@@ -129,9 +135,12 @@ public class CommercialOperationsTests
         var result = await fixture.SendAsync(Some.Capture(96.60m) with { CommercialCardData = Dropping });
 
         Assert.True(result.IsApproved);
-        Assert.Equal((null, CommercialDataLevel.LevelIII), (result.SentLevel, result.ReportedLevel));
-        Assert.False(result.LevelWasChanged);
-        Assert.Equal(Dropping.GivenFields(), result.DroppedFields);
+        Assert.Equal(
+            (null, CommercialDataLevel.LevelIII),
+            (result.CommercialData.SentLevel, result.CommercialData.ReportedLevel)
+        );
+        Assert.False(result.CommercialData.LevelWasChanged);
+        Assert.Equal(Dropping.GivenFields(), result.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -147,8 +156,8 @@ public class CommercialOperationsTests
         var rejected = await settled.SendAsync(capture);
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentOutcome.Rejected), (notSent.Outcome, rejected.Outcome));
-        Assert.Empty(notSent.DroppedFields);
-        Assert.Empty(rejected.DroppedFields);
+        Assert.Empty(notSent.CommercialData.DroppedFields);
+        Assert.Empty(rejected.CommercialData.DroppedFields);
     }
 
     [Fact]
@@ -191,9 +200,9 @@ public class CommercialOperationsTests
         Assert.True(result.IsApproved);
         Assert.Equal(
             (CommercialDataLevel.LevelIII, CommercialDataLevel.LevelIII),
-            (result.SentLevel, result.ReportedLevel)
+            (result.CommercialData.SentLevel, result.CommercialData.ReportedLevel)
         );
-        Assert.Equal(["InvoiceNumber"], result.DroppedFields);
+        Assert.Equal(["InvoiceNumber"], result.CommercialData.DroppedFields);
         Golden.AssertMatches("refund-credit-level-3", [.. fixture.Stub.Requests]);
     }
 
@@ -231,8 +240,8 @@ public class CommercialOperationsTests
             StringComparison.Ordinal
         );
         Assert.True(result.MaySendAgain);
-        Assert.Null(result.SentLevel);
-        Assert.Empty(result.DroppedFields);
+        Assert.Null(result.CommercialData.SentLevel);
+        Assert.Empty(result.CommercialData.DroppedFields);
         Assert.Empty(fixture.Stub.Writes);
     }
 
@@ -248,7 +257,7 @@ public class CommercialOperationsTests
 
         Assert.True(result.IsApproved);
         Assert.Equal(PaymentOperation.Void, result.PerformedAs);
-        Assert.Null(result.SentLevel);
-        Assert.Equal(Dropping.GivenFields(), result.DroppedFields);
+        Assert.Null(result.CommercialData.SentLevel);
+        Assert.Equal(Dropping.GivenFields(), result.CommercialData.DroppedFields);
     }
 }

@@ -106,8 +106,8 @@ public class CommercialRulesTests
         var result = await fixture.SendAsync(Some.Sale() with { CommercialCardData = new CommercialCardData() });
 
         Assert.True(result.IsApproved);
-        Assert.Equal(CommercialDataLevel.LevelI, result.SentLevel);
-        Assert.Empty(result.DroppedFields);
+        Assert.Equal(CommercialDataLevel.LevelI, result.CommercialData.SentLevel);
+        Assert.Empty(result.CommercialData.DroppedFields);
     }
 
     [Fact]

@@ -43,9 +43,9 @@ public class LevelChangeTests
         var result = await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII });
 
         Assert.True(result.IsApproved);
-        Assert.Equal(CommercialDataLevel.LevelIII, result.SentLevel);
-        Assert.Equal(level == 0 ? null : (CommercialDataLevel)level, result.ReportedLevel);
-        Assert.Equal(isChanged, result.LevelWasChanged);
+        Assert.Equal(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
+        Assert.Equal(level == 0 ? null : (CommercialDataLevel)level, result.CommercialData.ReportedLevel);
+        Assert.Equal(isChanged, result.CommercialData.LevelWasChanged);
         Assert.Equal(
             isChanged ? $"Sent as LevelIII and taken as {(CommercialDataLevel)level}; the fees differ." : null,
             result.Message

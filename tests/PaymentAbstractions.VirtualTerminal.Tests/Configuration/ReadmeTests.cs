@@ -49,7 +49,7 @@ public class ReadmeTests
         );
 
         Assert.True(result.IsApproved);
-        Assert.Equal(CommercialDataLevel.LevelIII, result.SentLevel);
+        Assert.Equal(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
     }
 
     private static string Readme([CallerFilePath] string path = "") =>

@@ -27,7 +27,11 @@ public sealed class SelfTests
     {
         await using var harness = await StartAsync(
             Dropping,
-            (_, result) => result with { DroppedFields = [], SentLevel = CommercialDataLevel.LevelIII }
+            (_, result) =>
+                result with
+                {
+                    CommercialData = new CommercialDataResult { SentLevel = CommercialDataLevel.LevelIII },
+                }
         );
         var suite = new CommercialData(harness);
 
@@ -62,7 +66,14 @@ public sealed class SelfTests
     {
         await using var harness = await StartAsync(
             sale => sale,
-            (sale, result) => result with { DroppedFields = sale.CommercialCardData!.GivenFields() }
+            (sale, result) =>
+                result with
+                {
+                    CommercialData = result.CommercialData with
+                    {
+                        DroppedFields = sale.CommercialCardData!.GivenFields(),
+                    },
+                }
         );
         var suite = new CommercialData(harness);
 
@@ -84,10 +95,13 @@ public sealed class SelfTests
             (_, result) =>
                 result with
                 {
-                    SentLevel =
-                        result.SentLevel == CommercialDataLevel.LevelII
-                            ? CommercialDataLevel.LevelIII
-                            : CommercialDataLevel.LevelII,
+                    CommercialData = result.CommercialData with
+                    {
+                        SentLevel =
+                            result.CommercialData.SentLevel == CommercialDataLevel.LevelII
+                                ? CommercialDataLevel.LevelIII
+                                : CommercialDataLevel.LevelII,
+                    },
                 }
         );
         var suite = new CommercialData(harness);
@@ -206,7 +220,7 @@ public sealed class SelfTests
         )
         {
             var result = await base.CaptureAsync(request, cancellationToken);
-            return result with { DroppedFields = [] };
+            return result with { CommercialData = result.CommercialData with { DroppedFields = [] } };
         }
     }
 }

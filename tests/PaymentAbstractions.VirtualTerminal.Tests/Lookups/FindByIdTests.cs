@@ -17,8 +17,24 @@ public class FindByIdTests
         Assert.Equal(VirtualTerminalFixture.Ref("501234"), found.State.Transaction);
         Assert.Equal(Money.Usd(49.90m), found.State.CapturedAmount);
         Assert.Null(found.State.AuthorizedAmount);
-        Assert.Equal(("7001", "9001"), (found.State.CustomerId, found.State.PaymentMethodId));
-        Assert.Equal("Not Settled", found.State.ProviderCode);
+        Assert.Equal(Money.Usd(49.90m), found.State.ProcessedAmount);
+        Assert.Equal("7001", found.State.CustomerId);
+        Assert.Equal(
+            new PaymentMethodDetails
+            {
+                Kind = PaymentMethodKind.PaymentCard,
+                Id = "9001",
+                Brand = CardBrand.Visa,
+                LastFour = "4242",
+            },
+            found.State.PaymentMethod
+        );
+        Assert.Equal(
+            ("A1B2C3", "501234"),
+            (found.State.Provider.AuthorizationCode, found.State.Provider.TransactionId)
+        );
+        Assert.Equal(CommercialDataLevel.LevelI, found.State.CommercialData.ReportedLevel);
+        Assert.Equal("Not Settled", found.State.Provider.Code);
         Assert.Equal(TestClock.Start, found.State.CreatedAt);
     }
 
@@ -26,7 +42,7 @@ public class FindByIdTests
     [InlineData("sale", "Settled", PaymentOutcome.Approved, PaymentReason.None)]
     [InlineData("auth", "notsettled", PaymentOutcome.Approved, PaymentReason.None)]
     [InlineData("Credit", "Settled", PaymentOutcome.Approved, PaymentReason.None)]
-    [InlineData("sale", "Voided", PaymentOutcome.Approved, PaymentReason.AlreadyReversed)]
+    [InlineData("sale", "Voided", PaymentOutcome.Reversed, PaymentReason.AlreadyReversed)]
     [InlineData("sale", "Failed", PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer)]
     [InlineData("other", "Failed", PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer)]
     [InlineData("sale", "Other", PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus)]

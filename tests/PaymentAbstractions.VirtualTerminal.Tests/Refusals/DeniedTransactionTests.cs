@@ -65,7 +65,7 @@ public class DeniedTransactionTests
         AssertIs(result, PaymentOutcome.Approved, PaymentReason.None);
         Assert.Equal(Money.Usd(49.90m), result.ApprovedAmount);
         Assert.StartsWith("The answer denied success", result.Message, StringComparison.Ordinal);
-        Assert.Equal("DECLINE", result.ProviderMessage);
+        Assert.Equal("DECLINE", result.Provider.Message);
     }
 
     [Theory]

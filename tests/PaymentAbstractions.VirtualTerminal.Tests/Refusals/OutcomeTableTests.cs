@@ -87,7 +87,7 @@ public class OutcomeTableTests
         var result = await SaleAsync(Txn.Denied("DECLINE").With("ID", id).Ok());
 
         AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
-        Assert.Equal(("05", "DECLINE"), (result.Code?.Value, result.ProviderMessage));
+        Assert.Equal(("05", "DECLINE"), (result.Code?.Value, result.Provider.Message));
         Assert.Null(result.Transaction);
     }
 
@@ -129,7 +129,10 @@ public class OutcomeTableTests
         var result = await SaleAsync(StubAnswer.Error(status, "Activity limit exceeded REFID:3161234567"));
 
         AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
-        Assert.Equal(("Activity limit exceeded", "REFID:3161234567"), (result.ProviderMessage, result.NetworkCode));
+        Assert.Equal(
+            ("Activity limit exceeded", "REFID:3161234567"),
+            (result.Provider.Message, result.Provider.GatewayTransactionId)
+        );
         Assert.Equal("65", result.Code?.Value);
     }
 
@@ -210,7 +213,7 @@ public class OutcomeTableTests
         var result = await SaleAsync(StubAnswer.Error(500, text));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
-        Assert.Equal(text, result.ProviderMessage);
+        Assert.Equal(text, result.Provider.Message);
     }
 
     [Theory]
@@ -253,7 +256,7 @@ public class OutcomeTableTests
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.DuplicateKey);
         Assert.True(result.MoneyMayHaveMoved);
-        Assert.Equal("REFID:3161234567", result.NetworkCode);
+        Assert.Equal("REFID:3161234567", result.Provider.GatewayTransactionId);
     }
 
     private static async Task<PaymentResult> SaleAsync(StubAnswer answer)

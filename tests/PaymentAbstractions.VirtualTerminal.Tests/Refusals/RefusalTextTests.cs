@@ -31,7 +31,7 @@ public class RefusalTextTests
         Assert.Equal(PaymentOutcome.Declined, result.Outcome);
         Assert.Equal(code, result.Code?.Value);
         Assert.Equal(ResponseCodeSource.DerivedFromText, result.Code?.Source);
-        Assert.Null(result.ProviderCode);
+        Assert.Null(result.Provider.Code);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class RefusalTextTests
         var result = await SaleAsync(StubAnswer.Error(status, text));
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
-        Assert.Equal(text, result.ProviderMessage);
+        Assert.Equal(text, result.Provider.Message);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class RefusalTextTests
     {
         var result = await SaleAsync(StubAnswer.Error(400, text));
 
-        Assert.Equal(shown, result.ProviderMessage);
+        Assert.Equal(shown, result.Provider.Message);
         Assert.Equal($"HTTP 400: {shown}", result.Message);
     }
 
@@ -81,8 +81,8 @@ public class RefusalTextTests
     {
         var result = await SaleAsync(StubAnswer.Error(400, "REFID:12"));
 
-        Assert.Equal((PaymentOutcome.Unknown, "(no text)"), (result.Outcome, result.ProviderMessage));
-        Assert.Equal("REFID:12", result.NetworkCode);
+        Assert.Equal((PaymentOutcome.Unknown, "(no text)"), (result.Outcome, result.Provider.Message));
+        Assert.Equal("REFID:12", result.Provider.GatewayTransactionId);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class RefusalTextTests
     {
         var result = await SaleAsync(StubAnswer.Error(400, "DECLINE " + new string('x', 5000)));
 
-        Assert.Equal(300, result.ProviderMessage?.Length);
+        Assert.Equal(300, result.Provider.Message?.Length);
         Assert.Equal("05", result.Code?.Value);
     }
 

@@ -21,7 +21,7 @@ public class UnlistedRefusalTests
         var result = await fixture.SendAsync(Some.Sale());
 
         AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
-        Assert.Equal((Text, "REFID:3161234567"), (result.ProviderMessage, result.NetworkCode));
+        Assert.Equal((Text, "REFID:3161234567"), (result.Provider.Message, result.Provider.GatewayTransactionId));
         Assert.Null(result.Code);
         Assert.Null(result.Transaction);
         Assert.Single(fixture.Stub.Writes);
@@ -41,7 +41,7 @@ public class UnlistedRefusalTests
         Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
         Assert.Equal(Money.Usd(49.90m), result.ApprovedAmount);
         Assert.StartsWith("The answer denied success", result.Message, StringComparison.Ordinal);
-        Assert.Equal(Text, result.ProviderMessage);
+        Assert.Equal(Text, result.Provider.Message);
         Assert.Single(fixture.Stub.Writes);
     }
 
@@ -132,7 +132,7 @@ public class UnlistedRefusalTests
         var result = await fixture.SendAsync(Some.Sale());
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
-        Assert.Equal(Text, result.ProviderMessage);
+        Assert.Equal(Text, result.Provider.Message);
         Assert.True(result.MoneyMayHaveMoved);
     }
 
@@ -268,7 +268,7 @@ public class UnlistedRefusalTests
             var result = await fixture.SendAsync(request);
 
             outcomes.Add(result.Outcome);
-            Assert.Equal(Text, result.ProviderMessage);
+            Assert.Equal(Text, result.Provider.Message);
             Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
             Assert.Equal(result.IsApproved ? Money.Usd(49.90m) : null, result.ApprovedAmount);
             Assert.Single(fixture.Stub.Writes);

@@ -20,7 +20,10 @@ public class AnswerReadingTests
         var result = await SaleAsync(StubAnswer.Text(200, body));
 
         Assert.True(result.IsApproved);
-        Assert.Equal(("123456", CommercialDataLevel.LevelI), (result.AuthorizationCode, result.ReportedLevel));
+        Assert.Equal(
+            ("123456", CommercialDataLevel.LevelI),
+            (result.Provider.AuthorizationCode, result.CommercialData.ReportedLevel)
+        );
     }
 
     [Fact]

@@ -18,8 +18,7 @@ internal static class Tombstone
         result with
         {
             Message = null,
-            ProviderMessage = null,
-            NetworkMessage = null,
+            Provider = result.Provider with { Message = null, NetworkMessage = null },
             NextAction = null,
             Anomaly = null,
             Problems = [],

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Reads one entry where an index says that it lies.</summary>
@@ -28,10 +30,9 @@ internal static class EntryReading
         try
         {
             var payload = bytes.Slice(Frame.HeaderSize, frame.Length);
-            return EntryCodec.Read(new RecordReader(payload[RecordPrefix.Read(payload).Size..]));
+            return EntryCodec.Read(payload[RecordPrefix.Read(payload).Size..]);
         }
-        catch (Exception exception)
-            when (exception is FormatException or PaymentRequestException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             throw new JournalDamagedException(
                 path,

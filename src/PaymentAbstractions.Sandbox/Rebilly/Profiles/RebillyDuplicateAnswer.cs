@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>What a second POST with a request id of the last 24 hours answers; the provider does not say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RebillyDuplicateAnswer>))]
 public enum RebillyDuplicateAnswer
 {
     /// <summary>A 409 problem without a pointer to the original.</summary>

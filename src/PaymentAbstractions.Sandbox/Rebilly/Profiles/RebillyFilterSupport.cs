@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Whether a list filter that the provider does not document works.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RebillyFilterSupport>))]
 public enum RebillyFilterSupport
 {
     /// <summary>The filter narrows the list.</summary>

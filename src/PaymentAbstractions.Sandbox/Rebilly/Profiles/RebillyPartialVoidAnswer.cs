@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>What a refund of part of an unsettled charge does; the provider does not say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RebillyPartialVoidAnswer>))]
 public enum RebillyPartialVoidAnswer
 {
     /// <summary>A refund of that part.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Under which name the answer to a capture has the id; documents and recordings differ.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalCaptureAnswerId>))]
 public enum VirtualTerminalCaptureAnswerId
 {
     /// <summary><c>ID</c>, as documented.</summary>

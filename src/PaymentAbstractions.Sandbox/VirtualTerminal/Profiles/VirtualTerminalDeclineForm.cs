@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>How a decline of <c>transaction/add</c> looks; the provider does not say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalDeclineForm>))]
 public enum VirtualTerminalDeclineForm
 {
     /// <summary>200 with <c>Success: false</c> and the text in <c>Message</c>.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>How names of members are spelled in answers; both spellings occur in documents and recordings.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalNaming>))]
 public enum VirtualTerminalNaming
 {
     /// <summary><c>CustomerID</c>, <c>CommodityCode</c>, <c>RecurrentBilling</c>.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>The words for types of transactions in answers; both are documented.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalTypeVocabulary>))]
 public enum VirtualTerminalTypeVocabulary
 {
     /// <summary><c>sale</c>, <c>auth</c>, <c>credit</c>.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>What becomes of a line item whose product is not in the catalogue; the provider does not say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalUnknownProduct>))]
 public enum VirtualTerminalUnknownProduct
 {
     /// <summary>The request is refused.</summary>

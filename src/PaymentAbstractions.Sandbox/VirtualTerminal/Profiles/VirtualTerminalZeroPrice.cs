@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>What a line item with the price 0 costs; the provider does not say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalZeroPrice>))]
 public enum VirtualTerminalZeroPrice
 {
     /// <summary>Nothing.</summary>

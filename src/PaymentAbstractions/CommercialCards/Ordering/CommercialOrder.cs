@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
@@ -13,6 +14,7 @@ public sealed record CommercialOrder
     public required CommercialCardTotals Totals { get; init; }
 
     /// <summary>The amount for the request.</summary>
+    [JsonIgnore]
     public Money Amount => Totals.Amount;
 
     /// <summary>Throws for the errors among findings, if there are any.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>What must hold of commercial card data.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<CommercialCardRule>))]
 public enum CommercialCardRule
 {
     /// <summary>Another rule than those below.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>How much a finding about commercial card data matters.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<CommercialCardSeverity>))]
 public enum CommercialCardSeverity
 {
     /// <summary>The provider would refuse it, or a sum is wrong; it is not sent.</summary>

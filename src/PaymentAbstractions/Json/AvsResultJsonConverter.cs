@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentAbstractions.Json;
+
+/// <summary>
+/// Writes an AVS result as its letter and its findings, for example <c>{"Code":"A","Street":"Match","PostalCode":"NoMatch"}</c>, and
+/// <c>null</c> when no result was given. A result that the table does not know has a letter and no findings.
+/// </summary>
+/// <remarks>Thread-safe. The findings are kept beside the letter because they depend on the brand of the card.</remarks>
+public sealed class AvsResultJsonConverter : JsonConverter<AvsResult>
+{
+    private const string Code = nameof(AvsResult.Code);
+    private const string Street = nameof(AvsResult.Street);
+    private const string PostalCode = nameof(AvsResult.PostalCode);
+    private const string Name = nameof(AvsResult.Name);
+
+    /// <inheritdoc />
+    public override AvsResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        var parts = FlatObject.Read(ref reader, options, Code, Street, PostalCode, Name);
+        var code = parts[0] ?? throw new JsonException();
+        return parts is [_, null, null, null]
+            ? new AvsResult(code, meaning: null)
+            : new AvsResult(
+                code,
+                new AvsMeaning(
+                    code,
+                    FlatObject.EnumOf<VerificationMatch>(parts[1]),
+                    FlatObject.EnumOf<VerificationMatch>(parts[2]),
+                    FlatObject.EnumOf<VerificationMatch>(parts[3])
+                )
+            );
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, AvsResult value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(options);
+        if (value.IsNotProvided)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        FlatObject.Write(
+            writer,
+            options,
+            (Code, value.Code),
+            (Street, value.IsUnmapped ? null : $"{value.Street}"),
+            (PostalCode, value.IsUnmapped ? null : $"{value.PostalCode}"),
+            (Name, value.IsUnmapped || value.Name == VerificationMatch.NotProvided ? null : $"{value.Name}")
+        );
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentAbstractions.Json;
+
+/// <summary>
+/// Writes the result of a security code check as its letter and what it says, for example <c>{"Code":"M","Status":"Match"}</c>, and
+/// <c>null</c> when no result was given.
+/// </summary>
+/// <remarks>Thread-safe. The status is kept beside the letter because it depends on the brand of the card.</remarks>
+public sealed class CvvResultJsonConverter : JsonConverter<CvvResult>
+{
+    private const string Code = nameof(CvvResult.Code);
+    private const string Status = nameof(CvvResult.Status);
+
+    /// <inheritdoc />
+    public override CvvResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        var parts = FlatObject.Read(ref reader, options, Code, Status);
+        var status = FlatObject.EnumOf<CvvStatus>(parts[1]);
+        return parts[0] is { } code && status != CvvStatus.NotProvided
+            ? new CvvResult(code, status)
+            : throw new JsonException();
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, CvvResult value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(options);
+        if (value.IsNotProvided)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        FlatObject.Write(writer, options, (Code, value.Code), (Status, $"{value.Status}"));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace PaymentAbstractions.Json;
+
+/// <summary>The items of this library's lists.</summary>
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(TransactionReference))]
+[JsonSerializable(typeof(RequestProblem))]
+[JsonSerializable(typeof(PaymentOperation))]
+[JsonSerializable(typeof(PaymentMethodKind))]
+[JsonSerializable(typeof(Currency))]
+[JsonSerializable(typeof(CommercialLineItem))]
+[JsonSerializable(typeof(CommercialCardFinding))]
+internal sealed partial class ListItemJsonContext : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Every public value of the journal but the items of its lists; a new one belongs here, and a test says so.</summary>
+[JsonSerializable(typeof(JournalCounts))]
+[JsonSerializable(typeof(JournalDecision))]
+[JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(JournalFailure))]
+[JsonSerializable(typeof(JournalHealth))]
+[JsonSerializable(typeof(JournalIntent))]
+[JsonSerializable(typeof(JournalKey))]
+[JsonSerializable(typeof(JournalObservation))]
+[JsonSerializable(typeof(JournalOutcome))]
+[JsonSerializable(typeof(JournalQuery))]
+[JsonSerializable(typeof(JournalResolution))]
+[JsonSerializable(typeof(JournalWrite))]
+[JsonSerializable(typeof(OriginalAmounts))]
+internal sealed partial class JournalJsonContext : JsonSerializerContext;

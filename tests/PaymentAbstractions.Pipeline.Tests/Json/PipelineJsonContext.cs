@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>Every public value of the pipeline; a new one belongs here, and a test says so.</summary>
+[JsonSerializable(typeof(PaymentResolution))]
+[JsonSerializable(typeof(RecoveryReport))]
+[JsonSerializable(typeof(UnresolvedPayment))]
+internal sealed partial class PipelineJsonContext : JsonSerializerContext;

@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentAbstractions.Tests;
+
+/// <summary>The public records and structs of an assembly, and whether one survives JSON.</summary>
+internal static class PublicValues
+{
+    /// <summary>Those that can be made and hold no secret.</summary>
+    public static IEnumerable<Type> Of(Assembly assembly) =>
+        assembly.GetExportedTypes().Where(type => IsValue(type) && !type.IsAbstract && !HoldsSecret(type));
+
+    /// <summary>The bases whose kinds are told apart by a discriminator.</summary>
+    public static IEnumerable<Type> BasesOf(Assembly assembly) =>
+        assembly.GetExportedTypes().Where(type => IsValue(type) && type.IsAbstract);
+
+    /// <summary>Those that a secret is a part of.</summary>
+    public static IEnumerable<Type> WithSecretOf(Assembly assembly) =>
+        assembly.GetExportedTypes().Where(type => IsValue(type) && !type.IsAbstract && HoldsSecret(type));
+
+    public static IReadOnlyList<Type> KnownKindsOf(Type type) =>
+        [.. type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(kind => kind.DerivedType)];
+
+    /// <summary>Asserts that a value comes back equal, and writes the same text once more.</summary>
+    public static void AssertSurvives(object value, Type declared, JsonSerializerOptions? options = null)
+    {
+        var text = JsonSerializer.Serialize(value, declared, options);
+        var back = JsonSerializer.Deserialize(text, declared, options);
+
+        Assert.Equal(value, back);
+        Assert.Equal(value.GetType(), back?.GetType());
+        Assert.Equal(text, JsonSerializer.Serialize(back, declared, options));
+    }
+
+    private static bool IsValue(Type type) =>
+        type is { IsEnum: false, IsByRefLike: false, ContainsGenericParameters: false }
+        && (type.IsValueType || type.GetMethod("<Clone>$") is not null);
+
+    private static bool HoldsSecret(Type type) =>
+        type.GetProperties().Any(property => property.PropertyType.IsAssignableTo(typeof(Secret)));
+}
