@@ -70,12 +70,24 @@ public interface IPaymentJournal
 
     /// <summary>
     /// Records what was proven later: by a look-up, by the provider, or by a person. Durable before this returns, audited, and
-    /// published to the application at least once.
+    /// published to the application at least once. An approval by a person of a duplicate charge takes note of it and changes
+    /// nothing else.
     /// </summary>
     /// <param name="resolution">What was proven, and by whom.</param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded, or why not.</returns>
     Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Keeps how the provider shows a transaction, with the entry that made it; durable before this returns. What is derived from it,
+    /// such as Reversed, is published when it changes; so is a change of <see cref="JournalObservation.DisputeStatus"/>.
+    /// </summary>
+    /// <param name="observation">The reading.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>
+    /// What was recorded: NotFound when the journal has no entry that made the transaction, Outdated when it holds a newer reading.
+    /// </returns>
+    Task<JournalWrite> ObserveAsync(JournalObservation observation, CancellationToken cancellationToken = default);
 
     /// <summary>Notes that the application has taken note of an entry up to a revision. Repeating it changes nothing.</summary>
     /// <param name="key">The key.</param>
@@ -116,7 +128,10 @@ public interface IPaymentJournal
     /// <returns>The amounts, all of them unknown for a transaction that the journal has never seen.</returns>
     Task<OriginalAmounts> GetAmountsAsync(TransactionReference original, CancellationToken cancellationToken = default);
 
-    /// <summary>Streams the entries that are open, Pending or Unknown, those that began first first.</summary>
+    /// <summary>
+    /// Streams the entries that are open, Pending or Unknown, or the duplicate charges, oldest first. An entry that cannot be read is
+    /// left out and reported by <see cref="Health"/>; its key stays blocked.
+    /// </summary>
     /// <param name="query">Which of them, and how many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries as they are when they are read; one that is resolved meanwhile is left out.</returns>
@@ -125,7 +140,10 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Streams the entries whose latest revision the application has not taken note of, the longest waiting first.</summary>
+    /// <summary>
+    /// Streams the entries whose latest revision the application has not taken note of, oldest first. An entry that cannot be read is
+    /// left out and reported by <see cref="Health"/>.
+    /// </summary>
     /// <param name="limit">The most entries, at least 1.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries; of several revisions of one entry only the latest.</returns>
@@ -134,7 +152,7 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Counts what is open, in doubt or unpublished.</summary>
+    /// <summary>Counts what is open, in doubt, unpublished or charged twice.</summary>
     /// <param name="environment">The environment; none for all.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The counts.</returns>

@@ -16,12 +16,28 @@ public sealed record JournalDecision
     /// </summary>
     public JournalEntry? Entry { get; init; }
 
-    /// <summary>In what the intent differs from the key's first use, for <see cref="JournalDecisionKind.Conflict"/>.</summary>
+    /// <summary>
+    /// What was moved of the entry's transaction, read in the same step, for <see cref="JournalDecisionKind.Answered"/> and
+    /// <see cref="JournalDecisionKind.OrderAlreadyPaid"/>: what <see cref="JournalRules.AnswerOf"/> derives the answer from. None when
+    /// the entry is not approved or has no transaction.
+    /// </summary>
+    public OriginalAmounts? Moved { get; init; }
+
+    /// <summary>
+    /// In what the intent differs from the key's first use, for <see cref="JournalDecisionKind.Conflict"/>, or from the order's
+    /// payment, for <see cref="JournalDecisionKind.OrderConflict"/>.
+    /// </summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalField>))]
     public ValueList<JournalField> Conflicts { get; init; } = [];
 
-    /// <summary>What the original has left, for <see cref="JournalDecisionKind.ExceedsOriginal"/>.</summary>
+    /// <summary>
+    /// What the original has left, for <see cref="JournalDecisionKind.ExceedsOriginal"/>: this amount, in this currency, would work.
+    /// None when only the currency is known.
+    /// </summary>
     public Money? Available { get; init; }
+
+    /// <summary>The currency that would work, for <see cref="JournalDecisionKind.ExceedsOriginal"/>.</summary>
+    public Currency? Currency { get; init; }
 
     /// <summary>The key that holds the original, for <see cref="JournalDecisionKind.OriginalBusy"/>.</summary>
     public JournalKey BlockedBy { get; init; }

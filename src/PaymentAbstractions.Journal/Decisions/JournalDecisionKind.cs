@@ -28,7 +28,14 @@ public enum JournalDecisionKind
     /// <summary>Another key of the same order is approved: see <see cref="JournalDecision.Entry"/>.</summary>
     OrderAlreadyPaid,
 
-    /// <summary>More than the original has left, or another currency: see <see cref="JournalDecision.Available"/>.</summary>
+    /// <summary>
+    /// Another key of the same order is approved for another amount or currency: see <see cref="JournalDecision.Entry"/> and
+    /// <see cref="JournalDecision.Conflicts"/>. It is no answer to this payment, and nothing is sent.
+    /// </summary>
+    OrderConflict,
+
+    /// <summary>More than the original has left, or another currency: see <see cref="JournalDecision.Available"/> and
+    /// <see cref="JournalDecision.Currency"/>.</summary>
     ExceedsOriginal,
 
     /// <summary>Something that is open, Pending or Unknown holds the original; ask again when it is resolved.</summary>

@@ -11,7 +11,20 @@ public static partial class JournalRules
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(original);
-        return AmountsOf(journal, original, except: null).Original;
+        var (amounts, root) = AmountsOf(journal, original, except: null);
+        // What was given back under the authorization's reference was taken from its captures.
+        return root switch
+        {
+            null => amounts,
+            { Captures: 1 } => amounts with
+            {
+                Refunded = root.Refunded,
+                RefundInDoubt = root.RefundInDoubt,
+                IsVoided = amounts.IsVoided || root.IsVoided,
+            },
+            { IsRefunded: true } => amounts with { Refunded = amounts.Processed },
+            _ => amounts,
+        };
     }
 
     /// <summary>Finds the authorization whose capture a transaction is, so that amounts are added up over all of its captures.</summary>
@@ -103,16 +116,18 @@ public static partial class JournalRules
         IEnumerable<JournalEntry> makers,
         JournalKey? except
     ) =>
-        journal
-            .FindByOriginal(original)
-            .Concat(makers)
-            .DistinctBy(entry => entry.Key)
-            .Where(entry => entry.Key != except)
-            .Aggregate(new OriginalAmounts { Original = original }, (amounts, entry) => amounts.Add(entry));
+        OriginalAmounts.Of(
+            original,
+            journal
+                .FindByOriginal(original)
+                .Concat(makers)
+                .DistinctBy(entry => entry.Key)
+                .Where(entry => entry.Key != except)
+        );
 
     private static JournalDecision? Exclusion(OriginalAmounts amounts) =>
-        amounts.IsVoided ? Closed()
-        : amounts.IsVoidInDoubt ? Busy(amounts)
+        amounts.IsVoided || amounts.HasOtherCurrency ? Closed()
+        : amounts.IsVoidInDoubt || amounts.HasOtherCurrencyInDoubt ? Busy(amounts)
         : null;
 
     private static JournalDecision? DecideCapture(JournalIntent intent, OriginalAmounts original)
@@ -127,8 +142,12 @@ public static partial class JournalRules
             return Busy(original);
         }
 
-        var authorized = Lesser(original.Authorized, intent.OriginalAuthorized);
-        return Within(intent, original, authorized, original.Captured, original.CaptureInDoubt);
+        return Within(
+            intent,
+            Lesser(original.Authorized, intent.OriginalAuthorized),
+            original.Captured,
+            original.CaptureInDoubt
+        );
     }
 
     private static JournalDecision? DecideVoid(OriginalAmounts original, OriginalAmounts? root)
@@ -156,42 +175,38 @@ public static partial class JournalRules
             return Busy(original);
         }
 
-        return Within(intent, original, captured, original.Refunded, original.RefundInDoubt)
-            ?? (root is null ? null : Within(intent, root, Kept(root), root.Refunded, root.RefundInDoubt));
+        return Within(intent, captured, original.Refunded, original.RefundInDoubt)
+            ?? (root is null ? null : Within(intent, root.Processed, root.Refunded, root.RefundInDoubt));
     }
 
     // A journal that has seen the authorization and no capture knows that nothing was taken, unless the caller knows better.
     private static Money? CapturedOf(JournalIntent intent, OriginalAmounts original) =>
-        original.KnowsCapture ? Lesser(Kept(original), intent.OriginalCaptured)
+        original.KnowsCapture ? Lesser(original.Processed, intent.OriginalCaptured)
         : intent.OriginalCaptured is { } given ? given
         : original.Authorized is { } authorized ? Money.Zero(authorized.Currency)
         : null;
 
-    private static Money? Kept(OriginalAmounts amounts) =>
-        amounts is { Captured: { } captured, CapturesVoided: { } voided } ? captured - voided : amounts.Captured;
-
-    private static JournalDecision? Within(
-        JournalIntent intent,
-        OriginalAmounts amounts,
-        Money? limit,
-        Money? moved,
-        Money? inDoubt
-    )
+    private static JournalDecision? Within(JournalIntent intent, Money? limit, Money? moved, Money? inDoubt)
     {
         var wanted = intent.Amount!.Value;
-        if ((limit?.Currency ?? amounts.Currency) is { } currency && currency != wanted.Currency)
-        {
-            return Exceeds(limit ?? Money.Zero(currency));
-        }
-
         if (limit is not { } left)
         {
-            return null;
+            var known = (moved ?? inDoubt)?.Currency;
+            return known is { } currency && currency != wanted.Currency ? Exceeds(currency, available: null) : null;
+        }
+
+        if (
+            (moved?.Currency ?? left.Currency) != left.Currency
+            || (inDoubt?.Currency ?? left.Currency) != left.Currency
+        )
+        {
+            return Closed();
         }
 
         left -= moved ?? Money.Zero(left.Currency);
         left -= inDoubt ?? Money.Zero(left.Currency);
-        return wanted > left ? Exceeds(left.IsNegative ? Money.Zero(left.Currency) : left) : null;
+        left = left.IsNegative ? Money.Zero(left.Currency) : left;
+        return wanted.Currency != left.Currency || wanted > left ? Exceeds(left.Currency, left) : null;
     }
 
     private static Money? Lesser(Money? one, Money? other) =>
@@ -210,6 +225,11 @@ public static partial class JournalRules
     private static JournalDecision Busy(OriginalAmounts amounts) =>
         new() { Kind = JournalDecisionKind.OriginalBusy, BlockedBy = amounts.InDoubtKey };
 
-    private static JournalDecision Exceeds(Money available) =>
-        new() { Kind = JournalDecisionKind.ExceedsOriginal, Available = available };
+    private static JournalDecision Exceeds(Currency currency, Money? available) =>
+        new()
+        {
+            Kind = JournalDecisionKind.ExceedsOriginal,
+            Available = available,
+            Currency = currency,
+        };
 }

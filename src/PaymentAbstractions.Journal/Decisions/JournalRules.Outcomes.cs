@@ -1,9 +1,36 @@
 namespace PaymentAbstractions.Journal;
 
-// How an outcome changes an entry, and when it may not.
+// How the live exchange changes an entry.
 public static partial class JournalRules
 {
     /// <summary>Records the outcome of a live exchange.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The attempt that the outcome belongs to.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="publish">Whether the application must hear of it as of a resolution.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>
+    /// Recorded with the entries to write, <see cref="JournalWrite.Others"/> included, or why nothing is to be written.
+    /// </returns>
+    public static JournalWrite Complete(
+        IEntryReader journal,
+        JournalKey key,
+        int attempt,
+        JournalOutcome outcome,
+        bool publish,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        var entry = journal.Find(key);
+        var write = Complete(entry, attempt, outcome, publish, now);
+        return write.Status == JournalWriteStatus.Recorded
+            ? WithEffects(journal, entry!, write.Entry!, isLate: entry!.Outcome is not null, now)
+            : write;
+    }
+
+    /// <summary>Records the outcome of a live exchange in its own entry.</summary>
     /// <param name="entry">The entry of the key, when there is one.</param>
     /// <param name="attempt">The attempt that the outcome belongs to.</param>
     /// <param name="outcome">The outcome.</param>
@@ -31,18 +58,19 @@ public static partial class JournalRules
         }
 
         var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
-        if (before == clean || (staysUnknown && !TellsMore(before, clean)))
+        if (before == clean with { Observation = null } || (staysUnknown && !TellsMore(before, clean)))
         {
             return new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
         }
 
-        // Evidence that money moved is never dropped in favour of somebody's conclusion that it did not.
-        var provesCharge = clean.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
-        return entry.IsInDoubt || (provesCharge && !entry.IsApproved)
+        // Evidence that money moved is never dropped in favor of somebody's conclusion that it did not.
+        var provesCharge = IsApproval(clean.Outcome) && !entry.IsApproved;
+        return entry.IsInDoubt || provesCharge || DisprovesPerson(entry, clean)
             ? Recorded(
                 entry with
                 {
-                    Revisions = Revise(entry, clean, now, JournalResolutionSource.LateAnswer, who: null, why: null),
+                    DecidedBy = JournalResolutionSource.LateAnswer,
+                    Revisions = Revise(entry, clean.Outcome, now, JournalResolutionSource.LateAnswer),
                 },
                 clean,
                 now,
@@ -50,14 +78,6 @@ public static partial class JournalRules
             )
             : new JournalWrite { Status = JournalWriteStatus.AlreadyFinal, Entry = entry };
     }
-
-    // A transaction or a contradiction is something to look at, and a reason not to send again.
-    private static bool TellsMore(JournalOutcome before, JournalOutcome after) =>
-        before.Outcome == PaymentOutcome.Unknown
-        && (
-            (before.Transaction is null && after.Transaction is not null)
-            || (before.Result.Anomaly is null && after.Result.Anomaly is not null)
-        );
 
     /// <summary>Permits an attempt in doubt to be sent again until a later time.</summary>
     /// <param name="entry">The entry of the key, when there is one.</param>
@@ -85,60 +105,6 @@ public static partial class JournalRules
             };
     }
 
-    /// <summary>Refuses a resolution that leaves no trail.</summary>
-    /// <param name="resolution">The resolution.</param>
-    /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
-    public static void Validate(JournalResolution resolution)
-    {
-        ArgumentNullException.ThrowIfNull(resolution);
-        var problems = new List<RequestProblem>();
-        var byPerson = resolution.Source == JournalResolutionSource.Person;
-        Require(problems, resolution.Key.Key.IsSpecified, nameof(resolution.Key), "must be given.");
-        Require(
-            problems,
-            !byPerson || !string.IsNullOrWhiteSpace(resolution.Who),
-            nameof(resolution.Who),
-            "must name the person that resolves the payment."
-        );
-        Require(
-            problems,
-            !byPerson || !string.IsNullOrWhiteSpace(resolution.Why),
-            nameof(resolution.Why),
-            "must say why the person resolves the payment so."
-        );
-        if (problems.Count > 0)
-        {
-            throw new PaymentRequestException(problems);
-        }
-    }
-
-    /// <summary>Records what was proven later.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
-    /// <param name="resolution">What was proven.</param>
-    /// <returns>Recorded with the entry to write, or why nothing is to be written.</returns>
-    public static JournalWrite Resolve(JournalEntry? entry, JournalResolution resolution)
-    {
-        ArgumentNullException.ThrowIfNull(resolution);
-        var outcome = Clean(resolution.Outcome);
-        if ((Refusal(entry, resolution.Attempt) ?? Refusal(entry!, resolution, outcome)) is { } refused)
-        {
-            return refused;
-        }
-
-        var revised = entry! with
-        {
-            Revisions = Revise(
-                entry,
-                outcome,
-                resolution.At,
-                resolution.Source,
-                FreeText.Clean(resolution.Who),
-                FreeText.Clean(resolution.Why)
-            ),
-        };
-        return Recorded(revised, outcome, resolution.At, publish: true);
-    }
-
     /// <summary>Notes what the application has taken note of.</summary>
     /// <param name="entry">The entry of the key, when there is one.</param>
     /// <param name="revision">The revision that was published.</param>
@@ -160,71 +126,51 @@ public static partial class JournalRules
             };
     }
 
+    // A transaction or a contradiction is something to look at, and a reason not to send again.
+    private static bool TellsMore(JournalOutcome before, JournalOutcome after) =>
+        before.Outcome == PaymentOutcome.Unknown
+        && (
+            (before.Transaction is null && after.Transaction is not null)
+            || (before.Result.Anomaly is null && after.Result.Anomaly is not null)
+        );
+
     private static JournalWrite? Refusal(JournalEntry? entry, int attempt) =>
         entry is null ? new JournalWrite { Status = JournalWriteStatus.NotFound }
         : entry.Attempt != attempt ? new JournalWrite { Status = JournalWriteStatus.StaleAttempt, Entry = entry }
         : null;
 
-    private static JournalWrite? Refusal(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome)
-    {
-        JournalWriteStatus? status =
-            resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
-            : entry.Outcome == outcome ? JournalWriteStatus.Unchanged
-            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)
-                ? JournalWriteStatus.TooEarly
-            : resolution.Source == JournalResolutionSource.Person ? null
-            : IsOlder(outcome, entry.Outcome) ? JournalWriteStatus.Outdated
-            : entry.Outcome is { } before && !entry.IsInDoubt ? RefusalOfFinal(before, resolution.Source, outcome)
-            : null;
-        return status is null ? null : new JournalWrite { Status = status.Value, Entry = entry };
-    }
-
-    // What a provider shows is there; what a person says of an attempt that may still be sent is only an opinion.
-    private static bool FreesTheWay(JournalResolutionSource source, PaymentResult result) =>
-        source == JournalResolutionSource.Person ? !result.MoneyMayHaveMoved : result.MaySendAgain;
-
-    private static JournalWriteStatus? RefusalOfFinal(
-        JournalOutcome before,
-        JournalResolutionSource source,
-        JournalOutcome outcome
-    )
-    {
-        var isNews =
-            source == JournalResolutionSource.Provider
-            || (outcome.ProviderRevision is { } now && now > (before.ProviderRevision ?? -1));
-        var makesDoubtful = outcome.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending;
-        var reopens = outcome.Result.MaySendAgain && !before.Result.MaySendAgain;
-        return isNews && !makesDoubtful && !reopens ? null : JournalWriteStatus.AlreadyFinal;
-    }
-
-    private static bool IsOlder(JournalOutcome outcome, JournalOutcome? before) =>
-        outcome.ProviderRevision is { } now && before?.ProviderRevision is { } then && now < then;
-
     private static JournalWrite Recorded(JournalEntry entry, JournalOutcome outcome, DateTimeOffset at, bool publish)
     {
         var revision = entry.Revision + 1;
-        var after = entry with
+        var after = entry with { Outcome = outcome with { Observation = null }, RecordedAt = at, Revision = revision };
+        after = after with
         {
-            Outcome = outcome,
-            RecordedAt = at,
-            Revision = revision,
+            Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },
+            Observation = outcome.Observation is { } seen ? Latest(after, seen, at) : after.Observation,
             // What was waiting to be published still is.
-            PublishedRevision = publish || entry.IsUnpublished ? entry.PublishedRevision : revision,
+            PublishedRevision =
+                publish || entry.IsUnpublished || after.IsDuplicateCharge ? entry.PublishedRevision : revision,
         };
-        return new JournalWrite
-        {
-            Status = JournalWriteStatus.Recorded,
-            Entry = after.IsInDoubt ? after : after with { Intent = after.Intent with { Hints = null } },
-        };
+        return new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = after };
     }
+
+    private static JournalOutcome Clean(JournalOutcome outcome)
+    {
+        var clean = JournalOutcome.Of(outcome.Result, outcome.ProviderRevision);
+        return clean with { Observation = outcome.Observation ?? clean.Observation };
+    }
+
+    private static bool IsApproval(PaymentOutcome outcome) =>
+        outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
 
     private static ValueList<JournalRevision> Revise(
         JournalEntry entry,
-        JournalOutcome outcome,
+        PaymentOutcome to,
         DateTimeOffset at,
         JournalResolutionSource source,
-        string? who,
-        string? why
+        string? who = null,
+        string? why = null,
+        PaymentOutcome? from = null
     )
     {
         var all = entry
@@ -234,8 +180,8 @@ public static partial class JournalRules
                     Number = entry.Revision + 1,
                     At = at,
                     Source = source,
-                    From = entry.Outcome?.Outcome,
-                    To = outcome.Outcome,
+                    From = from ?? entry.Outcome?.Outcome,
+                    To = to,
                     Who = who,
                     Why = why,
                 }
@@ -244,10 +190,4 @@ public static partial class JournalRules
         var surplus = all.Count - JournalEntry.MostRevisions;
         return [.. all.Where((one, index) => one.Source == JournalResolutionSource.Person || index >= surplus)];
     }
-
-    private static JournalOutcome Clean(JournalOutcome outcome) =>
-        outcome with
-        {
-            Result = JournalOutcome.Of(outcome.Result).Result,
-        };
 }

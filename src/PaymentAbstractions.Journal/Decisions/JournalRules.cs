@@ -65,19 +65,25 @@ public static partial class JournalRules
             DecideByKey(intent, existing)
             ?? Others(intent.Environment)
                 .Select(other => DecideByKey(intent, journal.Find(new JournalKey(other, intent.Key))))
-                .FirstOrDefault(decision => decision is not null);
-        if (decided is null && intent is { ChargesOrder: true, AdditionalPayment: false })
+                .FirstOrDefault(decision => decision is not null)
+            ?? DecideByOrder(intent, StandingFirst(journal, intent));
+        if (decided is not null)
         {
-            decided = DecideByOrder(intent, Environments.SelectMany(one => journal.FindByOrder(one, intent.Order)));
+            return decided.Kind is JournalDecisionKind.Answered or JournalDecisionKind.OrderAlreadyPaid
+                ? decided with
+                {
+                    Moved = MovedOf(journal, decided.Entry!),
+                }
+                : decided;
         }
 
-        if (decided is not null || intent.Original is not { } reference)
+        if (intent.Original is not { } reference)
         {
-            return decided ?? Start(intent, existing);
+            return Start(intent, existing);
         }
 
         var (original, root) = AmountsOf(journal, reference, intent.JournalKey);
-        return DecideByOriginal(intent, original, root) ?? Start(intent, existing, original, root);
+        return DecideByOriginal(intent, original, root) ?? Start(intent, existing, root?.Original);
     }
 
     /// <summary>Decides by what the key was used for before.</summary>
@@ -117,60 +123,12 @@ public static partial class JournalRules
         };
     }
 
-    /// <summary>Decides by what is done for the same order under other keys: the commonest real double charge.</summary>
-    /// <param name="intent">What is about to be sent.</param>
-    /// <param name="ofOrder">
-    /// The entries of the order in all environments; those of another environment count only when they have the same account. Read
-    /// only as far as needed, and not at all for an additional payment.
-    /// </param>
-    /// <returns>OrderAlreadyPaid or OrderInProgress; null when nothing of the order stands in the way.</returns>
-    public static JournalDecision? DecideByOrder(JournalIntent intent, IEnumerable<JournalEntry> ofOrder)
-    {
-        ArgumentNullException.ThrowIfNull(intent);
-        ArgumentNullException.ThrowIfNull(ofOrder);
-        if (!intent.ChargesOrder || intent.AdditionalPayment)
-        {
-            return null;
-        }
-
-        JournalEntry? inDoubt = null;
-        foreach (var other in ofOrder)
-        {
-            if (
-                other.Key == intent.JournalKey
-                || !other.Intent.ChargesOrder
-                || other.Intent.Order != intent.Order
-                || !Concerns(other, intent)
-            )
-            {
-                continue;
-            }
-
-            if (other.IsApproved)
-            {
-                return new JournalDecision { Kind = JournalDecisionKind.OrderAlreadyPaid, Entry = other };
-            }
-
-            inDoubt ??= other.IsInDoubt ? other : null;
-        }
-
-        return inDoubt is null
-            ? null
-            : new JournalDecision { Kind = JournalDecisionKind.OrderInProgress, Entry = inDoubt };
-    }
-
     /// <summary>Starts the attempt: the first of its key, or the next after one that was NotSent or Rejected.</summary>
     /// <param name="intent">What is about to be sent.</param>
     /// <param name="existing">The entry of the key, when there is one.</param>
-    /// <param name="original">What was done to the intent's original.</param>
-    /// <param name="root">What was done to the authorization whose capture the original is, when it is one.</param>
+    /// <param name="root">The authorization whose capture the intent's original is, when it is one.</param>
     /// <returns>Started, with the entry to write.</returns>
-    public static JournalDecision Start(
-        JournalIntent intent,
-        JournalEntry? existing,
-        OriginalAmounts? original = null,
-        OriginalAmounts? root = null
-    )
+    public static JournalDecision Start(JournalIntent intent, JournalEntry? existing, TransactionReference? root = null)
     {
         ArgumentNullException.ThrowIfNull(intent);
         var entry = new JournalEntry
@@ -180,8 +138,7 @@ public static partial class JournalRules
             FirstStartedAt = existing?.FirstStartedAt ?? intent.StartedAt,
             Revision = existing?.Revision ?? 0,
             PublishedRevision = existing?.PublishedRevision ?? 0,
-            OriginalRoot = root?.Original ?? intent.Original,
-            Reserved = ReservedBy(intent, original, root),
+            OriginalRoot = root ?? intent.Original,
             EarlierAttempts = existing is null ? [] : [.. Earlier(existing)],
             Revisions = existing?.Revisions ?? [],
         };
@@ -197,14 +154,6 @@ public static partial class JournalRules
     private static bool Concerns(JournalEntry entry, JournalIntent intent) =>
         entry.Intent.Environment == intent.Environment
         || (entry.Intent.Account == intent.Account && intent.Account != default);
-
-    private static Money? ReservedBy(JournalIntent intent, OriginalAmounts? original, OriginalAmounts? root) =>
-        intent.Operation switch
-        {
-            PaymentOperation.Capture or PaymentOperation.Refund => intent.Amount,
-            PaymentOperation.Void when root is not null => original?.Captured,
-            _ => null,
-        };
 
     private static IEnumerable<JournalAttempt> Earlier(JournalEntry existing) =>
         existing

@@ -74,6 +74,16 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     }
 
     /// <inheritdoc />
+    public Task<JournalWrite> ObserveAsync(
+        JournalObservation observation,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        return _loop.CallAsync(store => store.Observe(observation), JournalWrite.NotRecorded, cancellationToken);
+    }
+
+    /// <inheritdoc />
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,
@@ -133,14 +143,15 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return StreamAsync(unpublished: false, query.Wants, query.Limit, cancellationToken);
+        var list = query.DuplicateCharges ? LiveList.DuplicateCharges : LiveList.InDoubt;
+        return StreamAsync(list, query.Wants, query.Limit, cancellationToken);
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
         int limit = int.MaxValue,
         CancellationToken cancellationToken = default
-    ) => StreamAsync(unpublished: true, static entry => entry.IsUnpublished, limit, cancellationToken);
+    ) => StreamAsync(LiveList.Unpublished, static entry => entry.IsUnpublished, limit, cancellationToken);
 
     /// <inheritdoc />
     public Task<JournalCounts> CountAsync(
@@ -163,7 +174,7 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
     }
 
     private async IAsyncEnumerable<JournalEntry> StreamAsync(
-        bool unpublished,
+        LiveList list,
         Func<JournalEntry, bool> isWanted,
         int limit,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -172,7 +183,7 @@ public sealed partial class FilePaymentJournal : IPaymentJournal, IAsyncDisposab
         (long StartedAt, UInt128 Key)? next = (long.MinValue, UInt128.MinValue);
         while (next is { } after)
         {
-            (var entries, next) = await ReadAsync(store => store.Page(unpublished, after, isWanted), cancellationToken)
+            (var entries, next) = await ReadAsync(store => store.Page(list, after, isWanted), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var entry in entries)
             {

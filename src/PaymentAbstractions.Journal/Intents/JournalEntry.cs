@@ -28,7 +28,23 @@ public sealed record JournalEntry
     /// <summary>When <see cref="Outcome"/> was recorded.</summary>
     public DateTimeOffset? RecordedAt { get; init; }
 
-    /// <summary>Counts the changes of this entry's outcome, from 0 for the first attempt that is open.</summary>
+    /// <summary>
+    /// Who decided <see cref="Outcome"/> after the attempt was first in doubt or answered; none for the answer of the live exchange.
+    /// </summary>
+    public JournalResolutionSource? DecidedBy { get; init; }
+
+    /// <summary>How the provider showed the transaction when it was last read; none when it was not.</summary>
+    public JournalObservation? Observation { get; init; }
+
+    /// <summary>
+    /// The other key of the order that has paid too: one of the two charges is too much. Set before this entry is approved when it
+    /// may become so; see <see cref="IsDuplicateCharge"/>. None when there is none, or a person has taken note of it.
+    /// </summary>
+    public JournalKey? DuplicateOf { get; init; }
+
+    /// <summary>
+    /// Counts the changes of this entry's outcome, and of the answer that follows from it, from 0 for the first attempt that is open.
+    /// </summary>
     public long Revision { get; init; }
 
     /// <summary>The last revision that the application took note of or had as an answer.</summary>
@@ -38,9 +54,6 @@ public sealed record JournalEntry
     /// The authorization whose capture the intent's original is, when that is known; else the original. Amounts are added up for it.
     /// </summary>
     public TransactionReference? OriginalRoot { get; init; }
-
-    /// <summary>What the intent reserves of its original: its amount, or for the void of a capture the captured amount.</summary>
-    public Money? Reserved { get; init; }
 
     /// <summary>Earlier attempts, all of them NotSent or Rejected; at most <see cref="MostEarlierAttempts"/>.</summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalAttempt>))]
@@ -76,6 +89,13 @@ public sealed record JournalEntry
     [JsonIgnore]
     public bool IsApproved => Outcome?.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
 
+    /// <summary>
+    /// Whether the order was charged by this entry and by <see cref="DuplicateOf"/>, neither being an additional payment. Nothing is
+    /// voided by itself: that is for a person to decide.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsDuplicateCharge => DuplicateOf is not null && IsApproved;
+
     /// <summary>Whether the key may be sent again: NotSent, or Rejected without a transaction.</summary>
     [JsonIgnore]
     public bool MayReopen => Outcome?.Result.MaySendAgain == true;
@@ -83,6 +103,24 @@ public sealed record JournalEntry
     /// <summary>Whether the application has yet to take note of the latest revision.</summary>
     [JsonIgnore]
     public bool IsUnpublished => Revision > PublishedRevision;
+
+    /// <summary>Whether the customer disputes the transaction, as it was last read.</summary>
+    [JsonIgnore]
+    public DisputeStatus DisputeStatus => Observation?.DisputeStatus ?? default;
+
+    /// <summary>Whether a person decided the outcome.</summary>
+    internal bool IsDecidedByPerson => DecidedBy == JournalResolutionSource.Person;
+
+    /// <summary>What is proven to have moved, in the currency that was asked for; an approval in another one is no measure of it.</summary>
+    internal Money ApprovedAmount =>
+        Intent.Amount is { } asked
+        && Outcome?.Result.ApprovedAmount is { } approved
+        && approved.Currency == asked.Currency
+            ? approved
+            : Intent.Amount!.Value;
+
+    /// <summary>What the provider processed, in its currency.</summary>
+    internal Money ProcessedAmount => Observation?.ProcessedAmount ?? Outcome?.Result.ProcessedAmount ?? ApprovedAmount;
 
     /// <summary>What a look-up needs to find the latest attempt.</summary>
     /// <returns>The attempt, hints included while the outcome is not final.</returns>

@@ -4,6 +4,7 @@ namespace PaymentAbstractions.Journal.Json;
 
 /// <summary>The items of the journal's lists.</summary>
 [JsonSerializable(typeof(JournalAttempt))]
+[JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(JournalRevision))]
 [JsonSerializable(typeof(JournalField))]
 internal sealed partial class JournalItemJsonContext : JsonSerializerContext;

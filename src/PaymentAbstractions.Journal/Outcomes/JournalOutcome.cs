@@ -18,11 +18,11 @@ public sealed record JournalOutcome
     /// <summary>The provider's count of its changes; the higher one is the newer one. None when the provider does not count.</summary>
     public long? ProviderRevision { get; init; }
 
-    /// <summary>Whether the customer disputes the transaction.</summary>
-    public DisputeStatus DisputeStatus { get; init; }
-
-    /// <summary>When the bank settled the transaction; none while it is unsettled or not known.</summary>
-    public DateTimeOffset? SettledAt { get; init; }
+    /// <summary>
+    /// How the provider showed the transaction, when that tells more than the outcome; it is kept as
+    /// <see cref="JournalEntry.Observation"/> and is none in an entry's outcome.
+    /// </summary>
+    public JournalObservation? Observation { get; init; }
 
     /// <summary>What is proven.</summary>
     [JsonIgnore]
@@ -42,15 +42,23 @@ public sealed record JournalOutcome
     /// too, all but the last four.
     /// </param>
     /// <param name="providerRevision">The provider's count of its changes.</param>
-    /// <returns>The outcome, without the provider's raw answer.</returns>
+    /// <returns>
+    /// The outcome, without the provider's raw answer. Of a result that is Reversed the approval is kept, and beside it the
+    /// observation that it went back: Reversed is derived again whenever the payment is answered.
+    /// </returns>
     public static JournalOutcome Of(PaymentResult result, long? providerRevision = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         return new JournalOutcome
         {
             ProviderRevision = providerRevision,
+            Observation = ReversalOf(result, providerRevision),
             Result = result with
             {
+                Outcome = result.Outcome == PaymentOutcome.Reversed ? ApprovalOf(result) : result.Outcome,
+                Reason = result is { Outcome: PaymentOutcome.Reversed, Reason: PaymentReason.AlreadyReversed }
+                    ? PaymentReason.None
+                    : result.Reason,
                 Answer = null,
                 NotRecorded = false,
                 RefundedAmount = null,
@@ -86,6 +94,29 @@ public sealed record JournalOutcome
     /// <summary>The result for whoever asks again.</summary>
     /// <returns>The result, equal to the one that was recorded but for the raw answer.</returns>
     public PaymentResult ToResult() => Result;
+
+    // Without a transaction there is no evidence, neither that it was approved nor that it went back.
+    private static PaymentOutcome ApprovalOf(PaymentResult result) =>
+        result.Transaction is null ? PaymentOutcome.Unknown
+        : result is { RequestedAmount: { } asked, ApprovedAmount: { } approved }
+        && asked.Currency == approved.Currency
+        && approved < asked
+            ? PaymentOutcome.PartiallyApproved
+        : PaymentOutcome.Approved;
+
+    // When it was read is set when it is recorded.
+    private static JournalObservation? ReversalOf(PaymentResult result, long? providerRevision) =>
+        result is { Outcome: PaymentOutcome.Reversed, Transaction: { } transaction }
+            ? new JournalObservation
+            {
+                Transaction = transaction,
+                ReadAt = default,
+                ProviderRevision = providerRevision,
+                IsReversed = true,
+                RefundedAmount = result.RefundedAmount,
+                Source = JournalResolutionSource.LateAnswer,
+            }
+            : null;
 
     private static ProviderDetails Clean(ProviderDetails provider) =>
         provider with

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Journal.Json;
 
 namespace PaymentAbstractions.Journal;
 
@@ -11,6 +12,13 @@ public sealed record JournalWrite
 
     /// <summary>The entry after the write; as it was before when nothing was written, none when there is none.</summary>
     public JournalEntry? Entry { get; init; }
+
+    /// <summary>
+    /// Entries of other keys that changed with it: a sale whose refund was voided, or the other charge of an order. They are written
+    /// in the same step.
+    /// </summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalEntry>))]
+    public ValueList<JournalEntry> Others { get; init; } = [];
 
     /// <summary>Why nothing could be recorded, for <see cref="JournalWriteStatus.NotRecorded"/>.</summary>
     public JournalFailure? Failure { get; init; }

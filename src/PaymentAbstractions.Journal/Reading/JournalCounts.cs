@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>How much is open, in doubt or unpublished.</summary>
+/// <summary>How much is open, in doubt, unpublished or charged twice.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record JournalCounts
 {
@@ -15,4 +15,7 @@ public sealed record JournalCounts
 
     /// <summary>Keys with a revision that the application has not taken note of.</summary>
     public required long Unpublished { get; init; }
+
+    /// <summary>Keys that charged an order that another key had paid: see <see cref="JournalEntry.IsDuplicateCharge"/>.</summary>
+    public required long DuplicateCharges { get; init; }
 }

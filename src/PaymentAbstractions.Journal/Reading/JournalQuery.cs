@@ -1,13 +1,16 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Which entries that are open, Pending or Unknown are wanted.</summary>
+/// <summary>Which entries that are open, Pending or Unknown are wanted, or which duplicate charges.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record JournalQuery
 {
     /// <summary>The environment; none for all.</summary>
     public GatewayEnvironment? Environment { get; init; }
 
-    /// <summary>The state; none for all three. Closed gives nothing.</summary>
+    /// <summary>Whether duplicate charges are wanted instead: see <see cref="JournalEntry.IsDuplicateCharge"/>. Default: no.</summary>
+    public bool DuplicateCharges { get; init; }
+
+    /// <summary>The state; none for all. Only duplicate charges are Closed.</summary>
     public JournalEntryState? State { get; init; }
 
     /// <summary>Only entries whose send-by time is before this; none for all.</summary>
@@ -18,11 +21,11 @@ public sealed record JournalQuery
 
     /// <summary>Whether an entry is wanted.</summary>
     /// <param name="entry">The entry.</param>
-    /// <returns>Whether it is in doubt and meets the conditions.</returns>
+    /// <returns>Whether it is in doubt, or a duplicate charge, and meets the conditions.</returns>
     public bool Wants(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.IsInDoubt
+        return (DuplicateCharges ? entry.IsDuplicateCharge : entry.IsInDoubt)
             && (Environment is null || entry.Intent.Environment == Environment)
             && (State is null || entry.State == State)
             && (SendByBefore is null || entry.Intent.SendBy < SendByBefore);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>One change of an outcome after it was first recorded, for the audit.</summary>
+/// <summary>One change after an outcome was first recorded, for the audit: of the outcome, or of the answer that follows from it.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record JournalRevision
 {
@@ -13,10 +13,10 @@ public sealed record JournalRevision
     /// <summary>Who proved it.</summary>
     public required JournalResolutionSource Source { get; init; }
 
-    /// <summary>The outcome before; none when the attempt was open.</summary>
+    /// <summary>The outcome before as a repeat was answered, Reversed included; none when the attempt was open.</summary>
     public PaymentOutcome? From { get; init; }
 
-    /// <summary>The outcome after.</summary>
+    /// <summary>The outcome after, as a repeat is answered, Reversed included.</summary>
     public required PaymentOutcome To { get; init; }
 
     /// <summary>The person or part that resolved it.</summary>

@@ -220,6 +220,8 @@ internal sealed class JournalStage(
         {
             case JournalDecisionKind.Conflict:
                 throw KeyConflict.Of(request.IdempotencyKey, decision.Conflicts);
+            case JournalDecisionKind.OrderConflict:
+                throw OrderConflict.Of(request, decision.Entry!);
             case JournalDecisionKind.NotRecorded:
                 Log.IntentNotRecorded(
                     _logger,

@@ -36,7 +36,9 @@ internal static class PaymentAnswers
                 request,
                 gateway,
                 PaymentReason.ExceedsAvailableAmount,
-                $"The transaction has {decision.Available} left by the journal; what is in doubt counts as moved."
+                decision.Available is { } available
+                    ? $"By the journal {available} would work; what is in doubt counts as moved."
+                    : $"By the journal only an amount in {decision.Currency} would work."
             ),
             JournalDecisionKind.OriginalBusy => Refused(
                 request,

@@ -32,7 +32,7 @@ internal sealed class EntryLookup(
         var lookedAt = time.GetUtcNow();
         var isDue = IsDue(entry);
         var found = await FindAsync(entry, cancellationToken).ConfigureAwait(false);
-        var (outcome, reason) = LookupConclusion.Of(entry, found, isDue);
+        var (outcome, reason) = LookupConclusion.Of(entry, found, isDue, lookedAt);
         if (outcome is null)
         {
             return Note(entry, found, reason);

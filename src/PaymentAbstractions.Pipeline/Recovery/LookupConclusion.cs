@@ -6,10 +6,19 @@ namespace PaymentAbstractions;
 internal static class LookupConclusion
 {
     /// <returns>The outcome to record, or <see langword="null"/> with the reason why nothing is proven.</returns>
-    public static (JournalOutcome? Outcome, string? Reason) Of(JournalEntry entry, FindResult found, bool isDue) =>
+    public static (JournalOutcome? Outcome, string? Reason) Of(
+        JournalEntry entry,
+        FindResult found,
+        bool isDue,
+        DateTimeOffset lookedAt
+    ) =>
         found switch
         {
-            { IsFound: true } => OfState(entry, ApprovalOf(entry, found.State)),
+            { IsFound: true } => OfState(
+                entry,
+                ApprovalOf(entry, found.State),
+                JournalObservation.Of(found.State, lookedAt)
+            ),
             { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early to take an absence for proof."),
             { Status: FindStatus.ProvenAbsent } => (JournalOutcome.Of(Absent(entry, found)), found.Reason),
             _ => (null, found.Reason),
@@ -31,7 +40,11 @@ internal static class LookupConclusion
         return state with { Outcome = isPart ? PaymentOutcome.PartiallyApproved : PaymentOutcome.Approved };
     }
 
-    private static (JournalOutcome?, string?) OfState(JournalEntry entry, TransactionState state)
+    private static (JournalOutcome?, string?) OfState(
+        JournalEntry entry,
+        TransactionState state,
+        JournalObservation observation
+    )
     {
         if (
             state
@@ -46,27 +59,21 @@ internal static class LookupConclusion
 
         if (entry.Outcome is { } before && !entry.IsInDoubt)
         {
-            return OfClosed(entry, before, state);
+            return OfClosed(entry, before, state, observation);
         }
 
         var result = ResultOf(entry, state);
         return ResultEvidence.Contradiction(result, entry.Intent.Amount) is { } contradiction
             ? (null, contradiction)
-            : (
-                JournalOutcome.Of(result, state.Revision) with
-                {
-                    DisputeStatus = state.DisputeStatus,
-                    SettledAt = state.SettledAt,
-                },
-                "Found at the provider."
-            );
+            : (JournalOutcome.Of(result, state.Revision) with { Observation = observation }, "Found at the provider.");
     }
 
     // The live answer tells more than a look-up does, so only what is news is taken over.
     private static (JournalOutcome?, string?) OfClosed(
         JournalEntry entry,
         JournalOutcome before,
-        TransactionState state
+        TransactionState state,
+        JournalObservation observation
     )
     {
         var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);
@@ -75,13 +82,8 @@ internal static class LookupConclusion
             return (null, contradiction);
         }
 
-        var after = before with
-        {
-            Result = result,
-            DisputeStatus = state.DisputeStatus,
-            SettledAt = state.SettledAt ?? before.SettledAt,
-        };
-        return state.Revision is null || after == before
+        var after = before with { Result = result, Observation = observation };
+        return state.Revision is null
             ? (null, "The provider shows nothing new.")
             : (after with { ProviderRevision = state.Revision }, "The provider changed it.");
     }

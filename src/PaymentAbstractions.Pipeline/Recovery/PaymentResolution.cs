@@ -30,6 +30,11 @@ public sealed record PaymentResolution
     /// <summary>Whether the customer disputes the transaction.</summary>
     public DisputeStatus DisputeStatus { get; init; }
 
+    /// <summary>
+    /// The other key of the order that has paid too, when the order is charged twice: one of the two is for a person to give back.
+    /// </summary>
+    public JournalKey? DuplicateOf { get; init; }
+
     /// <summary>The person or part that resolved it.</summary>
     public string? Who { get; init; }
 
@@ -49,7 +54,8 @@ public sealed record PaymentResolution
             Order = entry.Intent.Order,
             Source = last?.Source ?? JournalResolutionSource.LateAnswer,
             Before = last?.From,
-            DisputeStatus = entry.Outcome.DisputeStatus,
+            DisputeStatus = entry.DisputeStatus,
+            DuplicateOf = entry.IsDuplicateCharge ? entry.DuplicateOf : null,
             Who = last?.Who,
             Why = last?.Why,
         };

@@ -32,6 +32,11 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.ResolveAsync(resolution, cancellationToken);
 
+    public Task<JournalWrite> ObserveAsync(
+        JournalObservation observation,
+        CancellationToken cancellationToken = default
+    ) => inner.ObserveAsync(observation, cancellationToken);
+
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

@@ -23,6 +23,38 @@ public sealed class DecisionByOrderTests
         Assert.Equal(entry, decision.Entry);
     }
 
+    [Fact]
+    public void An_order_that_was_paid_with_another_amount_or_currency_is_a_conflict_that_names_both()
+    {
+        var paid = Closed(First, PaymentOutcome.Approved);
+
+        var amount = JournalRules.DecideByOrder(Second with { Amount = Money.Usd(12m) }, [paid])!;
+        var currency = JournalRules.DecideByOrder(Second with { Amount = Money.Eur(10m) }, [paid])!;
+
+        Assert.Equal((JournalDecisionKind.OrderConflict, paid), (amount.Kind, amount.Entry));
+        Assert.Equal([JournalField.Amount], amount.Conflicts);
+        Assert.Equal([JournalField.Currency], currency.Conflicts);
+    }
+
+    [Fact]
+    public void What_is_in_doubt_for_another_amount_holds_the_order_all_the_same()
+    {
+        var open = Open(First with { Amount = Money.Usd(12m) });
+
+        Assert.Equal(JournalDecisionKind.OrderInProgress, JournalRules.DecideByOrder(Second, [open])!.Kind);
+    }
+
+    [Fact]
+    public void Of_several_payments_of_an_order_the_one_with_the_same_amount_answers()
+    {
+        var other = Closed(First with { Amount = Money.Usd(12m) }, PaymentOutcome.Approved);
+        var same = Closed(Some.Sale("key-3") with { AdditionalPayment = true }, PaymentOutcome.Approved);
+
+        var decision = JournalRules.DecideByOrder(Second, [other, same])!;
+
+        Assert.Equal((JournalDecisionKind.OrderAlreadyPaid, same), (decision.Kind, decision.Entry));
+    }
+
     [Theory]
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.Rejected)]

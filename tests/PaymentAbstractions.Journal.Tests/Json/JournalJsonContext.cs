@@ -9,6 +9,8 @@ namespace PaymentAbstractions.Journal.Tests;
 [JsonSerializable(typeof(JournalFailure))]
 [JsonSerializable(typeof(JournalHealth))]
 [JsonSerializable(typeof(JournalIntent))]
+[JsonSerializable(typeof(JournalKey))]
+[JsonSerializable(typeof(JournalObservation))]
 [JsonSerializable(typeof(JournalOutcome))]
 [JsonSerializable(typeof(JournalQuery))]
 [JsonSerializable(typeof(JournalResolution))]

@@ -43,6 +43,8 @@ internal sealed class CommandRun : IAsyncDisposable
                 return await CompleteAsync(command);
             case JournalCommandKind.Resolve:
                 return await ResolveAsync(command);
+            case JournalCommandKind.Observe:
+                return Observation(command) is { } observation ? await ObserveAsync(observation) : null;
             case JournalCommandKind.Publish:
                 return await PublishAsync(command);
             case JournalCommandKind.LosePower:
@@ -86,6 +88,9 @@ internal sealed class CommandRun : IAsyncDisposable
         return Difference(_model.Resolve(resolution), await _journal.ResolveAsync(resolution));
     }
 
+    private async Task<string?> ObserveAsync(JournalObservation observation) =>
+        Difference(_model.Observe(observation), await _journal.ObserveAsync(observation));
+
     private async Task<string?> PublishAsync(JournalCommand command)
     {
         var (key, _, _) = Pick(command);
@@ -114,15 +119,28 @@ internal sealed class CommandRun : IAsyncDisposable
                 return $"expected {entry}, found {found}";
             }
 
-            if (entry.Intent.Original is { } original)
+            foreach (
+                var reference in new[]
+                {
+                    entry.Intent.Original,
+                    entry.Outcome?.Transaction,
+                }.OfType<TransactionReference>()
+            )
             {
-                var amounts = await _journal.GetAmountsAsync(original);
-                var expected = _model.Amounts(original);
+                var amounts = await _journal.GetAmountsAsync(reference);
+                var expected = _model.Amounts(reference);
                 if (amounts with { InDoubtKey = default } != expected with { InDoubtKey = default })
                 {
                     return $"expected {expected}, found {amounts}";
                 }
             }
+        }
+
+        var duplicates = await _journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }).ToListAsync();
+        var twice = _model.Entries.Values.Where(entry => entry.IsDuplicateCharge).ToList();
+        if (twice.Except(duplicates).Concat(duplicates.Except(twice)).FirstOrDefault() is { } unlisted)
+        {
+            return $"a duplicate is listed wrongly: {unlisted}";
         }
 
         var unresolved = await _journal.GetUnresolvedAsync(new JournalQuery()).ToListAsync();
@@ -173,6 +191,26 @@ internal sealed class CommandRun : IAsyncDisposable
         return intent with { Environment = maker.Intent.Environment, Account = original.Account };
     }
 
+    private JournalObservation? Observation(JournalCommand command)
+    {
+        var seen = _model.Entries.Values.Where(entry => entry.Outcome?.Transaction is not null).ToList();
+        if (seen.Count == 0)
+        {
+            return null;
+        }
+
+        return new JournalObservation
+        {
+            Transaction = seen[command.Key % seen.Count].Outcome!.Transaction!,
+            ReadAt = Some.Now.AddMinutes(command.Seed % 20),
+            ProviderRevision = command.Seed % 3 == 0 ? command.Choice % 10 : null,
+            IsReversed = command.Choice % 2 == 0,
+            RefundedAmount = command.Seed % 7 == 0 ? Money.Usd(command.Choice % 12) : null,
+            ProcessedAmount = command.Seed % 11 == 0 ? Money.Eur(9m) : null,
+            DisputeStatus = command.Choice % 5 == 0 ? DisputeStatus.UnderReview : DisputeStatus.None,
+        };
+    }
+
     private (JournalKey Key, JournalIntent Intent, int Attempt) Pick(JournalCommand command)
     {
         var entries = _model.Entries.Values.ToList();
@@ -198,20 +236,16 @@ internal sealed class CommandRun : IAsyncDisposable
     }
 
     private static string? Difference(JournalDecision expected, JournalDecision actual) =>
-        (
-            expected.Kind,
-            expected.Kind == JournalDecisionKind.OrderInProgress ? null : expected.Entry?.Key,
-            expected.Available
-        )
-            == (
-                actual.Kind,
-                actual.Kind == JournalDecisionKind.OrderInProgress ? null : actual.Entry?.Key,
-                actual.Available
-            )
-        || (expected.Kind == JournalDecisionKind.OrderAlreadyPaid && actual.Kind == expected.Kind)
+        (expected.Kind, expected.Entry?.Key, expected.Available, expected.Moved?.Refunded)
+        == (actual.Kind, actual.Entry?.Key, actual.Available, actual.Moved?.Refunded)
             ? null
             : $"expected {expected}, got {actual}";
 
     private static string? Difference(JournalWrite expected, JournalWrite actual) =>
-        expected == actual ? null : $"expected {expected}, got {actual}";
+        expected with { Others = Sorted(expected) } == actual with { Others = Sorted(actual) }
+            ? null
+            : $"expected {expected}, got {actual}";
+
+    private static ValueList<JournalEntry> Sorted(JournalWrite write) =>
+        [.. write.Others.OrderBy(entry => entry.Key.ToString(), StringComparer.Ordinal)];
 }

@@ -11,6 +11,7 @@ public sealed class CommandSequenceTests
             (5, Gen.Constant(JournalCommandKind.Follow)),
             (8, Gen.Constant(JournalCommandKind.Complete)),
             (3, Gen.Constant(JournalCommandKind.Resolve)),
+            (3, Gen.Constant(JournalCommandKind.Observe)),
             (2, Gen.Constant(JournalCommandKind.Publish)),
             (1, Gen.Constant(JournalCommandKind.LosePower)),
             (1, Gen.Constant(JournalCommandKind.Kill)),

@@ -6,6 +6,7 @@ internal enum JournalCommandKind
     Follow,
     Complete,
     Resolve,
+    Observe,
     Publish,
     LosePower,
     Kill,

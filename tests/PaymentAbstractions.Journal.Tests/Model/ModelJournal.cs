@@ -17,10 +17,11 @@ internal sealed class ModelJournal : IEntryReader
     }
 
     public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
-        Apply(JournalRules.Complete(Entries.GetValueOrDefault(key), attempt, outcome, publish, Some.Now));
+        Apply(JournalRules.Complete(this, key, attempt, outcome, publish, Some.Now));
 
-    public JournalWrite Resolve(JournalResolution resolution) =>
-        Apply(JournalRules.Resolve(Entries.GetValueOrDefault(resolution.Key), resolution));
+    public JournalWrite Resolve(JournalResolution resolution) => Apply(JournalRules.Resolve(this, resolution));
+
+    public JournalWrite Observe(JournalObservation observation) => Apply(JournalRules.Observe(this, observation));
 
     public JournalWrite Publish(JournalKey key, long revision) =>
         Apply(JournalRules.Publish(Entries.GetValueOrDefault(key), revision));
@@ -41,7 +42,9 @@ internal sealed class ModelJournal : IEntryReader
         );
 
     /// <summary>What must hold whatever was done, added up without the rules.</summary>
-    public string? Violation()
+    public string? Violation() => TooMuch() ?? WronglyAnswered() ?? Unmarked();
+
+    private string? TooMuch()
     {
         var charges = Entries
             .Values.Where(entry => entry.Intent.ChargesOrder && !entry.Intent.AdditionalPayment)
@@ -62,7 +65,10 @@ internal sealed class ModelJournal : IEntryReader
         {
             var children = Entries
                 .Values.Where(entry => original.Outcome!.Transaction!.IsSameTransaction(entry.Intent.Original))
-                .Where(entry => entry.Revisions.Count == 0 && (entry.IsInDoubt || entry.IsApproved))
+                // What was seen to be voided does not count, and counts again when that is taken back.
+                .Where(entry =>
+                    entry is { Revisions.Count: 0, Observation: null } && (entry.IsInDoubt || entry.IsApproved)
+                )
                 .ToList();
             foreach (var operation in new[] { PaymentOperation.Capture, PaymentOperation.Refund })
             {
@@ -79,11 +85,67 @@ internal sealed class ModelJournal : IEntryReader
         return null;
     }
 
+    // A sale that nobody looked at, whose refunds nobody looked at or voided, is reversed when it was voided or all of it refunded.
+    private string? WronglyAnswered()
+    {
+        foreach (var sale in Entries.Values.Where(entry => entry.IsApproved))
+        {
+            if (sale.Intent.Operation != PaymentOperation.Sale)
+            {
+                continue;
+            }
+
+            var transaction = sale.Outcome!.Transaction!;
+            var children = FindByOriginal(transaction).Where(entry => entry.IsApproved).ToList();
+            var refunds = children.Where(entry => entry.Intent.Operation == PaymentOperation.Refund).ToList();
+            if (refunds.Concat(FindByTransaction(transaction)).Any(entry => entry.Observation is not null))
+            {
+                continue;
+            }
+
+            var isReversed =
+                children.Exists(entry => entry.Intent.Operation == PaymentOperation.Void)
+                || refunds.Sum(refund => refund.Intent.Amount!.Value.Amount) >= sale.Intent.Amount!.Value.Amount;
+            var answer = JournalRules.AnswerOf(sale, Amounts(transaction), Some.Now);
+            if ((answer.Outcome == PaymentOutcome.Reversed) != isReversed)
+            {
+                return $"{sale.Key} is answered {answer.Outcome}";
+            }
+        }
+
+        return null;
+    }
+
+    // Of the charges of an order that stand, all but one are marked, unless a person had to do with it.
+    private string? Unmarked()
+    {
+        var standing = Entries
+            .Values.Where(entry =>
+                entry is { IsApproved: true, Intent: { ChargesOrder: true, AdditionalPayment: false } }
+            )
+            .Where(entry => entry.Revisions.All(one => one.Source != JournalResolutionSource.Person))
+            .Where(entry =>
+                JournalRules.AnswerOf(entry, Amounts(entry.Outcome!.Transaction!), Some.Now).Outcome
+                != PaymentOutcome.Reversed
+            )
+            .ToList();
+        var inEnvironment = standing.GroupBy(entry => $"{entry.Intent.Order} in {entry.Intent.Environment}");
+        var atAccount = standing.GroupBy(entry => $"{entry.Intent.Order} at {entry.Intent.Account}");
+        return
+            inEnvironment.Concat(atAccount).FirstOrDefault(group => group.Count(entry => !entry.IsDuplicateCharge) > 1)
+                is { } order
+            ? $"two charges of {order.Key} stand and neither is marked"
+            : null;
+    }
+
     private JournalWrite Apply(JournalWrite write)
     {
         if (write.Status == JournalWriteStatus.Recorded)
         {
-            Entries[write.Entry!.Key] = write.Entry;
+            foreach (var entry in write.Others.Append(write.Entry!))
+            {
+                Entries[entry.Key] = entry;
+            }
         }
 
         return write;

@@ -27,6 +27,50 @@ public sealed class JournalOutcomeTests
     public void An_entry_survives_being_written_and_read() =>
         Prop.ForAll(Outcomes.Entry.ToArbitrary(), entry => Reread(entry) == entry).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(10, PaymentOutcome.Approved)]
+    [InlineData(6, PaymentOutcome.PartiallyApproved)]
+    public void Of_a_reversed_result_the_approval_is_recorded_and_beside_it_that_it_went_back(
+        decimal approved,
+        PaymentOutcome expected
+    )
+    {
+        var intent = Some.Sale("key-1");
+        var result = Some.Approved(intent, "sale", approved).Result with
+        {
+            Outcome = PaymentOutcome.Reversed,
+            Reason = PaymentReason.AlreadyReversed,
+            RefundedAmount = Money.Usd(approved),
+        };
+        var open = JournalRules.Start(intent, existing: null).Entry!;
+
+        var outcome = JournalOutcome.Of(result, providerRevision: 3);
+        var entry = JournalRules.Complete(open, 1, outcome, publish: false, Some.Now).Entry!;
+
+        Assert.Equal((expected, PaymentReason.None), (outcome.Outcome, outcome.Result.Reason));
+        Assert.Equal(
+            (true, 3, Some.Now),
+            (entry.Observation!.IsReversed, entry.Observation.ProviderRevision, entry.Observation.ReadAt)
+        );
+        Assert.Null(entry.Outcome!.Observation);
+        var answer = JournalRules.AnswerOf(entry, moved: null, Some.Now);
+        Assert.Equal((PaymentOutcome.Reversed, result.RefundedAmount), (answer.Outcome, answer.RefundedAmount));
+    }
+
+    [Fact]
+    public void A_reversed_result_without_a_transaction_proves_nothing()
+    {
+        var result = Some.Approved(Some.Sale("key-1")).Result with
+        {
+            Outcome = PaymentOutcome.Reversed,
+            Transaction = null,
+        };
+
+        var outcome = JournalOutcome.Of(result);
+
+        Assert.Equal((PaymentOutcome.Unknown, null), (outcome.Outcome, outcome.Observation));
+    }
+
     [Fact]
     public void An_entry_is_written_so_that_a_person_can_read_it()
     {

@@ -109,33 +109,6 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void A_dispute_of_an_approved_payment_is_news()
-    {
-        var disputed = Approved.Outcome! with { DisputeStatus = DisputeStatus.ResponseNeeded, ProviderRevision = 7 };
-        var write = JournalRules.Resolve(
-            Approved,
-            Some.Resolution(Intent, disputed, source: JournalResolutionSource.Provider)
-        );
-
-        Assert.Equal(JournalWriteStatus.Recorded, write.Status);
-        Assert.True(write.Entry!.IsApproved);
-        Assert.Equal(
-            JournalWriteStatus.Outdated,
-            Status(
-                write.Entry,
-                Some.Resolution(
-                    Intent,
-                    Approved.Outcome! with
-                    {
-                        ProviderRevision = 6,
-                    },
-                    source: JournalResolutionSource.Provider
-                )
-            )
-        );
-    }
-
-    [Fact]
     public void A_person_may_change_everything_and_must_say_who_and_why()
     {
         var person = Some.Resolution(Intent, Some.NotSent(Intent), source: JournalResolutionSource.Person);
@@ -145,6 +118,53 @@ public sealed class ResolveTests
             JournalRules.Validate(person with { Who = " ", Why = null })
         );
         Assert.Equal(["Who", "Why"], thrown.Problems.Select(problem => problem.Field));
+    }
+
+    [Fact]
+    public void A_charge_that_a_provider_shows_overrules_a_person_s_no_without_a_newer_revision_and_is_published()
+    {
+        var decided = ByPerson(Some.Declined(Intent));
+        var published = JournalRules.Publish(decided, decided.Revision).Entry!;
+
+        var write = JournalRules.Resolve(published, Some.Resolution(Intent, Some.Approved(Intent)));
+
+        Assert.Equal((JournalWriteStatus.Recorded, true), (write.Status, write.Entry!.IsUnpublished));
+        Assert.Equal((true, JournalResolutionSource.Lookup), (write.Entry.IsApproved, write.Entry.DecidedBy));
+        // The provider's own word of before is not a person's.
+        Assert.Equal(
+            JournalWriteStatus.AlreadyFinal,
+            Status(After(Some.Declined(Intent)), Some.Resolution(Intent, Some.Approved(Intent)))
+        );
+    }
+
+    [Fact]
+    public void Only_a_decline_of_the_transaction_that_was_named_overrules_a_person_s_yes()
+    {
+        var decided = ByPerson(Some.Approved(Intent, "named"));
+        var named = Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("named"));
+        var other = Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("other"));
+
+        Assert.Equal(JournalWriteStatus.Recorded, Status(decided, Some.Resolution(Intent, named)));
+        foreach (var outcome in new[] { other, Some.Declined(Intent), Some.NotSent(Intent), Some.Unknown(Intent) })
+        {
+            Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(decided, Some.Resolution(Intent, outcome)));
+        }
+    }
+
+    [Fact]
+    public void A_late_answer_overrules_a_person_by_the_same_proof()
+    {
+        var yes = ByPerson(Some.Approved(Intent, "named"));
+        var no = ByPerson(Some.Declined(Intent));
+        var declined = Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("named"));
+
+        var late = JournalRules.Complete(yes, 1, declined, publish: false, Some.Now);
+        var unproven = JournalRules.Complete(yes, 1, Some.Declined(Intent), publish: false, Some.Now);
+        var charged = JournalRules.Complete(no, 1, Some.Approved(Intent), publish: false, Some.Now);
+
+        Assert.Equal((JournalWriteStatus.Recorded, true), (late.Status, late.Entry!.IsUnpublished));
+        Assert.Equal(JournalWriteStatus.AlreadyFinal, unproven.Status);
+        Assert.True(charged.Entry!.IsApproved);
     }
 
     [Fact]
@@ -194,6 +214,9 @@ public sealed class ResolveTests
 
         Assert.True(write.Entry!.IsUnpublished);
     }
+
+    private static JournalEntry ByPerson(JournalOutcome outcome) =>
+        JournalRules.Resolve(Unknown, Some.Resolution(Intent, outcome, source: JournalResolutionSource.Person)).Entry!;
 
     private static JournalEntry After(JournalOutcome outcome) =>
         JournalRules.Complete(Open, 1, outcome, publish: false, Some.Now).Entry!;

@@ -69,6 +69,36 @@ internal static class Journals
         return written.Entry!;
     }
 
+    /// <summary>Observes.</summary>
+    public static async Task<JournalWrite> SeeAsync(this IPaymentJournal journal, JournalObservation observation)
+    {
+        var write = await journal.ObserveAsync(observation, TestContext.Current.CancellationToken);
+        Assert.Equal(JournalWriteStatus.Recorded, write.Status);
+        return write;
+    }
+
+    /// <summary>What a repeat of the intent is answered with.</summary>
+    public static async Task<PaymentResult> RepeatAsync(
+        this IPaymentJournal journal,
+        JournalIntent intent,
+        DateTimeOffset? now = null
+    )
+    {
+        var decision = await journal.BeginAsync(intent, TestContext.Current.CancellationToken);
+        Assert.Equal(JournalDecisionKind.Answered, decision.Kind);
+        return JournalRules.AnswerOf(decision.Entry!, decision.Moved, now ?? Some.Now);
+    }
+
+    /// <summary>The keys that the application has not heard of.</summary>
+    public static async Task<List<string>> UnpublishedAsync(this IPaymentJournal journal) =>
+        [
+            .. (
+                await journal
+                    .GetUnpublishedAsync(cancellationToken: TestContext.Current.CancellationToken)
+                    .ToListAsync()
+            ).Select(entry => entry.Intent.Key.Value),
+        ];
+
     public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> items)
     {
         var list = new List<T>();

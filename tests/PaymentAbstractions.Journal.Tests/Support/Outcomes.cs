@@ -31,6 +31,8 @@ internal static class Outcomes
         from offset in Gen.Choose(-12, 12)
         select DateTimeOffset.FromUnixTimeSeconds(seconds).ToOffset(TimeSpan.FromHours(offset));
 
+    private static readonly Gen<long?> Revision = Maybe(Gen.Choose(-5, int.MaxValue).Select(number => (long)number));
+
     private static readonly Gen<string> Text = Gen.Elements(
         "",
         "approved",
@@ -176,9 +178,10 @@ internal static class Outcomes
             Problems = [.. problems.Take(5).Select(text => new RequestProblem { Field = "Amount", Message = text })],
         };
 
-    /// <summary>A result as an adapter makes one.</summary>
+    /// <summary>A result as an adapter makes one; Reversed is kept in two parts and has its own tests.</summary>
     public static Gen<PaymentResult> Result { get; } =
         from result in WithTexts
+        where result.Outcome != PaymentOutcome.Reversed
         from requested in Maybe(Amount)
         from approved in Maybe(Amount)
         from processed in Maybe(Amount)
@@ -209,16 +212,41 @@ internal static class Outcomes
             Answer = new ProviderAnswer(200, () => "raw"),
         };
 
-    /// <summary>An outcome with everything that a provider may tell later.</summary>
+    /// <summary>An outcome with a revision of the provider.</summary>
     public static Gen<JournalOutcome> Outcome { get; } =
         from result in Result
-        from revision in Maybe(Gen.Choose(-5, int.MaxValue).Select(number => (long)number))
-        from dispute in Gen.Elements(Enum.GetValues<DisputeStatus>())
-        from settledAt in Maybe(Time)
+        from revision in Revision
         select JournalOutcome.Of(result, revision) with
         {
+            Observation = null,
+        };
+
+    /// <summary>An observation with everything that one can hold.</summary>
+    public static Gen<JournalObservation> Observation { get; } =
+        from transaction in Reference
+        from readAt in Time
+        from revision in Revision
+        from isReversed in Gen.Elements(true, false)
+        from voided in Maybe(Amount)
+        from refunded in Maybe(Amount)
+        from captured in Maybe(Amount)
+        from processed in Maybe(Amount)
+        from dispute in Gen.Elements(Enum.GetValues<DisputeStatus>())
+        from settledAt in Maybe(Time)
+        from source in Gen.Elements(Enum.GetValues<JournalResolutionSource>())
+        select new JournalObservation
+        {
+            Transaction = transaction,
+            ReadAt = readAt,
+            ProviderRevision = revision,
+            IsReversed = isReversed,
+            VoidedAmount = voided,
+            RefundedAmount = refunded,
+            CapturedAmount = captured,
+            ProcessedAmount = processed,
             DisputeStatus = dispute,
             SettledAt = settledAt,
+            Source = source,
         };
 
     /// <summary>An entry with everything that an entry can hold.</summary>
@@ -232,10 +260,14 @@ internal static class Outcomes
         from flags in Gen.Choose(0, 15)
         from count in Gen.Choose(0, 40)
         from person in Text.OrNull()
+        from observation in Observation.OrNull()
+        from decidedBy in Maybe(Gen.Elements(Enum.GetValues<JournalResolutionSource>()))
+        from environment in Gen.Elements(Enum.GetValues<GatewayEnvironment>())
         select new JournalEntry
         {
             Intent = Some.Sale("key-1") with
             {
+                Environment = environment,
                 Amount = amount,
                 OriginalAuthorized = (flags & 1) == 0 ? null : amount,
                 OriginalCaptured = (flags & 2) == 0 ? null : amount,
@@ -262,7 +294,9 @@ internal static class Outcomes
             Revision = count,
             PublishedRevision = count / 2,
             OriginalRoot = root ?? original,
-            Reserved = amount,
+            DecidedBy = decidedBy,
+            Observation = observation,
+            DuplicateOf = (flags & 4) == 0 ? null : new JournalKey(environment, new IdempotencyKey("key-2")),
             IsTombstone = (flags & 8) != 0,
             EarlierAttempts =
             [

@@ -112,6 +112,16 @@ internal static class Some
             Why = "found by its reference",
         };
 
+    /// <summary>A reading of the provider, a minute after everything else began.</summary>
+    public static JournalObservation Observation(string id, bool isReversed = false, decimal? refunded = null) =>
+        new()
+        {
+            Transaction = Transaction(id),
+            ReadAt = Now.AddMinutes(1),
+            IsReversed = isReversed,
+            RefundedAmount = refunded is { } amount ? Money.Usd(amount) : null,
+        };
+
     private static JournalIntent For(
         PaymentOperation operation,
         string key,

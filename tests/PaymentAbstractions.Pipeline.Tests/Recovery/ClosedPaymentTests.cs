@@ -31,9 +31,9 @@ public sealed class ClosedPaymentTests : IAsyncDisposable
             cancellationToken: Token
         );
 
-        Assert.Equal(DisputeStatus.ResponseNeeded, entry!.Outcome!.DisputeStatus);
+        Assert.Equal(DisputeStatus.ResponseNeeded, entry!.DisputeStatus);
         Assert.True(entry.IsUnpublished);
-        Assert.Equal("ARB123", entry.Outcome.Result.Provider.AuthorizationCode);
+        Assert.Equal("ARB123", entry.Outcome!.Result.Provider.AuthorizationCode);
     }
 
     [Theory]

@@ -65,8 +65,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     ) =>
         WriteAsync(
             nameof(CompleteAsync),
-            key,
-            entry => JournalRules.Complete(entry, attempt, outcome, publish, time.GetUtcNow())
+            () => JournalRules.Complete(this, key, attempt, outcome, publish, time.GetUtcNow())
         );
 
     public Task<JournalWrite> ExtendAsync(
@@ -74,20 +73,25 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
-    ) => WriteAsync(nameof(ExtendAsync), key, entry => JournalRules.Extend(entry, attempt, sendBy));
+    ) => WriteAsync(nameof(ExtendAsync), () => JournalRules.Extend(_entries.GetValueOrDefault(key), attempt, sendBy));
 
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(resolution);
         OnResolve(resolution.Key);
-        return WriteAsync(nameof(ResolveAsync), resolution.Key, entry => JournalRules.Resolve(entry, resolution));
+        return WriteAsync(nameof(ResolveAsync), () => JournalRules.Resolve(this, resolution));
     }
+
+    public Task<JournalWrite> ObserveAsync(
+        JournalObservation observation,
+        CancellationToken cancellationToken = default
+    ) => WriteAsync(nameof(ObserveAsync), () => JournalRules.Observe(this, observation));
 
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,
         CancellationToken cancellationToken = default
-    ) => WriteAsync(nameof(MarkPublishedAsync), key, entry => JournalRules.Publish(entry, revision));
+    ) => WriteAsync(nameof(MarkPublishedAsync), () => JournalRules.Publish(_entries.GetValueOrDefault(key), revision));
 
     public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default)
     {
@@ -152,7 +156,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     private static JournalFailure Full { get; } =
         new() { Kind = JournalFailureKind.DiskFull, Message = "There is no space left." };
 
-    private async Task<JournalWrite> WriteAsync(string step, JournalKey key, Func<JournalEntry?, JournalWrite> decide)
+    private async Task<JournalWrite> WriteAsync(string step, Func<JournalWrite> decide)
     {
         await Before(step);
         if (Refused.Contains(step))
@@ -162,10 +166,13 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
 
         lock (_lock)
         {
-            var write = decide(_entries.GetValueOrDefault(key));
+            var write = decide();
             if (write.Status == JournalWriteStatus.Recorded)
             {
-                _entries[key] = write.Entry!;
+                foreach (var entry in write.Others.Append(write.Entry!))
+                {
+                    _entries[entry.Key] = entry;
+                }
             }
 
             return write;

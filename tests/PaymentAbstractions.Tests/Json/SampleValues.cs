@@ -60,7 +60,7 @@ internal static class SampleValues
                 .Invoke(null, [item])!;
         }
 
-        return Filled(type.IsAbstract ? PublicValues.KnownKindsOf(type)[0] : type);
+        return Filled(type.IsAbstract ? PublicValues.KnownKindsOf(type)[0] : Nullable.GetUnderlyingType(type) ?? type);
     }
 
     /// <summary>A new one whose every property that JSON may hold is set.</summary>

@@ -27,7 +27,7 @@ internal readonly record struct RecordPrefix
 
     public UInt128? Root { get; init; }
 
-    /// <summary>Whether the entry is in doubt or unpublished: it is never stripped or dropped.</summary>
+    /// <summary>Whether the entry is in doubt, unpublished or a duplicate charge: it is never stripped or dropped.</summary>
     public bool IsLive { get; init; }
 
     public bool IsTombstone { get; init; }
@@ -47,10 +47,16 @@ internal readonly record struct RecordPrefix
             Transaction = entry.Outcome?.Transaction is { } made ? IndexHash.OfMaker(made) : null,
             Original = entry.Intent.Original is { } original ? IndexHash.OfOriginal(original) : null,
             Root = entry.OriginalRoot is { } root && root != entry.Intent.Original ? IndexHash.OfOriginal(root) : null,
-            IsLive = entry.IsInDoubt || entry.IsUnpublished,
+            IsLive = LiveInfo.Of(entry) is not null,
             IsTombstone = entry.IsTombstone,
-            ChangedAt = (entry.RecordedAt ?? entry.Intent.StartedAt).UtcTicks,
+            ChangedAt = ChangedAtOf(entry).UtcTicks,
         };
+
+    private static DateTimeOffset ChangedAtOf(JournalEntry entry)
+    {
+        var recorded = entry.RecordedAt ?? entry.Intent.StartedAt;
+        return entry.Observation?.ReadAt > recorded ? entry.Observation.ReadAt : recorded;
+    }
 
     public void Write(RecordWriter writer)
     {

@@ -32,14 +32,28 @@ internal sealed partial class JournalStore
 
     /// <summary>The next entries that are live and wanted, and where to go on; none when there are no more.</summary>
     public (List<JournalEntry> Entries, (long StartedAt, UInt128 Key)? Next) Page(
-        bool unpublished,
+        LiveList list,
         (long StartedAt, UInt128 Key) after,
         Func<JournalEntry, bool> isWanted
     )
     {
-        var page = _live.Page(unpublished, after, PageSize);
-        List<JournalEntry> entries = [.. page.Select(one => FindByHash(one.Key)!).Where(isWanted)];
+        var page = _live.Page(list, after, PageSize);
+        List<JournalEntry> entries = [.. page.Select(one => TryRead(one.Key)).OfType<JournalEntry>().Where(isWanted)];
         return (entries, page.Count < PageSize ? null : page[^1]);
+    }
+
+    // One entry that cannot be read is reported and keeps its key blocked, and must not hide the others.
+    private JournalEntry? TryRead(UInt128 key)
+    {
+        try
+        {
+            return FindByHash(key);
+        }
+        catch (Exception exception) when (DiskFailure.Is(exception))
+        {
+            LastFailure = DiskFailure.Of(exception, "An entry of the journal could not be listed.");
+            return null;
+        }
     }
 
     private IEnumerable<JournalEntry> EntriesOf(UInt128 hash)

@@ -11,30 +11,31 @@ internal sealed partial class JournalStore
         }
 
         var decided = JournalRules.Begin(this, intent);
-        return decided.IsStarted && !TryAppend(decided.Entry!) ? JournalDecision.NotRecorded(TooLarge()) : decided;
+        return decided.IsStarted && !TryAppend([decided.Entry!]) ? JournalDecision.NotRecorded(TooLarge()) : decided;
     }
 
     public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
-        Write(key, entry => JournalRules.Complete(entry, attempt, outcome, publish, _time.GetUtcNow()));
+        Write(() => JournalRules.Complete(this, key, attempt, outcome, publish, _time.GetUtcNow()));
 
     public JournalWrite Extend(JournalKey key, int attempt, DateTimeOffset sendBy) =>
-        Write(key, entry => JournalRules.Extend(entry, attempt, sendBy));
+        Write(() => JournalRules.Extend(Find(key), attempt, sendBy));
 
-    public JournalWrite Resolve(JournalResolution resolution) =>
-        Write(resolution.Key, entry => JournalRules.Resolve(entry, resolution));
+    public JournalWrite Resolve(JournalResolution resolution) => Write(() => JournalRules.Resolve(this, resolution));
+
+    public JournalWrite Observe(JournalObservation observation) => Write(() => JournalRules.Observe(this, observation));
 
     public JournalWrite Publish(JournalKey key, long revision) =>
-        Write(key, entry => JournalRules.Publish(entry, revision));
+        Write(() => JournalRules.Publish(Find(key), revision));
 
-    private JournalWrite Write(JournalKey key, Func<JournalEntry?, JournalWrite> decide)
+    private JournalWrite Write(Func<JournalWrite> decide)
     {
         if (Closed is { } closed)
         {
             return JournalWrite.NotRecorded(closed);
         }
 
-        var write = decide(Find(key));
-        return write.Status == JournalWriteStatus.Recorded && !TryAppend(write.Entry!)
+        var write = decide();
+        return write.Status == JournalWriteStatus.Recorded && !TryAppend([write.Entry!, .. write.Others])
             ? JournalWrite.NotRecorded(TooLarge())
             : write;
     }

@@ -46,24 +46,32 @@ internal sealed partial class JournalStore : IEntryReader, IDisposable
 
     private string Folder => _options.Path;
 
-    /// <summary>Adds a record to the batch. From now on it is found, and gone again when the batch fails.</summary>
-    /// <returns>False when the entry is larger than a record may be.</returns>
-    public bool TryAppend(JournalEntry entry)
+    /// <summary>Adds records to the batch. From now on they are found, and gone again when the batch fails.</summary>
+    /// <returns>False when an entry is larger than a record may be; then none was added.</returns>
+    public bool TryAppend(ReadOnlySpan<JournalEntry> entries)
     {
-        var prefix = RecordPrefix.Of(entry);
-        _writer.Clear();
-        prefix.Write(_writer);
-        EntryCodec.Write(_writer, entry);
-        if (_writer.Length > Frame.MostPayload)
+        foreach (var entry in entries)
         {
-            return false;
+            if (entries.Length > 1 && !TryEncode(entry, out _))
+            {
+                return false;
+            }
         }
 
-        var before = _active.Index.Place(prefix.Key);
-        var place = _active.Append(_writer.Written, ++_sequence, _batch + 1);
-        _active.Index.Add(prefix, place);
-        _undo.Add((prefix.Key, before, _live.Set(prefix.Key, LiveInfo.Of(entry))));
-        Remember(prefix.Key, entry);
+        foreach (var entry in entries)
+        {
+            if (!TryEncode(entry, out var prefix))
+            {
+                return false;
+            }
+
+            var before = _active.Index.Place(prefix.Key);
+            var place = _active.Append(_writer.Written, ++_sequence, _batch + 1);
+            _active.Index.Add(prefix, place);
+            _undo.Add((prefix.Key, before, _live.Set(prefix.Key, LiveInfo.Of(entry))));
+            Remember(prefix.Key, entry);
+        }
+
         return true;
     }
 
@@ -129,6 +137,15 @@ internal sealed partial class JournalStore : IEntryReader, IDisposable
         {
             segment.Dispose();
         }
+    }
+
+    private bool TryEncode(JournalEntry entry, out RecordPrefix prefix)
+    {
+        prefix = RecordPrefix.Of(entry);
+        _writer.Clear();
+        prefix.Write(_writer);
+        EntryCodec.Write(_writer, entry);
+        return _writer.Length <= Frame.MostPayload;
     }
 
     private void Remember(UInt128 key, JournalEntry entry)

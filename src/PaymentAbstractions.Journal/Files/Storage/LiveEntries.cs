@@ -1,11 +1,12 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>The entries that are in doubt or unpublished, in the order that their attempts began in.</summary>
+/// <summary>The entries that somebody has to do something about, in the order that their attempts began in.</summary>
 internal sealed class LiveEntries
 {
     private readonly Dictionary<UInt128, LiveInfo> _all = [];
-    private readonly SortedSet<(long StartedAt, UInt128 Key)> _inDoubt = [];
-    private readonly SortedSet<(long StartedAt, UInt128 Key)> _unpublished = [];
+    private readonly Dictionary<LiveList, SortedSet<(long StartedAt, UInt128 Key)>> _lists = Enum.GetValues<LiveList>()
+        .ToDictionary(list => list, _ => new SortedSet<(long, UInt128)>());
+
     public IEnumerable<UInt128> Keys => _all.Keys;
 
     public JournalCounts Count(GatewayEnvironment? environment)
@@ -17,6 +18,7 @@ internal sealed class LiveEntries
             Pending = counted.Count(one => one.State == JournalEntryState.Pending),
             Unknown = counted.Count(one => one.State == JournalEntryState.Unknown),
             Unpublished = counted.Count(one => one.IsUnpublished),
+            DuplicateCharges = counted.Count(one => one.IsDuplicateCharge),
         };
     }
 
@@ -25,34 +27,35 @@ internal sealed class LiveEntries
     public LiveInfo? Set(UInt128 key, LiveInfo? info)
     {
         LiveInfo? before = _all.TryGetValue(key, out var held) ? held : null;
-        if (before is { } old)
+        foreach (var (list, entries) in _lists)
         {
-            _all.Remove(key);
-            _inDoubt.Remove((old.StartedAt, key));
-            _unpublished.Remove((old.StartedAt, key));
+            if (before?.IsIn(list) == true)
+            {
+                entries.Remove((before.Value.StartedAt, key));
+            }
+
+            if (info?.IsIn(list) == true)
+            {
+                entries.Add((info.Value.StartedAt, key));
+            }
         }
 
         if (info is { } added)
         {
             _all[key] = added;
-            if (added.IsInDoubt)
-            {
-                _inDoubt.Add((added.StartedAt, key));
-            }
-
-            if (added.IsUnpublished)
-            {
-                _unpublished.Add((added.StartedAt, key));
-            }
+        }
+        else
+        {
+            _all.Remove(key);
         }
 
         return before;
     }
 
     /// <summary>The next ones after a place in the order.</summary>
-    public List<(long StartedAt, UInt128 Key)> Page(bool unpublished, (long StartedAt, UInt128 Key) after, int count) =>
+    public List<(long StartedAt, UInt128 Key)> Page(LiveList list, (long StartedAt, UInt128 Key) after, int count) =>
         [
-            .. (unpublished ? _unpublished : _inDoubt)
+            .. _lists[list]
                 .GetViewBetween(after, (long.MaxValue, UInt128.MaxValue))
                 .SkipWhile(one => one == after)
                 .Take(count),

@@ -8,14 +8,27 @@ internal readonly record struct LiveInfo(
     GatewayEnvironment Environment,
     JournalEntryState State,
     bool IsUnpublished,
+    bool IsDuplicateCharge,
     long StartedAt
 )
 {
-    public bool IsInDoubt => State != JournalEntryState.Closed;
-
     /// <summary>None for an entry that nobody has to do anything about.</summary>
     public static LiveInfo? Of(JournalEntry entry) =>
-        entry.IsInDoubt || entry.IsUnpublished
-            ? new LiveInfo(entry.Intent.Environment, entry.State, entry.IsUnpublished, entry.Intent.StartedAt.UtcTicks)
+        entry.IsInDoubt || entry.IsUnpublished || entry.IsDuplicateCharge
+            ? new LiveInfo(
+                entry.Intent.Environment,
+                entry.State,
+                entry.IsUnpublished,
+                entry.IsDuplicateCharge,
+                entry.Intent.StartedAt.UtcTicks
+            )
             : null;
+
+    public bool IsIn(LiveList list) =>
+        list switch
+        {
+            LiveList.InDoubt => State != JournalEntryState.Closed,
+            LiveList.Unpublished => IsUnpublished,
+            _ => IsDuplicateCharge,
+        };
 }

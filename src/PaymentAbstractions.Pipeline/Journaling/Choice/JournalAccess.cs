@@ -127,6 +127,11 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) => await (await Now(cancellationToken)).ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
 
+    public async Task<JournalWrite> ObserveAsync(
+        JournalObservation observation,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).ObserveAsync(observation, cancellationToken).ConfigureAwait(false);
+
     public async Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

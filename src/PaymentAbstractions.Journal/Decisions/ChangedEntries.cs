@@ -1,0 +1,41 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>What a journal holds once a step is written: its entries, and those that the step changes in their place.</summary>
+internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
+{
+    private readonly Dictionary<JournalKey, JournalEntry> _changed = [];
+
+    /// <summary>What the journal holds without the step.</summary>
+    public IEntryReader Before => before;
+
+    public void Set(JournalEntry entry) => _changed[entry.Key] = entry;
+
+    public JournalEntry? Find(JournalKey key) => _changed.GetValueOrDefault(key) ?? before.Find(key);
+
+    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        With(
+            before.FindByOrder(environment, order),
+            entry => entry.Intent.Environment == environment && entry.Intent.Order == order
+        );
+
+    public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+        With(before.FindByTransaction(transaction), entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
+
+    public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
+        With(
+            before.FindByOriginal(original),
+            entry => original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
+        );
+
+    /// <summary>What is to be written, and answered for one of the keys.</summary>
+    public JournalWrite ToWrite(JournalKey key) =>
+        new()
+        {
+            Status = JournalWriteStatus.Recorded,
+            Entry = _changed[key],
+            Others = [.. _changed.Values.Where(entry => entry.Key != key)],
+        };
+
+    private IEnumerable<JournalEntry> With(IEnumerable<JournalEntry> found, Func<JournalEntry, bool> isMeant) =>
+        found.Where(entry => !_changed.ContainsKey(entry.Key)).Concat(_changed.Values.Where(isMeant).ToList());
+}

@@ -1,0 +1,84 @@
+namespace PaymentAbstractions.Journal;
+
+// One order, several keys: the commonest real double charge.
+public static partial class JournalRules
+{
+    /// <summary>Decides by what is done for the same order under other keys.</summary>
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="ofOrder">
+    /// The entries of the order in all environments; those of another environment count only when they have the same account. Not
+    /// read for an additional payment. Of several that paid, the first with the same amount answers.
+    /// </param>
+    /// <returns>OrderAlreadyPaid, OrderConflict or OrderInProgress; null when nothing of the order stands in the way.</returns>
+    public static JournalDecision? DecideByOrder(JournalIntent intent, IEnumerable<JournalEntry> ofOrder)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        ArgumentNullException.ThrowIfNull(ofOrder);
+        if (intent is not { ChargesOrder: true, AdditionalPayment: false })
+        {
+            return null;
+        }
+
+        JournalEntry? paid = null;
+        JournalEntry? inDoubt = null;
+        foreach (var other in ofOrder.Where(other => ChargesSameOrder(other, intent)))
+        {
+            if (other.IsApproved && (paid is null || (HasSameAmount(other, intent) && !HasSameAmount(paid, intent))))
+            {
+                paid = other;
+            }
+
+            inDoubt ??= other.IsInDoubt ? other : null;
+        }
+
+        return paid is not null ? DecidePaid(intent, paid)
+            : inDoubt is not null ? new JournalDecision { Kind = JournalDecisionKind.OrderInProgress, Entry = inDoubt }
+            : null;
+    }
+
+    // What was paid answers only for itself: a month is not paid by the one before it.
+    private static JournalDecision DecidePaid(JournalIntent intent, JournalEntry paid) =>
+        HasSameAmount(paid, intent)
+            ? new JournalDecision { Kind = JournalDecisionKind.OrderAlreadyPaid, Entry = paid }
+            : new JournalDecision
+            {
+                Kind = JournalDecisionKind.OrderConflict,
+                Entry = paid,
+                Conflicts =
+                [
+                    .. Differences(paid.Intent, intent)
+                        .Where(field => field is JournalField.Amount or JournalField.Currency),
+                ],
+            };
+
+    private static bool HasSameAmount(JournalEntry entry, JournalIntent intent) => entry.Intent.Amount == intent.Amount;
+
+    private static bool ChargesSameOrder(JournalEntry other, JournalIntent intent) =>
+        other.Key != intent.JournalKey
+        && other.Intent.ChargesOrder
+        && other.Intent.Order == intent.Order
+        && Concerns(other, intent);
+
+    // Where an order was paid again after it had gone back, the payment that stands answers.
+    private static IEnumerable<JournalEntry> StandingFirst(IEntryReader journal, JournalIntent intent)
+    {
+        if (intent is not { ChargesOrder: true, AdditionalPayment: false })
+        {
+            return [];
+        }
+
+        List<JournalEntry> ofOrder = [.. OfOrder(journal, intent)];
+        return ofOrder.Count(entry => entry.IsApproved) > 1
+            ? ofOrder.OrderBy(entry => IsReversed(journal, entry, intent.StartedAt))
+            : ofOrder;
+    }
+
+    private static IEnumerable<JournalEntry> OfOrder(IEntryReader journal, JournalIntent intent) =>
+        Environments
+            .SelectMany(environment => journal.FindByOrder(environment, intent.Order))
+            .Where(other => ChargesSameOrder(other, intent))
+            .OldestFirst();
+
+    private static bool IsReversed(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
+        AnswerOf(entry, MovedOf(journal, entry), now).Outcome == PaymentOutcome.Reversed;
+}

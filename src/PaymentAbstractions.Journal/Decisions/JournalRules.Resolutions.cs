@@ -1,0 +1,139 @@
+namespace PaymentAbstractions.Journal;
+
+// What is proven after the fact, and when it may change an entry.
+public static partial class JournalRules
+{
+    /// <summary>Refuses a resolution that leaves no trail.</summary>
+    /// <param name="resolution">The resolution.</param>
+    /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
+    public static void Validate(JournalResolution resolution)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        var problems = new List<RequestProblem>();
+        var byPerson = resolution.Source == JournalResolutionSource.Person;
+        Require(problems, resolution.Key.Key.IsSpecified, nameof(resolution.Key), "must be given.");
+        Require(
+            problems,
+            !byPerson || !string.IsNullOrWhiteSpace(resolution.Who),
+            nameof(resolution.Who),
+            "must name the person that resolves the payment."
+        );
+        Require(
+            problems,
+            !byPerson || !string.IsNullOrWhiteSpace(resolution.Why),
+            nameof(resolution.Why),
+            "must say why the person resolves the payment so."
+        );
+        if (problems.Count > 0)
+        {
+            throw new PaymentRequestException(problems);
+        }
+    }
+
+    /// <summary>Records what was proven later.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="resolution">What was proven.</param>
+    /// <returns>
+    /// Recorded with the entries to write, <see cref="JournalWrite.Others"/> included, or why nothing is to be written.
+    /// </returns>
+    public static JournalWrite Resolve(IEntryReader journal, JournalResolution resolution)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(resolution);
+        var entry = journal.Find(resolution.Key);
+        var write = Resolve(entry, resolution);
+        return write.Status switch
+        {
+            JournalWriteStatus.Recorded => WithEffects(journal, entry!, write.Entry!, isLate: true, resolution.At),
+            // The outcome is no news, but how the transaction shows may be.
+            JournalWriteStatus.Unchanged
+            or JournalWriteStatus.AlreadyFinal when resolution.Outcome.Observation is { } observation => Observe(
+                journal,
+                observation
+            ),
+            _ => write,
+        };
+    }
+
+    /// <summary>Records what was proven later in the entry itself.</summary>
+    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <param name="resolution">What was proven.</param>
+    /// <returns>Recorded with the entry to write, or why nothing is to be written.</returns>
+    public static JournalWrite Resolve(JournalEntry? entry, JournalResolution resolution)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        var outcome = Clean(resolution.Outcome);
+        if ((Refusal(entry, resolution.Attempt) ?? Refusal(entry!, resolution, outcome)) is { } refused)
+        {
+            return refused;
+        }
+
+        var takesNote = TakesNote(entry!, resolution, outcome);
+        var revised = entry! with
+        {
+            DecidedBy = takesNote ? entry.DecidedBy : resolution.Source,
+            DuplicateOf = takesNote ? null : entry.DuplicateOf,
+            Revisions = Revise(
+                entry,
+                outcome.Outcome,
+                resolution.At,
+                resolution.Source,
+                FreeText.Clean(resolution.Who),
+                FreeText.Clean(resolution.Why)
+            ),
+        };
+        return Recorded(revised, takesNote ? entry.Outcome! : outcome, resolution.At, publish: true);
+    }
+
+    // The charge is known well enough; all that the person adds is that somebody has seen it.
+    private static bool TakesNote(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome) =>
+        entry.IsDuplicateCharge && resolution.Source == JournalResolutionSource.Person && IsApproval(outcome.Outcome);
+
+    private static JournalWrite? Refusal(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome)
+    {
+        JournalWriteStatus? status =
+            resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
+            : TakesNote(entry, resolution, outcome) ? null
+            : entry.Outcome == outcome with { Observation = null } ? JournalWriteStatus.Unchanged
+            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)
+                ? JournalWriteStatus.TooEarly
+            : resolution.Source == JournalResolutionSource.Person ? null
+            : IsOlder(outcome, entry.Outcome) ? JournalWriteStatus.Outdated
+            : entry.Outcome is not null && !entry.IsInDoubt ? RefusalOfFinal(entry, resolution.Source, outcome)
+            : null;
+        return status is null ? null : new JournalWrite { Status = status.Value, Entry = entry };
+    }
+
+    // What a provider shows is there; what a person says of an attempt that may still be sent is only an opinion.
+    private static bool FreesTheWay(JournalResolutionSource source, PaymentResult result) =>
+        source == JournalResolutionSource.Person ? !result.MoneyMayHaveMoved : result.MaySendAgain;
+
+    private static JournalWriteStatus? RefusalOfFinal(
+        JournalEntry entry,
+        JournalResolutionSource source,
+        JournalOutcome outcome
+    )
+    {
+        var before = entry.Outcome!;
+        var isNews =
+            source == JournalResolutionSource.Provider
+            || (outcome.ProviderRevision is { } now && now > (before.ProviderRevision ?? -1))
+            || DisprovesPerson(entry, outcome);
+        var makesDoubtful = outcome.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending;
+        var reopens = outcome.Result.MaySendAgain && !before.Result.MaySendAgain;
+        return isNews && !makesDoubtful && !reopens ? null : JournalWriteStatus.AlreadyFinal;
+    }
+
+    // A charge that is shown is proof against "no"; only a decline of the very transaction that was named is proof against "yes".
+    private static bool DisprovesPerson(JournalEntry entry, JournalOutcome outcome) =>
+        entry.IsDecidedByPerson
+        && (
+            entry.IsApproved
+                ? outcome.Outcome == PaymentOutcome.Declined
+                    && outcome.Transaction?.IsSameTransaction(entry.Outcome!.Transaction) == true
+                : IsApproval(outcome.Outcome) && outcome.Transaction is not null
+        );
+
+    private static bool IsOlder(JournalOutcome outcome, JournalOutcome? before) =>
+        outcome.ProviderRevision is { } now && before?.ProviderRevision is { } then && now < then;
+}

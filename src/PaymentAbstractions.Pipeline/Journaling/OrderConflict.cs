@@ -1,0 +1,15 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Refuses to answer a payment with another one of its order that was for another amount, and says what to do.</summary>
+internal static class OrderConflict
+{
+    public static PaymentRequestException Of(PaymentRequest request, JournalEntry paid) =>
+        new(
+            nameof(ChargeRequest.OrderReference),
+            $"names the order '{paid.Intent.Order}', which the key '{paid.Intent.Key}' has paid with {paid.Intent.Amount}; this "
+                + $"payment is for {request.Amount}. Set {nameof(ChargeRequest.AdditionalPayment)} when the order is to be charged "
+                + "once more, or use one order reference for each payment, for example for each month of a subscription."
+        );
+}

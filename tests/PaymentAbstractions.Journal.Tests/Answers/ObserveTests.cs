@@ -1,0 +1,265 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>How readings of the provider are kept: the newest counts, and what changes the answer is published.</summary>
+public sealed class ObserveTests
+{
+    private static readonly JournalIntent SaleIntent = Some.Sale("s");
+    private static readonly JournalObservation Reversed = Some.Observation("sale", isReversed: true);
+    private static readonly JournalObservation Standing = Some.Observation("sale");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    // By time where one of them has no revision.
+    [InlineData(null, 1, null, 2, true)]
+    [InlineData(null, 2, null, 1, false)]
+    [InlineData(5, 1, null, 2, true)]
+    [InlineData(null, 2, 9, 1, false)]
+    // By revision where both have one, whenever they were read.
+    [InlineData(5, 2, 6, 1, true)]
+    [InlineData(6, 1, 5, 2, false)]
+    [InlineData(5, 1, 5, 2, true)]
+    [InlineData(5, 2, 5, 1, false)]
+    public async Task An_older_reading_never_undoes_a_newer_one(
+        int? firstRevision,
+        int firstMinute,
+        int? secondRevision,
+        int secondMinute,
+        bool counts
+    )
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.SeeAsync(
+            Reversed with
+            {
+                ProviderRevision = firstRevision,
+                ReadAt = Some.Now.AddMinutes(firstMinute),
+            }
+        );
+
+        var write = await journal.ObserveAsync(
+            Standing with
+            {
+                ProviderRevision = secondRevision,
+                ReadAt = Some.Now.AddMinutes(secondMinute),
+            },
+            Token
+        );
+
+        Assert.Equal(counts ? JournalWriteStatus.Recorded : JournalWriteStatus.Outdated, write.Status);
+        Assert.Equal(counts, (await journal.RepeatAsync(SaleIntent)).IsApproved);
+    }
+
+    [Fact]
+    public async Task The_same_reading_again_is_written_once()
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.SeeAsync(Reversed);
+
+        Assert.Equal(JournalWriteStatus.Unchanged, (await journal.ObserveAsync(Reversed, Token)).Status);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_nobody_made_here_is_not_found()
+    {
+        await using var journal = await Journals.SoldAsync();
+
+        var write = await journal.ObserveAsync(Some.Observation("elsewhere"), Token);
+
+        Assert.Equal(JournalWriteStatus.NotFound, write.Status);
+    }
+
+    [Fact]
+    public async Task A_reading_under_the_new_name_of_the_gateway_counts()
+    {
+        await using var journal = await Journals.SoldAsync();
+
+        await journal.SeeAsync(Reversed with { Transaction = Some.Renamed(Reversed.Transaction) });
+
+        Assert.Equal(PaymentOutcome.Reversed, (await journal.RepeatAsync(SaleIntent)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_reading_that_changes_no_answer_is_kept_and_not_published()
+    {
+        await using var journal = await Journals.SoldAsync();
+
+        var write = await journal.SeeAsync(Standing with { SettledAt = Some.Now });
+
+        Assert.Equal(Some.Now, write.Entry!.Observation!.SettledAt);
+        Assert.Equal(1, write.Entry.Revision);
+        Assert.Empty(await journal.UnpublishedAsync());
+    }
+
+    [Fact]
+    public async Task A_part_that_went_back_elsewhere_is_told_and_published()
+    {
+        await using var journal = await Journals.SoldAsync();
+
+        await journal.SeeAsync(Some.Observation("sale", refunded: 4m));
+
+        var answer = await journal.RepeatAsync(SaleIntent);
+        Assert.Equal((true, Money.Usd(4m)), (answer.IsApproved, answer.RefundedAmount));
+        Assert.Equal(["s"], await journal.UnpublishedAsync());
+        Assert.Equal(
+            Money.Usd(6m),
+            (await journal.BeginAsync(Some.Refund("r", Some.Transaction("sale")), Token)).Available
+        );
+    }
+
+    [Fact]
+    public async Task A_dispute_is_published()
+    {
+        await using var journal = await Journals.SoldAsync();
+
+        var write = await journal.SeeAsync(Standing with { DisputeStatus = DisputeStatus.ResponseNeeded });
+
+        Assert.Equal(DisputeStatus.ResponseNeeded, write.Entry!.DisputeStatus);
+        Assert.Equal(["s"], await journal.UnpublishedAsync());
+    }
+
+    [Fact]
+    public async Task What_was_published_is_published_again_only_when_the_answer_changes_again()
+    {
+        await using var journal = await Journals.SoldAsync();
+        var write = await journal.SeeAsync(Reversed);
+        await journal.MarkPublishedAsync(write.Entry!.Key, write.Entry.Revision, Token);
+
+        await journal.SeeAsync(Reversed with { ReadAt = Reversed.ReadAt.AddMinutes(1), RefundedAmount = null });
+        Assert.Empty(await journal.UnpublishedAsync());
+
+        await journal.SeeAsync(Standing with { ReadAt = Reversed.ReadAt.AddMinutes(2) });
+        Assert.Equal(["s"], await journal.UnpublishedAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reading_that_tells_no_refunded_amount_never_undoes_the_journal_s_sums(bool tellsZero)
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 4m));
+
+        await journal.SeeAsync(Some.Observation("sale", refunded: tellsZero ? 0m : null));
+
+        Assert.Equal(Money.Usd(4m), (await journal.RepeatAsync(SaleIntent)).RefundedAmount);
+    }
+
+    [Fact]
+    public async Task What_is_refunded_after_a_reading_comes_on_top_of_what_it_showed()
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.SeeAsync(Some.Observation("sale", refunded: 3m));
+        var later = Some.Refund("r", Some.Transaction("sale"), 7m) with { StartedAt = Some.Now.AddMinutes(2) };
+
+        await journal.PayAsync(later);
+
+        Assert.Equal(PaymentOutcome.Reversed, (await journal.RepeatAsync(SaleIntent)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_refunded_before_a_reading_is_not_counted_twice()
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 5m));
+
+        await journal.SeeAsync(Some.Observation("sale", refunded: 5m));
+
+        Assert.Equal(Money.Usd(5m), (await journal.RepeatAsync(SaleIntent)).RefundedAmount);
+    }
+
+    [Fact]
+    public async Task What_a_later_reading_does_not_tell_stays_as_it_was_told()
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.SeeAsync(
+            Some.Observation("sale", refunded: 4m) with
+            {
+                SettledAt = Some.Now,
+                ProcessedAmount = Money.Usd(10m),
+            }
+        );
+
+        var write = await journal.SeeAsync(Standing with { ReadAt = Some.Now.AddMinutes(5) });
+
+        var kept = write.Entry!.Observation!;
+        Assert.Equal((Money.Usd(4m), Money.Usd(10m)), (kept.RefundedAmount, kept.ProcessedAmount));
+        Assert.Equal(Some.Now, kept.SettledAt);
+    }
+
+    [Fact]
+    public async Task A_reading_of_a_payment_in_doubt_decides_nothing()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        await journal.PayAsync(SaleIntent, Some.Outcome(SaleIntent, PaymentOutcome.Unknown, Some.Transaction("sale")));
+
+        await journal.SeeAsync(Reversed);
+
+        Assert.Equal(PaymentOutcome.Unknown, (await journal.RepeatAsync(SaleIntent)).Outcome);
+        Assert.Empty(await journal.UnpublishedAsync());
+    }
+
+    [Fact]
+    public async Task What_a_look_up_proves_and_what_it_shows_beside_are_recorded_in_one_step()
+    {
+        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        await journal.PayAsync(SaleIntent, Some.Unknown(SaleIntent));
+        var found = Some.Approved(SaleIntent, "sale") with { Observation = Reversed };
+
+        var write = await journal.ResolveAsync(Some.Resolution(SaleIntent, found), Token);
+
+        Assert.Equal(PaymentOutcome.Approved, write.Entry!.Outcome!.Outcome);
+        Assert.Null(write.Entry.Outcome.Observation);
+        Assert.Equal(PaymentOutcome.Reversed, (await journal.RepeatAsync(SaleIntent)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_look_up_of_a_closed_payment_that_proves_nothing_new_still_shows_what_became_of_it()
+    {
+        await using var journal = await Journals.SoldAsync();
+        var same = Some.Approved(SaleIntent, "sale") with { Observation = Reversed };
+
+        var write = await journal.ResolveAsync(Some.Resolution(SaleIntent, same), Token);
+
+        Assert.Equal(JournalWriteStatus.Recorded, write.Status);
+        Assert.Equal(PaymentOutcome.Reversed, (await journal.RepeatAsync(SaleIntent)).Outcome);
+    }
+
+    [Fact]
+    public void A_state_of_the_provider_says_all_that_is_kept()
+    {
+        var state = new TransactionState
+        {
+            Transaction = Some.Transaction("sale"),
+            Type = PaymentOperation.Sale,
+            Outcome = PaymentOutcome.Reversed,
+            ProcessedAmount = Money.Eur(9m),
+            CapturedAmount = Money.Eur(8m),
+            RefundedAmount = Money.Eur(7m),
+            VoidedAmount = Money.Eur(6m),
+            DisputeStatus = DisputeStatus.UnderReview,
+            SettledAt = Some.Now,
+            Revision = 5,
+        };
+
+        var observation = JournalObservation.Of(state, Some.Now.AddSeconds(1));
+
+        Assert.Equal(
+            new JournalObservation
+            {
+                Transaction = state.Transaction,
+                ReadAt = Some.Now.AddSeconds(1),
+                ProviderRevision = 5,
+                IsReversed = true,
+                ProcessedAmount = Money.Eur(9m),
+                CapturedAmount = Money.Eur(8m),
+                RefundedAmount = Money.Eur(7m),
+                VoidedAmount = Money.Eur(6m),
+                DisputeStatus = DisputeStatus.UnderReview,
+                SettledAt = Some.Now,
+            },
+            observation
+        );
+        Assert.False(JournalObservation.Of(state with { Outcome = PaymentOutcome.Approved }, Some.Now).IsReversed);
+    }
+}
