@@ -200,6 +200,24 @@ internal static partial class Log
         IdempotencyKey key
     );
 
+    [LoggerMessage(
+        EventId = 24,
+        Level = LogLevel.Warning,
+        Message = "How the provider shows {Transaction} could not be kept in the journal."
+    )]
+    public static partial void ObservationNotRecorded(
+        ILogger logger,
+        Exception exception,
+        TransactionReference transaction
+    );
+
+    [LoggerMessage(
+        EventId = 25,
+        Level = LogLevel.Error,
+        Message = "Orders that are charged twice, for a person to give one charge of each back: {Keys}."
+    )]
+    public static partial void ChargedTwice(ILogger logger, string keys);
+
     [LoggerMessage(EventId = 18, Level = LogLevel.Error, Message = "The journal failed for the key {Key}.")]
     public static partial void JournalFailed(ILogger logger, Exception exception, IdempotencyKey key);
 

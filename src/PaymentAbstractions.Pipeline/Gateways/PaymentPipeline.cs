@@ -8,15 +8,19 @@ namespace PaymentAbstractions;
 internal sealed class PaymentPipeline
 {
     private readonly PaymentStep _first;
+    private readonly IJournalStage _journal;
+    private readonly TimeProvider _time;
 
     public PaymentPipeline(
         ValidationStage validation,
         InFlightStage inFlight,
         IJournalStage journal,
         ResilienceStage resilience,
-        AdapterStage adapter
+        AdapterStage adapter,
+        TimeProvider time
     )
     {
+        (_journal, _time) = (journal, time);
         IPaymentStage[] stages = [validation, inFlight, journal, resilience];
         _first = adapter.RunAsync;
         foreach (var stage in Enumerable.Reverse(stages))
@@ -36,5 +40,19 @@ internal sealed class PaymentPipeline
     {
         ArgumentNullException.ThrowIfNull(request);
         return _first(new PaymentContext(gateway, request, cancellationToken));
+    }
+
+    /// <summary>Looks a transaction up; what the journal knows and what the provider shows are told together.</summary>
+    /// <exception cref="PaymentRequestException">The request cannot be sent.</exception>
+    public async Task<FindResult> FindAsync(
+        ConfiguredGateway gateway,
+        FindRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var readAt = _time.GetUtcNow();
+        var found = await gateway.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _journal.ObserveAsync(found, readAt, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -32,11 +32,8 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
     public Task<PaymentResult> SetupAsync(SetupRequest request, CancellationToken cancellationToken = default) =>
         pipeline.RunAsync(configured, request, cancellationToken);
 
-    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return configured.FindAsync(request, cancellationToken);
-    }
+    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
+        pipeline.FindAsync(configured, request, cancellationToken);
 
     public object? GetService(Type serviceType)
     {

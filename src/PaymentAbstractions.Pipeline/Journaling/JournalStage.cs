@@ -13,6 +13,7 @@ internal sealed class JournalStage(
     EntryLookup lookup,
     InFlightPayments inFlight,
     AttemptRecorder recorder,
+    Observations observations,
     GatewayDirectory gateways,
     TimeProvider time,
     PaymentsLog log
@@ -38,7 +39,7 @@ internal sealed class JournalStage(
 
             if (decision.Entry is not { IsInDoubt: true } entry || !IsOfKeyOrOrder(decision.Kind))
             {
-                return Answer(context, decision);
+                return await AnswerAsync(context, decision).ConfigureAwait(false);
             }
 
             if (entry.Intent.Key == context.Asked.IdempotencyKey)
@@ -56,7 +57,7 @@ internal sealed class JournalStage(
 
             return MaySendAgain(known, context)
                 ? await SendAgainAsync(context, known, next).ConfigureAwait(false)
-                : Answer(context, decision with { Entry = known });
+                : await AnswerAsync(context, decision with { Entry = known }).ConfigureAwait(false);
         }
     }
 
@@ -213,7 +214,18 @@ internal sealed class JournalStage(
     private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
         context.Gateway.HonorsKeyUntil(entry.Intent.Operation, entry.FirstStartedAt, gateways.Recovery.Margin);
 
-    private PaymentResult Answer(PaymentContext context, JournalDecision decision)
+    public async Task<FindResult> ObserveAsync(
+        FindResult found,
+        DateTimeOffset readAt,
+        CancellationToken cancellationToken
+    ) =>
+        found.IsFound
+            ? FindResult.Found(
+                await observations.MergeAsync(found.State, readAt, cancellationToken).ConfigureAwait(false)
+            )
+            : found;
+
+    private async Task<PaymentResult> AnswerAsync(PaymentContext context, JournalDecision decision)
     {
         var (gateway, request) = (context.Gateway.Name, context.Asked);
         switch (decision.Kind)
@@ -231,18 +243,44 @@ internal sealed class JournalStage(
                     decision.Failure?.Message
                 );
                 return PaymentAnswers.NotRecorded(request, gateway, decision.Failure);
-            case JournalDecisionKind.Answered:
-                return PaymentAnswers.OfKey(decision.Entry!);
-            case JournalDecisionKind.InProgress:
-                return lookup.IsDue(decision.Entry!)
-                    ? PaymentAnswers.LeftInDoubt(decision.Entry!)
-                    : PaymentAnswers.OfKey(decision.Entry!);
+            case JournalDecisionKind.InProgress when lookup.IsDue(decision.Entry!):
+                return PaymentAnswers.LeftInDoubt(decision.Entry!);
+            case JournalDecisionKind.Answered or JournalDecisionKind.InProgress:
+                return await AnswerOfAsync(context, decision).ConfigureAwait(false);
             case JournalDecisionKind.OrderInProgress:
-                return PaymentAnswers.OfOtherAttempt(decision.Entry!, PaymentReason.AlreadyInProgress);
+                return await AnswerOfAsync(context, decision).ConfigureAwait(false) with
+                {
+                    Reason = PaymentReason.AlreadyInProgress,
+                };
             case JournalDecisionKind.OrderAlreadyPaid:
-                return PaymentAnswers.OfOtherAttempt(decision.Entry!, PaymentReason.AlreadyPaid);
+                return await AnswerOfAsync(context, decision).ConfigureAwait(false) with
+                {
+                    Reason = PaymentReason.AlreadyPaid,
+                };
             default:
                 return PaymentAnswers.Guarded(request, gateway, decision);
+        }
+    }
+
+    // Nobody may ship on an approval of which it is not known whether it went back.
+    private async Task<PaymentResult> AnswerOfAsync(PaymentContext context, JournalDecision decision)
+    {
+        var entry = decision.Entry!;
+        try
+        {
+            return await observations
+                .AnswerOfAsync(entry, context.InFlight.Patience, decision.Moved)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
+            return entry.Outcome!.ToResult() with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.NoTrustworthyAnswer,
+                Message = "It was approved; the journal could not tell whether it was given back since.",
+            };
         }
     }
 

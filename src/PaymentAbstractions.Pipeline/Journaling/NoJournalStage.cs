@@ -10,4 +10,10 @@ internal sealed class NoJournalStage(TimeProvider time) : IJournalStage
         context.MaySend(startedAt, window: null, context.Gateway.HonorsKeyUntil(context.Asked.Operation, startedAt));
         return next(context);
     }
+
+    public Task<FindResult> ObserveAsync(
+        FindResult found,
+        DateTimeOffset readAt,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(found);
 }

@@ -5,27 +5,12 @@ namespace PaymentAbstractions;
 /// <summary>The results that the pipeline itself gives.</summary>
 internal static class PaymentAnswers
 {
-    /// <summary>What is recorded of the key itself.</summary>
-    public static PaymentResult OfKey(JournalEntry entry) =>
-        entry.Outcome?.ToResult()
-        ?? Blank(entry, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
-        {
-            Message = "The attempt is under way in another process, or in one that died; it is looked up in time.",
-        };
-
     /// <summary>An attempt that nobody works on any more and whose outcome is not known.</summary>
     public static PaymentResult LeftInDoubt(JournalEntry entry) =>
         entry.Outcome?.ToResult()
         ?? Blank(entry, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer) with
         {
             Message = "The attempt began, its outcome was never recorded, and the provider proves nothing yet.",
-        };
-
-    /// <summary>The attempt of the same order that stands in the way, with its own key.</summary>
-    public static PaymentResult OfOtherAttempt(JournalEntry other, PaymentReason reason) =>
-        OfKey(other) with
-        {
-            Reason = reason,
         };
 
     /// <summary>A guard across operations stands in the way; nothing was sent.</summary>

@@ -7,6 +7,7 @@ namespace PaymentAbstractions;
 internal sealed class EntryLookup(
     GatewayDirectory gateways,
     JournalAccess journal,
+    Observations observations,
     LookupNotes notes,
     PublishSignal publish,
     TimeProvider time,
@@ -35,7 +36,12 @@ internal sealed class EntryLookup(
         var (outcome, reason) = LookupConclusion.Of(entry, found, isDue, lookedAt);
         if (outcome is null)
         {
-            return Note(entry, found, reason);
+            var seen = found.IsFound
+                ? await observations
+                    .KeepAsync(found.State, lookedAt, JournalResolutionSource.Lookup, cancellationToken)
+                    .ConfigureAwait(false)
+                : null;
+            return Note(seen?.Key == entry.Key ? seen : entry, found, reason);
         }
 
         JournalWrite write;
@@ -78,7 +84,7 @@ internal sealed class EntryLookup(
     public void Resolved(JournalEntry before, JournalEntry after)
     {
         notes.Remove(after.Key);
-        var resolution = PaymentResolution.Of(after);
+        var resolution = PaymentResolution.Of(after, after.Outcome!.ToResult());
         Log.Resolved(
             _logger,
             after.Intent.Gateway,

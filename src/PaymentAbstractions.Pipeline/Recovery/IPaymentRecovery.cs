@@ -34,6 +34,15 @@ public interface IPaymentRecovery
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>
+    /// Lists charges of an order that another key had paid, none of them an additional payment. Nothing is voided by itself: refund
+    /// or void one of the two, or approve the charge with <see cref="ResolveAsync"/> to take note that it is right.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries; <see cref="JournalEntry.DuplicateOf"/> is the other key.</returns>
+    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
+    IAsyncEnumerable<JournalEntry> GetDuplicateChargesAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Lists what is open, Pending or Unknown, and why.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The attempts, those that began first first.</returns>

@@ -16,6 +16,7 @@ internal sealed class PaymentRecovery(
 ) : IPaymentRecovery
 {
     private string _missing = "";
+    private string _chargedTwice = "";
 
     public async Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default)
     {
@@ -43,6 +44,7 @@ internal sealed class PaymentRecovery(
         {
             notes.KeepOnly(round.InDoubt);
             WarnOfMissingGateways(round);
+            await WarnOfDuplicatesAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return round.ToReport();
@@ -119,6 +121,37 @@ internal sealed class PaymentRecovery(
         {
             Log.GatewaysMissing(log.Logger, missing);
         }
+    }
+
+    private async Task WarnOfDuplicatesAsync(CancellationToken cancellationToken)
+    {
+        var keys = new List<string>();
+        try
+        {
+            await foreach (var entry in GetDuplicateChargesAsync(cancellationToken).ConfigureAwait(false))
+            {
+                keys.Add($"{entry.Intent.Key} beside {entry.DuplicateOf?.Key}");
+            }
+        }
+#pragma warning disable CA1031 // Logged; the next round tries again.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            return;
+        }
+
+        var found = string.Join(", ", keys.Order(StringComparer.Ordinal));
+        if (Interlocked.Exchange(ref _chargedTwice, found) != found && found.Length > 0)
+        {
+            Log.ChargedTwice(log.Logger, found);
+        }
+    }
+
+    public IAsyncEnumerable<JournalEntry> GetDuplicateChargesAsync(CancellationToken cancellationToken = default)
+    {
+        journal.ThrowIfOff();
+        return journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }, cancellationToken);
     }
 
     public async Task<JournalEntry?> RecoverAsync(

@@ -41,7 +41,7 @@ public sealed record PaymentResolution
     /// <summary>Why: the evidence, or the person's reason.</summary>
     public string? Why { get; init; }
 
-    internal static PaymentResolution Of(JournalEntry entry)
+    internal static PaymentResolution Of(JournalEntry entry, PaymentResult result)
     {
         var last = entry.Revisions.Count > 0 ? entry.Revisions[^1] : null;
         last = last?.Number == entry.Revision ? last : null;
@@ -50,7 +50,7 @@ public sealed record PaymentResolution
             Key = entry.Intent.Key,
             Environment = entry.Intent.Environment,
             Revision = entry.Revision,
-            Result = entry.Outcome!.ToResult(),
+            Result = result,
             Order = entry.Intent.Order,
             Source = last?.Source ?? JournalResolutionSource.LateAnswer,
             Before = last?.From,

@@ -8,6 +8,7 @@ namespace PaymentAbstractions;
 /// <summary>Hands resolutions to the application until it has taken note of them.</summary>
 internal sealed class ResolutionPublisher(
     JournalAccess journal,
+    Observations observations,
     IServiceScopeFactory scopes,
     GatewayDirectory gateways,
     TimeProvider time,
@@ -82,7 +83,10 @@ internal sealed class ResolutionPublisher(
                     return false;
                 }
 
-                var resolution = PaymentResolution.Of(entry);
+                var resolution = PaymentResolution.Of(
+                    entry,
+                    await observations.AnswerOfAsync(entry, cancellationToken).ConfigureAwait(false)
+                );
                 foreach (var handler in handlers)
                 {
                     var one = await CallAsync(handler, resolution, cancellationToken).ConfigureAwait(false);

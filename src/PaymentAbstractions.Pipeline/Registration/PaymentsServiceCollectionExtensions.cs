@@ -94,6 +94,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<AdapterStage>();
         services.AddSingleton<InFlightPayments>();
         services.AddSingleton<AttemptRecorder>();
+        services.AddSingleton<Observations>();
     }
 
     private static void AddJournal(IServiceCollection services)
