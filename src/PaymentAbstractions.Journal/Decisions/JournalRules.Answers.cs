@@ -63,7 +63,7 @@ public static partial class JournalRules
         // What is left of an authorization after its capture is held only where it may be captured again.
         var isUsedUp =
             moved is { Captures: > 0, CapturesInDoubt: 0 }
-            && (!entry.Intent.MultiCapture || moved.Captured is not { } captured || captured >= moved.Authorized);
+            && (!entry.Intent.MultiCapture || Covers(moved.Captured, moved.Authorized));
         var isGivenBack = isUsedUp && (moved.IsRefunded || moved.Processed is { IsZero: true });
         var answer = Since(entry, result, moved, moved.IsVoided || isGivenBack);
         var isExpired =
@@ -72,6 +72,9 @@ public static partial class JournalRules
             && result.AuthorizationExpiresAt <= now;
         return isExpired ? answer with { Reason = PaymentReason.AuthorizationExpired } : answer;
     }
+
+    private static bool Covers(Money? captured, Money? authorized) =>
+        (captured, authorized) is ({ } taken, { } held) && taken.Currency == held.Currency && taken >= held;
 
     private static PaymentResult Since(JournalEntry entry, PaymentResult result, OriginalAmounts moved, bool isReversed)
     {

@@ -13,9 +13,16 @@ public static partial class JournalRules
     {
         var changed = new ChangedEntries(journal);
         changed.Set(after);
-        if (isLate && after.IsApproved && !before.IsApproved)
+        if (isLate && after.IsApproved != before.IsApproved && after.Intent.ChargesOrder)
         {
-            MarkDuplicates(changed, after, at);
+            if (after.IsApproved)
+            {
+                MarkDuplicates(changed, after, at);
+            }
+            else
+            {
+                UnmarkDuplicates(changed, after);
+            }
         }
 
         var operation = after.Intent.Operation;
@@ -56,6 +63,14 @@ public static partial class JournalRules
         foreach (var other in others.Where(other => other is { IsInDoubt: true, DuplicateOf: null }))
         {
             changed.Set(other with { DuplicateOf = entry.Key });
+        }
+    }
+
+    private static void UnmarkDuplicates(ChangedEntries changed, JournalEntry entry)
+    {
+        foreach (var other in OfOrder(changed, entry.Intent).Where(other => other.DuplicateOf == entry.Key).ToList())
+        {
+            changed.Set(other with { DuplicateOf = null });
         }
     }
 

@@ -84,7 +84,11 @@ public sealed record OriginalAmounts
 
     /// <summary>Whether everything that was taken is proven to have been given back.</summary>
     [JsonIgnore]
-    public bool IsRefunded => Processed is { } processed && Refunded is { IsPositive: true } back && back >= processed;
+    public bool IsRefunded =>
+        Processed is { } processed
+        && Refunded is { IsPositive: true } back
+        && back.Currency == processed.Currency
+        && back >= processed;
 
     /// <summary>Whether something that would give money back is open, Pending or Unknown, or cannot be compared.</summary>
     [JsonIgnore]

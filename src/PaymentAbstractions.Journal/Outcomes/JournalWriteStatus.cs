@@ -16,7 +16,7 @@ public enum JournalWriteStatus
     /// <summary>The entry says so already; nothing was written.</summary>
     Unchanged,
 
-    /// <summary>The journal has no such key.</summary>
+    /// <summary>The journal has no such key, or no entry that made such a transaction.</summary>
     NotFound,
 
     /// <summary>Another attempt of the key has begun since: what was told belongs to a dead one and is refused.</summary>

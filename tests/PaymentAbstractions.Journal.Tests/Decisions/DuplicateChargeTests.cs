@@ -167,6 +167,34 @@ public sealed class DuplicateChargeTests
     }
 
     [Fact]
+    public async Task It_is_none_any_more_when_the_other_one_turns_out_declined()
+    {
+        await using var journal = await PaidAfterDeclineAsync();
+        await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
+
+        await journal.ResolveAsync(
+            Some.Resolution(Second, Some.Declined(Second), source: JournalResolutionSource.Provider),
+            Token
+        );
+
+        Assert.Empty(await ListAsync(journal));
+        Assert.True((await journal.FindAsync(First.JournalKey, Token))!.IsApproved);
+    }
+
+    [Fact]
+    public async Task One_whose_refund_was_voided_is_one_again()
+    {
+        await using var journal = await PaidAfterDeclineAsync();
+        await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
+        var refund = Some.Refund("r", Some.Transaction("txn-key-1"));
+        await journal.PayAsync(refund, Some.Approved(refund, "r"));
+
+        await journal.PayAsync(Some.Void("v", Some.Transaction("r")));
+
+        Assert.Equal(First.JournalKey, Assert.Single(await ListAsync(journal)).Key);
+    }
+
+    [Fact]
     public async Task It_survives_compaction_and_a_restart()
     {
         var disk = new RecordingDisk();
