@@ -22,11 +22,12 @@ public sealed class HarnessNetwork(HarnessClock clock) : IDisposable
         Func<Uri, Uri>? detour = fault switch
         {
             // Bound, so that nobody else takes the port, and not listening.
-            ConformanceFault.ConnectionRefused => To(Uri.UriSchemeHttp, Bound()),
+            ConformanceFault.ConnectionRefused => target => To(Uri.UriSchemeHttp, Bound(), target),
             ConformanceFault.NameNotResolved => static target =>
                 new UriBuilder(target) { Scheme = Uri.UriSchemeHttps, Host = "gateway.invalid" }.Uri,
             ConformanceFault.TlsFailure => static target => new UriBuilder(target) { Scheme = Uri.UriSchemeHttps }.Uri,
-            ConformanceFault.ConnectionStalls => To(Uri.UriSchemeHttps, Deaf()),
+            // One for each request: a client that gives up leaves its connection to the next request for the same port.
+            ConformanceFault.ConnectionStalls => target => To(Uri.UriSchemeHttps, Deaf(), target),
             _ => null,
         };
         _detour = detour ?? _detour;
@@ -50,19 +51,20 @@ public sealed class HarnessNetwork(HarnessClock clock) : IDisposable
         }
     }
 
-    private static Func<Uri, Uri> To(string scheme, Socket socket)
-    {
-        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-        return target =>
-            new UriBuilder(target)
-            {
-                Scheme = scheme,
-                Host = "127.0.0.1",
-                Port = port,
-            }.Uri;
-    }
+    private static Uri To(string scheme, Socket socket, Uri target) =>
+        new UriBuilder(target)
+        {
+            Scheme = scheme,
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)socket.LocalEndPoint!).Port,
+        }.Uri;
 
-    private Socket Bound() => Keep(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+    private Socket Bound()
+    {
+        var socket = Keep(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
 
     private Socket Deaf()
     {
@@ -77,7 +79,7 @@ public sealed class HarnessNetwork(HarnessClock clock) : IDisposable
     {
         try
         {
-            Keep(await socket.AcceptAsync().ConfigureAwait(false), bind: false);
+            Keep(await socket.AcceptAsync().ConfigureAwait(false));
             clock.LetDeadlinesPass();
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
@@ -86,13 +88,8 @@ public sealed class HarnessNetwork(HarnessClock clock) : IDisposable
         }
     }
 
-    private Socket Keep(Socket socket, bool bind = true)
+    private Socket Keep(Socket socket)
     {
-        if (bind)
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        }
-
         lock (_sockets)
         {
             _sockets.Add(socket);
