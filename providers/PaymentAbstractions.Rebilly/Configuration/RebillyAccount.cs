@@ -12,6 +12,9 @@ internal sealed class RebillyAccount
     /// <summary>How far the clocks of Rebilly and of this machine may be apart.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
+    // Rebilly documents at most 50; what is much longer is no id.
+    private const int MostIdCharacters = 128;
+
     private static readonly TimeSpan UsualSendTimeout = TimeSpan.FromSeconds(30);
     private readonly GatewayContext _context;
 
@@ -40,9 +43,7 @@ internal sealed class RebillyAccount
     public string WireKey(IdempotencyKey key) => key.ToWireKey(_context.KeyNamespace);
 
     public TransactionReference? Reference(string? id) =>
-        string.IsNullOrEmpty(id)
-        || id.Length > TransactionReference.MaxTransactionIdLength
-        || id.AsSpan().ContainsAnyExceptInRange('!', '~')
+        string.IsNullOrEmpty(id) || id.Length > MostIdCharacters || id.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? null
             : new TransactionReference(Gateway, Fingerprint, id);
 }

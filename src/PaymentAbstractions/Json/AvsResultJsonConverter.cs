@@ -5,7 +5,8 @@ namespace PaymentAbstractions.Json;
 
 /// <summary>
 /// Writes an AVS result as its letter and its findings, for example <c>{"Code":"A","Street":"Match","PostalCode":"NoMatch"}</c>, and
-/// <c>null</c> when no result was given. A result that the table does not know has a letter and no findings.
+/// <c>null</c> when no result was given. A result that the table does not know has a letter and no findings, one that was made of words
+/// findings and no letter.
 /// </summary>
 /// <remarks>Thread-safe. The findings are kept beside the letter because they depend on the brand of the card.</remarks>
 public sealed class AvsResultJsonConverter : JsonConverter<AvsResult>
@@ -25,18 +26,19 @@ public sealed class AvsResultJsonConverter : JsonConverter<AvsResult>
         }
 
         var parts = FlatObject.Read(ref reader, options, Code, Street, PostalCode, Name);
-        var code = parts[0] ?? throw new JsonException();
-        return parts is [_, null, null, null]
-            ? new AvsResult(code, meaning: null)
-            : new AvsResult(
-                code,
-                new AvsMeaning(
-                    code,
-                    FlatObject.EnumOf<VerificationMatch>(parts[1]),
-                    FlatObject.EnumOf<VerificationMatch>(parts[2]),
-                    FlatObject.EnumOf<VerificationMatch>(parts[3])
-                )
-            );
+        if (parts is [var letter, null, null, null])
+        {
+            return letter is null ? throw new JsonException() : new AvsResult(letter, meaning: null);
+        }
+
+        var (street, postalCode, name) = (
+            FlatObject.EnumOf<VerificationMatch>(parts[1]),
+            FlatObject.EnumOf<VerificationMatch>(parts[2]),
+            FlatObject.EnumOf<VerificationMatch>(parts[3])
+        );
+        return parts[0] is { } code
+            ? new AvsResult(code, new AvsMeaning(code, street, postalCode, name))
+            : AvsResult.FromWords(street, postalCode, name);
     }
 
     /// <inheritdoc />
@@ -53,7 +55,7 @@ public sealed class AvsResultJsonConverter : JsonConverter<AvsResult>
         FlatObject.Write(
             writer,
             options,
-            (Code, value.Code),
+            (Code, value.Code.Length == 0 ? null : value.Code),
             (Street, value.IsUnmapped ? null : $"{value.Street}"),
             (PostalCode, value.IsUnmapped ? null : $"{value.PostalCode}"),
             (Name, value.IsUnmapped || value.Name == VerificationMatch.NotProvided ? null : $"{value.Name}")

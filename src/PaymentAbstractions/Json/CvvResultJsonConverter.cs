@@ -24,9 +24,9 @@ public sealed class CvvResultJsonConverter : JsonConverter<CvvResult>
 
         var parts = FlatObject.Read(ref reader, options, Code, Status);
         var status = FlatObject.EnumOf<CvvStatus>(parts[1]);
-        return parts[0] is { } code && status != CvvStatus.NotProvided
-            ? new CvvResult(code, status)
-            : throw new JsonException();
+        return status == CvvStatus.NotProvided ? throw new JsonException()
+            : parts[0] is { } code ? new CvvResult(code, status)
+            : CvvResult.FromStatus(status);
     }
 
     /// <inheritdoc />
@@ -40,6 +40,11 @@ public sealed class CvvResultJsonConverter : JsonConverter<CvvResult>
             return;
         }
 
-        FlatObject.Write(writer, options, (Code, value.Code), (Status, $"{value.Status}"));
+        FlatObject.Write(
+            writer,
+            options,
+            (Code, value.Code.Length == 0 ? null : value.Code),
+            (Status, $"{value.Status}")
+        );
     }
 }

@@ -12,13 +12,10 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(TextJsonConverter<TransactionReference>))]
 public sealed record TransactionReference : IParsable<TransactionReference>
 {
-    /// <summary>The most characters of a provider's transaction id: 128.</summary>
-    public const int MaxTransactionIdLength = 128;
-
     /// <summary>Creates a reference.</summary>
     /// <param name="gateway">The configured gateway name, 1 to 40 of <c>a-z 0-9 _</c>.</param>
     /// <param name="account">The fingerprint of the account that holds the transaction.</param>
-    /// <param name="transactionId">The provider's id, 1 to 128 printable ASCII characters without spaces.</param>
+    /// <param name="transactionId">The provider's id: printable ASCII characters without spaces, one or more.</param>
     /// <exception cref="PaymentRequestException">A part is missing or malformed.</exception>
     public TransactionReference(string gateway, AccountFingerprint account, string transactionId)
     {
@@ -27,9 +24,12 @@ public sealed record TransactionReference : IParsable<TransactionReference>
             throw new PaymentRequestException(nameof(Gateway), GatewayName.Rule);
         }
 
-        if (!TokenText.IsValid(transactionId, MaxTransactionIdLength))
+        if (!TokenText.IsValid(transactionId, int.MaxValue))
         {
-            throw new PaymentRequestException(nameof(TransactionId), TokenText.Rule(MaxTransactionIdLength));
+            throw new PaymentRequestException(
+                nameof(TransactionId),
+                "must have printable ASCII characters without spaces, one or more."
+            );
         }
 
         Gateway = gateway;
@@ -78,7 +78,7 @@ public sealed record TransactionReference : IParsable<TransactionReference>
             parts is not { Length: 3 }
             || !GatewayName.IsValid(parts[0])
             || !AccountFingerprint.TryParse(parts[1], out var account)
-            || !TokenText.IsValid(parts[2], MaxTransactionIdLength)
+            || !TokenText.IsValid(parts[2], int.MaxValue)
         )
         {
             return false;

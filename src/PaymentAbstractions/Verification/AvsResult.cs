@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <summary>The result of the address verification service (AVS), normalized over the card schemes.</summary>
 /// <remarks>
 /// <para>
-/// One letter says what the issuer found, but Discover and American Express give some letters another meaning, so the
+/// Mostly one letter says what the issuer found, but Discover and American Express give some letters another meaning, so the
 /// brand belongs to the reading. A mismatch can come with an approved payment: what to do then is the merchant's policy.
 /// </para>
 /// <para>
@@ -18,6 +18,11 @@ namespace PaymentAbstractions;
 public readonly struct AvsResult : IEquatable<AvsResult>
 {
     private readonly string? _code;
+
+    private AvsResult(VerificationMatch street, VerificationMatch postalCode, VerificationMatch name)
+    {
+        (_code, Street, PostalCode, Name) = (string.Empty, street, postalCode, name);
+    }
 
     internal AvsResult(string code, AvsMeaning? meaning)
     {
@@ -31,7 +36,7 @@ public readonly struct AvsResult : IEquatable<AvsResult>
     /// <summary>No result was given; the same as <c>default</c>.</summary>
     public static AvsResult NotProvided => default;
 
-    /// <summary>The letter as the scheme sends it, in upper case; as given when unmapped, empty when there is none.</summary>
+    /// <summary>The letter as the scheme sends it, in upper case; as given when unmapped, empty when there is none or words came instead.</summary>
     public string Code => _code ?? string.Empty;
 
     /// <summary>What was found about the street address.</summary>
@@ -66,6 +71,24 @@ public readonly struct AvsResult : IEquatable<AvsResult>
             : new AvsResult(text.ToString(), meaning: null);
     }
 
+    /// <summary>Makes a result of words, for providers that send no letter.</summary>
+    /// <param name="street">What was found about the street address.</param>
+    /// <param name="postalCode">What was found about the postal code.</param>
+    /// <param name="name">What was found about the cardholder's name.</param>
+    /// <returns>The result, without a letter; <see cref="NotProvided"/> when nothing was found about anything.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not one of <see cref="VerificationMatch"/>.</exception>
+    public static AvsResult FromWords(
+        VerificationMatch street,
+        VerificationMatch postalCode,
+        VerificationMatch name = VerificationMatch.NotProvided
+    )
+    {
+        RequireDefined(street, nameof(street));
+        RequireDefined(postalCode, nameof(postalCode));
+        RequireDefined(name, nameof(name));
+        return (street, postalCode, name) == default ? NotProvided : new AvsResult(street, postalCode, name);
+    }
+
     /// <summary>Whether two results have the same letter and the same findings.</summary>
     /// <param name="left">One result.</param>
     /// <param name="right">The other result.</param>
@@ -97,5 +120,13 @@ public readonly struct AvsResult : IEquatable<AvsResult>
     public override string ToString() =>
         IsNotProvided ? "(none)"
         : IsUnmapped ? $"{Code} (unmapped)"
-        : $"{Code} (street {Street}, postal code {PostalCode}, name {Name})";
+        : $"{Code} (street {Street}, postal code {PostalCode}, name {Name})".TrimStart();
+
+    private static void RequireDefined(VerificationMatch match, string name)
+    {
+        if (!Enum.IsDefined(match))
+        {
+            throw new ArgumentOutOfRangeException(name, match, "is no value of VerificationMatch.");
+        }
+    }
 }

@@ -25,7 +25,7 @@ public readonly struct CvvResult : IEquatable<CvvResult>
 
     /// <summary>
     /// The letter as the scheme sends it, in upper case; as given when unmapped, but <c>?</c> for several characters with a
-    /// digit, which might be a security code; empty when there is none.
+    /// digit, which might be a security code; empty when there is none or a word came instead.
     /// </summary>
     public string Code => _code ?? string.Empty;
 
@@ -64,6 +64,16 @@ public readonly struct CvvResult : IEquatable<CvvResult>
         return new CvvResult(text.ContainsAnyInRange('0', '9') ? "?" : text.ToString(), CvvStatus.Unmapped);
     }
 
+    /// <summary>Makes a result of a word, for providers that send no letter.</summary>
+    /// <param name="status">What became of the check.</param>
+    /// <returns>The result, without a letter.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of <see cref="CvvStatus"/>.</exception>
+    public static CvvResult FromStatus(CvvStatus status) =>
+        !Enum.IsDefined(status)
+            ? throw new ArgumentOutOfRangeException(nameof(status), status, "is no value of CvvStatus.")
+        : status == CvvStatus.NotProvided ? NotProvided
+        : new CvvResult(string.Empty, status);
+
     /// <summary>Whether two results have the same letter and meaning.</summary>
     /// <param name="left">One result.</param>
     /// <param name="right">The other result.</param>
@@ -88,7 +98,7 @@ public readonly struct CvvResult : IEquatable<CvvResult>
 
     /// <summary>The letter and what it says.</summary>
     /// <returns>For example <c>M (Match)</c>; <c>(none)</c> without a result.</returns>
-    public override string ToString() => IsNotProvided ? "(none)" : $"{Code} ({Status})";
+    public override string ToString() => IsNotProvided ? "(none)" : $"{Code} ({Status})".TrimStart();
 
     private static CvvResult FromLetter(char letter, CardBrand brand) =>
         letter switch

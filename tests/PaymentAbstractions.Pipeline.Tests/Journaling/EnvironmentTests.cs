@@ -42,4 +42,21 @@ public sealed class EnvironmentTests : IAsyncDisposable
             _payments.Journal.Entries.Select(entry => entry.Key.Environment)
         );
     }
+
+    [Fact]
+    public async Task Recovery_asks_for_the_environment_of_a_key_that_both_know()
+    {
+        var request = PaymentRequests.Sale();
+        await _payments.Default.SaleAsync(request, Token);
+        _payments.Restart(Live);
+        await _payments.Default.SaleAsync(request, Token);
+
+        var exception = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            _payments.Recovery.RecoverAsync(request.IdempotencyKey, cancellationToken: Token)
+        );
+        var entry = await _payments.Recovery.RecoverAsync(request.IdempotencyKey, GatewayEnvironment.Sandbox, Token);
+
+        Assert.Equal("environment", Assert.Single(exception.Problems).Field);
+        Assert.Equal(GatewayEnvironment.Sandbox, entry!.Key.Environment);
+    }
 }

@@ -40,7 +40,7 @@ public sealed class JsonRefusalTests
             { typeof(ResponseCode), """{"Value":51}""" },
             { typeof(ResponseCode), """{"Value":"51","Source":"2"}""" },
             { typeof(ResponseCode), "\"51\"" },
-            { typeof(AvsResult), """{"Street":"Match"}""" },
+            { typeof(AvsResult), "{}" },
             { typeof(AvsResult), $$"""{"Code":"A","Street":"{{Stray}}"}""" },
             { typeof(CvvResult), """{"Code":"M"}""" },
             { typeof(CvvResult), """{"Code":"M","Status":"NotProvided"}""" },

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -121,6 +122,24 @@ public class AvsResultTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_result_can_be_made_of_words()
+    {
+        var result = AvsResult.FromWords(VerificationMatch.Match, VerificationMatch.NoMatch);
+
+        Assert.Equal(
+            (VerificationMatch.Match, VerificationMatch.NoMatch, VerificationMatch.NotProvided),
+            (result.Street, result.PostalCode, result.Name)
+        );
+        Assert.Equal(("", false, false), (result.Code, result.IsNotProvided, result.IsUnmapped));
+        Assert.Equal("(street Match, postal code NoMatch, name NotProvided)", result.ToString());
+        Assert.NotEqual(AvsResult.FromProvider("A", CardBrand.Visa), result);
+        Assert.Equal(AvsResult.NotProvided, AvsResult.FromWords(default, default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AvsResult.FromWords((VerificationMatch)99, default));
+        Assert.Equal("""{"Street":"Match","PostalCode":"NoMatch"}""", JsonSerializer.Serialize(result));
+        Assert.Equal(result, JsonSerializer.Deserialize<AvsResult>(JsonSerializer.Serialize(result)));
     }
 
     private static string Sign(VerificationMatch match) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -129,5 +130,21 @@ public class CvvResultTests
         );
         Assert.True(match.Equals((object)match));
         Assert.False(match.Equals("M"));
+    }
+
+    [Fact]
+    public void A_result_can_be_made_of_a_word()
+    {
+        var match = CvvResult.FromStatus(CvvStatus.Match);
+
+        Assert.Equal((CvvStatus.Match, "", true), (match.Status, match.Code, match.IsMatch));
+        Assert.Equal("(Match)", match.ToString());
+        Assert.NotEqual(CvvResult.FromProvider("M", CardBrand.Visa), match);
+        Assert.Equal(CvvResult.NotProvided, CvvResult.FromStatus(CvvStatus.NotProvided));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CvvResult.FromStatus((CvvStatus)99));
+        Assert.All(
+            Enum.GetValues<CvvStatus>().Select(CvvResult.FromStatus),
+            result => Assert.Equal(result, JsonSerializer.Deserialize<CvvResult>(JsonSerializer.Serialize(result)))
+        );
     }
 }
