@@ -40,6 +40,10 @@ internal sealed class RebillyAccount
     public TimeSpan SendTimeout =>
         Options.SendTimeout ?? (Options.Deadline < UsualSendTimeout ? Options.Deadline : UsualSendTimeout);
 
+    /// <summary>What proves no final outcome is for a person to read; the rest is kept only on demand.</summary>
+    public bool KeepsAnswer(PaymentOutcome outcome) =>
+        _context.KeepAnswers || outcome is not (PaymentOutcome.Approved or PaymentOutcome.Declined);
+
     public string WireKey(IdempotencyKey key) => key.ToWireKey(_context.KeyNamespace);
 
     public TransactionReference? Reference(string? id) =>

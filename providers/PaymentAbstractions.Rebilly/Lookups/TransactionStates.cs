@@ -54,7 +54,7 @@ internal static class TransactionStates
             DisputeStatus = Dispute(body),
             Revision = body.Revision,
             Anomaly = verdict.Anomaly,
-            Answer = shown.Mask(answer),
+            Answer = account.KeepsAnswer(verdict.Outcome) ? shown.Mask(answer) : null,
         };
     }
 

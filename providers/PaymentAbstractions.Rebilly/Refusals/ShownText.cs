@@ -30,14 +30,8 @@ internal sealed class ShownText
     [return: NotNullIfNotNull(nameof(text))]
     public string? Mask(string? text) => text is null ? null : Redactor.Redact(text, _options);
 
-    public ProviderAnswer? Mask(TransportAnswer answer)
-    {
-        if (answer.StatusCode == 0)
-        {
-            return null;
-        }
-
-        var body = answer.Body;
-        return new ProviderAnswer(answer.StatusCode, () => Redactor.Redact(body.Span, _options));
-    }
+    public ProviderAnswer? Mask(TransportAnswer answer) =>
+        answer.StatusCode == 0
+            ? null
+            : new ProviderAnswer(answer.StatusCode, Redactor.Redact(answer.Body.Span, _options));
 }

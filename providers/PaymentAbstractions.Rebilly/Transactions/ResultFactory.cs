@@ -40,7 +40,7 @@ internal sealed class ResultFactory(RebillyAccount account)
             NextAction = NextActionOf(body, verdict.Reason),
             AuthorizationExpiresAt = approved && type == PaymentOperation.Authorize ? ExpiryOf(body) : null,
             Anomaly = verdict.Anomaly,
-            Answer = shown.Mask(answer),
+            Answer = account.KeepsAnswer(verdict.Outcome) ? shown.Mask(answer) : null,
         };
     }
 
@@ -70,9 +70,10 @@ internal sealed class ResultFactory(RebillyAccount account)
             Gateway = account.Gateway,
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = request.Amount,
-            Answer = answer is null
-                ? null
-                : ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod).Mask(answer),
+            Answer =
+                answer is null || !account.KeepsAnswer(outcome)
+                    ? null
+                    : ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod).Mask(answer),
         };
 
     /// <summary>

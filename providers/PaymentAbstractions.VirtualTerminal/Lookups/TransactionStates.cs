@@ -49,7 +49,7 @@ internal static class TransactionStates
             PaymentMethod = TransactionDetails.PaymentMethod(body, account),
             CommercialData = new CommercialDataResult { ReportedLevel = TransactionEvidence.LevelOf(body) },
             CreatedAt = TransactionTime.Read(body.TransactionTime),
-            Answer = account.Shown.Mask(answer),
+            Answer = account.KeepsAnswer(outcome) ? account.Shown.Mask(answer) : null,
         };
     }
 

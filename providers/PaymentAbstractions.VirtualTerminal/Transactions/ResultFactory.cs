@@ -22,7 +22,7 @@ internal sealed class ResultFactory(VirtualTerminalAccount account)
             },
             PaymentMethod = TransactionDetails.PaymentMethod(verdict.Body, account),
             Anomaly = verdict.Anomaly,
-            Answer = account.Shown.Mask(answer),
+            Answer = account.KeepsAnswer(verdict.Outcome) ? account.Shown.Mask(answer) : null,
         };
     }
 

@@ -209,7 +209,7 @@ internal static class Outcomes
                 PassedThrough = passedThrough,
                 DroppedFields = [.. dropped],
             },
-            Answer = new ProviderAnswer(200, () => "raw"),
+            Answer = new ProviderAnswer(200, "raw"),
         };
 
     /// <summary>An outcome with a revision of the provider.</summary>

@@ -14,6 +14,8 @@ internal sealed record RebillyContainer(Uri BaseUrl, TimeProvider Clock, Harness
 
     private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal)
     {
+        // What an answer repeats is looked at for secrets.
+        ["Payments:KeepAnswers"] = "true",
         ["Payments:Resilience:MaxRetries"] = "0",
         ["Payments:Resilience:MaxLookupRetries"] = "0",
         ["Payments:Resilience:FailureRatio"] = "0",

@@ -43,6 +43,7 @@ public sealed class RebillyFixture : IAsyncDisposable
         {
             ["Payments:Default"] = "cards",
             ["Payments:Journal"] = "None",
+            ["Payments:KeepAnswers"] = "true",
             ["Payments:Resilience:MaxRetries"] = "0",
             ["Payments:Resilience:MaxLookupRetries"] = "0",
             ["Payments:Resilience:FailureRatio"] = "0",

@@ -20,6 +20,8 @@ internal sealed record VirtualTerminalContainer(
 
     private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal)
     {
+        // What an answer repeats is looked at for secrets.
+        ["Payments:KeepAnswers"] = "true",
         ["Payments:Resilience:MaxRetries"] = "0",
         ["Payments:Resilience:MaxLookupRetries"] = "0",
         ["Payments:Resilience:FailureRatio"] = "0",

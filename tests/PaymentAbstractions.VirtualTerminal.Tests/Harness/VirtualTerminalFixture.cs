@@ -56,6 +56,7 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
         {
             ["Payments:Default"] = "b2b_us",
             ["Payments:Journal"] = "None",
+            ["Payments:KeepAnswers"] = "true",
             ["Payments:Resilience:MaxRetries"] = "0",
             ["Payments:Resilience:MaxLookupRetries"] = "0",
             ["Payments:Resilience:FailureRatio"] = "0",
