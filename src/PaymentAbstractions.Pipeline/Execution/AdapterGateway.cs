@@ -59,7 +59,8 @@ internal sealed class AdapterGateway(
             return Capabilities.Supports(PaymentOperation.Setup) ? this : null;
         }
 
-        return adapter.GetService(serviceType);
+        // Completing may move money, and nothing that moves money goes around the journal.
+        return serviceType == typeof(ICompletion) ? null : adapter.GetService(serviceType);
     }
 
     private async Task<PaymentResult> RunAsync(PaymentRequest request, CancellationToken cancellationToken)
