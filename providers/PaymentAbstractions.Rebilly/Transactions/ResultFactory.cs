@@ -108,7 +108,12 @@ internal sealed class ResultFactory(RebillyAccount account)
                 && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             )
             {
-                return new NextAction { Kind = NextActionKind.RedirectCustomer, Url = url };
+                // The create-transaction page: open it in an iframe or a pop-up, a pop-up on mobile devices.
+                return new RedirectAction
+                {
+                    Url = url,
+                    Presentations = [RedirectPresentation.Popup, RedirectPresentation.Iframe],
+                };
             }
         }
 

@@ -96,9 +96,21 @@ internal static class TransactionWriter
         json.WriteString("currency", amount.Currency.Code);
         json.WriteNumber("amount", amount.Amount);
         json.WriteString("requestId", account.WireKey(request.IdempotencyKey));
-        if ((gatewayAccountId ?? account.Options.GatewayAccountId) is { } id)
+        var options = request.OptionsOf<RebillyRequestOptions>();
+        if ((gatewayAccountId ?? options?.GatewayAccountId ?? account.Options.GatewayAccountId) is { } id)
         {
             json.WriteString("gatewayAccountId", id);
+        }
+
+        if (options is { InvoiceIds.Count: > 0 })
+        {
+            json.WriteStartArray("invoiceIds");
+            foreach (var invoice in options.InvoiceIds)
+            {
+                json.WriteStringValue(invoice);
+            }
+
+            json.WriteEndArray();
         }
 
         if (DescriptionOf(request) is { } description)

@@ -79,6 +79,34 @@ public abstract partial class CapabilitiesSuite<THarness>
         await AssertClaim(request, Capabilities.ShippingAddress, nameof(request.ShippingAddress));
     }
 
+    /// <summary>The network's id of an earlier payment is sent or refused, never dropped.</summary>
+    [Fact]
+    public async Task A_network_transaction_id_is_claimed_or_refused()
+    {
+        var request = await Harness.NewSaleAsync() with { NetworkTransactionId = "016153570198200" };
+
+        await AssertClaim(request, Capabilities.NetworkTransactionId, nameof(request.NetworkTransactionId));
+    }
+
+    /// <summary>The result of an external 3-D Secure authentication is sent or refused, never dropped.</summary>
+    [Fact]
+    public async Task An_external_authentication_is_claimed_or_refused()
+    {
+        var request = await Harness.NewSaleAsync() with
+        {
+            ThreeDSecure = new ThreeDSecureAuthentication
+            {
+                Status = ThreeDSecureStatus.Authenticated,
+                Version = "2.2.0",
+                Eci = "05",
+                Cavv = new AuthenticationValue("AJkBBkhgQQAAAE4gSEJydQAAAAA="),
+                DirectoryServerTransactionId = "f25084f0-5b16-4c0a-ae5d-b24808a95e4b",
+            },
+        };
+
+        await AssertClaim(request, Capabilities.ExternalThreeDSecure, nameof(request.ThreeDSecure));
+    }
+
     /// <summary>Commercial card data is sent or refused, never dropped.</summary>
     [Fact]
     public async Task Commercial_card_data_is_claimed_or_refused()

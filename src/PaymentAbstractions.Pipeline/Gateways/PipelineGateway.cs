@@ -43,6 +43,7 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
             return Capabilities.Supports(PaymentOperation.Setup) ? this : null;
         }
 
-        return configured.Adapter.GetService(serviceType);
+        // Completing may move money, and nothing that moves money goes around the journal.
+        return serviceType == typeof(ICompletion) ? null : configured.Adapter.GetService(serviceType);
     }
 }

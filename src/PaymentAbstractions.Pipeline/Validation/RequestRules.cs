@@ -136,6 +136,17 @@ internal sealed class RequestRules(
         }
 
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+        CheckCanBeSent(
+            nameof(request.NetworkTransactionId),
+            request.NetworkTransactionId,
+            capabilities.NetworkTransactionId,
+            problems
+        );
+        CheckCanBeSent(nameof(request.ThreeDSecure), request.ThreeDSecure, capabilities.ExternalThreeDSecure, problems);
+        if (request.ThreeDSecure is { } secure)
+        {
+            CheckDefined("ThreeDSecure.Status", secure.Status, problems);
+        }
     }
 
     private void CheckCharge(ChargeRequest request, RequestProblems problems)
@@ -146,17 +157,25 @@ internal sealed class RequestRules(
         }
 
         CheckAddress(nameof(request.ShippingAddress), request.ShippingAddress, problems);
-        if (request.ShippingAddress is not null && !capabilities.ShippingAddress)
-        {
-            problems.Add(nameof(request.ShippingAddress), $"cannot be sent to {capabilities.Provider}; leave it out.");
-        }
+        CheckCanBeSent(
+            nameof(request.ShippingAddress),
+            request.ShippingAddress,
+            capabilities.ShippingAddress,
+            problems
+        );
+        CheckCanBeSent(
+            nameof(request.StatementDescriptor),
+            request.StatementDescriptor,
+            capabilities.StatementDescriptor,
+            problems
+        );
+    }
 
-        if (request.StatementDescriptor is not null && !capabilities.StatementDescriptor)
+    private void CheckCanBeSent(string field, object? value, bool hasField, RequestProblems problems)
+    {
+        if (value is not null && !hasField)
         {
-            problems.Add(
-                nameof(request.StatementDescriptor),
-                $"cannot be sent to {capabilities.Provider}; leave it out."
-            );
+            problems.Add(field, $"cannot be sent to {capabilities.Provider}; leave it out.");
         }
     }
 

@@ -100,7 +100,7 @@ public static class PaymentResults
         WithTransaction(request, PaymentOutcome.Pending) with
         {
             Reason = PaymentReason.WaitingForCustomer,
-            NextAction = new NextAction { Kind = NextActionKind.RedirectCustomer, Url = approvalUrl },
+            NextAction = new RedirectAction { Url = approvalUrl },
         };
 
     /// <summary>The provider still works on it.</summary>

@@ -17,6 +17,8 @@ internal static class FakeCapabilities
             ZeroAmountVerification = true,
             StatementDescriptor = true,
             ShippingAddress = true,
+            NetworkTransactionId = true,
+            ExternalThreeDSecure = true,
             HighestDataLevel = CommercialDataLevel.LevelIII,
         };
 

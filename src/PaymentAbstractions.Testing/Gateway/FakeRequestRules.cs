@@ -25,6 +25,19 @@ internal static class FakeRequestRules
             Add(problems, "Amount", "must be given and greater than zero, in a currency that can be charged.");
         }
 
+        if (
+            request is PaymentMethodRequest { NetworkTransactionId: not null }
+            && !gateway.Capabilities.NetworkTransactionId
+        )
+        {
+            Add(problems, nameof(PaymentMethodRequest.NetworkTransactionId), "cannot be sent; leave it out.");
+        }
+
+        if (request is PaymentMethodRequest { ThreeDSecure: not null } && !gateway.Capabilities.ExternalThreeDSecure)
+        {
+            Add(problems, nameof(PaymentMethodRequest.ThreeDSecure), "cannot be sent; leave it out.");
+        }
+
         if (request is ChargeRequest { OrderReference.IsSpecified: false })
         {
             Add(problems, nameof(ChargeRequest.OrderReference), "is missing; give the order that is paid.");

@@ -43,6 +43,12 @@ public sealed record GatewayCapabilities
     /// <summary>Whether a shipping address can be sent with a payment.</summary>
     public bool ShippingAddress { get; init; }
 
+    /// <summary>Whether the network's id of an earlier payment can be sent with a payment by a stored method.</summary>
+    public bool NetworkTransactionId { get; init; }
+
+    /// <summary>Whether the result of a 3-D Secure authentication that was carried out elsewhere can be sent with a payment.</summary>
+    public bool ExternalThreeDSecure { get; init; }
+
     /// <summary>The highest level of commercial card data that the provider takes.</summary>
     public CommercialDataLevel HighestDataLevel { get; init; } = CommercialDataLevel.LevelI;
 

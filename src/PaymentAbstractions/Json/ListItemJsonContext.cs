@@ -8,6 +8,7 @@ namespace PaymentAbstractions.Json;
 [JsonSerializable(typeof(RequestProblem))]
 [JsonSerializable(typeof(PaymentOperation))]
 [JsonSerializable(typeof(PaymentMethodKind))]
+[JsonSerializable(typeof(RedirectPresentation))]
 [JsonSerializable(typeof(Currency))]
 [JsonSerializable(typeof(CommercialLineItem))]
 [JsonSerializable(typeof(CommercialCardFinding))]

@@ -41,6 +41,7 @@ public sealed class ValueListJsonConverter : JsonConverterFactory
         : item == typeof(RequestProblem) ? new ValueListJsonConverter<RequestProblem>()
         : item == typeof(PaymentOperation) ? new ValueListJsonConverter<PaymentOperation>()
         : item == typeof(PaymentMethodKind) ? new ValueListJsonConverter<PaymentMethodKind>()
+        : item == typeof(RedirectPresentation) ? new ValueListJsonConverter<RedirectPresentation>()
         : item == typeof(Currency) ? new ValueListJsonConverter<Currency>()
         : item == typeof(CommercialLineItem) ? new ValueListJsonConverter<CommercialLineItem>()
         : item == typeof(CommercialCardFinding) ? new ValueListJsonConverter<CommercialCardFinding>()

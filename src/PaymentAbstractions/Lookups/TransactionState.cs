@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -85,6 +86,7 @@ public sealed record TransactionState
     } = CommercialDataResult.None;
 
     /// <summary>What the customer must do, when the transaction waits for that.</summary>
+    [JsonConverter(typeof(KnownKindJsonConverter<NextAction>))]
     public NextAction? NextAction { get; init; }
 
     /// <summary>When the provider made it.</summary>

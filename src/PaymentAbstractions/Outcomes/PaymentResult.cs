@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -85,6 +86,7 @@ public sealed record PaymentResult
     public string? BillingDescriptor { get; init; }
 
     /// <summary>What the customer must do, when <see cref="Reason"/> is WaitingForCustomer.</summary>
+    [JsonConverter(typeof(KnownKindJsonConverter<NextAction>))]
     public NextAction? NextAction { get; init; }
 
     /// <summary>When an authorization lapses.</summary>

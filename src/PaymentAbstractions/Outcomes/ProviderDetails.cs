@@ -31,6 +31,12 @@ public sealed record ProviderDetails
     /// <summary>The id under which the gateway or processor behind the provider keeps the transaction.</summary>
     public string? GatewayTransactionId { get; init; }
 
+    /// <summary>
+    /// The id that the card network gave the payment; needed for later payments with the stored method, as
+    /// <see cref="PaymentMethodRequest.NetworkTransactionId"/>.
+    /// </summary>
+    public string? NetworkTransactionId { get; init; }
+
     /// <summary>The acquirer reference number, by which the cardholder's bank can trace the payment.</summary>
     public string? AcquirerReferenceNumber { get; init; }
 }

@@ -27,6 +27,17 @@ public abstract record PaymentMethodRequest : PaymentRequest
     /// <summary>How a stored method is used.</summary>
     public StoredCredentialUse StoredCredentialUse { get; init; }
 
+    /// <summary>
+    /// The id that the card network gave the payment with which the method was stored, for a later use of it by the merchant; the result
+    /// of that payment has it in <see cref="ProviderDetails.NetworkTransactionId"/>. Refused where the provider has no field for it.
+    /// </summary>
+    public string? NetworkTransactionId { get; init; }
+
+    /// <summary>
+    /// The result of a 3-D Secure authentication that was carried out elsewhere. Refused where the provider has no field for it.
+    /// </summary>
+    public ThreeDSecureAuthentication? ThreeDSecure { get; init; }
+
     /// <summary>What is known of the shopper's device.</summary>
     public ShopperContext? Shopper { get; init; }
 

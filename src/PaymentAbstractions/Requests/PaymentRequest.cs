@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
@@ -27,6 +28,13 @@ public abstract record PaymentRequest
     /// <summary>The merchant's own names and values.</summary>
     public Metadata Metadata { get; init; } = [];
 
+    /// <summary>
+    /// Fields that only one provider has, each of a type that the provider's package brings; an adapter reads its own and ignores the
+    /// others.
+    /// </summary>
+    [JsonConverter(typeof(KnownKindListJsonConverter<ProviderRequestOptions>))]
+    public ValueList<ProviderRequestOptions> ProviderOptions { get; init; } = [];
+
     /// <summary>Which operation the request asks for.</summary>
     [JsonIgnore]
     public abstract PaymentOperation Operation { get; }
@@ -45,6 +53,12 @@ public abstract record PaymentRequest
 
     private protected virtual Money? RequestedAmount => null;
 
+    /// <summary>The options of one provider.</summary>
+    /// <typeparam name="T">The type that the provider's package brings.</typeparam>
+    /// <returns>The first ones of that type; <see langword="null"/> when the request has none.</returns>
+    public T? OptionsOf<T>()
+        where T : ProviderRequestOptions => ProviderOptions.OfType<T>().FirstOrDefault();
+
     /// <summary>Prints what every request has; amount, customer and original are printed by the requests that have them.</summary>
     /// <param name="builder">What is printed so far.</param>
     /// <returns><see langword="true"/>: something was printed.</returns>
@@ -53,7 +67,7 @@ public abstract record PaymentRequest
         ArgumentNullException.ThrowIfNull(builder);
         builder.Append(
             CultureInfo.InvariantCulture,
-            $"Operation = {Operation}, IdempotencyKey = {IdempotencyKey}, Description = {Description}, Metadata = {Metadata}"
+            $"Operation = {Operation}, IdempotencyKey = {IdempotencyKey}, Description = {Description}, Metadata = {Metadata}, ProviderOptions = [{string.Join(", ", ProviderOptions.Select(one => one.GetType().Name))}]"
         );
         return true;
     }

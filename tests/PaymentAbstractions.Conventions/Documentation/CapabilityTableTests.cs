@@ -63,6 +63,8 @@ public sealed class CapabilityTableTests
         Row("asks for partial approval", gateway => Yes(gateway.Capabilities.PartialApproval));
         Row("zero amount verifies", gateway => Yes(gateway.Capabilities.ZeroAmountVerification));
         Row("statement descriptor", gateway => Yes(gateway.Capabilities.StatementDescriptor));
+        Row("network transaction id", gateway => Yes(gateway.Capabilities.NetworkTransactionId));
+        Row("external 3-D Secure", gateway => Yes(gateway.Capabilities.ExternalThreeDSecure));
         Row("commercial card data", gateway => $"{gateway.Capabilities.HighestDataLevel}");
         Row("customer vault", gateway => Yes(gateway.TryGet<ICustomerVault>(out _)));
         return text.ToString();

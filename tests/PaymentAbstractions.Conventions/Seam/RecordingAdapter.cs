@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Conventions;
 
-internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed) : PaymentAdapter
+internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed) : PaymentAdapter, ICompletion
 {
     public override GatewayCapabilities Capabilities { get; } =
         new FakePaymentGateway().Capabilities with
@@ -24,4 +24,11 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(FindResult.NotSeen("Nothing is kept here."));
+
+    public override object? GetService(Type serviceType) => serviceType.IsInstanceOfType(this) ? this : null;
+
+    public Task<PaymentResult> CompleteAsync(
+        CompletionRequest request,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException("It must not be reached around the seam.");
 }

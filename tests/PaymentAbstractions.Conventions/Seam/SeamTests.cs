@@ -25,14 +25,17 @@ public sealed class SeamTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("payments-seam-").FullName;
 
-    /// <summary>Every method of the contract that answers with the result of a payment.</summary>
+    /// <summary>
+    /// Every method of the contract that answers with the result of a payment, but for a completion, which nobody gets from an adapter.
+    /// </summary>
     private static readonly MethodInfo[] Methods =
     [
         .. typeof(IPaymentGateway)
             .Assembly.GetExportedTypes()
             .Where(type => type.IsInterface)
             .SelectMany(type => type.GetMethods())
-            .Where(method => method.ReturnType == typeof(Task<PaymentResult>)),
+            .Where(method => method.ReturnType == typeof(Task<PaymentResult>))
+            .Where(method => method.DeclaringType != typeof(ICompletion)),
     ];
 
     public static TheoryData<string, string> MethodNames =>
@@ -77,6 +80,16 @@ public sealed class SeamTests : IDisposable
             method,
             services => services.GetRequiredKeyedService<IPaymentGateway>(Gateway)
         );
+
+    [Fact]
+    public async Task A_completion_of_an_adapter_is_not_reached_around_the_seam()
+    {
+        await using var services = Build();
+        var gateways = services.GetRequiredService<IPaymentGateways>();
+
+        Assert.False(services.GetRequiredService<IPaymentGateway>().TryGet<ICompletion>(out _));
+        Assert.False(gateways.Get(Gateway).TryGet<ICompletion>(out _));
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

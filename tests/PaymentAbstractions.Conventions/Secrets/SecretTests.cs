@@ -8,6 +8,7 @@ public sealed class SecretTests
     private static readonly Secret[] Samples =
     [
         new ApiKey("sk_live_0123456789abcdef"),
+        new AuthenticationValue("AJkBBkhgQQAAAE4gSEJydQAAAAA="),
         new BankAccountNumber("DE89370400440532013000"),
         new CardNumber("4111111111111111"),
         new PaymentToken("tok_0123456789abcdef"),

@@ -78,12 +78,22 @@ internal static class Outcomes
     private static readonly Gen<NextAction> Action =
         from url in Gen.Elements("https://pay.example/a?b=c%20d#e", "/relative/path", "https://xn--mller-kva.example/")
         from expires in Maybe(Time)
-        select new NextAction
-        {
-            Kind = NextActionKind.RedirectCustomer,
-            Url = new Uri(url, UriKind.RelativeOrAbsolute),
-            ExpiresAt = expires,
-        };
+        from posts in Gen.Elements(true, false)
+        let address = new Uri(url, UriKind.RelativeOrAbsolute)
+        select posts
+            ? (NextAction)
+                new FormPostAction
+                {
+                    Url = address,
+                    Fields = Metadata.From([KeyValuePair.Create("MD", url)]),
+                    ExpiresAt = expires,
+                }
+            : new RedirectAction
+            {
+                Url = address,
+                Presentations = [RedirectPresentation.Popup],
+                ExpiresAt = expires,
+            };
 
     private static readonly Gen<ThreeDSecureResult> ThreeDSecure =
         from status in Gen.Elements(Enum.GetValues<ThreeDSecureStatus>())

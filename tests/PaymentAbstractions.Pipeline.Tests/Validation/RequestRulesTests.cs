@@ -116,9 +116,14 @@ public sealed class RequestRulesTests
             { "Amount", Testing.PaymentRequests.Authorize(Money.Usd(0m)) },
             { "ShippingAddress", Sale with { ShippingAddress = new Address() } },
             { "StatementDescriptor", Sale with { StatementDescriptor = "SHOP" } },
+            { "NetworkTransactionId", Sale with { NetworkTransactionId = "016153570198200" } },
+            { "ThreeDSecure", Sale with { ThreeDSecure = Authentication } },
             { "CommercialCardData", Sale with { CommercialCardData = Invoice } },
             { "CommercialCardData", Testing.PaymentRequests.Capture(Original) with { CommercialCardData = Invoice } },
         };
+
+    private static ThreeDSecureAuthentication Authentication =>
+        new() { Status = ThreeDSecureStatus.Authenticated, Version = "2.2.0" };
 
     private static CommercialCardData Invoice => new() { InvoiceNumber = "R-2041" };
 

@@ -13,7 +13,9 @@ public class ChargeAnswerTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Pending, PaymentReason.WaitingForCustomer), (result.Outcome, result.Reason));
-        Assert.Equal(new Uri("https://pay.example.com/approve/1"), result.NextAction?.Url);
+        var redirect = Assert.IsType<RedirectAction>(result.NextAction);
+        Assert.Equal(new Uri("https://pay.example.com/approve/1"), redirect.Url);
+        Assert.Equal([RedirectPresentation.Popup, RedirectPresentation.Iframe], redirect.Presentations);
         Assert.False(result.MaySendAgain);
     }
 

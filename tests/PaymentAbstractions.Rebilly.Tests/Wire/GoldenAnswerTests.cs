@@ -41,7 +41,10 @@ public class GoldenAnswerTests
         var result = await SaleAsync("answer-waiting");
 
         Assert.Equal((PaymentOutcome.Pending, PaymentReason.WaitingForCustomer), (result.Outcome, result.Reason));
-        Assert.Equal("https://pay.example.com/approve/txn_golden", result.NextAction?.Url.AbsoluteUri);
+        Assert.Equal(
+            "https://pay.example.com/approve/txn_golden",
+            (result.NextAction as RedirectAction)?.Url.AbsoluteUri
+        );
         Assert.Null(result.Code);
     }
 

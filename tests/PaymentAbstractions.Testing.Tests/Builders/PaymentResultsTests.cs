@@ -101,7 +101,7 @@ public sealed class PaymentResultsTests
 
         Assert.Equal(PaymentOutcome.Pending, customer.Outcome);
         Assert.Equal(PaymentReason.WaitingForCustomer, customer.Reason);
-        Assert.Equal(url, customer.NextAction!.Url);
+        Assert.Equal(url, Assert.IsType<RedirectAction>(customer.NextAction).Url);
         Assert.Equal(PaymentOutcome.Pending, provider.Outcome);
         Assert.Equal(PaymentReason.WaitingForProvider, provider.Reason);
         Assert.Null(provider.NextAction);

@@ -20,7 +20,7 @@ public sealed class CheckoutService(IPaymentGateway gateway, TimeProvider clock)
         return result.Outcome switch
         {
             PaymentOutcome.PartiallyApproved => step with { StillToPay = order.Total - result.ApprovedAmount!.Value },
-            PaymentOutcome.Pending => step with { BankPage = result.NextAction?.Url },
+            PaymentOutcome.Pending => step with { BankPage = (result.NextAction as RedirectAction)?.Url },
             PaymentOutcome.Unknown => step with { AttemptToFind = PaymentAttempt.Of(request, startedAt) },
             _ => step,
         };

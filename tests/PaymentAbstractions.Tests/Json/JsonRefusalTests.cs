@@ -9,6 +9,7 @@ public sealed class JsonRefusalTests
     private static readonly Secret[] Secrets =
     [
         new ApiKey("sk_live_0123"),
+        new AuthenticationValue("AJkBBkhgQQ=="),
         new BankAccountNumber("987654321012"),
         new CardNumber(Stray),
         new PaymentToken("tok_0123"),
@@ -146,8 +147,21 @@ public sealed class JsonRefusalTests
                 Assert.Contains("$.PaymentMethod", exception.Message, StringComparison.Ordinal);
             }
         );
+        Assert.Throws<NotSupportedException>(() =>
+            JsonSerializer.Serialize(
+                sale with
+                {
+                    ThreeDSecure = new ThreeDSecureAuthentication
+                    {
+                        Status = ThreeDSecureStatus.Authenticated,
+                        Version = "2.2.0",
+                        Cavv = new AuthenticationValue("AJkBBkhgQQ=="),
+                    },
+                }
+            )
+        );
         Assert.Equal(
-            ["BbanBankAccount", "IbanBankAccount", "PaymentCard", "TokenPaymentMethod"],
+            ["BbanBankAccount", "IbanBankAccount", "PaymentCard", "ThreeDSecureAuthentication", "TokenPaymentMethod"],
             PublicValues.WithSecretOf(typeof(Money).Assembly).Select(type => type.Name).Order(StringComparer.Ordinal)
         );
     }

@@ -37,6 +37,6 @@ internal static class PublicValues
         type is { IsEnum: false, IsByRefLike: false, ContainsGenericParameters: false }
         && (type.IsValueType || type.GetMethod("<Clone>$") is not null);
 
-    private static bool HoldsSecret(Type type) =>
+    public static bool HoldsSecret(Type type) =>
         type.GetProperties().Any(property => property.PropertyType.IsAssignableTo(typeof(Secret)));
 }

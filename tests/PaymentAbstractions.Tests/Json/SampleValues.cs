@@ -70,6 +70,10 @@ internal static class SampleValues
         var settable = type.GetProperties()
             .Where(property => property.SetMethod is { IsPublic: true })
             .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
+            // A request with one of these is not written at all.
+            .Where(property => !PublicValues.HoldsSecret(property.PropertyType))
+            // Which kinds there are, applications and adapters say.
+            .Where(property => property.PropertyType != typeof(ValueList<ProviderRequestOptions>))
             .ToList();
         foreach (var property in settable)
         {

@@ -20,6 +20,7 @@ public sealed class SecretPrintingTests
             { new BankAccountNumber("12345678"), "12345678", "****" },
             { new PaymentToken(TokenValue), TokenValue, "****" },
             { new ApiKey(KeyValue), KeyValue, "****" },
+            { new AuthenticationValue("AJkBBkhgQQ=="), "AJkBBkhgQQ==", "****" },
         };
 
     public static TheoryData<PaymentMethod> Methods =>
@@ -116,16 +117,19 @@ public sealed class SecretPrintingTests
     [Fact]
     public void A_next_action_prints_the_host_only()
     {
-        var action = new NextAction
+        var url = new Uri("https://pay.example.com/s/s3cret?t=s3cret");
+        var redirect = new RedirectAction { Url = url };
+        var form = new FormPostAction
         {
-            Kind = NextActionKind.RedirectCustomer,
-            Url = new Uri("https://pay.example.com/s/s3cret?t=s3cret"),
+            Url = url,
+            Fields = Metadata.From([KeyValuePair.Create("PaReq", "s3cret"), KeyValuePair.Create("MD", "s3cret")]),
         };
 
-        Assert.Equal("RedirectCustomer to pay.example.com", action.ToString());
+        Assert.Equal("Redirect to pay.example.com", redirect.ToString());
+        Assert.Equal("Form post to pay.example.com [PaReq, MD]", form.ToString());
         Assert.Equal(
-            "RedirectCustomer to (relative)",
-            (action with { Url = new Uri("/s3cret", UriKind.Relative) }).ToString()
+            "Redirect to (relative)",
+            (redirect with { Url = new Uri("/s3cret", UriKind.Relative) }).ToString()
         );
     }
 

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PaymentAbstractions.Json;
+
+/// <summary>Which kinds of an open hierarchy the options of a serializer know.</summary>
+internal static class KnownKinds
+{
+    public static bool Includes<T>(JsonSerializerOptions options, T value)
+        where T : class =>
+        options.TryGetTypeInfo(typeof(T), out var kinds)
+        && kinds.PolymorphismOptions?.DerivedTypes.Any(kind => kind.DerivedType == value.GetType()) == true;
+
+    public static T? Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
+        where T : class => JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        where T : class => JsonSerializer.Serialize(writer, value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+}

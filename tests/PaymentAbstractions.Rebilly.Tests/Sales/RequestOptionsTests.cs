@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+public class RequestOptionsTests
+{
+    private static readonly RebillyRequestOptions Options = new()
+    {
+        GatewayAccountId = "gw_7",
+        InvoiceIds = ["inv_1", "inv_2"],
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task They_add_fields_and_change_nothing_else()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+
+        await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+        await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options, new OthersOptions()] }, Token);
+
+        var (without, with) = (fixture.Stub.Charges[0], fixture.Stub.Charges[1]);
+        const string added = "\"gatewayAccountId\":\"gw_7\",\"invoiceIds\":[\"inv_1\",\"inv_2\"],";
+        Assert.Contains(added, with.Body, StringComparison.Ordinal);
+        Assert.Equal(without.Body, with.Body.Replace(added, "", StringComparison.Ordinal));
+        Assert.Equal(without.Path, with.Path);
+        Assert.Equal(Key(without), Key(with));
+    }
+
+    [Fact]
+    public async Task The_gateway_account_of_the_request_goes_before_that_of_the_configuration()
+    {
+        await using var fixture = new RebillyFixture(("GatewayAccountId", "gw_9"));
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+
+        await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options] }, Token);
+        await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+
+        Assert.Contains("\"gatewayAccountId\":\"gw_7\"", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"gatewayAccountId\":\"gw_9\"", fixture.Stub.Charges[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_are_checked_and_refused_where_they_have_no_field()
+    {
+        await using var fixture = new RebillyFixture();
+        var wrong = new RebillyRequestOptions { GatewayAccountId = "gw/1", InvoiceIds = ["", new string('i', 51)] };
+
+        var sale = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [wrong] }, Token)
+        );
+        var refund = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.RefundAsync(Some.Refund() with { ProviderOptions = [Options] }, Token)
+        );
+
+        Assert.Equal(
+            ["ProviderOptions.GatewayAccountId", "ProviderOptions.InvoiceIds", "ProviderOptions.InvoiceIds"],
+            sale.Problems.Select(problem => problem.Field)
+        );
+        Assert.Equal("ProviderOptions.RebillyRequestOptions", Assert.Single(refund.Problems).Field);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public void They_survive_json_where_an_application_names_them()
+    {
+        var sale = Some.Sale() with { ProviderOptions = [Options] };
+        var named = new JsonSerializerOptions
+        {
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(info =>
+            {
+                if (info.Type == typeof(ProviderRequestOptions))
+                {
+                    info.PolymorphismOptions = new JsonPolymorphismOptions
+                    {
+                        DerivedTypes = { new JsonDerivedType(typeof(RebillyRequestOptions), "Rebilly") },
+                    };
+                }
+            }),
+        };
+
+        Assert.Equal(sale, JsonSerializer.Deserialize<SaleRequest>(JsonSerializer.Serialize(sale, named), named));
+        Assert.Empty(JsonSerializer.Deserialize<SaleRequest>(JsonSerializer.Serialize(sale))!.ProviderOptions);
+    }
+
+    private static string Key(WireRequest request) =>
+        Assert.Single(request.Headers.Split('\n'), header => header.StartsWith("REB-APIKEY", StringComparison.Ordinal));
+
+    private sealed record OthersOptions : ProviderRequestOptions;
+}
