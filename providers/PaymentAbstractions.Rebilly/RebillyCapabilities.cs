@@ -27,7 +27,7 @@ internal static class RebillyCapabilities
                 PaymentMethodKind.CustomerDefault,
                 PaymentMethodKind.CustomerChoice,
             ],
-            HonoursIdempotencyKey =
+            HonorsIdempotencyKey =
             [
                 PaymentOperation.Sale,
                 PaymentOperation.Authorize,

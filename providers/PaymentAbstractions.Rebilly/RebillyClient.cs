@@ -33,7 +33,7 @@ internal sealed class RebillyClient(PaymentTransport transport)
     public Task<Read<TransactionBody>> GetTransactionAsync(string id, CancellationToken cancellationToken) =>
         ReadAsync($"transactions/{Escape(id)}", RebillyJsonContext.Default.TransactionBody, cancellationToken);
 
-    /// <summary>Lists the newest transactions by a filter. Whether a filter is honoured has to be checked row by row.</summary>
+    /// <summary>Lists the newest transactions by a filter. Whether a filter is honored has to be checked row by row.</summary>
     public Task<Read<TransactionBody[]>> ListTransactionsAsync(
         string filter,
         int limit,

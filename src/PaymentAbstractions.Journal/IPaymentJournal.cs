@@ -53,7 +53,7 @@ public interface IPaymentJournal
     );
 
     /// <summary>
-    /// Permits an attempt that is open or Unknown to be sent again under its key until a later time, for providers that honour the
+    /// Permits an attempt that is open or Unknown to be sent again under its key until a later time, for providers that honor the
     /// key. Durable before this returns; until that time the attempt cannot be declared unsent.
     /// </summary>
     /// <param name="key">The key.</param>

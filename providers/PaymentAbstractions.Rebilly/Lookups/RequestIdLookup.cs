@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Finds the transaction that was made under a requestId, and adopts it only when it is the one that was asked for.</summary>
 /// <remarks>
-/// Source: core API reference, requestId and the list's filter. That the filter is honoured is not documented: every row is
+/// Source: core API reference, requestId and the list's filter. That the filter is honored is not documented: every row is
 /// checked, and an empty list proves nothing.
 /// </remarks>
 internal sealed class RequestIdLookup(RebillyAccount account, RebillyClient client)

@@ -10,7 +10,7 @@ internal sealed class PlanProblems
     public int Count => _problems.Count;
 
     /// <param name="field">The property of the data with its path, or <c>Amount</c>.</param>
-    /// <param name="message">What is wrong and how to mend it.</param>
+    /// <param name="message">What is wrong and how to fix it.</param>
     public void Add(string field, string message) =>
         _problems.Add(
             new RequestProblem

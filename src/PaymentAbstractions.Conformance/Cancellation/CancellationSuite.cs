@@ -8,11 +8,11 @@ namespace PaymentAbstractions.Conformance;
 public abstract class CancellationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>Cancelled before the call.</summary>
+    /// <summary>Canceled before the call.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Cancelled_before_sending_throws_and_sends_nothing(PaymentOperation operation)
+    public async Task Canceled_before_sending_throws_and_sends_nothing(PaymentOperation operation)
     {
         if (await IsRefusedAsUnsupported(operation))
         {
@@ -29,11 +29,11 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
         AssertNothingSent(mark);
     }
 
-    /// <summary>Cancelled after the write has reached the provider.</summary>
+    /// <summary>Canceled after the write has reached the provider.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Cancelled_while_the_answer_is_awaited_is_unknown_and_the_exchange_goes_on(
+    public async Task Canceled_while_the_answer_is_awaited_is_unknown_and_the_exchange_goes_on(
         PaymentOperation operation
     )
     {
@@ -82,7 +82,7 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
 
     /// <summary>A look-up moves nothing and simply ends.</summary>
     [Fact]
-    public async Task A_cancelled_lookup_throws()
+    public async Task A_canceled_lookup_throws()
     {
         var attempt = PaymentAttempt.Of(await Harness.NewSaleAsync(), Harness.Time.GetUtcNow());
 

@@ -29,8 +29,8 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
         Assert.NotEmpty(Capabilities.PaymentMethods);
         Assert.DoesNotContain(PaymentOperation.Unknown, Capabilities.Operations);
         Assert.DoesNotContain(PaymentMethodKind.None, Capabilities.PaymentMethods);
-        Assert.All(Capabilities.HonoursIdempotencyKey, operation => Assert.True(Capabilities.Supports(operation)));
-        Assert.Equal(Capabilities.HonoursIdempotencyKey.Count > 0, Capabilities.IdempotencyWindow > TimeSpan.Zero);
+        Assert.All(Capabilities.HonorsIdempotencyKey, operation => Assert.True(Capabilities.Supports(operation)));
+        Assert.Equal(Capabilities.HonorsIdempotencyKey.Count > 0, Capabilities.IdempotencyWindow > TimeSpan.Zero);
         Assert.Equal(Capabilities.Supports(PaymentOperation.Setup), Gateway.TryGet<IPaymentMethodSetup>(out _));
         Assert.True(!Capabilities.MultiCapture || Capabilities.PartialCapture);
         Assert.True(!Capabilities.PartialCapture || Capabilities.Supports(PaymentOperation.Capture));

@@ -44,6 +44,11 @@ public sealed class TransportRequest
 
     internal void ThrowIfNotSendable()
     {
+        if (!Enum.IsDefined(Purpose) || Headers is null || Path is null)
+        {
+            throw PaymentTransport.NotSendable("Purpose, Headers and Path must be given.");
+        }
+
         if ((Attempt is not null) != (Purpose == TransportPurpose.Payment))
         {
             throw PaymentTransport.NotSendable(

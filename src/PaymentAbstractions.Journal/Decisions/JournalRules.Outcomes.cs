@@ -146,7 +146,10 @@ public static partial class JournalRules
         after = after with
         {
             Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },
-            Observation = outcome.Observation is { } seen ? Latest(after, seen, at) : after.Observation,
+            Observation =
+                outcome.Observation is { } seen ? Latest(after, seen, at)
+                : after.Observation?.Transaction.IsSameTransaction(outcome.Transaction) == true ? after.Observation
+                : null,
             // What was waiting to be published still is.
             PublishedRevision =
                 publish || entry.IsUnpublished || after.IsDuplicateCharge ? entry.PublishedRevision : revision,

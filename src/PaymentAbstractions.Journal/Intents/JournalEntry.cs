@@ -19,7 +19,7 @@ public sealed record JournalEntry
     /// <summary>The number of the latest attempt, from 1. Fences outcomes.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>When the first attempt began; a provider's window for honouring a key counts from here.</summary>
+    /// <summary>When the first attempt began; a provider's window for honoring a key counts from here.</summary>
     public required DateTimeOffset FirstStartedAt { get; init; }
 
     /// <summary>What became of the latest attempt; none while it is open.</summary>

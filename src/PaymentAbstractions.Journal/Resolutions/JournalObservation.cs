@@ -37,7 +37,7 @@ public sealed record JournalObservation
     /// <summary>When the bank settled the transaction; none while it is unsettled or not known.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>How it came to be read.</summary>
+    /// <summary>How it came to be read. Default: by a look-up.</summary>
     public JournalResolutionSource Source { get; init; }
 
     /// <summary>Whether the provider says that it was voided, at least in part.</summary>
@@ -65,7 +65,7 @@ public sealed record JournalObservation
         };
     }
 
-    /// <summary>Whether this reading counts and an earlier or later one does not.</summary>
+    /// <summary>Whether this reading is newer than another one.</summary>
     /// <param name="other">The other reading of the transaction.</param>
     /// <returns>
     /// Whether its revision is higher, where both have one and they differ; else whether it was read later.
@@ -80,7 +80,7 @@ public sealed record JournalObservation
 
     /// <summary>What is known after this reading: what it does not tell stays as it was told before.</summary>
     internal JournalObservation After(JournalObservation? before) =>
-        before is null
+        before is null || !Transaction.IsSameTransaction(before.Transaction)
             ? this
             : this with
             {

@@ -10,7 +10,7 @@ public sealed class KeyedLock
     /// <param name="key">What to work on alone; compares by its exact characters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Dispose it to end the turn; disposing it twice is harmless.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled while waiting.</exception>
     public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken = default)
     {
         Slot slot;

@@ -11,7 +11,7 @@ public sealed class RequestProblems
 
     /// <summary>Adds a problem.</summary>
     /// <param name="field">The property, with its path.</param>
-    /// <param name="message">What is wrong and how to mend it. Never the value of a secret.</param>
+    /// <param name="message">What is wrong and how to fix it. Never the value of a secret.</param>
     public void Add(string field, string message) =>
         (_problems ??= []).Add(new RequestProblem { Field = field, Message = message });
 

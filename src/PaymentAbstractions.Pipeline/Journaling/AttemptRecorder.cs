@@ -4,11 +4,21 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Records what became of an attempt. Failures to record are reported, not thrown: the result is worth more than its record.</summary>
-internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publish, PaymentsLog log)
+internal sealed class AttemptRecorder(
+    JournalAccess journal,
+    Observations observations,
+    PublishSignal publish,
+    PaymentsLog log
+)
 {
     private readonly ILogger _logger = log.Logger;
 
-    public async Task<PaymentResult> CompleteAsync(PaymentContext context, JournalEntry entry, PaymentResult result)
+    public async Task<PaymentResult> CompleteAsync(
+        PaymentContext context,
+        JournalEntry entry,
+        PaymentResult result,
+        bool wasSentBefore
+    )
     {
         var isWaitedFor = context.InFlight.Settle();
         var write = await WriteAsync(
@@ -28,9 +38,11 @@ internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publi
             publish.Raise();
         }
 
-        if (write.IsRecorded || write.Entry?.Outcome?.Outcome == result.Outcome)
+        if (write.IsRecorded || IsSame(write.Entry?.Outcome, result))
         {
-            return result;
+            return wasSentBefore && write.Entry is { IsApproved: true } known
+                ? await SinceAsync(known, result).ConfigureAwait(false)
+                : result;
         }
 
         Log.OutcomeNotRecorded(
@@ -44,6 +56,33 @@ internal sealed class AttemptRecorder(JournalAccess journal, PublishSignal publi
             write.Failure?.Message
         );
         return result with { NotRecorded = true };
+    }
+
+    private static bool IsSame(JournalOutcome? recorded, PaymentResult result) =>
+        recorded?.Outcome == result.Outcome
+        && (
+            recorded.Transaction is null
+                ? result.Transaction is null
+                : recorded.Transaction.IsSameTransaction(result.Transaction)
+        );
+
+    // Between two exchanges of a key, what the first one moved may have gone back.
+    private async Task<PaymentResult> SinceAsync(JournalEntry entry, PaymentResult result)
+    {
+        try
+        {
+            return await observations.AnswerOfAsync(entry, CancellationToken.None).ConfigureAwait(false) with
+            {
+                Answer = result.Answer,
+            };
+        }
+#pragma warning disable CA1031 // As below.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
+            return result with { IsRefundInDoubt = true };
+        }
     }
 
     /// <returns>Whether the attempt may be sent again until then.</returns>

@@ -19,7 +19,7 @@ internal sealed class JournalStage(
     PaymentsLog log
 ) : IJournalStage
 {
-    // One question to the provider may change the decision; what is in doubt after it stays so for this payment.
+    // Each question to the provider may change the decision; what is in doubt after so many stays so for this payment.
     private const int MostRounds = 3;
 
     // An entry of another environment concerns a payment only where it has the same account; the rules see to that.
@@ -49,9 +49,15 @@ internal sealed class JournalStage(
                 HandOver(context, entry);
             }
 
-            var known = await AskAsync(entry, context).ConfigureAwait(false);
-            if (!known.IsInDoubt && round < MostRounds)
+            if (round > MostRounds)
             {
+                return await AnswerAsync(context, decision).ConfigureAwait(false);
+            }
+
+            var known = await AskAsync(entry, context).ConfigureAwait(false);
+            if (!known.IsInDoubt)
+            {
+                // What is resolved now may stand in the way no longer, or be another amount: it is decided again.
                 continue;
             }
 
@@ -174,7 +180,7 @@ internal sealed class JournalStage(
         Log.AttemptBegins(_logger, context.Gateway.Name, entry.Attempt, entry.Intent.Operation, entry.Intent.Key);
         context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context));
         var result = await next(context).ConfigureAwait(false);
-        return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
+        return await recorder.CompleteAsync(context, entry, result, wasSentBefore: false).ConfigureAwait(false);
     }
 
     private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)
@@ -196,7 +202,7 @@ internal sealed class JournalStage(
         );
         context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context), before);
         var result = await next(context).ConfigureAwait(false);
-        return await recorder.CompleteAsync(context, entry, result).ConfigureAwait(false);
+        return await recorder.CompleteAsync(context, entry, result, wasSentBefore: true).ConfigureAwait(false);
     }
 
     // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.

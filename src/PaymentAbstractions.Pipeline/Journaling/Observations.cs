@@ -17,8 +17,14 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
         CancellationToken cancellationToken
     )
     {
-        // What contradicts itself is no evidence of anything.
-        if (state.Anomaly is not null)
+        // What contradicts itself or proves no approval says nothing about what went back.
+        if (
+            state
+            is not {
+                Anomaly: null,
+                Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Reversed
+            }
+        )
         {
             return null;
         }

@@ -15,6 +15,6 @@ public sealed class OptionsProblems
 
     /// <summary>Adds a problem, unless binding has reported the same key already.</summary>
     /// <param name="key">The option.</param>
-    /// <param name="message">What is wrong and how to mend it. Never the value of a secret.</param>
+    /// <param name="message">What is wrong and how to fix it. Never the value of a secret.</param>
     public void Add(string key, string message) => _problems.AddUnlessReported($"{_path}:{key}", message);
 }

@@ -57,15 +57,17 @@ internal static class LookupConclusion
             return (null, state.Anomaly?.Description ?? $"The provider shows it as {state.Outcome} ({state.Reason}).");
         }
 
+        // A decline says nothing about what went back.
+        var seen = state.Outcome == PaymentOutcome.Declined ? null : observation;
         if (entry.Outcome is { } before && !entry.IsInDoubt)
         {
-            return OfClosed(entry, before, state, observation);
+            return OfClosed(entry, before, state, seen);
         }
 
         var result = ResultOf(entry, state);
         return ResultEvidence.Contradiction(result, entry.Intent.Amount) is { } contradiction
             ? (null, contradiction)
-            : (JournalOutcome.Of(result, state.Revision) with { Observation = observation }, "Found at the provider.");
+            : (JournalOutcome.Of(result, state.Revision) with { Observation = seen }, "Found at the provider.");
     }
 
     // The live answer tells more than a look-up does, so only what is news is taken over.
@@ -73,7 +75,7 @@ internal static class LookupConclusion
         JournalEntry entry,
         JournalOutcome before,
         TransactionState state,
-        JournalObservation observation
+        JournalObservation? observation
     )
     {
         var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);

@@ -21,7 +21,7 @@ internal sealed class PaymentRecovery(
     public async Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default)
     {
         var report = await LookUpAsync(heedBackOff: false, cancellationToken).ConfigureAwait(false);
-        return report with { Published = await publisher.PublishAsync(cancellationToken).ConfigureAwait(false) };
+        return report with { Published = await PublishAsync(cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>Looks up what is due and publishes nothing; what is resolved raises the signal for that.</summary>
@@ -72,6 +72,7 @@ internal sealed class PaymentRecovery(
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
+            round.AddFailed();
             Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
         }
     }
@@ -173,7 +174,7 @@ internal sealed class PaymentRecovery(
         }
 
         var after = await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false);
-        await publisher.PublishAsync(cancellationToken).ConfigureAwait(false);
+        await PublishAsync(cancellationToken).ConfigureAwait(false);
         return after;
     }
 
@@ -190,7 +191,7 @@ internal sealed class PaymentRecovery(
             yield return new UnresolvedPayment
             {
                 Entry = entry,
-                DueAt = lookup.DueAt(entry),
+                DueAt = note?.NextAt > lookup.DueAt(entry) ? note.NextAt : lookup.DueAt(entry),
                 LookedUpAt = note?.At,
                 LastStatus = note?.Status,
                 Reason = note?.Reason,
@@ -223,10 +224,26 @@ internal sealed class PaymentRecovery(
         if (write.Status == JournalWriteStatus.Recorded)
         {
             lookup.Resolved(entry, write.Entry!);
-            await publisher.PublishAsync(cancellationToken).ConfigureAwait(false);
+            await PublishAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return write;
+    }
+
+    // What is recorded is answered, whatever becomes of telling it; the signal has it published later.
+    private async Task<int> PublishAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await publisher.PublishAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Logged; see above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            return 0;
+        }
     }
 
     // Here, in another process, or at the provider still although the answer is lost.

@@ -8,7 +8,7 @@ internal sealed class PublishSignal
 
     public void Raise() => Volatile.Read(ref _raised).TrySetResult();
 
-    /// <returns>Whether it was raised, now or since the last wait; else the time is over or the token cancelled.</returns>
+    /// <returns>Whether it was raised, now or since the last wait; else the time is over or the token canceled.</returns>
     public async Task<bool> WaitAsync(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         var raised = Volatile.Read(ref _raised).Task;

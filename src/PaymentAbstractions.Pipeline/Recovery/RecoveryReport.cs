@@ -15,6 +15,12 @@ public sealed record RecoveryReport
     /// <summary>How many are in doubt and were not due: under way, or within the time in which an answer may come.</summary>
     public required int NotDue { get; init; }
 
+    /// <summary>How many look-ups failed by a mistake that was logged; they are tried again in the next round.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Whether the journal listed everything that is in doubt. When it did not, the other figures are a part.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>How many resolutions the application has taken note of.</summary>
     public required int Published { get; init; }
 

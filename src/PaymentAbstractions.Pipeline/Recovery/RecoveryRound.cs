@@ -12,6 +12,7 @@ internal sealed class RecoveryRound
     private int _lookedUp;
     private int _resolved;
     private int _notDue;
+    private int _failed;
 
     /// <summary>Whether the journal listed everything that is in doubt.</summary>
     public bool IsComplete { get; set; }
@@ -30,6 +31,8 @@ internal sealed class RecoveryRound
         }
     }
 
+    public void AddFailed() => Interlocked.Increment(ref _failed);
+
     public void AddNotDue() => Interlocked.Increment(ref _notDue);
 
     public void AddLookedUp(JournalEntry after)
@@ -44,6 +47,8 @@ internal sealed class RecoveryRound
             LookedUp = _lookedUp,
             Resolved = _resolved,
             NotDue = _notDue,
+            Failed = _failed,
+            IsComplete = IsComplete,
             Published = 0,
         };
 }

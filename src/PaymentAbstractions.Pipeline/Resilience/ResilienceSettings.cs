@@ -3,7 +3,7 @@ namespace PaymentAbstractions;
 /// <summary>How often what is safe is tried again, and when a failing gateway is left alone. Nothing here makes more safe.</summary>
 internal sealed record ResilienceSettings
 {
-    /// <summary>Further tries of a write that is proven unsent, or whose key the provider honours.</summary>
+    /// <summary>Further tries of a write that is proven unsent, or whose key the provider honors.</summary>
     public int MaxRetries { get; init; } = 2;
 
     /// <summary>Further tries of a look-up that failed.</summary>

@@ -8,7 +8,7 @@ internal static class FakeCapabilities
             Provider = "Fake",
             Operations = AllBut(PaymentOperation.Unknown),
             PaymentMethods = AllBut(PaymentMethodKind.None),
-            HonoursIdempotencyKey = AllBut(PaymentOperation.Unknown),
+            HonorsIdempotencyKey = AllBut(PaymentOperation.Unknown),
             IdempotencyWindow = TimeSpan.FromHours(24),
             PartialCapture = true,
             MultiCapture = true,

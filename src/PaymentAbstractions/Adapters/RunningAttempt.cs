@@ -18,6 +18,7 @@ namespace PaymentAbstractions.Adapters;
 /// </remarks>
 public sealed class RunningAttempt : IDisposable
 {
+    // Not disposed: what waits for its token may outlive the attempt; it holds no timer and no wait handle.
     private readonly CancellationTokenSource _left = new();
     private readonly SendWindow? _window;
     private volatile bool _callerEndedPreparation;
@@ -31,7 +32,7 @@ public sealed class RunningAttempt : IDisposable
     /// <summary>Creates an attempt that begins now and may be sent for a limited time.</summary>
     /// <param name="request">The request.</param>
     /// <param name="timeProvider">The clock; both its wall time and its timestamps are checked.</param>
-    /// <param name="sendWithin">How long the write may begin.</param>
+    /// <param name="sendWithin">For how long from now the write may begin; not negative.</param>
     public RunningAttempt(PaymentRequest request, TimeProvider timeProvider, TimeSpan sendWithin)
         : this(request, Now(timeProvider), new SendWindow(timeProvider, sendWithin)) { }
 
@@ -64,7 +65,7 @@ public sealed class RunningAttempt : IDisposable
     /// <summary>Canceled when the caller leaves before the write begins.</summary>
     internal CancellationToken CallerLeft => _left.Token;
 
-    /// <summary>Whether it is proven that nothing was sent and that nothing will be.</summary>
+    /// <summary>Whether it is proven that nothing was sent and that nothing will be; not while nothing is decided yet.</summary>
     public bool IsProvenUnsent =>
         Gate.Phase switch
         {
@@ -105,7 +106,10 @@ public sealed class RunningAttempt : IDisposable
     /// <summary>
     /// Ends the attempt before its write, for example because a read that must precede it failed. Nothing can be sent afterwards.
     /// </summary>
-    /// <returns><see langword="false"/> when a write of this attempt was handed over before: then the gate tells what happened.</returns>
+    /// <returns>
+    /// <see langword="false"/> when the gate had been decided before: a write was handed over, the caller left, the time passed or the
+    /// attempt was disposed. Then the gate tells what happened.
+    /// </returns>
     public bool TryGiveUp() => !Gate.WasTaken && Gate.Shut(SendPhase.GivenUp) == SendPhase.Waiting;
 
     /// <summary>The caller does not wait any longer.</summary>
@@ -123,11 +127,7 @@ public sealed class RunningAttempt : IDisposable
 
     /// <inheritdoc />
     /// <remarks>Shuts the gate. What was sent stays known.</remarks>
-    public void Dispose()
-    {
-        _ = Gate.Shut(SendPhase.Closed);
-        _left.Dispose();
-    }
+    public void Dispose() => Gate.Shut(SendPhase.Closed);
 
     /// <summary>The caller leaves; what precedes the write is not ended yet.</summary>
     internal bool TryShut() => Gate.Shut(SendPhase.Canceled) == SendPhase.Waiting;
@@ -138,9 +138,9 @@ public sealed class RunningAttempt : IDisposable
         {
             _left.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (AggregateException)
         {
-            // The attempt has ended meanwhile.
+            // What an adapter registered with its token is no concern of the caller who leaves.
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class PaymentRequestException : PaymentException
 
     /// <summary>Creates the exception for one problem.</summary>
     /// <param name="field">The property that is wrong.</param>
-    /// <param name="message">What is wrong and how to mend it.</param>
+    /// <param name="message">What is wrong and how to fix it.</param>
     public PaymentRequestException(string field, string message)
         : this([new RequestProblem { Field = field, Message = message }]) { }
 

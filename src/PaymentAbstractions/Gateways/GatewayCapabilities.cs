@@ -14,9 +14,9 @@ public sealed record GatewayCapabilities
     public required ValueList<PaymentMethodKind> PaymentMethods { get; init; }
 
     /// <summary>The operations for which the provider itself refuses a second transaction under one key.</summary>
-    public ValueList<PaymentOperation> HonoursIdempotencyKey { get; init; } = [];
+    public ValueList<PaymentOperation> HonorsIdempotencyKey { get; init; } = [];
 
-    /// <summary>How long the provider remembers a key; zero when it honours none.</summary>
+    /// <summary>How long the provider remembers a key; zero when it honors none.</summary>
     public TimeSpan IdempotencyWindow { get; init; }
 
     /// <summary>The currencies that are accepted; empty when the provider's account decides.</summary>
@@ -57,8 +57,8 @@ public sealed record GatewayCapabilities
     /// <returns><see langword="true"/> when it is.</returns>
     public bool Supports(PaymentOperation operation) => Operations.Contains(operation);
 
-    /// <summary>Whether the provider honours the idempotency key for an operation.</summary>
+    /// <summary>Whether the provider honors the idempotency key for an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when a repeat with the same key within <see cref="IdempotencyWindow"/> is no second payment.</returns>
-    public bool HonoursKey(PaymentOperation operation) => HonoursIdempotencyKey.Contains(operation);
+    public bool HonorsKey(PaymentOperation operation) => HonorsIdempotencyKey.Contains(operation);
 }

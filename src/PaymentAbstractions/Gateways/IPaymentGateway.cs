@@ -5,7 +5,7 @@ namespace PaymentAbstractions;
 /// <para>Implementations are thread-safe and live as long as the process.</para>
 /// <para>
 /// What a provider or a network does is a result, never an exception. <see cref="PaymentRequestException"/> reports mistakes
-/// of the request, all at once, before anything is sent. A cancelled token ends the waiting, not the exchange: before
+/// of the request, all at once, before anything is sent. A canceled token ends the waiting, not the exchange: before
 /// anything is sent it throws <see cref="OperationCanceledException"/>; afterwards the caller gets
 /// <see cref="PaymentOutcome.Unknown"/> at once while the exchange goes on; only an outcome that is being recorded is waited for.
 /// </para>

@@ -1,14 +1,43 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>Writes the values of an enumeration as their names and reads nothing else: no numbers, no unknown names.</summary>
+/// <summary>
+/// Writes the values of an enumeration as their names and reads one name in any case and nothing else: no numbers, no lists, no
+/// unknown names.
+/// </summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <remarks>Thread-safe. A name that the enumeration does not have is a <see cref="System.Text.Json.JsonException"/> that does not quote it.</remarks>
-public sealed class EnumNameJsonConverter<TEnum> : JsonStringEnumConverter<TEnum>
+/// <remarks>Thread-safe. A name that the enumeration does not have is a <see cref="JsonException"/> that does not quote it.</remarks>
+public sealed class EnumNameJsonConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum
 {
-    /// <summary>Creates the converter; the serializer does so.</summary>
-    public EnumNameJsonConverter()
-        : base(namingPolicy: null, allowIntegerValues: false) { }
+    /// <inheritdoc />
+    public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+            ? FlatObject.EnumOf<TEnum>(reader.GetString())
+            : throw new JsonException();
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(NameOf(value));
+    }
+
+    /// <inheritdoc />
+    public override TEnum ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => FlatObject.EnumOf<TEnum>(reader.GetString());
+
+    /// <inheritdoc />
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(NameOf(value));
+    }
+
+    private static string NameOf(TEnum value) => Enum.GetName(value) ?? throw new JsonException();
 }

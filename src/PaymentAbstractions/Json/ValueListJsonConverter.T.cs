@@ -38,7 +38,7 @@ public class ValueListJsonConverter<T> : JsonConverter<ValueList<T>>
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(JsonSerializer.Deserialize(ref reader, item)!);
+            items.Add(JsonSerializer.Deserialize(ref reader, item) ?? throw new JsonException());
         }
 
         return [.. items];

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Optional capability of providers that honour no key for an operation: notes what must be known before a send to find the
+/// Optional capability of providers that honor no key for an operation: notes what must be known before a send to find the
 /// attempt again. Moves no money. Ask the gateway with <c>TryGet</c>.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>

@@ -26,7 +26,7 @@ public enum PaymentOutcome
     /// <summary>The provider works on it or the customer must act. Money may move. Find until it is final.</summary>
     Pending,
 
-    /// <summary>The request itself was refused. No money moved. Mend it and send it under the same key, unless it left a transaction.</summary>
+    /// <summary>The request itself was refused. No money moved. Fix it and send it under the same key, unless it left a transaction.</summary>
     Rejected,
 
     /// <summary>Proven not to have been sent. No money moved. The same key may be sent again.</summary>

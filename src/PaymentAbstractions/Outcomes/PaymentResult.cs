@@ -134,7 +134,7 @@ public sealed record PaymentResult
                 or PaymentOutcome.Reversed;
 
     /// <summary>
-    /// Whether the same key may be sent again (for Rejected: after the request is mended). A refusal that left a transaction
+    /// Whether the same key may be sent again (for Rejected: after the request is fixed). A refusal that left a transaction
     /// has used its key up: a new attempt takes a new key.
     /// </summary>
     [JsonIgnore]

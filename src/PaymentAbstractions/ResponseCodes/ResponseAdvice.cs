@@ -50,6 +50,6 @@ public enum ResponseAdvice
     /// <summary>Do not send this payment again.</summary>
     DoNotRetry,
 
-    /// <summary>The merchant's account, its set-up or the request is wrong; every customer meets the same answer until it is mended.</summary>
+    /// <summary>The merchant's account, its set-up or the request is wrong; every customer meets the same answer until it is fixed.</summary>
     FixConfiguration,
 }

@@ -11,7 +11,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     // Longer than an attempt may be sent and answered, so that what a dead worker left is due at once.
     private static readonly TimeSpan UsualOutage = TimeSpan.FromMinutes(16);
 
-    // All outages together stay within the time for which Rebilly honours a key; beyond it nothing may be sent again.
+    // All outages together stay within the time for which Rebilly honors a key; beyond it nothing may be sent again.
     private static readonly TimeSpan AllOutages = TimeSpan.FromHours(18);
     private readonly ChaosOptions _options;
     private readonly ProfilePair _profiles;

@@ -55,7 +55,7 @@ internal sealed class Settling(
     }
 
     /// <summary>
-    /// Rebilly honours no key on refunds and voids, so one that never left can neither be sent again nor proven absent: a person
+    /// Rebilly honors no key on refunds and voids, so one that never left can neither be sent again nor proven absent: a person
     /// looks at the provider's record and closes it. One that moved money is left, for the check to find.
     /// </summary>
     private async Task CloseByPersonAsync()

@@ -53,7 +53,7 @@ public sealed class CapabilityTableTests
             Row($"{operation}", gateway => Yes(gateway.Capabilities.Supports(operation)));
         }
 
-        Row("honours the key for", gateway => List(gateway.Capabilities.HonoursIdempotencyKey));
+        Row("honors the key for", gateway => List(gateway.Capabilities.HonorsIdempotencyKey));
         Row("remembers a key for", gateway => Hours(gateway.Capabilities.IdempotencyWindow));
         Row("payment methods", gateway => List(gateway.Capabilities.PaymentMethods));
         Row("currencies", gateway => List(gateway.Capabilities.Currencies, "by account"));

@@ -121,7 +121,7 @@ public sealed class GateTests : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonoursIdempotencyKey = [] };
+    private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonorsIdempotencyKey = [] };
 
     // Where the provider honors the key, a repeat under it is safe: the provider makes one transaction of it.
     private async Task ChargesOnceAsync(bool honorsKey, Func<TestAdapter, RunningAttempt, Task<PaymentResult>> execute)

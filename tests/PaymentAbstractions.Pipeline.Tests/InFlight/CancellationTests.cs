@@ -67,7 +67,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_adapter_that_gives_up_at_once_when_the_caller_leaves_is_cancelled_too()
+    public async Task An_adapter_that_gives_up_at_once_when_the_caller_leaves_is_canceled_too()
     {
         OnExecute(async call =>
         {
@@ -149,7 +149,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_that_is_never_cancelled_changes_nothing()
+    public async Task A_token_that_is_never_canceled_changes_nothing()
     {
         var withToken = await SellAsync();
         var without = await _payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), CancellationToken.None);

@@ -95,7 +95,7 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_before_the_send_is_cancelled_and_the_attempt_is_closed()
+    public async Task Who_leaves_before_the_send_is_canceled_and_the_attempt_is_closed()
     {
         var result = await LeaveAsync(afterSend: false);
         _goOn.SetResult();

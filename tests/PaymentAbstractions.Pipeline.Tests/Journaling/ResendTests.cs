@@ -10,7 +10,7 @@ public sealed class ResendTests : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonoursIdempotencyKey = [] };
+    private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonorsIdempotencyKey = [] };
 
     [Fact]
     public async Task What_is_in_doubt_is_looked_up_first_and_answered_when_found()
@@ -46,7 +46,7 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_sent_again_under_the_key_that_the_provider_honours()
+    public async Task What_is_in_doubt_is_sent_again_under_the_key_that_the_provider_honors()
     {
         AnswerWith(PaymentOutcome.Unknown);
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);

@@ -85,6 +85,87 @@ public sealed class ReversedTests : IAsyncDisposable
         Assert.Equal(PaymentOutcome.Reversed, (await Gateway.SaleAsync(Sale, Token)).Outcome);
     }
 
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown)]
+    [InlineData(PaymentOutcome.Pending)]
+    [InlineData(PaymentOutcome.Declined)]
+    public async Task A_reading_that_proves_no_approval_does_not_undo_a_reversal(PaymentOutcome outcome)
+    {
+        await SellAsync();
+        Show(state => state with { Outcome = PaymentOutcome.Reversed, RefundedAmount = Sale.Amount, Revision = 7 });
+        await FindAsync();
+        Show(state => state with { Outcome = outcome, Revision = 8 });
+
+        Assert.Equal(outcome, (await FindAsync()).Outcome);
+        await _payments.Recovery.RecoverAsync(Sale.IdempotencyKey, cancellationToken: Token);
+        Assert.NotEqual(PaymentOutcome.Approved, (await Gateway.SaleAsync(Sale, Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_repeat_that_is_sent_again_tells_what_went_back_in_between()
+    {
+        var transaction = default(TransactionReference);
+        _payments.Backend.OnExecute = (adapter, attempt) =>
+        {
+            transaction = adapter.Approve(attempt.Request).Transaction;
+            return RepeatTests.Send(attempt, PaymentResults.Unknown(attempt.Request));
+        };
+        _payments.Backend.OnFind = (_, _) => FindResult.LookupFailed("Nothing is known.");
+        await Gateway.SaleAsync(Sale, Token);
+        _payments.Backend.OnExecute = (_, attempt) =>
+            RepeatTests.Send(
+                attempt,
+                PaymentResults.Approved(attempt.Request) with
+                {
+                    Gateway = transaction!.Gateway,
+                    Transaction = transaction,
+                }
+            );
+        await Gateway.VoidAsync(PaymentRequests.Void(transaction!), Token);
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+
+        var repeat = await Gateway.SaleAsync(Sale, Token);
+
+        Assert.Equal(PaymentOutcome.Reversed, repeat.Outcome);
+    }
+
+    [Fact]
+    public async Task An_order_with_many_keys_in_doubt_is_never_answered_by_another_amount()
+    {
+        var amounts = new[] { 1m, 2m, 3m, 4m, 5m };
+        _payments.Backend.OnExecute = (_, attempt) =>
+            RepeatTests.Send(attempt, PaymentResults.Unknown(attempt.Request));
+        foreach (var amount in amounts)
+        {
+            await Gateway.SaleAsync(
+                Sale with
+                {
+                    IdempotencyKey = new IdempotencyKey($"part-{amount}"),
+                    Amount = Money.Usd(amount),
+                    AdditionalPayment = true,
+                },
+                Token
+            );
+        }
+
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+        _payments.Backend.OnFind = (adapter, request) => FindResult.Found(adapter.Shown(request));
+        PaymentResult? answer = null;
+        try
+        {
+            answer = await Gateway.SaleAsync(Sale, Token);
+        }
+        catch (PaymentRequestException)
+        {
+            // A conflict by the order is as good.
+        }
+
+        Assert.True(
+            answer is null || answer.ApprovedAmount is null || answer.ApprovedAmount == Sale.Amount,
+            $"{answer}"
+        );
+    }
+
     [Fact]
     public async Task A_reading_survives_a_journal_that_fails()
     {

@@ -20,19 +20,19 @@ public sealed class ResilienceTests
             .. from operation in Enum.GetValues<PaymentOperation>()
             where operation != PaymentOperation.Unknown
             from outcome in Enum.GetValues<PaymentOutcome>()
-            from honoursKey in new[] { false, true }
-            select (operation, outcome, honoursKey),
+            from honorsKey in new[] { false, true }
+            select (operation, outcome, honorsKey),
         ];
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public async Task Nothing_is_sent_again_but_what_is_proven_unsent_or_has_a_key_that_the_provider_honours(
+    public async Task Nothing_is_sent_again_but_what_is_proven_unsent_or_has_a_key_that_the_provider_honors(
         PaymentOperation operation,
         PaymentOutcome outcome,
-        bool honoursKey
+        bool honorsKey
     )
     {
-        await using var payments = Start(honoursKey ? [operation] : []);
+        await using var payments = Start(honorsKey ? [operation] : []);
         payments.Backend.OnExecute = (adapter, call) =>
         {
             var result =
@@ -47,7 +47,7 @@ public sealed class ResilienceTests
 
         await RunAsync(payments, payments.SendAsync(operation));
 
-        var isSafe = outcome == PaymentOutcome.NotSent || (outcome == PaymentOutcome.Unknown && honoursKey);
+        var isSafe = outcome == PaymentOutcome.NotSent || (outcome == PaymentOutcome.Unknown && honorsKey);
         Assert.Equal(isSafe ? 3 : 1, payments.Backend.Executed.Count);
         Assert.Single(payments.Journal.Entries);
     }
@@ -55,7 +55,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task A_retry_that_succeeds_is_the_answer_and_is_warned_of()
     {
-        await using var payments = Start(TestBackend.Everything.HonoursIdempotencyKey);
+        await using var payments = Start(TestBackend.Everything.HonorsIdempotencyKey);
         var tries = 0;
         payments.Backend.OnExecute = (adapter, call) =>
             RepeatTests.Send(call, ++tries == 1 ? PaymentResults.Unknown(call.Request) : adapter.Approve(call.Request));
@@ -70,7 +70,7 @@ public sealed class ResilienceTests
     [Fact]
     public async Task An_unknown_try_stays_unknown_whatever_a_retry_without_a_transaction_says()
     {
-        await using var payments = Start(TestBackend.Everything.HonoursIdempotencyKey);
+        await using var payments = Start(TestBackend.Everything.HonorsIdempotencyKey);
         var tries = 0;
         payments.Backend.OnExecute = (_, call) =>
             ++tries == 1 ? RepeatTests.Send(call, PaymentResults.Unknown(call.Request)) : RepeatTests.GiveUp(call);
@@ -239,8 +239,8 @@ public sealed class ResilienceTests
             RetryAt = retryAt,
         };
 
-    private static ResilientPayments Start(ValueList<PaymentOperation> honoursKey) =>
-        new(Retrying, TestBackend.Everything with { HonoursIdempotencyKey = honoursKey });
+    private static ResilientPayments Start(ValueList<PaymentOperation> honorsKey) =>
+        new(Retrying, TestBackend.Everything with { HonorsIdempotencyKey = honorsKey });
 
     /// <summary>Moves the clock until the work is done: every wait is between two tries.</summary>
     private static async Task<T> RunAsync<T>(ResilientPayments payments, Task<T> work)

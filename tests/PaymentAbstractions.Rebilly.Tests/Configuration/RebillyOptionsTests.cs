@@ -218,7 +218,7 @@ public class RebillyOptionsTests
                 PaymentOperation.Credit,
                 PaymentOperation.Setup,
             ],
-            can.HonoursIdempotencyKey
+            can.HonorsIdempotencyKey
         );
         Assert.Equal(TimeSpan.FromHours(24), can.IdempotencyWindow);
         Assert.Equal(

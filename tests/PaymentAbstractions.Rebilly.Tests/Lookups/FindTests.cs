@@ -65,10 +65,10 @@ public class FindTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task By_key_the_transaction_is_found_whether_the_filter_is_honoured_or_not(bool honoured)
+    public async Task By_key_the_transaction_is_found_whether_the_filter_is_honored_or_not(bool honored)
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.WithList(honoured ? [Txn.Sale()] : [Txn.Sale("a", "txn_a"), Txn.Sale(), Txn.Sale("b", "txn_b")]);
+        fixture.Stub.WithList(honored ? [Txn.Sale()] : [Txn.Sale("a", "txn_a"), Txn.Sale(), Txn.Sale("b", "txn_b")]);
 
         var found = await ByKeyAsync(fixture);
 

@@ -90,7 +90,7 @@ public class CancellationTests
     }
 
     [Fact]
-    public async Task A_token_that_is_cancelled_already_touches_nothing()
+    public async Task A_token_that_is_canceled_already_touches_nothing()
     {
         await using var fixture = Ready();
         var gone = new CancellationToken(canceled: true);

@@ -160,13 +160,13 @@ public sealed class FakePaymentGatewayTests
     }
 
     [Fact]
-    public async Task A_cancelled_token_ends_the_call_before_it_is_recorded()
+    public async Task A_canceled_token_ends_the_call_before_it_is_recorded()
     {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _gateway.SaleAsync(PaymentRequests.Sale(), cancelled.Token)
+            _gateway.SaleAsync(PaymentRequests.Sale(), canceled.Token)
         );
 
         Assert.Empty(_gateway.Calls);

@@ -185,7 +185,7 @@ public class VirtualTerminalOptionsTests
         );
         Assert.Equal([PaymentMethodKind.Stored], can.PaymentMethods);
         Assert.Equal([Currency.Usd], can.Currencies);
-        Assert.Empty(can.HonoursIdempotencyKey);
+        Assert.Empty(can.HonorsIdempotencyKey);
         Assert.Equal(TimeSpan.Zero, can.IdempotencyWindow);
         Assert.Equal(
             (true, false, false, false, false, false),

@@ -76,7 +76,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     /// <exception cref="JournalDamagedException">The journal is damaged.</exception>
     public async ValueTask<IPaymentJournal> OpenAsync(CancellationToken cancellationToken)
     {
-        if (_opened is { } opened)
+        if (!_isClosed && _opened is { } opened)
         {
             return opened;
         }
@@ -194,7 +194,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         await _opening.WaitAsync().ConfigureAwait(false);
         _isClosed = true;
         _opening.Release();
-        switch (_opened)
+        switch (Interlocked.Exchange(ref _opened, null))
         {
             case IAsyncDisposable asynchronous:
                 await asynchronous.DisposeAsync().ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace PaymentAbstractions.Sandbox;
 public enum RebillyFilterSupport
 {
     /// <summary>The filter narrows the list.</summary>
-    Honoured,
+    Honored,
 
     /// <summary>The filter is accepted and the list stays as it is.</summary>
     Ignored,
