@@ -33,5 +33,5 @@ internal sealed class ShownText
     public ProviderAnswer? Mask(TransportAnswer answer) =>
         answer.StatusCode == 0
             ? null
-            : new ProviderAnswer(answer.StatusCode, Redactor.Redact(answer.Body.Span, _options));
+            : new ProviderAnswer { HttpStatus = answer.StatusCode, Body = Redactor.Redact(answer.Body.Span, _options) };
 }

@@ -115,7 +115,7 @@ public sealed class CompleteTests
     {
         var result = Some.Declined(Intent).Result with
         {
-            Answer = new ProviderAnswer(402, "raw"),
+            Answer = new ProviderAnswer { HttpStatus = 402, Body = "raw" },
             Message = "card 4111 1111 1111 1111 was refused",
             Provider = new ProviderDetails
             {

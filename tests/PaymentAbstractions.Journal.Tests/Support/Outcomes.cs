@@ -219,7 +219,7 @@ internal static class Outcomes
                 PassedThrough = passedThrough,
                 DroppedFields = [.. dropped],
             },
-            Answer = new ProviderAnswer(200, "raw"),
+            Answer = new ProviderAnswer { HttpStatus = 200, Body = "raw" },
         };
 
     /// <summary>An outcome with a revision of the provider.</summary>

@@ -112,21 +112,24 @@ public sealed class ReversedTests : IAsyncDisposable
         };
         _payments.Backend.OnFind = (_, _) => FindResult.LookupFailed("Nothing is known.");
         await Gateway.SaleAsync(Sale, Token);
-        _payments.Backend.OnExecute = (_, attempt) =>
+        _payments.Backend.OnExecute = (adapter, attempt) =>
             RepeatTests.Send(
                 attempt,
-                PaymentResults.Approved(attempt.Request) with
+                adapter.Approve(attempt.Request) with
                 {
-                    Gateway = transaction!.Gateway,
                     Transaction = transaction,
                 }
             );
-        await Gateway.VoidAsync(PaymentRequests.Void(transaction!), Token);
+        var voided = await Gateway.VoidAsync(PaymentRequests.Void(transaction!), Token);
+        Assert.Equal(PaymentOutcome.Approved, voided.Outcome);
         _payments.Clock.Advance(JournaledPayments.LongAfter);
 
         var repeat = await Gateway.SaleAsync(Sale, Token);
 
-        Assert.Equal(PaymentOutcome.Reversed, repeat.Outcome);
+        Assert.True(
+            repeat.Outcome == PaymentOutcome.Reversed,
+            string.Join("\n", _payments.Journal.Entries.Append<object>(repeat))
+        );
     }
 
     [Fact]

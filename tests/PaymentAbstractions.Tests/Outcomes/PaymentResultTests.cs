@@ -108,20 +108,38 @@ public sealed class PaymentResultTests
     [Fact]
     public void Answers_compare_by_status_and_text()
     {
-        var left = Result(PaymentOutcome.Declined) with { Answer = new ProviderAnswer(201, "text") };
-        var right = left with { Answer = new ProviderAnswer(201, "te" + "xt") };
+        var left = Result(PaymentOutcome.Declined) with
+        {
+            Answer = new ProviderAnswer { HttpStatus = 201, Body = "text" },
+        };
+        var right = left with
+        {
+            Answer = new ProviderAnswer { HttpStatus = 201, Body = "te" + "xt" },
+        };
 
         Assert.Equal(left, right);
         Assert.Equal(left.GetHashCode(), right.GetHashCode());
-        Assert.NotEqual(left, left with { Answer = new ProviderAnswer(200, "text") });
-        Assert.NotEqual(left, left with { Answer = new ProviderAnswer(201, "other") });
+        Assert.NotEqual(
+            left,
+            left with
+            {
+                Answer = new ProviderAnswer { HttpStatus = 200, Body = "text" },
+            }
+        );
+        Assert.NotEqual(
+            left,
+            left with
+            {
+                Answer = new ProviderAnswer { HttpStatus = 201, Body = "other" },
+            }
+        );
         Assert.NotEqual(left, left with { Answer = null });
     }
 
     [Fact]
     public void The_answer_of_the_provider_is_not_printed()
     {
-        var answer = new ProviderAnswer(201, "the body");
+        var answer = new ProviderAnswer { HttpStatus = 201, Body = "the body" };
         var result = Result(PaymentOutcome.Approved) with { Answer = answer };
 
         Assert.Contains("Answer = HTTP 201", $"{result}", StringComparison.Ordinal);
@@ -134,7 +152,7 @@ public sealed class PaymentResultTests
     [Fact]
     public void The_providers_answer_stays_out_of_json()
     {
-        var answer = new ProviderAnswer(201, "whatever the provider wrote");
+        var answer = new ProviderAnswer { HttpStatus = 201, Body = "whatever the provider wrote" };
         var result = new PaymentResult
         {
             Outcome = PaymentOutcome.Unknown,
