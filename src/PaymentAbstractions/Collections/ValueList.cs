@@ -10,7 +10,7 @@ namespace PaymentAbstractions;
 /// <remarks>Immutable and thread-safe as far as its items are. Write it as a collection expression: <c>[a, b]</c>.</remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [JsonConverter(typeof(ValueListJsonConverter))]
-public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, IJsonList
 {
     private readonly T[] _items;
 
@@ -40,6 +40,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    JsonConverter IJsonList.CreateConverter() => new ValueListJsonConverter<T>();
 
     /// <inheritdoc />
     public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);

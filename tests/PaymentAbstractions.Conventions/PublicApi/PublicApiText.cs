@@ -96,7 +96,8 @@ internal static class PublicApiText
         }
 
         var interfaces = type
-            .Interfaces.Where(one => !Symbols.IsRecord(type) || one.Name != "IEquatable")
+            .Interfaces.Where(one => one.DeclaredAccessibility == Accessibility.Public)
+            .Where(one => !Symbols.IsRecord(type) || one.Name != "IEquatable")
             .OrderBy(one => one.ToDisplayString(MemberFormat), StringComparer.Ordinal);
         return type.BaseType is { SpecialType: not SpecialType.System_Object and not SpecialType.System_ValueType } one
             ? [one, .. interfaces]

@@ -36,6 +36,21 @@ public class ChargeAnswerTests
         Assert.Null(result.NextAction);
     }
 
+    [Theory]
+    [InlineData("voided")]
+    [InlineData("refunded")]
+    public async Task A_repeat_whose_transaction_went_back_is_reversed_and_keeps_its_figures(string status)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Problem(409)).WithList(Txn.Sale().With("status", status));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((PaymentOutcome.Reversed, PaymentReason.AlreadyReversed), (result.Outcome, result.Reason));
+        Assert.Equal((Some.Amount, Some.Amount), (result.ApprovedAmount, result.ProcessedAmount));
+        Assert.Equal((false, RebillyFixture.Ref("txn_1")), (result.IsApproved, result.Transaction));
+    }
+
     [Fact]
     public async Task A_conflict_adopts_the_transaction_under_the_key()
     {
