@@ -41,6 +41,7 @@ public sealed class EnumTests
         ["ThreeDSecureStatus"] = "Unknown",
         ["TransportEvidence"] = "InDoubt",
         ["TransportFault"] = "None",
+        ["TransportPurpose"] = "Payment",
         ["UnitOfMeasureScheme"] = "NotProvided",
         ["VerificationMatch"] = "NotProvided",
         ["WhenNotExpressible"] = "Refuse",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Conventions;
 
@@ -24,7 +25,7 @@ public sealed class JsonTests
         Findings.None(
             from type in enums
             let converter = type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType
-            where converter?.IsAssignableTo(typeof(JsonStringEnumConverter<>).MakeGenericType(type)) != true
+            where converter != typeof(EnumNameJsonConverter<>).MakeGenericType(type)
             select type.FullName
         );
     }

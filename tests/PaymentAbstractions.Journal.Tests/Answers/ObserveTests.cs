@@ -188,6 +188,18 @@ public sealed class ObserveTests
     }
 
     [Fact]
+    public async Task What_shows_as_standing_again_has_nothing_back_of_what_showed_as_reversed()
+    {
+        await using var journal = await Journals.SoldAsync();
+        await journal.SeeAsync(Some.Observation("sale", isReversed: true, refunded: 10m));
+
+        await journal.SeeAsync(Standing with { ReadAt = Some.Now.AddMinutes(5) });
+
+        var answer = await journal.RepeatAsync(SaleIntent);
+        Assert.Equal((true, null), (answer.IsApproved, answer.RefundedAmount));
+    }
+
+    [Fact]
     public async Task A_reading_of_a_payment_in_doubt_decides_nothing()
     {
         await using var journal = await Journals.OpenAsync(new RecordingDisk());

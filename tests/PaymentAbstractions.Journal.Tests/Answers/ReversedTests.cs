@@ -200,17 +200,46 @@ public sealed class ReversedTests
         Assert.Equal(["r", "s"], (await journal.UnpublishedAsync()).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task A_refund_that_took_over_the_id_of_its_sale_is_not_taken_for_voided_when_the_sale_shows_as_reversed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refund_that_took_over_the_id_of_its_sale_is_not_taken_for_voided_when_the_sale_shows_as_reversed(
+        bool asVoided
+    )
     {
         await using var journal = await Journals.SoldAsync();
         var refund = Some.Refund("r", Sale);
         await journal.PayAsync(refund, Some.Approved(refund, "sale"));
 
-        await journal.SeeAsync(Some.Observation("sale", isReversed: true));
+        await journal.SeeAsync(
+            Some.Observation("sale", isReversed: true) with
+            {
+                VoidedAmount = asVoided ? Money.Usd(10m) : null,
+                DisputeStatus = DisputeStatus.UnderReview,
+            }
+        );
 
         Assert.Equal(PaymentOutcome.Reversed, (await journal.RepeatAsync(SaleIntent)).Outcome);
         Assert.True((await journal.RepeatAsync(refund)).IsApproved);
+        Assert.Equal(["s"], await journal.UnpublishedAsync());
+    }
+
+    [Fact]
+    public async Task Several_captures_that_were_wholly_refunded_under_the_authorization_are_reversed()
+    {
+        await using var journal = await Journals.AuthorizedAsync();
+        foreach (var (key, amount) in new[] { ("c1", 4m), ("c2", 6m) })
+        {
+            var capture = Some.Capture(key, Auth, amount) with { MultiCapture = true };
+            await journal.PayAsync(capture, Some.Approved(capture, key));
+        }
+
+        await journal.PayAsync(Some.Refund("r1", Auth, 4m));
+        var part = await journal.RepeatAsync(Some.Capture("c1", Auth, 4m));
+        await journal.PayAsync(Some.Refund("r2", Auth, 6m));
+        var whole = await journal.RepeatAsync(Some.Capture("c1", Auth, 4m));
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentOutcome.Reversed), (part.Outcome, whole.Outcome));
     }
 
     [Fact]

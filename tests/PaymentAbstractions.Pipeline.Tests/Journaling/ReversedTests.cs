@@ -113,13 +113,7 @@ public sealed class ReversedTests : IAsyncDisposable
         _payments.Backend.OnFind = (_, _) => FindResult.LookupFailed("Nothing is known.");
         await Gateway.SaleAsync(Sale, Token);
         _payments.Backend.OnExecute = (adapter, attempt) =>
-            RepeatTests.Send(
-                attempt,
-                adapter.Approve(attempt.Request) with
-                {
-                    Transaction = transaction,
-                }
-            );
+            RepeatTests.Send(attempt, adapter.Approve(attempt.Request) with { Transaction = transaction });
         var voided = await Gateway.VoidAsync(PaymentRequests.Void(transaction!), Token);
         Assert.Equal(PaymentOutcome.Approved, voided.Outcome);
         _payments.Clock.Advance(JournaledPayments.LongAfter);
