@@ -48,6 +48,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(PaymentMethodRequest))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(PaymentResult))]
+[JsonSerializable(typeof(ProviderAnswer))]
 [JsonSerializable(typeof(ProviderDetails))]
 [JsonSerializable(typeof(RecoveryHints))]
 [JsonSerializable(typeof(RedirectAction))]
