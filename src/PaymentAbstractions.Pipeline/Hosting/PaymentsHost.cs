@@ -72,17 +72,15 @@ internal sealed class PaymentsHost(
         {
             await work().ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
 #pragma warning disable CA1031 // Recovery goes on as long as the process does.
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
-        }
-#pragma warning disable CA1031 // The host stops, and what fails on the way is asked for again at the next start.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            // Nothing to do.
         }
     }
 }
