@@ -42,7 +42,7 @@ internal sealed class RebillyAdapter : PaymentAdapter
 
     public override TimeSpan LongestExchange => _account.Options.Deadline;
 
-    public override void Validate(PaymentRequest request, RequestProblems problems) =>
+    public override void Validate(PaymentRequest request, ProblemList problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)

@@ -34,7 +34,7 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
     }
 
     /// <inheritdoc />
-    protected override void Validate(RebillyOptions options, GatewayContext context, OptionsProblems problems) =>
+    protected override void Validate(RebillyOptions options, GatewayContext context, ProblemList problems) =>
         RebillyOptionsRules.Check(options, context, problems);
 
     /// <inheritdoc />

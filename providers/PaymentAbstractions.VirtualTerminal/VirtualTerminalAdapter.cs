@@ -38,7 +38,7 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override TimeSpan LongestExchange => _account.Options.Deadline;
 
-    public override void Validate(PaymentRequest request, RequestProblems problems) =>
+    public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)

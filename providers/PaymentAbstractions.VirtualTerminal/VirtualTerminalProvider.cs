@@ -36,11 +36,8 @@ public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOpt
     }
 
     /// <inheritdoc />
-    protected override void Validate(
-        VirtualTerminalOptions options,
-        GatewayContext context,
-        OptionsProblems problems
-    ) => VirtualTerminalOptionsRules.Check(options, context, problems);
+    protected override void Validate(VirtualTerminalOptions options, GatewayContext context, ProblemList problems) =>
+        VirtualTerminalOptionsRules.Check(options, context, problems);
 
     /// <inheritdoc />
     protected override PaymentAdapter CreateAdapter(VirtualTerminalOptions options, GatewayContext context)

@@ -7,7 +7,7 @@ internal static class CommercialDataRules
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
 
-    public static void Check(PaymentRequest request, RebillyOptions options, RequestProblems problems)
+    public static void Check(PaymentRequest request, RebillyOptions options, ProblemList problems)
     {
         if (
             options.CommercialDataCustomField is null
@@ -40,7 +40,7 @@ internal static class CommercialDataRules
     private static bool IsExact(CommercialCardData data) =>
         data.RequestedLevel is RequestedDataLevel.LevelII or RequestedDataLevel.LevelIII;
 
-    private static void CheckRefund(CommercialCardData data, RequestProblems problems)
+    private static void CheckRefund(CommercialCardData data, ProblemList problems)
     {
         if (IsExact(data))
         {
@@ -58,12 +58,7 @@ internal static class CommercialDataRules
         }
     }
 
-    private static void CheckLength(
-        CommercialCardData data,
-        int length,
-        RebillyOptions options,
-        RequestProblems problems
-    )
+    private static void CheckLength(CommercialCardData data, int length, RebillyOptions options, ProblemList problems)
     {
         if (IsExact(data) || data.WhenNotExpressible == WhenNotExpressible.Refuse)
         {
@@ -77,7 +72,7 @@ internal static class CommercialDataRules
         }
     }
 
-    private static void CheckLevel(CommercialCardData data, Money amount, RequestProblems problems)
+    private static void CheckLevel(CommercialCardData data, Money amount, ProblemList problems)
     {
         foreach (var finding in CommercialCardValidator.Validate(data, amount))
         {
@@ -88,7 +83,7 @@ internal static class CommercialDataRules
         }
     }
 
-    private static void CheckUnicode(CommercialCardData data, RequestProblems problems)
+    private static void CheckUnicode(CommercialCardData data, ProblemList problems)
     {
         var address = data.ShipTo ?? new Address();
         IEnumerable<string?> texts =

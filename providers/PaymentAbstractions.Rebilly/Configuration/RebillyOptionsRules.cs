@@ -5,7 +5,7 @@ internal static class RebillyOptionsRules
     // Source: Rebilly's public API definitions, string custom fields.
     private const int LongestCustomField = 4000;
 
-    public static void Check(RebillyOptions options, GatewayContext context, OptionsProblems problems)
+    public static void Check(RebillyOptions options, GatewayContext context, ProblemList problems)
     {
         Id(nameof(options.OrganizationId), options.OrganizationId, required: true, problems);
         Id(nameof(options.WebsiteId), options.WebsiteId, required: true, problems);
@@ -34,7 +34,7 @@ internal static class RebillyOptionsRules
         CheckCustomFields(options, problems);
     }
 
-    private static void CheckAddress(RebillyOptions options, GatewayEnvironment? environment, OptionsProblems problems)
+    private static void CheckAddress(RebillyOptions options, GatewayEnvironment? environment, ProblemList problems)
     {
         const string key = nameof(options.BaseUrl);
         if (options.BaseUrl is not { } url)
@@ -56,7 +56,7 @@ internal static class RebillyOptionsRules
         }
     }
 
-    private static void CheckCustomFields(RebillyOptions options, OptionsProblems problems)
+    private static void CheckCustomFields(RebillyOptions options, ProblemList problems)
     {
         CustomField(nameof(options.OrderReferenceCustomField), options.OrderReferenceCustomField, problems);
         CustomField(nameof(options.CommercialDataCustomField), options.CommercialDataCustomField, problems);
@@ -78,7 +78,7 @@ internal static class RebillyOptionsRules
         }
     }
 
-    private static void CustomField(string key, string? value, OptionsProblems problems)
+    private static void CustomField(string key, string? value, ProblemList problems)
     {
         if (value is not null && string.IsNullOrWhiteSpace(value))
         {
@@ -86,7 +86,7 @@ internal static class RebillyOptionsRules
         }
     }
 
-    private static void CheckTimes(RebillyOptions options, OptionsProblems problems)
+    private static void CheckTimes(RebillyOptions options, ProblemList problems)
     {
         Range(
             nameof(options.Deadline),
@@ -116,7 +116,7 @@ internal static class RebillyOptionsRules
         }
     }
 
-    private static void Id(string key, string? value, bool required, OptionsProblems problems)
+    private static void Id(string key, string? value, bool required, ProblemList problems)
     {
         if (value is null ? required : !RebillyIds.IsValid(value))
         {
@@ -124,7 +124,7 @@ internal static class RebillyOptionsRules
         }
     }
 
-    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, OptionsProblems problems)
+    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, ProblemList problems)
     {
         if (value < least || value > most)
         {

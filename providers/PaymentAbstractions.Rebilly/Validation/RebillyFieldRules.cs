@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>What holds for one field, whichever request it is in.</summary>
 internal static class RebillyFieldRules
 {
-    public static void Id(string field, string? value, RequestProblems problems)
+    public static void Id(string field, string? value, ProblemList problems)
     {
         if (!string.IsNullOrWhiteSpace(value) && !RebillyIds.IsValid(value))
         {
@@ -13,7 +13,7 @@ internal static class RebillyFieldRules
         }
     }
 
-    public static void Text(string field, string? value, int most, RequestProblems problems)
+    public static void Text(string field, string? value, int most, ProblemList problems)
     {
         if (value?.Length > most)
         {
@@ -26,7 +26,7 @@ internal static class RebillyFieldRules
         }
     }
 
-    public static void Address(string field, Uri? uri, RequestProblems problems)
+    public static void Address(string field, Uri? uri, ProblemList problems)
     {
         if (uri is not null && !IsWebAddress(uri))
         {
@@ -34,7 +34,7 @@ internal static class RebillyFieldRules
         }
     }
 
-    public static void RequiredId(string field, string? value, RequestProblems problems)
+    public static void RequiredId(string field, string? value, ProblemList problems)
     {
         if (value is null || !RebillyIds.IsValid(value))
         {
@@ -43,7 +43,7 @@ internal static class RebillyFieldRules
     }
 
     // The neutral rules check the country of a payment's address; a vault has only these.
-    public static void Country(string field, Address? address, RequestProblems problems)
+    public static void Country(string field, Address? address, ProblemList problems)
     {
         if (address?.Country is { Length: > 0 } code && !(code.Length == 2 && code.All(char.IsAsciiLetterUpper)))
         {
@@ -78,7 +78,7 @@ internal static class RebillyFieldRules
         return true;
     }
 
-    public static void Range(string field, int value, int least, int most, RequestProblems problems)
+    public static void Range(string field, int value, int least, int most, ProblemList problems)
     {
         if (value < least || value > most)
         {

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>The limits of the API's fields. Source: core API reference; limits are counted in characters.</summary>
 internal static class RebillyRequestRules
 {
-    public static void Check(PaymentRequest request, RebillyOptions options, RequestProblems problems)
+    public static void Check(PaymentRequest request, RebillyOptions options, ProblemList problems)
     {
         CommercialDataRules.Check(request, options, problems);
         var room = request is RefundRequest or VoidRequest ? ReversalDescription.MostCharacters : 255;
@@ -24,14 +24,14 @@ internal static class RebillyRequestRules
         }
     }
 
-    public static void CheckCustomer(Customer customer, RequestProblems problems)
+    public static void CheckCustomer(Customer customer, ProblemList problems)
     {
         RequiredId("Customer.Id", customer.Id, problems);
         CheckAddress("Customer.Address", customer.Address, problems);
         Country("Customer.Address", customer.Address, problems);
     }
 
-    public static void CheckStore(StorePaymentMethodRequest request, RequestProblems problems)
+    public static void CheckStore(StorePaymentMethodRequest request, ProblemList problems)
     {
         RequiredId(nameof(request.CustomerId), request.CustomerId, problems);
         if (request.PaymentMethod is not (TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount))
@@ -45,7 +45,7 @@ internal static class RebillyRequestRules
         Country(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
-    private static void CheckReference(PaymentRequest request, RequestProblems problems)
+    private static void CheckReference(PaymentRequest request, ProblemList problems)
     {
         var (field, reference) = request switch
         {
@@ -60,7 +60,7 @@ internal static class RebillyRequestRules
         }
     }
 
-    private static void CheckOptions(PaymentRequest request, RequestProblems problems)
+    private static void CheckOptions(PaymentRequest request, ProblemList problems)
     {
         const string field = nameof(request.ProviderOptions);
         if (request.OptionsOf<RebillyRequestOptions>() is not { } options)
@@ -88,7 +88,7 @@ internal static class RebillyRequestRules
         }
     }
 
-    private static void CheckMetadata(PaymentRequest request, RebillyOptions options, RequestProblems problems)
+    private static void CheckMetadata(PaymentRequest request, RebillyOptions options, ProblemList problems)
     {
         foreach (var (name, value) in request.Metadata)
         {
@@ -115,7 +115,7 @@ internal static class RebillyRequestRules
         }
     }
 
-    private static void CheckPayment(PaymentMethodRequest request, RequestProblems problems)
+    private static void CheckPayment(PaymentMethodRequest request, ProblemList problems)
     {
         if (request.Customer is null)
         {
@@ -142,7 +142,7 @@ internal static class RebillyRequestRules
         CheckShopper(request.Shopper, problems);
     }
 
-    private static void CheckMethod(PaymentMethod method, Address? billingAddress, RequestProblems problems)
+    private static void CheckMethod(PaymentMethod method, Address? billingAddress, ProblemList problems)
     {
         const string field = nameof(PaymentMethodRequest.PaymentMethod);
         if (method is StoredPaymentMethod stored)
@@ -182,7 +182,7 @@ internal static class RebillyRequestRules
         }
     }
 
-    private static void CheckAddress(string field, Address? address, RequestProblems problems)
+    private static void CheckAddress(string field, Address? address, ProblemList problems)
     {
         if (address is null)
         {
@@ -208,7 +208,7 @@ internal static class RebillyRequestRules
         }
     }
 
-    private static void CheckShopper(ShopperContext? shopper, RequestProblems problems)
+    private static void CheckShopper(ShopperContext? shopper, ProblemList problems)
     {
         if (shopper is null)
         {

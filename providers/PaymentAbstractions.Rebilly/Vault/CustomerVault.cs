@@ -9,7 +9,7 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
     public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         RebillyRequestRules.CheckCustomer(customer, problems);
         problems.ThrowIfAny();
         var body = VaultWriter.Customer(customer, account);
@@ -23,7 +23,7 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         RebillyRequestRules.CheckStore(request, problems);
         problems.ThrowIfAny();
         var body = VaultWriter.Instrument(request);

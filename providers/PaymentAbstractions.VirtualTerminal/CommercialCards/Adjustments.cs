@@ -11,7 +11,7 @@ internal static class Adjustments
         CommercialCardData data,
         List<LineSum> sums,
         VirtualTerminalOptions options,
-        PlanProblems problems
+        ProblemList problems
     )
     {
         var nets = sums.ConvertAll(sum => sum.Net);
@@ -27,7 +27,7 @@ internal static class Adjustments
         return nets;
     }
 
-    private static void RefuseAll(CommercialCardData data, PlanProblems problems)
+    private static void RefuseAll(CommercialCardData data, ProblemList problems)
     {
         Refuse(nameof(data.Discount), data.Discount, problems);
         Refuse(nameof(data.Duty), data.Duty, problems);
@@ -37,7 +37,7 @@ internal static class Adjustments
         }
     }
 
-    private static void Refuse(string field, Money? amount, PlanProblems problems)
+    private static void Refuse(string field, Money? amount, ProblemList problems)
     {
         if (amount is { IsZero: false } money)
         {
@@ -55,7 +55,7 @@ internal static class Adjustments
         int sign,
         List<Int128> weights,
         List<Int128> nets,
-        PlanProblems problems
+        ProblemList problems
     )
     {
         var cents = Reckoning.Cents(amount);

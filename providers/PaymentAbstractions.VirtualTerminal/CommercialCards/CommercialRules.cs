@@ -5,7 +5,7 @@ internal static class CommercialRules
 {
     private static readonly CommercialCardValidationOptions AnyLevel = new() { Level = CommercialDataLevel.LevelI };
 
-    public static void Check(PaymentRequest request, VirtualTerminalAccount account, RequestProblems problems)
+    public static void Check(PaymentRequest request, VirtualTerminalAccount account, ProblemList problems)
     {
         if (request is not ICommercialCardRequest { CommercialCardData: { } data } commercial)
         {
@@ -22,9 +22,7 @@ internal static class CommercialRules
         var told = CommercialCardValidator
             .Validate(data, commercial.Amount, AnyLevel)
             .Where(finding => finding.Severity == CommercialCardSeverity.Error)
-            .Select(finding =>
-                finding.Field == nameof(commercial.Amount) ? finding.Field : PlanProblems.Root + finding.Field
-            )
+            .Select(finding => DataPlanner.PathOf(finding.Field))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var problem in found.Where(problem => !told.Contains(problem.Field)))
         {

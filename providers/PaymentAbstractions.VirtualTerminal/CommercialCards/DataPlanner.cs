@@ -33,6 +33,12 @@ internal static class DataPlanner
         return plan;
     }
 
+    /// <param name="field">A property of the data with its path, or <c>Amount</c>.</param>
+    public static string PathOf(string field) =>
+        field == nameof(ICommercialCardRequest.Amount)
+            ? field
+            : $"{nameof(ICommercialCardRequest.CommercialCardData)}.{field}";
+
     private static DataPlan At(
         CommercialDataLevel level,
         CommercialCardData data,
@@ -40,7 +46,7 @@ internal static class DataPlanner
         VirtualTerminalAccount account
     )
     {
-        var problems = new PlanProblems();
+        var problems = new ProblemList();
         var plan = new DataPlan { Level = level };
         foreach (var field in DataLevels.Missing(data, level))
         {
@@ -77,6 +83,10 @@ internal static class DataPlanner
 
         var leftOut = SentFields.LeftOut(data, level).ToList();
         LeftOutRules.Check(data, level, leftOut, problems);
-        return plan with { DroppedFields = [.. leftOut], Problems = problems.ToList() };
+        return plan with
+        {
+            DroppedFields = [.. leftOut],
+            Problems = [.. problems.Problems.Select(problem => problem with { Field = PathOf(problem.Field) })],
+        };
     }
 }

@@ -12,7 +12,7 @@ internal static class HeaderRules
         CommercialCardData data,
         Money amount,
         VirtualTerminalAccount account,
-        PlanProblems problems
+        ProblemList problems
     )
     {
         if (

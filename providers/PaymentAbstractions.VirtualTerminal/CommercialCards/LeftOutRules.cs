@@ -10,7 +10,7 @@ internal static class LeftOutRules
         CommercialCardData data,
         CommercialDataLevel level,
         IEnumerable<string> leftOut,
-        PlanProblems problems
+        ProblemList problems
     )
     {
         if (data.WhenNotExpressible == WhenNotExpressible.DropAndReport)

@@ -14,7 +14,7 @@ internal static class LinePrices
         CommercialCardData data,
         Money amount,
         VirtualTerminalAccount account,
-        PlanProblems problems
+        ProblemList problems
     )
     {
         if (ContainsTax(data, problems) || !IsUsable(data, amount, account.Currency))
@@ -53,7 +53,7 @@ internal static class LinePrices
             ];
     }
 
-    private static bool ContainsTax(CommercialCardData data, PlanProblems problems)
+    private static bool ContainsTax(CommercialCardData data, ProblemList problems)
     {
         const string mend = "prices are without tax here; give them so, or ask for Level II.";
         var inLines = data.LineItems.Any(line => line is { TaxIncluded: true });
@@ -89,7 +89,7 @@ internal static class LinePrices
             <= data.LineItems.Aggregate(Int128.Zero, (sum, line) => sum + LineSum.Of(line).Net);
 
     /// <returns>The price in cents.</returns>
-    private static Int128 Given(LineSum sum, CommercialLineItem line, int i, PlanProblems problems)
+    private static Int128 Given(LineSum sum, CommercialLineItem line, int i, ProblemList problems)
     {
         var field = LineRules.Path(i);
         if (sum.Price > MostPrice || sum.Price % PerCent != 0)
@@ -117,7 +117,7 @@ internal static class LinePrices
     }
 
     /// <returns>The price in cents, discounts and duty in it.</returns>
-    private static Int128 Folded(LineSum sum, Int128 net, CommercialLineItem line, int i, PlanProblems problems)
+    private static Int128 Folded(LineSum sum, Int128 net, CommercialLineItem line, int i, ProblemList problems)
     {
         var field = LineRules.Path(i);
         var (price, missed) = Int128.DivRem(net * Reckoning.TenThousand, sum.Quantity);
@@ -138,7 +138,7 @@ internal static class LinePrices
         return price;
     }
 
-    private static void CheckAboveZero(Int128 price, string field, PlanProblems problems)
+    private static void CheckAboveZero(Int128 price, string field, ProblemList problems)
     {
         if (price == 0)
         {
@@ -150,7 +150,7 @@ internal static class LinePrices
     }
 
     // The pipeline has checked the order's own sum; this is the last look at what is sent of it.
-    private static void CheckSum(CommercialCardData data, List<Int128> nets, Money amount, PlanProblems problems)
+    private static void CheckSum(CommercialCardData data, List<Int128> nets, Money amount, ProblemList problems)
     {
         var besides = (Int128)Reckoning.Cents(data.Tax?.Amount) + Reckoning.Cents(data.Freight);
         var sum = nets.Aggregate(besides, (total, net) => total + net);

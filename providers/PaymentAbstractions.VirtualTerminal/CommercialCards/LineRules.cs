@@ -8,7 +8,7 @@ internal static class LineRules
     // Not documented; the card schemes count lines with three digits.
     private const int MostLines = 999;
 
-    public static void Check(ValueList<CommercialLineItem> lines, PlanProblems problems)
+    public static void Check(ValueList<CommercialLineItem> lines, ProblemList problems)
     {
         if (lines.Count > MostLines)
         {

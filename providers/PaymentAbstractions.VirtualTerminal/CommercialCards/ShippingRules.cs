@@ -8,7 +8,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// </summary>
 internal static class ShippingRules
 {
-    public static void Check(CommercialCardData data, VirtualTerminalOptions options, PlanProblems problems)
+    public static void Check(CommercialCardData data, VirtualTerminalOptions options, ProblemList problems)
     {
         if (data.ShipToStoredAddressId is { } stored)
         {
@@ -27,7 +27,7 @@ internal static class ShippingRules
         string field,
         Address address,
         VirtualTerminalOptions options,
-        PlanProblems problems
+        ProblemList problems
     )
     {
         var limit = options.AddressLineLimit;
@@ -56,7 +56,7 @@ internal static class ShippingRules
         }
     }
 
-    private static void Line(string field, string? text, int limit, bool required, PlanProblems problems)
+    private static void Line(string field, string? text, int limit, bool required, ProblemList problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

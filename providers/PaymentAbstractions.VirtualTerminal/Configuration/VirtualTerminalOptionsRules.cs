@@ -2,7 +2,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 
 internal static class VirtualTerminalOptionsRules
 {
-    public static void Check(VirtualTerminalOptions options, GatewayContext context, OptionsProblems problems)
+    public static void Check(VirtualTerminalOptions options, GatewayContext context, ProblemList problems)
     {
         CheckAddress(options, context.Environment, problems);
         CheckCredentials(options, problems);
@@ -26,7 +26,7 @@ internal static class VirtualTerminalOptionsRules
     private static void CheckAddress(
         VirtualTerminalOptions options,
         GatewayEnvironment? environment,
-        OptionsProblems problems
+        ProblemList problems
     )
     {
         const string key = nameof(options.BaseUrl);
@@ -72,7 +72,7 @@ internal static class VirtualTerminalOptionsRules
         url.Scheme == Uri.UriSchemeHttps
         || (url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || (options.AllowInsecureDemo && ApiHosts.IsDemo(url))));
 
-    private static void CheckCredentials(VirtualTerminalOptions options, OptionsProblems problems)
+    private static void CheckCredentials(VirtualTerminalOptions options, ProblemList problems)
     {
         if (options.ApiKey is null)
         {
@@ -93,7 +93,7 @@ internal static class VirtualTerminalOptionsRules
         }
     }
 
-    private static void CheckTimes(VirtualTerminalOptions options, OptionsProblems problems)
+    private static void CheckTimes(VirtualTerminalOptions options, ProblemList problems)
     {
         var least = TimeSpan.FromMilliseconds(100);
         Range(nameof(options.Deadline), options.Deadline, least, TimeSpan.FromMinutes(10), problems);
@@ -112,7 +112,7 @@ internal static class VirtualTerminalOptionsRules
         }
     }
 
-    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, OptionsProblems problems)
+    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, ProblemList problems)
     {
         if (value < least || value > most)
         {

@@ -10,7 +10,7 @@ internal static class FieldRules
     /// <summary>Not given, or zero.</summary>
     public static bool IsNothing(Money? amount) => amount is not { IsSpecified: true } money || money.IsZero;
 
-    public static void Id(string field, string? value, RequestProblems problems)
+    public static void Id(string field, string? value, ProblemList problems)
     {
         // That it is missing at all, the neutral rules tell.
         if (!string.IsNullOrWhiteSpace(value) && !VirtualTerminalIds.TryParse(value, out _))

@@ -11,7 +11,7 @@ internal static class VirtualTerminalRequestRules
     private const string CannotBeSent =
         "cannot be sent; leave it out, or let the option LeaveOutUnsupportedData do so.";
 
-    public static void Check(PaymentRequest request, VirtualTerminalAccount account, RequestProblems problems)
+    public static void Check(PaymentRequest request, VirtualTerminalAccount account, ProblemList problems)
     {
         CheckDescription(request, problems);
         if (!account.Options.LeaveOutUnsupportedData)
@@ -41,7 +41,7 @@ internal static class VirtualTerminalRequestRules
         CommercialRules.Check(request, account, problems);
     }
 
-    private static void CheckDescription(PaymentRequest request, RequestProblems problems)
+    private static void CheckDescription(PaymentRequest request, ProblemList problems)
     {
         if (request.Description is { } text && (text.Length > DescriptionMark.MostCharacters || !IsPlainText(text)))
         {
@@ -52,7 +52,7 @@ internal static class VirtualTerminalRequestRules
         }
     }
 
-    private static void CheckPayment(PaymentMethodRequest request, RequestProblems problems)
+    private static void CheckPayment(PaymentMethodRequest request, ProblemList problems)
     {
         if (request.Customer is not { } customer)
         {

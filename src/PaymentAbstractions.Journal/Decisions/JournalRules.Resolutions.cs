@@ -9,7 +9,7 @@ public static partial class JournalRules
     public static void Validate(JournalResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        var problems = new List<RequestProblem>();
+        var problems = new ProblemList();
         var byPerson = resolution.Source == JournalResolutionSource.Person;
         Require(problems, resolution.Key.Key.IsSpecified, nameof(resolution.Key), "must be given.");
         Require(
@@ -24,10 +24,7 @@ public static partial class JournalRules
             nameof(resolution.Why),
             "must say why the person resolves the payment so."
         );
-        if (problems.Count > 0)
-        {
-            throw new PaymentRequestException(problems);
-        }
+        problems.ThrowIfAny();
     }
 
     /// <summary>Records what was proven later.</summary>

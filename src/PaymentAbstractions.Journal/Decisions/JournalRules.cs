@@ -13,7 +13,7 @@ public static partial class JournalRules
     public static void Validate(JournalIntent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        var problems = new List<RequestProblem>();
+        var problems = new ProblemList();
         var operation = intent.Operation;
         Require(problems, intent.Key.IsSpecified, nameof(JournalIntent.Key), "must be given.");
         Require(
@@ -46,10 +46,7 @@ public static partial class JournalRules
             nameof(JournalIntent.Original),
             "must be given for a capture, a void and a refund."
         );
-        if (problems.Count > 0)
-        {
-            throw new PaymentRequestException(problems);
-        }
+        problems.ThrowIfAny();
     }
 
     /// <summary>Decides whether an intent may be sent.</summary>
@@ -210,11 +207,11 @@ public static partial class JournalRules
     private static bool IsForOriginal(PaymentOperation operation) =>
         operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund;
 
-    private static void Require(List<RequestProblem> problems, bool holds, string field, string message)
+    private static void Require(ProblemList problems, bool holds, string field, string message)
     {
         if (!holds)
         {
-            problems.Add(new RequestProblem { Field = field, Message = message });
+            problems.Add(field, message);
         }
     }
 }

@@ -57,6 +57,12 @@ public sealed record JournalIntent
     /// <summary>What was noted of the provider's state to find the attempt again. Dropped when the outcome is final.</summary>
     public RecoveryHints? Hints { get; init; }
 
+    /// <summary>
+    /// What the key was hashed with for the wire. A provider cannot know the key under another one, so that it is neither looked up
+    /// nor sent again there. Default: none, which differs from every configured one.
+    /// </summary>
+    public string? KeyNamespace { get; init; }
+
     /// <summary>Whether the order may be charged although it is charged or being charged already. Default: no.</summary>
     public bool AdditionalPayment { get; init; }
 
@@ -82,6 +88,7 @@ public sealed record JournalIntent
     /// <param name="gateway">The configured name of the gateway.</param>
     /// <param name="environment">The environment of the gateway; Live when it is configured without one.</param>
     /// <param name="account">The account at the provider.</param>
+    /// <param name="keyNamespace">What the key is hashed with for the wire.</param>
     /// <param name="startedAt">When the attempt begins.</param>
     /// <param name="sendBy">When nothing may be sent any more.</param>
     /// <returns>The intent, without fingerprint, hints and flags.</returns>
@@ -90,6 +97,7 @@ public sealed record JournalIntent
         string gateway,
         GatewayEnvironment environment,
         AccountFingerprint account,
+        string keyNamespace,
         DateTimeOffset startedAt,
         DateTimeOffset sendBy
     )
@@ -102,6 +110,7 @@ public sealed record JournalIntent
             Operation = attempt.Operation,
             Gateway = gateway,
             Account = account,
+            KeyNamespace = keyNamespace,
             StartedAt = startedAt,
             SendBy = sendBy,
             Amount = attempt.Amount,

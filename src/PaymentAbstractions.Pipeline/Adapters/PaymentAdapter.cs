@@ -25,7 +25,7 @@ public abstract class PaymentAdapter
     /// <summary>Adds everything that the provider's own rules have against a request. Sends nothing.</summary>
     /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
     /// <param name="problems">Where to add the problems.</param>
-    public abstract void Validate(PaymentRequest request, RequestProblems problems);
+    public abstract void Validate(PaymentRequest request, ProblemList problems);
 
     /// <summary>Carries a call out at the provider.</summary>
     /// <param name="attempt">A request that is valid, with the gate that the write must pass.</param>

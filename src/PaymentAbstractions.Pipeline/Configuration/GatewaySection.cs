@@ -26,7 +26,7 @@ internal sealed class GatewaySection
     public IReadOnlyList<string> FormerNames =>
         [.. _section.GetSection(FormerNamesKey).GetChildren().Select(child => child.Value ?? "")];
 
-    public void CheckFormerNames(ConfigurationProblems problems)
+    public void CheckFormerNames(ProblemList problems)
     {
         if (!string.IsNullOrEmpty(_section[FormerNamesKey]))
         {
@@ -34,7 +34,7 @@ internal sealed class GatewaySection
         }
     }
 
-    public GatewayEnvironment? ReadEnvironment(ConfigurationProblems problems)
+    public GatewayEnvironment? ReadEnvironment(ProblemList problems)
     {
         var text = _section[EnvironmentKey];
         if (string.IsNullOrEmpty(text))
@@ -52,7 +52,7 @@ internal sealed class GatewaySection
     }
 
     /// <summary>Binds key by key, so that one value that cannot be converted does not hide the others.</summary>
-    public void BindEach(IReadOnlyList<string> known, Action<IConfiguration> bind, ConfigurationProblems problems)
+    public void BindEach(IReadOnlyList<string> known, Action<IConfiguration> bind, ProblemList problems)
     {
         foreach (var child in _section.GetChildren())
         {

@@ -34,10 +34,10 @@ internal sealed class PaymentsSection
     public string SharedFingerprint =>
         ConfigurationFingerprint.Of(_section, key => !IsOf(key, GatewaysKey) && !IsOf(key, RecoverySection.Key));
 
-    public bool ReadKeepAnswers(ConfigurationProblems problems) =>
+    public bool ReadKeepAnswers(ProblemList problems) =>
         new SectionReader(_section, problems).Flag(KeepAnswersKey, usual: false);
 
-    public void CheckKeys(ConfigurationProblems problems)
+    public void CheckKeys(ProblemList problems)
     {
         string[] known =
         [
@@ -64,7 +64,7 @@ internal sealed class PaymentsSection
         }
     }
 
-    public RetryCategoryTable ReadRetryCategories(ConfigurationProblems problems)
+    public RetryCategoryTable ReadRetryCategories(ProblemList problems)
     {
         string[] known = ["Version", "Overrides"];
         var section = _section.GetSection(RetryCategoriesKey);

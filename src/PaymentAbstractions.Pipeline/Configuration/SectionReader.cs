@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentAbstractions;
 
 /// <summary>Reads the settings of a section one by one, without reflection, and collects what is wrong with its path.</summary>
-internal sealed class SectionReader(IConfigurationSection section, ConfigurationProblems problems)
+internal sealed class SectionReader(IConfigurationSection section, ProblemList problems)
 {
     private readonly List<string> _known = [];
 

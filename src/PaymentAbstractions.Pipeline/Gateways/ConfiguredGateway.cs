@@ -31,6 +31,8 @@ internal sealed class ConfiguredGateway(
 
     public AccountFingerprint Account { get; } = adapter.Account;
 
+    public string KeyNamespace { get; } = settings.KeyNamespace;
+
     /// <summary>How long after its intent an attempt may still be sent.</summary>
     public TimeSpan SendWithin { get; } = settings.Journal.SendWithin;
 
@@ -59,9 +61,9 @@ internal sealed class ConfiguredGateway(
     /// <returns>
     /// The request as the adapter gets it, the commercial card data that is left out of it, and everything that is wrong.
     /// </returns>
-    public (PaymentRequest Request, CommercialCardData? LeftOut, RequestProblems Problems) Check(PaymentRequest asked)
+    public (PaymentRequest Request, CommercialCardData? LeftOut, ProblemList Problems) Check(PaymentRequest asked)
     {
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         _rules.Check(asked, problems);
         var leftOut = CommercialCardPolicy.LeftOut(asked, Capabilities);
         var request = leftOut is null ? asked : CommercialCardPolicy.Without(asked);

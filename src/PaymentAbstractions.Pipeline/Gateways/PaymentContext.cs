@@ -31,7 +31,7 @@ internal sealed class PaymentContext
     public CommercialCardData? LeftOut { get; private set; }
 
     /// <summary>Everything that the rules have against the request at this gateway.</summary>
-    public RequestProblems Problems { get; private set; }
+    public ProblemList Problems { get; private set; }
 
     /// <summary>The run that the payment belongs to; set by the in-flight stage.</summary>
     public InFlightPayment InFlight { get; set; } = null!;
@@ -57,6 +57,7 @@ internal sealed class PaymentContext
             Gateway.Name,
             Gateway.Environment,
             Gateway.Account,
+            Gateway.KeyNamespace,
             window.OpenedAt,
             window.SendBy
         );

@@ -24,7 +24,7 @@ internal sealed class SnapshotBuilder(
     )
     {
         var section = new PaymentsSection(configuration);
-        var problems = new ConfigurationProblems();
+        var problems = new ProblemList();
         section.CheckKeys(problems);
         var settings = new PipelineSettings
         {
@@ -74,7 +74,11 @@ internal sealed class SnapshotBuilder(
         }
 
         var defaultName = ChooseDefault(section, names, problems);
-        problems.ThrowIfAny();
+        if (problems.Count > 0)
+        {
+            throw new PaymentConfigurationException([.. problems.Problems.Select(problem => $"{problem}")]);
+        }
+
         return (new GatewaySnapshot(gateways, defaultName, ConfigurationFingerprint.Of(configuration)), recovery);
     }
 
@@ -96,7 +100,7 @@ internal sealed class SnapshotBuilder(
         return byName;
     }
 
-    private static string ChooseDefault(PaymentsSection section, List<string> names, ConfigurationProblems problems)
+    private static string ChooseDefault(PaymentsSection section, List<string> names, ProblemList problems)
     {
         if (names.Count == 0)
         {
@@ -125,11 +129,7 @@ internal sealed class SnapshotBuilder(
     private IPaymentGateway Decorate(IPaymentGateway gateway) =>
         _decorators.Reverse().Aggregate(gateway, (inner, decorator) => decorator.Decorate(services, inner));
 
-    private ConfiguredGateway? BuildGateway(
-        GatewaySection section,
-        PipelineSettings settings,
-        ConfigurationProblems problems
-    )
+    private ConfiguredGateway? BuildGateway(GatewaySection section, PipelineSettings settings, ProblemList problems)
     {
         if (!GatewayName.IsValid(section.Name))
         {
@@ -171,7 +171,7 @@ internal sealed class SnapshotBuilder(
         PaymentProvider provider,
         GatewaySection section,
         GatewayContext context,
-        ConfigurationProblems problems
+        ProblemList problems
     )
     {
         try

@@ -114,20 +114,14 @@ internal sealed class InFlightPayment(PaymentContext context)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            if (_done.Task.IsCompleted)
-            {
-                // Both happened: what is known is worth more than the wish to leave.
-                return await _done.Task.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-
-            // An outcome is answered only when it is durable, or could not be made so.
+            // What is known is worth more than the wish to leave, and is answered when it is durable, or could not be made so.
             return TryLeave(cancellationToken)
                 ? null
                 : await _done.Task.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    /// <returns>Whether the caller has left; one whose outcome is being recorded has not.</returns>
+    /// <returns>Whether the caller has left; one whose outcome is known or being recorded has not.</returns>
     /// <exception cref="OperationCanceledException">Nothing was sent and nothing will be.</exception>
     private bool TryLeave(CancellationToken cancellationToken)
     {
@@ -136,7 +130,7 @@ internal sealed class InFlightPayment(PaymentContext context)
         bool mayHaveMoved;
         lock (_lock)
         {
-            if (_isSettled)
+            if (_isSettled || _done.Task.IsCompleted)
             {
                 return false;
             }
@@ -145,7 +139,7 @@ internal sealed class InFlightPayment(PaymentContext context)
             isLast = --_waiting == 0;
             // The gate of the attempt decides: it is shut now, or its write has begun.
             var isShut = isLast && (attempt is null || attempt.TryShut() || !attempt.SendHasBegun);
-            mayHaveMoved = _mayHaveMoved || (isLast ? !isShut : !_done.Task.IsCompleted);
+            mayHaveMoved = _mayHaveMoved || !isShut;
         }
 
         if (isLast)

@@ -210,6 +210,8 @@ internal sealed class JournalStage(
         entry.Intent.Key == context.Asked.IdempotencyKey
         && entry.Intent.Account == context.Gateway.Account
         && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
+        // Under another namespace the key is a new one for the provider, and the payment a second one.
+        && string.Equals(context.Gateway.KeyNamespace, entry.Intent.KeyNamespace, StringComparison.Ordinal)
         && context.Problems.Count == 0
         // What another customer's request made could never be found as this attempt.
         && string.Equals(context.Asked.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal)

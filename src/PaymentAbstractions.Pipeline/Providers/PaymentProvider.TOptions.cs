@@ -23,7 +23,7 @@ public abstract class PaymentProvider<
     /// <param name="options">The options as bound.</param>
     /// <param name="context">The gateway that they are for.</param>
     /// <param name="problems">Where to add the problems.</param>
-    protected abstract void Validate(TOptions options, GatewayContext context, OptionsProblems problems);
+    protected abstract void Validate(TOptions options, GatewayContext context, ProblemList problems);
 
     /// <summary>Makes the adapter of one gateway. Opens no connection.</summary>
     /// <param name="options">Valid options.</param>
@@ -31,11 +31,7 @@ public abstract class PaymentProvider<
     /// <returns>The adapter.</returns>
     protected abstract PaymentAdapter CreateAdapter(TOptions options, GatewayContext context);
 
-    internal sealed override PaymentAdapter? Build(
-        GatewaySection section,
-        GatewayContext context,
-        ConfigurationProblems problems
-    )
+    internal sealed override PaymentAdapter? Build(GatewaySection section, GatewayContext context, ProblemList problems)
     {
         var before = problems.Count;
         var options = new TOptions();
@@ -44,8 +40,19 @@ public abstract class PaymentProvider<
             .Where(property => property.CanWrite)
             .Select(property => property.Name);
         section.BindEach([.. known], part => Bind(part, options), problems);
-        var found = new OptionsProblems(section.Path, problems);
-        Validate(options, context, found);
+        var unbound = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var invalid = new ProblemList();
+        Validate(options, context, invalid);
+        foreach (var problem in invalid.Problems)
+        {
+            // An option that could not be bound is not reported again for what it is without its value.
+            var path = $"{section.Path}:{problem.Field}";
+            if (!unbound.Contains(path))
+            {
+                problems.Add(path, problem.Message);
+            }
+        }
+
         return problems.Count == before ? CreateAdapter(options, context) : null;
     }
 }

@@ -15,9 +15,5 @@ public abstract class PaymentProvider
     /// <param name="services">The services.</param>
     protected internal virtual void ConfigureServices(IServiceCollection services) { }
 
-    internal abstract PaymentAdapter? Build(
-        GatewaySection section,
-        GatewayContext context,
-        ConfigurationProblems problems
-    );
+    internal abstract PaymentAdapter? Build(GatewaySection section, GatewayContext context, ProblemList problems);
 }

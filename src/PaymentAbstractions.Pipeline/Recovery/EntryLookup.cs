@@ -114,9 +114,21 @@ internal sealed class EntryLookup(
             );
         }
 
+        var request = RequestFor(entry);
+        if (
+            request.Attempt is not null
+            && !string.Equals(owner.KeyNamespace, entry.Intent.KeyNamespace, StringComparison.Ordinal)
+        )
+        {
+            return FindResult.LookupFailed(
+                $"The attempt was sent with the KeyNamespace '{entry.Intent.KeyNamespace}' and cannot be found with "
+                    + $"'{owner.KeyNamespace}'. Set it back until the attempt is resolved, or resolve it by hand."
+            );
+        }
+
         try
         {
-            return await owner.FindAsync(RequestFor(entry), cancellationToken).ConfigureAwait(false);
+            return await owner.FindAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (PaymentRequestException exception)
         {

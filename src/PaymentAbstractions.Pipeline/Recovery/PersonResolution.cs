@@ -20,7 +20,7 @@ internal static class PersonResolution
             transaction ??= intent.Original;
         }
 
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         if (
             outcome
             is not (

@@ -9,7 +9,7 @@ internal static class RecoverySection
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public static RecoverySettings Read(IConfigurationSection payments, ConfigurationProblems problems)
+    public static RecoverySettings Read(IConfigurationSection payments, ProblemList problems)
     {
         var reader = new SectionReader(payments.GetSection(Key), problems);
         var usual = new RecoverySettings();

@@ -7,7 +7,7 @@ internal static class ResilienceSection
 {
     public const string Key = "Resilience";
 
-    public static ResilienceSettings Read(IConfigurationSection payments, ConfigurationProblems problems)
+    public static ResilienceSettings Read(IConfigurationSection payments, ProblemList problems)
     {
         var reader = new SectionReader(payments.GetSection(Key), problems);
         var usual = new ResilienceSettings();

@@ -42,7 +42,7 @@ internal static class CommercialCardPolicy
         ICommercialCardRequest request,
         string gateway,
         GatewayCapabilities capabilities,
-        RequestProblems problems
+        ProblemList problems
     )
     {
         if (request.CommercialCardData is not { } data || data.RequestedLevel == RequestedDataLevel.None)
@@ -76,14 +76,14 @@ internal static class CommercialCardPolicy
         capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
 
     // That there is no amount at all, the rules of the request have told.
-    private static bool IsNew(CommercialCardFinding finding, RequestProblems problems) =>
+    private static bool IsNew(CommercialCardFinding finding, ProblemList problems) =>
         problems.Count == 0 || finding.Rule != CommercialCardRule.HasValue || finding.Field != "Amount";
 
     private static void CheckUntaken(
         CommercialCardData data,
         string gateway,
         GatewayCapabilities capabilities,
-        RequestProblems problems
+        ProblemList problems
     )
     {
         if (data.RequestedLevel is RequestedDataLevel.LevelII or RequestedDataLevel.LevelIII)

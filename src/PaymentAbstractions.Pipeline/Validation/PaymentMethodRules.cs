@@ -2,7 +2,7 @@ namespace PaymentAbstractions;
 
 internal static class PaymentMethodRules
 {
-    public static void Check(PaymentMethod method, GatewayCapabilities capabilities, RequestProblems problems)
+    public static void Check(PaymentMethod method, GatewayCapabilities capabilities, ProblemList problems)
     {
         const string field = nameof(PaymentMethodRequest.PaymentMethod);
         if (!capabilities.PaymentMethods.Contains(method.Kind))
@@ -33,7 +33,7 @@ internal static class PaymentMethodRules
         }
     }
 
-    private static void CheckCard(string field, PaymentCard card, RequestProblems problems)
+    private static void CheckCard(string field, PaymentCard card, ProblemList problems)
     {
         if (card.Number is null)
         {
@@ -51,7 +51,7 @@ internal static class PaymentMethodRules
         }
     }
 
-    private static void CheckAccount(string field, BbanBankAccount account, RequestProblems problems)
+    private static void CheckAccount(string field, BbanBankAccount account, ProblemList problems)
     {
         if (account.AccountNumber is null)
         {

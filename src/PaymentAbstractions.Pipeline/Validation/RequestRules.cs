@@ -8,7 +8,7 @@ internal sealed class RequestRules(
     AccountFingerprint account
 )
 {
-    public void Check(PaymentRequest request, RequestProblems problems)
+    public void Check(PaymentRequest request, ProblemList problems)
     {
         if (!capabilities.Supports(request.Operation))
         {
@@ -55,7 +55,7 @@ internal sealed class RequestRules(
 
     public void ThrowIfInvalid(FindRequest request)
     {
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         if ((request.Transaction is null) == (request.Attempt is null))
         {
             problems.Add(nameof(FindRequest), "needs either Transaction or Attempt, and not both.");
@@ -87,7 +87,7 @@ internal sealed class RequestRules(
         problems.ThrowIfAny();
     }
 
-    private static void CheckDefined<T>(string field, T value, RequestProblems problems)
+    private static void CheckDefined<T>(string field, T value, ProblemList problems)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
@@ -96,7 +96,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private static void CheckAlreadyRefunded(RefundRequest refund, RequestProblems problems)
+    private static void CheckAlreadyRefunded(RefundRequest refund, ProblemList problems)
     {
         if (
             refund.AlreadyRefunded is { IsSpecified: true } before
@@ -108,7 +108,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private static void CheckAddress(string field, Address? address, RequestProblems problems)
+    private static void CheckAddress(string field, Address? address, ProblemList problems)
     {
         if (address?.Country is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
         {
@@ -116,7 +116,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private void CheckMethod(PaymentMethodRequest request, RequestProblems problems)
+    private void CheckMethod(PaymentMethodRequest request, ProblemList problems)
     {
         var verifies = request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
         CheckAmount(request.Amount, verifies && capabilities.ZeroAmountVerification, problems);
@@ -149,7 +149,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private void CheckCharge(ChargeRequest request, RequestProblems problems)
+    private void CheckCharge(ChargeRequest request, ProblemList problems)
     {
         if (!request.OrderReference.IsSpecified)
         {
@@ -171,7 +171,7 @@ internal sealed class RequestRules(
         );
     }
 
-    private void CheckCanBeSent(string field, object? value, bool hasField, RequestProblems problems)
+    private void CheckCanBeSent(string field, object? value, bool hasField, ProblemList problems)
     {
         if (value is not null && !hasField)
         {
@@ -179,7 +179,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private void CheckAmount(Money amount, bool allowZero, RequestProblems problems)
+    private void CheckAmount(Money amount, bool allowZero, ProblemList problems)
     {
         const string field = nameof(PaymentMethodRequest.Amount);
         if (!amount.IsSpecified)
@@ -210,7 +210,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private void CheckReference(string field, TransactionReference? reference, RequestProblems problems)
+    private void CheckReference(string field, TransactionReference? reference, ProblemList problems)
     {
         if (reference is null)
         {

@@ -23,12 +23,7 @@ internal static class FakeCommercialData
         "ShipTo.Region",
     };
 
-    public static void Check(
-        PaymentRequest request,
-        CommercialDataLevel highest,
-        bool hasAmount,
-        List<RequestProblem> problems
-    )
+    public static void Check(PaymentRequest request, CommercialDataLevel highest, bool hasAmount, ProblemList problems)
     {
         if (
             request is not ICommercialCardRequest { CommercialCardData: { } data } commercial
@@ -40,7 +35,7 @@ internal static class FakeCommercialData
 
         if (Asked(data) > highest)
         {
-            Add(problems, nameof(data.RequestedLevel), $"is more than the gateway takes, which is {highest}.");
+            problems.Add(PathOf(nameof(data.RequestedLevel)), $"is more than the gateway takes, which is {highest}.");
         }
         else if (hasAmount && highest > CommercialDataLevel.LevelI)
         {
@@ -48,7 +43,7 @@ internal static class FakeCommercialData
             {
                 if (finding.Severity == CommercialCardSeverity.Error)
                 {
-                    Add(problems, finding.Field, finding.Message);
+                    problems.Add(PathOf(finding.Field), finding.Message);
                 }
             }
         }
@@ -58,9 +53,8 @@ internal static class FakeCommercialData
         {
             foreach (var field in Dropped(data, LevelOf(data, highest)))
             {
-                Add(
-                    problems,
-                    field,
+                problems.Add(
+                    PathOf(field),
                     "has no place at the level that is sent; complete the data, leave it out, or set WhenNotExpressible to DropAndReport."
                 );
             }
@@ -117,12 +111,6 @@ internal static class FakeCommercialData
             _ => data.GivenFields(),
         };
 
-    private static void Add(List<RequestProblem> problems, string field, string message) =>
-        problems.Add(
-            new RequestProblem
-            {
-                Field = field == nameof(ICommercialCardRequest.Amount) ? field : $"{Root}.{field}",
-                Message = message,
-            }
-        );
+    private static string PathOf(string field) =>
+        field == nameof(ICommercialCardRequest.Amount) ? field : $"{Root}.{field}";
 }

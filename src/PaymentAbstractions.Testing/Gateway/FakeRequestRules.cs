@@ -6,15 +6,15 @@ internal static class FakeRequestRules
     public static void ThrowIfInvalid(PaymentRequest request, FakePaymentGateway gateway, FakeBooks books)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var problems = new List<RequestProblem>();
+        var problems = new ProblemList();
         if (!gateway.Capabilities.Supports(request.Operation))
         {
-            Add(problems, nameof(request.Operation), $"the gateway does not support {request.Operation}.");
+            problems.Add(nameof(request.Operation), $"the gateway does not support {request.Operation}.");
         }
 
         if (!request.IdempotencyKey.IsSpecified)
         {
-            Add(problems, nameof(request.IdempotencyKey), "is missing; give each attempt its own key.");
+            problems.Add(nameof(request.IdempotencyKey), "is missing; give each attempt its own key.");
         }
 
         var attempt = PaymentAttempt.Of(request, default);
@@ -22,7 +22,7 @@ internal static class FakeRequestRules
         FakeCommercialData.Check(request, highest, attempt.Amount is { IsSpecified: true }, problems);
         if (attempt.Amount is { } amount && !IsSendable(amount, request, gateway.Capabilities))
         {
-            Add(problems, "Amount", "must be given and greater than zero, in a currency that can be charged.");
+            problems.Add("Amount", "must be given and greater than zero, in a currency that can be charged.");
         }
 
         if (
@@ -30,28 +30,25 @@ internal static class FakeRequestRules
             && !gateway.Capabilities.NetworkTransactionId
         )
         {
-            Add(problems, nameof(PaymentMethodRequest.NetworkTransactionId), "cannot be sent; leave it out.");
+            problems.Add(nameof(PaymentMethodRequest.NetworkTransactionId), "cannot be sent; leave it out.");
         }
 
         if (request is PaymentMethodRequest { ThreeDSecure: not null } && !gateway.Capabilities.ExternalThreeDSecure)
         {
-            Add(problems, nameof(PaymentMethodRequest.ThreeDSecure), "cannot be sent; leave it out.");
+            problems.Add(nameof(PaymentMethodRequest.ThreeDSecure), "cannot be sent; leave it out.");
         }
 
         if (request is ChargeRequest { OrderReference.IsSpecified: false })
         {
-            Add(problems, nameof(ChargeRequest.OrderReference), "is missing; give the order that is paid.");
+            problems.Add(nameof(ChargeRequest.OrderReference), "is missing; give the order that is paid.");
         }
 
         if (attempt.Original is { } original && original.Gateway != gateway.Name && books.Find(original) is null)
         {
-            Add(problems, "Transaction", $"belongs to the gateway '{original.Gateway}', not to '{gateway.Name}'.");
+            problems.Add("Transaction", $"belongs to the gateway '{original.Gateway}', not to '{gateway.Name}'.");
         }
 
-        if (problems.Count > 0)
-        {
-            throw new PaymentRequestException(problems);
-        }
+        problems.ThrowIfAny();
     }
 
     public static void ThrowIfInvalid(FindRequest request)
@@ -74,7 +71,4 @@ internal static class FakeRequestRules
 
     private static bool Verifies(PaymentRequest request) =>
         request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
-
-    private static void Add(List<RequestProblem> problems, string field, string message) =>
-        problems.Add(new RequestProblem { Field = field, Message = message });
 }

@@ -13,7 +13,7 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
 
     public override AccountFingerprint Account { get; } = FakePaymentGateway.AccountOf(gateway);
 
-    public override void Validate(PaymentRequest request, RequestProblems problems) { }
+    public override void Validate(PaymentRequest request, ProblemList problems) { }
 
     public override Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {

@@ -10,7 +10,7 @@ public sealed class RecordingProvider : PaymentProvider<RecordingOptions>
 
     protected override void Bind(IConfiguration configuration, RecordingOptions options) => configuration.Bind(options);
 
-    protected override void Validate(RecordingOptions options, GatewayContext context, OptionsProblems problems) { }
+    protected override void Validate(RecordingOptions options, GatewayContext context, ProblemList problems) { }
 
     protected override PaymentAdapter CreateAdapter(RecordingOptions options, GatewayContext context) =>
         new RecordingAdapter(context.Name, context.Services.GetRequiredService<ExecutedRequests>());

@@ -91,6 +91,7 @@ public sealed class ReadingTests
             Some.Gateway,
             Some.Environment,
             Some.Account,
+            "payments",
             Some.Now,
             Some.Now.AddSeconds(30)
         );

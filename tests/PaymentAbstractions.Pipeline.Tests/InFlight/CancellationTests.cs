@@ -10,6 +10,8 @@ public sealed class CancellationTests : IAsyncDisposable
     private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Who_has_left_before_the_call_is_not_served()
     {
@@ -146,6 +148,37 @@ public sealed class CancellationTests : IAsyncDisposable
         await _caller.CancelAsync();
 
         Assert.True(result.IsApproved);
+    }
+
+    [Fact]
+    public async Task One_of_two_who_leaves_as_the_payment_ends_is_never_told_that_nothing_was_sent()
+    {
+        var told = new List<Exception?>();
+        for (var round = 0; round < 500; round++)
+        {
+            var (goOn, request) = (
+                new TaskCompletionSource(),
+                Testing.PaymentRequests.Sale() with
+                {
+                    IdempotencyKey = new IdempotencyKey($"left-{round}"),
+                    OrderReference = new OrderReference($"left-{round}"),
+                }
+            );
+            OnExecute(async call =>
+            {
+                call.TryBeginSend();
+                await goOn.Task;
+            });
+            using var impatient = new CancellationTokenSource();
+            var stays = _payments.Default.SaleAsync(request, CancellationToken.None);
+            var leaves = _payments.Default.SaleAsync(request, impatient.Token);
+
+            await Task.WhenAll(Task.Run(goOn.SetResult, Token), Task.Run(impatient.Cancel, Token));
+            told.Add(await Record.ExceptionAsync(() => leaves));
+            Assert.True((await stays).IsApproved);
+        }
+
+        Assert.All(told, Assert.Null);
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class FileJournalTests : IDisposable
                 "cards",
                 GatewayEnvironment.Live,
                 AccountFingerprint.Of("Test", "None", "a"),
+                "payments",
                 _clock.GetUtcNow(),
                 _clock.GetUtcNow() + TimeSpan.FromMinutes(1)
             );

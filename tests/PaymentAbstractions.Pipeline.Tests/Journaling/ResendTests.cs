@@ -129,6 +129,34 @@ public sealed class ResendTests : IAsyncDisposable
         Assert.Equal(JournalEntryState.Closed, _payments.Entry.State);
     }
 
+    [Fact]
+    public async Task Under_another_key_namespace_what_is_in_doubt_is_neither_sent_again_nor_proven_absent()
+    {
+        _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
+        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        _payments.Restart(
+            JournaledPayments.Two.Replace(
+                "\"Default\"",
+                "\"KeyNamespace\": \"renamed\", \"Default\"",
+                StringComparison.Ordinal
+            )
+        );
+        _payments.Backend.OnFind = (_, _) => FindResult.ProvenAbsent("This key was never seen.");
+        _payments.Clock.Advance(JournaledPayments.LongAfter);
+
+        var repeat = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        await _payments.Recovery.RecoverAsync(Token);
+        var unresolved = await _payments.Recovery.GetUnresolvedAsync(Token).SingleAsync(Token);
+        var (sent, found) = (_payments.Backend.Sent, _payments.Backend.Found.Count);
+        _payments.Restart();
+        _payments.Backend.OnExecute = (adapter, call) => RepeatTests.Send(call, adapter.Approve(call.Request));
+        var setBack = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.Unknown, 0, 0), (repeat.Outcome, sent, found));
+        Assert.Contains("'payments'", unresolved.Reason, StringComparison.Ordinal);
+        Assert.True(setBack.IsApproved);
+    }
+
     [Theory]
     [InlineData("00:29:00", true)]
     [InlineData("00:31:00", false)]

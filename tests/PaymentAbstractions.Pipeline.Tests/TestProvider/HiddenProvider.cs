@@ -9,11 +9,7 @@ internal sealed class HiddenProvider : PaymentProvider<OtherProvider.NoOptions>
 
     protected override void Bind(IConfiguration configuration, OtherProvider.NoOptions options) { }
 
-    protected override void Validate(
-        OtherProvider.NoOptions options,
-        GatewayContext context,
-        OptionsProblems problems
-    ) { }
+    protected override void Validate(OtherProvider.NoOptions options, GatewayContext context, ProblemList problems) { }
 
     protected override PaymentAdapter CreateAdapter(OtherProvider.NoOptions options, GatewayContext context) =>
         throw new InvalidOperationException("No test builds this.");

@@ -9,7 +9,7 @@ public sealed class OtherProvider : PaymentProvider<OtherProvider.NoOptions>
 
     protected override void Bind(IConfiguration configuration, NoOptions options) { }
 
-    protected override void Validate(NoOptions options, GatewayContext context, OptionsProblems problems) { }
+    protected override void Validate(NoOptions options, GatewayContext context, ProblemList problems) { }
 
     protected override PaymentAdapter CreateAdapter(NoOptions options, GatewayContext context) =>
         new TestAdapter(new TestOptions { Account = "other" }, context);

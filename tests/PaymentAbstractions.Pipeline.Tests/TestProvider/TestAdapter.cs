@@ -17,7 +17,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
     public override AccountFingerprint Account { get; } =
         AccountFingerprint.Of("Test", context.Environment?.ToString() ?? "None", options.Account!);
 
-    public override void Validate(PaymentRequest request, RequestProblems problems)
+    public override void Validate(PaymentRequest request, ProblemList problems)
     {
         if (request.Description?.Length > 10)
         {

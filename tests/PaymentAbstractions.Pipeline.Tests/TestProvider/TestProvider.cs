@@ -14,7 +14,7 @@ public sealed class TestProvider : PaymentProvider<TestOptions>
 
     protected override void Bind(IConfiguration configuration, TestOptions options) => configuration.Bind(options);
 
-    protected override void Validate(TestOptions options, GatewayContext context, OptionsProblems problems)
+    protected override void Validate(TestOptions options, GatewayContext context, ProblemList problems)
     {
         if (string.IsNullOrEmpty(options.Account))
         {

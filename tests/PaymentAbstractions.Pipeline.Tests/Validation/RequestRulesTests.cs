@@ -270,7 +270,7 @@ public sealed class RequestRulesTests
 
     private static IReadOnlyList<RequestProblem> Check(PaymentRequest request, GatewayCapabilities capabilities)
     {
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         Rules(capabilities).Check(request, problems);
         return problems.Count == 0 ? [] : Assert.Throws<PaymentRequestException>(problems.ThrowIfAny).Problems;
     }

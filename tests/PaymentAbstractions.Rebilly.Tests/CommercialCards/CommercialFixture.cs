@@ -43,7 +43,7 @@ internal static class CommercialFixture
 
     public static List<RequestProblem> Check(PaymentRequest request, int length = 4000)
     {
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         var options = new RebillyOptions
         {
             CommercialDataCustomField = "level_data",

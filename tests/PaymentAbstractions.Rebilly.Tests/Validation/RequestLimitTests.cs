@@ -152,7 +152,7 @@ public class RequestLimitTests
 
     private static IReadOnlyList<RequestProblem> Check(PaymentRequest request)
     {
-        var problems = new RequestProblems();
+        var problems = new ProblemList();
         RebillyRequestRules.Check(
             request,
             new RebillyOptions { OrderReferenceCustomField = "order_reference" },

@@ -44,9 +44,9 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         InCode = [.. inCode];
         Path = $"{registration.Configuration.Path}:{JournalSection.Key}";
         // What is wrong is reported with everything else, when the gateways are made.
-        var settings = JournalSection.Read(registration.Configuration, new ConfigurationProblems());
+        var settings = JournalSection.Read(registration.Configuration, new ProblemList());
         DrainTimeout = settings.DrainTimeout;
-        _choice = JournalSelection.Of(settings, InCode, Path, new ConfigurationProblems());
+        _choice = JournalSelection.Of(settings, InCode, Path, new ProblemList());
     }
 
     public IReadOnlyList<JournalChoice> InCode { get; }

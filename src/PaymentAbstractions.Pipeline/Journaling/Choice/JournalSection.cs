@@ -12,7 +12,7 @@ internal static class JournalSection
     private const string MethodKeyKey = "MethodKey";
     private const int FewestKeyCharacters = 32;
 
-    public static JournalSettings Read(IConfigurationSection payments, ConfigurationProblems problems)
+    public static JournalSettings Read(IConfigurationSection payments, ProblemList problems)
     {
         var section = payments.GetSection(Key);
         var reader = new SectionReader(section, problems);

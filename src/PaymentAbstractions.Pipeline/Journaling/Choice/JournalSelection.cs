@@ -13,7 +13,7 @@ internal static class JournalSelection
         JournalSettings settings,
         IReadOnlyList<JournalChoice> inCode,
         string path,
-        ConfigurationProblems problems
+        ProblemList problems
     )
     {
         JournalChoice[] all = settings.Choice is { } configured ? [configured, .. inCode] : [.. inCode];

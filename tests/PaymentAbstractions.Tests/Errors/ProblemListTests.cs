@@ -1,8 +1,8 @@
-namespace PaymentAbstractions.Pipeline.Tests;
+namespace PaymentAbstractions.Tests;
 
-public sealed class RequestProblemsTests
+public sealed class ProblemListTests
 {
-    private readonly RequestProblems _problems = new();
+    private readonly ProblemList _problems = new();
 
     [Fact]
     public void Without_a_problem_nothing_is_thrown()

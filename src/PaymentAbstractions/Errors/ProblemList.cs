@@ -1,0 +1,30 @@
+namespace PaymentAbstractions;
+
+/// <summary>Collects everything that is wrong with a request or with the options of a gateway, so that it is reported at once.</summary>
+/// <remarks>Not thread-safe: one list per request or gateway. Makes nothing until something is wrong.</remarks>
+public sealed class ProblemList
+{
+    private List<RequestProblem>? _problems;
+
+    /// <summary>How many problems there are.</summary>
+    public int Count => _problems?.Count ?? 0;
+
+    /// <summary>The problems, in the order in which they were added.</summary>
+    public IReadOnlyList<RequestProblem> Problems => _problems ?? [];
+
+    /// <summary>Adds a problem.</summary>
+    /// <param name="field">The property with its path, or the option.</param>
+    /// <param name="message">What is wrong and how to fix it, one sentence. Never the value of a secret.</param>
+    public void Add(string field, string message) =>
+        (_problems ??= []).Add(new RequestProblem { Field = field, Message = message });
+
+    /// <summary>Throws when there is any problem with a request.</summary>
+    /// <exception cref="PaymentRequestException">There is at least one problem; it lists all of them.</exception>
+    public void ThrowIfAny()
+    {
+        if (_problems is not null)
+        {
+            throw new PaymentRequestException(_problems);
+        }
+    }
+}
