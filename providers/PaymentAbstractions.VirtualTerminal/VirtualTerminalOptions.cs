@@ -78,7 +78,7 @@ public sealed class VirtualTerminalOptions
     /// </summary>
     /// <value>
     /// Default false. Source: the page on submitting a stored transaction, where a line has no more than product code,
-    /// quantity and price. Unverified: that the provider compares no price with its catalogue's.
+    /// quantity and price. Unverified: that the provider compares no price with its catalog's.
     /// </value>
     public bool FoldAdjustmentsIntoPrices { get; set; }
 }

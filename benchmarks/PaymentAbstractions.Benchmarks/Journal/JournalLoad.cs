@@ -26,7 +26,7 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
         var now = TimeProvider.System.GetUtcNow();
         return new JournalIntent
         {
-            Key = new IdempotencyKey("key-" + id),
+            IdempotencyKey = new IdempotencyKey("key-" + id),
             Environment = GatewayEnvironment.Live,
             Operation = PaymentOperation.Sale,
             Gateway = "cards_eu",
@@ -34,7 +34,7 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
             StartedAt = now,
             SendBy = now.AddSeconds(30),
             Amount = Money.Eur(49.90m),
-            Order = new OrderReference("order-" + id),
+            OrderReference = new OrderReference("order-" + id),
             CustomerId = "cus_01J9ZK3W6Q4R8T5V7X2Y",
             MethodFingerprint = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=",
         };
@@ -75,8 +75,8 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
                 Outcome = PaymentOutcome.Approved,
                 Operation = intent.Operation,
                 Gateway = intent.Gateway,
-                IdempotencyKey = intent.Key,
-                Transaction = new TransactionReference(intent.Gateway, intent.Account, "txn-" + intent.Key),
+                IdempotencyKey = intent.IdempotencyKey,
+                Transaction = new TransactionReference(intent.Gateway, intent.Account, "txn-" + intent.IdempotencyKey),
                 RequestedAmount = intent.Amount,
                 ApprovedAmount = intent.Amount,
                 Code = ResponseCode.FromProvider("00"),

@@ -126,6 +126,6 @@ internal static class CommercialDataRules
             line?.UnitOfMeasure,
             line?.TaxType,
             line?.PurchaseOrderNumber,
-            line?.CatalogueNumber,
+            line?.CatalogNumber,
         ];
 }

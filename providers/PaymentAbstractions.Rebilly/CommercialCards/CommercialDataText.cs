@@ -145,7 +145,7 @@ internal static class CommercialDataText
         Word(json, "taxTreatment", line.TaxTreatment);
         Word(json, "kind", line.Kind);
         Text(json, "purchaseOrderNumber", line.PurchaseOrderNumber);
-        Text(json, "catalogueNumber", line.CatalogueNumber);
+        Text(json, "catalogNumber", line.CatalogNumber);
         json.WriteEndObject();
     }
 }

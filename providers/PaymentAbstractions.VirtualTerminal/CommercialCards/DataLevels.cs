@@ -4,7 +4,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <remarks>
 /// Source: the page on submitting a stored transaction. Level II is tax, freight and the purchase order number; Level III is
 /// all that with a shipping address and line items. It is less than the card schemes ask for: commodity code, description and
-/// unit come from the merchant's catalogue there, the country is the United States.
+/// unit come from the merchant's catalog there, the country is the United States.
 /// </remarks>
 internal static class DataLevels
 {

@@ -2,7 +2,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
 /// The prices of Level III. What they make with tax and freight is the amount exactly, with two decimals and whole cents in
-/// every line; nothing is rounded, and no price is left to the catalogue.
+/// every line; nothing is rounded, and no price is left to the catalog.
 /// </summary>
 internal static class LinePrices
 {
@@ -144,7 +144,7 @@ internal static class LinePrices
         {
             problems.Add(
                 $"{field}.{nameof(CommercialLineItem.UnitPrice)}",
-                "comes to zero, and it is not documented whether the catalogue's price then counts; leave the line out."
+                "comes to zero, and it is not documented whether the catalog's price then counts; leave the line out."
             );
         }
     }

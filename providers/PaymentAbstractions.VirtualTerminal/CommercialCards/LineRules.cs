@@ -24,7 +24,7 @@ internal static class LineRules
             {
                 problems.Add(
                     $"{Path(i)}.{nameof(line.ProductCode)}",
-                    "must name a product of the catalogue: 1 to 12 printable ASCII characters, no space at an end."
+                    "must name a product of the catalog: 1 to 12 printable ASCII characters, no space at an end."
                 );
             }
         }

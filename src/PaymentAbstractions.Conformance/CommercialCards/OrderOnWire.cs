@@ -90,7 +90,7 @@ internal sealed class OrderOnWire
             ("LineItems[*].UnitOfMeasure", line.UnitOfMeasure),
             ("LineItems[*].TaxType", line.TaxType),
             ("LineItems[*].PurchaseOrderNumber", line.PurchaseOrderNumber),
-            ("LineItems[*].CatalogueNumber", line.CatalogueNumber),
+            ("LineItems[*].CatalogNumber", line.CatalogNumber),
         ];
 
     // Of nothing, nothing can be seen: a zero may be sent as the absence of its field.

@@ -15,7 +15,7 @@ internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
     public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
         With(
             before.FindByOrder(environment, order),
-            entry => entry.Intent.Environment == environment && entry.Intent.Order == order
+            entry => entry.Intent.Environment == environment && entry.Intent.OrderReference == order
         );
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>

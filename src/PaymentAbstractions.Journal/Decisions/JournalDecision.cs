@@ -40,7 +40,7 @@ public sealed record JournalDecision
     public Currency? Currency { get; init; }
 
     /// <summary>The key that holds the original, for <see cref="JournalDecisionKind.OriginalBusy"/>.</summary>
-    public JournalKey BlockedBy { get; init; }
+    public JournalKey? BlockedBy { get; init; }
 
     /// <summary>Why nothing could be recorded, for <see cref="JournalDecisionKind.NotRecorded"/>.</summary>
     public JournalFailure? Failure { get; init; }

@@ -102,7 +102,7 @@ public static partial class JournalRules
             Reason = PaymentReason.AlreadyInProgress,
             Message = "The attempt is under way, or its process has died; it is looked up in time.",
             Gateway = entry.Intent.Gateway,
-            IdempotencyKey = entry.Intent.Key,
+            IdempotencyKey = entry.Intent.IdempotencyKey,
             RequestedAmount = entry.Intent.Amount,
         };
 

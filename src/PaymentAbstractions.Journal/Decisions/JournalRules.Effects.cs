@@ -121,7 +121,7 @@ public static partial class JournalRules
 
             if (publishesReversal || now != PaymentOutcome.Reversed)
             {
-                var why = $"The {child.Intent.Operation} under the key '{child.Intent.Key}' changed.";
+                var why = $"The {child.Intent.Operation} under the key '{child.Intent.IdempotencyKey}' changed.";
                 changed.Set(Raised(maker, was, now, at, source, why));
             }
 

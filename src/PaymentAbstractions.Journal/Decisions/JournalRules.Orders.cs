@@ -56,7 +56,7 @@ public static partial class JournalRules
     private static bool ChargesSameOrder(JournalEntry other, JournalIntent intent) =>
         other.Key != intent.JournalKey
         && other.Intent.ChargesOrder
-        && other.Intent.Order == intent.Order
+        && other.Intent.OrderReference == intent.OrderReference
         && Concerns(other, intent);
 
     // Where an order was paid again after it had gone back, the payment that stands answers.
@@ -75,7 +75,7 @@ public static partial class JournalRules
 
     private static IEnumerable<JournalEntry> OfOrder(IEntryReader journal, JournalIntent intent) =>
         Environments
-            .SelectMany(environment => journal.FindByOrder(environment, intent.Order))
+            .SelectMany(environment => journal.FindByOrder(environment, intent.OrderReference))
             .Where(other => ChargesSameOrder(other, intent))
             .OldestFirst();
 

@@ -15,7 +15,7 @@ public static partial class JournalRules
         ArgumentNullException.ThrowIfNull(intent);
         var problems = new ProblemList();
         var operation = intent.Operation;
-        Require(problems, intent.Key.IsSpecified, nameof(JournalIntent.Key), "must be given.");
+        Require(problems, intent.IdempotencyKey.IsSpecified, nameof(JournalIntent.IdempotencyKey), "must be given.");
         Require(
             problems,
             operation != PaymentOperation.Unknown && Enum.IsDefined(operation),
@@ -36,8 +36,8 @@ public static partial class JournalRules
         );
         Require(
             problems,
-            operation is not (PaymentOperation.Sale or PaymentOperation.Authorize) || intent.Order.IsSpecified,
-            nameof(JournalIntent.Order),
+            operation is not (PaymentOperation.Sale or PaymentOperation.Authorize) || intent.OrderReference.IsSpecified,
+            nameof(JournalIntent.OrderReference),
             "must be given for a sale and an authorization."
         );
         Require(
@@ -61,7 +61,7 @@ public static partial class JournalRules
         var decided =
             DecideByKey(intent, existing)
             ?? Others(intent.Environment)
-                .Select(other => DecideByKey(intent, journal.Find(new JournalKey(other, intent.Key))))
+                .Select(other => DecideByKey(intent, journal.Find(new JournalKey(other, intent.IdempotencyKey))))
                 .FirstOrDefault(decision => decision is not null)
             ?? DecideByOrder(intent, StandingFirst(journal, intent));
         if (decided is not null)
@@ -198,7 +198,7 @@ public static partial class JournalRules
             yield return JournalField.Original;
         }
 
-        if (first.Order != repeat.Order)
+        if (first.OrderReference != repeat.OrderReference)
         {
             yield return JournalField.Order;
         }

@@ -7,7 +7,7 @@ namespace PaymentAbstractions.Journal;
 public sealed record JournalIntent
 {
     /// <summary>The caller's key; unique in its environment.</summary>
-    public required IdempotencyKey Key { get; init; }
+    public required IdempotencyKey IdempotencyKey { get; init; }
 
     /// <summary>The environment of the gateway; Live for a gateway that is configured without one.</summary>
     public required GatewayEnvironment Environment { get; init; }
@@ -31,7 +31,7 @@ public sealed record JournalIntent
     public Money? Amount { get; init; }
 
     /// <summary>The order, for a sale, an authorization or a credit.</summary>
-    public OrderReference Order { get; init; }
+    public OrderReference OrderReference { get; init; }
 
     /// <summary>The customer's id at the provider, when one was given.</summary>
     public string? CustomerId { get; init; }
@@ -71,7 +71,7 @@ public sealed record JournalIntent
 
     /// <summary>What the entry is found by.</summary>
     [JsonIgnore]
-    public JournalKey JournalKey => new(Environment, Key);
+    public JournalKey JournalKey => new(Environment, IdempotencyKey);
 
     /// <summary>
     /// Whether the operation charges an order, so that a second key for the order is held up: a sale or an authorization, and not of
@@ -80,7 +80,7 @@ public sealed record JournalIntent
     [JsonIgnore]
     public bool ChargesOrder =>
         Operation is PaymentOperation.Sale or PaymentOperation.Authorize
-        && Order.IsSpecified
+        && OrderReference.IsSpecified
         && Amount is not { IsZero: true };
 
     /// <summary>Remembers what is needed of a request.</summary>
@@ -105,7 +105,7 @@ public sealed record JournalIntent
         var attempt = PaymentAttempt.Of(request, startedAt, gateway);
         return new JournalIntent
         {
-            Key = attempt.IdempotencyKey,
+            IdempotencyKey = attempt.IdempotencyKey,
             Environment = environment,
             Operation = attempt.Operation,
             Gateway = gateway,
@@ -114,7 +114,7 @@ public sealed record JournalIntent
             StartedAt = startedAt,
             SendBy = sendBy,
             Amount = attempt.Amount,
-            Order = attempt.OrderReference,
+            OrderReference = attempt.OrderReference,
             CustomerId = attempt.CustomerId,
             Original = attempt.Original,
         };
@@ -126,12 +126,12 @@ public sealed record JournalIntent
         new()
         {
             Operation = Operation,
-            IdempotencyKey = Key,
+            IdempotencyKey = IdempotencyKey,
             StartedAt = StartedAt,
             Gateway = Gateway,
             Amount = Amount,
             CustomerId = CustomerId,
-            OrderReference = Order,
+            OrderReference = OrderReference,
             Original = Original,
             Hints = Hints,
         };

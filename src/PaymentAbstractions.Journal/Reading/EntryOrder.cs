@@ -6,6 +6,6 @@ internal static class EntryOrder
     public static IEnumerable<JournalEntry> OldestFirst(this IEnumerable<JournalEntry> entries) =>
         entries
             .OrderBy(entry => entry.FirstStartedAt)
-            .ThenBy(entry => entry.Intent.Key.Value, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Intent.IdempotencyKey.Value, StringComparer.Ordinal)
             .ThenBy(entry => entry.Intent.Environment);
 }

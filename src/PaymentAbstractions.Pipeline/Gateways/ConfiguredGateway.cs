@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
@@ -55,6 +56,10 @@ internal sealed class ConfiguredGateway(
         Capabilities.HonorsKey(operation)
             ? firstStartedAt + (Capabilities.IdempotencyWindow - KeyMargin - clockMargin)
             : null;
+
+    /// <summary>Whether the provider would take the key of an attempt for the same one: under another namespace it is a new one.</summary>
+    public bool Recognizes(JournalIntent intent) =>
+        intent.Account == Account && string.Equals(intent.KeyNamespace, KeyNamespace, StringComparison.Ordinal);
 
     /// <summary>Checks a request by the neutral rules, the gateway's and the provider's.</summary>
     /// <param name="asked">The request as the caller gave it.</param>

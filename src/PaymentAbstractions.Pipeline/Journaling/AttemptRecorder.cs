@@ -49,7 +49,7 @@ internal sealed class AttemptRecorder(
             _logger,
             context.Gateway.Name,
             result.Operation,
-            entry.Intent.Key,
+            entry.Intent.IdempotencyKey,
             result.Outcome,
             result.Transaction,
             write.Status,
@@ -80,7 +80,7 @@ internal sealed class AttemptRecorder(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
             return result with { IsRefundInDoubt = true };
         }
     }
@@ -106,7 +106,7 @@ internal sealed class AttemptRecorder(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
             return JournalWrite.NotRecorded(JournalFault.Of(exception));
         }
     }

@@ -42,7 +42,7 @@ internal sealed class JournalStage(
                 return await AnswerAsync(context, decision).ConfigureAwait(false);
             }
 
-            if (entry.Intent.Key == context.Asked.IdempotencyKey)
+            if (entry.Intent.IdempotencyKey == context.Asked.IdempotencyKey)
             {
                 // From here on a caller who leaves must not be told that nothing was sent: an earlier attempt may have been.
                 context.InFlight.MarkInDoubt();
@@ -114,7 +114,7 @@ internal sealed class JournalStage(
         foreach (var environment in Environments)
         {
             var entry = await journal
-                .FindAsync(new JournalKey(environment, intent.Key), context.InFlight.Patience)
+                .FindAsync(new JournalKey(environment, intent.IdempotencyKey), context.InFlight.Patience)
                 .ConfigureAwait(false);
             if (JournalRules.DecideByKey(intent, entry) is { } decision)
             {
@@ -154,7 +154,7 @@ internal sealed class JournalStage(
 
     private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentContext context)
     {
-        var isOther = entry.Intent.Key != context.Asked.IdempotencyKey;
+        var isOther = entry.Intent.IdempotencyKey != context.Asked.IdempotencyKey;
         if ((isOther && inFlight.IsRunning(entry.Key)) || (entry.Outcome is null && !lookup.IsDue(entry)))
         {
             return entry;
@@ -177,7 +177,13 @@ internal sealed class JournalStage(
         PaymentStep next
     )
     {
-        Log.AttemptBegins(_logger, context.Gateway.Name, entry.Attempt, entry.Intent.Operation, entry.Intent.Key);
+        Log.AttemptBegins(
+            _logger,
+            context.Gateway.Name,
+            entry.Attempt,
+            entry.Intent.Operation,
+            entry.Intent.IdempotencyKey
+        );
         context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context));
         var result = await next(context).ConfigureAwait(false);
         return await recorder.CompleteAsync(context, entry, result, wasSentBefore: false).ConfigureAwait(false);
@@ -196,7 +202,7 @@ internal sealed class JournalStage(
             _logger,
             context.Gateway.Name,
             entry.Intent.Operation,
-            entry.Intent.Key,
+            entry.Intent.IdempotencyKey,
             before.Outcome,
             before.Reason
         );
@@ -207,11 +213,9 @@ internal sealed class JournalStage(
 
     // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.
     private bool MaySendAgain(JournalEntry entry, PaymentContext context) =>
-        entry.Intent.Key == context.Asked.IdempotencyKey
-        && entry.Intent.Account == context.Gateway.Account
+        entry.Intent.IdempotencyKey == context.Asked.IdempotencyKey
+        && context.Gateway.Recognizes(entry.Intent)
         && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
-        // Under another namespace the key is a new one for the provider, and the payment a second one.
-        && string.Equals(context.Gateway.KeyNamespace, entry.Intent.KeyNamespace, StringComparison.Ordinal)
         && context.Problems.Count == 0
         // What another customer's request made could never be found as this attempt.
         && string.Equals(context.Asked.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal)
@@ -255,15 +259,11 @@ internal sealed class JournalStage(
                 return PaymentAnswers.LeftInDoubt(decision.Entry!);
             case JournalDecisionKind.Answered or JournalDecisionKind.InProgress:
                 return await AnswerOfAsync(context, decision).ConfigureAwait(false);
-            case JournalDecisionKind.OrderInProgress:
+            case JournalDecisionKind.OrderInProgress or JournalDecisionKind.OrderAlreadyPaid:
+                var isPaid = decision.Kind == JournalDecisionKind.OrderAlreadyPaid;
                 return await AnswerOfAsync(context, decision).ConfigureAwait(false) with
                 {
-                    Reason = PaymentReason.AlreadyInProgress,
-                };
-            case JournalDecisionKind.OrderAlreadyPaid:
-                return await AnswerOfAsync(context, decision).ConfigureAwait(false) with
-                {
-                    Reason = PaymentReason.AlreadyPaid,
+                    Reason = isPaid ? PaymentReason.AlreadyPaid : PaymentReason.AlreadyInProgress,
                 };
             default:
                 return PaymentAnswers.Guarded(request, gateway, decision);
@@ -282,7 +282,7 @@ internal sealed class JournalStage(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
             return entry.Outcome!.ToResult() with
             {
                 Outcome = PaymentOutcome.Unknown,

@@ -8,7 +8,7 @@ internal static class OrderConflict
     public static PaymentRequestException Of(PaymentRequest request, JournalEntry paid) =>
         new(
             nameof(ChargeRequest.OrderReference),
-            $"names the order '{paid.Intent.Order}', which the key '{paid.Intent.Key}' has paid with {paid.Intent.Amount}; this "
+            $"names the order '{paid.Intent.OrderReference}', which the key '{paid.Intent.IdempotencyKey}' has paid with {paid.Intent.Amount}; this "
                 + $"payment is for {request.Amount}. Set {nameof(ChargeRequest.AdditionalPayment)} when the order is to be charged "
                 + "once more, or use one order reference for each payment, for example for each month of a subscription."
         );

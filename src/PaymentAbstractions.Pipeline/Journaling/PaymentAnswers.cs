@@ -29,7 +29,7 @@ internal static class PaymentAnswers
                 request,
                 gateway,
                 PaymentReason.AlreadyInProgress,
-                $"The transaction is held by the key '{decision.BlockedBy.Key}', which is open or in doubt. Ask again when it is resolved."
+                $"The transaction is held by the key '{decision.BlockedBy?.Key}', which is open or in doubt. Ask again when it is resolved."
             ),
             _ => Refused(
                 request,
@@ -73,7 +73,7 @@ internal static class PaymentAnswers
             Operation = entry.Intent.Operation,
             Reason = reason,
             Gateway = entry.Intent.Gateway,
-            IdempotencyKey = entry.Intent.Key,
+            IdempotencyKey = entry.Intent.IdempotencyKey,
             RequestedAmount = entry.Intent.Amount,
         };
 

@@ -67,7 +67,7 @@ internal sealed class EntryLookup(
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.Key);
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
             return Note(entry, found, JournalFault.Of(exception).Message);
         }
 
@@ -89,7 +89,7 @@ internal sealed class EntryLookup(
             _logger,
             after.Intent.Gateway,
             after.Intent.Operation,
-            after.Intent.Key,
+            after.Intent.IdempotencyKey,
             before.State,
             resolution.Result.Outcome,
             resolution.Source,
@@ -115,10 +115,7 @@ internal sealed class EntryLookup(
         }
 
         var request = RequestFor(entry);
-        if (
-            request.Attempt is not null
-            && !string.Equals(owner.KeyNamespace, entry.Intent.KeyNamespace, StringComparison.Ordinal)
-        )
+        if (request.Attempt is not null && !owner.Recognizes(entry.Intent))
         {
             return FindResult.LookupFailed(
                 $"The attempt was sent with the KeyNamespace '{entry.Intent.KeyNamespace}' and cannot be found with "
@@ -139,7 +136,7 @@ internal sealed class EntryLookup(
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Intent.Key);
+            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Intent.IdempotencyKey);
             return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");
         }
     }
@@ -161,7 +158,7 @@ internal sealed class EntryLookup(
                 _logger,
                 entry.Intent.Gateway,
                 entry.Intent.Operation,
-                entry.Intent.Key,
+                entry.Intent.IdempotencyKey,
                 found.Status,
                 reason,
                 note.NextAt

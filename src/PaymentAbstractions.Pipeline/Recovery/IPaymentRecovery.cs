@@ -45,7 +45,7 @@ public interface IPaymentRecovery
 
     /// <summary>Lists what is open, Pending or Unknown, and why.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The attempts, those that began first first.</returns>
+    /// <returns>The attempts, oldest first.</returns>
     /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     IAsyncEnumerable<UnresolvedPayment> GetUnresolvedAsync(CancellationToken cancellationToken = default);
 

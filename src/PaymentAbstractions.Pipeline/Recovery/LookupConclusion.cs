@@ -119,7 +119,7 @@ internal static class LookupConclusion
             Reason = state.Reason,
             Gateway = entry.Intent.Gateway,
             Transaction = state.Transaction,
-            IdempotencyKey = entry.Intent.Key,
+            IdempotencyKey = entry.Intent.IdempotencyKey,
             RequestedAmount = entry.Intent.Amount,
             ApprovedAmount = approved,
             ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
@@ -163,7 +163,7 @@ internal static class LookupConclusion
             Reason = PaymentReason.ProvenAbsent,
             Message = found.Reason,
             Gateway = entry.Intent.Gateway,
-            IdempotencyKey = entry.Intent.Key,
+            IdempotencyKey = entry.Intent.IdempotencyKey,
             RequestedAmount = entry.Intent.Amount,
         };
 }

@@ -131,7 +131,7 @@ internal sealed class PaymentRecovery(
         {
             await foreach (var entry in GetDuplicateChargesAsync(cancellationToken).ConfigureAwait(false))
             {
-                keys.Add($"{entry.Intent.Key} beside {entry.DuplicateOf?.Key}");
+                keys.Add($"{entry.Intent.IdempotencyKey} beside {entry.DuplicateOf?.Key}");
             }
         }
 #pragma warning disable CA1031 // Logged; the next round tries again.

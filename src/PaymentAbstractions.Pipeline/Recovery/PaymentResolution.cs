@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 public sealed record PaymentResolution
 {
     /// <summary>The key of the attempt.</summary>
-    public required IdempotencyKey Key { get; init; }
+    public required IdempotencyKey IdempotencyKey { get; init; }
 
     /// <summary>The environment of the attempt's gateway.</summary>
     public required GatewayEnvironment Environment { get; init; }
@@ -19,7 +19,7 @@ public sealed record PaymentResolution
     public required PaymentResult Result { get; init; }
 
     /// <summary>The order, for a sale, an authorization or a credit.</summary>
-    public OrderReference Order { get; init; }
+    public OrderReference OrderReference { get; init; }
 
     /// <summary>Who proved it.</summary>
     public required JournalResolutionSource Source { get; init; }
@@ -47,11 +47,11 @@ public sealed record PaymentResolution
         last = last?.Number == entry.Revision ? last : null;
         return new PaymentResolution
         {
-            Key = entry.Intent.Key,
+            IdempotencyKey = entry.Intent.IdempotencyKey,
             Environment = entry.Intent.Environment,
             Revision = entry.Revision,
             Result = result,
-            Order = entry.Intent.Order,
+            OrderReference = entry.Intent.OrderReference,
             Source = last?.Source ?? JournalResolutionSource.LateAnswer,
             Before = last?.From,
             DisputeStatus = entry.DisputeStatus,

@@ -70,7 +70,7 @@ internal static class PersonResolution
             Reason = PaymentReason.ResolvedByPerson,
             Gateway = intent.Gateway,
             Transaction = transaction,
-            IdempotencyKey = intent.Key,
+            IdempotencyKey = intent.IdempotencyKey,
             RequestedAmount = intent.Amount,
             ApprovedAmount = outcome == PaymentOutcome.Approved ? intent.Amount : null,
         };

@@ -135,7 +135,7 @@ internal sealed class ResolutionPublisher(
         {
             // A handler that does not end must not hold up the others; its token asks it to.
             await limit.CancelAsync().ConfigureAwait(false);
-            Log.HandlerTimedOut(log.Logger, handler.GetType().ToString(), resolution.Key, timeout);
+            Log.HandlerTimedOut(log.Logger, handler.GetType().ToString(), resolution.IdempotencyKey, timeout);
             return exception;
         }
 #pragma warning disable CA1031 // It is held against the resolution, and logged.
@@ -151,7 +151,7 @@ internal sealed class ResolutionPublisher(
         var count = (_failures.TryGetValue(entry.Key, out var before) ? before.Count : 0) + 1;
         var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Recovery);
         _failures[entry.Key] = new Failure(count, nextAt);
-        Log.HandlerFailed(log.Logger, RedactedException.Of(exception), entry.Intent.Key, nextAt);
+        Log.HandlerFailed(log.Logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey, nextAt);
     }
 
     [StructLayout(LayoutKind.Auto)]

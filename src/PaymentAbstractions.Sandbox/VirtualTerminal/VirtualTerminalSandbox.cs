@@ -114,7 +114,7 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a product into the catalogue, or changes it.</summary>
+    /// <summary>Puts a product into the catalog, or changes it.</summary>
     /// <param name="code">The code that line items name.</param>
     /// <param name="price">The unit price that a line item without a price gets, in US dollars.</param>
     /// <param name="description">The description.</param>

@@ -51,7 +51,7 @@ public sealed class VirtualTerminalSandboxOptions
     ];
 
     /// <summary>
-    /// The product catalogue of each account. Default: <c>BOLT-10</c> at 40.00, <c>NUT-10</c> at 2.50 and <c>PLATE-20</c>
+    /// The product catalog of each account. Default: <c>BOLT-10</c> at 40.00, <c>NUT-10</c> at 2.50 and <c>PLATE-20</c>
     /// at 125.00.
     /// </summary>
     public IList<VirtualTerminalSandboxProduct> Products { get; } =

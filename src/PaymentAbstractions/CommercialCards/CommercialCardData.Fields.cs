@@ -57,7 +57,7 @@ public sealed partial record CommercialCardData
         Line("TaxTreatment", line => line.TaxTreatment != TaxTreatment.NotProvided),
         Line("Kind", line => line.Kind != LineItemKind.Goods),
         Line("PurchaseOrderNumber", line => line.PurchaseOrderNumber is not null),
-        Line("CatalogueNumber", line => line.CatalogueNumber is not null),
+        Line("CatalogNumber", line => line.CatalogNumber is not null),
     ];
 
     /// <summary>Names every property that says something, so that an adapter can tell what it leaves out.</summary>

@@ -13,7 +13,7 @@ public sealed record CommercialLineItem
     /// <summary>The commodity code, at most 12 characters at most providers.</summary>
     public string? CommodityCode { get; init; }
 
-    /// <summary>The catalogue that <see cref="CommodityCode"/> is taken from.</summary>
+    /// <summary>The catalog that <see cref="CommodityCode"/> is taken from.</summary>
     public CommodityScheme CommodityScheme { get; init; }
 
     /// <summary>What is sold; 26 to 40 characters reach the card scheme.</summary>
@@ -68,6 +68,6 @@ public sealed record CommercialLineItem
     /// <summary>The purchase order that the line belongs to, at most 22 characters.</summary>
     public string? PurchaseOrderNumber { get; init; }
 
-    /// <summary>The number in the vendor's catalogue, at most 20 characters.</summary>
-    public string? CatalogueNumber { get; init; }
+    /// <summary>The number in the vendor's catalog, at most 20 characters.</summary>
+    public string? CatalogNumber { get; init; }
 }

@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The catalogue that a commodity code is taken from.</summary>
+/// <summary>The catalog that a commodity code is taken from.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<CommodityScheme>))]
 public enum CommodityScheme
 {

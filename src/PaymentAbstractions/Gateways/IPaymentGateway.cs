@@ -24,6 +24,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the payment.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
     Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Holds money for a later capture.</summary>
@@ -31,6 +32,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the authorization.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
     Task<PaymentResult> AuthorizeAsync(AuthorizeRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Takes money that an authorization holds.</summary>
@@ -38,6 +40,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the capture.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
     Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Undoes a transaction before settlement.</summary>
@@ -45,6 +48,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven; <see cref="PaymentResult.PerformedAs"/> tells whether it became a refund.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
     Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Gives money of a transaction back, all or a part of it.</summary>
@@ -52,6 +56,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven; <see cref="PaymentResult.PerformedAs"/> tells whether it became a void.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
     Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Pays money out without a sale behind it.</summary>
@@ -59,6 +64,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the credit.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
     Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Looks a transaction up, by its reference or by what is known of an attempt in doubt. Moves no money.</summary>
@@ -66,6 +72,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the look-up.</param>
     /// <returns>What the provider proves.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
     Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>An optional capability, such as <see cref="ICustomerVault"/>. Prefer the extension <c>TryGet</c>.</summary>

@@ -27,7 +27,7 @@ internal sealed record AuditResult
             Twice = findings.Count(finding => finding.IsTwice),
             Lost = findings.Count(finding => !finding.IsTwice),
             InDoubt = inDoubt.Count,
-            InDoubtWithMoney = inDoubt.Count(entry => DoubtsWithMoney.Contains(entry.Intent.Key.Value)),
+            InDoubtWithMoney = inDoubt.Count(entry => DoubtsWithMoney.Contains(entry.Intent.IdempotencyKey.Value)),
             Reasons =
             [
                 .. inDoubt

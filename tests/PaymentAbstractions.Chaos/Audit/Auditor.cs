@@ -24,7 +24,7 @@ internal static partial class Auditor
         var doubts = new HashSet<string>(StringComparer.Ordinal);
         var byOrder = ByOrder(movements, findings);
         var entriesByOrder = entries.ToLookup(
-            entry => OrderKey.Parse(entry.Intent.Key.Value)?.Order ?? "",
+            entry => OrderKey.Parse(entry.Intent.IdempotencyKey.Value)?.Order ?? "",
             StringComparer.Ordinal
         );
         foreach (var order in byOrder.Keys.Union(entriesByOrder.Select(group => group.Key), StringComparer.Ordinal))
@@ -98,7 +98,7 @@ internal static partial class Auditor
         IReadOnlyDictionary<string, PaymentOutcome> told
     )
     {
-        var byKey = entries.ToDictionary(entry => entry.Intent.Key.Value, StringComparer.Ordinal);
+        var byKey = entries.ToDictionary(entry => entry.Intent.IdempotencyKey.Value, StringComparer.Ordinal);
         foreach (var (key, outcome) in told)
         {
             var entry = byKey.GetValueOrDefault(key);
@@ -118,11 +118,11 @@ internal static partial class Auditor
     {
         var listed = unresolved.Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
         return entries
-            .Where(entry => entry.IsInDoubt && !listed.Contains(entry.Intent.Key.Value))
+            .Where(entry => entry.IsInDoubt && !listed.Contains(entry.Intent.IdempotencyKey.Value))
             .Select(entry => new Finding(
                 FindingKind.Unlisted,
                 ChaosGateway.Named(entry.Intent.Gateway).IsRebilly,
-                OrderKey.Parse(entry.Intent.Key.Value)?.Order ?? "",
+                OrderKey.Parse(entry.Intent.IdempotencyKey.Value)?.Order ?? "",
                 $"{entry.Key} is {entry.State} and recovery does not list it"
             ));
     }

@@ -135,7 +135,7 @@ internal sealed class OrderAudit(
         }
 
         _unexplained.Remove(movement);
-        _doubtsWithMoney.Add(entry.Intent.Key.Value);
+        _doubtsWithMoney.Add(entry.Intent.IdempotencyKey.Value);
         if (entry.Intent.Amount is { } asked && asked.Amount != movement.Amount)
         {
             Add(FindingKind.Beyond, movement, $"{Describe(entry)} asked for {asked}, moved was {Describe([movement])}");
@@ -186,5 +186,5 @@ internal sealed class OrderAudit(
         string.Join(", ", movements.Select(one => $"{one.Kind} {one.Amount} {one.Account}/{one.TransactionId}"));
 
     private static string Describe(JournalEntry entry) =>
-        $"{entry.Intent.Key.Value}#{entry.Attempt} {entry.State} {entry.Outcome?.Outcome}/{entry.Outcome?.Result.Reason} {entry.Outcome?.Transaction}";
+        $"{entry.Intent.IdempotencyKey.Value}#{entry.Attempt} {entry.State} {entry.Outcome?.Outcome}/{entry.Outcome?.Result.Reason} {entry.Outcome?.Transaction}";
 }

@@ -90,13 +90,13 @@ internal static class RunReport
         )
         {
             var note = result.Unresolved.FirstOrDefault(line =>
-                line.StartsWith($"{entry.Intent.Key.Value} ", StringComparison.Ordinal)
+                line.StartsWith($"{entry.Intent.IdempotencyKey.Value} ", StringComparison.Ordinal)
             );
             var said = entry.Outcome?.Result;
             Line(
                 $"   ? {note} Attempt {entry.Attempt}: {said?.Transaction} {said?.Message} {said?.Anomaly?.Description} "
                     + $"Before: {string.Join(", ", entry.EarlierAttempts.Select(one => $"{one.Outcome}/{one.Reason}"))}."
-                    + Plan(result, OrderKey.Parse(entry.Intent.Key.Value)?.Order ?? "")
+                    + Plan(result, OrderKey.Parse(entry.Intent.IdempotencyKey.Value)?.Order ?? "")
             );
         }
     }

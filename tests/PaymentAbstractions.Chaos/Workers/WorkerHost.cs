@@ -125,7 +125,7 @@ internal sealed class WorkerHost : IAsyncDisposable
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
         [
             .. (await ListAsync()).Select(one =>
-                $"{one.Entry.Intent.Key.Value} {one.Entry.Intent.Gateway} {one.Entry.State} {one.LastStatus}: {one.Reason}"
+                $"{one.Entry.Intent.IdempotencyKey.Value} {one.Entry.Intent.Gateway} {one.Entry.State} {one.LastStatus}: {one.Reason}"
             ),
         ];
 

@@ -108,7 +108,7 @@ internal sealed record CommercialField(
         Line("TaxTreatment", line => line with { TaxTreatment = TaxTreatment.Exempt }, line => line),
         Line("Kind", line => line with { Kind = LineItemKind.Service }, line => line),
         Line("PurchaseOrderNumber", line => line with { PurchaseOrderNumber = "PO-88-1" }, line => line),
-        Line("CatalogueNumber", line => line with { CatalogueNumber = "CAT-7" }, line => line),
+        Line("CatalogNumber", line => line with { CatalogNumber = "CAT-7" }, line => line),
     ];
 
     private static CommercialTax NoTreatment(CommercialTax tax) => new() { Amount = tax.Amount };

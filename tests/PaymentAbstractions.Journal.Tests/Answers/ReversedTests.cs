@@ -77,7 +77,7 @@ public sealed class ReversedTests
         var answer = JournalRules.AnswerOf(other.Entry!, other.Moved, Some.Now);
 
         Assert.Equal(JournalDecisionKind.OrderAlreadyPaid, other.Kind);
-        Assert.Equal((SaleIntent.Key, PaymentOutcome.Reversed), (answer.IdempotencyKey, answer.Outcome));
+        Assert.Equal((SaleIntent.IdempotencyKey, PaymentOutcome.Reversed), (answer.IdempotencyKey, answer.Outcome));
         Assert.True(additional.IsStarted);
     }
 

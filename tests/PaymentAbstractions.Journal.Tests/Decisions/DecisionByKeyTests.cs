@@ -97,7 +97,12 @@ public sealed class DecisionByKeyTests
     public void After_a_rejection_the_request_may_be_mended()
     {
         var entry = Closed(Intent, Some.Rejected(Intent));
-        var mended = Intent with { Amount = Money.Eur(9m), MethodFingerprint = "other", Order = new("order-2") };
+        var mended = Intent with
+        {
+            Amount = Money.Eur(9m),
+            MethodFingerprint = "other",
+            OrderReference = new("order-2"),
+        };
 
         Assert.Equal(JournalDecisionKind.Started, Decide(mended, entry).Kind);
     }
@@ -115,7 +120,7 @@ public sealed class DecisionByKeyTests
             Conflicts(Intent with { Operation = PaymentOperation.Authorize }, entry)
         );
         Assert.Equal([JournalField.Method], Conflicts(Intent with { MethodFingerprint = "method-2" }, entry));
-        Assert.Equal([JournalField.Order], Conflicts(Intent with { Order = new("order-2") }, entry));
+        Assert.Equal([JournalField.Order], Conflicts(Intent with { OrderReference = new("order-2") }, entry));
         Assert.Equal([JournalField.Original], Conflicts(Intent with { Original = Some.Transaction("x") }, entry));
         Assert.Equal(
             [JournalField.Currency, JournalField.Amount, JournalField.Method],
@@ -157,7 +162,7 @@ public sealed class DecisionByKeyTests
     {
         var nothing = new JournalIntent
         {
-            Key = default,
+            IdempotencyKey = default,
             Environment = Some.Environment,
             Operation = PaymentOperation.Capture,
             Gateway = "No Gateway",
@@ -168,7 +173,10 @@ public sealed class DecisionByKeyTests
 
         var thrown = Assert.Throws<PaymentRequestException>(() => JournalRules.Validate(nothing));
 
-        Assert.Equal(["Key", "Gateway", "Amount", "Original"], thrown.Problems.Select(problem => problem.Field));
+        Assert.Equal(
+            ["IdempotencyKey", "Gateway", "Amount", "Original"],
+            thrown.Problems.Select(problem => problem.Field)
+        );
         JournalRules.Validate(Some.Void("v", Some.Transaction("x")));
         JournalRules.Validate(Intent);
     }

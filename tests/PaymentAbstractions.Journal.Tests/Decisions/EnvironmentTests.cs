@@ -28,7 +28,7 @@ public sealed class EnvironmentTests
 
         var sameKey = await journal.BeginAsync(Live, Token);
         await journal.CompleteAsync(Live.JournalKey, 1, Some.Declined(Live), cancellationToken: Token);
-        var sameOrder = await journal.BeginAsync(Live with { Key = new("key-2") }, Token);
+        var sameOrder = await journal.BeginAsync(Live with { IdempotencyKey = new("key-2") }, Token);
 
         Assert.Equal((true, true), (sameKey.IsStarted, sameOrder.IsStarted));
         Assert.Equal(1, sameKey.Attempt);
@@ -63,7 +63,7 @@ public sealed class EnvironmentTests
         var mislabeled = Live with { Environment = GatewayEnvironment.Sandbox };
         await journal.PayAsync(mislabeled, Some.Outcome(mislabeled, outcome));
 
-        var decision = await journal.BeginAsync(Live with { Key = new("key-2") }, Token);
+        var decision = await journal.BeginAsync(Live with { IdempotencyKey = new("key-2") }, Token);
 
         Assert.Equal(expected, decision.Kind);
         Assert.Equal(decision.IsStarted ? Some.Key("key-2") : mislabeled.JournalKey, decision.Entry!.Key);
@@ -99,7 +99,9 @@ public sealed class EnvironmentTests
         var entry = JournalRules.Start(Sandbox with { Account = default }, existing: null).Entry!;
 
         Assert.Null(JournalRules.DecideByKey(Live with { Account = default }, entry));
-        Assert.Null(JournalRules.DecideByOrder(Live with { Account = default, Key = new("key-2") }, [entry]));
+        Assert.Null(
+            JournalRules.DecideByOrder(Live with { Account = default, IdempotencyKey = new("key-2") }, [entry])
+        );
     }
 
     [Fact]
@@ -129,7 +131,9 @@ public sealed class EnvironmentTests
         var unresolved = await journal
             .GetUnresolvedAsync(new JournalQuery { Environment = GatewayEnvironment.Live }, Token)
             .ToListAsync(Token);
-        var ofOrder = await journal.FindByOrderAsync(GatewayEnvironment.Sandbox, Live.Order, Token).ToListAsync(Token);
+        var ofOrder = await journal
+            .FindByOrderAsync(GatewayEnvironment.Sandbox, Live.OrderReference, Token)
+            .ToListAsync(Token);
         var all = await journal.CountAsync(cancellationToken: Token);
         var live = await journal.CountAsync(GatewayEnvironment.Live, Token);
 

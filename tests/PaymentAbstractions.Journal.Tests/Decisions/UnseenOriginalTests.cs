@@ -51,7 +51,14 @@ public sealed class UnseenOriginalTests
         var known = Some.Refund("r1", Sale, 6m) with { OriginalCaptured = Money.Usd(10m) };
         await journal.PayAsync(known);
 
-        var tooMuch = await journal.BeginAsync(known with { Key = new("r2"), Amount = Money.Usd(5m) }, Token);
+        var tooMuch = await journal.BeginAsync(
+            known with
+            {
+                IdempotencyKey = new("r2"),
+                Amount = Money.Usd(5m),
+            },
+            Token
+        );
         var unlimited = await journal.BeginAsync(Some.Refund("r3", Some.Transaction("stranger"), 1000m), Token);
 
         Assert.Equal(Money.Usd(4m), tooMuch.Available);

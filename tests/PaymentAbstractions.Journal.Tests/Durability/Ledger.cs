@@ -51,7 +51,9 @@ internal sealed class Ledger
 
             if (
                 found is not null
-                && !(await journal.FindByOrderAsync(intent.Environment, intent.Order).ToListAsync()).Contains(found)
+                && !(await journal.FindByOrderAsync(intent.Environment, intent.OrderReference).ToListAsync()).Contains(
+                    found
+                )
             )
             {
                 return $"{key} is not found by its order";

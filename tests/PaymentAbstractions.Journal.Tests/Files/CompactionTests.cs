@@ -204,8 +204,8 @@ public sealed class CompactionTests
     {
         foreach (var entry in expected)
         {
-            Assert.Equal(entry, await FindAsync(journal, entry.Intent.Key.Value));
-            var ofOrder = await journal.FindByOrderAsync(Some.Environment, entry.Intent.Order).ToListAsync();
+            Assert.Equal(entry, await FindAsync(journal, entry.Intent.IdempotencyKey.Value));
+            var ofOrder = await journal.FindByOrderAsync(Some.Environment, entry.Intent.OrderReference).ToListAsync();
             Assert.Equal(entry, Assert.Single(ofOrder));
             if (entry.Outcome?.Transaction is { } transaction)
             {
@@ -217,9 +217,9 @@ public sealed class CompactionTests
         Assert.Equal(
             expected
                 .Where(entry => entry.IsInDoubt)
-                .Select(entry => entry.Intent.Key.Value)
+                .Select(entry => entry.Intent.IdempotencyKey.Value)
                 .Order(StringComparer.Ordinal),
-            unresolved.Select(entry => entry.Intent.Key.Value).Order(StringComparer.Ordinal)
+            unresolved.Select(entry => entry.Intent.IdempotencyKey.Value).Order(StringComparer.Ordinal)
         );
     }
 

@@ -23,7 +23,10 @@ public sealed class DamagedEntryTests
         Damage(disk);
         var listed = await journal.GetUnresolvedAsync(new JournalQuery(), Token).ToListAsync(Token);
 
-        Assert.Equal(["before", "later"], listed.Select(entry => entry.Intent.Key.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["before", "later"],
+            listed.Select(entry => entry.Intent.IdempotencyKey.Value).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(JournalFailureKind.Damaged, journal.Health.LastFailure!.Kind);
         Assert.True(journal.Health.IsOpenForSends);
         Assert.Equal(3, (await journal.CountAsync(cancellationToken: Token)).Unknown);
@@ -55,7 +58,7 @@ public sealed class DamagedEntryTests
 
         Damage(disk);
         var sameKey = await journal.BeginAsync(Hinted(Damaged), Token);
-        var sameOrder = await journal.BeginAsync(Hinted(Damaged) with { Key = new("other") }, Token);
+        var sameOrder = await journal.BeginAsync(Hinted(Damaged) with { IdempotencyKey = new("other") }, Token);
         var another = await journal.BeginAsync(Hinted("another"), Token);
 
         foreach (var blocked in new[] { sameKey, sameOrder })

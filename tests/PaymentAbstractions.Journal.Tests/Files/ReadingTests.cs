@@ -42,7 +42,7 @@ public sealed class ReadingTests
         Assert.Equal(all.Take(7), limited);
         Assert.Equal(100, open.Count);
         Assert.All(open, entry => Assert.Equal(JournalEntryState.Open, entry.State));
-        Assert.Equal(["k6", "k5", "k4", "k2", "k1", "k0"], overdue.Select(entry => entry.Intent.Key.Value));
+        Assert.Equal(["k6", "k5", "k4", "k2", "k1", "k0"], overdue.Select(entry => entry.Intent.IdempotencyKey.Value));
         Assert.Equal((100, 100, 100, 0), (counts.Open, counts.Pending, counts.Unknown, counts.Unpublished));
     }
 

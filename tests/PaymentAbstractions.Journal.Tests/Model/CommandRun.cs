@@ -230,7 +230,7 @@ internal sealed class CommandRun : IAsyncDisposable
         return Some.Outcome(
             intent,
             outcome,
-            moved || command.Seed % 5 == 0 ? Some.Transaction("txn-" + intent.Key, intent.Account) : null,
+            moved || command.Seed % 5 == 0 ? Some.Transaction("txn-" + intent.IdempotencyKey, intent.Account) : null,
             moved ? intent.Amount : null
         );
     }

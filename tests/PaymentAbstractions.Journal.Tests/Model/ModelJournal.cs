@@ -31,7 +31,7 @@ internal sealed class ModelJournal : IEntryReader
     public JournalEntry? Find(JournalKey key) => Entries.GetValueOrDefault(key);
 
     public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        Entries.Values.Where(entry => entry.Intent.Environment == environment && entry.Intent.Order == order);
+        Entries.Values.Where(entry => entry.Intent.Environment == environment && entry.Intent.OrderReference == order);
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
@@ -49,8 +49,8 @@ internal sealed class ModelJournal : IEntryReader
         var charges = Entries
             .Values.Where(entry => entry.Intent.ChargesOrder && !entry.Intent.AdditionalPayment)
             .ToList();
-        var inEnvironment = charges.GroupBy(entry => $"{entry.Intent.Order} in {entry.Intent.Environment}");
-        var atAccount = charges.GroupBy(entry => $"{entry.Intent.Order} at {entry.Intent.Account}");
+        var inEnvironment = charges.GroupBy(entry => $"{entry.Intent.OrderReference} in {entry.Intent.Environment}");
+        var atAccount = charges.GroupBy(entry => $"{entry.Intent.OrderReference} at {entry.Intent.Account}");
         foreach (var order in inEnvironment.Concat(atAccount))
         {
             // Only what was proven after the fact may make two of one.
@@ -129,8 +129,8 @@ internal sealed class ModelJournal : IEntryReader
                 != PaymentOutcome.Reversed
             )
             .ToList();
-        var inEnvironment = standing.GroupBy(entry => $"{entry.Intent.Order} in {entry.Intent.Environment}");
-        var atAccount = standing.GroupBy(entry => $"{entry.Intent.Order} at {entry.Intent.Account}");
+        var inEnvironment = standing.GroupBy(entry => $"{entry.Intent.OrderReference} in {entry.Intent.Environment}");
+        var atAccount = standing.GroupBy(entry => $"{entry.Intent.OrderReference} at {entry.Intent.Account}");
         return
             inEnvironment.Concat(atAccount).FirstOrDefault(group => group.Count(entry => !entry.IsDuplicateCharge) > 1)
                 is { } order

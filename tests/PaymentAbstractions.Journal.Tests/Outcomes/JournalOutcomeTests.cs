@@ -79,8 +79,8 @@ public sealed class JournalOutcomeTests
 
         var text = Encoding.UTF8.GetString(writer.Written);
 
-        Assert.Contains("\"Key\":\"key-1\"", text, StringComparison.Ordinal);
-        Assert.Contains("\"Order\":\"order-1\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"IdempotencyKey\":\"key-1\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"OrderReference\":\"order-1\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("null", text, StringComparison.Ordinal);
     }
 

@@ -96,7 +96,7 @@ internal static class Journals
                 await journal
                     .GetUnpublishedAsync(cancellationToken: TestContext.Current.CancellationToken)
                     .ToListAsync()
-            ).Select(entry => entry.Intent.Key.Value),
+            ).Select(entry => entry.Intent.IdempotencyKey.Value),
         ];
 
     public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> items)

@@ -18,7 +18,7 @@ internal static class Some
     public static JournalIntent Sale(string key, string order = "order-1", decimal amount = 10m) =>
         new()
         {
-            Key = new IdempotencyKey(key),
+            IdempotencyKey = new IdempotencyKey(key),
             Environment = Environment,
             Operation = PaymentOperation.Sale,
             Gateway = Gateway,
@@ -26,7 +26,7 @@ internal static class Some
             StartedAt = Now,
             SendBy = Now.AddSeconds(30),
             Amount = Money.Usd(amount),
-            Order = new OrderReference(order),
+            OrderReference = new OrderReference(order),
             MethodFingerprint = "method-1",
         };
 
@@ -62,7 +62,7 @@ internal static class Some
         Outcome(
             intent,
             PaymentOutcome.Approved,
-            Transaction(id ?? "txn-" + intent.Key),
+            Transaction(id ?? "txn-" + intent.IdempotencyKey),
             amount is { } given ? Money.Usd(given) : intent.Amount
         );
 
@@ -88,7 +88,7 @@ internal static class Some
                 Outcome = outcome,
                 Operation = intent.Operation,
                 Gateway = intent.Gateway,
-                IdempotencyKey = intent.Key,
+                IdempotencyKey = intent.IdempotencyKey,
                 RequestedAmount = intent.Amount,
                 Transaction = transaction,
                 ApprovedAmount = approved,
@@ -130,7 +130,7 @@ internal static class Some
     ) =>
         new()
         {
-            Key = new IdempotencyKey(key),
+            IdempotencyKey = new IdempotencyKey(key),
             Environment = Environment,
             Operation = operation,
             Gateway = Gateway,

@@ -112,7 +112,7 @@ public sealed class FileJournalTests : IDisposable
         goOn.Set();
         await host.StopAsync(Token);
 
-        Assert.Equal(("late", true), (heard.Key.Value, heard.Result.IsApproved));
+        Assert.Equal(("late", true), (heard.IdempotencyKey.Value, heard.Result.IsApproved));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class FileJournalTests : IDisposable
         noted.SetResult();
         await host.StopAsync(Token);
 
-        Assert.Equal("one", (await handler.Heard.Task).Key.Value);
+        Assert.Equal("one", (await handler.Heard.Task).IdempotencyKey.Value);
     }
 
     [Fact]

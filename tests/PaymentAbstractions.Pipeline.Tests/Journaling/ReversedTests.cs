@@ -253,7 +253,7 @@ public sealed class ReversedTests : IAsyncDisposable
         Assert.Equal(PaymentOutcome.Approved, repeat.Outcome);
         Assert.Contains(
             _payments.Journal.Entries,
-            entry => entry.Intent.Key == Sale.IdempotencyKey && entry.IsUnpublished
+            entry => entry.Intent.IdempotencyKey == Sale.IdempotencyKey && entry.IsUnpublished
         );
     }
 
@@ -329,7 +329,7 @@ public sealed class ReversedTests : IAsyncDisposable
     {
         _payments.Clock.Advance(TimeSpan.FromSeconds(1));
         var transaction = _payments
-            .Journal.Entries.Single(entry => entry.Intent.Key == Sale.IdempotencyKey)
+            .Journal.Entries.Single(entry => entry.Intent.IdempotencyKey == Sale.IdempotencyKey)
             .Outcome!.Transaction!;
         var found = await Gateway.FindAsync(FindRequest.For(transaction), Token);
         Assert.True(found.IsFound);

@@ -31,10 +31,10 @@ public sealed class ResolutionHandlerTests : IAsyncDisposable
 
         var heard = Assert.Single(_one.Heard);
         Assert.Equal(heard, Assert.Single(_two.Heard));
-        Assert.Equal(PaymentRequests.Sale().IdempotencyKey, heard.Key);
+        Assert.Equal(PaymentRequests.Sale().IdempotencyKey, heard.IdempotencyKey);
         Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (heard.Before, heard.Result.Outcome));
         Assert.Equal(JournalResolutionSource.Lookup, heard.Source);
-        Assert.Equal(PaymentRequests.Sale().OrderReference, heard.Order);
+        Assert.Equal(PaymentRequests.Sale().OrderReference, heard.OrderReference);
         Assert.False(_payments.Entry.IsUnpublished);
     }
 

@@ -49,7 +49,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
         await LeaveInDoubtAsync();
         _payments.Journal.OnListed = entry =>
         {
-            if (entry.Intent.Key.Value == "c")
+            if (entry.Intent.IdempotencyKey.Value == "c")
             {
                 throw new IOException("The row cannot be read.");
             }
@@ -155,7 +155,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
 
         public Task HandleAsync(PaymentResolution resolution, CancellationToken cancellationToken = default)
         {
-            _heard.Add(resolution.Key.Value);
+            _heard.Add(resolution.IdempotencyKey.Value);
             cancellationToken.Register(() => WasAskedToEnd = true);
             return Hangs ? _end.Task : Task.CompletedTask;
         }

@@ -107,7 +107,10 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         OrderReference order,
         CancellationToken cancellationToken = default
     ) =>
-        StreamAsync(entry => entry.Intent.Order == order && entry.Intent.Environment == environment, cancellationToken);
+        StreamAsync(
+            entry => entry.Intent.OrderReference == order && entry.Intent.Environment == environment,
+            cancellationToken
+        );
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
@@ -143,7 +146,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     JournalEntry? IEntryReader.Find(JournalKey key) => _entries.GetValueOrDefault(key);
 
     IEnumerable<JournalEntry> IEntryReader.FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        _entries.Values.Where(entry => entry.Intent.Order == order && entry.Intent.Environment == environment);
+        _entries.Values.Where(entry => entry.Intent.OrderReference == order && entry.Intent.Environment == environment);
 
     IEnumerable<JournalEntry> IEntryReader.FindByTransaction(TransactionReference transaction) =>
         _entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));

@@ -74,7 +74,7 @@ internal static class CommercialTextReader
             TaxTreatment = Word<TaxTreatment>(line, "taxTreatment"),
             Kind = Word<LineItemKind>(line, "kind"),
             PurchaseOrderNumber = Text(line, "purchaseOrderNumber"),
-            CatalogueNumber = Text(line, "catalogueNumber"),
+            CatalogNumber = Text(line, "catalogNumber"),
         };
 
     private static Address Address(JsonElement address) =>

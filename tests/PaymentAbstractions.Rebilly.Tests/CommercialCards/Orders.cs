@@ -115,7 +115,7 @@ internal static class Orders
                     TaxIncluded = true,
                     Kind = LineItemKind.Service,
                     PurchaseOrderNumber = "PO-88/1",
-                    CatalogueNumber = "C-1",
+                    CatalogNumber = "C-1",
                 },
             ],
         };

@@ -61,7 +61,7 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public async Task A_price_that_is_left_out_comes_from_the_catalogue()
+    public async Task A_price_that_is_left_out_comes_from_the_catalog()
     {
         await using var driver = await StartAsync();
         driver.Sandbox.AddProduct("WASHER", 0.25m, "Washer", "31161800", "BX");

@@ -43,10 +43,10 @@ public sealed class LineItemTests
     }
 
     [Fact]
-    public async Task A_price_of_zero_can_cost_what_the_catalogue_says()
+    public async Task A_price_of_zero_can_cost_what_the_catalog_says()
     {
         await using var driver = await StartAsync(
-            new VirtualTerminalSandboxProfile { Name = "x", ZeroPrice = VirtualTerminalZeroPrice.CataloguePrice }
+            new VirtualTerminalSandboxProfile { Name = "x", ZeroPrice = VirtualTerminalZeroPrice.CatalogPrice }
         );
 
         var refusal = await RefusalAsync(driver.AddAsync(WithLine("\"Quantity\":2,\"Price\":0", 16.60m)));
@@ -57,7 +57,7 @@ public sealed class LineItemTests
     }
 
     [Fact]
-    public async Task The_catalogues_price_can_slip_in_without_a_word()
+    public async Task The_catalogs_price_can_slip_in_without_a_word()
     {
         await using var driver = await StartAsync(VirtualTerminalSandboxProfile.Pessimistic);
 
@@ -112,7 +112,7 @@ public sealed class LineItemTests
     }
 
     [Fact]
-    public async Task A_product_outside_the_catalogue_is_refused()
+    public async Task A_product_outside_the_catalog_is_refused()
     {
         await using var driver = await StartAsync();
 
@@ -123,7 +123,7 @@ public sealed class LineItemTests
     }
 
     [Fact]
-    public async Task A_product_outside_the_catalogue_can_lower_the_level_without_a_word()
+    public async Task A_product_outside_the_catalog_can_lower_the_level_without_a_word()
     {
         await using var driver = await StartAsync(
             new VirtualTerminalSandboxProfile { Name = "x", UnknownProduct = VirtualTerminalUnknownProduct.LineIgnored }

@@ -32,7 +32,7 @@ public class DataPolicyTests
         "LineItems[*].TaxTreatment",
         "LineItems[*].Kind",
         "LineItems[*].PurchaseOrderNumber",
-        "LineItems[*].CatalogueNumber",
+        "LineItems[*].CatalogNumber",
     ];
 
     [Fact]

@@ -32,7 +32,7 @@ public class LinePricesTests
             },
             {
                 "LineItems[0].UnitPrice",
-                "comes to zero, and it is not documented whether the catalogue's price then counts; leave the line out.",
+                "comes to zero, and it is not documented whether the catalog's price then counts; leave the line out.",
                 Plans.Order(Plans.Line(1, 0), Plans.Line(2, 40, code: "A-2"))
             },
             {
@@ -207,7 +207,7 @@ public class LinePricesTests
                 }
             },
             {
-                "CommercialCardData.LineItems[0].UnitPrice: comes to zero, and it is not documented whether the catalogue's price then counts; leave the line out.",
+                "CommercialCardData.LineItems[0].UnitPrice: comes to zero, and it is not documented whether the catalog's price then counts; leave the line out.",
                 Plans.Order(Plans.Line(2, 40, discount: 80))
             },
             {

@@ -84,7 +84,7 @@ internal static class Plans
                     TaxTreatment = TaxTreatment.Taxable,
                     Kind = LineItemKind.Service,
                     PurchaseOrderNumber = "PO-88",
-                    CatalogueNumber = "CAT-7",
+                    CatalogNumber = "CAT-7",
                 },
             ],
         };

@@ -246,10 +246,10 @@ public static class Profiles
         public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
     }
 
-    /// <summary>A price of zero is the catalogue's.</summary>
-    public static class ZeroPriceIsCatalogues
+    /// <summary>A price of zero is the catalog's.</summary>
+    public static class ZeroPriceIsCatalogs
     {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("ZeroPriceIsCatalogues"));
+        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("ZeroPriceIsCatalogs"));
 
         public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
     }

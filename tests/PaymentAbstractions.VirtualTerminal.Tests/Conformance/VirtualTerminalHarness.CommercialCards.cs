@@ -6,7 +6,7 @@ public abstract partial class VirtualTerminalHarness
 {
     public override string? LastWrite => Sandbox.Traffic.Requests.LastOrDefault(MovesMoney)?.Body;
 
-    // Where the goods come from has no field; what they are and how they are taxed, the catalogue there knows.
+    // Where the goods come from has no field; what they are and how they are taxed, the catalog there knows.
     public override CommercialOrder NewExpressibleOrder()
     {
         var order = NewCommercialOrder();

@@ -43,7 +43,9 @@ internal readonly record struct RecordPrefix
         new()
         {
             Key = IndexHash.Of(entry.Key),
-            Order = entry.Intent.Order.IsSpecified ? IndexHash.Of(entry.Intent.Environment, entry.Intent.Order) : null,
+            Order = entry.Intent.OrderReference.IsSpecified
+                ? IndexHash.Of(entry.Intent.Environment, entry.Intent.OrderReference)
+                : null,
             Transaction = entry.Outcome?.Transaction is { } made ? IndexHash.OfMaker(made) : null,
             Original = entry.Intent.Original is { } original ? IndexHash.OfOriginal(original) : null,
             Root = entry.OriginalRoot is { } root && root != entry.Intent.Original ? IndexHash.OfOriginal(root) : null,

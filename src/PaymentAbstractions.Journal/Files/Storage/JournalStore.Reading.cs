@@ -19,7 +19,7 @@ internal sealed partial class JournalStore
 
     public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
         EntriesOf(IndexHash.Of(environment, order))
-            .Where(entry => entry.Intent.Order == order && entry.Intent.Environment == environment);
+            .Where(entry => entry.Intent.OrderReference == order && entry.Intent.Environment == environment);
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         EntriesOf(IndexHash.OfMaker(transaction))

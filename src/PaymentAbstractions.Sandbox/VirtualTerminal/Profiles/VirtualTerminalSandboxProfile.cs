@@ -32,7 +32,7 @@ public sealed record VirtualTerminalSandboxProfile
             LevelRule = VirtualTerminalLevelRule.NullCounts,
             CaptureAmountMeaning = VirtualTerminalCaptureAmountMeaning.Authorized,
             ChecksSum = false,
-            ZeroPrice = VirtualTerminalZeroPrice.CataloguePrice,
+            ZeroPrice = VirtualTerminalZeroPrice.CatalogPrice,
             LineTotalRounding = VirtualTerminalLineTotalRounding.Truncated,
             UnknownProduct = VirtualTerminalUnknownProduct.LineIgnored,
         };
@@ -64,7 +64,7 @@ public sealed record VirtualTerminalSandboxProfile
             CaptureAmountMeaning = VirtualTerminalCaptureAmountMeaning.Authorized,
         },
         new() { Name = "SumUnchecked", ChecksSum = false },
-        new() { Name = "ZeroPriceIsCatalogues", ZeroPrice = VirtualTerminalZeroPrice.CataloguePrice },
+        new() { Name = "ZeroPriceIsCatalogs", ZeroPrice = VirtualTerminalZeroPrice.CatalogPrice },
         new() { Name = "LineTotalsRounded", LineTotalRounding = VirtualTerminalLineTotalRounding.AwayFromZero },
         new() { Name = "LineTotalsTruncated", LineTotalRounding = VirtualTerminalLineTotalRounding.Truncated },
         new() { Name = "UnknownProductsIgnored", UnknownProduct = VirtualTerminalUnknownProduct.LineIgnored },
@@ -131,7 +131,7 @@ public sealed record VirtualTerminalSandboxProfile
     /// <summary>What becomes of a line item whose total has fractions of a cent.</summary>
     public VirtualTerminalLineTotalRounding LineTotalRounding { get; init; }
 
-    /// <summary>What becomes of a line item whose product is not in the catalogue.</summary>
+    /// <summary>What becomes of a line item whose product is not in the catalog.</summary>
     public VirtualTerminalUnknownProduct UnknownProduct { get; init; }
 
     /// <summary>Names the profile.</summary>

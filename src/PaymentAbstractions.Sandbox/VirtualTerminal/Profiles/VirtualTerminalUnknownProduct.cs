@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What becomes of a line item whose product is not in the catalogue; the provider does not say.</summary>
+/// <summary>What becomes of a line item whose product is not in the catalog; the provider does not say.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalUnknownProduct>))]
 public enum VirtualTerminalUnknownProduct
 {

@@ -9,6 +9,6 @@ public enum VirtualTerminalZeroPrice
     /// <summary>Nothing.</summary>
     Free,
 
-    /// <summary>What the catalogue says, as for a line item without a price.</summary>
-    CataloguePrice,
+    /// <summary>What the catalog says, as for a line item without a price.</summary>
+    CatalogPrice,
 }

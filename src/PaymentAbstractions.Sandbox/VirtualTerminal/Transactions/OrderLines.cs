@@ -83,7 +83,7 @@ internal sealed class OrderLines
         var price = item.Amount("Price");
         return price switch
         {
-            0 when profile.ZeroPrice == VirtualTerminalZeroPrice.CataloguePrice => product?.Price ?? 0,
+            0 when profile.ZeroPrice == VirtualTerminalZeroPrice.CatalogPrice => product?.Price ?? 0,
             null => product?.Price ?? 0,
             _ => price.Value,
         };

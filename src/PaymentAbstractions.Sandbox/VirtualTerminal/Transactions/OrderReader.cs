@@ -7,7 +7,7 @@ internal static class OrderReader
 
     /// <summary>Reads an order; what is wrong is in <see cref="BodyReader.Problem"/> afterwards.</summary>
     /// <param name="fields">The body.</param>
-    /// <param name="merchant">The account, for its catalogue.</param>
+    /// <param name="merchant">The account, for its catalog.</param>
     /// <param name="customer">The customer, for its addresses; null for one that is yet to be made.</param>
     /// <param name="profile">The level rule and the id of a new address.</param>
     public static TransactionOrder Read(

@@ -66,7 +66,7 @@ internal static class LineItemRules
         TextRules.Code(ref check, i, nameof(line.UnitOfMeasure), line.UnitOfMeasure, usual: 12, most: 14);
         TextRules.Code(ref check, i, nameof(line.TaxType), line.TaxType, usual: 4, most: 4);
         TextRules.Code(ref check, i, nameof(line.PurchaseOrderNumber), line.PurchaseOrderNumber, usual: 22, most: 22);
-        TextRules.Code(ref check, i, nameof(line.CatalogueNumber), line.CatalogueNumber, usual: 20, most: 20);
+        TextRules.Code(ref check, i, nameof(line.CatalogNumber), line.CatalogNumber, usual: 20, most: 20);
     }
 
     private static bool TryReadAmounts(

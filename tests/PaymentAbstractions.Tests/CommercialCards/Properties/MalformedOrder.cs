@@ -100,7 +100,7 @@ internal static class MalformedOrder
                 UnitOfMeasure = texts[3],
                 TaxType = texts[4],
                 PurchaseOrderNumber = texts[5],
-                CatalogueNumber = texts[6],
+                CatalogNumber = texts[6],
                 Quantity = quantity,
                 UnitPrice = price,
                 NetAmount = amounts[0],

@@ -76,7 +76,7 @@ public sealed class FillerTests
             ("LineItems[0].CommodityCode", Bolts.Lines(line => line with { CommodityCode = code })),
             ("LineItems[0].UnitOfMeasure", Bolts.Lines(line => line with { UnitOfMeasure = code })),
             ("LineItems[0].PurchaseOrderNumber", Bolts.Lines(line => line with { PurchaseOrderNumber = code })),
-            ("LineItems[0].CatalogueNumber", Bolts.Lines(line => line with { CatalogueNumber = code })),
+            ("LineItems[0].CatalogNumber", Bolts.Lines(line => line with { CatalogNumber = code })),
         ];
 
         foreach (var (field, data) in codes)

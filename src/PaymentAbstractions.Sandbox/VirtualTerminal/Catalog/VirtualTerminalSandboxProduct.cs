@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>A product of the catalogue that line items refer to.</summary>
+/// <summary>A product of the catalog that line items refer to.</summary>
 public sealed record VirtualTerminalSandboxProduct
 {
     /// <summary>The code that a line item names; unique ignoring case.</summary>
