@@ -141,5 +141,10 @@ internal sealed class AnswerLog
         {
             _told[owner] = outcome;
         }
+        else if (!notRecorded && outcome == PaymentOutcome.Reversed)
+        {
+            // It was approved before it went back; that is what the journal must still know.
+            _told.TryAdd(owner, PaymentOutcome.Approved);
+        }
     }
 }

@@ -53,7 +53,11 @@ internal sealed class Cashier(
     }
 
     private static bool IsFinal(PaymentResult result) =>
-        result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Declined;
+        result.Outcome
+            is PaymentOutcome.Approved
+                or PaymentOutcome.PartiallyApproved
+                or PaymentOutcome.Declined
+                or PaymentOutcome.Reversed;
 
     private async Task<PaymentResult?> AskOnceAsync(
         OrderKey key,
