@@ -58,7 +58,7 @@ public sealed record JournalIntent
     public RecoveryHints? Hints { get; init; }
 
     /// <summary>
-    /// What the key was hashed with for the wire. A provider cannot know the key under another one, so that it is neither looked up
+    /// What the key was hashed with for the wire. A provider cannot know the key under another one, so that it is neither recovered
     /// nor sent again there. Default: none, which differs from every configured one.
     /// </summary>
     public string? KeyNamespace { get; init; }

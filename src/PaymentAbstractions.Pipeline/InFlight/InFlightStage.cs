@@ -27,7 +27,15 @@ internal sealed class InFlightStage(InFlightPayments payments, TimeProvider time
 
             if (running.TryJoin())
             {
-                return await WaitAsync(running, context).ConfigureAwait(false);
+                try
+                {
+                    return await WaitAsync(running, context).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (!context.Caller.IsCancellationRequested)
+                {
+                    // It was given up by those who left it before this caller came, who has not.
+                    continue;
+                }
             }
 
             await running.WhenEndedAsync(context.Caller).ConfigureAwait(false);

@@ -132,7 +132,7 @@ internal sealed class JournalStage(
         {
             return await decide().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or PaymentRequestException))
+        catch (Exception exception) when (exception is not PaymentRequestException && !IsGivenUp(context, exception))
         {
             Log.JournalFailed(_logger, RedactedException.Of(exception), context.Asked.IdempotencyKey);
             return JournalDecision.NotRecorded(JournalFault.Of(exception));
@@ -280,7 +280,7 @@ internal sealed class JournalStage(
                 .AnswerOfAsync(entry, context.InFlight.Patience, decision.Moved)
                 .ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!IsGivenUp(context, exception))
         {
             Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
             return entry.Outcome!.ToResult() with
@@ -291,6 +291,9 @@ internal sealed class JournalStage(
             };
         }
     }
+
+    private static bool IsGivenUp(PaymentContext context, Exception exception) =>
+        exception is OperationCanceledException && context.InFlight.Patience.IsCancellationRequested;
 
     private static bool IsOfKeyOrOrder(JournalDecisionKind kind) =>
         kind is JournalDecisionKind.Answered or JournalDecisionKind.InProgress or JournalDecisionKind.OrderInProgress;

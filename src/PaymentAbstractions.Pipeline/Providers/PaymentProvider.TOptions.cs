@@ -42,17 +42,21 @@ public abstract class PaymentProvider<
         section.BindEach([.. known], part => Bind(part, options), problems);
         var unbound = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var invalid = new ProblemList();
-        Validate(options, context, invalid);
-        foreach (var problem in invalid.Problems)
+        try
+        {
+            Validate(options, context, invalid);
+        }
+        finally
         {
             // An option that could not be bound is not reported again for what it is without its value.
-            var path = $"{section.Path}:{problem.Field}";
-            if (!unbound.Contains(path))
+            foreach (var problem in invalid.Problems.Where(problem => !unbound.Contains(PathOf(problem))))
             {
-                problems.Add(path, problem.Message);
+                problems.Add(PathOf(problem), problem.Message);
             }
         }
 
         return problems.Count == before ? CreateAdapter(options, context) : null;
+
+        string PathOf(RequestProblem problem) => $"{section.Path}:{problem.Field}";
     }
 }

@@ -129,7 +129,8 @@ internal sealed class EntryLookup(
         }
         catch (PaymentRequestException exception)
         {
-            return FindResult.LookupFailed(exception.Message);
+            // Its message would speak of a request that was not sent, and this attempt may have been.
+            return FindResult.LookupFailed($"It cannot be looked up. {string.Join(' ', exception.Problems)}");
         }
 #pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
         catch (Exception exception)

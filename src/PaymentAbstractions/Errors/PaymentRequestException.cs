@@ -30,7 +30,7 @@ public sealed class PaymentRequestException : PaymentException
         }
 
         return problems.Count == 1
-            ? $"Nothing was sent. {problems[0]}"
-            : $"Nothing was sent, {problems.Count} problems: {string.Join(' ', problems)}";
+            ? $"The request was not sent. {problems[0]}"
+            : $"The request was not sent, {problems.Count} problems: {string.Join(' ', problems)}";
     }
 }

@@ -18,7 +18,7 @@ public sealed class ProblemList
     public void Add(string field, string message) =>
         (_problems ??= []).Add(new RequestProblem { Field = field, Message = message });
 
-    /// <summary>Throws when there is any problem with a request.</summary>
+    /// <summary>Throws when there is any problem with a request. Not for options: their problems are reported with their key paths.</summary>
     /// <exception cref="PaymentRequestException">There is at least one problem; it lists all of them.</exception>
     public void ThrowIfAny()
     {

@@ -24,7 +24,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the payment.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
     Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Holds money for a later capture.</summary>
@@ -32,7 +32,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the authorization.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
     Task<PaymentResult> AuthorizeAsync(AuthorizeRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Takes money that an authorization holds.</summary>
@@ -40,7 +40,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the capture.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
     Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Undoes a transaction before settlement.</summary>
@@ -48,7 +48,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven; <see cref="PaymentResult.PerformedAs"/> tells whether it became a refund.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
     Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Gives money of a transaction back, all or a part of it.</summary>
@@ -56,7 +56,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven; <see cref="PaymentResult.PerformedAs"/> tells whether it became a void.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
     Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Pays money out without a sale behind it.</summary>
@@ -64,7 +64,7 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>What is proven about the credit.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent; nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
     Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Looks a transaction up, by its reference or by what is known of an attempt in doubt. Moves no money.</summary>

@@ -102,7 +102,10 @@ internal static partial class Auditor
         foreach (var (key, outcome) in told)
         {
             var entry = byKey.GetValueOrDefault(key);
-            if (entry?.Outcome?.Outcome != outcome && entry?.Revisions.Count is null or 0)
+            // What went back was approved, and the journal must still know that.
+            var isKept =
+                outcome == PaymentOutcome.Reversed ? entry?.IsApproved == true : entry?.Outcome?.Outcome == outcome;
+            if (!isKept && entry?.Revisions.Count is null or 0)
             {
                 yield return new Finding(
                     FindingKind.Forgotten,

@@ -143,8 +143,7 @@ internal sealed class AnswerLog
         }
         else if (!notRecorded && outcome == PaymentOutcome.Reversed)
         {
-            // It was approved before it went back; that is what the journal must still know.
-            _told.TryAdd(owner, PaymentOutcome.Approved);
+            _told.TryAdd(owner, outcome);
         }
     }
 }

@@ -157,6 +157,34 @@ public sealed class ResendTests : IAsyncDisposable
         Assert.True(setBack.IsApproved);
     }
 
+    [Fact]
+    public async Task Who_joins_a_look_up_that_its_first_caller_gave_up_is_answered_all_the_same()
+    {
+        AnswerWith(PaymentOutcome.Unknown);
+        await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        _payments.Backend.OnFind = (adapter, request) => FindResult.Found(adapter.Shown(request));
+        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _payments.Journal.Before = async step =>
+        {
+            if (step == nameof(IPaymentJournal.ResolveAsync))
+            {
+                reached.TrySetResult();
+                await goOn.Task;
+            }
+        };
+        using var impatient = new CancellationTokenSource();
+        var first = _payments.Default.SaleAsync(PaymentRequests.Sale(), impatient.Token);
+        await reached.Task;
+
+        await impatient.CancelAsync();
+        var left = await first;
+        var second = _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        goOn.SetResult();
+
+        Assert.Equal((PaymentOutcome.Unknown, true), (left.Outcome, (await second).IsApproved));
+        Assert.Equal(1, _payments.Backend.Sent);
+    }
+
     [Theory]
     [InlineData("00:29:00", true)]
     [InlineData("00:31:00", false)]

@@ -12,7 +12,7 @@ public sealed class PaymentExceptionTests
 
         Assert.Equal([Amount, Country], exception.Problems);
         Assert.Equal(
-            "Nothing was sent, 2 problems: Amount: is missing. BillingAddress.Country: is wrong.",
+            "The request was not sent, 2 problems: Amount: is missing. BillingAddress.Country: is wrong.",
             exception.Message
         );
     }
@@ -23,7 +23,7 @@ public sealed class PaymentExceptionTests
         var exception = new PaymentRequestException("Amount", "is missing.");
 
         Assert.Equal([Amount], exception.Problems);
-        Assert.Equal("Nothing was sent. Amount: is missing.", exception.Message);
+        Assert.Equal("The request was not sent. Amount: is missing.", exception.Message);
     }
 
     [Fact]
