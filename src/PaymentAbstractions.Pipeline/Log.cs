@@ -183,9 +183,12 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 16,
         Level = LogLevel.Warning,
-        Message = "The journal is switched off. A repeat after a restart is sent again, and what is in doubt is not looked up."
+        Message = "The journal is in memory: nothing survives the end of the process. After a restart a repeat is sent again, and what was in doubt is not looked up."
     )]
-    public static partial void NoJournal(ILogger logger);
+    public static partial void InMemoryJournal(ILogger logger);
+
+    [LoggerMessage(EventId = 26, Level = LogLevel.Warning, Message = "{Warning}")]
+    public static partial void JournalWarns(ILogger logger, string warning);
 
     [LoggerMessage(
         EventId = 17,

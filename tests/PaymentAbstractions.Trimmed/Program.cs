@@ -27,7 +27,7 @@ var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 var services = new ServiceCollection();
 services.AddPayments(
     configuration.GetSection("Payments"),
-    payments => payments.AddProvider<RebillyProvider>().UseFileJournal(folder)
+    payments => payments.AddProvider<RebillyProvider>().UseSqliteJournal(Path.Combine(folder, "payments.db"))
 );
 await using var provider = services.BuildServiceProvider();
 

@@ -25,7 +25,7 @@ internal sealed class Comparison : IDisposable
             new Way("a  HttpClient by hand", new SalesByHand(address, handler)),
             new Way("b  RestSharp's defaults", new SalesByRestSharp(address, handler)),
             new Way("c  this library", new SalesByGateway(address, handler)),
-            new Way("d  with a file journal", new SalesByGateway(address, handler, _journal), Share: 4),
+            new Way("d  with a SQLite journal", new SalesByGateway(address, handler, _journal), Share: 4),
         ];
     }
 

@@ -51,19 +51,25 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
             }
 
             var intent = Intent($"{name}-{number}");
-            var begun = await journal.BeginAsync(intent);
-            if (!begun.IsStarted)
-            {
-                throw new InvalidOperationException($"A payment was not begun: {begun}");
-            }
+            await PayAsync(journal, intent, complete);
+        }
+    }
 
-            if (complete)
+    /// <summary>Begins a payment, and completes it.</summary>
+    public static async Task PayAsync(IPaymentJournal journal, JournalIntent intent, bool complete = true)
+    {
+        var begun = await journal.BeginAsync(intent);
+        if (!begun.IsStarted)
+        {
+            throw new InvalidOperationException($"A payment was not begun: {begun}");
+        }
+
+        if (complete)
+        {
+            var written = await journal.CompleteAsync(intent.JournalKey, begun.Attempt, Approved(intent));
+            if (!written.IsRecorded)
             {
-                var written = await journal.CompleteAsync(intent.JournalKey, begun.Attempt, Approved(intent));
-                if (!written.IsRecorded)
-                {
-                    throw new InvalidOperationException($"A payment was not recorded: {written}");
-                }
+                throw new InvalidOperationException($"A payment was not recorded: {written}");
             }
         }
     }

@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using PaymentAbstractions.Benchmarks.Floor;
 using PaymentAbstractions.Benchmarks.Provider;
-using PaymentAbstractions.Journal;
+using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
 
-/// <summary>Measures the file journal: shared syncs against one for each write, memory over many payments, and the start.</summary>
+/// <summary>Measures the SQLite journal: shared transactions against one for each call, memory over many payments, and the start.</summary>
 internal static class JournalProgram
 {
     private const string Usage = "journal [--payments N] [--rounds N] [--folder PATH] [--quick]";
@@ -15,9 +15,15 @@ internal static class JournalProgram
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["start", var existing, var verify])
+        if (args is ["start", var existing])
         {
-            await StartAsync(existing, bool.Parse(verify));
+            await StartAsync(existing);
+            return 0;
+        }
+
+        if (args is ["share", var shared, var seconds])
+        {
+            await SharedLoad.RunAsync(shared, int.Parse(seconds, CultureInfo.InvariantCulture));
             return 0;
         }
 
@@ -50,6 +56,7 @@ internal static class JournalProgram
         size = size with { Payments = payments, Rounds = rounds };
         Clear(folder);
         await ThroughputAsync(folder, size);
+        await ShareAsync(folder, isQuick ? 1 : 10);
         await MemoryAsync(folder, size);
         await StartsAsync(folder, size);
         Clear(folder);
@@ -58,12 +65,12 @@ internal static class JournalProgram
 
     private static async Task ThroughputAsync(string folder, Size size)
     {
-        Console.WriteLine("\nPayments per second, the two ways in turns on the same disk");
+        Console.WriteLine("\nPayments per second, the ways in turns on the same disk");
         var ratios = new List<double>();
         for (var round = 0; round <= size.Rounds; round++)
         {
-            var shared = await RateAsync(Path.Combine(folder, "shared"), size.Rate, writesPerCommit: 1024);
-            var alone = await RateAsync(Path.Combine(folder, "alone"), size.Rate / 10, writesPerCommit: 1);
+            var shared = await RateAsync(folder, size.Rate, new SqliteTuning());
+            var alone = await RateAsync(folder, size.Rate / 10, new SqliteTuning { MostCallsPerTransaction = 1 });
             if (round == 0)
             {
                 // Only to be compiled.
@@ -74,7 +81,7 @@ internal static class JournalProgram
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  shared syncs {shared, 10:N0}    one sync per write {alone, 8:N0}    ratio {shared / alone:N1}"
+                    $"  shared transactions {shared, 10:N0}    one for each call {alone, 8:N0}    ratio {shared / alone:N1}"
                 )
             );
         }
@@ -88,21 +95,48 @@ internal static class JournalProgram
         );
     }
 
-    private static async Task<double> RateAsync(string folder, int payments, int writesPerCommit)
+    private static async Task<double> RateAsync(string folder, int payments, SqliteTuning tuning)
     {
         Clear(folder);
-        await using var journal = await FilePaymentJournal.OpenAsync(
-            new FileJournalOptions { Path = folder, MostWritesPerCommit = writesPerCommit }
+        await using var journal = await SqlitePaymentJournal.OpenAsync(
+            new SqliteJournalOptions { Path = Path.Combine(folder, "rate.db") },
+            tuning,
+            TimeProvider.System,
+            CancellationToken.None
         );
         var elapsed = await new JournalLoad(journal, "rate").RunAsync(payments, Callers);
         return payments / elapsed.TotalSeconds;
     }
 
+    private static async Task ShareAsync(string folder, int seconds)
+    {
+        const int Processes = 4;
+        Console.WriteLine($"\n{Processes} processes on one file, {SharedLoad.Callers} callers each, for {seconds} s");
+        Clear(folder);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "shared.db");
+        var text = seconds.ToString(CultureInfo.InvariantCulture);
+        var processes = Enumerable.Range(0, Processes).Select(_ => OwnProcess.Start("journal", "share", path, text));
+        foreach (var process in processes.ToList())
+        {
+            using (process)
+            {
+                Console.WriteLine($"  {(await process.StandardOutput.ReadToEndAsync()).Trim()}");
+                await process.WaitForExitAsync();
+                if (process.ExitCode != 0)
+                {
+                    throw new InvalidOperationException($"A process ended with {process.ExitCode}.");
+                }
+            }
+        }
+    }
+
     private static async Task MemoryAsync(string folder, Size size)
     {
         Console.WriteLine("\nMemory");
-        var options = new FileJournalOptions { Path = Path.Combine(folder, "many") };
-        await using var journal = await FilePaymentJournal.OpenAsync(options);
+        await using var journal = await SqlitePaymentJournal.OpenAsync(
+            new SqliteJournalOptions { Path = Path.Combine(folder, "many.db") }
+        );
         var load = new JournalLoad(journal, "many");
         Report("at start", 0, TimeSpan.Zero);
         var done = 0;
@@ -116,11 +150,8 @@ internal static class JournalProgram
         // These stay without an outcome, as after a crash.
         await new JournalLoad(journal, "open").RunAsync(size.Open, Callers, complete: false);
         Report($"and {size.Open:N0} open", 0, TimeSpan.Zero);
-        var bytes = new DirectoryInfo(options.Path).EnumerateFiles().Sum(file => file.Length);
-        var files = new DirectoryInfo(options.Path).EnumerateFiles("*.journal").Count();
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"  on disk {bytes / 1048576.0:N0} MiB in {files} segments")
-        );
+        var bytes = new DirectoryInfo(folder).EnumerateFiles("many.db*").Sum(file => file.Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  on disk {bytes / 1048576.0:N0} MiB"));
     }
 
     private static void Report(string when, int payments, TimeSpan elapsed)
@@ -143,43 +174,25 @@ internal static class JournalProgram
         Console.WriteLine(
             $"\nStart with {size.Payments:N0} closed and {size.Open:N0} open, a process of its own each time"
         );
-        var path = Path.Combine(folder, "many");
-        foreach (var verify in new[] { true, true, false })
+        for (var start = 1; start <= 3; start++)
         {
-            await StartElsewhereAsync(path, verify, verify ? "every record checked" : "indexes checked only");
-        }
+            using var process = OwnProcess.Start("journal", "start", Path.Combine(folder, "many.db"));
+            var text = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"The start ended with {process.ExitCode}.");
+            }
 
-        foreach (var index in Directory.EnumerateFiles(path, "*.index").ToList())
-        {
-            File.Delete(index);
+            Console.WriteLine($"  {text.Trim()}");
         }
-
-        await StartElsewhereAsync(path, verify: true, "all indexes lost and made again");
     }
 
-    private static async Task StartElsewhereAsync(string path, bool verify, string what)
-    {
-        using var process = OwnProcess.Start("journal", "start", path, verify.ToString());
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"The start ({what}) ended with {process.ExitCode}.");
-        }
-
-        Console.WriteLine($"  {what, -32} {text.Trim()}");
-    }
-
-    private static async Task StartAsync(string folder, bool verify)
+    private static async Task StartAsync(string path)
     {
         var watch = Stopwatch.StartNew();
-        await using var journal = await FilePaymentJournal.OpenAsync(
-            new FileJournalOptions
-            {
-                Path = folder,
-                VerifyAtStart = verify,
-                ExpectExisting = true,
-            }
+        await using var journal = await SqlitePaymentJournal.OpenAsync(
+            new SqliteJournalOptions { Path = path, ExpectExisting = true }
         );
         var opened = watch.Elapsed;
         var begun = await journal.BeginAsync(JournalLoad.Intent("start-" + Stopwatch.GetTimestamp()));
@@ -199,7 +212,7 @@ internal static class JournalProgram
     /// <summary>How much is measured.</summary>
     /// <param name="Payments">Payments for memory and start.</param>
     /// <param name="Open">Payments without an outcome besides.</param>
-    /// <param name="Rate">Payments of a round with shared syncs; with a sync for each write it is a tenth.</param>
+    /// <param name="Rate">Payments of a round with shared transactions; with one for each call it is a tenth.</param>
     /// <param name="Rounds">Rounds of the two ways.</param>
     private sealed record Size(int Payments, int Open, int Rate, int Rounds)
     {

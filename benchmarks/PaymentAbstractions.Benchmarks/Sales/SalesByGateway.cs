@@ -14,7 +14,7 @@ internal sealed class SalesByGateway : ISales
     /// <summary>Sends over a handler.</summary>
     /// <param name="address">Where the provider listens.</param>
     /// <param name="handler">The handler; the library's own when missing.</param>
-    /// <param name="journal">The folder of the file journal; without a journal when missing.</param>
+    /// <param name="journal">The folder of the SQLite journal; a journal in memory when missing.</param>
     public SalesByGateway(Uri address, HttpMessageHandler? handler = null, string? journal = null)
     {
         _services = CreateServices(address, handler, journal);
@@ -24,7 +24,7 @@ internal sealed class SalesByGateway : ISales
     /// <summary>The services of a shop with two gateways, cards the default.</summary>
     /// <param name="address">Where the provider listens.</param>
     /// <param name="handler">The handler; the library's own when missing.</param>
-    /// <param name="journal">The folder of the file journal; without a journal when missing.</param>
+    /// <param name="journal">The folder of the SQLite journal; a journal in memory when missing.</param>
     /// <returns>The services.</returns>
     public static ServiceProvider CreateServices(
         Uri address,
@@ -54,7 +54,9 @@ internal sealed class SalesByGateway : ISales
             payments =>
             {
                 payments.AddProvider<RebillyProvider>();
-                _ = journal is null ? payments.WithoutJournal() : payments.UseFileJournal(journal);
+                _ = journal is null
+                    ? payments.UseInMemoryJournal()
+                    : payments.UseSqliteJournal(Path.Combine(journal, "payments.db"));
             }
         );
         if (handler is not null)

@@ -18,7 +18,9 @@ internal static class CrashedCheckout
         var clock = new SandboxClock();
         clock.Advance(TimeSpan.FromMinutes(arguments.Minutes));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).UseFileJournal(arguments.Journal);
+        builder
+            .Services.AddPayments(builder.Configuration.GetSection("Payments"))
+            .UseSqliteJournal(Path.Combine(arguments.Journal, "payments.db"));
         using var host = builder.Build();
         await host.StartAsync();
 

@@ -15,8 +15,8 @@ internal static class TourProgram
 
         // The sandboxes' clock is the shop's clock, so that the tour can let days pass.
         builder.Services.AddSingleton<TimeProvider>(sandboxes.Rebilly.Clock);
-        // Only the crash act at the end keeps a journal: the acts before show what a payment is worth without one.
-        builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).WithoutJournal();
+        // The acts before the crash need nothing that survives the process, so their journal is in memory.
+        builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).UseInMemoryJournal();
 
         using var host = builder.Build();
         await host.StartAsync();

@@ -8,7 +8,7 @@ public abstract partial class ConformanceHarness
     /// <remarks>Hold it against the gateway with <see cref="ConformanceExemptions.ProblemsAsync"/>.</remarks>
     public virtual IReadOnlyList<ConformanceExemption> Exemptions => [];
 
-    /// <summary>A folder for the file journal of the gateways. It is made at the first use and deleted with the harness.</summary>
+    /// <summary>A folder for the journal of the gateways. It is made at the first use and deleted with the harness.</summary>
     public string JournalFolder => _journalFolder ??= Directory.CreateTempSubdirectory("payments-").FullName;
 
     /// <summary>Ends the gateways as the end of their process does, and builds new ones over the same journal and provider.</summary>

@@ -10,7 +10,7 @@ namespace PaymentAbstractions.Conformance;
 public abstract partial class ConformanceHarness : IAsyncLifetime
 {
     /// <summary>
-    /// The gateway under test, pointed at the emulator and with a file journal in <see cref="JournalFolder"/>. Nothing but a fault
+    /// The gateway under test, pointed at the emulator and with a durable journal in <see cref="JournalFolder"/>. Nothing but a fault
     /// meets its deadlines, and retries and circuit breaker are off.
     /// </summary>
     public abstract IPaymentGateway Gateway { get; }

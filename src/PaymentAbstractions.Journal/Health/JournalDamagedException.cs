@@ -4,25 +4,25 @@ namespace PaymentAbstractions.Journal;
 public sealed class JournalDamagedException : PaymentException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="file">The full path of the damaged file.</param>
-    /// <param name="offset">Where the damage begins, in bytes from the start of the file.</param>
+    /// <param name="place">The database: a full path, or a host and a name; no secret.</param>
+    /// <param name="id">The row of the table of payments.</param>
     /// <param name="problem">What is wrong there, one sentence.</param>
-    public JournalDamagedException(string file, long offset, string problem)
+    public JournalDamagedException(string place, long id, string problem)
         : base(
-            $"The journal is damaged: {file}, offset {offset}. {problem} It was not opened, because a lost record could mean a "
-                + "second charge. Restore the folder from a copy, or ask for help before anything in it is changed."
+            $"The journal is damaged: {place}, row {id} of payments. {problem} Its key stays blocked, because a lost record could mean a "
+                + "second charge. Ask for help before anything in it is changed."
         )
     {
-        File = file;
-        Offset = offset;
+        Place = place;
+        Id = id;
         Problem = problem;
     }
 
-    /// <summary>The full path of the damaged file.</summary>
-    public string File { get; }
+    /// <summary>The database: a full path, or a host and a name.</summary>
+    public string Place { get; }
 
-    /// <summary>Where the damage begins, in bytes from the start of the file.</summary>
-    public long Offset { get; }
+    /// <summary>The row of the table of payments.</summary>
+    public long Id { get; }
 
     /// <summary>What is wrong there.</summary>
     public string Problem { get; }

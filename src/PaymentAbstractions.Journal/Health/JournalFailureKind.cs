@@ -14,7 +14,7 @@ public enum JournalFailureKind
     DiskFull,
 
     /// <summary>
-    /// The medium did not confirm that it holds what was written. Nothing can be trusted to reach it until the journal is reopened.
+    /// The medium did not confirm that it holds what was written.
     /// </summary>
     SyncFailed,
 
@@ -24,7 +24,7 @@ public enum JournalFailureKind
     /// <summary>The journal is closed, or was never opened.</summary>
     Closed,
 
-    /// <summary>Another process has the journal.</summary>
+    /// <summary>Other processes held the journal for longer than a call may wait.</summary>
     Locked,
 
     /// <summary>A journal was expected and there is none.</summary>
@@ -36,6 +36,9 @@ public enum JournalFailureKind
     /// <summary>The entry is larger than a record may be.</summary>
     TooLarge,
 
-    /// <summary>The system lets two have what one has locked, so two processes could write one journal.</summary>
-    LockNotEnforced,
+    /// <summary>A later version of this library has changed the schema of the database.</summary>
+    SchemaTooNew,
+
+    /// <summary>A journal in memory holds as many payments that are open, Pending or Unknown as it may.</summary>
+    Full,
 }

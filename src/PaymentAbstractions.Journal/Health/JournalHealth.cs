@@ -9,4 +9,7 @@ public sealed record JournalHealth
 
     /// <summary>The last failure: what closed the journal, or what it got over since. None when there was none.</summary>
     public JournalFailure? LastFailure { get; init; }
+
+    /// <summary>What will close the journal if it goes on, for people: one that is nearly full says so. None when all is well.</summary>
+    public string? Warning { get; init; }
 }

@@ -23,6 +23,14 @@ internal sealed class GatewaySection
 
     public string? Provider => _section[ProviderKey];
 
+    /// <summary>Whether the gateway moves real money: what does not say is taken for the real thing.</summary>
+    public bool IsLive =>
+        string.IsNullOrEmpty(_section[EnvironmentKey])
+        || (
+            EnumText.TryParse<GatewayEnvironment>(_section[EnvironmentKey], out var value)
+            && value != GatewayEnvironment.Sandbox
+        );
+
     public IReadOnlyList<string> FormerNames =>
         [.. _section.GetSection(FormerNamesKey).GetChildren().Select(child => child.Value ?? "")];
 
@@ -51,54 +59,7 @@ internal sealed class GatewaySection
         return null;
     }
 
-    /// <summary>Binds key by key, so that one value that cannot be converted does not hide the others.</summary>
-    public void BindEach(IReadOnlyList<string> known, Action<IConfiguration> bind, ProblemList problems)
-    {
-        foreach (var child in _section.GetChildren())
-        {
-            if (IsOurs(child.Key))
-            {
-                continue;
-            }
-
-            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-            {
-                problems.Add(child.Path, $"is not an option. Known are: {string.Join(", ", known)}.");
-                continue;
-            }
-
-            try
-            {
-                bind(Only(child));
-            }
-#pragma warning disable CA1031 // Whatever a binder or the setter of an option throws is a problem of this key.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                // The message may hold the value, which may be a secret.
-                problems.Add(child.Path, Describe(exception));
-            }
-        }
-    }
-
-    // A binder by reflection wraps what a setter throws.
-    private static string Describe(Exception exception) =>
-        (exception as PaymentRequestException ?? exception.InnerException as PaymentRequestException)
-            is { Problems: [var problem, ..] }
-            ? problem.Message
-            : "cannot be converted to the type of the option.";
-
-    private static bool IsOurs(string key) =>
-        string.Equals(key, ProviderKey, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(key, EnvironmentKey, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(key, FormerNamesKey, StringComparison.OrdinalIgnoreCase);
-
-    private IConfigurationRoot Only(IConfigurationSection child)
-    {
-        var prefix = _section.Path.Length + 1;
-        var values = child
-            .AsEnumerable()
-            .Select(pair => new KeyValuePair<string, string?>(pair.Key[prefix..], pair.Value));
-        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-    }
+    /// <summary>Fills and checks the provider's options.</summary>
+    public OptionsBinding Options(ProblemList problems) =>
+        new(_section, [ProviderKey, EnvironmentKey, FormerNamesKey], problems);
 }

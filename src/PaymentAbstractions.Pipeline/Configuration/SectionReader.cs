@@ -8,6 +8,9 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
 {
     private readonly List<string> _known = [];
 
+    /// <summary>The keys that were asked for so far.</summary>
+    public IReadOnlyList<string> Known => _known;
+
     public string? Text(string key)
     {
         _known.Add(key);

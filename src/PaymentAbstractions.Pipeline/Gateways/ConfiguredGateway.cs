@@ -51,7 +51,7 @@ internal sealed class ConfiguredGateway(
     public DateTimeOffset? HonorsKeyUntil(
         PaymentOperation operation,
         DateTimeOffset firstStartedAt,
-        TimeSpan clockMargin = default
+        TimeSpan clockMargin
     ) =>
         Capabilities.HonorsKey(operation)
             ? firstStartedAt + (Capabilities.IdempotencyWindow - KeyMargin - clockMargin)

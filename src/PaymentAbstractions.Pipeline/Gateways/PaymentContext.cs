@@ -39,8 +39,8 @@ internal sealed class PaymentContext
     /// <summary>When the attempt began; set by the journal stage, like what follows.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>The time in which the attempt may be sent; none without a journal.</summary>
-    public SendWindow? Window { get; private set; }
+    /// <summary>The time in which the attempt may be sent.</summary>
+    public SendWindow Window { get; private set; } = null!;
 
     /// <summary>Until when the provider refuses a second transaction under the key; none when it honors no key.</summary>
     public DateTimeOffset? KeyHonoredUntil { get; private set; }
@@ -86,7 +86,7 @@ internal sealed class PaymentContext
     /// <param name="before">The doubt of an earlier exchange under the key.</param>
     public void MaySend(
         DateTimeOffset startedAt,
-        SendWindow? window,
+        SendWindow window,
         DateTimeOffset? keyHonoredUntil,
         PaymentResult? before = null
     )
@@ -102,5 +102,5 @@ internal sealed class PaymentContext
 
     /// <summary>Whether another exchange may begin then: while the caller waits and the attempt may be sent.</summary>
     public bool MayGoOn(DateTimeOffset at) =>
-        !InFlight.Patience.IsCancellationRequested && (Window is null || (Window.IsOpen && at <= Window.SendBy));
+        !InFlight.Patience.IsCancellationRequested && Window.IsOpen && at <= Window.SendBy;
 }

@@ -8,13 +8,13 @@ namespace PaymentAbstractions;
 internal sealed class PaymentPipeline
 {
     private readonly PaymentStep _first;
-    private readonly IJournalStage _journal;
+    private readonly JournalStage _journal;
     private readonly TimeProvider _time;
 
     public PaymentPipeline(
         ValidationStage validation,
         InFlightStage inFlight,
-        IJournalStage journal,
+        JournalStage journal,
         ResilienceStage resilience,
         AdapterStage adapter,
         TimeProvider time

@@ -5,6 +5,7 @@ namespace PaymentAbstractions;
 /// <summary>Builds a snapshot aside: every problem of every gateway is collected before any is reported.</summary>
 internal sealed class SnapshotBuilder(
     IEnumerable<PaymentProvider> providers,
+    IEnumerable<JournalProvider> journals,
     IEnumerable<GatewayDecorator> decorators,
     IServiceProvider services,
     JournalAccess journal,
@@ -31,11 +32,11 @@ internal sealed class SnapshotBuilder(
             KeyNamespace = section.KeyNamespace,
             KeepAnswers = section.ReadKeepAnswers(problems),
             RetryCategories = section.ReadRetryCategories(problems),
-            Journal = JournalSection.Read(configuration, problems),
+            Journal = JournalSection.Read(configuration, journals, problems),
             Resilience = ResilienceSection.Read(configuration, problems),
         };
         var recovery = RecoverySection.Read(configuration, problems);
-        JournalSelection.Of(settings.Journal, journal.InCode, journal.Path, problems);
+        var chosen = JournalSelection.Of(settings.Journal, journal.InCode, journal.Path, problems);
         var shared = section.SharedFingerprint;
         var gateways = new List<GatewaySnapshot.Entry>();
         var names = new List<string>();
@@ -73,10 +74,12 @@ internal sealed class SnapshotBuilder(
             problems.Add(section.GatewaysPath, $"'{former}' is both a gateway and a former name.");
         }
 
+        var live = section.Gateways.Where(gateway => gateway.IsLive).Select(gateway => gateway.Name);
+        JournalSelection.CheckLive(journal.Choice, chosen, [.. live], journal.Path, problems);
         var defaultName = ChooseDefault(section, names, problems);
         if (problems.Count > 0)
         {
-            throw new PaymentConfigurationException([.. problems.Problems.Select(problem => $"{problem}")]);
+            throw new PaymentConfigurationException(problems);
         }
 
         return (new GatewaySnapshot(gateways, defaultName, ConfigurationFingerprint.Of(configuration)), recovery);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
@@ -18,13 +19,10 @@ internal sealed class PaymentsHost(
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (journal.IsOff)
+        if (await journal.OpenAsync(cancellationToken).ConfigureAwait(false) is InMemoryPaymentJournal)
         {
-            Log.NoJournal(log.Logger);
-            return;
+            Log.InMemoryJournal(log.Logger);
         }
-
-        await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -34,16 +32,9 @@ internal sealed class PaymentsHost(
     /// <summary>After everything else has stopped: no payment begins any more.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => journal.DrainAsync(cancellationToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (journal.IsOff)
-        {
-            return;
-        }
-
-        // Apart, so that neither a long round of look-ups nor a slow handler keeps the other waiting.
-        await Task.WhenAll(LookUpAsync(stoppingToken), PublishAsync(stoppingToken)).ConfigureAwait(false);
-    }
+    // Apart, so that neither a long round of look-ups nor a slow handler keeps the other waiting.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(LookUpAsync(stoppingToken), PublishAsync(stoppingToken));
 
     private TimeSpan Interval => gateways.Recovery.Interval;
 

@@ -17,7 +17,7 @@ internal sealed class JournalStage(
     GatewayDirectory gateways,
     TimeProvider time,
     PaymentsLog log
-) : IJournalStage
+) : IPaymentStage
 {
     // Each question to the provider may change the decision; what is in doubt after so many stays so for this payment.
     private const int MostRounds = 3;

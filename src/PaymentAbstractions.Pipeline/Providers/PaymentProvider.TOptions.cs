@@ -35,28 +35,12 @@ public abstract class PaymentProvider<
     {
         var before = problems.Count;
         var options = new TOptions();
-        var known = typeof(TOptions)
-            .GetProperties()
-            .Where(property => property.CanWrite)
-            .Select(property => property.Name);
-        section.BindEach([.. known], part => Bind(part, options), problems);
-        var unbound = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var invalid = new ProblemList();
-        try
-        {
-            Validate(options, context, invalid);
-        }
-        finally
-        {
-            // An option that could not be bound is not reported again for what it is without its value.
-            foreach (var problem in invalid.Problems.Where(problem => !unbound.Contains(PathOf(problem))))
-            {
-                problems.Add(PathOf(problem), problem.Message);
-            }
-        }
-
+        var binding = section.Options(problems);
+        binding.Bind(
+            typeof(TOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
+            part => Bind(part, options)
+        );
+        binding.Validate(invalid => Validate(options, context, invalid));
         return problems.Count == before ? CreateAdapter(options, context) : null;
-
-        string PathOf(RequestProblem problem) => $"{section.Path}:{problem.Field}";
     }
 }

@@ -15,7 +15,6 @@ public interface IPaymentRecovery
     /// <summary>Looks up every attempt that is in doubt and due, also those whose back-off has not passed, and publishes resolutions.</summary>
     /// <param name="cancellationToken">Ends the work between two look-ups.</param>
     /// <returns>What came of it.</returns>
-    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -27,7 +26,6 @@ public interface IPaymentRecovery
     /// <param name="cancellationToken">Ends the look-up.</param>
     /// <returns>The entry as it is now, or null when the journal has no such key.</returns>
     /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
-    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     Task<JournalEntry?> RecoverAsync(
         IdempotencyKey key,
         GatewayEnvironment? environment = null,
@@ -40,13 +38,11 @@ public interface IPaymentRecovery
     /// </summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries; <see cref="JournalEntry.DuplicateOf"/> is the other key.</returns>
-    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     IAsyncEnumerable<JournalEntry> GetDuplicateChargesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lists what is open, Pending or Unknown, and why.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The attempts, oldest first.</returns>
-    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     IAsyncEnumerable<UnresolvedPayment> GetUnresolvedAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -62,7 +58,6 @@ public interface IPaymentRecovery
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded, or why not: an attempt that may still be sent, or be under way, cannot be declared declined, refused or unsent.</returns>
     /// <exception cref="PaymentRequestException">The key is not known, or known in both environments and none is named; or what was given is incomplete or of another account.</exception>
-    /// <exception cref="PaymentConfigurationException">The journal is switched off.</exception>
     Task<JournalWrite> ResolveAsync(
         IdempotencyKey key,
         PaymentOutcome outcome,

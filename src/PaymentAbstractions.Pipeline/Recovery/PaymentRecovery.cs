@@ -27,7 +27,6 @@ internal sealed class PaymentRecovery(
     /// <summary>Looks up what is due and publishes nothing; what is resolved raises the signal for that.</summary>
     public async Task<RecoveryReport> LookUpAsync(bool heedBackOff, CancellationToken cancellationToken)
     {
-        journal.ThrowIfOff();
         var round = new RecoveryRound();
         await Parallel
             .ForEachAsync(
@@ -149,11 +148,8 @@ internal sealed class PaymentRecovery(
         }
     }
 
-    public IAsyncEnumerable<JournalEntry> GetDuplicateChargesAsync(CancellationToken cancellationToken = default)
-    {
-        journal.ThrowIfOff();
-        return journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }, cancellationToken);
-    }
+    public IAsyncEnumerable<JournalEntry> GetDuplicateChargesAsync(CancellationToken cancellationToken = default) =>
+        journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }, cancellationToken);
 
     public async Task<JournalEntry?> RecoverAsync(
         IdempotencyKey key,
@@ -161,7 +157,6 @@ internal sealed class PaymentRecovery(
         CancellationToken cancellationToken = default
     )
     {
-        journal.ThrowIfOff();
         var entry = await FindAsync(key, environment, cancellationToken).ConfigureAwait(false);
         if (
             entry is null
@@ -182,7 +177,6 @@ internal sealed class PaymentRecovery(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        journal.ThrowIfOff();
         await foreach (
             var entry in journal.GetUnresolvedAsync(new JournalQuery(), cancellationToken).ConfigureAwait(false)
         )
@@ -210,7 +204,6 @@ internal sealed class PaymentRecovery(
         CancellationToken cancellationToken = default
     )
     {
-        journal.ThrowIfOff();
         var entry =
             await FindAsync(key, environment, cancellationToken).ConfigureAwait(false)
             ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");

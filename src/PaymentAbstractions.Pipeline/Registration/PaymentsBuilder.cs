@@ -28,6 +28,16 @@ public sealed class PaymentsBuilder
         return this;
     }
 
+    /// <summary>Makes a kind of journal known to configuration without scanning; adding one twice is harmless.</summary>
+    /// <typeparam name="TProvider">The kind of journal.</typeparam>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder AddJournalProvider<TProvider>()
+        where TProvider : JournalProvider, new()
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<JournalProvider>(new TProvider()));
+        return this;
+    }
+
     /// <summary>Wraps every gateway in a decorator of yours, outside everything of ours. The first added is the outermost.</summary>
     /// <param name="decorate">Makes the decorator; derive it from <see cref="DelegatingPaymentGateway"/>.</param>
     /// <returns>The same builder.</returns>
@@ -38,21 +48,20 @@ public sealed class PaymentsBuilder
         return this;
     }
 
-    /// <summary>Keeps a journal in a folder on a local disk, for one process at a time.</summary>
-    /// <param name="path">The folder; it is created when it is missing.</param>
-    /// <param name="configure">Changes other options.</param>
+    /// <summary>
+    /// Keeps the journal in memory: nothing survives the end of the process. After a restart a repeat is sent again, and what was in
+    /// doubt is not looked up.
+    /// </summary>
+    /// <param name="configure">
+    /// Changes options. <see cref="InMemoryJournalOptions.AllowLive"/> is required when a gateway is Live or has no environment.
+    /// </param>
     /// <returns>The same builder.</returns>
-    public PaymentsBuilder UseFileJournal(string path, Action<FileJournalOptions>? configure = null)
+    public PaymentsBuilder UseInMemoryJournal(Action<InMemoryJournalOptions>? configure = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var options = new FileJournalOptions { Path = path };
+        var options = new InMemoryJournalOptions();
         configure?.Invoke(options);
-        return Add(FileJournalChoice.Of(options, $"{nameof(UseFileJournal)}()"));
+        return Add(InMemoryJournalChoice.Of(options, $"{nameof(UseInMemoryJournal)}()"));
     }
-
-    /// <summary>Keeps no journal, explicitly: a repeat after a restart is sent again, and nothing in doubt is looked up.</summary>
-    /// <returns>The same builder.</returns>
-    public PaymentsBuilder WithoutJournal() => Add(new JournalChoice($"{nameof(WithoutJournal)}()", Open: null));
 
     /// <summary>Keeps the journal that a function opens; it is called once, and what it opened is disposed with the application.</summary>
     /// <param name="open">Opens the journal: by the start of a host, or else at the first use.</param>

@@ -85,11 +85,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<PaymentPipeline>();
         services.AddSingleton<ValidationStage>();
         services.AddSingleton<InFlightStage>();
-        services.AddSingleton<IJournalStage>(provider =>
-            provider.GetRequiredService<JournalAccess>().IsOff
-                ? ActivatorUtilities.CreateInstance<NoJournalStage>(provider)
-                : ActivatorUtilities.CreateInstance<JournalStage>(provider)
-        );
+        services.AddSingleton<JournalStage>();
         services.AddSingleton<ResilienceStage>();
         services.AddSingleton<AdapterStage>();
         services.AddSingleton<InFlightPayments>();
@@ -106,12 +102,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<ResolutionPublisher>();
         services.AddSingleton<PaymentRecovery>();
         services.AddSingleton<IPaymentRecovery>(provider => provider.GetRequiredService<PaymentRecovery>());
-        services.AddSingleton<IPaymentJournal>(provider =>
-        {
-            var journal = provider.GetRequiredService<JournalAccess>();
-            journal.ThrowIfOff();
-            return journal;
-        });
+        services.AddSingleton<IPaymentJournal>(provider => provider.GetRequiredService<JournalAccess>());
         services.AddHostedService<PaymentsHost>();
     }
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyModel;
 
 namespace PaymentAbstractions;
 
-/// <summary>Finds providers in the assemblies that depend on the contract, and in no others.</summary>
+/// <summary>Finds payment providers and journal providers in the assemblies that depend on the contract, and in no others.</summary>
 /// <remarks>
 /// <see cref="PaymentProvider.ConfigureServices"/> has to run before the application's container is built, and only an instance
 /// can run it: a static member would force every provider to repeat what its name and options say already. So Scrutor registers
@@ -25,7 +26,8 @@ internal static class ProviderScan
     [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
     internal static void AddProviders(IServiceCollection services, IReadOnlyList<string> assemblies)
     {
-        var providers = Make([.. assemblies.Select(Load).OfType<Assembly>()]);
+        var found = Make([.. assemblies.Select(Load).OfType<Assembly>()]);
+        var providers = found.OfType<PaymentProvider>().ToList();
         if (providers.Count == 0)
         {
             var scanned =
@@ -42,6 +44,11 @@ internal static class ProviderScan
             services.AddSingleton(provider);
             provider.ConfigureServices(services);
         }
+
+        foreach (var journal in found.OfType<JournalProvider>())
+        {
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<JournalProvider>(journal));
+        }
     }
 
     /// <summary>Makes the public providers of some assemblies.</summary>
@@ -49,20 +56,23 @@ internal static class ProviderScan
     /// <returns>One instance of each provider.</returns>
     /// <exception cref="PaymentConfigurationException">Providers cannot be made; each is named.</exception>
     [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
-    internal static List<PaymentProvider> Make(IReadOnlyList<Assembly> assemblies)
+    internal static List<object> Make(IReadOnlyList<Assembly> assemblies)
     {
         var found = new ServiceCollection();
         found.Scan(scan =>
             scan.FromAssemblies(assemblies)
                 .AddClasses(
-                    classes => classes.AssignableTo<PaymentProvider>().Where(type => !type.ContainsGenericParameters),
+                    classes =>
+                        classes
+                            .AssignableToAny(typeof(PaymentProvider), typeof(JournalProvider))
+                            .Where(type => !type.ContainsGenericParameters),
                     publicOnly: true
                 )
                 .AsSelf()
                 .WithSingletonLifetime()
         );
         using var container = found.BuildServiceProvider();
-        var providers = new List<PaymentProvider>();
+        var providers = new List<object>();
         var problems = new List<string>();
         foreach (var type in found.Select(descriptor => descriptor.ServiceType))
         {
@@ -75,7 +85,7 @@ internal static class ProviderScan
 
             try
             {
-                providers.Add((PaymentProvider)container.GetRequiredService(type));
+                providers.Add(container.GetRequiredService(type));
             }
             catch (Exception exception)
             {

@@ -12,6 +12,13 @@ public sealed class PaymentConfigurationException : PaymentException
         Problems = [.. problems];
     }
 
+    /// <summary>Creates the exception for what was collected.</summary>
+    /// <param name="problems">At least one problem; its field is the key path.</param>
+    /// <exception cref="ArgumentException"><paramref name="problems"/> is empty.</exception>
+    public PaymentConfigurationException(ProblemList problems)
+        : this([.. (problems ?? throw new ArgumentNullException(nameof(problems))).Problems.Select(one => $"{one}")])
+    { }
+
     /// <summary>Every problem, each starting with its key path.</summary>
     public IReadOnlyList<string> Problems { get; }
 

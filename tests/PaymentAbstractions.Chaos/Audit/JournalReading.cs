@@ -2,10 +2,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Reads a journal that its worker has let go.</summary>
+/// <summary>Reads what a journal knows of the orders.</summary>
 internal static class JournalReading
 {
-    /// <returns>Everything that it knows of the orders; nothing when there is no journal.</returns>
+    /// <returns>Everything in the file that the workers have let go; nothing when there is none.</returns>
     public static async Task<IReadOnlyList<JournalEntry>> ReadAllAsync(string folder, int orders)
     {
         if (!Directory.Exists(folder))
@@ -13,9 +13,12 @@ internal static class JournalReading
             return [];
         }
 
-        await using var journal = await FilePaymentJournal.OpenAsync(
-            new FileJournalOptions { Path = folder, CompactInBackground = false }
-        );
+        await using var journal = await WorkerHost.OpenAsync(folder, TimeProvider.System);
+        return await ReadAllAsync(journal, orders);
+    }
+
+    public static async Task<IReadOnlyList<JournalEntry>> ReadAllAsync(IPaymentJournal journal, int orders)
+    {
         var entries = new List<JournalEntry>();
         foreach (var key in Enumerable.Range(0, orders).Select(OrderPlan.NumberOf).SelectMany(OrderKey.AllOf))
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
@@ -66,6 +68,14 @@ internal sealed class WorkerChild : IDisposable
     public Task CloseAsync(OrderKey key) => SendAsync($"close {key}", Limit);
 
     public Task<IReadOnlyList<string>> WaitingAsync() => SendAsync("waiting", Limit);
+
+    /// <summary>What its journal knows of the orders.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> EntriesAsync(int orders) =>
+        [
+            .. (await SendAsync(string.Create(CultureInfo.InvariantCulture, $"entries {orders}"), Limit)).Select(line =>
+                JsonSerializer.Deserialize<JournalEntry>(line)!
+            ),
+        ];
 
     public Task<IReadOnlyList<string>> UnresolvedAsync() => SendAsync("unresolved", Limit);
 

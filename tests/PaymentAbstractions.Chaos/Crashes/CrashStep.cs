@@ -12,5 +12,4 @@ internal enum CrashStep
     AfterOutcome,
     DuringRecovery,
     AfterResolution,
-    DuringCompaction,
 }

@@ -8,17 +8,22 @@ internal sealed record ChaosOptions
     public const string Usage = """
         PaymentAbstractions.Chaos [options]
 
-          --journal file        the journal to prove; only the file journal is known here
+          --journal J           the journal to prove: sqlite (default), or memory, which no kill may hit
+          --workers W           how many processes share it, 1 to 4 (default 1)
           --payments N          orders for each profile (default 300)
           --kills K             kill -9 of the worker for each profile (default 10)
           --seed S              the plan of orders, faults and kills (default: a random one, printed)
           --profile P           only the profile of this name, at either provider (default: every one)
           --callers C           concurrent callers (default 16)
           --faults F            the share of writes that meet a fault, 0 to 1 (default 0.12)
-          --sabotage S          take a guarantee away and see the checks fail: no-journal, lost-volume, timeout-is-failure,
-                                timeout-is-success
+          --sabotage S          take a guarantee away and see the checks fail: in-memory-journal, lost-volume,
+                                timeout-is-failure, timeout-is-success
           --verbose             print every finding and what the children say
         """;
+
+    public string Journal { get; private init; } = "sqlite";
+
+    public int Workers { get; private init; } = 1;
 
     public int Payments { get; private init; } = 300;
 
@@ -61,6 +66,11 @@ internal sealed record ChaosOptions
             options = next;
         }
 
+        if (options is { Journal: "memory" } and not { Kills: 0, Workers: 1 })
+        {
+            return (null, "A journal in memory ends with its process: it needs --kills 0 and one worker.");
+        }
+
         return options.Profile is { } profile && ProfilePair.Named(profile) is null
             ? (null, $"There is no profile '{profile}'. Known are: {string.Join(", ", ProfilePair.Names)}.")
             : (options, null);
@@ -69,7 +79,8 @@ internal sealed record ChaosOptions
     private ChaosOptions? With(string name, string value) =>
         name switch
         {
-            "--journal" when value == "file" => this,
+            "--journal" when value is "sqlite" or "memory" => this with { Journal = value },
+            "--workers" when Whole(value, 1, 4) is { } workers => this with { Workers = workers },
             "--payments" when Whole(value, 1, 99_999) is { } payments => this with { Payments = payments },
             "--kills" when Whole(value, 0, 1000) is { } kills => this with { Kills = kills },
             "--seed" when Whole(value, 0, int.MaxValue) is { } seed => this with { Seed = seed },

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
@@ -60,6 +61,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         clock.Restart();
         await SettleAsync(cancellationToken);
         var settling = clock.Elapsed;
+        var entries = await ReadEntriesAsync();
         await StopWorkerAsync();
         return new RunResult
         {
@@ -73,7 +75,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             Faults = await _sandbox.CountFaultsAsync(),
             Audit = Auditor.Run(
                 await _sandbox.ReadLedgerAsync(),
-                await JournalReading.ReadAllAsync(JournalFolder, _options.Payments),
+                entries,
                 await _sandbox.CountChargesAsync(_options.Payments),
                 _answers.Told,
                 _unresolved
@@ -117,6 +119,11 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
 
         var worker = StartWorker();
+        using var lifeEnds = new CancellationTokenSource();
+        var beside = Enumerable
+            .Range(1, _options.Workers - 1)
+            .Select(number => AccompanyAsync(number, lifeEnds.Token))
+            .ToList();
         var death = kill?.AtStart == true ? DieAsync(worker, kill, cancellationToken) : null;
         try
         {
@@ -145,7 +152,10 @@ internal sealed class ChaosRun : IAsyncDisposable
         {
             await (death ?? DieAsync(worker, kill, cancellationToken));
         }
-        else if (!worker.IsDriven)
+
+        await lifeEnds.CancelAsync();
+        await Task.WhenAll(beside);
+        if (kill is null && !worker.IsDriven)
         {
             _failures.Add($"Only {_answers.Done} of {_options.Payments} orders were through in time.");
         }
@@ -154,13 +164,45 @@ internal sealed class ChaosRun : IAsyncDisposable
     private WorkerChild StartWorker()
     {
         _worker?.Dispose();
-        _worker = WorkerChild.Start(
+        return _worker = Start(_lives++);
+    }
+
+    /// <summary>Another process on the same journal takes the same orders, dies at random moments, and is started again.</summary>
+    private async Task AccompanyAsync(int number, CancellationToken lifeEnds)
+    {
+        var random = new Random(unchecked((_seed * 13) + (_lives * 101) + number));
+        for (var life = 1; !lifeEnds.IsCancellationRequested; life++)
+        {
+            using var companion = Start((_lives * 1000) + (number * 100) + life);
+            try
+            {
+                await companion.WhenReadyAsync(CommandLimit);
+                await companion.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 3000)), lifeEnds);
+            }
+            catch (OperationCanceledException)
+            {
+                // The life of the other one has ended, and this one dies with it.
+            }
+            catch (IOException exception)
+            {
+                Fail(companion, $"a process beside life {_lives}: {exception.Message}");
+            }
+
+            await companion.KillAsync();
+            _kills["beside"] = _kills.GetValueOrDefault("beside") + 1;
+        }
+    }
+
+    private WorkerChild Start(int life) =>
+        WorkerChild.Start(
             _sandbox!,
             _answers,
             [
                 ("journal", JournalFolder),
+                ("kind", _options.Journal),
                 ("seed", Text(_seed)),
-                ("life", Text(_lives++)),
+                ("life", Text(life)),
                 ("callers", Text(_options.Callers)),
                 ("customers", Text(Customers)),
                 ("ahead", Text((int)_ahead.TotalSeconds)),
@@ -168,8 +210,6 @@ internal sealed class ChaosRun : IAsyncDisposable
                 ("sabotage", $"{_options.Sabotage}"),
             ]
         );
-        return _worker;
-    }
 
     private async Task DieAsync(WorkerChild worker, Kill kill, CancellationToken cancellationToken)
     {
@@ -216,6 +256,11 @@ internal sealed class ChaosRun : IAsyncDisposable
             Fail(_worker, $"settling: {exception.Message}");
         }
     }
+
+    private async Task<IReadOnlyList<JournalEntry>> ReadEntriesAsync() =>
+        _options.Journal == "memory" && _worker is not null
+            ? await _worker.EntriesAsync(_options.Payments)
+            : await JournalReading.ReadAllAsync(JournalFolder, _options.Payments);
 
     private async Task StopWorkerAsync()
     {

@@ -5,8 +5,8 @@ internal enum Sabotage
 {
     None = 0,
 
-    /// <summary>Payments run without a journal.</summary>
-    NoJournal,
+    /// <summary>The journal is in memory, so that it is lost with every death of the worker.</summary>
+    InMemoryJournal,
 
     /// <summary>The journal's folder is lost with every death of the worker.</summary>
     LostVolume,

@@ -5,7 +5,7 @@ internal static class SabotageNames
     public static Sabotage? Parse(string name) =>
         name switch
         {
-            "no-journal" => Sabotage.NoJournal,
+            "in-memory-journal" => Sabotage.InMemoryJournal,
             "lost-volume" => Sabotage.LostVolume,
             "timeout-is-failure" => Sabotage.TimeoutIsFailure,
             "timeout-is-success" => Sabotage.TimeoutIsSuccess,

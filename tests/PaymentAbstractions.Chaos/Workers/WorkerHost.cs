@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Journal;
+using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Chaos;
 
@@ -12,17 +14,10 @@ namespace PaymentAbstractions.Chaos;
 internal sealed class WorkerHost : IAsyncDisposable
 {
     private readonly IHost _host;
-    private readonly CompactionWatch? _compaction;
 
-    private WorkerHost(
-        IHost host,
-        DefaultSwitch configuration,
-        ShiftedTime time,
-        CrashPoint crash,
-        CompactionWatch? compaction
-    )
+    private WorkerHost(IHost host, DefaultSwitch configuration, ShiftedTime time, CrashPoint crash)
     {
-        (_host, Default, Time, Crash, _compaction) = (host, configuration, time, crash, compaction);
+        (_host, Default, Time, Crash) = (host, configuration, time, crash);
     }
 
     public IServiceProvider Services => _host.Services;
@@ -32,8 +27,6 @@ internal sealed class WorkerHost : IAsyncDisposable
     public ShiftedTime Time { get; }
 
     public CrashPoint Crash { get; }
-
-    private bool HasJournal => _compaction is not null;
 
     public static async Task<WorkerHost> StartAsync(RoleArguments arguments, CrashPoint crash)
     {
@@ -45,10 +38,9 @@ internal sealed class WorkerHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         var payments = builder.Services.AddPayments(builder.Configuration.GetSection("Payments"));
-        CompactionWatch? compaction = null;
-        if (sabotage == Sabotage.NoJournal)
+        if (arguments["kind"] == "memory" || sabotage == Sabotage.InMemoryJournal)
         {
-            payments.WithoutJournal();
+            payments.UseInMemoryJournal(options => options.AllowLive = true);
         }
         else
         {
@@ -57,7 +49,6 @@ internal sealed class WorkerHost : IAsyncDisposable
                 async (_, cancellationToken) =>
                     Decorate(await OpenAsync(arguments["journal"], time, cancellationToken), sabotage, crash)
             );
-            compaction = new CompactionWatch(arguments["journal"], crash);
         }
 
         builder.Services.PostConfigure<HttpClientFactoryOptions>(
@@ -69,25 +60,19 @@ internal sealed class WorkerHost : IAsyncDisposable
         );
         var host = builder.Build();
         await host.StartAsync();
-        return new WorkerHost(host, configuration, time, crash, compaction);
+        return new WorkerHost(host, configuration, time, crash);
     }
 
     /// <returns>Looked up, resolved, not due.</returns>
     public async Task<IReadOnlyList<string>> RecoverAsync()
     {
-        if (!HasJournal)
-        {
-            return ["0 0 0"];
-        }
-
         var report = await _host.Services.GetRequiredService<IPaymentRecovery>().RecoverAsync();
         return [$"{report.LookedUp} {report.Resolved} {report.NotDue}"];
     }
 
     /// <returns>The gateway that has the key; none when the journal does not know it.</returns>
     public async Task<ChaosGateway?> OwnerOfAsync(OrderKey key) =>
-        HasJournal
-        && await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToJournalKey()) is { } entry
+        await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToJournalKey()) is { } entry
             ? ChaosGateway.Named(entry.Intent.Gateway)
             : null;
 
@@ -121,6 +106,14 @@ internal sealed class WorkerHost : IAsyncDisposable
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    /// <returns>What the journal knows of so many orders, each as JSON.</returns>
+    public async Task<IReadOnlyList<string>> EntriesAsync(int orders) =>
+        [
+            .. (await JournalReading.ReadAllAsync(Services.GetRequiredService<IPaymentJournal>(), orders)).Select(
+                entry => JsonSerializer.Serialize(entry)
+            ),
+        ];
+
     /// <returns>Key, gateway, state and reason of what nobody knows yet.</returns>
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
         [
@@ -131,7 +124,6 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _compaction?.Dispose();
         await _host.StopAsync();
         if (_host is IAsyncDisposable disposable)
         {
@@ -142,30 +134,21 @@ internal sealed class WorkerHost : IAsyncDisposable
     private async Task<List<UnresolvedPayment>> ListAsync()
     {
         var found = new List<UnresolvedPayment>();
-        if (HasJournal)
+        await foreach (var one in _host.Services.GetRequiredService<IPaymentRecovery>().GetUnresolvedAsync())
         {
-            await foreach (var one in _host.Services.GetRequiredService<IPaymentRecovery>().GetUnresolvedAsync())
-            {
-                found.Add(one);
-            }
+            found.Add(one);
         }
 
         return found;
     }
 
-    // Small segments, so that they are merged all the time.
-    private static Task<FilePaymentJournal> OpenAsync(
+    public static Task<SqlitePaymentJournal> OpenAsync(
         string folder,
         TimeProvider time,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken = default
     ) =>
-        FilePaymentJournal.OpenAsync(
-            new FileJournalOptions
-            {
-                Path = folder,
-                SegmentBytes = 64 << 10,
-                CompactAfterSegments = 2,
-            },
+        SqlitePaymentJournal.OpenAsync(
+            new SqliteJournalOptions { Path = Path.Combine(folder, "payments.db") },
             time,
             cancellationToken
         );

@@ -41,6 +41,8 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
             case ["repeat", .. var indexes]:
                 await DriveAsync(indexes.Select(Number), isFinishing: true);
                 return [];
+            case ["entries", var count]:
+                return await host.EntriesAsync(Number(count));
             case ["arm", var step, var skip]:
                 host.Crash.Arm(Enum.Parse<CrashStep>(step), Number(skip));
                 return [];

@@ -12,6 +12,7 @@ public sealed class DependencyTests
     {
         [Contract] = [],
         [Journal] = [Contract],
+        ["PaymentAbstractions.Journal.Sqlite"] = [Contract, Journal, Pipeline],
         ["PaymentAbstractions.Journal.PostgreSql"] = [Contract, Journal, Pipeline],
         [Pipeline] = [Contract, Journal],
         [Http] = [Contract],

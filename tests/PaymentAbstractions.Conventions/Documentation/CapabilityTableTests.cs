@@ -11,7 +11,7 @@ public sealed class CapabilityTableTests
 {
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
-        ["Payments:Journal"] = "None",
+        ["Payments:Journal"] = "InMemory",
         ["Payments:Default"] = "rebilly",
         ["Payments:Gateways:rebilly:Provider"] = "Rebilly",
         ["Payments:Gateways:rebilly:Environment"] = "Sandbox",
@@ -19,6 +19,7 @@ public sealed class CapabilityTableTests
         ["Payments:Gateways:rebilly:WebsiteId"] = "web",
         ["Payments:Gateways:rebilly:ApiKey"] = "sk",
         ["Payments:Gateways:terminal:Provider"] = "VirtualTerminal",
+        ["Payments:Gateways:terminal:Environment"] = "Sandbox",
         ["Payments:Gateways:terminal:BaseUrl"] = "https://terminal.example/api/",
         ["Payments:Gateways:terminal:ApiKey"] = "key",
         ["Payments:Gateways:terminal:MerchantId"] = "mid",

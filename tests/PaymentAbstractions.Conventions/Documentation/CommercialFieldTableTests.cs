@@ -38,7 +38,7 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
                 new Dictionary<string, string?>
                 {
                     ["Payments:Default"] = "rebilly",
-                    ["Payments:Journal"] = "None",
+                    ["Payments:Journal"] = "InMemory",
                     ["Payments:Resilience:MaxRetries"] = "0",
                     ["Payments:Resilience:MaxLookupRetries"] = "0",
                     ["Payments:Resilience:FailureRatio"] = "0",

@@ -9,7 +9,7 @@ public sealed class FirstUseTests
 {
     private const string Root = "README.md";
 
-    private static readonly string[] Choices = ["UseFileJournal", "UseJournal", "WithoutJournal"];
+    private static readonly string[] Choices = ["UseSqliteJournal", "UseJournal", "UseInMemoryJournal"];
 
     public static TheoryData<string> Readmes => [.. ReadmeTests.Readmes.Select(row => row.Data).Where(AddsPayments)];
 

@@ -13,6 +13,8 @@ public sealed class AsyncNameTests
     private static readonly Dictionary<string, string> WithoutToken = new(StringComparer.Ordinal)
     {
         ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The attempt brings its token and its gate.",
+        ["PaymentAbstractions.JournalProvider<TOptions>.OpenAsync"] =
+            "Called by the pipeline alone, which has a token.",
         ["PaymentAbstractions.Adapters.RunningAttempt.PrepareAsync"] = "The attempt's own token ends the step.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",

@@ -142,7 +142,7 @@ public sealed class SeamTests : IDisposable
         services.AddSingleton<ExecutedRequests>();
         services.AddPayments(
             configuration.GetSection("Payments"),
-            payments => payments.AddProvider<RecordingProvider>().UseFileJournal(_folder)
+            payments => payments.AddProvider<RecordingProvider>().UseSqliteJournal(Path.Combine(_folder, "payments.db"))
         );
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }

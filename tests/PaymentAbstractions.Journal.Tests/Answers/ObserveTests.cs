@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>How readings of the provider are kept: the newest counts, and what changes the answer is published.</summary>
-public sealed class ObserveTests
+public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");
     private static readonly JournalObservation Reversed = Some.Observation("sale", isReversed: true);
@@ -28,7 +28,7 @@ public sealed class ObserveTests
         bool counts
     )
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.SeeAsync(
             Reversed with
             {
@@ -53,7 +53,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task The_same_reading_again_is_written_once()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.SeeAsync(Reversed);
 
         Assert.Equal(JournalWriteStatus.Unchanged, (await journal.ObserveAsync(Reversed, Token)).Status);
@@ -62,7 +62,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_transaction_that_nobody_made_here_is_not_found()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         var write = await journal.ObserveAsync(Some.Observation("elsewhere"), Token);
 
@@ -72,7 +72,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_reading_under_the_new_name_of_the_gateway_counts()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         await journal.SeeAsync(Reversed with { Transaction = Some.Renamed(Reversed.Transaction) });
 
@@ -82,7 +82,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_reading_that_changes_no_answer_is_kept_and_not_published()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         var write = await journal.SeeAsync(Standing with { SettledAt = Some.Now });
 
@@ -94,7 +94,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_part_that_went_back_elsewhere_is_told_and_published()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         await journal.SeeAsync(Some.Observation("sale", refunded: 4m));
 
@@ -110,7 +110,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_dispute_is_published()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         var write = await journal.SeeAsync(Standing with { DisputeStatus = DisputeStatus.ResponseNeeded });
 
@@ -121,7 +121,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task What_was_published_is_published_again_only_when_the_answer_changes_again()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var write = await journal.SeeAsync(Reversed);
         await journal.MarkPublishedAsync(write.Entry!.Key, write.Entry.Revision, Token);
 
@@ -137,7 +137,7 @@ public sealed class ObserveTests
     [InlineData(true)]
     public async Task A_reading_that_tells_no_refunded_amount_never_undoes_the_journal_s_sums(bool tellsZero)
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 4m));
 
         await journal.SeeAsync(Some.Observation("sale", refunded: tellsZero ? 0m : null));
@@ -148,7 +148,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task What_is_refunded_after_a_reading_comes_on_top_of_what_it_showed()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", refunded: 3m));
         var later = Some.Refund("r", Some.Transaction("sale"), 7m) with { StartedAt = Some.Now.AddMinutes(2) };
 
@@ -160,7 +160,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task What_was_refunded_before_a_reading_is_not_counted_twice()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 5m));
 
         await journal.SeeAsync(Some.Observation("sale", refunded: 5m));
@@ -171,7 +171,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task What_a_later_reading_does_not_tell_stays_as_it_was_told()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.SeeAsync(
             Some.Observation("sale", refunded: 4m) with
             {
@@ -190,7 +190,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task What_shows_as_standing_again_has_nothing_back_of_what_showed_as_reversed()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", isReversed: true, refunded: 10m));
 
         await journal.SeeAsync(Standing with { ReadAt = Some.Now.AddMinutes(5) });
@@ -202,7 +202,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_reading_of_a_payment_in_doubt_decides_nothing()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(SaleIntent, Some.Outcome(SaleIntent, PaymentOutcome.Unknown, Some.Transaction("sale")));
 
         await journal.SeeAsync(Reversed);
@@ -214,7 +214,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task What_a_look_up_proves_and_what_it_shows_beside_are_recorded_in_one_step()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(SaleIntent, Some.Unknown(SaleIntent));
         var found = Some.Approved(SaleIntent, "sale") with { Observation = Reversed };
 
@@ -228,7 +228,7 @@ public sealed class ObserveTests
     [Fact]
     public async Task A_look_up_of_a_closed_payment_that_proves_nothing_new_still_shows_what_became_of_it()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var same = Some.Approved(SaleIntent, "sale") with { Observation = Reversed };
 
         var write = await journal.ResolveAsync(Some.Resolution(SaleIntent, same), Token);
@@ -274,4 +274,8 @@ public sealed class ObserveTests
         );
         Assert.False(JournalObservation.Of(state with { Outcome = PaymentOutcome.Approved }, Some.Now).IsReversed);
     }
+
+    public sealed class InMemory() : ObserveTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : ObserveTests(JournalKind.Sqlite);
 }

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>What a payment is answered with after it went back, wholly, in part, or perhaps: on a real journal.</summary>
-public sealed class ReversedTests
+public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");
     private static readonly JournalIntent AuthIntent = Some.Authorize("a");
@@ -13,7 +13,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_sale_that_was_voided_through_us_is_reversed_and_its_figures_stay()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.PayAsync(Some.Void("v", Sale));
 
         var answer = await journal.RepeatAsync(SaleIntent);
@@ -26,7 +26,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_sale_that_was_wholly_refunded_through_us_is_reversed()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r1", 4m);
         await RefundAsync(journal, "r2", 6m);
 
@@ -41,7 +41,7 @@ public sealed class ReversedTests
     [InlineData(PaymentOutcome.NotSent)]
     public async Task What_did_not_give_money_back_reverses_nothing(PaymentOutcome outcome)
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r", Sale);
         await journal.PayAsync(refund, Some.Outcome(refund, outcome));
 
@@ -53,7 +53,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task What_was_done_in_the_provider_s_dashboard_counts_when_it_is_observed_and_is_published()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         Assert.True((await journal.RepeatAsync(SaleIntent)).IsApproved);
 
         await journal.SeeAsync(Some.Observation("sale", isReversed: true));
@@ -69,7 +69,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task The_same_order_under_a_new_key_is_reversed_and_only_an_additional_payment_charges()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r", 10m);
 
         var other = await journal.BeginAsync(Some.Sale("s2"), Token);
@@ -84,7 +84,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task Of_a_reversed_payment_and_an_additional_one_that_stands_the_standing_one_answers_for_the_order()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r", 10m);
         await journal.PayAsync(Some.Sale("s2") with { AdditionalPayment = true });
 
@@ -96,7 +96,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_part_that_was_refunded_leaves_the_sale_approved_and_is_told()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r", 4m);
 
         var answer = await journal.RepeatAsync(SaleIntent);
@@ -111,7 +111,7 @@ public sealed class ReversedTests
     [InlineData(null)]
     public async Task A_refund_in_doubt_marks_the_answer_and_leaves_it_approved(PaymentOutcome? outcome)
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r", Sale);
         await journal.BeginAsync(refund, Token);
         if (outcome is { } known)
@@ -128,7 +128,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_void_in_doubt_marks_the_answer_too()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.BeginAsync(Some.Void("v", Sale), Token);
 
         var answer = await journal.RepeatAsync(SaleIntent);
@@ -139,7 +139,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_refund_that_was_voided_in_the_dashboard_makes_its_sale_approved_again_and_publishes_both()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r", 10m);
         await journal.SeeAsync(Some.Observation("sale", isReversed: true, refunded: 10m));
 
@@ -162,7 +162,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_refund_that_was_voided_through_us_makes_its_sale_approved_again_and_publishes_it()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r", 10m);
 
         await journal.PayAsync(Some.Void("v", Some.Transaction("r")));
@@ -175,7 +175,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_void_of_a_refund_that_turns_out_declined_gives_the_money_back_after_all()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await RefundAsync(journal, "r", 10m);
         var voiding = Some.Void("v", Some.Transaction("r"));
         await journal.PayAsync(voiding);
@@ -191,7 +191,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_refund_that_is_found_out_later_publishes_the_reversal_of_its_sale()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r", Sale);
         await journal.PayAsync(refund, Some.Unknown(refund));
 
@@ -207,7 +207,7 @@ public sealed class ReversedTests
         bool asVoided
     )
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r", Sale);
         await journal.PayAsync(refund, Some.Approved(refund, "sale"));
 
@@ -227,7 +227,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task Several_captures_that_were_wholly_refunded_under_the_authorization_are_reversed()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         foreach (var (key, amount) in new[] { ("c1", 4m), ("c2", 6m) })
         {
             var capture = Some.Capture(key, Auth, amount) with { MultiCapture = true };
@@ -245,7 +245,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task An_authorization_that_was_voided_is_reversed()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var voiding = Some.Void("v", Auth);
         await journal.PayAsync(voiding);
 
@@ -256,7 +256,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task An_authorization_that_the_dashboard_shows_as_voided_is_reversed()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
 
         await journal.SeeAsync(Some.Observation("auth", isReversed: true));
 
@@ -268,7 +268,7 @@ public sealed class ReversedTests
     [InlineData(0, PaymentReason.AuthorizationExpired)]
     public async Task An_authorization_that_has_expired_is_approved_with_the_reason(int seconds, PaymentReason expected)
     {
-        await using var journal = await ExpiringAsync();
+        var journal = await ExpiringAsync();
 
         var answer = await journal.RepeatAsync(AuthIntent, Some.Now.AddDays(7).AddSeconds(seconds));
 
@@ -278,7 +278,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task An_authorization_that_was_captured_does_not_expire()
     {
-        await using var journal = await ExpiringAsync();
+        var journal = await ExpiringAsync();
         await journal.PayAsync(Some.Capture("c", Auth));
 
         var captured = await journal.RepeatAsync(AuthIntent, Some.Now.AddDays(8));
@@ -289,7 +289,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task An_authorization_that_the_provider_shows_as_captured_does_not_expire()
     {
-        await using var journal = await ExpiringAsync();
+        var journal = await ExpiringAsync();
         await journal.SeeAsync(Some.Observation("auth") with { CapturedAmount = Money.Usd(10m) });
 
         var captured = await journal.RepeatAsync(AuthIntent, Some.Now.AddDays(8));
@@ -304,7 +304,7 @@ public sealed class ReversedTests
         string reference
     )
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var capture = Some.Capture("c", Auth);
         await journal.PayAsync(capture, Some.Approved(capture, "cap"));
         await journal.PayAsync(Some.Refund("r1", Some.Transaction(reference), 4m));
@@ -321,7 +321,7 @@ public sealed class ReversedTests
     {
         foreach (var elsewhere in new[] { true, false })
         {
-            await using var journal = await Journals.AuthorizedAsync();
+            var journal = await AuthorizedAsync();
             var capture = Some.Capture("c", Auth);
             await journal.PayAsync(capture, Some.Approved(capture, "cap"));
 
@@ -338,7 +338,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task What_is_left_to_capture_several_times_is_still_held()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var authorize = AuthIntent with { MultiCapture = true };
         await journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
         var capture = Some.Capture("c", Auth, 4m) with { MultiCapture = true };
@@ -352,7 +352,7 @@ public sealed class ReversedTests
     [Fact]
     public async Task A_part_that_was_approved_is_reversed_when_that_part_went_back()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(
             SaleIntent,
             Some.Outcome(SaleIntent, PaymentOutcome.PartiallyApproved, Sale, Money.Usd(6m))
@@ -363,16 +363,13 @@ public sealed class ReversedTests
     }
 
     [Fact]
-    public async Task Answers_survive_compaction_and_a_restart()
+    public async Task Answers_survive_a_restart()
     {
-        var disk = new RecordingDisk();
-        var journal = await Journals.OpenAsync(disk);
+        var journal = await OpenAsync();
         await journal.PayAsync(SaleIntent, Some.Approved(SaleIntent, "sale"));
         await journal.SeeAsync(Some.Observation("sale", isReversed: true));
-        await journal.CompactAsync(Token);
-        await journal.DisposeAsync();
 
-        await using var again = await Journals.OpenAsync(disk);
+        var again = await RestartAsync(journal);
 
         Assert.Equal(PaymentOutcome.Reversed, (await again.RepeatAsync(SaleIntent)).Outcome);
         Assert.Equal(["s"], await again.UnpublishedAsync());
@@ -388,18 +385,22 @@ public sealed class ReversedTests
         Assert.Equal((PaymentOutcome.Pending, PaymentReason.AlreadyInProgress), (answer.Outcome, answer.Reason));
     }
 
-    private static async Task<FilePaymentJournal> ExpiringAsync()
+    private async Task<IPaymentJournal> ExpiringAsync()
     {
-        var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var approved = Some.Approved(AuthIntent, "auth");
         var expiring = approved.Result with { AuthorizationExpiresAt = Some.Now.AddDays(7) };
         await journal.PayAsync(AuthIntent, JournalOutcome.Of(expiring));
         return journal;
     }
 
-    private static Task<JournalEntry> RefundAsync(FilePaymentJournal journal, string key, decimal amount)
+    private static Task<JournalEntry> RefundAsync(IPaymentJournal journal, string key, decimal amount)
     {
         var refund = Some.Refund(key, Sale, amount);
         return journal.PayAsync(refund, Some.Approved(refund, key));
     }
+
+    public sealed class InMemory() : ReversedTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : ReversedTests(JournalKind.Sqlite);
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-public sealed class DecisionByOrderTests
+public abstract class DecisionByOrderTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent First = Some.Sale("key-1");
     private static readonly JournalIntent Second = Some.Sale("key-2");
@@ -109,7 +109,7 @@ public sealed class DecisionByOrderTests
     [Fact]
     public async Task A_key_that_may_be_sent_again_is_still_held_up_by_the_order()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(First, Some.NotSent(First));
         await journal.PayAsync(Second);
 
@@ -123,4 +123,8 @@ public sealed class DecisionByOrderTests
 
     private static JournalEntry Closed(JournalIntent intent, PaymentOutcome outcome) =>
         JournalRules.Complete(Open(intent), 1, Some.Outcome(intent, outcome), publish: false, Some.Now).Entry!;
+
+    public sealed class InMemory() : DecisionByOrderTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : DecisionByOrderTests(JournalKind.Sqlite);
 }

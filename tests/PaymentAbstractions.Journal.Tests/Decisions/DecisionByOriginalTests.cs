@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>Guards across operations, on a real journal: what the decision reads is what the journal added up.</summary>
-public sealed class DecisionByOriginalTests
+public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Auth = Some.Transaction("auth");
     private static readonly TransactionReference Sale = Some.Transaction("sale");
@@ -12,7 +12,7 @@ public sealed class DecisionByOriginalTests
     [InlineData(10.01, JournalDecisionKind.ExceedsOriginal)]
     public async Task A_capture_never_exceeds_its_authorization(decimal amount, JournalDecisionKind expected)
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
 
         var decision = await BeginAsync(journal, Some.Capture("c1", Auth, amount));
 
@@ -23,7 +23,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task Only_the_approved_part_of_an_authorization_can_be_captured()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var authorize = Some.Authorize("a");
         await journal.PayAsync(
             authorize,
@@ -38,7 +38,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task An_authorization_is_captured_once()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var open = Some.Capture("c1", Auth, 4m);
         await BeginAsync(journal, open);
 
@@ -54,7 +54,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_sale_holds_nothing_to_capture()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         var decision = await BeginAsync(journal, Some.Capture("c1", Sale, 1m) with { MultiCapture = true });
 
@@ -64,7 +64,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_refund_can_be_voided_but_neither_refunded_nor_captured()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r1", Sale);
         await journal.PayAsync(refund, Some.Approved(refund, "refund"));
 
@@ -85,7 +85,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_capture_that_did_not_move_money_does_not_count()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var capture = Some.Capture("c1", Auth);
         await journal.PayAsync(capture, Some.Declined(capture));
 
@@ -98,7 +98,7 @@ public sealed class DecisionByOriginalTests
     [InlineData(PaymentOutcome.Approved)]
     public async Task Several_captures_together_never_exceed_the_authorization(PaymentOutcome first)
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var capture = Some.Capture("c1", Auth, 7m) with { MultiCapture = true };
         await journal.PayAsync(capture, Some.Outcome(capture, first, Some.Transaction("c"), Money.Usd(7m)));
 
@@ -113,7 +113,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task Void_and_capture_exclude_each_other()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var voiding = Some.Void("v1", Auth);
         await BeginAsync(journal, voiding);
         Assert.Equal(JournalDecisionKind.OriginalBusy, (await BeginAsync(journal, Some.Capture("c1", Auth))).Kind);
@@ -130,7 +130,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task What_is_voided_can_be_neither_captured_nor_refunded_nor_voided()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         await journal.PayAsync(Some.Void("v1", Auth));
 
         foreach (var intent in new[] { Some.Capture("x", Auth), Some.Refund("x", Auth), Some.Void("x", Auth) })
@@ -145,7 +145,7 @@ public sealed class DecisionByOriginalTests
     [InlineData(PaymentOutcome.Approved)]
     public async Task Refunds_never_exceed_what_was_captured(PaymentOutcome first)
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r1", Sale, 6m);
         await journal.PayAsync(refund, Some.Outcome(refund, first, Some.Transaction("r"), Money.Usd(6m)));
 
@@ -160,7 +160,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_transaction_that_two_keys_claim_took_its_money_once()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var other = Some.Sale("s2", "order-2");
         await journal.PayAsync(other, Some.Approved(other, "sale"));
 
@@ -170,7 +170,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_refund_that_is_resolved_as_unsent_frees_its_amount()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r1", Sale);
         await journal.PayAsync(refund, Some.Unknown(refund));
         Assert.Equal(JournalDecisionKind.ExceedsOriginal, (await BeginAsync(journal, Some.Refund("r2", Sale))).Kind);
@@ -186,7 +186,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task Refunds_of_several_captures_count_together_and_each_for_itself()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var one = Some.Capture("c1", Auth, 4m) with { MultiCapture = true };
         var two = Some.Capture("c2", Auth, 6m) with { MultiCapture = true };
         await journal.PayAsync(one, Some.Approved(one, "cap-1"));
@@ -203,7 +203,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task The_void_of_a_capture_takes_its_amount_off_what_can_be_refunded()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var capture = Some.Capture("c1", Auth);
         await journal.PayAsync(capture, Some.Approved(capture, "cap"));
         await journal.PayAsync(Some.Void("v1", Some.Transaction("cap")));
@@ -217,7 +217,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_capture_that_keeps_its_reference_can_be_voided_under_it()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var capture = Some.Capture("c1", Auth);
         await journal.PayAsync(capture, Some.Approved(capture, "auth"));
 
@@ -227,7 +227,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task An_authorization_that_was_never_captured_has_nothing_to_refund()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
 
         var unknown = await BeginAsync(journal, Some.Refund("r1", Auth, 1m));
         var known = await BeginAsync(journal, Some.Refund("r2", Auth, 1m) with { OriginalCaptured = Money.Usd(2m) });
@@ -239,7 +239,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task Another_currency_than_the_original_s_is_refused()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
 
         var decision = await BeginAsync(journal, Some.Refund("r1", Sale) with { Amount = Money.Eur(1m) });
 
@@ -250,7 +250,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task A_reference_of_another_account_is_refused()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var elsewhere = Some.Refund("r1", Sale) with { Account = AccountFingerprint.Of("Other", "Live", "shop") };
 
         var decision = await BeginAsync(journal, elsewhere);
@@ -262,7 +262,7 @@ public sealed class DecisionByOriginalTests
     [Fact]
     public async Task An_attempt_that_is_started_again_does_not_stand_in_its_own_way()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r1", Sale);
         await journal.PayAsync(refund, Some.NotSent(refund));
 
@@ -271,12 +271,16 @@ public sealed class DecisionByOriginalTests
         Assert.Equal(2, again.Attempt);
     }
 
-    private static Task<JournalDecision> BeginAsync(FilePaymentJournal journal, JournalIntent intent) =>
+    private static Task<JournalDecision> BeginAsync(IPaymentJournal journal, JournalIntent intent) =>
         journal.BeginAsync(intent, TestContext.Current.CancellationToken);
 
     private static Task<JournalWrite> CompleteAsync(
-        FilePaymentJournal journal,
+        IPaymentJournal journal,
         JournalIntent intent,
         JournalOutcome outcome
     ) => journal.CompleteAsync(intent.JournalKey, 1, outcome, cancellationToken: TestContext.Current.CancellationToken);
+
+    public sealed class InMemory() : DecisionByOriginalTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : DecisionByOriginalTests(JournalKind.Sqlite);
 }

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>An order that turns out to have been charged twice: told and listed, never voided by itself.</summary>
-public sealed class DuplicateChargeTests
+public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent First = Some.Sale("key-1");
     private static readonly JournalIntent Second = Some.Sale("key-2");
@@ -16,7 +16,7 @@ public sealed class DuplicateChargeTests
         JournalResolutionSource source
     )
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
 
         var write = await journal.ResolveAsync(Approval(First, source), Token);
 
@@ -30,7 +30,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task A_late_answer_that_proves_a_second_charge_is_one_too()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(First, Some.Unknown(First));
         await journal.ResolveAsync(
             Some.Resolution(First, Some.Declined(First), source: JournalResolutionSource.Person),
@@ -46,7 +46,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task One_that_was_under_way_when_the_other_turned_out_approved_is_one_when_it_is_answered()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(First, Some.Declined(First));
         await journal.BeginAsync(Second, Token);
         var found = await journal.ResolveAsync(Approval(First, JournalResolutionSource.Provider), Token);
@@ -65,7 +65,7 @@ public sealed class DuplicateChargeTests
     [InlineData(PaymentOutcome.Unknown)]
     public async Task One_that_was_under_way_and_did_not_charge_is_none(PaymentOutcome outcome)
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(First, Some.Declined(First));
         await journal.BeginAsync(Second, Token);
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Provider), Token);
@@ -81,7 +81,7 @@ public sealed class DuplicateChargeTests
     [InlineData(false, true)]
     public async Task An_additional_payment_is_no_duplicate(bool isFirst, bool isSecond)
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var first = First with { AdditionalPayment = isFirst };
         var second = Second with { AdditionalPayment = isSecond };
         await journal.PayAsync(first, Some.Declined(first));
@@ -95,7 +95,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task A_second_charge_after_the_first_went_back_is_no_duplicate()
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("txn-key-2")));
 
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Provider), Token);
@@ -109,8 +109,7 @@ public sealed class DuplicateChargeTests
     [InlineData(null)]
     public async Task It_is_listed_until_it_is_reversed(PaymentOperation? operation)
     {
-        var disk = new RecordingDisk();
-        await using var journal = await PaidAfterDeclineAsync(disk);
+        var journal = await PaidAfterDeclineAsync();
         var found = await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
         await journal.MarkPublishedAsync(First.JournalKey, found.Entry!.Revision, Token);
         var charge = Some.Transaction("txn-key-1");
@@ -126,14 +125,14 @@ public sealed class DuplicateChargeTests
         Assert.Equal(0, (await journal.CountAsync(cancellationToken: Token)).DuplicateCharges);
         // Who gives it back through the journal knows that it went through.
         Assert.Equal(operation is null ? ["key-1"] : [], await journal.UnpublishedAsync());
-        await using var again = await Journals.OpenAsync(new RecordingDisk(disk.Now()));
+        var again = await RestartAsync(journal);
         Assert.Empty(await ListAsync(again));
     }
 
     [Fact]
     public async Task A_part_that_went_back_leaves_it_listed()
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
 
         await journal.PayAsync(Some.Refund("r", Some.Transaction("txn-key-1"), 4m));
@@ -144,7 +143,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task It_is_listed_until_a_person_takes_note_of_it_and_what_was_proven_stays()
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
         var charged = await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
 
         var write = await journal.ResolveAsync(
@@ -172,7 +171,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task It_is_none_any_more_when_the_other_one_turns_out_declined()
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
 
         await journal.ResolveAsync(
@@ -187,7 +186,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task One_whose_refund_was_voided_is_one_again()
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
         var refund = Some.Refund("r", Some.Transaction("txn-key-1"));
         await journal.PayAsync(refund, Some.Approved(refund, "r"));
@@ -198,16 +197,13 @@ public sealed class DuplicateChargeTests
     }
 
     [Fact]
-    public async Task It_survives_compaction_and_a_restart()
+    public async Task It_survives_a_restart()
     {
-        var disk = new RecordingDisk();
-        var journal = await PaidAfterDeclineAsync(disk);
+        var journal = await PaidAfterDeclineAsync();
         var write = await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
         await journal.MarkPublishedAsync(write.Entry!.Key, write.Entry.Revision, Token);
-        await journal.CompactAsync(Token);
-        await journal.DisposeAsync();
 
-        await using var again = await Journals.OpenAsync(disk);
+        var again = await RestartAsync(journal);
 
         Assert.Equal(First.JournalKey, Assert.Single(await ListAsync(again)).Key);
     }
@@ -215,7 +211,7 @@ public sealed class DuplicateChargeTests
     [Fact]
     public async Task Duplicates_are_listed_for_one_environment_and_never_with_what_is_in_doubt()
     {
-        await using var journal = await PaidAfterDeclineAsync();
+        var journal = await PaidAfterDeclineAsync();
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
 
         var sandbox = new JournalQuery { DuplicateCharges = true, Environment = GatewayEnvironment.Sandbox };
@@ -235,9 +231,9 @@ public sealed class DuplicateChargeTests
         Assert.Empty(write.Others);
     }
 
-    private static async Task<FilePaymentJournal> PaidAfterDeclineAsync(RecordingDisk? disk = null)
+    private async Task<IPaymentJournal> PaidAfterDeclineAsync()
     {
-        var journal = await Journals.OpenAsync(disk ?? new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(First, Some.Declined(First));
         await journal.PayAsync(Second);
         return journal;
@@ -246,7 +242,7 @@ public sealed class DuplicateChargeTests
     private static JournalResolution Approval(JournalIntent intent, JournalResolutionSource source) =>
         Some.Resolution(intent, Some.Approved(intent) with { ProviderRevision = 2 }, source: source);
 
-    private static Task<List<JournalEntry>> ListAsync(FilePaymentJournal journal) =>
+    private static Task<List<JournalEntry>> ListAsync(IPaymentJournal journal) =>
         journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }, Token).ToListAsync();
 
     private sealed class OrdersUnread(JournalEntry entry) : IEntryReader
@@ -262,4 +258,8 @@ public sealed class DuplicateChargeTests
         public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
             throw new InvalidOperationException("An original was read.");
     }
+
+    public sealed class InMemory() : DuplicateChargeTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : DuplicateChargeTests(JournalKind.Sqlite);
 }

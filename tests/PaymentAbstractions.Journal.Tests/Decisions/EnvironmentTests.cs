@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>What was tested in the sandbox says nothing about real money, unless only the label of an account was wrong.</summary>
-public sealed class EnvironmentTests
+public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent Sandbox = Some.Sale("key-1") with
     {
@@ -23,7 +23,7 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task A_sale_in_the_sandbox_answers_neither_its_key_nor_its_order_in_live()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(Sandbox);
 
         var sameKey = await journal.BeginAsync(Live, Token);
@@ -40,7 +40,7 @@ public sealed class EnvironmentTests
     [MemberData(nameof(Answers))]
     public async Task An_entry_of_the_same_account_answers_whatever_its_label_was(PaymentOutcome outcome)
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var mislabeled = Live with { Environment = GatewayEnvironment.Sandbox };
         await journal.PayAsync(mislabeled, Some.Outcome(mislabeled, outcome));
 
@@ -59,7 +59,7 @@ public sealed class EnvironmentTests
         JournalDecisionKind expected
     )
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var mislabeled = Live with { Environment = GatewayEnvironment.Sandbox };
         await journal.PayAsync(mislabeled, Some.Outcome(mislabeled, outcome));
 
@@ -72,7 +72,7 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task Something_else_under_a_key_of_the_same_account_is_a_conflict_whatever_its_label_was()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(Live with { Environment = GatewayEnvironment.Sandbox });
 
         var decision = await journal.BeginAsync(Live with { Amount = Money.Usd(11m) }, Token);
@@ -84,7 +84,7 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task An_unsent_attempt_under_the_wrong_label_lets_the_right_one_begin_as_its_first()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var mislabeled = Live with { Environment = GatewayEnvironment.Sandbox };
         await journal.PayAsync(mislabeled, Some.NotSent(mislabeled));
 
@@ -107,7 +107,7 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task Originals_are_apart_by_their_accounts()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var tested = new TransactionReference(Some.Gateway, Sandbox.Account, "txn-1");
         var real = new TransactionReference(Some.Gateway, Live.Account, "txn-1");
         await journal.PayAsync(Sandbox, Some.Outcome(Sandbox, PaymentOutcome.Approved, tested, Sandbox.Amount));
@@ -124,7 +124,7 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task Lists_and_counts_are_told_for_one_environment_or_for_all()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.BeginAsync(Sandbox, Token);
         await journal.PayAsync(Live, Some.Unknown(Live));
 
@@ -149,4 +149,8 @@ public sealed class EnvironmentTests
             Environment = sale.Environment,
             Account = sale.Account,
         };
+
+    public sealed class InMemory() : EnvironmentTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : EnvironmentTests(JournalKind.Sqlite);
 }

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>Two amounts: what was asked for, and what the provider processed. Refunds are measured by the second.</summary>
-public sealed class ProcessedAmountTests
+public abstract class ProcessedAmountTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");
 
@@ -10,7 +10,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_converted_sale_is_refunded_in_the_currency_that_was_processed()
     {
-        await using var journal = await ConvertedAsync();
+        var journal = await ConvertedAsync();
 
         var asAsked = await RefundAsync(journal, "r1", Money.Usd(10m));
         var whole = await RefundAsync(journal, "r2", Money.Eur(9m));
@@ -23,7 +23,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_refusal_names_what_is_left_and_not_what_there_was()
     {
-        await using var journal = await ConvertedAsync();
+        var journal = await ConvertedAsync();
         await journal.PayAsync(Some.Refund("r1", Sale) with { Amount = Money.Eur(4m) });
 
         var wrongCurrency = await RefundAsync(journal, "r2", Money.Usd(1m));
@@ -35,7 +35,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task More_than_was_asked_for_can_be_refunded_when_more_was_processed()
     {
-        await using var journal = await SoldAsync(Money.Usd(10.50m));
+        var journal = await SoldAsync(Money.Usd(10.50m));
 
         Assert.True((await RefundAsync(journal, "r1", Money.Usd(10.50m))).IsStarted);
         Assert.Equal(Money.Usd(0m), (await RefundAsync(journal, "r2", Money.Usd(1m))).Available);
@@ -44,7 +44,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_converted_sale_is_reversed_when_all_that_was_processed_went_back()
     {
-        await using var journal = await ConvertedAsync();
+        var journal = await ConvertedAsync();
         await journal.PayAsync(Some.Refund("r1", Sale) with { Amount = Money.Eur(8m) });
         var part = await journal.RepeatAsync(Some.Sale("s"));
         await journal.PayAsync(Some.Refund("r2", Sale) with { Amount = Money.Eur(1m) });
@@ -58,7 +58,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_capture_is_measured_by_what_was_asked_for_and_its_refund_by_what_was_processed()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         var capture = Some.Capture("c", Some.Transaction("auth"), 4m) with { MultiCapture = true };
         await journal.PayAsync(capture, Processed(capture, "cap", Money.Eur(3.60m)));
 
@@ -77,7 +77,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task What_a_reading_shows_as_processed_counts_from_then_on()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale") with { ProcessedAmount = Money.Eur(9m) });
 
         Assert.Equal(Money.Eur(9m), (await RefundAsync(journal, "r", Money.Usd(10m))).Available);
@@ -87,7 +87,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_refund_in_another_currency_is_never_dropped_it_closes_the_original()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r1", Sale, 4m));
         await journal.SeeAsync(Some.Observation("sale") with { ProcessedAmount = Money.Eur(9m) });
 
@@ -104,7 +104,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_refund_in_doubt_in_another_currency_holds_the_original_until_it_is_resolved()
     {
-        await using var journal = await Journals.SoldAsync();
+        var journal = await SoldAsync();
         var refund = Some.Refund("r1", Sale, 4m);
         await journal.PayAsync(refund, Some.Unknown(refund));
         await journal.SeeAsync(Some.Observation("sale") with { ProcessedAmount = Money.Eur(9m) });
@@ -120,7 +120,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task Captures_in_two_currencies_close_what_was_captured()
     {
-        await using var journal = await Journals.AuthorizedAsync();
+        var journal = await AuthorizedAsync();
         foreach (var (key, amount) in new[] { ("c1", Money.Eur(3m)), ("c2", Money.Usd(4m)) })
         {
             var capture = Some.Capture(key, Some.Transaction("auth"), 4m) with { MultiCapture = true };
@@ -141,7 +141,7 @@ public sealed class ProcessedAmountTests
     [Fact]
     public async Task A_refund_of_an_original_that_the_journal_has_never_seen_sets_the_currency()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await journal.PayAsync(Some.Refund("r1", Sale) with { Amount = Money.Eur(4m) });
 
         var other = await RefundAsync(journal, "r2", Money.Usd(4m));
@@ -158,11 +158,11 @@ public sealed class ProcessedAmountTests
         Assert.Equal(JournalDecisionKind.OriginalClosed, known.Kind);
     }
 
-    private static Task<FilePaymentJournal> ConvertedAsync() => SoldAsync(Money.Eur(9m));
+    private Task<IPaymentJournal> ConvertedAsync() => SoldAsync(Money.Eur(9m));
 
-    private static async Task<FilePaymentJournal> SoldAsync(Money processed)
+    private async Task<IPaymentJournal> SoldAsync(Money processed)
     {
-        var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var sale = Some.Sale("s");
         await journal.PayAsync(sale, Processed(sale, "sale", processed));
         return journal;
@@ -171,6 +171,10 @@ public sealed class ProcessedAmountTests
     private static JournalOutcome Processed(JournalIntent intent, string id, Money processed) =>
         JournalOutcome.Of(Some.Approved(intent, id).Result with { ProcessedAmount = processed });
 
-    private static Task<JournalDecision> RefundAsync(FilePaymentJournal journal, string key, Money amount) =>
+    private static Task<JournalDecision> RefundAsync(IPaymentJournal journal, string key, Money amount) =>
         journal.BeginAsync(Some.Refund(key, Sale) with { Amount = amount }, Token);
+
+    public sealed class InMemory() : ProcessedAmountTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : ProcessedAmountTests(JournalKind.Sqlite);
 }

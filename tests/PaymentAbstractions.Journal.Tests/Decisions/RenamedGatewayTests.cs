@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>A gateway that is renamed gives its transactions other references; what was done to them still counts.</summary>
-public sealed class RenamedGatewayTests
+public abstract class RenamedGatewayTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");
     private static readonly TransactionReference Auth = Some.Transaction("auth");
@@ -13,20 +13,16 @@ public sealed class RenamedGatewayTests
     [InlineData(true)]
     public async Task Refunds_under_both_names_never_exceed_the_sale(bool restarts)
     {
-        var disk = new RecordingDisk();
-        var journal = await Journals.OpenAsync(disk);
+        var journal = await OpenAsync();
         await PayAsync(journal, Some.Sale("s"), Sale);
         await PayAsync(journal, Some.Refund("r1", Sale, 6m));
         if (restarts)
         {
-            await journal.CompactAsync(Token);
-            await journal.DisposeAsync();
-            journal = await Journals.OpenAsync(disk);
+            journal = await RestartAsync(journal);
         }
 
         var refund = await journal.BeginAsync(Some.Refund("r2", Some.Renamed(Sale), 6m), Token);
         var amounts = await journal.GetAmountsAsync(Some.Renamed(Sale), Token);
-        await journal.DisposeAsync();
 
         Assert.Equal((JournalDecisionKind.ExceedsOriginal, Money.Usd(4m)), (refund.Kind, refund.Available));
         Assert.Equal((Money.Usd(10m), Money.Usd(6m)), (amounts.Captured, amounts.Refunded));
@@ -35,7 +31,7 @@ public sealed class RenamedGatewayTests
     [Fact]
     public async Task A_void_under_the_new_name_excludes_a_capture_under_the_old_one_and_the_other_way_round()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await PayAsync(journal, Some.Authorize("a1"), Auth);
         await PayAsync(journal, Some.Authorize("a2", "order-2"), Sale);
 
@@ -55,7 +51,7 @@ public sealed class RenamedGatewayTests
     [Fact]
     public async Task A_refund_of_a_capture_under_the_new_name_counts_against_its_authorization()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await PayAsync(journal, Some.Authorize("a"), Auth);
         var captured = Some.Transaction("capture");
         await PayAsync(journal, Some.Capture("c", Auth), captured);
@@ -71,7 +67,7 @@ public sealed class RenamedGatewayTests
     [Fact]
     public async Task A_repeat_that_names_the_original_by_the_new_name_is_no_conflict()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         await PayAsync(journal, Some.Sale("s"), Sale);
         await PayAsync(journal, Some.Refund("r1", Sale, 6m));
 
@@ -83,8 +79,12 @@ public sealed class RenamedGatewayTests
     }
 
     private static Task<JournalEntry> PayAsync(
-        FilePaymentJournal journal,
+        IPaymentJournal journal,
         JournalIntent intent,
         TransactionReference? made = null
     ) => journal.PayAsync(intent, Some.Approved(intent, made?.TransactionId));
+
+    public sealed class InMemory() : RenamedGatewayTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : RenamedGatewayTests(JournalKind.Sqlite);
 }

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>Refunds of a sale that the journal has not seen: nobody here knows what there is to give back.</summary>
-public sealed class UnseenOriginalTests
+public abstract class UnseenOriginalTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("made-elsewhere");
 
@@ -14,7 +14,7 @@ public sealed class UnseenOriginalTests
     [InlineData(PaymentOutcome.Approved, JournalDecisionKind.Started)]
     public async Task A_refund_waits_for_one_in_doubt(PaymentOutcome first, JournalDecisionKind expected)
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var refund = Some.Refund("r1", Sale, 6m);
         await journal.PayAsync(
             refund,
@@ -29,7 +29,7 @@ public sealed class UnseenOriginalTests
     [Fact]
     public async Task What_the_caller_knows_to_be_captured_counts_instead()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var refund = Some.Refund("r1", Sale, 6m);
         await journal.PayAsync(refund, Some.Unknown(refund));
 
@@ -47,7 +47,7 @@ public sealed class UnseenOriginalTests
     [Fact]
     public async Task For_a_stranger_counts_what_the_caller_knows_and_what_was_done_since()
     {
-        await using var journal = await Journals.OpenAsync(new RecordingDisk());
+        var journal = await OpenAsync();
         var known = Some.Refund("r1", Sale, 6m) with { OriginalCaptured = Money.Usd(10m) };
         await journal.PayAsync(known);
 
@@ -64,4 +64,8 @@ public sealed class UnseenOriginalTests
         Assert.Equal(Money.Usd(4m), tooMuch.Available);
         Assert.True(unlimited.IsStarted);
     }
+
+    public sealed class InMemory() : UnseenOriginalTests(JournalKind.InMemory);
+
+    public sealed class InSqlite() : UnseenOriginalTests(JournalKind.Sqlite);
 }

@@ -1,22 +1,36 @@
+using PaymentAbstractions.Journal.Sqlite;
+using PaymentAbstractions.Testing;
+
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Does the same to a file journal and to the model, and compares after every step.</summary>
+/// <summary>Does the same to a journal, which two processes share where it has a file, and to the model; compares after every step.</summary>
 internal sealed class CommandRun : IAsyncDisposable
 {
     private static readonly PaymentOutcome[] AllOutcomes = Enum.GetValues<PaymentOutcome>();
 
     private readonly ModelJournal _model = new();
-    private RecordingDisk _disk = new();
-    private FilePaymentJournal _journal = null!;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal-");
+    private readonly List<IPaymentJournal> _processes = [];
 
     private CommandRun() { }
 
+    private IPaymentJournal Journal => _processes[0];
+
     /// <summary>Runs a sequence.</summary>
     /// <returns>What is wrong; null when nothing is.</returns>
-    public static async Task<string?> RunAsync(IReadOnlyList<JournalCommand> commands)
+    public static async Task<string?> RunAsync(JournalKind kind, IReadOnlyList<JournalCommand> commands)
     {
         await using var run = new CommandRun();
-        run._journal = await Journals.OpenAsync(run._disk);
+        if (kind == JournalKind.InMemory)
+        {
+            run._processes.Add(new Memory().Journal);
+        }
+        else
+        {
+            run._processes.Add(await run.OpenAsync());
+            run._processes.Add(await run.OpenAsync());
+        }
+
         for (var i = 0; i < commands.Count; i++)
         {
             var found = await run.StepAsync(commands[i]) ?? run._model.Violation();
@@ -29,7 +43,15 @@ internal sealed class CommandRun : IAsyncDisposable
         return await run.CompareAsync();
     }
 
-    public ValueTask DisposeAsync() => _journal.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes.OfType<SqlitePaymentJournal>())
+        {
+            await process.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
 
     private async Task<string?> StepAsync(JournalCommand command)
     {
@@ -47,27 +69,28 @@ internal sealed class CommandRun : IAsyncDisposable
                 return Observation(command) is { } observation ? await ObserveAsync(observation) : null;
             case JournalCommandKind.Publish:
                 return await PublishAsync(command);
-            case JournalCommandKind.LosePower:
-                await StartOnAsync(PowerLoss.After(_disk.Start, _disk.Operations, new Random(command.Seed)));
-                return await CompareAsync();
-            case JournalCommandKind.Kill:
-                await StartOnAsync(_disk.Now());
-                return await CompareAsync();
-            case JournalCommandKind.Restart:
-                await _journal.DisposeAsync();
-                _journal = await Journals.OpenAsync(_disk);
-                return await CompareAsync();
-            case JournalCommandKind.Reopen:
-                await _journal.ReopenAsync();
-                return await CompareAsync();
+            case JournalCommandKind.Switch:
+                _processes.Reverse();
+                return null;
             default:
-                await _journal.CompactAsync();
+                if (Journal is SqlitePaymentJournal ended)
+                {
+                    await ended.DisposeAsync();
+                    _processes[0] = await OpenAsync();
+                }
+
                 return await CompareAsync();
         }
     }
 
+    private Task<SqlitePaymentJournal> OpenAsync() =>
+        SqlitePaymentJournal.OpenAsync(
+            new SqliteJournalOptions { Path = Path.Combine(_folder.FullName, "payments.db") },
+            new ManualTimeProvider(Some.Now)
+        );
+
     private async Task<string?> BeginAsync(JournalIntent intent) =>
-        Difference(_model.Begin(intent), await _journal.BeginAsync(intent));
+        Difference(_model.Begin(intent), await Journal.BeginAsync(intent));
 
     private async Task<string?> CompleteAsync(JournalCommand command)
     {
@@ -76,7 +99,7 @@ internal sealed class CommandRun : IAsyncDisposable
         var publish = command.Choice % 3 == 0;
         return Difference(
             _model.Complete(key, attempt, outcome, publish),
-            await _journal.CompleteAsync(key, attempt, outcome, publish)
+            await Journal.CompleteAsync(key, attempt, outcome, publish)
         );
     }
 
@@ -85,35 +108,26 @@ internal sealed class CommandRun : IAsyncDisposable
         var (_, intent, attempt) = Pick(command);
         var source = (JournalResolutionSource)(command.Seed % 3);
         var resolution = Some.Resolution(intent, OutcomeOf(intent, command), attempt, source);
-        return Difference(_model.Resolve(resolution), await _journal.ResolveAsync(resolution));
+        return Difference(_model.Resolve(resolution), await Journal.ResolveAsync(resolution));
     }
 
     private async Task<string?> ObserveAsync(JournalObservation observation) =>
-        Difference(_model.Observe(observation), await _journal.ObserveAsync(observation));
+        Difference(_model.Observe(observation), await Journal.ObserveAsync(observation));
 
     private async Task<string?> PublishAsync(JournalCommand command)
     {
         var (key, _, _) = Pick(command);
         return Difference(
             _model.Publish(key, command.Choice % 4),
-            await _journal.MarkPublishedAsync(key, command.Choice % 4)
+            await Journal.MarkPublishedAsync(key, command.Choice % 4)
         );
-    }
-
-    private async Task StartOnAsync(DiskImage image)
-    {
-        // The dead process writes nothing more: it goes on with a disk that nobody looks at.
-        var dead = _journal;
-        _disk = new RecordingDisk(image);
-        _journal = await Journals.OpenAsync(_disk);
-        await dead.DisposeAsync();
     }
 
     private async Task<string?> CompareAsync()
     {
         foreach (var (key, entry) in _model.Entries)
         {
-            var found = await _journal.FindAsync(key);
+            var found = await Journal.FindAsync(key);
             if (found != entry)
             {
                 return $"expected {entry}, found {found}";
@@ -127,7 +141,7 @@ internal sealed class CommandRun : IAsyncDisposable
                 }.OfType<TransactionReference>()
             )
             {
-                var amounts = await _journal.GetAmountsAsync(reference);
+                var amounts = await Journal.GetAmountsAsync(reference);
                 var expected = _model.Amounts(reference);
                 if (amounts with { InDoubtKey = default } != expected with { InDoubtKey = default })
                 {
@@ -136,15 +150,15 @@ internal sealed class CommandRun : IAsyncDisposable
             }
         }
 
-        var duplicates = await _journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }).ToListAsync();
+        var duplicates = await Journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }).ToListAsync();
         var twice = _model.Entries.Values.Where(entry => entry.IsDuplicateCharge).ToList();
         if (twice.Except(duplicates).Concat(duplicates.Except(twice)).FirstOrDefault() is { } unlisted)
         {
             return $"a duplicate is listed wrongly: {unlisted}";
         }
 
-        var unresolved = await _journal.GetUnresolvedAsync(new JournalQuery()).ToListAsync();
-        var unpublished = await _journal.GetUnpublishedAsync().ToListAsync();
+        var unresolved = await Journal.GetUnresolvedAsync(new JournalQuery()).ToListAsync();
+        var unpublished = await Journal.GetUnpublishedAsync().ToListAsync();
         var missing = _model.Entries.Values.Where(entry => entry.IsInDoubt).Except(unresolved);
         var unheard = _model.Entries.Values.Where(entry => entry.IsUnpublished).Except(unpublished);
         var surplus = unresolved.Concat(unpublished).Except(_model.Entries.Values);

@@ -13,11 +13,8 @@ public sealed class CommandSequenceTests
             (3, Gen.Constant(JournalCommandKind.Resolve)),
             (3, Gen.Constant(JournalCommandKind.Observe)),
             (2, Gen.Constant(JournalCommandKind.Publish)),
-            (1, Gen.Constant(JournalCommandKind.LosePower)),
-            (1, Gen.Constant(JournalCommandKind.Kill)),
-            (1, Gen.Constant(JournalCommandKind.Restart)),
-            (1, Gen.Constant(JournalCommandKind.Reopen)),
-            (1, Gen.Constant(JournalCommandKind.Compact))
+            (3, Gen.Constant(JournalCommandKind.Switch)),
+            (1, Gen.Constant(JournalCommandKind.Restart))
         )
         from key in Gen.Choose(0, 1000)
         from choice in Gen.Choose(0, 1000)
@@ -25,18 +22,17 @@ public sealed class CommandSequenceTests
         select new JournalCommand(kind, key, choice, seed);
 
     // A failure is told with the seed of FsCheck and the shrunk sequence, and each step holds the seed of its own chances.
-    [Fact]
-    public void A_journal_does_what_the_model_does_over_every_crash_and_recovery() =>
+    [Theory]
+    [InlineData(JournalKind.InMemory)]
+    [InlineData(JournalKind.Sqlite)]
+    public void A_journal_does_what_the_model_does_also_over_two_processes_and_their_restarts(JournalKind kind) =>
         Prop.ForAll(
                 Gen.ListOf(Command, 60).ToArbitrary(),
                 commands =>
                 {
-                    var found = Run([.. commands]);
+                    var found = Task.Run(() => CommandRun.RunAsync(kind, [.. commands])).GetAwaiter().GetResult();
                     Assert.True(found is null, found);
                 }
             )
             .QuickCheckThrowOnFailure();
-
-    private static string? Run(IReadOnlyList<JournalCommand> commands) =>
-        Task.Run(() => CommandRun.RunAsync(commands)).GetAwaiter().GetResult();
 }

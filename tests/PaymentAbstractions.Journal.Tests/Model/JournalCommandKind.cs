@@ -8,9 +8,6 @@ internal enum JournalCommandKind
     Resolve,
     Observe,
     Publish,
-    LosePower,
-    Kill,
+    Switch,
     Restart,
-    Reopen,
-    Compact,
 }

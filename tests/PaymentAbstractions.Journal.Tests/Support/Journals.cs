@@ -1,55 +1,8 @@
-using PaymentAbstractions.Testing;
-
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Opens journals on disks in memory.</summary>
+/// <summary>What tests do to a journal.</summary>
 internal static class Journals
 {
-    public const string Folder = "/data/journal";
-
-    public static FileJournalOptions Options =>
-        new()
-        {
-            Path = Folder,
-            CompactInBackground = false,
-            LockTimeout = TimeSpan.Zero,
-            SegmentBytes = FileJournalOptions.FewestSegmentBytes,
-        };
-
-    public static Task<FilePaymentJournal> OpenAsync(
-        IJournalDisk disk,
-        Action<FileJournalOptions>? configure = null,
-        TimeProvider? time = null
-    )
-    {
-        var options = Options;
-        configure?.Invoke(options);
-        return FilePaymentJournal.OpenAsync(
-            disk,
-            options,
-            time ?? new ManualTimeProvider(Some.Now),
-            CancellationToken.None
-        );
-    }
-
-    /// <summary>A journal with an authorization of 10, <c>auth</c>.</summary>
-    public static async Task<FilePaymentJournal> AuthorizedAsync()
-    {
-        var journal = await OpenAsync(new RecordingDisk());
-        var authorize = Some.Authorize("a");
-        await journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
-        return journal;
-    }
-
-    /// <summary>A journal with a sale of 10, <c>sale</c>.</summary>
-    public static async Task<FilePaymentJournal> SoldAsync()
-    {
-        var journal = await OpenAsync(new RecordingDisk());
-        var sale = Some.Sale("s");
-        await journal.PayAsync(sale, Some.Approved(sale, "sale"));
-        return journal;
-    }
-
     /// <summary>Begins and completes.</summary>
     public static async Task<JournalEntry> PayAsync(
         this IPaymentJournal journal,

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Testing;
 
@@ -13,7 +14,9 @@ public sealed class GateTests : IAsyncDisposable
 
     public GateTests()
     {
-        _payments = new TestPayments(configure: payments => payments.UseFileJournal(_folder));
+        _payments = new TestPayments(configure: payments =>
+            payments.UseSqliteJournal(Path.Combine(_folder, "payments.db"))
+        );
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -72,7 +72,7 @@ public sealed class LookupTests
         await using var payments = new TestPayments();
 
         var eu = await payments.Gateways.Get("cards_eu").SaleAsync(Testing.PaymentRequests.Sale(), Token);
-        var us = await payments.Gateways.Get("cards_us").SaleAsync(Testing.PaymentRequests.Sale(), Token);
+        var us = await payments.Gateways.Get("cards_us").SaleAsync(Other("us"), Token);
 
         Assert.NotEqual(eu.Transaction!.Account, us.Transaction!.Account);
         Assert.Equal("eu", payments.Backend.Newest("cards_eu").Options.Account);
@@ -140,16 +140,27 @@ public sealed class LookupTests
 
     private static async Task RunAllAsync(IPaymentGateway gateway, IPaymentGateway setup, TestAdapter adapter)
     {
-        var original = adapter.Reference("original");
         Assert.True(setup.TryGet<IPaymentMethodSetup>(out var prepares));
         await gateway.SaleAsync(Testing.PaymentRequests.Sale(), Token);
-        await gateway.AuthorizeAsync(Testing.PaymentRequests.Authorize(), Token);
-        await gateway.CaptureAsync(Testing.PaymentRequests.Capture(original), Token);
-        await gateway.VoidAsync(Testing.PaymentRequests.Void(original), Token);
-        await gateway.RefundAsync(Testing.PaymentRequests.Refund(original), Token);
+        await gateway.AuthorizeAsync(
+            Testing.PaymentRequests.Authorize() with
+            {
+                OrderReference = new OrderReference("order-2"),
+            },
+            Token
+        );
+        await gateway.CaptureAsync(Testing.PaymentRequests.Capture(adapter.Reference("captured")), Token);
+        await gateway.VoidAsync(Testing.PaymentRequests.Void(adapter.Reference("voided")), Token);
+        await gateway.RefundAsync(Testing.PaymentRequests.Refund(adapter.Reference("refunded")), Token);
         await gateway.CreditAsync(Testing.PaymentRequests.Credit(), Token);
         await prepares.SetupAsync(Testing.PaymentRequests.Setup(), Token);
     }
+
+    private static SaleRequest Other(string key) =>
+        Testing.PaymentRequests.Sale(key: key) with
+        {
+            OrderReference = new OrderReference($"order-{key}"),
+        };
 
     private sealed class Shop([FromKeyedServices("cards_us")] IPaymentGateway gateway)
     {

@@ -25,7 +25,7 @@ public sealed class ReloadTests
         var before = await gateway.SaleAsync(Testing.PaymentRequests.Sale(), Token);
 
         payments.Configuration.Replace(DefaultUs);
-        var after = await gateway.SaleAsync(Testing.PaymentRequests.Sale(), Token);
+        var after = await gateway.SaleAsync(Other("after"), Token);
 
         Assert.Equal("cards_eu", before.Gateway);
         Assert.Equal("cards_us", after.Gateway);
@@ -144,7 +144,7 @@ public sealed class ReloadTests
         var underWay = payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token);
 
         payments.Configuration.Replace(DefaultUs);
-        var later = payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: "later"), Token);
+        var later = payments.Default.SaleAsync(Other("later"), Token);
         answer.SetResult();
 
         Assert.Equal("cards_eu", (await underWay).Gateway);
@@ -205,7 +205,7 @@ public sealed class ReloadTests
         payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, Testing.PaymentResults.Unknown(call.Request));
         for (var i = 0; i < 2; i++)
         {
-            await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: $"key-{i}"), Token);
+            await payments.Default.SaleAsync(Other($"key-{i}"), Token);
         }
 
         payments.Configuration.Replace(
@@ -215,7 +215,7 @@ public sealed class ReloadTests
                 StringComparison.Ordinal
             )
         );
-        var result = await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(key: "later"), Token);
+        var result = await payments.Default.SaleAsync(Other("later"), Token);
 
         Assert.Equal(PaymentReason.GatewayUnavailable, result.Reason);
     }
@@ -243,4 +243,10 @@ public sealed class ReloadTests
 
         Assert.Equal("cards_eu", gateways.Default.Name);
     }
+
+    private static SaleRequest Other(string key) =>
+        Testing.PaymentRequests.Sale(key: key) with
+        {
+            OrderReference = new OrderReference($"order-{key}"),
+        };
 }

@@ -6,7 +6,11 @@ namespace PaymentAbstractions.Pipeline.Tests;
 public sealed class AddPaymentsTests
 {
     private readonly TestConfiguration _configuration = new(
-        TestPayments.TwoGateways.Replace("\"Default\"", "\"Journal\": \"None\", \"Default\"", StringComparison.Ordinal)
+        TestPayments.TwoGateways.Replace(
+            "\"Default\"",
+            "\"Journal\": { \"Kind\": \"InMemory\", \"AllowLive\": true }, \"Default\"",
+            StringComparison.Ordinal
+        )
     );
     private readonly ServiceCollection _services = [];
 
@@ -53,7 +57,9 @@ public sealed class AddPaymentsTests
     [Fact]
     public async Task Without_scanning_only_the_named_providers_are_known()
     {
-        _configuration.Replace("""{ "Journal": "None", "Gateways": { "cards": { "Provider": "Other" } } }""");
+        _configuration.Replace(
+            """{ "Journal": { "Kind": "InMemory", "AllowLive": true }, "Gateways": { "cards": { "Provider": "Other" } } }"""
+        );
         _services.AddPayments(
             _configuration.Payments,
             payments => payments.AddProvider<TestProvider>().AddProvider<TestProvider>()

@@ -48,7 +48,13 @@ public sealed class HostStartTests
         var problem = Assert.Single(exception.Problems);
         Assert.StartsWith("Payments:Journal: is missing.", problem, StringComparison.Ordinal);
         Assert.All(
-            ["UseFileJournal(path)", "UseJournal(open)", "WithoutJournal()", "\"Kind\": \"File\"", "\"None\""],
+            [
+                "UseSqliteJournal(path)",
+                "UseJournal(open)",
+                "UseInMemoryJournal()",
+                "\"Kind\": \"Sqlite\"",
+                "\"InMemory\"",
+            ],
             way => Assert.Contains(way, problem, StringComparison.Ordinal)
         );
     }
@@ -64,7 +70,11 @@ public sealed class HostStartTests
         var configuration = new TestConfiguration(json);
         builder.Services.AddPayments(
             configuration.Payments,
-            configure ?? (payments => payments.AddProvider<TestProvider>().WithoutJournal())
+            configure
+                ?? (
+                    payments =>
+                        payments.AddProvider<TestProvider>().UseInMemoryJournal(options => options.AllowLive = true)
+                )
         );
         return builder.Build();
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Journal.Sqlite;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -37,9 +38,9 @@ internal sealed class TestPayments : IAsyncDisposable
             Configuration.Payments,
             payments =>
             {
-                payments.AddProvider<TestProvider>();
+                payments.AddProvider<TestProvider>().AddJournalProvider<SqliteJournalProvider>();
                 configure?.Invoke(payments);
-                LeaveJournalOutUnlessChosen(payments);
+                RememberUnlessChosen(payments);
             }
         );
         _services = services.BuildValidated();
@@ -59,7 +60,7 @@ internal sealed class TestPayments : IAsyncDisposable
 
     public IPaymentGateway Default => _services.GetRequiredService<IPaymentGateway>();
 
-    private void LeaveJournalOutUnlessChosen(PaymentsBuilder payments)
+    private void RememberUnlessChosen(PaymentsBuilder payments)
     {
         var section = Configuration.Payments.GetSection("Journal");
         if (
@@ -68,7 +69,7 @@ internal sealed class TestPayments : IAsyncDisposable
             && payments.Services.All(service => service.ServiceType != typeof(JournalChoice))
         )
         {
-            payments.WithoutJournal();
+            payments.UseInMemoryJournal(options => options.AllowLive = true);
         }
     }
 

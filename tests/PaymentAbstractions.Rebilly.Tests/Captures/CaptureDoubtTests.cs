@@ -32,7 +32,7 @@ public class CaptureDoubtTests
     [Fact]
     public async Task A_void_in_doubt_blocks_a_capture()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.WithAuthorization(Txn.Authorization()).On("POST transactions/txn_a/refund", StubAnswer.Reset());
         var token = TestContext.Current.CancellationToken;
         var voided = await fixture.Gateway.VoidAsync(Some.Void("key-1", "txn_a"), token);
@@ -104,7 +104,7 @@ public class CaptureDoubtTests
     [Fact]
     public async Task A_repeat_of_a_proven_capture_never_denies_it_while_nothing_can_be_read()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var token = TestContext.Current.CancellationToken;
         fixture.Stub.WithAuthorization(Txn.Authorization()).On("POST transactions", StubAnswer.Created(Txn.Capture()));
         var first = await fixture.Gateway.CaptureAsync(Some.Capture(), token);
@@ -149,7 +149,7 @@ public class CaptureDoubtTests
     [Fact]
     public async Task Two_captures_at_once_send_one()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var signal = new TaskCompletionSource();
         fixture
             .Stub.WithAuthorization(Txn.Authorization())
@@ -177,7 +177,7 @@ public class CaptureDoubtTests
 
     private static async Task<RebillyFixture> InDoubtAsync()
     {
-        var fixture = new RebillyFixture();
+        var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.WithAuthorization(Txn.Authorization()).On("POST transactions", StubAnswer.Reset());
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer), (result.Outcome, result.Reason));

@@ -58,7 +58,7 @@ public class CaptureTests
     [Fact]
     public async Task The_margin_before_the_end_of_seven_days_is_configured()
     {
-        await using var fixture = new RebillyFixture(("AuthorizationMargin", "02:00:00"));
+        await using var fixture = RebillyFixture.AdapterAlone(("AuthorizationMargin", "02:00:00"));
         fixture
             .Stub.WithAuthorization(Txn.Authorization().With("createdTime", "2026-02-22T14:00:01Z"))
             .On("POST transactions", StubAnswer.Created(Txn.Capture()));

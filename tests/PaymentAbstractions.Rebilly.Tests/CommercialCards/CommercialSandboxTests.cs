@@ -69,6 +69,7 @@ public class CommercialSandboxTests
     private static AuthorizeRequest Authorize() =>
         Some.Authorize() with
         {
+            OrderReference = new OrderReference("order-2"),
             Customer = Customer,
             PaymentMethod = Some.Card,
             BillingAddress = Some.Address,

@@ -167,14 +167,14 @@ public static class Profiles
     }
 
     /// <summary>
-    /// A refund of too much is a conflict. With a journal none reaches the provider, so this one runs without: what the adapter
-    /// itself guards.
+    /// A refund of too much is a conflict. The journal lets none reach the provider; this one is in memory, which does the same while
+    /// the process lives.
     /// </summary>
     public static class OverRefundConflicts
     {
         public sealed class Harness() : RebillyHarness(ProfileNamed("OverRefundConflicts"))
         {
-            protected override bool KeepsJournal => false;
+            protected override bool KeepsFiles => false;
         }
 
         public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Http;
+using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
@@ -21,7 +22,7 @@ internal sealed record RebillyContainer(Uri BaseUrl, TimeProvider Clock, Harness
         ["Payments:Resilience:FailureRatio"] = "0",
     };
 
-    /// <summary>The folder of the file journal; none runs without a journal.</summary>
+    /// <summary>The folder of the SQLite journal; without one the journal is in memory.</summary>
     public string? JournalFolder { get; init; }
 
     /// <summary>The custom field that takes commercial card data; none where the gateways take no such data.</summary>
@@ -48,19 +49,22 @@ internal sealed record RebillyContainer(Uri BaseUrl, TimeProvider Clock, Harness
     {
         if (JournalFolder is null)
         {
-            _settings["Payments:Journal"] = "None";
+            _settings["Payments:Journal"] = "InMemory";
         }
         else
         {
-            _settings["Payments:Journal:Kind"] = "File";
-            _settings["Payments:Journal:Path"] = JournalFolder;
+            _settings["Payments:Journal:Kind"] = "Sqlite";
+            _settings["Payments:Journal:Path"] = Path.Combine(JournalFolder, "payments.db");
         }
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton(Clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logger));
-        services.AddPayments(configuration.GetSection("Payments"), payments => payments.AddProvider<RebillyProvider>());
+        services.AddPayments(
+            configuration.GetSection("Payments"),
+            payments => payments.AddProvider<RebillyProvider>().AddJournalProvider<SqliteJournalProvider>()
+        );
         services.AddHttpClient(PaymentTransport.HttpClientName).AddHttpMessageHandler(Network.NewHandler);
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }

@@ -55,7 +55,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
             }),
         ];
 
-    protected virtual bool KeepsJournal => true;
+    protected virtual bool KeepsFiles => true;
 
     private RebillySandbox Sandbox => _sandbox!;
 
@@ -148,7 +148,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
     private ServiceProvider BuildContainer() =>
         new RebillyContainer(Sandbox.BaseAddress, _clock!, _network!, new LineLogger(this))
         {
-            JournalFolder = KeepsJournal ? JournalFolder : null,
+            JournalFolder = KeepsFiles ? JournalFolder : null,
             CommercialDataCustomField = commercialDataCustomField,
         }
             .With("cards_eu", "org_main", ApiKey)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 using Xunit.Sdk;
@@ -144,7 +145,7 @@ public sealed class SelfTests
 
         public PaymentOutcome? SaysOfRepeats { get; init; }
 
-        public HashSet<IdempotencyKey> Sent { get; } = [];
+        public ConcurrentDictionary<IdempotencyKey, bool> Sent { get; } = [];
 
         public FindResult? Finds { get; init; }
 
@@ -179,7 +180,9 @@ public sealed class SelfTests
                 }
                 : request;
             var result = await base.SaleAsync(sent, cancellationToken);
-            var says = harness.Sent.Add(request.IdempotencyKey) ? harness.Says : harness.SaysOfRepeats ?? harness.Says;
+            var says = harness.Sent.TryAdd(request.IdempotencyKey, true)
+                ? harness.Says
+                : harness.SaysOfRepeats ?? harness.Says;
             return result with { Outcome = says ?? result.Outcome, IdempotencyKey = request.IdempotencyKey };
         }
 

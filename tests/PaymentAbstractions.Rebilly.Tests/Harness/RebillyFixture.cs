@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
@@ -14,10 +15,23 @@ public sealed class RebillyFixture : IAsyncDisposable
         : this(null, settings) { }
 
     public RebillyFixture(TimeProvider? time, params (string Key, string? Value)[] settings)
+        : this(time, journal: null, settings) { }
+
+    private RebillyFixture(TimeProvider? time, IPaymentJournal? journal, (string Key, string? Value)[] settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton(time ?? Clock);
-        services.AddPayments(Section(settings), payments => payments.AddProvider<RebillyProvider>());
+        services.AddPayments(
+            Section(settings),
+            payments =>
+            {
+                payments.AddProvider<RebillyProvider>();
+                if (journal is not null)
+                {
+                    payments.UseJournal((_, _) => Task.FromResult(journal));
+                }
+            }
+        );
         services
             .AddHttpClient(PaymentAbstractions.Http.PaymentTransport.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => Stub);
@@ -26,6 +40,10 @@ public sealed class RebillyFixture : IAsyncDisposable
         );
         Gateway = _services.GetRequiredService<IPaymentGateways>().Get("cards");
     }
+
+    /// <summary>What the adapter guards by itself: the journal starts every attempt and remembers none.</summary>
+    public static RebillyFixture AdapterAlone(params (string Key, string? Value)[] settings) =>
+        new(time: null, new ForgetfulJournal(), [.. settings, ("Journal:Kind", null), ("Journal:AllowLive", null)]);
 
     public RebillyStub Stub { get; } = new();
 
@@ -42,7 +60,8 @@ public sealed class RebillyFixture : IAsyncDisposable
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Payments:Default"] = "cards",
-            ["Payments:Journal"] = "None",
+            ["Payments:Journal:Kind"] = "InMemory",
+            ["Payments:Journal:AllowLive"] = "true",
             ["Payments:KeepAnswers"] = "true",
             ["Payments:Resilience:MaxRetries"] = "0",
             ["Payments:Resilience:MaxLookupRetries"] = "0",

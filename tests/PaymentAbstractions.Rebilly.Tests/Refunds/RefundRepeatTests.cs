@@ -7,7 +7,7 @@ public class RefundRepeatTests
     [Fact]
     public async Task A_repeat_of_the_key_finds_the_first_by_its_mark_even_in_another_process()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var first = Txn.Reversal("refund", amount: 5m)
             .With("description", $"Sorry ref:{RebillyFixture.WireKey("key-1")}");
         fixture.Stub.WithOriginal(Txn.Sale().Settled(), first);
@@ -24,7 +24,7 @@ public class RefundRepeatTests
     [Fact]
     public async Task A_repeat_of_the_key_is_not_sent_again_where_descriptions_are_dropped()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture
             .Stub.WithOriginal(Txn.Sale().Settled())
             .On(Route, StubAnswer.Created(Txn.Reversal("refund", amount: 5m)));
@@ -119,7 +119,7 @@ public class RefundRepeatTests
     [InlineData(404)]
     public async Task A_refused_refund_may_be_sent_again(int status)
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture
             .Stub.WithOriginal(Txn.Sale().Settled())
             .On(Route, StubAnswer.Problem(status), StubAnswer.Refused(), StubAnswer.Created(Txn.Reversal("refund")));
@@ -141,7 +141,7 @@ public class RefundRepeatTests
     [InlineData(500)]
     public async Task An_undocumented_answer_leaves_a_refund_unknown(int status)
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.WithOriginal(Txn.Sale().Settled()).On(Route, StubAnswer.Problem(status));
 
         var result = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
@@ -153,13 +153,15 @@ public class RefundRepeatTests
     [Fact]
     public async Task Refunds_at_once_wait_for_each_other()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var signal = new TaskCompletionSource();
         var first = Txn.Reversal("refund", "txn_f", amount: 10m);
         var after = Txn.Sale().Settled().With("status", "partially-refunded");
+        var settled = StubAnswer.Ok(Txn.Sale().Settled());
         fixture
             .Stub.WithOriginal(after, first)
-            .On("GET transactions/txn_1", StubAnswer.Ok(Txn.Sale().Settled()), StubAnswer.Ok(after))
+            // Read by each before its attempt begins, and again when it is its turn.
+            .On("GET transactions/txn_1", settled, settled, settled, StubAnswer.Ok(after))
             .On(Route, StubAnswer.Held(signal.Task, StubAnswer.Created(first)));
         var token = TestContext.Current.CancellationToken;
 
@@ -174,7 +176,7 @@ public class RefundRepeatTests
 
     private static async Task<RebillyFixture> InDoubtAsync(decimal amount)
     {
-        var fixture = new RebillyFixture();
+        var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.WithOriginal(Txn.Sale().Settled()).On(Route, StubAnswer.Reset());
         var result = await fixture.Gateway.RefundAsync(Some.Refund(amount), TestContext.Current.CancellationToken);
         Assert.Equal(PaymentOutcome.Unknown, result.Outcome);

@@ -128,7 +128,7 @@ public class ChargeAnswerTests
     [Fact]
     public async Task A_conflict_that_cannot_be_looked_up_is_unknown()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture
             .Stub.On("POST transactions", StubAnswer.Problem(409))
             .On(
@@ -176,7 +176,7 @@ public class ChargeAnswerTests
         PaymentResult[] results =
         [
             await fixture.Gateway.SaleAsync(request, token),
-            await fixture.Gateway.SaleAsync(request, token),
+            await fixture.Gateway.SaleAsync(request with { IdempotencyKey = new IdempotencyKey("key-2") }, token),
         ];
 
         Assert.Equal([PaymentOutcome.Declined, PaymentOutcome.Rejected], results.Select(result => result.Outcome));
@@ -194,7 +194,7 @@ public class ChargeAnswerTests
     [Fact]
     public async Task Credits_and_setups_are_judged_by_their_own_types()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var setup = Txn.Sale().With("type", "setup").With("amount", 0).With("requestAmount", 0);
         fixture
             .Stub.On(

@@ -9,7 +9,7 @@ public class ChargeRepeatTests
     [MemberData(nameof(Charges))]
     public async Task A_repeat_that_fails_never_denies_the_first(PaymentRequest request)
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         StubAnswer[] answers =
         [
             StubAnswer.Reset(),
@@ -31,7 +31,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_guard_that_stops_a_repeat_does_not_deny_the_first()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Created(Txn.Authorization()));
         await SendAsync(fixture, Some.Sale());
         await SendAsync(fixture, Some.Authorize());
@@ -44,7 +44,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_repeat_that_fails_does_not_deny_an_approval()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()), StubAnswer.Problem(401));
         await SendAsync(fixture, Some.Sale());
 
@@ -56,7 +56,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_call_under_way_is_not_denied_by_another_with_its_key()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var signal = new TaskCompletionSource();
         fixture.Stub.On(
             "POST transactions",
@@ -77,7 +77,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_declined_repeat_ends_the_doubt()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On(
             "POST transactions",
             StubAnswer.Reset(),
@@ -95,7 +95,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_sale_that_is_found_declined_is_no_longer_in_doubt()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture
             .Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Problem(422))
             .WithList(Txn.Sale().With("result", "declined").WithCode("05"));
@@ -111,7 +111,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_day_later_nothing_is_remembered()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Problem(422));
         await SendAsync(fixture, Some.Sale());
         fixture.Clock.Now += TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1);
@@ -124,7 +124,7 @@ public class ChargeRepeatTests
     [Fact]
     public async Task A_request_that_did_nothing_leaves_no_doubt()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", StubAnswer.Problem(422), StubAnswer.Refused(), StubAnswer.Problem(422));
 
         PaymentOutcome[] outcomes =

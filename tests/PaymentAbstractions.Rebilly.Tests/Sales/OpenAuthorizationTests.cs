@@ -170,7 +170,7 @@ public class OpenAuthorizationTests
     [MemberData(nameof(NeverOpened))]
     public async Task An_authorization_that_never_opened_blocks_nothing(StubAnswer answer)
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", answer, StubAnswer.Created(Txn.Sale()));
         var token = TestContext.Current.CancellationToken;
 
@@ -183,7 +183,7 @@ public class OpenAuthorizationTests
     [Fact]
     public async Task An_authorization_in_doubt_counts_as_open_until_it_is_found_absent()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var unsent = Txn.Authorization().With("status", "never-sent").With("result", "unknown");
         fixture
             .Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Created(Txn.Sale()))
@@ -224,7 +224,7 @@ public class OpenAuthorizationTests
     [Fact]
     public async Task The_same_key_at_another_account_is_another_authorization()
     {
-        await using var fixture = new RebillyFixture(
+        await using var fixture = RebillyFixture.AdapterAlone(
             ("Gateways:other:Provider", "Rebilly"),
             ("Gateways:other:Environment", "Sandbox"),
             ("Gateways:other:OrganizationId", "org_2"),
@@ -245,7 +245,7 @@ public class OpenAuthorizationTests
     [Fact]
     public async Task A_verification_without_an_amount_holds_nothing()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         var verified = Txn.Authorization().With("amount", 0).With("requestAmount", 0);
         fixture.Stub.On("POST transactions", StubAnswer.Created(verified), StubAnswer.Created(Txn.Sale()));
         var token = TestContext.Current.CancellationToken;
@@ -268,7 +268,7 @@ public class OpenAuthorizationTests
 
     internal static async Task<RebillyFixture> WithOpenAsync(AuthorizeRequest? request = null)
     {
-        var fixture = new RebillyFixture();
+        var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()));
         var result = await fixture.Gateway.AuthorizeAsync(
             request ?? Some.Authorize(),

@@ -16,7 +16,7 @@ public class RequestOptionsTests
     [Fact]
     public async Task They_add_fields_and_change_nothing_else()
     {
-        await using var fixture = new RebillyFixture();
+        await using var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
 
         await fixture.Gateway.SaleAsync(Some.Sale(), Token);
@@ -33,7 +33,7 @@ public class RequestOptionsTests
     [Fact]
     public async Task The_gateway_account_of_the_request_goes_before_that_of_the_configuration()
     {
-        await using var fixture = new RebillyFixture(("GatewayAccountId", "gw_9"));
+        await using var fixture = RebillyFixture.AdapterAlone(("GatewayAccountId", "gw_9"));
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
 
         await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options] }, Token);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Journal;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests;
@@ -123,12 +124,17 @@ public class EveryProfileTests
             services.AddSingleton<TimeProvider>(sandbox.Clock);
             services.AddPayments(
                 RebillyFixture.Section(
+                    ("Journal:Kind", null),
+                    ("Journal:AllowLive", null),
                     ("BaseUrl", sandbox.BaseAddress.AbsoluteUri),
                     ("OrganizationId", "org_sandbox"),
                     ("ApiKey", "sk_sandbox"),
                     ("WebsiteId", "web_sandbox")
                 ),
-                payments => payments.AddProvider<RebillyProvider>()
+                payments =>
+                    payments
+                        .AddProvider<RebillyProvider>()
+                        .UseJournal((_, _) => Task.FromResult<IPaymentJournal>(new ForgetfulJournal()))
             );
             return new World(sandbox, services.BuildServiceProvider());
         }

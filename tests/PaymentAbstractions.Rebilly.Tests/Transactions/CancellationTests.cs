@@ -105,7 +105,7 @@ public class CancellationTests
 
     private static RebillyFixture Ready()
     {
-        var fixture = new RebillyFixture();
+        var fixture = RebillyFixture.AdapterAlone();
         fixture.Stub.WithAuthorization(Txn.Authorization()).WithOriginal(Txn.Sale());
         return fixture;
     }

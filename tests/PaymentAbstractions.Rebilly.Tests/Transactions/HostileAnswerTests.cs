@@ -40,9 +40,9 @@ public class HostileAnswerTests
 
         PaymentResult[] results =
         [
-            await fixture.Gateway.CaptureAsync(Some.Capture(id: "txn_1"), token),
-            await fixture.Gateway.VoidAsync(Some.Void(), token),
-            await fixture.Gateway.RefundAsync(Some.Refund(), token),
+            await fixture.Gateway.CaptureAsync(Some.Capture("capture-1", id: "txn_1"), token),
+            await fixture.Gateway.VoidAsync(Some.Void("void-1"), token),
+            await fixture.Gateway.RefundAsync(Some.Refund(key: "refund-1"), token),
         ];
 
         Assert.All(results, result => Assert.False(result.MoneyMayHaveMoved, $"{result.Operation}: {result.Message}"));

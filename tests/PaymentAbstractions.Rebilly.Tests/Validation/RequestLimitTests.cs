@@ -37,7 +37,13 @@ public class RequestLimitTests
 
         await fixture.Gateway.SaleAsync(make(new string('a', most)), token);
         var exception = await Assert.ThrowsAsync<PaymentRequestException>(() =>
-            fixture.Gateway.SaleAsync(make(new string('a', most + 1)), token)
+            fixture.Gateway.SaleAsync(
+                make(new string('a', most + 1)) with
+                {
+                    IdempotencyKey = new IdempotencyKey("key-2"),
+                },
+                token
+            )
         );
 
         Assert.Equal(field, Assert.Single(exception.Problems).Field);

@@ -95,19 +95,20 @@ public class VoidTests
     public async Task A_read_that_is_refused_or_fails_sends_nothing()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On(
-            "GET transactions/txn_1",
+        StubAnswer[] answers =
+        [
             StubAnswer.Problem(404),
             StubAnswer.Problem(401),
             StubAnswer.Problem(429),
             StubAnswer.Problem(500),
             StubAnswer.Reset(),
-            StubAnswer.Refused()
-        );
+            StubAnswer.Refused(),
+        ];
 
         var outcomes = new List<(PaymentOutcome, PaymentReason)>();
-        for (var i = 0; i < 6; i++)
+        foreach (var (i, answer) in answers.Index())
         {
+            fixture.Stub.On("GET transactions/txn_1", answer);
             var result = await fixture.Gateway.VoidAsync(Some.Void($"key-{i}"), TestContext.Current.CancellationToken);
             outcomes.Add((result.Outcome, result.Reason));
         }

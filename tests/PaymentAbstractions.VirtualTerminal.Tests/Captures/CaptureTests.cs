@@ -202,7 +202,7 @@ public class CaptureTests
     [Fact]
     public async Task Several_captures_at_once_take_the_money_once()
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         fixture
             .Stub.Shows(Txn.Id, Txn.Authorization().Ok(), Txn.Captured().Ok())
             .On(Capture, Txn.Done("Transaction Captured").Ok());

@@ -92,8 +92,8 @@ public class ChargeTests
         var sale = Some.Sale(96.60m);
 
         var third = await fixture.SendAsync(sale with { CommercialCardData = Some.LevelIII });
-        var second = await fixture.SendAsync(sale with { CommercialCardData = Some.LevelII });
-        var unsent = await fixture.SendAsync(sale);
+        var second = await fixture.SendAsync(Other("2") with { CommercialCardData = Some.LevelII });
+        var unsent = await fixture.SendAsync(Other("3"));
 
         Assert.Equal(
             (CommercialDataLevel.LevelIII, CommercialDataLevel.LevelIII),
@@ -105,6 +105,13 @@ public class ChargeTests
         );
         Assert.Equal(PaymentOutcome.NotSent, unsent.Outcome);
         Assert.Null(unsent.CommercialData.SentLevel);
+
+        SaleRequest Other(string number) =>
+            sale with
+            {
+                IdempotencyKey = new IdempotencyKey($"key-{number}"),
+                OrderReference = new OrderReference($"order-{number}"),
+            };
     }
 
     [Fact]
@@ -116,6 +123,6 @@ public class ChargeTests
         var result = await fixture.SendAsync(Some.Sale());
 
         Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
-        Assert.Single(fixture.Stub.Requests);
+        Assert.Single(fixture.Stub.Writes);
     }
 }

@@ -7,7 +7,7 @@ public class RepeatTests
     [Fact]
     public async Task A_charge_in_doubt_is_not_sent_again_under_its_key()
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         fixture.Stub.On("POST transaction/add", StubAnswer.Reset(), Txn.Sale().Ok());
 
         var first = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
@@ -23,7 +23,7 @@ public class RepeatTests
     [Fact]
     public async Task A_charge_that_never_left_is_sent_under_its_key()
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         fixture.Stub.On("POST transaction/add", StubAnswer.Refused(), Txn.Sale().Ok());
 
         var first = await fixture.Gateway.SaleAsync(Some.Sale(), Token);

@@ -77,7 +77,7 @@ public class CommercialOperationsTests
     [Fact]
     public async Task The_repeat_of_a_charge_in_doubt_sends_nothing_and_tells_nothing()
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());
         var sale = Some.Sale(96.60m) with { CommercialCardData = Dropping };
 

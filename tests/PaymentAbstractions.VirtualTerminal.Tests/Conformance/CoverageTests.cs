@@ -37,7 +37,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_missing_suite_is_noticed()
     {
-        var harness = typeof(Profiles.WithoutJournal.Harness);
+        var harness = typeof(Profiles.InMemoryJournal.Harness);
 
         Assert.Equal([typeof(OperationsSuite<>)], ConformanceCoverage.Run(Tests, harness));
         Assert.Equal(

@@ -278,12 +278,12 @@ public static class Profiles
         public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
     }
 
-    /// <summary>Without a journal: what the adapter itself guards.</summary>
-    public static class WithoutJournal
+    /// <summary>With a journal in memory, which does the same while the process lives.</summary>
+    public static class InMemoryJournal
     {
         public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("Documented"))
         {
-            protected override bool KeepsJournal => false;
+            protected override bool KeepsFiles => false;
         }
 
         public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);

@@ -192,7 +192,7 @@ public sealed class SelfTests
     {
         private bool _forgets;
 
-        protected override bool KeepsJournal => !_forgets;
+        protected override bool KeepsFiles => !_forgets;
 
         public override Task RestartAsync()
         {

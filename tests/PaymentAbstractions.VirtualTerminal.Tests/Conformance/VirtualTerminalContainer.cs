@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Http;
+using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
@@ -27,7 +28,7 @@ internal sealed record VirtualTerminalContainer(
         ["Payments:Resilience:FailureRatio"] = "0",
     };
 
-    /// <summary>The folder of the file journal; none runs without a journal.</summary>
+    /// <summary>The folder of the SQLite journal; without one the journal is in memory.</summary>
     public string? JournalFolder { get; init; }
 
     public long NewShippingAddressId { get; init; }
@@ -52,12 +53,12 @@ internal sealed record VirtualTerminalContainer(
     {
         if (JournalFolder is null)
         {
-            _settings["Payments:Journal"] = "None";
+            _settings["Payments:Journal"] = "InMemory";
         }
         else
         {
-            _settings["Payments:Journal:Kind"] = "File";
-            _settings["Payments:Journal:Path"] = JournalFolder;
+            _settings["Payments:Journal:Kind"] = "Sqlite";
+            _settings["Payments:Journal:Path"] = Path.Combine(JournalFolder, "payments.db");
         }
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
@@ -66,7 +67,7 @@ internal sealed record VirtualTerminalContainer(
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logger));
         services.AddPayments(
             configuration.GetSection("Payments"),
-            payments => payments.AddProvider<VirtualTerminalProvider>()
+            payments => payments.AddProvider<VirtualTerminalProvider>().AddJournalProvider<SqliteJournalProvider>()
         );
         services.AddHttpClient(PaymentTransport.HttpClientName).AddHttpMessageHandler(Network.NewHandler);
         return services.BuildServiceProvider(

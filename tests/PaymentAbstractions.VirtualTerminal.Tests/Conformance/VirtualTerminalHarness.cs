@@ -51,7 +51,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     public override bool CanProveWrongCredentials =>
         profile.BadKeyAnswer == VirtualTerminalBadKeyAnswer.Unauthorized401;
 
-    protected virtual bool KeepsJournal => true;
+    protected virtual bool KeepsFiles => true;
 
     private VirtualTerminalSandbox Sandbox => _sandbox!;
 
@@ -138,7 +138,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     private ServiceProvider BuildContainer() =>
         new VirtualTerminalContainer(Sandbox.BaseAddress, _clock!, _network!, new LineLogger(this))
         {
-            JournalFolder = KeepsJournal ? JournalFolder : null,
+            JournalFolder = KeepsFiles ? JournalFolder : null,
             NewShippingAddressId = profile.NewShippingId,
         }
             .With("terminal_us", MainAccount, ApiKey)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
@@ -13,11 +14,21 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
     public VirtualTerminalFixture(params (string Key, string? Value)[] settings)
         : this(Section(settings), "b2b_us") { }
 
-    private VirtualTerminalFixture(IConfigurationSection section, string name)
+    private VirtualTerminalFixture(IConfigurationSection section, string name, IPaymentJournal? journal = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddPayments(section, payments => payments.AddProvider<VirtualTerminalProvider>());
+        services.AddPayments(
+            section,
+            payments =>
+            {
+                payments.AddProvider<VirtualTerminalProvider>();
+                if (journal is not null)
+                {
+                    payments.UseJournal((_, _) => Task.FromResult(journal));
+                }
+            }
+        );
         services
             .AddHttpClient(PaymentAbstractions.Http.PaymentTransport.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => Stub);
@@ -32,6 +43,10 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
     public TestClock Clock { get; } = new();
 
     public IPaymentGateway Gateway { get; }
+
+    /// <summary>What the adapter guards by itself: the journal starts every attempt and remembers none.</summary>
+    public static VirtualTerminalFixture AdapterAlone(params (string Key, string? Value)[] settings) =>
+        new(Section(settings, inMemory: false), "b2b_us", new ForgetfulJournal());
 
     public static VirtualTerminalFixture WithRefunds() => new(("EnableRefunds", "true"));
 
@@ -50,12 +65,14 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
         return new(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Payments"), name);
     }
 
-    public static IConfigurationSection Section(params (string Key, string? Value)[] settings)
+    public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
+        Section(settings, inMemory: true);
+
+    private static IConfigurationSection Section((string Key, string? Value)[] settings, bool inMemory)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Payments:Default"] = "b2b_us",
-            ["Payments:Journal"] = "None",
             ["Payments:KeepAnswers"] = "true",
             ["Payments:Resilience:MaxRetries"] = "0",
             ["Payments:Resilience:MaxLookupRetries"] = "0",
@@ -65,6 +82,12 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
             ["Payments:Gateways:b2b_us:ApiKey"] = ApiKey,
             ["Payments:Gateways:b2b_us:MerchantId"] = "mid-1",
         };
+        if (inMemory)
+        {
+            values["Payments:Journal:Kind"] = "InMemory";
+            values["Payments:Journal:AllowLive"] = "true";
+        }
+
         foreach (var (key, value) in settings)
         {
             var path = $"Payments:Gateways:b2b_us:{key}";

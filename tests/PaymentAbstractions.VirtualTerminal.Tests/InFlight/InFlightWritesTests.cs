@@ -5,7 +5,7 @@ public class InFlightWritesTests
     [Fact]
     public async Task The_same_payment_waits_for_the_one_under_way()
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         var signal = new TaskCompletionSource();
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Held(signal.Task, Txn.Sale().Ok()), Txn.Sale().Ok());
 
@@ -25,7 +25,7 @@ public class InFlightWritesTests
     [Fact]
     public async Task Whoever_leaves_while_waiting_has_sent_nothing()
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         var signal = new TaskCompletionSource();
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Held(signal.Task, Txn.Sale().Ok()), Txn.Sale().Ok());
         using var leaving = new CancellationTokenSource();

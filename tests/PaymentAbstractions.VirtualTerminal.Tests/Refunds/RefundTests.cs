@@ -134,7 +134,7 @@ public class RefundTests
     [Fact]
     public async Task A_credit_in_doubt_counts_for_a_day_and_a_refused_one_does_not()
     {
-        await using var fixture = VirtualTerminalFixture.WithRefunds();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone(("EnableRefunds", "true"));
         fixture
             .Stub.Shows(Txn.Id, Settled.Ok())
             .On(

@@ -11,7 +11,7 @@ public class SecretTests
     [Fact]
     public async Task No_result_and_no_activity_shows_the_key_or_a_card_number()
     {
-        await using var fixture = VirtualTerminalFixture.WithRefunds();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone(("EnableRefunds", "true"));
         var seen = new List<string?>();
         using var listener = new ActivityListener
         {

@@ -140,12 +140,19 @@ public class UnlistedRefusalTests
     public async Task What_the_list_need_not_show_stays_in_doubt_until_it_does()
     {
         await using var fixture = Refusing(400);
-        fixture.Stub.Lists(7001, Txn.List().Ok(), Txn.List().Ok(), Txn.List(Txn.Authorization(key: "key-3")).Ok());
+        // Read before each charge and after it.
+        var empty = Enumerable.Repeat(Txn.List().Ok(), 5);
+        fixture.Stub.Lists(7001, [.. empty, Txn.List(Txn.Authorization(key: "key-3")).Ok()]);
         fixture.Stub.Shows(Txn.Id, Txn.Authorization(key: "key-3").Ok());
 
         var authorization = await fixture.SendAsync(Some.Authorize());
         var credit = await fixture.SendAsync(Some.Credit(key: "key-2"));
-        var shown = await fixture.SendAsync(Some.Authorize(key: "key-3"));
+        var shown = await fixture.SendAsync(
+            Some.Authorize(key: "key-3") with
+            {
+                OrderReference = new OrderReference("order-3"),
+            }
+        );
 
         AssertIs(authorization, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
         AssertIs(credit, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
@@ -191,7 +198,7 @@ public class UnlistedRefusalTests
         var result = await fixture.SendAsync(Some.Authorize());
 
         AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
-        Assert.Single(fixture.Stub.Requests);
+        AssertNothingIsReadAfter(Assert.Single(fixture.Stub.Writes), fixture);
     }
 
     [Fact]
@@ -202,7 +209,7 @@ public class UnlistedRefusalTests
         var result = await fixture.SendAsync(Some.Sale());
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
-        Assert.Single(fixture.Stub.Requests);
+        AssertNothingIsReadAfter(Assert.Single(fixture.Stub.Writes), fixture);
     }
 
     [Theory]
@@ -288,6 +295,9 @@ public class UnlistedRefusalTests
         status == 200
             ? Txn.Denied($"{Text} REFID:3161234567").Ok()
             : StubAnswer.Error(status, $"{Text} REFID:3161234567");
+
+    private static void AssertNothingIsReadAfter(WireRequest write, VirtualTerminalFixture fixture) =>
+        Assert.Equal(write, fixture.Stub.Requests[^1]);
 
     private static void AssertIs(PaymentResult result, PaymentOutcome outcome, PaymentReason reason) =>
         Assert.Equal((outcome, reason), (result.Outcome, result.Reason));

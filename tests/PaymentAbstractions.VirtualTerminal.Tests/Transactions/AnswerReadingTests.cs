@@ -77,7 +77,7 @@ public class AnswerReadingTests
     [MemberData(nameof(Hostile))]
     public async Task What_nobody_documents_proves_nothing(string body)
     {
-        await using var fixture = new VirtualTerminalFixture();
+        await using var fixture = VirtualTerminalFixture.AdapterAlone();
         var answer = StubAnswer.Text(200, body);
         fixture
             .Stub.On(VirtualTerminalStub.Add, answer)
@@ -88,9 +88,9 @@ public class AnswerReadingTests
             .Lists(7001, answer);
 
         var sale = await fixture.SendAsync(Some.Sale());
-        var capture = await fixture.SendAsync(Some.Capture());
-        var voiding = await fixture.SendAsync(Some.Void());
-        var unread = await fixture.SendAsync(Some.Void(id: "7"));
+        var capture = await fixture.SendAsync(Some.Capture(key: "key-2"));
+        var voiding = await fixture.SendAsync(Some.Void("key-3"));
+        var unread = await fixture.SendAsync(Some.Void("key-4", id: "7"));
         var found = await fixture.FindAsync("7");
         var attempt = await fixture.FindAsync(Some.Sale());
 

@@ -95,7 +95,9 @@ public class RequestRulesTests
         var canadian = Money.Of(49.90m, "CAD");
 
         var result = await fixture.SendAsync(Some.Sale() with { Amount = canadian });
-        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => fixture.SendAsync(Some.Sale()));
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.SendAsync(Some.Sale(key: "key-2"))
+        );
 
         Assert.Equal(canadian, result.ApprovedAmount);
         Assert.Equal("Amount", Assert.Single(refusal.Problems).Field);
@@ -110,6 +112,6 @@ public class RequestRulesTests
 
         var expected = $"{new string('x', 230)} {VirtualTerminalFixture.Mark()}";
         Assert.Equal(255, expected.Length);
-        Assert.Contains($"\"{expected}\"", fixture.Stub.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains($"\"{expected}\"", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
     }
 }

@@ -64,7 +64,7 @@ public class VoidTests
         var settled = Txn.Sale().InStatus("Settled");
         await using var without = new VirtualTerminalFixture();
         without.Stub.Shows(Txn.Id, settled.Ok());
-        await using var with = VirtualTerminalFixture.WithRefunds();
+        await using var with = VirtualTerminalFixture.AdapterAlone(("EnableRefunds", "true"));
         with.Stub.Shows(Txn.Id, settled.Ok()).On(VirtualTerminalStub.Add, Txn.Credit().Ok());
         var request = Some.Void() with { IfSettled = IfSettled.Refund };
 

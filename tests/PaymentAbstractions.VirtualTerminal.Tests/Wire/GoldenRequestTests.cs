@@ -66,7 +66,7 @@ public class GoldenRequestTests
 
         await fixture.SendAsync(Orders[name]);
 
-        Golden.AssertMatches(name, Assert.Single(fixture.Stub.Requests));
+        Golden.AssertMatches(name, Assert.Single(fixture.Stub.Writes));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class GoldenRequestTests
 
         await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII });
 
-        Golden.AssertMatches("sale-level-3-options", Assert.Single(fixture.Stub.Requests));
+        Golden.AssertMatches("sale-level-3-options", Assert.Single(fixture.Stub.Writes));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class GoldenRequestTests
             }
         );
 
-        Golden.AssertMatches("sale-level-3-folded", Assert.Single(fixture.Stub.Requests));
+        Golden.AssertMatches("sale-level-3-folded", Assert.Single(fixture.Stub.Writes));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Journal;
@@ -18,7 +17,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     };
 
     private readonly IServiceProvider _services;
-    private readonly JournalChoice? _choice;
+    private readonly ProblemList _problems = new();
     private readonly InFlightPayments _inFlight;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -27,9 +26,11 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile IPaymentJournal? _opened;
     private volatile bool _isClosed;
+    private volatile string? _warning;
 
     public JournalAccess(
         PaymentsRegistration registration,
+        IEnumerable<JournalProvider> providers,
         IEnumerable<JournalChoice> inCode,
         IServiceProvider services,
         InFlightPayments inFlight,
@@ -43,10 +44,10 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         _logger = log.Logger;
         InCode = [.. inCode];
         Path = $"{registration.Configuration.Path}:{JournalSection.Key}";
-        // What is wrong is reported with everything else, when the gateways are made.
-        var settings = JournalSection.Read(registration.Configuration, new ProblemList());
+        // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
+        var settings = JournalSection.Read(registration.Configuration, providers, _problems);
         DrainTimeout = settings.DrainTimeout;
-        _choice = JournalSelection.Of(settings, InCode, Path, new ProblemList());
+        Choice = JournalSelection.Of(settings, InCode, Path, _problems);
     }
 
     public IReadOnlyList<JournalChoice> InCode { get; }
@@ -55,23 +56,13 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
 
     public TimeSpan DrainTimeout { get; }
 
-    /// <summary>Whether the application runs without a journal.</summary>
-    [MemberNotNullWhen(false, nameof(_choice))]
-    public bool IsOff => _choice?.Open is null;
+    /// <summary>The journal that is used as long as the application runs; none when there is a problem with it.</summary>
+    public JournalChoice? Choice { get; }
 
     public JournalHealth Health =>
         _opened?.Health ?? new JournalHealth { IsOpenForSends = false, LastFailure = NotOpen };
 
-    public void ThrowIfOff()
-    {
-        if (IsOff)
-        {
-            throw new PaymentConfigurationException([
-                $"{Path}: the journal is switched off, so there is nothing to recover.",
-            ]);
-        }
-    }
-
+    /// <exception cref="PaymentConfigurationException">No journal is chosen, several are, or its options have problems.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be opened.</exception>
     /// <exception cref="JournalDamagedException">The journal is damaged.</exception>
     public async ValueTask<IPaymentJournal> OpenAsync(CancellationToken cancellationToken)
@@ -81,7 +72,11 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
             return opened;
         }
 
-        ThrowIfOff();
+        if (_problems.Count > 0)
+        {
+            throw new PaymentConfigurationException(_problems);
+        }
+
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -90,7 +85,7 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
                 throw new JournalUnavailableException(NotOpen);
             }
 
-            return _opened ??= await _choice!.Open!(_services, cancellationToken).ConfigureAwait(false);
+            return _opened ??= await Choice!.Open(_services, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -98,10 +93,12 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         }
     }
 
-    public async Task<JournalDecision> BeginAsync(
-        JournalIntent intent,
-        CancellationToken cancellationToken = default
-    ) => await (await Now(cancellationToken)).BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+    public async Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default)
+    {
+        var journal = await Now(cancellationToken);
+        Warn(journal.Health.Warning);
+        return await journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<JournalWrite> CompleteAsync(
         JournalKey key,
@@ -208,6 +205,15 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
 #pragma warning disable VSTHRD002 // A container that is disposed synchronously leaves no other way to close the journal.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
+
+    // Once for each time that the journal begins to warn.
+    private void Warn(string? warning)
+    {
+        if (warning != _warning && Interlocked.Exchange(ref _warning, warning) is null && warning is not null)
+        {
+            Log.JournalWarns(_logger, warning);
+        }
+    }
 
     private ConfiguredValueTaskAwaitable<IPaymentJournal> Now(CancellationToken cancellationToken) =>
         OpenAsync(cancellationToken).ConfigureAwait(false);

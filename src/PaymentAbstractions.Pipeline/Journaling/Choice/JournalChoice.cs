@@ -2,8 +2,12 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Which journal the application chose in code; without a function it chose none.</summary>
+/// <summary>Which journal the application chose, in code or in configuration.</summary>
 internal sealed record JournalChoice(
     string MadeBy,
-    Func<IServiceProvider, CancellationToken, Task<IPaymentJournal>>? Open
-);
+    Func<IServiceProvider, CancellationToken, Task<IPaymentJournal>> Open
+)
+{
+    /// <summary>The options of a journal in memory; none for another one.</summary>
+    public InMemoryJournalOptions? InMemory { get; init; }
+}

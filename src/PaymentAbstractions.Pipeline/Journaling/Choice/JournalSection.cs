@@ -3,16 +3,21 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads <c>Payments:Journal</c>. <c>"Journal": "None"</c> is short for <c>"Journal": { "Kind": "None" }</c>.</summary>
+/// <summary>Reads <c>Payments:Journal</c>. <c>"Journal": "InMemory"</c> is short for <c>"Journal": { "Kind": "InMemory" }</c>.</summary>
 internal static class JournalSection
 {
     public const string Key = "Journal";
 
     private const string KindKey = "Kind";
+    private const string InMemory = "InMemory";
     private const string MethodKeyKey = "MethodKey";
     private const int FewestKeyCharacters = 32;
 
-    public static JournalSettings Read(IConfigurationSection payments, ProblemList problems)
+    public static JournalSettings Read(
+        IConfigurationSection payments,
+        IEnumerable<JournalProvider> providers,
+        ProblemList problems
+    )
     {
         var section = payments.GetSection(Key);
         var reader = new SectionReader(section, problems);
@@ -33,10 +38,9 @@ internal static class JournalSection
                 TimeSpan.FromMinutes(15)
             ),
             Fingerprint = new MethodFingerprint(ReadKey(reader)),
-            Choice = ReadChoice(kind, reader),
+            NamesNone = kind is null,
         };
-        reader.RefuseOthers();
-        return settings;
+        return settings with { Choice = ReadChoice(kind, section, providers, reader, problems) };
     }
 
     private static byte[]? ReadKey(SectionReader reader)
@@ -55,20 +59,33 @@ internal static class JournalSection
         return null;
     }
 
-    private static JournalChoice? ReadChoice(string? kind, SectionReader reader)
+    private static JournalChoice? ReadChoice(
+        string? kind,
+        IConfigurationSection section,
+        IEnumerable<JournalProvider> providers,
+        SectionReader reader,
+        ProblemList problems
+    )
     {
-        switch (kind?.ToUpperInvariant())
+        if (kind is not null && providers.FirstOrDefault(provider => Is(provider.Kind, kind)) is { } named)
         {
-            case null:
-                return null;
-            case "NONE":
-                return new JournalChoice("Journal:Kind None", Open: null);
-            case "FILE":
-                return FileJournalSection.Read(reader);
-            default:
-                // A choice all the same, so that it is not reported as missing too.
-                reader.Problem(KindKey, "must be File or None; other journals are chosen in code.");
-                return new JournalChoice($"{Key}:{KindKey}", Open: null);
+            return named.Read(section, reader.Known, problems);
         }
+
+        if (kind is not null && !Is(kind, InMemory))
+        {
+            var known = string.Join(", ", providers.Select(provider => provider.Kind).Prepend(InMemory));
+            reader.Problem(
+                KindKey,
+                $"is '{kind}', and must be one of {known}. A journal of a package needs its reference."
+            );
+            return null;
+        }
+
+        var choice = kind is null ? null : InMemoryJournalSection.Read(reader);
+        reader.RefuseOthers();
+        return choice;
     }
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,8 +5,9 @@ internal static class JournalSelection
 {
     private const string Missing =
         "is missing. Without a journal a payment can be sent twice or be lost, so one must be chosen: configure "
-        + "{ \"Kind\": \"File\", \"Path\": \"<folder on a local disk>\" } here, or call UseFileJournal(path) or UseJournal(open); "
-        + "to run without one all the same, configure \"None\" or call WithoutJournal().";
+        + "{ \"Kind\": \"Sqlite\", \"Path\": \"payments.db\" } here with the package PaymentAbstractions.Journal.Sqlite, or call "
+        + "UseSqliteJournal(path) or UseJournal(open); "
+        + "for tests and sandboxes configure \"InMemory\" or call UseInMemoryJournal().";
 
     /// <returns>The choice; <see langword="null"/> when there is a problem.</returns>
     public static JournalChoice? Of(
@@ -19,8 +20,11 @@ internal static class JournalSelection
         JournalChoice[] all = settings.Choice is { } configured ? [configured, .. inCode] : [.. inCode];
         switch (all.Length)
         {
-            case 0:
+            case 0 when settings.NamesNone:
                 problems.Add(path, Missing);
+                return null;
+            case 0:
+                // What it names does not exist, and that is a problem of its own.
                 return null;
             case 1:
                 return all[0];
@@ -30,6 +34,33 @@ internal static class JournalSelection
                     $"is chosen {all.Length} times: {string.Join(", ", all.Select(choice => choice.MadeBy))}. Keep one."
                 );
                 return null;
+        }
+    }
+
+    /// <summary>Refuses a journal in memory for gateways that move real money, unless that is accepted.</summary>
+    /// <param name="used">The journal that is in use.</param>
+    /// <param name="chosen">The journal by the configuration as it is now, which may have come to accept it.</param>
+    /// <param name="live">The names of the gateways that are Live, or have no environment.</param>
+    /// <param name="path">The key path of the journal.</param>
+    /// <param name="problems">Where to say so.</param>
+    public static void CheckLive(
+        JournalChoice? used,
+        JournalChoice? chosen,
+        IReadOnlyList<string> live,
+        string path,
+        ProblemList problems
+    )
+    {
+        if (used?.InMemory is { AllowLive: false } && chosen?.InMemory is not { AllowLive: true } && live.Count > 0)
+        {
+            problems.Add(
+                path,
+                $"is in memory, but these gateways are Live or have no Environment: {string.Join(", ", live)}. When the process ends, "
+                    + "it forgets their payments: a repeat is sent again, and what was in doubt is not looked up. Use a file journal, "
+                    + "or set Environment to Sandbox where that is right, or accept it with AllowLive: "
+                    + "{ \"Kind\": \"InMemory\", \"AllowLive\": true } here, or "
+                    + "UseInMemoryJournal(options => options.AllowLive = true)."
+            );
         }
     }
 }

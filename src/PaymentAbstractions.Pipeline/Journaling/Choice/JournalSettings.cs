@@ -12,6 +12,9 @@ internal sealed record JournalSettings
     /// <summary>The fingerprints of payment methods, under the configured key if there is one.</summary>
     public MethodFingerprint Fingerprint { get; init; } = new(null);
 
-    /// <summary>The journal that the section chooses; none when it does not say.</summary>
+    /// <summary>The journal that the section chooses; none when it names none, or one that does not exist.</summary>
     public JournalChoice? Choice { get; init; }
+
+    /// <summary>Whether the section names no journal at all.</summary>
+    public bool NamesNone { get; init; } = true;
 }

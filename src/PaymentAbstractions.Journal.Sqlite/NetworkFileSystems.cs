@@ -1,0 +1,82 @@
+namespace PaymentAbstractions.Journal.Sqlite;
+
+/// <summary>Tells whether a folder is reached over a network, where locks and syncs promise less than the journal needs.</summary>
+internal static class NetworkFileSystems
+{
+    private const string Mounts = "/proc/mounts";
+
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "9p",
+        "afs",
+        "beegfs",
+        "ceph",
+        "cifs",
+        "fuse.ceph",
+        "fuse.glusterfs",
+        "fuse.s3fs",
+        "fuse.sshfs",
+        "glusterfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "smb2",
+        "smb3",
+        "smbfs",
+    };
+
+    public static string? Find(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        if (Directory.Exists(path))
+        {
+            path = new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+
+        if (File.Exists(Mounts))
+        {
+            return FindIn(File.ReadLines(Mounts), path);
+        }
+
+        return Path.GetPathRoot(path) is { Length: > 0 } root && new DriveInfo(root).DriveType == DriveType.Network
+            ? "network drive"
+            : null;
+    }
+
+    /// <summary>Reads the table of mounts: the longest mount point above the path counts, the last of equal ones.</summary>
+    public static string? FindIn(IEnumerable<string> mounts, string path)
+    {
+        var (longest, type) = (-1, "");
+        foreach (var line in mounts)
+        {
+            var fields = line.Split(' ');
+            if (fields.Length < 3)
+            {
+                continue;
+            }
+
+            var point = Unescape(fields[1]);
+            if (point.Length >= longest && IsAbove(point, path))
+            {
+                (longest, type) = (point.Length, fields[2]);
+            }
+        }
+
+        return Types.Contains(type) ? type : null;
+    }
+
+    private static bool IsAbove(string point, string path) =>
+        point == "/"
+        || path == point
+        || (
+            path.StartsWith(point, StringComparison.Ordinal) && path.Length > point.Length && path[point.Length] == '/'
+        );
+
+    private static string Unescape(string point) =>
+        point
+            .Replace("\\040", " ", StringComparison.Ordinal)
+            .Replace("\\011", "\t", StringComparison.Ordinal)
+            .Replace("\\012", "\n", StringComparison.Ordinal)
+            .Replace("\\134", "\\", StringComparison.Ordinal);
+}

@@ -1,0 +1,73 @@
+namespace PaymentAbstractions.Journal.Sqlite;
+
+/// <summary>The versions of the schema. A released one never changes; a later one is added below it.</summary>
+internal static class SqliteSchema
+{
+    public static IReadOnlyList<string> Versions { get; } = [First];
+
+    private const string First = """
+        CREATE TABLE payments (
+            id INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            key TEXT NOT NULL,
+            operation TEXT NOT NULL,
+            gateway TEXT NOT NULL,
+            state TEXT NOT NULL,
+            outcome TEXT,
+            order_reference TEXT,
+            transaction_reference TEXT,
+            original TEXT,
+            original_root TEXT,
+            method_fingerprint TEXT,
+            attempt INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            is_unpublished INTEGER NOT NULL,
+            is_duplicate INTEGER NOT NULL,
+            is_reduced INTEGER NOT NULL,
+            started_at TEXT NOT NULL,
+            send_by TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            amended_at TEXT,
+            observed_at TEXT,
+            next_check_at TEXT,
+            lease_epoch INTEGER NOT NULL DEFAULT 0,
+            leased_until TEXT,
+            entry_version INTEGER NOT NULL,
+            entry TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX payments_by_key ON payments (key, environment);
+        CREATE INDEX payments_by_order ON payments (order_reference) WHERE order_reference IS NOT NULL;
+        CREATE INDEX payments_by_transaction ON payments (transaction_reference) WHERE transaction_reference IS NOT NULL;
+        CREATE INDEX payments_by_original ON payments (original) WHERE original IS NOT NULL;
+        CREATE INDEX payments_by_original_root ON payments (original_root) WHERE original_root IS NOT NULL;
+        CREATE INDEX payments_in_doubt ON payments (started_at, id) WHERE state <> 'Closed';
+        CREATE INDEX payments_unpublished ON payments (started_at, id) WHERE is_unpublished = 1;
+        CREATE INDEX payments_duplicate ON payments (started_at, id) WHERE is_duplicate = 1;
+        CREATE INDEX payments_to_reduce ON payments (changed_at) WHERE is_reduced = 0 AND state = 'Closed';
+        CREATE TABLE guards (
+            id INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            name TEXT NOT NULL,
+            payment_id INTEGER NOT NULL REFERENCES payments (id),
+            is_exclusive INTEGER NOT NULL,
+            is_held INTEGER NOT NULL,
+            since TEXT NOT NULL,
+            until TEXT
+        ) STRICT;
+        CREATE INDEX guards_by_name ON guards (environment, name);
+        CREATE INDEX guards_by_payment ON guards (payment_id);
+        CREATE TABLE resolutions (
+            id INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            key TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            source TEXT NOT NULL,
+            from_outcome TEXT,
+            to_outcome TEXT NOT NULL,
+            who TEXT,
+            why TEXT
+        ) STRICT;
+        CREATE INDEX resolutions_by_key ON resolutions (key, environment);
+        """;
+}

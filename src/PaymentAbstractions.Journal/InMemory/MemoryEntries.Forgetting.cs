@@ -1,0 +1,94 @@
+namespace PaymentAbstractions.Journal;
+
+// Closed entries are forgotten, each together with the entries that its amounts are added up with.
+internal sealed partial class MemoryEntries
+{
+    private readonly ClosedQueue _closed = new();
+
+    /// <summary>Forgets the oldest groups of entries that nobody has to do anything about.</summary>
+    /// <param name="changedBefore">Groups whose last change was at this time or earlier are forgotten.</param>
+    /// <param name="most">The most entries that are left of those that may be forgotten.</param>
+    public void Forget(DateTimeOffset changedBefore, int most)
+    {
+        while (
+            _closed.TryPeek(out var oldest, out var changedAt) && (changedAt <= changedBefore || _closed.Count > most)
+        )
+        {
+            foreach (var key in GroupOf(_all[oldest]))
+            {
+                _closed.Remove(key);
+                Remove(_all[key]);
+            }
+        }
+    }
+
+    // A group waits at the end of the queue when all of it may be forgotten; else none of it is in the queue.
+    private void Queue(List<JournalKey> keys, DateTimeOffset now)
+    {
+        var done = new HashSet<JournalKey>();
+        foreach (var first in keys.Where(key => !done.Contains(key)))
+        {
+            var group = GroupOf(_all[first]);
+            done.UnionWith(group);
+            var mayBeForgotten = !group.Any(_live.ContainsKey);
+            foreach (var key in group)
+            {
+                if (mayBeForgotten)
+                {
+                    _closed.Touch(key, now);
+                }
+                else
+                {
+                    _closed.Remove(key);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The keys of an entry, of the transaction that it made or is for, of everything else that was done to that, and of charges that
+    /// were made twice.
+    /// </summary>
+    private HashSet<JournalKey> GroupOf(JournalEntry entry)
+    {
+        var group = new HashSet<JournalKey> { entry.Key };
+        if (!Counts(entry))
+        {
+            return group;
+        }
+
+        var waiting = new Queue<JournalEntry>([entry]);
+        while (waiting.TryDequeue(out var next))
+        {
+            foreach (var related in RelatedTo(next).Where(Counts).Where(related => group.Add(related.Key)))
+            {
+                waiting.Enqueue(related);
+            }
+        }
+
+        return group;
+    }
+
+    private IEnumerable<JournalEntry> RelatedTo(JournalEntry entry)
+    {
+        var identities = OriginalsOf(entry);
+        if (entry.Outcome?.Transaction is { } made)
+        {
+            identities = identities.Append(made.Identity);
+        }
+
+        var keys = identities
+            .SelectMany(identity => _byTransaction.Find(identity).Concat(_byOriginal.Find(identity)))
+            .Concat(_byDuplicateOf.Find(entry.Key));
+        if (entry.DuplicateOf is { } other && _all.ContainsKey(other))
+        {
+            keys = keys.Append(other);
+        }
+
+        return Entries(keys);
+    }
+
+    // A capture, void or refund that moved nothing is in no sum, so it is forgotten by itself.
+    private static bool Counts(JournalEntry entry) =>
+        entry.IsInDoubt || entry.IsApproved || entry.Intent.Original is null;
+}

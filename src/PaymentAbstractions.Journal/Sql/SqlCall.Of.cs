@@ -1,0 +1,72 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>A call with an answer.</summary>
+/// <param name="run">What to do.</param>
+/// <param name="isWrite">Whether it may write.</param>
+/// <param name="onFailure">The answer when it could not be done; none for calls that throw then.</param>
+internal sealed class SqlCall<T>(Func<SqlStore, T> run, bool isWrite, Func<JournalFailure, T>? onFailure)
+    : SqlCall(isWrite)
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _registration;
+    private T? _result;
+    private Exception? _thrown;
+    private int _isClaimed;
+
+    /// <summary>Waits for the answer; the token counts while the loop has not taken the call over.</summary>
+    public Task<T> AnswerAsync(CancellationToken cancellationToken)
+    {
+        _registration = cancellationToken.Register(() =>
+        {
+            if (TryClaim())
+            {
+                _answer.TrySetCanceled(cancellationToken);
+            }
+        });
+#pragma warning disable VSTHRD003 // The loop that completes it waits for nobody.
+        return _answer.Task;
+#pragma warning restore VSTHRD003
+    }
+
+    public override bool TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
+
+    public override void Run(SqlStore store)
+    {
+        (_result, _thrown) = (default, null);
+        try
+        {
+            _result = run(store);
+        }
+        catch (JournalDamagedException exception) when (onFailure is not null)
+        {
+            _result = onFailure(new JournalFailure { Kind = JournalFailureKind.Damaged, Message = exception.Message });
+        }
+#pragma warning disable CA1031 // Whatever else it is, it belongs to the caller and must not end the loop.
+        catch (Exception exception) when (!store.IsFailure(exception))
+#pragma warning restore CA1031
+        {
+            _thrown = exception;
+        }
+    }
+
+    public override void Finish(JournalFailure? failure)
+    {
+        _registration.Unregister();
+        if (failure is not null && onFailure is not null)
+        {
+            _answer.TrySetResult(onFailure(failure));
+        }
+        else if (failure is not null)
+        {
+            _answer.TrySetException(new JournalUnavailableException(failure));
+        }
+        else if (_thrown is not null)
+        {
+            _answer.TrySetException(_thrown);
+        }
+        else
+        {
+            _answer.TrySetResult(_result!);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>
+/// Takes the details out of what is closed for long. What answers a repeat and adds up amounts stays for ever; an original keeps its
+/// details as long as one of its captures, voids and refunds does. Few rows at a time, so that payments go on.
+/// </summary>
+internal sealed class SqlRetention : IAsyncDisposable
+{
+    private const int MostAtOnce = 100;
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SqlLoop _loop;
+    private readonly TimeSpan _keepDetailsFor;
+    private readonly TimeProvider _time;
+    private readonly Task _running;
+
+    public SqlRetention(SqlLoop loop, TimeSpan keepDetailsFor, TimeProvider time)
+    {
+        (_loop, _keepDetailsFor, _time) = (loop, keepDetailsFor, time);
+        _running = Task.Run(RunAsync);
+    }
+
+    /// <returns>How many entries were reduced.</returns>
+    public async Task<int> ReduceAsync(CancellationToken cancellationToken)
+    {
+        for (var all = 0; ; )
+        {
+            var before = _time.GetUtcNow() - _keepDetailsFor;
+            var reduced = await _loop
+                .CallAsync(
+                    store => store.Reduce(before, MostAtOnce),
+                    isWrite: true,
+                    onFailure: static _ => 0,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            all += reduced;
+            if (reduced < MostAtOnce)
+            {
+                return all;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+#pragma warning disable VSTHRD003 // It was started by this object, and waits for nobody.
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+#pragma warning restore VSTHRD003
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            await Task.Delay(Interval, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!_stopping.IsCancellationRequested)
+            {
+                await ((Task)ReduceAsync(_stopping.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

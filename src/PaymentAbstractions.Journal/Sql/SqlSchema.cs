@@ -1,0 +1,79 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace PaymentAbstractions.Journal;
+
+/// <summary>Brings the schema of a database up to date, one version after the other, in one transaction.</summary>
+internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, TimeProvider time)
+{
+    /// <exception cref="JournalUnavailableException">A later version of this library has changed it.</exception>
+    public void Update()
+    {
+        dialect.Begin(connection, isWrite: true);
+        try
+        {
+            Run(
+                "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL)"
+            );
+            var (present, known) = (Version(), dialect.Migrations.Count);
+            if (present > known)
+            {
+                throw new JournalUnavailableException(
+                    new JournalFailure
+                    {
+                        Kind = JournalFailureKind.SchemaTooNew,
+                        Message =
+                            $"The journal {dialect.Place} has version {present} of its schema, and this version of the library knows "
+                            + $"{known}. Use the version of the library that wrote it, or a later one.",
+                    }
+                );
+            }
+
+            for (var version = present + 1; version <= known; version++)
+            {
+                Run(dialect.Migrations[version - 1]);
+                Run(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"INSERT INTO schema_versions (version, applied_at) VALUES ({version}, '{time.GetUtcNow():O}')"
+                    )
+                );
+            }
+
+            Run("COMMIT");
+        }
+        catch
+        {
+            TakeBack();
+            throw;
+        }
+    }
+
+    private void TakeBack()
+    {
+        try
+        {
+            Run("ROLLBACK");
+        }
+        catch (Exception exception) when (dialect.IsFailure(exception))
+        {
+            // The database has rolled back itself; what failed first is what matters.
+        }
+    }
+
+    private int Version()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(max(version), 0) FROM schema_versions";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private void Run(string statements)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are those of the dialect and a number.
+        command.CommandText = statements;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,147 @@
+namespace PaymentAbstractions.Journal;
+
+// The rules decide; what they decide is written in the same transaction.
+internal sealed partial class SqlStore
+{
+    private const string Upsert = """
+        INSERT INTO payments (
+            environment, key, operation, gateway, state, outcome, order_reference, transaction_reference, original, original_root,
+            method_fingerprint, attempt, revision, is_unpublished, is_duplicate, is_reduced, started_at, send_by, changed_at,
+            observed_at, entry_version, entry)
+        VALUES (
+            @environment, @key, @operation, @gateway, @state, @outcome, @order, @transaction, @original, @root,
+            @method, @attempt, @revision, @unpublished, @duplicate, @reduced, @started, @sendBy, @changed,
+            @observed, @version, @entry)
+        ON CONFLICT (environment, key) DO UPDATE SET
+            operation = excluded.operation, gateway = excluded.gateway, state = excluded.state, outcome = excluded.outcome,
+            order_reference = excluded.order_reference, transaction_reference = excluded.transaction_reference,
+            original = excluded.original, original_root = excluded.original_root,
+            method_fingerprint = excluded.method_fingerprint, attempt = excluded.attempt, revision = excluded.revision,
+            is_unpublished = excluded.is_unpublished, is_duplicate = excluded.is_duplicate, is_reduced = excluded.is_reduced,
+            started_at = excluded.started_at, send_by = excluded.send_by, changed_at = excluded.changed_at,
+            observed_at = excluded.observed_at, entry_version = excluded.entry_version, entry = excluded.entry
+        """;
+
+    private const string InsertResolution = """
+        INSERT INTO resolutions (environment, key, number, at, source, from_outcome, to_outcome, who, why)
+        VALUES (@environment, @key, @number, @at, @source, @from, @to, @who, @why)
+        """;
+
+    private const string SelectDue = """
+        SELECT id, started_at, entry FROM payments
+        WHERE is_reduced = 0 AND state = 'Closed' AND is_unpublished = 0 AND is_duplicate = 0 AND changed_at < @before
+            AND NOT EXISTS (
+                SELECT 1 FROM payments AS child
+                WHERE (child.original = payments.transaction_reference OR child.original_root = payments.transaction_reference)
+                    AND (child.changed_at >= @before OR child.state <> 'Closed'))
+        ORDER BY changed_at LIMIT @most
+        """;
+
+    public JournalDecision Begin(JournalIntent intent)
+    {
+        var decided = JournalRules.Begin(this, intent);
+        if (decided.IsStarted)
+        {
+            Write(decided.Entry!, revisionBefore: long.MaxValue);
+        }
+
+        return decided;
+    }
+
+    public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
+        Write(JournalRules.Complete(this, key, attempt, outcome, publish, time.GetUtcNow()));
+
+    public JournalWrite Extend(JournalKey key, int attempt, DateTimeOffset sendBy) =>
+        Write(JournalRules.Extend(Find(key), attempt, sendBy));
+
+    public JournalWrite Resolve(JournalResolution resolution) => Write(JournalRules.Resolve(this, resolution));
+
+    public JournalWrite Observe(JournalObservation observation) => Write(JournalRules.Observe(this, observation));
+
+    public JournalWrite Publish(JournalKey key, long revision) => Write(JournalRules.Publish(Find(key), revision));
+
+    /// <summary>Takes the details out of entries that are closed for long.</summary>
+    /// <returns>Of how many.</returns>
+    public int Reduce(DateTimeOffset before, int most)
+    {
+        var due = Read(Command(SelectDue, ("@before", dialect.Time(before)), ("@most", most)))
+            .Select(TryDecode)
+            .OfType<JournalEntry>()
+            .ToList();
+        foreach (var entry in due)
+        {
+            Write(Tombstone.Of(entry), revisionBefore: long.MaxValue);
+        }
+
+        return due.Count;
+    }
+
+    private JournalWrite Write(JournalWrite write)
+    {
+        if (write.Status == JournalWriteStatus.Recorded)
+        {
+            foreach (var entry in write.Others.Append(write.Entry!))
+            {
+                Write(entry, entry.Revisions.Count == 0 ? long.MaxValue : Find(entry.Key)?.Revision ?? 0);
+            }
+        }
+
+        return write;
+    }
+
+    private void Write(JournalEntry entry, long revisionBefore)
+    {
+        var (intent, outcome) = (entry.Intent, entry.Outcome);
+        Command(
+                Upsert,
+                ("@environment", NameOf(intent.Environment)),
+                ("@key", intent.IdempotencyKey.Value),
+                ("@operation", intent.Operation.ToString()),
+                ("@gateway", intent.Gateway),
+                ("@state", entry.State.ToString()),
+                ("@outcome", outcome?.Outcome.ToString()),
+                ("@order", intent.OrderReference.IsSpecified ? intent.OrderReference.Value : null),
+                ("@transaction", outcome?.Transaction?.Identity),
+                ("@original", intent.Original?.Identity),
+                ("@root", entry.OriginalRoot == intent.Original ? null : entry.OriginalRoot?.Identity),
+                ("@method", intent.MethodFingerprint),
+                ("@attempt", entry.Attempt),
+                ("@revision", entry.Revision),
+                ("@unpublished", entry.IsUnpublished ? 1 : 0),
+                ("@duplicate", entry.IsDuplicateCharge ? 1 : 0),
+                ("@reduced", entry.IsTombstone ? 1 : 0),
+                ("@started", dialect.Time(intent.StartedAt)),
+                ("@sendBy", dialect.Time(intent.SendBy)),
+                ("@changed", dialect.Time(ChangedAtOf(entry))),
+                ("@observed", entry.Observation is { } seen ? dialect.Time(seen.ReadAt) : null),
+                ("@version", EntryCodec.Version),
+                ("@entry", EntryCodec.Write(entry))
+            )
+            .ExecuteNonQuery();
+        foreach (var revision in entry.Revisions.Where(revision => revision.Number > revisionBefore))
+        {
+            Audit(entry.Key, revision);
+        }
+    }
+
+    private void Audit(JournalKey key, JournalRevision revision) =>
+        Command(
+                InsertResolution,
+                ("@environment", NameOf(key.Environment)),
+                ("@key", key.Key.Value),
+                ("@number", revision.Number),
+                ("@at", dialect.Time(revision.At)),
+                ("@source", revision.Source.ToString()),
+                ("@from", revision.From?.ToString()),
+                ("@to", revision.To.ToString()),
+                ("@who", revision.Who),
+                ("@why", revision.Why)
+            )
+            .ExecuteNonQuery();
+
+    private static DateTimeOffset ChangedAtOf(JournalEntry entry)
+    {
+        var recorded = entry.RecordedAt ?? entry.Intent.StartedAt;
+        return entry.Observation?.ReadAt > recorded ? entry.Observation.ReadAt : recorded;
+    }
+}

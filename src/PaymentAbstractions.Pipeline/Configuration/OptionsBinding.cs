@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentAbstractions;
+
+/// <summary>Fills options from a section and collects what is wrong with both, each with its key path.</summary>
+/// <param name="section">The section.</param>
+/// <param name="others">Its keys that belong to somebody else.</param>
+/// <param name="problems">Where to add what is wrong.</param>
+internal sealed class OptionsBinding(IConfigurationSection section, IReadOnlyList<string> others, ProblemList problems)
+{
+    /// <summary>Binds key by key, so that one value that cannot be converted does not hide the others.</summary>
+    public void Bind(IEnumerable<string> options, Action<IConfiguration> bind)
+    {
+        var known = options.ToList();
+        foreach (var child in section.GetChildren().Where(child => !Contains(others, child.Key)))
+        {
+            if (!Contains(known, child.Key))
+            {
+                problems.Add(child.Path, $"is not an option. Known are: {string.Join(", ", known)}.");
+                continue;
+            }
+
+            try
+            {
+                bind(Only(child));
+            }
+#pragma warning disable CA1031 // Whatever a binder or the setter of an option throws is a problem of this key.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                // The message may hold the value, which may be a secret.
+                problems.Add(child.Path, Describe(exception));
+            }
+        }
+    }
+
+    /// <summary>A key that could not be read is not reported again for what it is without its value.</summary>
+    public void Validate(Action<ProblemList> validate)
+    {
+        var unread = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var invalid = new ProblemList();
+        try
+        {
+            validate(invalid);
+        }
+        finally
+        {
+            foreach (var problem in invalid.Problems.Where(problem => !unread.Contains(PathOf(problem))))
+            {
+                problems.Add(PathOf(problem), problem.Message);
+            }
+        }
+    }
+
+    private string PathOf(RequestProblem problem) => $"{section.Path}:{problem.Field}";
+
+    private static bool Contains(IReadOnlyList<string> keys, string key) =>
+        keys.Contains(key, StringComparer.OrdinalIgnoreCase);
+
+    // A binder by reflection wraps what a setter throws.
+    private static string Describe(Exception exception) =>
+        (exception as PaymentRequestException ?? exception.InnerException as PaymentRequestException)
+            is { Problems: [var problem, ..] }
+            ? problem.Message
+            : "cannot be converted to the type of the option.";
+
+    private IConfigurationRoot Only(IConfigurationSection child)
+    {
+        var prefix = section.Path.Length + 1;
+        var values = child
+            .AsEnumerable()
+            .Select(pair => new KeyValuePair<string, string?>(pair.Key[prefix..], pair.Value));
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>A kind of journal with its options.</summary>
+/// <typeparam name="TOptions">A plain class; its public settable properties are the keys that configuration may use.</typeparam>
+/// <remarks>Call the generated binder in <see cref="Bind"/>, in the journal's own assembly.</remarks>
+public abstract class JournalProvider<
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
+> : JournalProvider
+    where TOptions : class, new()
+{
+    /// <summary>Copies configuration into the options.</summary>
+    /// <param name="configuration">A part of the journal's section; called several times.</param>
+    /// <param name="options">The options to fill.</param>
+    protected abstract void Bind(IConfiguration configuration, TOptions options);
+
+    /// <summary>Adds everything that is wrong with the options.</summary>
+    /// <param name="options">The options as bound.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    protected abstract void Validate(TOptions options, ProblemList problems);
+
+    /// <summary>Opens the journal; called once. It is disposed with the application.</summary>
+    /// <param name="options">Valid options.</param>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <returns>The journal.</returns>
+    /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
+    protected abstract Task<IPaymentJournal> OpenAsync(
+        TOptions options,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    );
+
+    internal sealed override JournalChoice Read(
+        IConfigurationSection section,
+        IReadOnlyList<string> others,
+        ProblemList problems
+    )
+    {
+        var options = new TOptions();
+        var binding = new OptionsBinding(section, others, problems);
+        binding.Bind(
+            typeof(TOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
+            part => Bind(part, options)
+        );
+        binding.Validate(invalid => Validate(options, invalid));
+        return Choice(options, $"{section.Path}:Kind {Kind}");
+    }
+
+    internal JournalChoice Choice(TOptions options, string madeBy) =>
+        new(madeBy, (services, cancellationToken) => OpenAsync(options, services, cancellationToken));
+}

@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>An open file as SQLite sees it; the file of the default layer lies right behind it.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativeFile
+{
+    public NativeFileMethods* Methods;
+
+    /// <summary>The <see cref="VfsFile"/>; of the default layer's files, whatever it keeps there.</summary>
+    public nint Handle;
+}

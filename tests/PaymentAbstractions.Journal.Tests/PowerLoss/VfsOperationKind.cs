@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+internal enum VfsOperationKind
+{
+    Create,
+    Write,
+    Truncate,
+    Sync,
+    FailedSync,
+    Delete,
+}

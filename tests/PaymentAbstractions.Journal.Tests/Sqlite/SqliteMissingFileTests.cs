@@ -1,0 +1,101 @@
+using PaymentAbstractions.Journal.Sqlite;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>A file that goes away under an open journal.</summary>
+public sealed class SqliteMissingFileTests : IDisposable
+{
+    private readonly SqliteFolder _folder = new();
+
+    [Fact]
+    public async Task A_file_deleted_while_open_is_noticed_before_the_next_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
+        await using var journal = await _folder.OpenAsync();
+        var paid = Some.Sale("a", "order-a");
+        await journal.PayAsync(paid);
+
+        File.Delete(_folder.Path);
+
+        await AssertMissingAsync(journal);
+        Assert.False(File.Exists(_folder.Path));
+        await journal.DisposeAsync();
+        Assert.False(File.Exists(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_file_replaced_while_open_is_noticed_before_the_next_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
+        await using var journal = await _folder.OpenAsync();
+        await journal.PayAsync(Some.Sale("a", "order-a"));
+        await using (var other = await _folder.OpenAsync(_folder.PathOf("other.db")))
+        {
+            await other.PayAsync(Some.Sale("other", "order-other"));
+        }
+
+        File.Move(_folder.PathOf("other.db"), _folder.Path, overwrite: true);
+        await AssertMissingAsync(journal);
+        await journal.DisposeAsync();
+
+        // The log belongs to the file that was replaced, and has to go with it.
+        File.Delete(_folder.Path + "-wal");
+        using var connection = _folder.Connect();
+        Assert.Equal("ok", connection.Run("PRAGMA integrity_check"));
+        Assert.Equal("other", connection.Run("SELECT group_concat(key) FROM payments"));
+    }
+
+    [Fact]
+    public async Task A_log_deleted_while_open_is_noticed_before_the_next_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
+        await using var journal = await _folder.OpenAsync();
+        await journal.PayAsync(Some.Sale("a", "order-a"));
+
+        File.Delete(_folder.Path + "-wal");
+        await AssertMissingAsync(journal);
+        await journal.DisposeAsync();
+
+        await using var next = await _folder.OpenAsync(expectExisting: true);
+        Assert.Equal(PaymentOutcome.Approved, (await next.RepeatAsync(Some.Sale("a", "order-a"))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_file_behind_a_link_is_not_missing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        var link = _folder.PathOf("link.db");
+        await using (var journal = await _folder.OpenAsync())
+        {
+            await journal.PayAsync(Some.Sale("a", "order-a"));
+        }
+
+        File.CreateSymbolicLink(link, _folder.Path);
+        await using var linked = await _folder.OpenAsync(link, expectExisting: true);
+
+        await linked.PayAsync(Some.Sale("b", "order-b"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task AssertMissingAsync(SqlitePaymentJournal journal)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var next = Some.Sale("b", "order-b");
+
+        var begun = await journal.BeginAsync(next, cancellationToken);
+        var completed = await journal.CompleteAsync(
+            Some.Key("a"),
+            1,
+            Some.Approved(next),
+            cancellationToken: cancellationToken
+        );
+
+        Assert.Equal(JournalDecisionKind.NotRecorded, begun.Kind);
+        Assert.Equal(JournalFailureKind.Missing, begun.Failure!.Kind);
+        Assert.Equal(JournalWriteStatus.NotRecorded, completed.Status);
+        Assert.Equal(JournalFailureKind.Missing, completed.Failure!.Kind);
+        Assert.False(journal.Health.IsOpenForSends);
+        Assert.Equal(begun.Failure, journal.Health.LastFailure);
+    }
+}

@@ -1,0 +1,7 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+public enum JournalKind
+{
+    InMemory,
+    Sqlite,
+}

@@ -1,0 +1,70 @@
+using PaymentAbstractions.Journal.Sqlite;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>What every journal must do: one class of tests, one subclass for each kind of journal.</summary>
+public abstract class JournalSuite(JournalKind kind) : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal-");
+    private readonly Dictionary<IPaymentJournal, string> _opened = [];
+
+    /// <summary>A new journal.</summary>
+    protected Task<IPaymentJournal> OpenAsync() => OpenAsync($"payments-{_opened.Count}.db");
+
+    /// <summary>Another process goes on where this one ended; one in memory has no other.</summary>
+    protected async Task<IPaymentJournal> RestartAsync(IPaymentJournal journal)
+    {
+        if (journal is not IAsyncDisposable disposable)
+        {
+            return journal;
+        }
+
+        await disposable.DisposeAsync();
+        return await OpenAsync(_opened[journal]);
+    }
+
+    private async Task<IPaymentJournal> OpenAsync(string file)
+    {
+        var clock = new ManualTimeProvider(Some.Now);
+        IPaymentJournal journal = kind switch
+        {
+            JournalKind.InMemory => new Memory().Journal,
+            _ => await SqlitePaymentJournal.OpenAsync(
+                new SqliteJournalOptions { Path = Path.Combine(_folder.FullName, file) },
+                clock
+            ),
+        };
+        _opened.Add(journal, file);
+        return journal;
+    }
+
+    /// <summary>A journal with an authorization of 10, <c>auth</c>.</summary>
+    protected async Task<IPaymentJournal> AuthorizedAsync()
+    {
+        var journal = await OpenAsync();
+        var authorize = Some.Authorize("a");
+        await journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
+        return journal;
+    }
+
+    /// <summary>A journal with a sale of 10, <c>sale</c>.</summary>
+    protected async Task<IPaymentJournal> SoldAsync()
+    {
+        var journal = await OpenAsync();
+        var sale = Some.Sale("s");
+        await journal.PayAsync(sale, Some.Approved(sale, "sale"));
+        return journal;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var journal in _opened.Keys.OfType<IAsyncDisposable>())
+        {
+            await journal.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
