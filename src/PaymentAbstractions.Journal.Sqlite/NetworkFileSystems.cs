@@ -12,28 +12,33 @@ internal static class NetworkFileSystems
         "beegfs",
         "ceph",
         "cifs",
+        "fuse.blobfuse2",
         "fuse.ceph",
+        "fuse.gcsfuse",
         "fuse.glusterfs",
+        "fuse.juicefs",
+        "fuse.rclone",
         "fuse.s3fs",
         "fuse.sshfs",
+        "gfs2",
         "glusterfs",
+        "gpfs",
         "lustre",
         "ncpfs",
         "nfs",
         "nfs4",
+        "ocfs2",
         "smb2",
         "smb3",
         "smbfs",
+        "vboxsf",
+        "virtiofs",
     };
 
     public static string? Find(string folder)
     {
         var path = Path.GetFullPath(folder);
-        if (Directory.Exists(path))
-        {
-            path = new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-        }
-
+        path = Resolve(path);
         if (File.Exists(Mounts))
         {
             return FindIn(File.ReadLines(Mounts), path);
@@ -42,6 +47,20 @@ internal static class NetworkFileSystems
         return Path.GetPathRoot(path) is { Length: > 0 } root && new DriveInfo(root).DriveType == DriveType.Network
             ? "network drive"
             : null;
+    }
+
+    // A link anywhere in the path may lead elsewhere.
+    private static string Resolve(string path)
+    {
+        if (Path.GetDirectoryName(path) is not { } parent)
+        {
+            return path;
+        }
+
+        var folder = new DirectoryInfo(Path.Combine(Resolve(parent), Path.GetFileName(path)));
+        return folder.Exists
+            ? folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.FullName
+            : folder.FullName;
     }
 
     /// <summary>Reads the table of mounts: the longest mount point above the path counts, the last of equal ones.</summary>

@@ -11,7 +11,7 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
-    private string _log = "";
+    private SqliteFiles? _files;
     private long _seen;
 
     public override IReadOnlyList<string> Migrations => SqliteSchema.Versions;
@@ -34,6 +34,7 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
         try
         {
             connection.Open();
+            RefuseForeign(connection);
             Require(connection, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal");
             var synchronous = (int)tuning.Synchronous;
             Require(connection, $"PRAGMA synchronous = {synchronous}", "PRAGMA synchronous", synchronous);
@@ -47,7 +48,7 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
             Read(connection, "PRAGMA checkpoint_fullfsync = ON");
             SyncLog(connection);
             // SQLite has its log next to the file itself, not next to a link to it.
-            _log = connection.DataSource + "-wal";
+            _files = new SqliteFiles(connection.DataSource);
             return connection;
         }
         catch
@@ -57,22 +58,19 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
         }
     }
 
-    // SQLite does not notice that its log is gone: what it writes there would be lost with the process.
+    // SQLite does not notice that its log or its locks are gone: what it writes there would be lost, or written beside others.
     public override void Verify(DbConnection connection)
     {
-        if (SqliteFile.HasMoved((SqliteConnection)connection))
+        if (_files!.FindChanged() is { } changed)
         {
-            throw Missing(
-                $"The journal {path} was deleted or replaced while it was open. Nothing is sent until it is put back in place "
-                    + "and the process is started again."
-            );
-        }
-
-        if (!File.Exists(_log))
-        {
-            throw Missing(
-                $"The log {_log} of the journal was deleted while it was open. Nothing is sent until the process has ended in order, "
-                    + "which writes back what the log held, and is started again."
+            throw new JournalUnavailableException(
+                new JournalFailure
+                {
+                    Kind = JournalFailureKind.Missing,
+                    Message =
+                        $"The file {changed} of the journal was deleted or replaced while it was open. Nothing is sent until every "
+                        + "process that uses the journal has ended, which writes back what can be saved, and is started again.",
+                }
             );
         }
     }
@@ -140,6 +138,24 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
         Read(connection, "COMMIT");
     }
 
+    private void RefuseForeign(SqliteConnection connection)
+    {
+        var id = (long)Read(connection, "PRAGMA application_id")!;
+        var isForeign =
+            id == 0 ? Read(connection, "SELECT 1 FROM sqlite_schema LIMIT 1") is not null : id != SqliteSchema.Id;
+        if (isForeign)
+        {
+            throw new JournalUnavailableException(
+                new JournalFailure
+                {
+                    Kind = JournalFailureKind.InputOutput,
+                    Message =
+                        $"The file {path} is a database of something else. Name a file of its own for the journal.",
+                }
+            );
+        }
+    }
+
     private void Require(SqliteConnection connection, string set, string get, object wanted)
     {
         Read(connection, set);
@@ -156,9 +172,6 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
             );
         }
     }
-
-    private static JournalUnavailableException Missing(string message) =>
-        new(new JournalFailure { Kind = JournalFailureKind.Missing, Message = message });
 
     private static object? Read(SqliteConnection connection, string text)
     {

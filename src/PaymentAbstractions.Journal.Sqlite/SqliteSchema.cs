@@ -5,7 +5,11 @@ internal static class SqliteSchema
 {
     public static IReadOnlyList<string> Versions { get; } = [First];
 
+    /// <summary>What tells a journal from other databases: PAYJ.</summary>
+    public const int Id = 0x5041594A;
+
     private const string First = """
+        PRAGMA application_id = 1346459978;
         CREATE TABLE payments (
             id INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,
@@ -43,7 +47,8 @@ internal static class SqliteSchema
         CREATE INDEX payments_in_doubt ON payments (started_at, id) WHERE state <> 'Closed';
         CREATE INDEX payments_unpublished ON payments (started_at, id) WHERE is_unpublished = 1;
         CREATE INDEX payments_duplicate ON payments (started_at, id) WHERE is_duplicate = 1;
-        CREATE INDEX payments_to_reduce ON payments (changed_at) WHERE is_reduced = 0 AND state = 'Closed';
+        CREATE INDEX payments_to_reduce ON payments (changed_at, id)
+            WHERE is_reduced = 0 AND state = 'Closed' AND is_unpublished = 0 AND is_duplicate = 0;
         CREATE TABLE guards (
             id INTEGER PRIMARY KEY,
             environment TEXT NOT NULL,

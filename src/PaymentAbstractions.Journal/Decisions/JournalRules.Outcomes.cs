@@ -142,7 +142,13 @@ public static partial class JournalRules
     private static JournalWrite Recorded(JournalEntry entry, JournalOutcome outcome, DateTimeOffset at, bool publish)
     {
         var revision = entry.Revision + 1;
-        var after = entry with { Outcome = outcome with { Observation = null }, RecordedAt = at, Revision = revision };
+        var after = entry with
+        {
+            Outcome = outcome with { Observation = null },
+            RecordedAt = at,
+            Revision = revision,
+            IsTombstone = false,
+        };
         after = after with
         {
             Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },

@@ -7,18 +7,22 @@ namespace PaymentAbstractions.Journal;
 internal sealed class SqlCall<T>(Func<SqlStore, T> run, bool isWrite, Func<JournalFailure, T>? onFailure)
     : SqlCall(isWrite)
 {
+    private const int Nobody = 0;
+    private const int Loop = 1;
+    private const int Caller = 2;
+
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenRegistration _registration;
     private T? _result;
     private Exception? _thrown;
-    private int _isClaimed;
+    private int _owner;
 
     /// <summary>Waits for the answer; the token counts while the loop has not taken the call over.</summary>
     public Task<T> AnswerAsync(CancellationToken cancellationToken)
     {
         _registration = cancellationToken.Register(() =>
         {
-            if (TryClaim())
+            if (Interlocked.CompareExchange(ref _owner, Caller, Nobody) == Nobody)
             {
                 _answer.TrySetCanceled(cancellationToken);
             }
@@ -28,21 +32,22 @@ internal sealed class SqlCall<T>(Func<SqlStore, T> run, bool isWrite, Func<Journ
 #pragma warning restore VSTHRD003
     }
 
-    public override bool TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
+    public override bool TryClaim() => Interlocked.CompareExchange(ref _owner, Loop, Nobody) != Caller;
 
     public override void Run(SqlStore store)
     {
         (_result, _thrown) = (default, null);
+        store.BeginCall();
         try
         {
             _result = run(store);
         }
-        catch (JournalDamagedException exception) when (onFailure is not null)
+        catch (JournalDamagedException exception) when (onFailure is not null && !store.HasWritten)
         {
             _result = onFailure(new JournalFailure { Kind = JournalFailureKind.Damaged, Message = exception.Message });
         }
-#pragma warning disable CA1031 // Whatever else it is, it belongs to the caller and must not end the loop.
-        catch (Exception exception) when (!store.IsFailure(exception))
+#pragma warning disable CA1031 // Whatever else it is, it belongs to the caller; once something is written, to the transaction.
+        catch (Exception exception) when (!store.IsFailure(exception) && !store.HasWritten)
 #pragma warning restore CA1031
         {
             _thrown = exception;

@@ -6,7 +6,7 @@ internal abstract class SqlCall(bool isWrite)
 {
     public bool IsWrite => isWrite;
 
-    /// <summary>Takes the call over; false when the caller has given up.</summary>
+    /// <summary>Takes the call over, or has done so before; false when the caller has given up.</summary>
     public abstract bool TryClaim();
 
     /// <summary>Does it, again when its transaction failed. What comes of it is kept back until <see cref="Finish"/>.</summary>

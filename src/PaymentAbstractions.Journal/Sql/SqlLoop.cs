@@ -6,6 +6,8 @@ namespace PaymentAbstractions.Journal;
 /// </summary>
 internal sealed class SqlLoop
 {
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(5);
+
     private static readonly JournalFailure Closed = new()
     {
         Kind = JournalFailureKind.Closed,
@@ -75,18 +77,34 @@ internal sealed class SqlLoop
     {
         while (Take())
         {
-            foreach (var calls in _taken.Where(call => call.TryClaim()).Chunk(_store.MostCallsPerTransaction))
+            foreach (var calls in _taken.Chunk(_store.MostCallsPerTransaction))
             {
                 RunTogether(calls);
+            }
+
+            if (_taken.Count == 0)
+            {
+                RunTogether([new SqlCall<bool>(static store => store.Probe(), isWrite: true, static _ => false)]);
             }
 
             _taken.Clear();
         }
 
-        _store.Dispose();
+        try
+        {
+            _store.Dispose();
+        }
+#pragma warning disable CA1031 // What is not closed in order is put in order by the next opening.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // Nothing waits any more.
+        }
+
         _ended.SetResult();
     }
 
+    /// <returns>Whether to go on. Nothing is taken when it is time to see whether the database can be written again.</returns>
     private bool Take()
     {
         lock (_gate)
@@ -98,7 +116,14 @@ internal sealed class SqlLoop
                     return false;
                 }
 
-                Monitor.Wait(_gate);
+                if (Health.IsOpenForSends)
+                {
+                    Monitor.Wait(_gate);
+                }
+                else if (!Monitor.Wait(_gate, ProbeInterval))
+                {
+                    return true;
+                }
             }
 
             (_incoming, _taken) = (_taken, _incoming);
@@ -106,37 +131,59 @@ internal sealed class SqlLoop
         }
     }
 
-    private void RunTogether(ReadOnlySpan<SqlCall> calls)
+    private void RunTogether(IReadOnlyList<SqlCall> calls)
     {
         var failure = TryRun(calls, out var hasBegun);
-        if (failure is not null && hasBegun && calls.Length > 1)
+        if (failure is null || calls.Count == 1)
         {
-            // One of them, and which is not known: nothing of it has happened, or a repeat finds what has.
-            foreach (var call in calls)
-            {
-                RunTogether([call]);
-            }
-
-            return;
+            Finish(calls, failure);
         }
-
-        Note(failure, calls);
-        foreach (var call in calls)
+        else if (hasBegun)
         {
-            call.Finish(failure);
+            RunApart(calls);
+        }
+        else
+        {
+            // What is only read needs no lock.
+            Finish([.. calls.Where(call => call.IsWrite)], failure);
+            if (calls.Where(call => !call.IsWrite).ToList() is { Count: > 0 } reads)
+            {
+                RunTogether(reads);
+            }
         }
     }
 
-    private JournalFailure? TryRun(ReadOnlySpan<SqlCall> calls, out bool hasBegun)
+    // One of them failed, and which is not known: nothing of it has happened, or a repeat finds what has.
+    private void RunApart(IReadOnlyList<SqlCall> calls)
+    {
+        for (var i = 0; i < calls.Count; i++)
+        {
+            var failure = TryRun([calls[i]], out var hasBegun);
+            if (failure is not null && !hasBegun)
+            {
+                // The others would wait for the same, one after the other.
+                Finish([.. calls.Skip(i)], failure);
+                return;
+            }
+
+            Finish([calls[i]], failure);
+        }
+    }
+
+    private JournalFailure? TryRun(IReadOnlyList<SqlCall> calls, out bool hasBegun)
     {
         hasBegun = false;
         try
         {
-            _store.Begin(IsWrite(calls));
+            _store.Begin(calls.Any(call => call.IsWrite));
             hasBegun = true;
             foreach (var call in calls)
             {
-                call.Run(_store);
+                // Who has given up while the transaction waited for its turn wants nothing any more.
+                if (call.TryClaim())
+                {
+                    call.Run(_store);
+                }
             }
 
             _store.Commit();
@@ -150,29 +197,20 @@ internal sealed class SqlLoop
         }
     }
 
-    private static bool IsWrite(ReadOnlySpan<SqlCall> calls)
+    private void Finish(IReadOnlyList<SqlCall> calls, JournalFailure? failure)
     {
-        foreach (var call in calls)
+        Note(failure, calls.Any(call => call.IsWrite));
+        foreach (var call in calls.Where(call => call.TryClaim()))
         {
-            if (call.IsWrite)
-            {
-                return true;
-            }
+            call.Finish(failure);
         }
-
-        return false;
     }
 
     // What is only read says nothing about whether something can be written.
-    private void Note(JournalFailure? failure, ReadOnlySpan<SqlCall> calls)
+    private void Note(JournalFailure? failure, bool isWrite)
     {
-        var last = failure ?? _store.LastFailure ?? Health.LastFailure;
-        var isOpen = failure switch
-        {
-            null => Health.IsOpenForSends || IsWrite(calls),
-            { Kind: JournalFailureKind.Locked } => Health.IsOpenForSends,
-            _ => false,
-        };
+        var last = failure ?? _store.TakeLastFailure() ?? Health.LastFailure;
+        var isOpen = isWrite ? failure is null : Health.IsOpenForSends;
         if (Health.IsOpenForSends != isOpen || Health.LastFailure != last)
         {
             Volatile.Write(ref _health, Health with { IsOpenForSends = isOpen, LastFailure = last });

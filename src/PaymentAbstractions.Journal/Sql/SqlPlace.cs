@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A place in the lists, which are sorted by when attempts began.</summary>
-/// <param name="StartedAt">When, as the database compares it.</param>
+/// <summary>A place in what was asked for, which is sorted by a time and the row.</summary>
+/// <param name="Time">When the attempt began, or the entry changed, as the database compares it.</param>
 /// <param name="Id">The row.</param>
-internal sealed record SqlPlace(object StartedAt, long Id);
+internal sealed record SqlPlace(object Time, long Id);

@@ -7,6 +7,7 @@ namespace PaymentAbstractions.Journal;
 internal sealed class SqlRetention : IAsyncDisposable
 {
     private const int MostAtOnce = 100;
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -24,23 +25,23 @@ internal sealed class SqlRetention : IAsyncDisposable
     /// <returns>How many entries were reduced.</returns>
     public async Task<int> ReduceAsync(CancellationToken cancellationToken)
     {
-        for (var all = 0; ; )
+        var (all, before) = (0, _time.GetUtcNow() - _keepDetailsFor);
+        SqlPlace? next = null;
+        do
         {
-            var before = _time.GetUtcNow() - _keepDetailsFor;
-            var reduced = await _loop
+            var after = next;
+            (var reduced, next) = await _loop
                 .CallAsync(
-                    store => store.Reduce(before, MostAtOnce),
+                    store => store.Reduce(before, after, MostAtOnce),
                     isWrite: true,
-                    onFailure: static _ => 0,
+                    onFailure: static _ => (0, null),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
             all += reduced;
-            if (reduced < MostAtOnce)
-            {
-                return all;
-            }
-        }
+        } while (next is not null);
+
+        return all;
     }
 
     public async ValueTask DisposeAsync()
@@ -54,9 +55,9 @@ internal sealed class SqlRetention : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        while (!_stopping.IsCancellationRequested)
+        for (var wait = First; !_stopping.IsCancellationRequested; wait = Interval)
         {
-            await Task.Delay(Interval, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_stopping.IsCancellationRequested)
             {
                 await ((Task)ReduceAsync(_stopping.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

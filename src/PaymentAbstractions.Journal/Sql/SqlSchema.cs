@@ -18,15 +18,7 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
             var (present, known) = (Version(), dialect.Migrations.Count);
             if (present > known)
             {
-                throw new JournalUnavailableException(
-                    new JournalFailure
-                    {
-                        Kind = JournalFailureKind.SchemaTooNew,
-                        Message =
-                            $"The journal {dialect.Place} has version {present} of its schema, and this version of the library knows "
-                            + $"{known}. Use the version of the library that wrote it, or a later one.",
-                    }
-                );
+                throw new JournalUnavailableException(TooNew(dialect, present));
             }
 
             for (var version = present + 1; version <= known; version++)
@@ -60,6 +52,15 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
             // The database has rolled back itself; what failed first is what matters.
         }
     }
+
+    public static JournalFailure TooNew(SqlDialect dialect, int present) =>
+        new()
+        {
+            Kind = JournalFailureKind.SchemaTooNew,
+            Message =
+                $"The journal {dialect.Place} has version {present} of its schema, and this version of the library knows "
+                + $"{dialect.Migrations.Count}. Use the version of the library that wrote it, or a later one.",
+        };
 
     private int Version()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 
 namespace PaymentAbstractions.Journal;
@@ -7,7 +8,8 @@ namespace PaymentAbstractions.Journal;
 internal sealed partial class SqlStore
 {
     private const int PageSize = 128;
-    private const string SelectEntry = "SELECT id, started_at, entry FROM payments WHERE ";
+    private const string OfEnvironment = "(@environment IS NULL OR environment = @environment)";
+    private const string SelectEntry = "SELECT id, started_at, entry_version, entry FROM payments WHERE ";
 
     public JournalEntry? Find(JournalKey key) =>
         Read(
@@ -46,13 +48,14 @@ internal sealed partial class SqlStore
     public JournalCounts Count(GatewayEnvironment? environment)
     {
         var name = environment is { } one ? NameOf(one) : null;
+        var states = CountStates(name);
         return new JournalCounts
         {
-            Open = Count("state = 'Open'", name),
-            Pending = Count("state = 'Pending'", name),
-            Unknown = Count("state = 'Unknown'", name),
-            Unpublished = Count("is_unpublished = 1", name),
-            DuplicateCharges = Count("is_duplicate = 1", name),
+            Open = states.GetValueOrDefault(nameof(JournalEntryState.Open)),
+            Pending = states.GetValueOrDefault(nameof(JournalEntryState.Pending)),
+            Unknown = states.GetValueOrDefault(nameof(JournalEntryState.Unknown)),
+            Unpublished = Count(SqlList.Unpublished, name),
+            DuplicateCharges = Count(SqlList.DuplicateCharges, name),
         };
     }
 
@@ -68,7 +71,7 @@ internal sealed partial class SqlStore
                 SelectEntry
                     + list.Condition
                     + " AND (started_at, id) > (@started, @id) ORDER BY started_at, id LIMIT @limit",
-                ("@started", after?.StartedAt ?? dialect.Time(DateTimeOffset.UnixEpoch)),
+                ("@started", after?.Time ?? dialect.Time(DateTimeOffset.UnixEpoch)),
                 ("@id", after?.Id ?? 0),
                 ("@limit", PageSize)
             )
@@ -77,14 +80,31 @@ internal sealed partial class SqlStore
         return (entries, rows.Count < PageSize ? null : rows[^1].Place);
     }
 
-    private long Count(string condition, string? environment) =>
+    // Asked for in the words of the index, or the whole table would be read.
+    private Dictionary<string, long> CountStates(string? environment)
+    {
+        var states = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var reader = Command(
+                $"SELECT state, count(*) FROM payments WHERE {SqlList.InDoubt.Condition} AND {OfEnvironment} GROUP BY state",
+                ("@environment", environment)
+            )
+            .ExecuteReader();
+        while (reader.Read())
+        {
+            states.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        return states;
+    }
+
+    private long Count(SqlList list, string? environment) =>
         Convert.ToInt64(
             Command(
-                    $"SELECT count(*) FROM payments WHERE {condition} AND (@environment IS NULL OR environment = @environment)",
+                    $"SELECT count(*) FROM payments WHERE {list.Condition} AND {OfEnvironment}",
                     ("@environment", environment)
                 )
                 .ExecuteScalar(),
-            System.Globalization.CultureInfo.InvariantCulture
+            CultureInfo.InvariantCulture
         );
 
     private static List<SqlRow> Read(DbCommand command)
@@ -93,7 +113,13 @@ internal sealed partial class SqlStore
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            rows.Add(new SqlRow(new SqlPlace(reader.GetValue(1), reader.GetInt64(0)), reader.GetString(2)));
+            rows.Add(
+                new SqlRow(
+                    new SqlPlace(reader.GetValue(1), reader.GetInt64(0)),
+                    reader.GetInt32(2),
+                    reader.GetString(3)
+                )
+            );
         }
 
         return rows;
@@ -101,6 +127,15 @@ internal sealed partial class SqlStore
 
     private JournalEntry Decoded(SqlRow row)
     {
+        if (row.Version > EntryCodec.Version)
+        {
+            throw new JournalDamagedException(
+                dialect.Place,
+                row.Place.Id,
+                $"It was written by a later version of the library, in the form {row.Version}."
+            );
+        }
+
         try
         {
             return EntryCodec.Read(row.Entry);
@@ -120,7 +155,7 @@ internal sealed partial class SqlStore
         }
         catch (JournalDamagedException exception)
         {
-            LastFailure = new JournalFailure { Kind = JournalFailureKind.Damaged, Message = exception.Message };
+            _lastFailure = new JournalFailure { Kind = JournalFailureKind.Damaged, Message = exception.Message };
             return null;
         }
     }

@@ -28,13 +28,14 @@ internal sealed partial class SqlStore
         """;
 
     private const string SelectDue = """
-        SELECT id, started_at, entry FROM payments
+        SELECT id, changed_at, entry_version, entry FROM payments
         WHERE is_reduced = 0 AND state = 'Closed' AND is_unpublished = 0 AND is_duplicate = 0 AND changed_at < @before
             AND NOT EXISTS (
                 SELECT 1 FROM payments AS child
                 WHERE (child.original = payments.transaction_reference OR child.original_root = payments.transaction_reference)
                     AND (child.changed_at >= @before OR child.state <> 'Closed'))
-        ORDER BY changed_at LIMIT @most
+            AND (changed_at, id) > (@changed, @id)
+        ORDER BY changed_at, id LIMIT @most
         """;
 
     public JournalDecision Begin(JournalIntent intent)
@@ -60,20 +61,26 @@ internal sealed partial class SqlStore
 
     public JournalWrite Publish(JournalKey key, long revision) => Write(JournalRules.Publish(Find(key), revision));
 
-    /// <summary>Takes the details out of entries that are closed for long.</summary>
-    /// <returns>Of how many.</returns>
-    public int Reduce(DateTimeOffset before, int most)
+    /// <summary>Takes the details out of the next entries that are closed for long.</summary>
+    /// <returns>Of how many, and where to go on; none when there are no more.</returns>
+    public (int Reduced, SqlPlace? Next) Reduce(DateTimeOffset before, SqlPlace? after, int most)
     {
-        var due = Read(Command(SelectDue, ("@before", dialect.Time(before)), ("@most", most)))
-            .Select(TryDecode)
-            .OfType<JournalEntry>()
-            .ToList();
+        var rows = Read(
+            Command(
+                SelectDue,
+                ("@before", dialect.Time(before)),
+                ("@changed", after?.Time ?? dialect.Time(DateTimeOffset.UnixEpoch)),
+                ("@id", after?.Id ?? 0),
+                ("@most", most)
+            )
+        );
+        var due = rows.Select(TryDecode).OfType<JournalEntry>().ToList();
         foreach (var entry in due)
         {
             Write(Tombstone.Of(entry), revisionBefore: long.MaxValue);
         }
 
-        return due.Count;
+        return (due.Count, rows.Count < most ? null : rows[^1].Place);
     }
 
     private JournalWrite Write(JournalWrite write)
@@ -92,6 +99,7 @@ internal sealed partial class SqlStore
     private void Write(JournalEntry entry, long revisionBefore)
     {
         var (intent, outcome) = (entry.Intent, entry.Outcome);
+        HasWritten = true;
         Command(
                 Upsert,
                 ("@environment", NameOf(intent.Environment)),

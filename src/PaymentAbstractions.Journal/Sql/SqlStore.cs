@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace PaymentAbstractions.Journal;
 
@@ -9,8 +10,10 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
     private DbConnection? _connection;
     private bool _isWriting;
 
-    /// <summary>The last failure that concerned one entry alone.</summary>
-    public JournalFailure? LastFailure { get; private set; }
+    private JournalFailure? _lastFailure;
+
+    /// <summary>Whether the call that runs has written something, so that it is done whole or not at all.</summary>
+    public bool HasWritten { get; private set; }
 
     public int MostCallsPerTransaction => dialect.MostCallsPerTransaction;
 
@@ -24,31 +27,60 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
         new SqlSchema(dialect, _connection, time).Update();
     }
 
+    /// <summary>The last failure that changed nothing else; each is told once.</summary>
+    public JournalFailure? TakeLastFailure() => Interlocked.Exchange(ref _lastFailure, null);
+
     public void Begin(bool isWrite)
     {
+        dialect.Begin(_connection!, isWrite);
         if (isWrite)
         {
+            // Both may have changed while it waited for its turn.
             dialect.Verify(_connection!);
+            RefuseLaterSchema();
         }
 
-        dialect.Begin(_connection!, isWrite);
         _isWriting = isWrite;
     }
 
+    public void BeginCall() => HasWritten = false;
+
+    /// <exception cref="JournalUnavailableException">The file was deleted or replaced meanwhile: nothing of it is durable.</exception>
     public void Commit()
     {
         Command("COMMIT").ExecuteNonQuery();
+        if (!_isWriting)
+        {
+            return;
+        }
+
+        dialect.Verify(_connection!);
         try
         {
-            if (_isWriting)
-            {
-                dialect.AfterCommit(_connection!);
-            }
+            dialect.AfterCommit(_connection!);
         }
-        catch (Exception exception) when (IsFailure(exception))
+#pragma warning disable CA1031 // What was committed stays so.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            // What was committed stays so.
-            LastFailure = dialect.FailureOf(exception);
+            _lastFailure = dialect.FailureOf(exception);
+        }
+    }
+
+    /// <summary>Writes what changes nothing, to see whether the database can be written.</summary>
+    public bool Probe() =>
+        Command("UPDATE schema_versions SET applied_at = applied_at WHERE version = 1").ExecuteNonQuery() > 0;
+
+    // Another process may be of a later version, and what it writes would be written back without what this one does not know.
+    private void RefuseLaterSchema()
+    {
+        var version = Convert.ToInt32(
+            Command("SELECT max(version) FROM schema_versions").ExecuteScalar(),
+            CultureInfo.InvariantCulture
+        );
+        if (version > dialect.Migrations.Count)
+        {
+            throw new JournalUnavailableException(SqlSchema.TooNew(dialect, version));
         }
     }
 

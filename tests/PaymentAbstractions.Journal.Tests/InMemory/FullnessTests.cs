@@ -86,9 +86,9 @@ public sealed class FullnessTests
 
         Assert.Equal(
             [
-                "KeepClosedFor: must be at least 01:00:00.",
-                "MostClosed: must be at least 1.",
-                "MostInDoubt: must be at least 1.",
+                "KeepClosedFor: is 00:59:00, and must be at least 01:00:00.",
+                "MostClosed: is 0, and must be at least 1.",
+                "MostInDoubt: is 0, and must be at least 1.",
             ],
             thrown.Problems
         );

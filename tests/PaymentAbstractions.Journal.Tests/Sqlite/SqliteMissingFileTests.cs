@@ -61,6 +61,35 @@ public sealed class SqliteMissingFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Locks_deleted_while_open_are_noticed_before_the_next_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
+        await using var journal = await _folder.OpenAsync();
+        await journal.PayAsync(Some.Sale("a", "order-a"));
+
+        File.Delete(_folder.Path + "-shm");
+        // A process that is started now makes locks of its own, and would write beside this one.
+        await using var other = await _folder.OpenAsync();
+
+        await AssertMissingAsync(journal);
+    }
+
+    [Fact]
+    public async Task A_log_that_another_process_made_anew_is_noticed_before_the_next_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
+        await using var journal = await _folder.OpenAsync();
+        await journal.PayAsync(Some.Sale("a", "order-a"));
+
+        // What is made anew before the old one is gone cannot have its number.
+        var made = _folder.PathOf("made");
+        await File.WriteAllBytesAsync(made, [], TestContext.Current.CancellationToken);
+        File.Move(made, _folder.Path + "-wal", overwrite: true);
+
+        await AssertMissingAsync(journal);
+    }
+
+    [Fact]
     public async Task A_file_behind_a_link_is_not_missing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");

@@ -51,6 +51,37 @@ public sealed class SqliteOpeningTests : IDisposable
         Assert.Equal(PaymentOutcome.Approved, (await next.RepeatAsync(sale)).Outcome);
     }
 
+    [Theory]
+    [InlineData("CREATE TABLE payments (id INTEGER)")]
+    [InlineData("PRAGMA application_id = 7")]
+    public async Task A_database_of_something_else_is_left_alone(string text)
+    {
+        using (var connection = _folder.Connect())
+        {
+            connection.Run(text);
+        }
+
+        var exception = await RefusedAsync(expectExisting: false);
+
+        Assert.Contains("a database of something else", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schema_that_a_later_version_brings_up_to_date_meanwhile_stops_the_next_write()
+    {
+        await using var journal = await _folder.OpenAsync();
+        await journal.PayAsync(Some.Sale("a", "order-a"));
+        using (var connection = _folder.Connect())
+        {
+            connection.Run("INSERT INTO schema_versions VALUES (99, '2030-01-01T00:00:00Z')");
+        }
+
+        var begun = await journal.BeginAsync(Some.Sale("b", "order-b"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(JournalFailureKind.SchemaTooNew, begun.Failure?.Kind);
+        Assert.False(journal.Health.IsOpenForSends);
+    }
+
     [Fact]
     public async Task A_schema_of_a_later_version_stops_the_opening()
     {

@@ -68,7 +68,7 @@ public sealed class SqliteSharingTests : IDisposable
 
         Assert.Equal(JournalFailureKind.Locked, begun.Failure?.Kind);
         Assert.Equal(JournalFailureKind.Locked, completed.Failure?.Kind);
-        Assert.True(journal.Health.IsOpenForSends);
+        Assert.False(journal.Health.IsOpenForSends);
         Assert.True((await journal.FindAsync(before.JournalKey, cancellationToken))!.IsInDoubt);
 
         other.Run("ROLLBACK");
@@ -80,6 +80,26 @@ public sealed class SqliteSharingTests : IDisposable
             cancellationToken: cancellationToken
         );
         Assert.Equal(JournalWriteStatus.Recorded, completed.Status);
+        Assert.True(journal.Health.IsOpenForSends);
+    }
+
+    [Fact]
+    public async Task What_can_be_written_again_is_noticed_also_when_nobody_pays()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var journal = await _folder.OpenAsync();
+        using (var other = _folder.Connect())
+        {
+            other.Run("BEGIN IMMEDIATE");
+            await journal.BeginAsync(Some.Sale("a", "order-a"), cancellationToken);
+            Assert.False(journal.Health.IsOpenForSends);
+            other.Run("ROLLBACK");
+        }
+
+        while (!journal.Health.IsOpenForSends)
+        {
+            await Task.Delay(50, cancellationToken);
+        }
     }
 
     public void Dispose() => _folder.Dispose();

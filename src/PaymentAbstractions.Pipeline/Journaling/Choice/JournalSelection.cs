@@ -56,7 +56,7 @@ internal static class JournalSelection
             problems.Add(
                 path,
                 $"is in memory, but these gateways are Live or have no Environment: {string.Join(", ", live)}. When the process ends, "
-                    + "it forgets their payments: a repeat is sent again, and what was in doubt is not looked up. Use a file journal, "
+                    + "it forgets their payments: a repeat is sent again, and what was in doubt is not looked up. Use a SQLite journal, "
                     + "or set Environment to Sandbox where that is right, or accept it with AllowLive: "
                     + "{ \"Kind\": \"InMemory\", \"AllowLive\": true } here, or "
                     + "UseInMemoryJournal(options => options.AllowLive = true)."

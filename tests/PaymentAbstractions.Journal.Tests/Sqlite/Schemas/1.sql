@@ -1,7 +1,8 @@
+PRAGMA application_id = 1346459978;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL);
-INSERT INTO schema_versions VALUES(1,'2026-11-26T23:31:14.9032332+00:00');
+INSERT INTO schema_versions VALUES(1,'2026-11-26T23:53:48.2241592+00:00');
 CREATE TABLE payments (
     id INTEGER PRIMARY KEY,
     environment TEXT NOT NULL,
@@ -31,7 +32,7 @@ CREATE TABLE payments (
     entry_version INTEGER NOT NULL,
     entry TEXT NOT NULL
 ) STRICT;
-INSERT INTO payments VALUES(1,'Live','key-first','Sale','cards_eu','Closed','Approved','order-first','a18094d69742deeb:txn-key-first',NULL,NULL,'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',1,1,0,0,0,'2026-11-26T23:31:14.9414846Z','2026-11-26T23:31:44.9414846Z','2026-11-26T23:31:16.0143897Z',NULL,NULL,NULL,0,NULL,1,'{"Intent":{"IdempotencyKey":"key-first","Environment":"Live","Operation":"Sale","Gateway":"cards_eu","Account":"a18094d69742deeb","StartedAt":"2026-11-26T23:31:14.9414846+00:00","SendBy":"2026-11-26T23:31:44.9414846+00:00","Amount":"49.90 EUR","OrderReference":"order-first","CustomerId":"cus_01J9ZK3W6Q4R8T5V7X2Y","MethodFingerprint":"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=","AdditionalPayment":false,"MultiCapture":false},"Attempt":1,"FirstStartedAt":"2026-11-26T23:31:14.9414846+00:00","Outcome":{"Result":{"Outcome":"Approved","Operation":"Sale","Reason":"None","Gateway":"cards_eu","Transaction":"cards_eu:a18094d69742deeb:txn-key-first","IdempotencyKey":"key-first","RequestedAmount":"49.90 EUR","ApprovedAmount":"49.90 EUR","IsRefundInDoubt":false,"Code":{"Value":"00","Source":"Provider"},"RetryCategory":"None","Provider":{"Code":"approved","AuthorizationCode":"A1B2C3"},"Verification":{"Avs":null,"Cvv":null},"PaymentMethod":{"Kind":"None","Brand":null,"Funding":"Unknown","Wallet":null},"CommercialData":{"PassedThrough":false,"DroppedFields":[]},"NotRecorded":false,"Problems":[]}},"RecordedAt":"2026-11-26T23:31:16.0143897+00:00","Revision":1,"PublishedRevision":1,"EarlierAttempts":[],"Revisions":[],"IsTombstone":false}');
+INSERT INTO payments VALUES(1,'Live','key-first','Sale','cards_eu','Closed','Approved','order-first','a18094d69742deeb:txn-key-first',NULL,NULL,'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',1,1,0,0,0,'2026-11-26T23:53:48.2869660Z','2026-11-26T23:54:18.2869660Z','2026-11-26T23:53:48.6103342Z',NULL,NULL,NULL,0,NULL,1,'{"Intent":{"IdempotencyKey":"key-first","Environment":"Live","Operation":"Sale","Gateway":"cards_eu","Account":"a18094d69742deeb","StartedAt":"2026-11-26T23:53:48.286966+00:00","SendBy":"2026-11-26T23:54:18.286966+00:00","Amount":"49.90 EUR","OrderReference":"order-first","CustomerId":"cus_01J9ZK3W6Q4R8T5V7X2Y","MethodFingerprint":"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=","AdditionalPayment":false,"MultiCapture":false},"Attempt":1,"FirstStartedAt":"2026-11-26T23:53:48.286966+00:00","Outcome":{"Result":{"Outcome":"Approved","Operation":"Sale","Reason":"None","Gateway":"cards_eu","Transaction":"cards_eu:a18094d69742deeb:txn-key-first","IdempotencyKey":"key-first","RequestedAmount":"49.90 EUR","ApprovedAmount":"49.90 EUR","IsRefundInDoubt":false,"Code":{"Value":"00","Source":"Provider"},"RetryCategory":"None","Provider":{"Code":"approved","AuthorizationCode":"A1B2C3"},"Verification":{"Avs":null,"Cvv":null},"PaymentMethod":{"Kind":"None","Brand":null,"Funding":"Unknown","Wallet":null},"CommercialData":{"PassedThrough":false,"DroppedFields":[]},"NotRecorded":false,"Problems":[]}},"RecordedAt":"2026-11-26T23:53:48.6103342+00:00","Revision":1,"PublishedRevision":1,"EarlierAttempts":[],"Revisions":[],"IsTombstone":false}');
 CREATE TABLE guards (
     id INTEGER PRIMARY KEY,
     environment TEXT NOT NULL,
@@ -62,7 +63,8 @@ CREATE INDEX payments_by_original_root ON payments (original_root) WHERE origina
 CREATE INDEX payments_in_doubt ON payments (started_at, id) WHERE state <> 'Closed';
 CREATE INDEX payments_unpublished ON payments (started_at, id) WHERE is_unpublished = 1;
 CREATE INDEX payments_duplicate ON payments (started_at, id) WHERE is_duplicate = 1;
-CREATE INDEX payments_to_reduce ON payments (changed_at) WHERE is_reduced = 0 AND state = 'Closed';
+CREATE INDEX payments_to_reduce ON payments (changed_at, id)
+    WHERE is_reduced = 0 AND state = 'Closed' AND is_unpublished = 0 AND is_duplicate = 0;
 CREATE INDEX guards_by_name ON guards (environment, name);
 CREATE INDEX guards_by_payment ON guards (payment_id);
 CREATE INDEX resolutions_by_key ON resolutions (key, environment);
