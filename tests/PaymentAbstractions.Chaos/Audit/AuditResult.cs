@@ -25,7 +25,8 @@ internal sealed record AuditResult
             Entries = entries.Count,
             Movements = Movements.Count(movement => ChaosGateway.OfAccount(movement.Account).IsRebilly == isRebilly),
             Twice = findings.Count(finding => finding.IsTwice),
-            Lost = findings.Count(finding => !finding.IsTwice),
+            Lost = findings.Count(finding => finding.IsLost),
+            Unheard = findings.Count(finding => finding.Kind == FindingKind.Unheard),
             InDoubt = inDoubt.Count,
             InDoubtWithMoney = inDoubt.Count(entry => DoubtsWithMoney.Contains(entry.Intent.IdempotencyKey.Value)),
             Reasons =

@@ -11,6 +11,9 @@ internal sealed record AuditSide
 
     public required int Lost { get; init; }
 
+    /// <summary>How many were resolved later and did not reach the application.</summary>
+    public required int Unheard { get; init; }
+
     public required int InDoubt { get; init; }
 
     /// <summary>How many of those in doubt had moved money.</summary>

@@ -12,12 +12,14 @@ internal static partial class Auditor
     /// <param name="counts">How many charges stand for each order, by the provider's own count.</param>
     /// <param name="told">The final outcomes that callers were told.</param>
     /// <param name="unresolved">What recovery lists as in doubt; each line begins with the key.</param>
+    /// <param name="others">What other checks have found.</param>
     public static AuditResult Run(
         IReadOnlyList<SandboxMovement> movements,
         IReadOnlyList<JournalEntry> entries,
         IReadOnlyDictionary<string, int> counts,
         IReadOnlyDictionary<string, PaymentOutcome> told,
-        IReadOnlyList<string> unresolved
+        IReadOnlyList<string> unresolved,
+        IEnumerable<Finding> others
     )
     {
         var findings = new List<Finding>();
@@ -37,6 +39,7 @@ internal static partial class Auditor
 
         findings.AddRange(Forgotten(entries, told));
         findings.AddRange(Unlisted(entries, unresolved));
+        findings.AddRange(others);
         return new AuditResult
         {
             Findings = findings,
@@ -51,7 +54,8 @@ internal static partial class Auditor
         ByOrder(movements, [])
             .GetValueOrDefault(order)
             ?.Count(movement =>
-                movement.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund or SandboxMovementKind.Credit
+                movement.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund
+                || (movement.Kind == SandboxMovementKind.Credit && !OrderAudit.IsPayout(movement))
             )
         ?? 0;
 

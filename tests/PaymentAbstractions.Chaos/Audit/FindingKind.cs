@@ -8,6 +8,12 @@ internal enum FindingKind
     /// <summary>More than one sale or authorization was made for an order, reversed or not.</summary>
     HeldTwice,
 
+    /// <summary>More than one credit was paid out under one key.</summary>
+    PaidOutTwice,
+
+    /// <summary>More than one set-up was made under one key.</summary>
+    SetUpTwice,
+
     /// <summary>An entry is in doubt, and recovery does not list it.</summary>
     Unlisted,
 
@@ -22,4 +28,7 @@ internal enum FindingKind
 
     /// <summary>A caller was told a final outcome that the journal does not know any more.</summary>
     Forgotten,
+
+    /// <summary>What was resolved later did not reach the application at its last revision.</summary>
+    Unheard,
 }

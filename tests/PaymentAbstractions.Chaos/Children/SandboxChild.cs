@@ -82,6 +82,9 @@ internal sealed class SandboxChild : IDisposable
         return [.. (await SendAsync("ledger")).Select(line => JsonSerializer.Deserialize<SandboxMovement>(line)!)];
     }
 
+    /// <returns>The set-ups, which the ledger does not have.</returns>
+    public Task<IReadOnlyList<SetupRecord>> ReadSetupsAsync() => SetupList.ReadAsync(Rebilly);
+
     /// <returns>How many charges stand for each order, by the sandboxes' own count.</returns>
     public async Task<IReadOnlyDictionary<string, int>> CountChargesAsync(int orders) =>
         (await SendAsync($"counts {orders}"))

@@ -77,6 +77,9 @@ internal sealed class WorkerChild : IDisposable
             ),
         ];
 
+    /// <returns>The keys of what its journal has yet to publish.</returns>
+    public Task<IReadOnlyList<string>> UnpublishedAsync() => SendAsync("unpublished", Limit);
+
     public Task<IReadOnlyList<string>> UnresolvedAsync() => SendAsync("unresolved", Limit);
 
     /// <summary>Waits until so many orders are through, all of them, or the process is dead.</summary>

@@ -12,4 +12,5 @@ internal enum CrashStep
     AfterOutcome,
     DuringRecovery,
     AfterResolution,
+    DuringHandler,
 }

@@ -26,6 +26,9 @@ internal sealed class CrashingHandler(CrashPoint crash, HttpMessageHandler inner
 
     private static bool MovesMoney(HttpRequestMessage request) =>
         request is { Method.Method: "POST", Content: not null }
-        && request.RequestUri!.AbsolutePath.Contains("transaction", StringComparison.OrdinalIgnoreCase)
+        && (
+            request.RequestUri!.AbsolutePath.Contains("transaction", StringComparison.OrdinalIgnoreCase)
+            || request.RequestUri.AbsolutePath.EndsWith("/payouts", StringComparison.Ordinal)
+        )
         && !request.RequestUri.AbsolutePath.EndsWith("/query", StringComparison.Ordinal);
 }

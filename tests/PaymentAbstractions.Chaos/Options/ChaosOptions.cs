@@ -16,6 +16,7 @@ internal sealed record ChaosOptions
           --profile P           only the profile of this name, at either provider (default: every one)
           --callers C           concurrent callers (default 16)
           --faults F            the share of writes that meet a fault, 0 to 1 (default 0.12)
+          --clock K             between two lives: jumps (default), so that what a dead worker left is due at once, or steady
           --sabotage S          take a guarantee away and see the checks fail: in-memory-journal, lost-volume,
                                 timeout-is-failure, timeout-is-success
           --verbose             print every finding and what the children say
@@ -36,6 +37,9 @@ internal sealed record ChaosOptions
     public int Callers { get; private init; } = 16;
 
     public double Faults { get; private init; } = 0.12;
+
+    /// <summary>Whether the clocks jump between two lives.</summary>
+    public bool Jumps { get; private init; } = true;
 
     public Sabotage Sabotage { get; private init; }
 
@@ -91,6 +95,7 @@ internal sealed record ChaosOptions
                 {
                     Faults = share,
                 },
+            "--clock" when value is "jumps" or "steady" => this with { Jumps = value == "jumps" },
             "--profile" => this with { Profile = value },
             "--sabotage" when SabotageNames.Parse(value) is { } sabotage => this with { Sabotage = sabotage },
             _ => null,

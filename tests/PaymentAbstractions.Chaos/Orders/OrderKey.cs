@@ -9,7 +9,8 @@ internal sealed record OrderKey(string Order, string Step, int Attempt)
     /// <summary>The most keys of one step: a shopper gives up after so many buttons.</summary>
     public const int MostAttempts = 3;
 
-    public static IReadOnlyList<string> Steps { get; } = ["sale", "authorize", "capture", "void", "refund"];
+    public static IReadOnlyList<string> Steps { get; } =
+    ["sale", "authorize", "capture", "void", "refund", "credit", "setup"];
 
     public static OrderKey? Parse(string text) =>
         text.Split('-') is [var order, var step, var attempt]

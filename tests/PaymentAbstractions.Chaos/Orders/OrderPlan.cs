@@ -7,10 +7,14 @@ internal sealed record OrderPlan
 {
     private static readonly (OrderFlow Flow, int Weight)[] Flows =
     [
-        (OrderFlow.Sale, 42),
+        (OrderFlow.Sale, 28),
         (OrderFlow.SaleThenVoid, 8),
         (OrderFlow.SaleThenRefund, 10),
         (OrderFlow.SaleThenTwoRefunds, 6),
+        (OrderFlow.SaleThenCredit, 5),
+        (OrderFlow.Credit, 6),
+        (OrderFlow.Setup, 4),
+        (OrderFlow.SetupThenSale, 5),
         (OrderFlow.AuthorizeThenCapture, 14),
         (OrderFlow.AuthorizeThenTwoCaptures, 6),
         (OrderFlow.AuthorizeThenVoid, 4),
@@ -23,6 +27,8 @@ internal sealed record OrderPlan
     /// <summary>What the gateways are told to do: nothing, mostly.</summary>
     private static readonly (string Rebilly, string Terminal)[] Directives =
     [
+        ("part", ""),
+        ("part", "decline=insufficient-funds"),
         ("code=51", "decline=insufficient-funds"),
         ("code=05", "decline=declined http=500"),
         ("code=14", "decline=invalid-card http=400"),
@@ -59,6 +65,12 @@ internal sealed record OrderPlan
     /// <summary>Which of the virtual terminal's customers buys.</summary>
     public required int Customer { get; init; }
 
+    /// <summary>Whether the card is stored first, where the provider can, and its id pays.</summary>
+    public required bool StoresMethod { get; init; }
+
+    /// <summary>Whether less than the whole amount may be approved.</summary>
+    public required bool AllowsPart { get; init; }
+
     public string Number => NumberOf(Index);
 
     public bool Authorizes => Flow >= OrderFlow.AuthorizeThenCapture;
@@ -67,8 +79,15 @@ internal sealed record OrderPlan
 
     public static string NumberOf(int index) => string.Create(CultureInfo.InvariantCulture, $"o{index:D5}");
 
+    /// <summary>The order to a gateway to approve the half of an amount only.</summary>
+    public static string PartDirective(decimal amount) =>
+        string.Create(CultureInfo.InvariantCulture, $"code=10 amount={decimal.Round(amount / 2, 2):F2}");
+
     /// <summary>How a movement in a provider's record names its order.</summary>
     public static string MarkOf(string number) => $"Order {number} ";
+
+    /// <summary>How a credit without a sale behind it differs from one that gives a sale back.</summary>
+    public static string PayoutMarkOf(string number) => $"{MarkOf(number)}payout ";
 
     public static OrderPlan Of(int seed, int index, int customers)
     {
@@ -87,6 +106,8 @@ internal sealed record OrderPlan
             TerminalDirective = directive.Item2,
             RetriesDecline = random.Next(2) == 0,
             Customer = random.Next(customers),
+            StoresMethod = random.Next(100) < 30,
+            AllowsPart = random.Next(2) == 0,
         };
     }
 

@@ -9,10 +9,13 @@ internal sealed class AnswerLog
     private readonly HashSet<int> _done = [];
     private readonly Dictionary<string, PaymentOutcome> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _outcomes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _heard = new(StringComparer.Ordinal);
     private readonly List<string> _broken = [];
     private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private long _answers;
     private long _notRecorded;
+    private long _heardAtAll;
+    private long _cutShort;
 
     public int Done
     {
@@ -28,6 +31,24 @@ internal sealed class AnswerLog
     public long Answers => Interlocked.Read(ref _answers);
 
     public long NotRecorded => Interlocked.Read(ref _notRecorded);
+
+    /// <summary>How often a handler took note of a resolution.</summary>
+    public long HeardAtAll => Interlocked.Read(ref _heardAtAll);
+
+    /// <summary>How often a handler was called and died before it took note.</summary>
+    public long CutShort => Interlocked.Read(ref _cutShort);
+
+    /// <summary>The last revision of each key that a handler took note of.</summary>
+    public IReadOnlyDictionary<string, long> Heard
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new Dictionary<string, long>(_heard, StringComparer.Ordinal);
+            }
+        }
+    }
 
     /// <summary>Exceptions that came out of the library and should not have.</summary>
     public IReadOnlyList<string> Broken
@@ -119,6 +140,12 @@ internal sealed class AnswerLog
                 case ["refused", _, .. var why]:
                     _refusals.Add(string.Join(' ', why));
                     break;
+                case ["hears", ..]:
+                    _cutShort++;
+                    break;
+                case ["heard", var key, var revision, ..]:
+                    AddHeard(key, long.Parse(revision, CultureInfo.InvariantCulture));
+                    break;
                 case ["answer", _, var owner, var outcome, var reason, var notRecorded, ..]:
                     AddAnswer(owner, Enum.Parse<PaymentOutcome>(outcome), reason, bool.Parse(notRecorded));
                     break;
@@ -126,6 +153,13 @@ internal sealed class AnswerLog
                     break;
             }
         }
+    }
+
+    private void AddHeard(string key, long revision)
+    {
+        _cutShort--;
+        _heardAtAll++;
+        _heard[key] = Math.Max(revision, _heard.GetValueOrDefault(key));
     }
 
     private void AddAnswer(string owner, PaymentOutcome outcome, string reason, bool notRecorded)

@@ -25,6 +25,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private SandboxChild? _sandbox;
     private WorkerChild? _worker;
     private IReadOnlyList<string> _unresolved = [];
+    private IReadOnlyList<string> _unpublished = [];
     private TimeSpan _ahead;
     private int _closedByPerson;
     private int _lives;
@@ -78,7 +79,11 @@ internal sealed class ChaosRun : IAsyncDisposable
                 entries,
                 await _sandbox.CountChargesAsync(_options.Payments),
                 _answers.Told,
-                _unresolved
+                _unresolved,
+                [
+                    .. Hearing.Check(entries, _answers.Heard, _unpublished),
+                    .. SetupAudit.Check(entries, await _sandbox.ReadSetupsAsync()),
+                ]
             ),
             Answers = _answers,
             Unresolved = _unresolved,
@@ -112,7 +117,11 @@ internal sealed class ChaosRun : IAsyncDisposable
             Directory.Delete(JournalFolder, recursive: true);
         }
 
-        await PassAsync(Outage);
+        if (_options.Jumps)
+        {
+            await PassAsync(Outage);
+        }
+
         if (_lives % 3 == 2)
         {
             await _sandbox!.SettleAsync();
@@ -128,7 +137,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         try
         {
             await worker.WhenReadyAsync(CommandLimit);
-            if (kill?.Step is CrashStep.DuringRecovery or CrashStep.AfterResolution)
+            if (kill?.Step is CrashStep.DuringRecovery or CrashStep.AfterResolution or CrashStep.DuringHandler)
             {
                 await worker.ArmAsync(kill.Step.Value, 0);
             }
@@ -249,7 +258,8 @@ internal sealed class ChaosRun : IAsyncDisposable
         {
             var settling = new Settling(_sandbox!, _worker!, _answers, PassAsync, Outage);
             await settling.RunAsync(TimeSpan.FromSeconds(Math.Max(60, _options.Payments / 20)), cancellationToken);
-            (_unresolved, _closedByPerson) = (settling.Unresolved, settling.ClosedByPerson);
+            (_unresolved, _unpublished) = (settling.Unresolved, settling.Unpublished);
+            _closedByPerson = settling.ClosedByPerson;
         }
         catch (IOException exception)
         {

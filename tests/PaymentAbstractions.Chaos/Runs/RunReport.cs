@@ -18,7 +18,8 @@ internal static class RunReport
         Line(
             $"   recovery after a restart: mean {Mean(result.Recoveries):F0} ms, longest {Longest(result.Recoveries):F0} ms; "
                 + $"settled in {result.Settling.TotalSeconds:F1} s; not recorded: {result.Answers.NotRecorded}; "
-                + $"reversals closed by a person: {result.ClosedByPerson}"
+                + $"reversals closed by a person: {result.ClosedByPerson}; "
+                + $"resolutions heard: {result.Answers.HeardAtAll}, cut short: {result.Answers.CutShort}"
         );
         Line($"   kills: {string.Join(", ", result.Kills.Select(kill => $"{kill.Key} {kill.Value}"))}");
         foreach (var finding in result.Audit.Findings.Take(isVerbose ? int.MaxValue : MostFindings))
@@ -39,6 +40,7 @@ internal static class RunReport
         if (isVerbose)
         {
             Line($"   answers: {string.Join(", ", result.Answers.Outcomes.Select(one => $"{one.Key} {one.Value}"))}");
+            Line($"   entries: {string.Join(", ", Operations(result))}");
             foreach (var unresolved in result.Unresolved)
             {
                 Line($"   in doubt: {unresolved}");
@@ -61,18 +63,27 @@ internal static class RunReport
         var isGood = results.All(result => result.IsGood);
         Line(
             $"== {(isGood ? "good" : "BAD")}: charged twice {findings.Count(finding => finding.IsTwice)}, "
-                + $"lost {findings.Count(finding => !finding.IsTwice)}, unknown at documented Rebilly {unknown}, "
+                + $"lost {findings.Count(finding => finding.IsLost)}, "
+                + $"unheard {findings.Count(finding => finding.Kind == FindingKind.Unheard)}, unknown at documented Rebilly {unknown}, "
                 + $"failures {results.Sum(result => result.Failures.Count)}; {results.Sum(result => result.Orders)} orders, "
                 + $"{results.Sum(result => result.Kills.Values.Sum())} kills, {elapsed.TotalSeconds:F0} s"
         );
         return isGood;
     }
 
+    private static IEnumerable<string> Operations(RunResult result) =>
+        result
+            .Audit.Entries.GroupBy(entry =>
+                $"{ChaosGateway.Named(entry.Intent.Gateway).Provider} {entry.Intent.Operation} {entry.Outcome?.Outcome.ToString() ?? "Open"}"
+            )
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {group.Count()}");
+
     private static void PrintSide(string provider, string profile, AuditSide side)
     {
         Line(
             $"   {provider, -15} {profile, -28} entries {side.Entries, 5}  movements {side.Movements, 5}  charged twice {side.Twice}"
-                + $"  lost {side.Lost}  unknown {side.InDoubt} ({side.InDoubtWithMoney} with money)"
+                + $"  lost {side.Lost}  unheard {side.Unheard}  unknown {side.InDoubt} ({side.InDoubtWithMoney} with money)"
         );
         foreach (var (reason, count) in side.Reasons)
         {

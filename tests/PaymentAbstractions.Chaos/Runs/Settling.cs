@@ -20,8 +20,14 @@ internal sealed class Settling(
     // What waits for a customer whom nobody knows is abandoned by then.
     private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
 
+    private static readonly TimeSpan PatienceForHandlers = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
     /// <summary>What stays in doubt, as recovery tells it.</summary>
     public IReadOnlyList<string> Unresolved { get; private set; } = [];
+
+    /// <summary>The keys of what the journal has yet to publish.</summary>
+    public IReadOnlyList<string> Unpublished { get; private set; } = [];
 
     public int ClosedByPerson { get; private set; }
 
@@ -52,6 +58,19 @@ internal sealed class Settling(
         await worker.RecoverAsync(limit);
         Unresolved = await worker.UnresolvedAsync();
         await CloseByPersonAsync();
+        await HearAsync(cancellationToken);
+    }
+
+    // The host publishes in the background too, and of two only one at a time.
+    private async Task HearAsync(CancellationToken cancellationToken)
+    {
+        var end = Environment.TickCount64 + (long)PatienceForHandlers.TotalMilliseconds;
+        Unpublished = await worker.UnpublishedAsync();
+        while (Unpublished.Count > 0 && Environment.TickCount64 < end)
+        {
+            await Task.Delay(Glance, cancellationToken);
+            Unpublished = await worker.UnpublishedAsync();
+        }
     }
 
     /// <summary>

@@ -3,7 +3,6 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>Asks for one key again and again until it has a final answer or its patience ends, now here, now there.</summary>
 internal sealed class Cashier(
     IPaymentGateways gateways,
-    DefaultSwitch configuration,
     ChildConsole console,
     Random random,
     Func<OrderKey, Task<ChaosGateway?>>? ownerOf = null
@@ -23,7 +22,7 @@ internal sealed class Cashier(
     public async Task<PaymentResult?> AskAsync(
         OrderKey key,
         ChaosGateway? owner,
-        Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult>> ask
+        Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult?>> ask
     )
     {
         PaymentResult? last = null;
@@ -62,15 +61,16 @@ internal sealed class Cashier(
     private async Task<PaymentResult?> AskOnceAsync(
         OrderKey key,
         ChaosGateway? owner,
-        Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult>> ask
+        Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult?>> ask
     )
     {
         // Mostly through the default, whatever that is by now; sometimes through one by name.
         // In the end through the one that the journal names: only there, and with its full request, may a key be sent again.
         owner = ownerOf is null ? owner : await ownerOf(key) ?? owner;
         var isNamed = Next(100) < 30 || (IsFinishing && owner is not null);
-        var target = isNamed ? owner ?? ChaosGateway.All[Next(ChaosGateway.All.Count)] : configuration.Current;
-        var gateway = isNamed ? gateways.Get(target.Name) : gateways.Default;
+        var named = isNamed ? owner ?? ChaosGateway.All[Next(ChaosGateway.All.Count)] : null;
+        var gateway = named is null ? gateways.Default : gateways.Get(named.Name);
+        var target = named ?? ChaosGateway.Named(gateway.Name);
         using var patience = new CancellationTokenSource();
         if (Next(100) < 8)
         {
@@ -79,7 +79,12 @@ internal sealed class Cashier(
 
         try
         {
-            var result = await ask(gateway, target, patience.Token);
+            if (await ask(gateway, target, patience.Token) is not { } result)
+            {
+                console.Event($"refused {key} {target.Name} could not be asked");
+                return null;
+            }
+
             console.Event(
                 $"answer {key} {result.IdempotencyKey.Value} {result.Outcome} {result.Reason} {result.NotRecorded} {result.Transaction}"
             );

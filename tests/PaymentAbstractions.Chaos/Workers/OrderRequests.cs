@@ -3,29 +3,31 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>Makes the full request of each step, the same whenever it is made again.</summary>
 internal sealed class OrderRequests(OrderPlan plan)
 {
-    private static readonly Address Home = new()
-    {
-        FirstName = "Ada",
-        LastName = "Lovelace",
-        Line1 = "12 St James Square",
-        City = "London",
-        PostalCode = "SW1Y 4JH",
-        Country = "GB",
-    };
+    public static Address Home { get; } =
+        new()
+        {
+            FirstName = "Ada",
+            LastName = "Lovelace",
+            Line1 = "12 St James Square",
+            City = "London",
+            PostalCode = "SW1Y 4JH",
+            Country = "GB",
+        };
 
     public Money Amount => Money.Usd(plan.Amount);
 
-    public ChargeRequest Charge(OrderKey key, ChaosGateway gateway)
+    public ChargeRequest Charge(OrderKey key, ChaosGateway gateway, PaymentMethod method)
     {
         var sale = new SaleRequest
         {
             IdempotencyKey = key.ToKey(),
             OrderReference = new OrderReference(plan.Number),
             Amount = Amount,
-            PaymentMethod = MethodAt(gateway),
+            PaymentMethod = method,
             Customer = CustomerAt(gateway),
             BillingAddress = gateway.IsRebilly ? Home : null,
-            Description = Describe(key.Attempt == 1 ? DirectiveAt(gateway) : ""),
+            Description = Describe(key.Attempt == 1 ? DirectiveAt(gateway, plan.Amount) : ""),
+            AllowPartialApproval = plan.AllowsPart && gateway.IsRebilly,
         };
         return key.Step == "sale"
             ? sale
@@ -38,15 +40,47 @@ internal sealed class OrderRequests(OrderPlan plan)
                 Customer = sale.Customer,
                 BillingAddress = sale.BillingAddress,
                 Description = sale.Description,
+                AllowPartialApproval = sale.AllowPartialApproval,
             };
     }
 
-    public CaptureRequest Capture(OrderKey key, TransactionReference authorization) =>
+    /// <summary>Money out, with no sale named; a credit creates no customer.</summary>
+    public CreditRequest Credit(OrderKey key, ChaosGateway gateway, PaymentMethod method)
+    {
+        var directive = plan.Flow == OrderFlow.Credit ? DirectiveAt(gateway, plan.Refund) : "";
+        return new CreditRequest
+        {
+            IdempotencyKey = key.ToKey(),
+            OrderReference = new OrderReference(plan.Number),
+            Amount = Money.Usd(plan.Refund),
+            PaymentMethod = method,
+            Customer = CustomerAt(gateway) with { CreateOrUpdate = false },
+            BillingAddress = gateway.IsRebilly ? Home : null,
+            Description = OrderPlan.PayoutMarkOf(plan.Number) + (directive.Length == 0 ? "" : $"[sandbox {directive}]"),
+        };
+    }
+
+    /// <summary>The card is verified for later; nothing is taken.</summary>
+    public SetupRequest Setup(OrderKey key, ChaosGateway gateway) =>
+        new()
+        {
+            IdempotencyKey = key.ToKey(),
+            Amount = Money.Usd(0),
+            PaymentMethod = MethodAt(gateway),
+            Customer = CustomerAt(gateway),
+            BillingAddress = gateway.IsRebilly ? Home : null,
+            Description = Describe(plan.Flow == OrderFlow.Setup ? DirectiveAt(gateway, 0) : ""),
+        };
+
+    /// <param name="key">The key.</param>
+    /// <param name="authorization">The authorization.</param>
+    /// <param name="held">What it holds.</param>
+    public CaptureRequest Capture(OrderKey key, TransactionReference authorization, Money held) =>
         new()
         {
             IdempotencyKey = key.ToKey(),
             Authorization = authorization,
-            Amount = Amount,
+            Amount = held,
             Description = Describe(""),
         };
 
@@ -71,14 +105,8 @@ internal sealed class OrderRequests(OrderPlan plan)
             Description = Describe(""),
         };
 
-    private string Describe(string directive) =>
-        directive.Length == 0 ? OrderPlan.MarkOf(plan.Number) : $"{OrderPlan.MarkOf(plan.Number)}[sandbox {directive}]";
-
-    private string DirectiveAt(ChaosGateway gateway) =>
-        gateway.IsRebilly ? plan.RebillyDirective : plan.TerminalDirective;
-
-    // At Rebilly a sale takes any open authorization of its customer: one customer for each order keeps orders apart.
-    private Customer CustomerAt(ChaosGateway gateway) =>
+    /// <summary>At Rebilly a sale takes any open authorization of its customer: one customer for each order keeps orders apart.</summary>
+    public Customer CustomerAt(ChaosGateway gateway) =>
         gateway.IsRebilly
             ? new Customer
             {
@@ -88,7 +116,8 @@ internal sealed class OrderRequests(OrderPlan plan)
             }
             : new Customer { Id = $"{TerminalCustomer.IdOf(plan.Customer)}" };
 
-    private PaymentMethod MethodAt(ChaosGateway gateway) =>
+    /// <summary>A card, or what the terminal has stored.</summary>
+    public PaymentMethod MethodAt(ChaosGateway gateway) =>
         gateway.IsRebilly
             ? new PaymentCard
             {
@@ -98,4 +127,14 @@ internal sealed class OrderRequests(OrderPlan plan)
                 SecurityCode = new SecurityCode("123"),
             }
             : PaymentMethod.Stored($"{TerminalCustomer.CardOf(plan.Customer)}");
+
+    private string Describe(string directive) =>
+        directive.Length == 0 ? OrderPlan.MarkOf(plan.Number) : $"{OrderPlan.MarkOf(plan.Number)}[sandbox {directive}]";
+
+    // Of nothing there is no part.
+    private string DirectiveAt(ChaosGateway gateway, decimal amount) =>
+        !gateway.IsRebilly ? plan.TerminalDirective
+        : plan.RebillyDirective != "part" ? plan.RebillyDirective
+        : amount > 0 ? OrderPlan.PartDirective(amount)
+        : "";
 }

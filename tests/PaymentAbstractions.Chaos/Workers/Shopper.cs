@@ -1,17 +1,35 @@
 namespace PaymentAbstractions.Chaos;
 
 /// <summary>Drives one order: every call that a checkout, an impatient customer and a warehouse make for it.</summary>
-internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
+internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier cashier, Random random)
 {
     private readonly OrderRequests _requests = new(plan);
+    private readonly Wallet _wallet = new(gateways, plan, new OrderRequests(plan));
 
     public async Task RunAsync()
     {
-        var charge = await ChargeAsync(plan.Authorizes ? "authorize" : "sale");
-        if (charge is not { IsApproved: true, Transaction: { } transaction })
+        if (plan.Flow is OrderFlow.Setup or OrderFlow.SetupThenSale)
+        {
+            await SetupAsync();
+        }
+        else if (plan.Flow == OrderFlow.Credit)
+        {
+            await CreditAsync();
+        }
+
+        if (plan.Flow is OrderFlow.Setup or OrderFlow.Credit)
         {
             return;
         }
+
+        var charge = await ChargeAsync(plan.Authorizes ? "authorize" : "sale");
+        if (charge is not { Transaction: { } transaction } || !IsTaken(charge))
+        {
+            return;
+        }
+
+        // Where the gateway approved a part only, that part is what there is to capture.
+        var held = charge.ApprovedAmount ?? _requests.Amount;
 
         switch (plan.Flow)
         {
@@ -24,17 +42,20 @@ internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
             case OrderFlow.SaleThenTwoRefunds:
                 await RefundTwiceAsync(transaction);
                 break;
+            case OrderFlow.SaleThenCredit:
+                await CreditAsync();
+                break;
             case OrderFlow.AuthorizeThenCapture:
-                await CaptureAsync(1, transaction);
+                await CaptureAsync(1, transaction, held);
                 break;
             case OrderFlow.AuthorizeThenTwoCaptures:
-                await Task.WhenAll(CaptureAsync(1, transaction), CaptureAsync(2, transaction));
+                await Task.WhenAll(CaptureAsync(1, transaction, held), CaptureAsync(2, transaction, held));
                 break;
             case OrderFlow.AuthorizeThenCaptureOrVoid:
-                await Task.WhenAll(CaptureAsync(1, transaction), VoidAsync(transaction));
+                await Task.WhenAll(CaptureAsync(1, transaction, held), VoidAsync(transaction));
                 break;
             case OrderFlow.AuthorizeCaptureRefund:
-                var capture = await CaptureAsync(1, transaction);
+                var capture = await CaptureAsync(1, transaction, held);
                 if (capture is { IsApproved: true, Transaction: { } captured })
                 {
                     await RefundAsync(1, captured, 0);
@@ -56,12 +77,12 @@ internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
             result = await PayAsync(new OrderKey(plan.Number, step, attempt));
             if (other is not null)
             {
-                result = await other is { IsApproved: true } approved ? approved : result;
+                result = await other is { } second && IsTaken(second) ? second : result;
             }
 
             var triesAgain = result switch
             {
-                { IsApproved: true } => false,
+                { } when IsTaken(result) => false,
                 // In the end every key is asked for, so that what came after it is reached too.
                 _ when cashier.IsFinishing => true,
                 { Outcome: PaymentOutcome.Declined } => plan.RetriesDecline,
@@ -83,13 +104,15 @@ internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
         var result = await cashier.AskAsync(
             key,
             owner: null,
-            (gateway, target, token) =>
-                _requests.Charge(key, target) switch
-                {
-                    SaleRequest sale => gateway.SaleAsync(sale, token),
-                    AuthorizeRequest hold => gateway.AuthorizeAsync(hold, token),
-                    _ => throw new InvalidOperationException("Neither a sale nor an authorization."),
-                }
+            async (gateway, target, token) =>
+                await _wallet.MethodAsync(target, token) is not { } method || !IsStill(gateway, target)
+                    ? null
+                    : _requests.Charge(key, target, method) switch
+                    {
+                        SaleRequest sale => await gateway.SaleAsync(sale, token),
+                        AuthorizeRequest hold => await gateway.AuthorizeAsync(hold, token),
+                        _ => throw new InvalidOperationException("Neither a sale nor an authorization."),
+                    }
         );
         // Answered with the attempt that is under way for the order: that one is gone on with.
         return
@@ -101,13 +124,13 @@ internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
             : result;
     }
 
-    private Task<PaymentResult?> CaptureAsync(int attempt, TransactionReference authorization)
+    private Task<PaymentResult?> CaptureAsync(int attempt, TransactionReference authorization, Money held)
     {
         var key = new OrderKey(plan.Number, "capture", attempt);
         return cashier.AskAsync(
             key,
             OwnerOf(authorization),
-            (gateway, _, token) => gateway.CaptureAsync(_requests.Capture(key, authorization), token)
+            async (gateway, _, token) => await gateway.CaptureAsync(_requests.Capture(key, authorization, held), token)
         );
     }
 
@@ -117,7 +140,7 @@ internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
         return cashier.AskAsync(
             key,
             OwnerOf(transaction),
-            (gateway, _, token) => gateway.VoidAsync(_requests.Void(key, transaction), token)
+            async (gateway, _, token) => await gateway.VoidAsync(_requests.Void(key, transaction), token)
         );
     }
 
@@ -127,13 +150,50 @@ internal sealed class Shopper(OrderPlan plan, Cashier cashier, Random random)
         return cashier.AskAsync(
             key,
             OwnerOf(transaction),
-            (gateway, _, token) => gateway.RefundAsync(_requests.Refund(key, transaction, before), token)
+            async (gateway, _, token) => await gateway.RefundAsync(_requests.Refund(key, transaction, before), token)
+        );
+    }
+
+    private Task<PaymentResult?> SetupAsync()
+    {
+        var key = new OrderKey(plan.Number, "setup", 1);
+        return cashier.AskAsync(
+            key,
+            owner: null,
+            async (gateway, target, token) =>
+                gateway.TryGet<IPaymentMethodSetup>(out var setup) && IsStill(gateway, target)
+                    ? await setup.SetupAsync(_requests.Setup(key, target), token)
+                    : null
+        );
+    }
+
+    // Nothing but the key keeps it from being paid out twice: no order and no sale stands behind it.
+    private Task<PaymentResult?> CreditAsync()
+    {
+        var key = new OrderKey(plan.Number, "credit", 1);
+        return cashier.AskAsync(
+            key,
+            owner: null,
+            async (gateway, target, token) =>
+                gateway.Capabilities.Supports(PaymentOperation.Credit)
+                && await _wallet.RegisterAsync(target, token)
+                && await _wallet.MethodAsync(target, token) is { } method
+                && IsStill(gateway, target)
+                    ? await gateway.CreditAsync(_requests.Credit(key, target, method), token)
+                    : null
         );
     }
 
     // Two clerks at once: neither knows of the other, so both say that nothing was given back before.
     private Task<PaymentResult?[]> RefundTwiceAsync(TransactionReference transaction) =>
         Task.WhenAll(RefundAsync(1, transaction, 0), RefundAsync(2, transaction, 0));
+
+    // A request that was made for one provider and sent to another by a switch of the default is refused there for good, which never
+    // proves what became of an earlier try of it.
+    private static bool IsStill(IPaymentGateway gateway, ChaosGateway target) => gateway.Name == target.Name;
+
+    private static bool IsTaken(PaymentResult result) =>
+        result.IsApproved || result is { Outcome: PaymentOutcome.PartiallyApproved, ApprovedAmount: not null };
 
     private static ChaosGateway OwnerOf(TransactionReference transaction) => ChaosGateway.Named(transaction.Gateway);
 }

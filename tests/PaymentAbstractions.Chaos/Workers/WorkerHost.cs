@@ -28,8 +28,9 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public CrashPoint Crash { get; }
 
-    public static async Task<WorkerHost> StartAsync(RoleArguments arguments, CrashPoint crash)
+    public static async Task<WorkerHost> StartAsync(RoleArguments arguments, ChildConsole console)
     {
+        var crash = new CrashPoint(console);
         var sabotage = arguments.Choice<Sabotage>("sabotage");
         var configuration = new DefaultSwitch(WorkerConfiguration.Of(arguments));
         var time = new ShiftedTime(TimeSpan.FromSeconds(arguments.Number("ahead")));
@@ -37,6 +38,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         ((IConfigurationBuilder)builder.Configuration).Add(configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IPaymentResolutionHandler>(new HearingHandler(console, crash));
         var payments = builder.Services.AddPayments(builder.Configuration.GetSection("Payments"));
         if (arguments["kind"] == "memory" || sabotage == Sabotage.InMemoryJournal)
         {
@@ -113,6 +115,18 @@ internal sealed class WorkerHost : IAsyncDisposable
                 entry => JsonSerializer.Serialize(entry)
             ),
         ];
+
+    /// <returns>The keys of what the journal has yet to publish.</returns>
+    public async Task<IReadOnlyList<string>> UnpublishedAsync()
+    {
+        var keys = new List<string>();
+        await foreach (var entry in Services.GetRequiredService<IPaymentJournal>().GetUnpublishedAsync())
+        {
+            keys.Add(entry.Intent.IdempotencyKey.Value);
+        }
+
+        return keys;
+    }
 
     /// <returns>Key, gateway, state and reason of what nobody knows yet.</returns>
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>

@@ -16,7 +16,7 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
     public static async Task<int> RunAsync(RoleArguments arguments)
     {
         var console = new ChildConsole();
-        await using var host = await WorkerHost.StartAsync(arguments, new CrashPoint(console));
+        await using var host = await WorkerHost.StartAsync(arguments, console);
         await using var role = new WorkerRole(host, console, arguments);
         console.Event("ready");
         await console.ServeAsync(role.AnswerAsync);
@@ -56,6 +56,8 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
                 return [];
             case ["waiting"]:
                 return await host.WaitingAsync();
+            case ["unpublished"]:
+                return await host.UnpublishedAsync();
             case ["unresolved"]:
                 return await host.UnresolvedAsync();
             default:
@@ -91,14 +93,9 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
             {
                 var plan = OrderPlan.Of(_seed, index, arguments.Number("customers"));
                 var random = new Random(unchecked((_seed * 31) + (_life * 1_000_003) + index));
-                var cashier = new Cashier(
-                    host.Services.GetRequiredService<IPaymentGateways>(),
-                    host.Default,
-                    console,
-                    random,
-                    isFinishing ? host.OwnerOfAsync : null
-                );
-                await new Shopper(plan, cashier, random).RunAsync();
+                var gateways = host.Services.GetRequiredService<IPaymentGateways>();
+                var cashier = new Cashier(gateways, console, random, isFinishing ? host.OwnerOfAsync : null);
+                await new Shopper(plan, gateways, cashier, random).RunAsync();
                 console.Event($"done {index}");
             }
 #pragma warning disable CA1031 // What a caller of the library must never see: it is counted as a failure of the run.

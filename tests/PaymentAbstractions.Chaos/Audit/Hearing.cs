@@ -1,0 +1,55 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>Whether the application heard of everything that was resolved later, at least once and at its last revision.</summary>
+internal static class Hearing
+{
+    /// <param name="entries">Everything that the journal knows.</param>
+    /// <param name="heard">The last revision of each key that a handler took note of.</param>
+    /// <param name="unpublished">The keys that the journal itself lists as unpublished.</param>
+    public static IEnumerable<Finding> Check(
+        IReadOnlyList<JournalEntry> entries,
+        IReadOnlyDictionary<string, long> heard,
+        IReadOnlyList<string> unpublished
+    )
+    {
+        var listed = unpublished.ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var key = entry.Intent.IdempotencyKey.Value;
+            var isWaiting = listed.Remove(key) || entry.IsUnpublished;
+            var last = heard.GetValueOrDefault(key, -1);
+            if (isWaiting || (MustBeHeard(entry) && last < entry.Revision))
+            {
+                yield return new Finding(
+                    FindingKind.Unheard,
+                    ChaosGateway.Named(entry.Intent.Gateway).IsRebilly,
+                    OrderKey.Parse(key)?.Order ?? "",
+                    $"{key} is {entry.Outcome?.Outcome} at revision {entry.Revision}, published is {entry.PublishedRevision}, "
+                        + $"heard was {last}: {string.Join(", ", entry.Revisions.Select(Describe))}"
+                );
+            }
+        }
+
+        foreach (var key in listed)
+        {
+            yield return new Finding(
+                FindingKind.Unheard,
+                true,
+                "",
+                $"{key} is unpublished and in no entry of an order"
+            );
+        }
+    }
+
+    // An answer to another attempt may have come after the last change; whoever called had that one as an answer.
+    private static bool MustBeHeard(JournalEntry entry) =>
+        entry.Revisions.Count > 0
+        && entry.Revisions[^1] is var last
+        && last.Number == entry.Revision
+        // That a late answer left it in doubt is no news.
+        && last is not { Source: JournalResolutionSource.LateAnswer, To: PaymentOutcome.Unknown };
+
+    private static string Describe(JournalRevision one) => $"{one.Number} {one.Source} {one.From} to {one.To}";
+}

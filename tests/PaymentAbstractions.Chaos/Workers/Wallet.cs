@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>Where the customer of an order and their card are at a provider, for orders that store the card before they pay.</summary>
+internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderRequests requests)
+{
+    private const int MostTries = 3;
+    private readonly ConcurrentDictionary<ChaosGateway, PaymentMethod> _stored = new();
+
+    /// <returns>How the order is paid there; none when the card could not be stored.</returns>
+    public async Task<PaymentMethod?> MethodAsync(ChaosGateway at, CancellationToken cancellationToken)
+    {
+        if (
+            !plan.StoresMethod
+            || !gateways.Get(at.Name).TryGet<ICustomerVault>(out var vault)
+            || requests.MethodAt(at) is StoredPaymentMethod
+        )
+        {
+            return requests.MethodAt(at);
+        }
+
+        if (_stored.TryGetValue(at, out var known))
+        {
+            return known;
+        }
+
+        var store = new StorePaymentMethodRequest
+        {
+            CustomerId = requests.CustomerAt(at).Id,
+            PaymentMethod = requests.MethodAt(at),
+            BillingAddress = OrderRequests.Home,
+        };
+        // The same card of the same customer is the same id, however often it is stored.
+        return
+            await RegisterAsync(at, cancellationToken)
+            && await TryAsync(() => vault.StorePaymentMethodAsync(store, cancellationToken)) is { Id: { } id }
+            ? _stored.GetOrAdd(at, PaymentMethod.Stored(id))
+            : null;
+    }
+
+    /// <returns>Whether the provider knows the customer now.</returns>
+    public async Task<bool> RegisterAsync(ChaosGateway at, CancellationToken cancellationToken) =>
+        !gateways.Get(at.Name).TryGet<ICustomerVault>(out var vault)
+        || await TryAsync(() => vault.UpsertCustomerAsync(requests.CustomerAt(at), cancellationToken)) is not null;
+
+    // Nothing of it moves money, so it is done again until it is known to be done.
+    private static async Task<VaultResult?> TryAsync(Func<Task<VaultResult>> store)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await store() is { Outcome: PaymentOutcome.Approved } stored)
+            {
+                return stored;
+            }
+        }
+
+        return null;
+    }
+}
