@@ -138,12 +138,14 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
         Read(connection, "COMMIT");
     }
 
+    // Both are read of one state of the file, or another process that makes the journal in between would look like something else.
     private void RefuseForeign(SqliteConnection connection)
     {
+        Begin(connection, isWrite: false);
+        var isEmpty = Read(connection, "SELECT 1 FROM sqlite_schema LIMIT 1") is null;
         var id = (long)Read(connection, "PRAGMA application_id")!;
-        var isForeign =
-            id == 0 ? Read(connection, "SELECT 1 FROM sqlite_schema LIMIT 1") is not null : id != SqliteSchema.Id;
-        if (isForeign)
+        Read(connection, "COMMIT");
+        if (id != SqliteSchema.Id && !(id == 0 && isEmpty))
         {
             throw new JournalUnavailableException(
                 new JournalFailure

@@ -1,3 +1,6 @@
+using PaymentAbstractions.Journal.Sqlite;
+using PaymentAbstractions.Testing;
+
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>Two journals on one file, as two processes have them, and others that hold its lock.</summary>
@@ -99,6 +102,28 @@ public sealed class SqliteSharingTests : IDisposable
         while (!journal.Health.IsOpenForSends)
         {
             await Task.Delay(50, cancellationToken);
+        }
+    }
+
+    // Each step of the opening meets what another has just done to the file.
+    [Fact]
+    public async Task A_new_file_may_be_opened_by_many_at_once()
+    {
+        var sales = Enumerable.Range(0, 8).Select(i => Some.Sale($"key-{i}", $"order-{i}")).ToList();
+        for (var file = 0; file < 25; file++)
+        {
+            var options = new SqliteJournalOptions { Path = _folder.PathOf($"{file}.db") };
+            await Task.WhenAll(
+                sales.Select(async sale =>
+                {
+                    await using var journal = await SqlitePaymentJournal.OpenAsync(
+                        options,
+                        new ManualTimeProvider(Some.Now),
+                        TestContext.Current.CancellationToken
+                    );
+                    await journal.PayAsync(sale);
+                })
+            );
         }
     }
 
