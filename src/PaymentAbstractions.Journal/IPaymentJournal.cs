@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// What must survive a crash: every intent to move money before it is sent, and its outcome after. Never card data, tokens or
-/// secrets.
+/// What must survive a crash: every intent to move money before it is sent, and its outcome after. Never card numbers, security
+/// codes, one-time tokens or secrets; of a payment method at most its stored id, BIN and last four digits, as the provider shows them.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -135,6 +135,7 @@ public interface IPaymentJournal
     /// <param name="query">Which of them, and how many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries as they are when they are read; one that is resolved meanwhile is left out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit of the query is less than 1.</exception>
     IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
         JournalQuery query,
         CancellationToken cancellationToken = default
@@ -147,6 +148,7 @@ public interface IPaymentJournal
     /// <param name="limit">The most entries, at least 1.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries; of several revisions of one entry only the latest.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
     IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
         int limit = int.MaxValue,
         CancellationToken cancellationToken = default

@@ -263,37 +263,10 @@ internal static partial class Log
         string? code
     );
 
-    /// <summary>What a payment came to.</summary>
-    public static void Outcome(ILogger logger, PaymentContext context, PaymentResult result)
-    {
-        var gateway = context.Gateway.Name;
-        switch (result.Outcome)
-        {
-            case PaymentOutcome.Unknown:
-                OutcomeUnknown(logger, gateway, result.Operation, result.IdempotencyKey, result.Reason);
-                break;
-            case PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved:
-                MoneyMoved(
-                    logger,
-                    gateway,
-                    result.Operation,
-                    result.ApprovedAmount,
-                    result.Outcome,
-                    result.Transaction,
-                    result.IdempotencyKey
-                );
-                break;
-            default:
-                NotApproved(
-                    logger,
-                    gateway,
-                    result.Operation,
-                    result.IdempotencyKey,
-                    result.Outcome,
-                    result.Reason,
-                    result.Code?.Value
-                );
-                break;
-        }
-    }
+    [LoggerMessage(
+        EventId = 27,
+        Level = LogLevel.Warning,
+        Message = "{Path} has changed since the start. The journal that is open is used on; restart the application to use another."
+    )]
+    public static partial void JournalStays(ILogger logger, string path);
 }

@@ -10,8 +10,11 @@ public sealed class InMemoryJournalOptions
     /// </summary>
     public static TimeSpan LeastKeepClosedFor { get; } = TimeSpan.FromHours(1);
 
+    /// <summary>The most that <see cref="KeepClosedFor"/> may be: 366 days.</summary>
+    public static TimeSpan MostKeepClosedFor { get; } = TimeSpan.FromDays(366);
+
     /// <summary>How long a closed payment is kept since its last change. Sent again later, its key is a new payment.</summary>
-    /// <value>The default is 24 hours; at least <see cref="LeastKeepClosedFor"/>.</value>
+    /// <value>The default is 24 hours; <see cref="LeastKeepClosedFor"/> to <see cref="MostKeepClosedFor"/>.</value>
     public TimeSpan KeepClosedFor { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
@@ -38,9 +41,12 @@ public sealed class InMemoryJournalOptions
     public void Validate(ProblemList problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        if (KeepClosedFor < LeastKeepClosedFor)
+        if (KeepClosedFor < LeastKeepClosedFor || KeepClosedFor > MostKeepClosedFor)
         {
-            problems.Add(nameof(KeepClosedFor), $"is {KeepClosedFor}, and must be at least {LeastKeepClosedFor}.");
+            problems.Add(
+                nameof(KeepClosedFor),
+                $"is {KeepClosedFor}, and must be {LeastKeepClosedFor} to {MostKeepClosedFor}."
+            );
         }
 
         AtLeastOne(problems, nameof(MostClosed), MostClosed);

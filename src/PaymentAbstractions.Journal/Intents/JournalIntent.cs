@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What is about to be sent, as far as it must survive: no card data, no tokens, no secrets.</summary>
+/// <summary>What is about to be sent, as far as it must survive: no card data, no one-time tokens, no secrets.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record JournalIntent
 {

@@ -63,6 +63,10 @@ public sealed record JournalOutcome
                 NotRecorded = false,
                 RefundedAmount = null,
                 IsRefundInDoubt = false,
+                // Its address is good for access to the payment, and nobody opens it any more.
+                NextAction = result.Outcome is PaymentOutcome.Pending or PaymentOutcome.Unknown
+                    ? result.NextAction
+                    : null,
                 Message = FreeText.Clean(result.Message),
                 Provider = Clean(result.Provider),
                 Verification = Clean(result.Verification),

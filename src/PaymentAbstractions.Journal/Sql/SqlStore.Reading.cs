@@ -54,14 +54,14 @@ internal sealed partial class SqlStore
             Open = states.GetValueOrDefault(nameof(JournalEntryState.Open)),
             Pending = states.GetValueOrDefault(nameof(JournalEntryState.Pending)),
             Unknown = states.GetValueOrDefault(nameof(JournalEntryState.Unknown)),
-            Unpublished = Count(SqlList.Unpublished, name),
-            DuplicateCharges = Count(SqlList.DuplicateCharges, name),
+            Unpublished = Count(EntryList.Unpublished, name),
+            DuplicateCharges = Count(EntryList.DuplicateCharges, name),
         };
     }
 
     /// <summary>The next entries of a list that are wanted, from its beginning or after a place, and where to go on; none when there are no more.</summary>
     public (List<JournalEntry> Entries, SqlPlace? Next) Page(
-        SqlList list,
+        EntryList list,
         SqlPlace? after,
         Func<JournalEntry, bool> isWanted
     )
@@ -85,7 +85,7 @@ internal sealed partial class SqlStore
     {
         var states = new Dictionary<string, long>(StringComparer.Ordinal);
         using var reader = Command(
-                $"SELECT state, count(*) FROM payments WHERE {SqlList.InDoubt.Condition} AND {OfEnvironment} GROUP BY state",
+                $"SELECT state, count(*) FROM payments WHERE {EntryList.InDoubt.Condition} AND {OfEnvironment} GROUP BY state",
                 ("@environment", environment)
             )
             .ExecuteReader();
@@ -97,7 +97,7 @@ internal sealed partial class SqlStore
         return states;
     }
 
-    private long Count(SqlList list, string? environment) =>
+    private long Count(EntryList list, string? environment) =>
         Convert.ToInt64(
             Command(
                     $"SELECT count(*) FROM payments WHERE {list.Condition} AND {OfEnvironment}",

@@ -49,18 +49,6 @@ internal sealed partial class SqlStore
         return decided;
     }
 
-    public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
-        Write(JournalRules.Complete(this, key, attempt, outcome, publish, time.GetUtcNow()));
-
-    public JournalWrite Extend(JournalKey key, int attempt, DateTimeOffset sendBy) =>
-        Write(JournalRules.Extend(Find(key), attempt, sendBy));
-
-    public JournalWrite Resolve(JournalResolution resolution) => Write(JournalRules.Resolve(this, resolution));
-
-    public JournalWrite Observe(JournalObservation observation) => Write(JournalRules.Observe(this, observation));
-
-    public JournalWrite Publish(JournalKey key, long revision) => Write(JournalRules.Publish(Find(key), revision));
-
     /// <summary>Takes the details out of the next entries that are closed for long.</summary>
     /// <returns>Of how many, and where to go on; none when there are no more.</returns>
     public (int Reduced, SqlPlace? Next) Reduce(DateTimeOffset before, SqlPlace? after, int most)
@@ -83,7 +71,7 @@ internal sealed partial class SqlStore
         return (due.Count, rows.Count < most ? null : rows[^1].Place);
     }
 
-    private JournalWrite Write(JournalWrite write)
+    public JournalWrite Write(JournalWrite write)
     {
         if (write.Status == JournalWriteStatus.Recorded)
         {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>The connection, its prepared statements, and one transaction at a time. Has one owner: the loop of the journal.</summary>
-internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : IEntryReader, IDisposable
+internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJournalStore, IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
     private DbConnection? _connection;
@@ -14,6 +14,8 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
 
     /// <summary>Whether the call that runs has written something, so that it is done whole or not at all.</summary>
     public bool HasWritten { get; private set; }
+
+    public DateTimeOffset Now => time.GetUtcNow();
 
     public int MostCallsPerTransaction => dialect.MostCallsPerTransaction;
 

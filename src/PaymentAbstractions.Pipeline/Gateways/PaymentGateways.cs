@@ -13,6 +13,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     private readonly ILogger _logger;
     private readonly IDisposable _reload;
     private readonly Lock _reloading = new();
+    private readonly string _journal;
     private bool _changedMeanwhile;
     private volatile GatewaySnapshot? _snapshot;
     private volatile IReadOnlyList<string> _reloadProblems = [];
@@ -28,6 +29,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         _builder = builder;
         _directory = directory;
         _logger = log.Logger;
+        _journal = JournalFingerprint();
         Default = new RoutedGateway(this, name: null);
         lock (_reloading)
         {
@@ -66,6 +68,8 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
     public void Dispose() => _reload.Dispose();
 
+    private string JournalFingerprint() => ConfigurationFingerprint.Of(_configuration, JournalSection.IsReadOnce);
+
     private void Use((GatewaySnapshot Snapshot, RecoverySettings Recovery) built)
     {
         _directory.Replace(built.Snapshot.Gateways.Select(gateway => gateway.Configured), built.Recovery);
@@ -95,6 +99,10 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
                 Use(_builder.Build(_configuration, before));
                 _reloadProblems = [];
                 Log.Reloaded(_logger, Snapshot.DefaultName);
+                if (JournalFingerprint() != _journal)
+                {
+                    Log.JournalStays(_logger, $"{_configuration.Path}:{JournalSection.Key}");
+                }
             }
             catch (PaymentConfigurationException exception)
             {

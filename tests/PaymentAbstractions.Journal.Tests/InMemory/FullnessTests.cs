@@ -86,7 +86,7 @@ public sealed class FullnessTests
 
         Assert.Equal(
             [
-                "KeepClosedFor: is 00:59:00, and must be at least 01:00:00.",
+                "KeepClosedFor: is 00:59:00, and must be 01:00:00 to 366.00:00:00.",
                 "MostClosed: is 0, and must be at least 1.",
                 "MostInDoubt: is 0, and must be at least 1.",
             ],

@@ -13,7 +13,9 @@ public sealed class JournalOutcomeTests
                 result =>
                 {
                     var back = Reread(JournalOutcome.Of(result)).ToResult();
-                    return back == result with { Answer = null } && HasSameCode(back.Code, result.Code);
+                    var isOpen = result.Outcome is PaymentOutcome.Pending or PaymentOutcome.Unknown;
+                    var kept = result with { Answer = null, NextAction = isOpen ? result.NextAction : null };
+                    return back == kept && HasSameCode(back.Code, result.Code);
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -104,4 +106,24 @@ public sealed class JournalOutcomeTests
         Reread(JournalRules.Start(Some.Sale("key-1"), existing: null).Entry! with { Outcome = outcome }).Outcome!;
 
     private static JournalEntry Reread(JournalEntry entry) => EntryCodec.Read(EntryCodec.Write(entry));
+
+    [Theory]
+    [InlineData(PaymentOutcome.Pending, true)]
+    [InlineData(PaymentOutcome.Unknown, true)]
+    [InlineData(PaymentOutcome.Approved, false)]
+    [InlineData(PaymentOutcome.Declined, false)]
+    [InlineData(PaymentOutcome.Reversed, false)]
+    public void A_next_action_is_kept_while_there_is_something_to_do(PaymentOutcome outcome, bool isKept)
+    {
+        var result = new PaymentResult
+        {
+            Outcome = outcome,
+            Operation = PaymentOperation.Sale,
+            Gateway = "cards",
+            IdempotencyKey = new IdempotencyKey("key-1"),
+            NextAction = new RedirectAction { Url = new Uri("https://pay.example.com/abc") },
+        };
+
+        Assert.Equal(isKept, JournalOutcome.Of(result).Result.NextAction is not null);
+    }
 }

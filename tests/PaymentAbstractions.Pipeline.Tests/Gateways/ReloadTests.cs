@@ -48,6 +48,26 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task The_journal_stays_when_its_section_changes_and_that_is_said()
+    {
+        await using var payments = new TestPayments(
+            """{ "Journal": { "Kind": "InMemory", "AllowLive": true }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+        );
+
+        Assert.Equal(["cards"], payments.Gateways.Names);
+
+        payments.Configuration.Replace(
+            """{ "Journal": { "Kind": "InMemory", "AllowLive": true, "SendWithin": "00:01:00" }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+        );
+        Assert.Empty(payments.Logs.Of(LogLevel.Warning));
+
+        payments.Configuration.Replace(
+            """{ "Journal": { "Kind": "InMemory", "AllowLive": true, "MostInDoubt": 5 }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+        );
+        Assert.Single(payments.Logs.Of(LogLevel.Warning), message => message.Contains("Payments:Journal has changed"));
+    }
+
+    [Fact]
     public async Task A_gateway_may_be_added_and_removed()
     {
         await using var payments = new TestPayments();

@@ -5,8 +5,6 @@ namespace PaymentAbstractions;
 /// <summary>Reads the options of the journal in memory beside <c>Kind</c>.</summary>
 internal static class InMemoryJournalSection
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
-
     public static JournalChoice Read(SectionReader reader)
     {
         var usual = new InMemoryJournalOptions();
@@ -16,7 +14,7 @@ internal static class InMemoryJournalSection
                 nameof(usual.KeepClosedFor),
                 usual.KeepClosedFor,
                 InMemoryJournalOptions.LeastKeepClosedFor,
-                Longest
+                InMemoryJournalOptions.MostKeepClosedFor
             ),
             MostClosed = reader.Whole(nameof(usual.MostClosed), usual.MostClosed, 1, int.MaxValue),
             MostInDoubt = reader.Whole(nameof(usual.MostInDoubt), usual.MostInDoubt, 1, int.MaxValue),

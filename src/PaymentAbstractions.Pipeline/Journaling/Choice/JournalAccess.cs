@@ -64,7 +64,6 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
 
     /// <exception cref="PaymentConfigurationException">No journal is chosen, several are, or its options have problems.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be opened.</exception>
-    /// <exception cref="JournalDamagedException">The journal is damaged.</exception>
     public async ValueTask<IPaymentJournal> OpenAsync(CancellationToken cancellationToken)
     {
         if (!_isClosed && _opened is { } opened)

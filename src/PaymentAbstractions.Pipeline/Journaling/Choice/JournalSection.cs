@@ -43,6 +43,12 @@ internal static class JournalSection
         return settings with { Choice = ReadChoice(kind, section, providers, reader, problems) };
     }
 
+    /// <summary>Whether a key of the payments' section is read once, when the journal is opened.</summary>
+    public static bool IsReadOnce(string key) =>
+        (Is(key, Key) || key.StartsWith(Key + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase))
+        && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{nameof(JournalSettings.SendWithin)}")
+        && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{MethodKeyKey}");
+
     private static byte[]? ReadKey(SectionReader reader)
     {
         if (reader.Text(MethodKeyKey) is not { } text)

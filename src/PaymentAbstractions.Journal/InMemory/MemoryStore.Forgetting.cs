@@ -1,17 +1,17 @@
 namespace PaymentAbstractions.Journal;
 
 // Closed entries are forgotten, each together with the entries that its amounts are added up with.
-internal sealed partial class MemoryEntries
+internal sealed partial class MemoryStore
 {
     private readonly ClosedQueue _closed = new();
 
     /// <summary>Forgets the oldest groups of entries that nobody has to do anything about.</summary>
-    /// <param name="changedBefore">Groups whose last change was at this time or earlier are forgotten.</param>
-    /// <param name="most">The most entries that are left of those that may be forgotten.</param>
-    public void Forget(DateTimeOffset changedBefore, int most)
+    public void Forget()
     {
+        var before = Now - options.KeepClosedFor;
         while (
-            _closed.TryPeek(out var oldest, out var changedAt) && (changedAt <= changedBefore || _closed.Count > most)
+            _closed.TryPeek(out var oldest, out var changedAt)
+            && (changedAt <= before || _closed.Count > options.MostClosed)
         )
         {
             foreach (var key in GroupOf(_all[oldest]))
@@ -23,8 +23,9 @@ internal sealed partial class MemoryEntries
     }
 
     // A group waits at the end of the queue when all of it may be forgotten; else none of it is in the queue.
-    private void Queue(List<JournalKey> keys, DateTimeOffset now)
+    private void Queue(List<JournalKey> keys)
     {
+        var now = Now;
         var done = new HashSet<JournalKey>();
         foreach (var first in keys.Where(key => !done.Contains(key)))
         {
@@ -71,21 +72,11 @@ internal sealed partial class MemoryEntries
 
     private IEnumerable<JournalEntry> RelatedTo(JournalEntry entry)
     {
-        var identities = OriginalsOf(entry);
-        if (entry.Outcome?.Transaction is { } made)
-        {
-            identities = identities.Append(made.Identity);
-        }
-
-        var keys = identities
-            .SelectMany(identity => _byTransaction.Find(identity).Concat(_byOriginal.Find(identity)))
-            .Concat(_byDuplicateOf.Find(entry.Key));
-        if (entry.DuplicateOf is { } other && _all.ContainsKey(other))
-        {
-            keys = keys.Append(other);
-        }
-
-        return Entries(keys);
+        var related = new[] { entry.Outcome?.Transaction, entry.Intent.Original, entry.OriginalRoot }
+            .OfType<TransactionReference>()
+            .SelectMany(transaction => FindByTransaction(transaction).Concat(FindByOriginal(transaction)))
+            .Concat(FindBy(new Mark(Role.DuplicateOf, entry.Key.Key.Value, entry.Key.Environment)));
+        return entry.DuplicateOf is { } other && Find(other) is { } paid ? related.Append(paid) : related;
     }
 
     // A capture, void or refund that moved nothing is in no sum, so it is forgotten by itself.

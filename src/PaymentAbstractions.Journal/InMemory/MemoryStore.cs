@@ -1,0 +1,170 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>The entries of a journal in memory, and what they are found by.</summary>
+internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimeProvider time) : IJournalStore
+{
+    private readonly Dictionary<JournalKey, JournalEntry> _all = [];
+
+    // The entries that somebody has to do something about.
+    private readonly Dictionary<JournalKey, JournalEntry> _live = [];
+    private readonly Dictionary<Mark, HashSet<JournalKey>> _byMark = [];
+    private int _inDoubt;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public JournalEntry? Find(JournalKey key) => _all.GetValueOrDefault(key);
+
+    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        FindBy(new Mark(Role.Order, order.Value, environment));
+
+    public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+        FindBy(new Mark(Role.Made, transaction.Identity));
+
+    public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
+        FindBy(new Mark(Role.WorkedOn, original.Identity));
+
+    /// <summary>The entries that somebody has to do something about, as far as they are wanted, oldest first.</summary>
+    public IEnumerable<JournalEntry> List(Func<JournalEntry, bool> isWanted) =>
+        _live
+            .Values.Where(isWanted)
+            .OrderBy(entry => entry.Intent.StartedAt)
+            .ThenBy(entry => entry.Intent.IdempotencyKey.Value, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Intent.Environment);
+
+    public JournalCounts Count(GatewayEnvironment? environment)
+    {
+        var counted = List(entry => environment is null || entry.Intent.Environment == environment).ToList();
+        return new JournalCounts
+        {
+            Open = counted.Count(entry => entry.State == JournalEntryState.Open),
+            Pending = counted.Count(entry => entry.State == JournalEntryState.Pending),
+            Unknown = counted.Count(entry => entry.State == JournalEntryState.Unknown),
+            Unpublished = counted.Count(EntryList.Unpublished.Includes),
+            DuplicateCharges = counted.Count(EntryList.DuplicateCharges.Includes),
+        };
+    }
+
+    public JournalDecision Begin(JournalIntent intent)
+    {
+        var decision = JournalRules.Begin(this, intent);
+        if (!decision.IsStarted)
+        {
+            return decision;
+        }
+
+        if (_inDoubt >= options.MostInDoubt)
+        {
+            return JournalDecision.NotRecorded(Refuse());
+        }
+
+        Set([decision.Entry!]);
+        return decision;
+    }
+
+    public JournalWrite Write(JournalWrite write)
+    {
+        if (write.Status == JournalWriteStatus.Recorded)
+        {
+            Set([write.Entry!, .. write.Others]);
+        }
+
+        return write;
+    }
+
+    // Puts entries in place of what was known under their keys.
+    private void Set(IReadOnlyList<JournalEntry> entries)
+    {
+        var concerned = new List<JournalKey>();
+        foreach (var entry in entries)
+        {
+            // What it was related to before may be free to be forgotten now.
+            if (_all.TryGetValue(entry.Key, out var before))
+            {
+                concerned.AddRange(GroupOf(before));
+                Remove(before);
+            }
+
+            Add(entry);
+            concerned.Add(entry.Key);
+        }
+
+        Queue(concerned);
+        Look();
+    }
+
+    private IEnumerable<JournalEntry> FindBy(Mark mark) =>
+        _byMark.TryGetValue(mark, out var keys) ? keys.Select(key => _all[key]) : [];
+
+    private void Add(JournalEntry entry)
+    {
+        _all[entry.Key] = entry;
+        _inDoubt += entry.IsInDoubt ? 1 : 0;
+        if (entry.IsInDoubt || entry.IsUnpublished || entry.IsDuplicateCharge)
+        {
+            _live[entry.Key] = entry;
+        }
+
+        foreach (var mark in MarksOf(entry))
+        {
+            if (!_byMark.TryGetValue(mark, out var keys))
+            {
+                _byMark[mark] = keys = [];
+            }
+
+            keys.Add(entry.Key);
+        }
+    }
+
+    private void Remove(JournalEntry entry)
+    {
+        _all.Remove(entry.Key);
+        _live.Remove(entry.Key);
+        _inDoubt -= entry.IsInDoubt ? 1 : 0;
+        foreach (var mark in MarksOf(entry))
+        {
+            if (_byMark.TryGetValue(mark, out var keys) && keys.Remove(entry.Key) && keys.Count == 0)
+            {
+                _byMark.Remove(mark);
+            }
+        }
+    }
+
+    private static IEnumerable<Mark> MarksOf(JournalEntry entry)
+    {
+        if (entry.Intent.OrderReference.IsSpecified)
+        {
+            yield return new Mark(Role.Order, entry.Intent.OrderReference.Value, entry.Intent.Environment);
+        }
+
+        if (entry.Outcome?.Transaction is { } made)
+        {
+            yield return new Mark(Role.Made, made.Identity);
+        }
+
+        if (entry.Intent.Original is { } original)
+        {
+            yield return new Mark(Role.WorkedOn, original.Identity);
+        }
+
+        if (entry.OriginalRoot is { } root)
+        {
+            yield return new Mark(Role.WorkedOn, root.Identity);
+        }
+
+        if (entry.DuplicateOf is { } other)
+        {
+            yield return new Mark(Role.DuplicateOf, other.Key.Value, other.Environment);
+        }
+    }
+
+    private enum Role
+    {
+        Order,
+        Made,
+        WorkedOn,
+        DuplicateOf,
+    }
+
+    /// <summary>What an entry is found by, besides its key.</summary>
+    private readonly record struct Mark(Role Role, string Value, GatewayEnvironment Environment = default);
+}

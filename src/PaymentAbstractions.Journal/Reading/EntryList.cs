@@ -1,0 +1,14 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>A list of entries that somebody has to do something about.</summary>
+/// <param name="Includes">What its entries have in common.</param>
+/// <param name="Condition">The same in SQL, as the index of the list says it.</param>
+internal sealed record EntryList(Func<JournalEntry, bool> Includes, string Condition)
+{
+    public static EntryList InDoubt { get; } = new(static entry => entry.IsInDoubt, "state <> 'Closed'");
+
+    public static EntryList Unpublished { get; } = new(static entry => entry.IsUnpublished, "is_unpublished = 1");
+
+    public static EntryList DuplicateCharges { get; } =
+        new(static entry => entry.IsDuplicateCharge, "is_duplicate = 1");
+}
