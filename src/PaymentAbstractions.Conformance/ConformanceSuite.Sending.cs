@@ -148,7 +148,7 @@ public abstract partial class ConformanceSuite<THarness>
             IdempotencyKey = ConformanceHarness.NewKey(),
             Transaction = transaction,
             Amount = amount,
-            AlreadyRefunded = new Money(0, amount.Currency),
+            RefundedElsewhere = new Money(0, amount.Currency),
         };
 
     /// <summary>Reads a transaction by its reference; it must be there.</summary>

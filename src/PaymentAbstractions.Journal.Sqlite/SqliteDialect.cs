@@ -112,6 +112,9 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
     public override object Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 
+    public override DateTimeOffset ReadTime(object value) =>
+        DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture);
+
     public override JournalFailure FailureOf(Exception exception)
     {
         var kind = exception switch

@@ -19,6 +19,7 @@ internal static class SqliteSchema
             state TEXT NOT NULL,
             outcome TEXT,
             order_reference TEXT,
+            customer TEXT,
             transaction_reference TEXT,
             original TEXT,
             original_root TEXT,
@@ -41,6 +42,7 @@ internal static class SqliteSchema
         ) STRICT;
         CREATE UNIQUE INDEX payments_by_key ON payments (key, environment);
         CREATE INDEX payments_by_order ON payments (order_reference) WHERE order_reference IS NOT NULL;
+        CREATE INDEX payments_by_customer ON payments (customer, started_at) WHERE customer IS NOT NULL;
         CREATE INDEX payments_by_transaction ON payments (transaction_reference) WHERE transaction_reference IS NOT NULL;
         CREATE INDEX payments_by_original ON payments (original) WHERE original IS NOT NULL;
         CREATE INDEX payments_by_original_root ON payments (original_root) WHERE original_root IS NOT NULL;
@@ -51,15 +53,12 @@ internal static class SqliteSchema
             WHERE is_reduced = 0 AND state = 'Closed' AND is_unpublished = 0 AND is_duplicate = 0;
         CREATE TABLE guards (
             id INTEGER PRIMARY KEY,
-            environment TEXT NOT NULL,
             name TEXT NOT NULL,
             payment_id INTEGER NOT NULL REFERENCES payments (id),
-            is_exclusive INTEGER NOT NULL,
-            is_held INTEGER NOT NULL,
-            since TEXT NOT NULL,
-            until TEXT
+            is_shared INTEGER NOT NULL,
+            until TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX guards_by_name ON guards (environment, name);
+        CREATE INDEX guards_by_name ON guards (name, id);
         CREATE INDEX guards_by_payment ON guards (payment_id);
         CREATE TABLE resolutions (
             id INTEGER PRIMARY KEY,

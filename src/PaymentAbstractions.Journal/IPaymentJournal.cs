@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
@@ -65,6 +67,33 @@ public interface IPaymentJournal
         JournalKey key,
         int attempt,
         DateTimeOffset sendBy,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Tells whether an attempt has all of its guards by now. Whoever waits asks again, a few times a second.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The number that <see cref="BeginAsync"/> gave the attempt.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The turn; not held for an attempt that was overtaken.</returns>
+    /// <exception cref="JournalUnavailableException">The journal could not be read.</exception>
+    Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes what an attempt read under its guards part of its record, and decides with it whether it may be sent. Called after
+    /// <see cref="ExtendAsync"/> too: what is sent again reads anew.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The number that <see cref="BeginAsync"/> gave the attempt.</param>
+    /// <param name="reading">What was read.</param>
+    /// <param name="cancellationToken">Ends the waiting until the write begins.</param>
+    /// <returns>
+    /// Started when it is durable and the attempt may be sent; else why not, see <see cref="JournalRules.Amend"/>. The attempt stays open
+    /// until <see cref="CompleteAsync"/>.
+    /// </returns>
+    Task<JournalDecision> AmendAsync(
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
         CancellationToken cancellationToken = default
     );
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
@@ -30,7 +31,8 @@ public abstract class PaymentJournal : IPaymentJournal
         ArgumentNullException.ThrowIfNull(outcome);
         return WriteAsync(
             store => JournalRules.Complete(store, key, attempt, outcome, publish, store.Now),
-            cancellationToken
+            cancellationToken,
+            GuardChange.Free
         );
     }
 
@@ -40,14 +42,53 @@ public abstract class PaymentJournal : IPaymentJournal
         int attempt,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
-    ) => WriteAsync(store => JournalRules.Extend(store.Find(key), attempt, sendBy), cancellationToken);
+    ) =>
+        WriteAsync(store => JournalRules.Extend(store.Find(key), attempt, sendBy), cancellationToken, GuardChange.Take);
+
+    /// <inheritdoc />
+    public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
+        ReadAsync(
+            store =>
+                store.Find(key) is { } entry && entry.Attempt == attempt
+                    ? JournalRules.TurnOf(store, entry, store.Now)
+                    : new JournalTurn(),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public Task<JournalDecision> AmendAsync(
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return WriteAsync(
+            store =>
+            {
+                var decision = JournalRules.Amend(store, key, attempt, reading, store.Now);
+                if (decision.IsStarted)
+                {
+                    store.Write(
+                        new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = decision.Entry },
+                        GuardChange.Keep
+                    );
+                }
+
+                return decision;
+            },
+            JournalDecision.NotRecorded,
+            cancellationToken
+        );
+    }
 
     /// <inheritdoc />
     /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(resolution);
-        return WriteAsync(store => JournalRules.Resolve(store, resolution), cancellationToken);
+        return WriteAsync(store => JournalRules.Resolve(store, resolution), cancellationToken, GuardChange.Free);
     }
 
     /// <inheritdoc />
@@ -161,6 +202,7 @@ public abstract class PaymentJournal : IPaymentJournal
 
     private Task<JournalWrite> WriteAsync(
         Func<IJournalStore, JournalWrite> decide,
-        CancellationToken cancellationToken
-    ) => WriteAsync(store => store.Write(decide(store)), JournalWrite.NotRecorded, cancellationToken);
+        CancellationToken cancellationToken,
+        GuardChange guards = GuardChange.Keep
+    ) => WriteAsync(store => store.Write(decide(store), guards), JournalWrite.NotRecorded, cancellationToken);
 }

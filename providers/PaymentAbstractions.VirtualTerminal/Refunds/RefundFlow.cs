@@ -38,7 +38,7 @@ internal sealed class RefundFlow(
 
         switch (sale.Status)
         {
-            case TransactionStatus.Settled when request.AlreadyRefunded is { } before:
+            case TransactionStatus.Settled when request.RefundedElsewhere is { } before:
                 return await settledCredit
                     .SendAsync(request, sale, request.Amount, before, attempt)
                     .ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class RefundFlow(
                 return results.Rejected(
                     request,
                     PaymentReason.InvalidRequest,
-                    "The provider keeps no count of what was refunded: give AlreadyRefunded, zero included."
+                    "The provider keeps no count of what was refunded: give RefundedElsewhere, zero included."
                 );
             case TransactionStatus.NotSettled when IsWhole(request, sale):
                 return await VoidAsync(request, sale, attempt).ConfigureAwait(false);
@@ -95,5 +95,5 @@ internal sealed class RefundFlow(
     }
 
     private bool IsWhole(RefundRequest request, TransactionRead sale) =>
-        sale.Taken(account) == request.Amount && request.AlreadyRefunded is not { IsPositive: true };
+        sale.Taken(account) == request.Amount && request.RefundedElsewhere is not { IsPositive: true };
 }

@@ -74,7 +74,8 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
                 ),
                 Transaction = sale,
                 Amount = new Money(amount, order.Total.Currency),
-                AlreadyRefunded = new Money(before, order.Total.Currency),
+                // This shop gives nothing back but through its gateways, and the journal knows that.
+                RefundedElsewhere = Money.Zero(order.Total.Currency),
             }
         );
 

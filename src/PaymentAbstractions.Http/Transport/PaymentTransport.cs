@@ -127,7 +127,7 @@ public sealed class PaymentTransport
                 throw new OperationCanceledException(
                     cancellationToken.IsCancellationRequested ? cancellationToken : timer.CallerOfAttempt
                 );
-            case SendPhase.TooLate or SendPhase.GivenUp:
+            case SendPhase.TooLate or SendPhase.GivenUp or SendPhase.NotAmended:
             case SendPhase.Closed when timer.IsRefused:
                 return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendRefused);
             case SendPhase.TimedOut when timer.DeadlinePassed:

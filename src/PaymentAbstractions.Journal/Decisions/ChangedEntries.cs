@@ -27,6 +27,14 @@ internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
             entry => original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
         );
 
+    public IEnumerable<JournalEntry> FindAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    ) => before.FindAuthorizations(account, customerId, since);
+
+    public IEnumerable<JournalTicket> FindTickets(string guard) => before.FindTickets(guard);
+
     /// <summary>What is to be written, and answered for one of the keys.</summary>
     public JournalWrite ToWrite(JournalKey key) =>
         new()

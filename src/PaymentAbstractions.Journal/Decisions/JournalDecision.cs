@@ -42,6 +42,9 @@ public sealed record JournalDecision
     /// <summary>The key that holds the original, for <see cref="JournalDecisionKind.OriginalBusy"/>.</summary>
     public JournalKey? BlockedBy { get; init; }
 
+    /// <summary>Whether the attempt has its guards, for <see cref="JournalDecisionKind.Started"/>; none when it needs none.</summary>
+    public JournalTurn? Turn { get; init; }
+
     /// <summary>Why nothing could be recorded, for <see cref="JournalDecisionKind.NotRecorded"/>.</summary>
     public JournalFailure? Failure { get; init; }
 
@@ -52,6 +55,14 @@ public sealed record JournalDecision
     /// <summary>The number of the attempt that was started, for <see cref="IPaymentJournal.CompleteAsync"/>; 0 when none was.</summary>
     [JsonIgnore]
     public int Attempt => IsStarted ? Entry!.Attempt : 0;
+
+    internal JournalDecision WithTurn(IJournalStore store) =>
+        IsStarted && Entry!.Intent.Guards.Count > 0
+            ? this with
+            {
+                Turn = JournalRules.TurnOf(store, Entry, store.Now),
+            }
+            : this;
 
     /// <summary>The intent could not be made durable.</summary>
     /// <param name="failure">Why.</param>

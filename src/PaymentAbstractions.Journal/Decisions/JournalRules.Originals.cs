@@ -175,7 +175,8 @@ public static partial class JournalRules
             return Busy(original);
         }
 
-        return Within(intent, captured, original.Refunded, original.RefundInDoubt)
+        var refunded = Sum(original.Refunded, intent.RefundedElsewhere);
+        return Within(intent, captured, refunded, original.RefundInDoubt)
             ?? (root is null ? null : Within(intent, root.Processed, root.Refunded, root.RefundInDoubt));
     }
 
@@ -216,6 +217,14 @@ public static partial class JournalRules
             (_, null) => one,
             ({ } a, { } b) when a.Currency != b.Currency => a,
             ({ } a, { } b) => a < b ? a : b,
+        };
+
+    // In two currencies there is no sum; then the journal's is kept, and what it is compared with closes the original.
+    private static Money? Sum(Money? one, Money? other) =>
+        (one, other) switch
+        {
+            ({ } a, { } b) => a.Currency == b.Currency ? a + b : b,
+            _ => one ?? other,
         };
 
     private static bool IsSome(Money? amount) => amount is { IsPositive: true };

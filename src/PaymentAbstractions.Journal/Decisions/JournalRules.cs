@@ -76,11 +76,15 @@ public static partial class JournalRules
 
         if (intent.Original is not { } reference)
         {
-            return Start(intent, existing);
+            return Start(Prepared(journal, intent), existing);
         }
 
         var (original, root) = AmountsOf(journal, reference, intent.JournalKey);
-        return DecideByOriginal(intent, original, root) ?? Start(intent, existing, root?.Original);
+        // What is unknown is read under the guard of the original, when there is one, and decided then.
+        var decision = DecideByOriginal(intent, original, root);
+        return decision is { Kind: JournalDecisionKind.OriginalBusy } && IsReadFirst(intent, original)
+            ? Start(Prepared(journal, intent), existing, root?.Original)
+            : decision ?? Start(Prepared(journal, intent), existing, root?.Original);
     }
 
     /// <summary>Decides by what the key was used for before.</summary>
@@ -141,6 +145,12 @@ public static partial class JournalRules
         };
         return new JournalDecision { Kind = JournalDecisionKind.Started, Entry = entry };
     }
+
+    private static bool IsReadFirst(JournalIntent intent, OriginalAmounts original) =>
+        intent is { ReadsFirst: true, Operation: PaymentOperation.Refund }
+        && !original.KnowsCapture
+        && !original.IsVoidInDoubt
+        && !original.HasOtherCurrencyInDoubt;
 
     private static GatewayEnvironment[] Environments { get; } = Enum.GetValues<GatewayEnvironment>();
 

@@ -8,6 +8,8 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     // The entries that somebody has to do something about.
     private readonly Dictionary<JournalKey, JournalEntry> _live = [];
     private readonly Dictionary<Mark, HashSet<JournalKey>> _byMark = [];
+    private readonly Dictionary<string, List<JournalTicket>> _tickets = new(StringComparer.Ordinal);
+    private long _lastTicket;
     private int _inDoubt;
 
     public DateTimeOffset Now => time.GetUtcNow();
@@ -22,6 +24,15 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 
     public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
         FindBy(new Mark(Role.WorkedOn, original.Identity));
+
+    public IEnumerable<JournalEntry> FindAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    ) => FindBy(new Mark(Role.Authorized, $"{account}:{customerId}")).Where(entry => entry.Intent.StartedAt >= since);
+
+    public IEnumerable<JournalTicket> FindTickets(string guard) =>
+        _tickets.TryGetValue(guard, out var tickets) ? tickets : [];
 
     /// <summary>The entries that somebody has to do something about, as far as they are wanted, oldest first.</summary>
     public IEnumerable<JournalEntry> List(Func<JournalEntry, bool> isWanted) =>
@@ -58,14 +69,20 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         }
 
         Set([decision.Entry!]);
-        return decision;
+        Change(decision.Entry!, GuardChange.Take);
+        return decision.WithTurn(this);
     }
 
-    public JournalWrite Write(JournalWrite write)
+    public JournalWrite Write(JournalWrite write, GuardChange guards)
     {
         if (write.Status == JournalWriteStatus.Recorded)
         {
             Set([write.Entry!, .. write.Others]);
+        }
+
+        if (write.IsRecorded)
+        {
+            Change(write.Entry!, guards);
         }
 
         return write;
@@ -90,6 +107,28 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 
         Queue(concerned);
         Look();
+    }
+
+    private void Change(JournalEntry entry, GuardChange change)
+    {
+        foreach (var guard in change == GuardChange.Keep ? [] : entry.Intent.Guards)
+        {
+            var others = FindTickets(guard.Name).Where(ticket => ticket.Key != entry.Key).ToList();
+            if (change == GuardChange.Take)
+            {
+                var until = entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
+                others.Add(new JournalTicket(++_lastTicket, entry.Key, guard.IsShared, until));
+            }
+
+            if (others.Count > 0)
+            {
+                _tickets[guard.Name] = others;
+            }
+            else
+            {
+                _tickets.Remove(guard.Name);
+            }
+        }
     }
 
     private IEnumerable<JournalEntry> FindBy(Mark mark) =>
@@ -136,6 +175,14 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             yield return new Mark(Role.Order, entry.Intent.OrderReference.Value, entry.Intent.Environment);
         }
 
+        if (
+            entry.Intent is
+            { Operation: PaymentOperation.Authorize, CustomerId: { } customer, Amount.IsZero: false } intent
+        )
+        {
+            yield return new Mark(Role.Authorized, $"{intent.Account}:{customer}");
+        }
+
         if (entry.Outcome?.Transaction is { } made)
         {
             yield return new Mark(Role.Made, made.Identity);
@@ -160,6 +207,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     private enum Role
     {
         Order,
+        Authorized,
         Made,
         WorkedOn,
         DuplicateOf,

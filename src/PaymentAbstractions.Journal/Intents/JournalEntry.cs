@@ -22,6 +22,9 @@ public sealed record JournalEntry
     /// <summary>When the first attempt began; a provider's window for honoring a key counts from here.</summary>
     public required DateTimeOffset FirstStartedAt { get; init; }
 
+    /// <summary>When what was read under the guards became part of the intent; none when it did not, or nothing was to be read.</summary>
+    public DateTimeOffset? AmendedAt { get; init; }
+
     /// <summary>What became of the latest attempt; none while it is open.</summary>
     public JournalOutcome? Outcome { get; init; }
 
@@ -95,6 +98,10 @@ public sealed record JournalEntry
     /// </summary>
     [JsonIgnore]
     public bool IsDuplicateCharge => DuplicateOf is not null && IsApproved;
+
+    /// <summary>Whether the latest attempt is open and cannot have been sent: its gate opens only when it was amended.</summary>
+    [JsonIgnore]
+    public bool IsProvenUnsent => Outcome is null && Intent.ReadsFirst && AmendedAt is null;
 
     /// <summary>Whether the key may be sent again: NotSent, or Rejected without a transaction.</summary>
     [JsonIgnore]

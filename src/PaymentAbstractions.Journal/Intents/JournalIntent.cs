@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
@@ -62,6 +63,21 @@ public sealed record JournalIntent
     /// nor sent again there. Default: none, which differs from every configured one.
     /// </summary>
     public string? KeyNamespace { get; init; }
+
+    /// <summary>What the attempt must have for itself, each name with the account; see <see cref="JournalTurn"/>. Default: nothing.</summary>
+    public ValueList<PaymentGuard> Guards { get; init; } = [];
+
+    /// <summary>
+    /// Whether the attempt is amended with what it reads under its guards before it is sent; while it was not, it is proven unsent.
+    /// Set by the journal too, when the attempt has to wait or finds others that matter.
+    /// </summary>
+    public bool ReadsFirst { get; init; }
+
+    /// <summary>For how long after <see cref="SendBy"/> the guards of a process that has died are held: its longest exchange, with a margin.</summary>
+    public TimeSpan HoldGuardsFor { get; init; }
+
+    /// <summary>What was given back of the original by other means than this journal, for a refund, and a void that becomes one.</summary>
+    public Money? RefundedElsewhere { get; init; }
 
     /// <summary>Whether the order may be charged although it is charged or being charged already. Default: no.</summary>
     public bool AdditionalPayment { get; init; }

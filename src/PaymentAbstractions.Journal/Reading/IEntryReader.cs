@@ -27,4 +27,16 @@ public interface IEntryReader
     /// <param name="original">The transaction.</param>
     /// <returns>The entries, in no particular order.</returns>
     IEnumerable<JournalEntry> FindByOriginal(TransactionReference original);
+
+    /// <summary>Finds the authorizations of a customer at an account, of more than zero.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="customerId">The customer's id at the provider.</param>
+    /// <param name="since">Those that began earlier are left out.</param>
+    /// <returns>The entries, in no particular order, closed ones included.</returns>
+    IEnumerable<JournalEntry> FindAuthorizations(AccountFingerprint account, string customerId, DateTimeOffset since);
+
+    /// <summary>Finds the places in the line for a guard.</summary>
+    /// <param name="guard">The guard's name, with the account.</param>
+    /// <returns>The places, the earliest first.</returns>
+    IEnumerable<JournalTicket> FindTickets(string guard);
 }

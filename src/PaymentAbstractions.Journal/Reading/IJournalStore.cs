@@ -8,9 +8,9 @@ internal interface IJournalStore : IEntryReader
     /// <summary>Decides about an intent, and writes the entry of one that starts.</summary>
     JournalDecision Begin(JournalIntent intent);
 
-    /// <summary>Writes what was decided, when something was.</summary>
+    /// <summary>Writes what was decided, when something was, and moves the entry in the lines for its guards.</summary>
     /// <returns>The same.</returns>
-    JournalWrite Write(JournalWrite write);
+    JournalWrite Write(JournalWrite write, GuardChange guards);
 
     JournalCounts Count(GatewayEnvironment? environment);
 }

@@ -31,6 +31,9 @@ internal abstract class SqlDialect
     /// <summary>A time as the database compares it.</summary>
     public abstract object Time(DateTimeOffset time);
 
+    /// <summary>A time as it was given to <see cref="Time"/>.</summary>
+    public abstract DateTimeOffset ReadTime(object value);
+
     /// <summary>What went wrong, for people.</summary>
     public abstract JournalFailure FailureOf(Exception exception);
 

@@ -11,6 +11,12 @@ internal sealed partial class SqlStore
     private const string OfEnvironment = "(@environment IS NULL OR environment = @environment)";
     private const string SelectEntry = "SELECT id, started_at, entry_version, entry FROM payments WHERE ";
 
+    private const string SelectTickets = """
+        SELECT guards.id, payments.environment, payments.key, guards.is_shared, guards.until
+        FROM guards JOIN payments ON payments.id = guards.payment_id
+        WHERE guards.name = @name ORDER BY guards.id
+        """;
+
     public JournalEntry? Find(JournalKey key) =>
         Read(
                 Command(
@@ -44,6 +50,42 @@ internal sealed partial class SqlStore
                 )
             )
             .Select(Decoded);
+
+    public IEnumerable<JournalEntry> FindAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    ) =>
+        Read(
+                Command(
+                    SelectEntry + "customer = @customer AND started_at >= @since",
+                    ("@customer", NameOf(account, customerId)),
+                    ("@since", dialect.Time(since))
+                )
+            )
+            .Select(Decoded);
+
+    public IEnumerable<JournalTicket> FindTickets(string guard)
+    {
+        var tickets = new List<JournalTicket>();
+        using var reader = Command(SelectTickets, ("@name", guard)).ExecuteReader();
+        while (reader.Read())
+        {
+            tickets.Add(
+                new JournalTicket(
+                    reader.GetInt64(0),
+                    new JournalKey(
+                        Enum.Parse<GatewayEnvironment>(reader.GetString(1)),
+                        new IdempotencyKey(reader.GetString(2))
+                    ),
+                    reader.GetInt64(3) != 0,
+                    dialect.ReadTime(reader.GetValue(4))
+                )
+            );
+        }
+
+        return tickets;
+    }
 
     public JournalCounts Count(GatewayEnvironment? environment)
     {
@@ -161,4 +203,6 @@ internal sealed partial class SqlStore
     }
 
     private static string NameOf(GatewayEnvironment environment) => environment.ToString();
+
+    private static string NameOf(AccountFingerprint account, string customerId) => $"{account}:{customerId}";
 }

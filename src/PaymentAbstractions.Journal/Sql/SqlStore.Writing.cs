@@ -5,27 +5,32 @@ internal sealed partial class SqlStore
 {
     private const string Upsert = """
         INSERT INTO payments (
-            environment, key, operation, gateway, state, outcome, order_reference, transaction_reference, original, original_root,
-            method_fingerprint, attempt, revision, is_unpublished, is_duplicate, is_reduced, started_at, send_by, changed_at,
-            observed_at, entry_version, entry)
+            environment, key, operation, gateway, state, outcome, order_reference, customer, transaction_reference, original,
+            original_root, method_fingerprint, attempt, revision, is_unpublished, is_duplicate, is_reduced, started_at, send_by,
+            changed_at, amended_at, observed_at, entry_version, entry)
         VALUES (
-            @environment, @key, @operation, @gateway, @state, @outcome, @order, @transaction, @original, @root,
-            @method, @attempt, @revision, @unpublished, @duplicate, @reduced, @started, @sendBy, @changed,
-            @observed, @version, @entry)
+            @environment, @key, @operation, @gateway, @state, @outcome, @order, @customer, @transaction, @original,
+            @root, @method, @attempt, @revision, @unpublished, @duplicate, @reduced, @started, @sendBy,
+            @changed, @amended, @observed, @version, @entry)
         ON CONFLICT (environment, key) DO UPDATE SET
             operation = excluded.operation, gateway = excluded.gateway, state = excluded.state, outcome = excluded.outcome,
-            order_reference = excluded.order_reference, transaction_reference = excluded.transaction_reference,
+            order_reference = excluded.order_reference, customer = excluded.customer, transaction_reference = excluded.transaction_reference,
             original = excluded.original, original_root = excluded.original_root,
             method_fingerprint = excluded.method_fingerprint, attempt = excluded.attempt, revision = excluded.revision,
             is_unpublished = excluded.is_unpublished, is_duplicate = excluded.is_duplicate, is_reduced = excluded.is_reduced,
             started_at = excluded.started_at, send_by = excluded.send_by, changed_at = excluded.changed_at,
-            observed_at = excluded.observed_at, entry_version = excluded.entry_version, entry = excluded.entry
+            amended_at = excluded.amended_at, observed_at = excluded.observed_at, entry_version = excluded.entry_version, entry = excluded.entry
         """;
 
     private const string InsertResolution = """
         INSERT INTO resolutions (environment, key, number, at, source, from_outcome, to_outcome, who, why)
         VALUES (@environment, @key, @number, @at, @source, @from, @to, @who, @why)
         """;
+
+    private const string SelectId = "SELECT id FROM payments WHERE environment = @environment AND key = @key";
+
+    private const string InsertGuard =
+        "INSERT INTO guards (name, payment_id, is_shared, until) VALUES (@name, @id, @shared, @until)";
 
     private const string SelectDue = """
         SELECT id, changed_at, entry_version, entry FROM payments
@@ -44,9 +49,10 @@ internal sealed partial class SqlStore
         if (decided.IsStarted)
         {
             Write(decided.Entry!, revisionBefore: long.MaxValue);
+            Change(decided.Entry!, GuardChange.Take);
         }
 
-        return decided;
+        return decided.WithTurn(this);
     }
 
     /// <summary>Takes the details out of the next entries that are closed for long.</summary>
@@ -71,7 +77,7 @@ internal sealed partial class SqlStore
         return (due.Count, rows.Count < most ? null : rows[^1].Place);
     }
 
-    public JournalWrite Write(JournalWrite write)
+    public JournalWrite Write(JournalWrite write, GuardChange guards)
     {
         if (write.Status == JournalWriteStatus.Recorded)
         {
@@ -79,6 +85,11 @@ internal sealed partial class SqlStore
             {
                 Write(entry, entry.Revisions.Count == 0 ? long.MaxValue : Find(entry.Key)?.Revision ?? 0);
             }
+        }
+
+        if (write.IsRecorded)
+        {
+            Change(write.Entry!, guards);
         }
 
         return write;
@@ -97,6 +108,7 @@ internal sealed partial class SqlStore
                 ("@state", entry.State.ToString()),
                 ("@outcome", outcome?.Outcome.ToString()),
                 ("@order", intent.OrderReference.IsSpecified ? intent.OrderReference.Value : null),
+                ("@customer", CustomerOf(intent)),
                 ("@transaction", outcome?.Transaction?.Identity),
                 ("@original", intent.Original?.Identity),
                 ("@root", entry.OriginalRoot == intent.Original ? null : entry.OriginalRoot?.Identity),
@@ -109,6 +121,7 @@ internal sealed partial class SqlStore
                 ("@started", dialect.Time(intent.StartedAt)),
                 ("@sendBy", dialect.Time(intent.SendBy)),
                 ("@changed", dialect.Time(ChangedAtOf(entry))),
+                ("@amended", entry.AmendedAt is { } amended ? dialect.Time(amended) : null),
                 ("@observed", entry.Observation is { } seen ? dialect.Time(seen.ReadAt) : null),
                 ("@version", EntryCodec.Version),
                 ("@entry", EntryCodec.Write(entry))
@@ -119,6 +132,37 @@ internal sealed partial class SqlStore
             Audit(entry.Key, revision);
         }
     }
+
+    private void Change(JournalEntry entry, GuardChange change)
+    {
+        var guards = entry.Intent.Guards;
+        if (change == GuardChange.Keep || guards.Count == 0)
+        {
+            return;
+        }
+
+        HasWritten = true;
+        var id = Command(SelectId, ("@environment", NameOf(entry.Key.Environment)), ("@key", entry.Key.Key.Value))
+            .ExecuteScalar();
+        Command("DELETE FROM guards WHERE payment_id = @id", ("@id", id)).ExecuteNonQuery();
+        foreach (var guard in change == GuardChange.Take ? guards : [])
+        {
+            Command(
+                    InsertGuard,
+                    ("@name", guard.Name),
+                    ("@id", id),
+                    ("@shared", guard.IsShared ? 1 : 0),
+                    ("@until", dialect.Time(entry.Intent.SendBy + entry.Intent.HoldGuardsFor))
+                )
+                .ExecuteNonQuery();
+        }
+    }
+
+    // Only an authorization is looked for by its customer.
+    private static string? CustomerOf(JournalIntent intent) =>
+        intent is { Operation: PaymentOperation.Authorize, CustomerId: { } customer, Amount.IsZero: false }
+            ? NameOf(intent.Account, customer)
+            : null;
 
     private void Audit(JournalKey key, JournalRevision revision) =>
         Command(

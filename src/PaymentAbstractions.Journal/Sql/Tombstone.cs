@@ -10,7 +10,7 @@ internal static class Tombstone
             EarlierAttempts = [],
             // What a person decided stays on record.
             Revisions = [.. entry.Revisions.Where(one => one.Source == JournalResolutionSource.Person)],
-            Intent = entry.Intent with { Hints = null },
+            Intent = entry.Intent with { Hints = null, Guards = [] },
             Outcome = entry.Outcome is { } outcome ? outcome with { Result = Strip(outcome.Result) } : null,
         };
 

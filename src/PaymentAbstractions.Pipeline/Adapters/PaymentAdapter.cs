@@ -27,6 +27,14 @@ public abstract class PaymentAdapter
     /// <param name="problems">Where to add the problems.</param>
     public abstract void Validate(PaymentRequest request, ProblemList problems);
 
+    /// <summary>
+    /// Tells what a request must have for itself at the provider, so that nothing that cannot be told from it, or works on the same
+    /// transaction, runs beside it: in no process that shares the journal.
+    /// </summary>
+    /// <param name="request">A request that is valid.</param>
+    /// <returns>The guards; none by default.</returns>
+    public virtual AttemptGuards GuardsFor(PaymentRequest request) => AttemptGuards.None;
+
     /// <summary>Carries a call out at the provider.</summary>
     /// <param name="attempt">A request that is valid, with the gate that the write must pass.</param>
     /// <returns>What is proven; failures of provider and network are results.</returns>

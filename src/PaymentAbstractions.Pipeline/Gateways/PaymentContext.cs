@@ -45,6 +45,9 @@ internal sealed class PaymentContext
     /// <summary>Until when the provider refuses a second transaction under the key; none when it honors no key.</summary>
     public DateTimeOffset? KeyHonoredUntil { get; private set; }
 
+    /// <summary>What the attempt has for itself and knows of others; none when it needs no guards.</summary>
+    public AttemptTurn? Turn { get; private set; }
+
     /// <summary>What is proven so far; the doubt of an earlier exchange under the key is part of it.</summary>
     public PaymentResult? Proven { get; private set; }
 
@@ -68,10 +71,21 @@ internal sealed class PaymentContext
             MethodFingerprint = Gateway.MethodFingerprint.Of((request as PaymentMethodRequest)?.PaymentMethod),
             AdditionalPayment = request is ChargeRequest { AdditionalPayment: true },
             MultiCapture = Gateway.Capabilities.MultiCapture,
+            RefundedElsewhere =
+                (request as RefundRequest)?.RefundedElsewhere ?? (request as VoidRequest)?.RefundedElsewhere,
         };
     }
 
-    /// <summary>Hands a repeat over to the gateway that has its key.</summary>
+    /// <summary>Hands a repeat over to the gateway that has its key: one in doubt can be sent again only there.</summary>
+    public void HandOver(JournalIntent intent, ConfiguredGateway? owner)
+    {
+        if (owner is not null && owner != Gateway && owner.Account == intent.Account)
+        {
+            MoveTo(owner);
+        }
+    }
+
+    /// <summary>Takes another gateway.</summary>
     [MemberNotNull(nameof(Gateway), nameof(Request), nameof(Problems))]
     public void MoveTo(ConfiguredGateway owner)
     {
@@ -83,14 +97,17 @@ internal sealed class PaymentContext
     /// <param name="startedAt">When the attempt began.</param>
     /// <param name="window">The time in which it may be sent.</param>
     /// <param name="keyHonoredUntil">Until when the provider honors the key.</param>
+    /// <param name="turn">What it has for itself; none when it needs no guards.</param>
     /// <param name="before">The doubt of an earlier exchange under the key.</param>
     public void MaySend(
         DateTimeOffset startedAt,
         SendWindow window,
         DateTimeOffset? keyHonoredUntil,
+        AttemptTurn? turn,
         PaymentResult? before = null
     )
     {
+        Turn = turn;
         StartedAt = startedAt;
         Window = window;
         KeyHonoredUntil = keyHonoredUntil;

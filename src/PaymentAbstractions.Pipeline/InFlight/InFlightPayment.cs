@@ -51,7 +51,18 @@ internal sealed class InFlightPayment(PaymentContext context)
     /// <summary>Makes the running attempt of the next exchange; its gate is shut when everybody has left.</summary>
     public RunningAttempt BeginAttempt()
     {
-        var attempt = new RunningAttempt(context.Request, context.StartedAt, context.Window);
+        var turn = context.Turn;
+        var attempt = new RunningAttempt(
+            context.Request,
+            context.StartedAt,
+            context.Window,
+            mustAmend: turn?.MustAmend == true
+        )
+        {
+            MayHaveBeenSentBefore = context.Proven is { MoneyMayHaveMoved: true },
+            Others = turn?.Others ?? [],
+            Amend = turn?.Amend,
+        };
         bool isLeft;
         lock (_lock)
         {

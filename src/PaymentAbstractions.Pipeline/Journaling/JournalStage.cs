@@ -13,6 +13,7 @@ internal sealed class JournalStage(
     EntryLookup lookup,
     InFlightPayments inFlight,
     AttemptRecorder recorder,
+    AttemptTurns turns,
     Observations observations,
     GatewayDirectory gateways,
     TimeProvider time,
@@ -34,7 +35,7 @@ internal sealed class JournalStage(
             var (decision, window) = await DecideAsync(context).ConfigureAwait(false);
             if (decision.Kind == JournalDecisionKind.Started)
             {
-                return await SendAsync(context, decision.Entry!, window, next).ConfigureAwait(false);
+                return await SendAsync(context, decision, window, next).ConfigureAwait(false);
             }
 
             if (decision.Entry is not { IsInDoubt: true } entry || !IsOfKeyOrOrder(decision.Kind))
@@ -46,7 +47,7 @@ internal sealed class JournalStage(
             {
                 // From here on a caller who leaves must not be told that nothing was sent: an earlier attempt may have been.
                 context.InFlight.MarkInDoubt();
-                HandOver(context, entry);
+                context.HandOver(entry.Intent, gateways.Owner(entry.Intent.Gateway));
             }
 
             if (round > MostRounds)
@@ -101,6 +102,8 @@ internal sealed class JournalStage(
             intent = context.IntentIn(window) with { Hints = taken };
         }
 
+        intent = AttemptTurns.Guard(intent, context.Gateway, context.Request, gateways.Recovery.Margin);
+
         var decision = await TryAsync(
                 context,
                 async () => await journal.BeginAsync(intent, context.InFlight.Patience).ConfigureAwait(false)
@@ -139,19 +142,6 @@ internal sealed class JournalStage(
         }
     }
 
-    // A key in doubt can be sent again only by the gateway that has it.
-    private void HandOver(PaymentContext context, JournalEntry entry)
-    {
-        if (
-            gateways.Owner(entry.Intent.Gateway) is { } owner
-            && owner != context.Gateway
-            && owner.Account == entry.Intent.Account
-        )
-        {
-            context.MoveTo(owner);
-        }
-    }
-
     private async Task<JournalEntry> AskAsync(JournalEntry entry, PaymentContext context)
     {
         var isOther = entry.Intent.IdempotencyKey != context.Asked.IdempotencyKey;
@@ -172,11 +162,12 @@ internal sealed class JournalStage(
 
     private async Task<PaymentResult> SendAsync(
         PaymentContext context,
-        JournalEntry entry,
+        JournalDecision decision,
         SendWindow window,
         PaymentStep next
     )
     {
+        var entry = decision.Entry!;
         Log.AttemptBegins(
             _logger,
             context.Gateway.Name,
@@ -184,9 +175,10 @@ internal sealed class JournalStage(
             entry.Intent.Operation,
             entry.Intent.IdempotencyKey
         );
-        context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context));
-        var result = await next(context).ConfigureAwait(false);
-        return await recorder.CompleteAsync(context, entry, result, wasSentBefore: false).ConfigureAwait(false);
+        var honoredUntil = HonoredUntil(entry, context);
+        return await turns
+            .SendAsync(context, entry, decision.Turn, window, honoredUntil, before: null, next)
+            .ConfigureAwait(false);
     }
 
     private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)
@@ -206,9 +198,10 @@ internal sealed class JournalStage(
             before.Outcome,
             before.Reason
         );
-        context.MaySend(entry.Intent.StartedAt, window, HonoredUntil(entry, context), before);
-        var result = await next(context).ConfigureAwait(false);
-        return await recorder.CompleteAsync(context, entry, result, wasSentBefore: true).ConfigureAwait(false);
+        var honoredUntil = HonoredUntil(entry, context);
+        return await turns
+            .SendAsync(context, entry, turn: null, window, honoredUntil, before, next)
+            .ConfigureAwait(false);
     }
 
     // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.

@@ -32,7 +32,11 @@ internal sealed class EntryLookup(
         // What an exchange of another process sends after this moment cannot be denied by what is seen here.
         var lookedAt = time.GetUtcNow();
         var isDue = IsDue(entry);
-        var found = await FindAsync(entry, cancellationToken).ConfigureAwait(false);
+        // An attempt whose gate could not have opened is proven unsent without a question.
+        var found =
+            isDue && entry.IsProvenUnsent
+                ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
+                : await FindAsync(entry, cancellationToken).ConfigureAwait(false);
         var (outcome, reason) = LookupConclusion.Of(entry, found, isDue, lookedAt);
         if (outcome is null)
         {

@@ -85,6 +85,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<PaymentPipeline>();
         services.AddSingleton<ValidationStage>();
         services.AddSingleton<InFlightStage>();
+        services.AddSingleton<AttemptTurns>();
         services.AddSingleton<JournalStage>();
         services.AddSingleton<ResilienceStage>();
         services.AddSingleton<AdapterStage>();

@@ -39,11 +39,12 @@ internal sealed class RequestRules(
             case VoidRequest voiding:
                 CheckReference(nameof(voiding.Transaction), voiding.Transaction, problems);
                 CheckDefined(nameof(voiding.IfSettled), voiding.IfSettled, problems);
+                CheckRefundedElsewhere(voiding.RefundedElsewhere, amount: null, problems);
                 break;
             case RefundRequest refund:
                 CheckReference(nameof(refund.Transaction), refund.Transaction, problems);
                 CheckAmount(refund.Amount, allowZero: false, problems);
-                CheckAlreadyRefunded(refund, problems);
+                CheckRefundedElsewhere(refund.RefundedElsewhere, refund.Amount, problems);
                 break;
         }
 
@@ -96,15 +97,21 @@ internal sealed class RequestRules(
         }
     }
 
-    private static void CheckAlreadyRefunded(RefundRequest refund, ProblemList problems)
+    private static void CheckRefundedElsewhere(Money? elsewhere, Money? amount, ProblemList problems)
     {
         if (
-            refund.AlreadyRefunded is { IsSpecified: true } before
-            && refund.Amount.IsSpecified
-            && (before.IsNegative || before.Currency != refund.Amount.Currency)
+            elsewhere is { } before
+            && (
+                !before.IsSpecified
+                || before.IsNegative
+                || (amount is { IsSpecified: true } asked && before.Currency != asked.Currency)
+            )
         )
         {
-            problems.Add(nameof(refund.AlreadyRefunded), "must not be negative and must be in the currency of Amount.");
+            problems.Add(
+                nameof(RefundRequest.RefundedElsewhere),
+                $"is {(before.IsSpecified ? before : "no amount")}, and must not be negative and must be in the currency of the transaction."
+            );
         }
     }
 

@@ -36,13 +36,18 @@ public sealed class RunningAttempt : IDisposable
     public RunningAttempt(PaymentRequest request, TimeProvider timeProvider, TimeSpan sendWithin)
         : this(request, Now(timeProvider), new SendWindow(timeProvider, sendWithin)) { }
 
-    internal RunningAttempt(PaymentRequest request, DateTimeOffset startedAt, SendWindow? window)
+    internal RunningAttempt(
+        PaymentRequest request,
+        DateTimeOffset startedAt,
+        SendWindow? window,
+        bool mustAmend = false
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         Request = request;
         StartedAt = startedAt;
         _window = window;
-        Gate = new SendGate(window);
+        Gate = new SendGate(window, mustAmend: mustAmend);
     }
 
     /// <summary>The request.</summary>
@@ -54,6 +59,18 @@ public sealed class RunningAttempt : IDisposable
     /// <summary>The time after which the write may not begin; none when there is no limit.</summary>
     public DateTimeOffset? SendBy => _window?.SendBy;
 
+    /// <summary>Whether the same key may have been sent before: what this exchange finds can be the work of an earlier one.</summary>
+    public bool MayHaveBeenSentBefore { get; internal init; }
+
+    /// <summary>Whether the write may not leave before <see cref="AmendAsync"/> has recorded what was read.</summary>
+    public bool MustAmend => Gate.MustAmend;
+
+    /// <summary>
+    /// What the journal knew under the guards: of an original its captures, voids and refunds in doubt, of a customer's sale or
+    /// authorization the authorizations that may be open. Without a journal none.
+    /// </summary>
+    public ValueList<EarlierPayment> Others { get; internal init; } = [];
+
     /// <summary>Whether the gate stayed shut because the time for sending had passed.</summary>
     public bool SendByPassed => Gate.Phase == SendPhase.TooLate;
 
@@ -61,6 +78,9 @@ public sealed class RunningAttempt : IDisposable
     public bool SendHasBegun => Gate.Phase == SendPhase.Sending;
 
     internal SendGate Gate { get; }
+
+    /// <summary>Records a reading; gives why nothing may be sent. None without a journal.</summary>
+    internal Func<AttemptReading, CancellationToken, Task<PaymentResult?>>? Amend { get; init; }
 
     /// <summary>Canceled when the caller leaves before the write begins.</summary>
     internal CancellationToken CallerLeft => _left.Token;
@@ -73,6 +93,29 @@ public sealed class RunningAttempt : IDisposable
             SendPhase.GivenUp => true,
             _ => Gate.WasTaken || _callerEndedPreparation,
         };
+
+    /// <summary>
+    /// Records what was read under the guards, and lets the limits be decided with it. Call it once, after the reads and before the
+    /// write.
+    /// </summary>
+    /// <param name="reading">What was read.</param>
+    /// <returns>Why nothing may be sent, to be returned as the result of the attempt; <see langword="null"/> when the write may leave.</returns>
+    /// <exception cref="OperationCanceledException">The caller has left, and nothing is sent. Let it through.</exception>
+    public async Task<PaymentResult?> AmendAsync(AttemptReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (Amend is { } amend)
+        {
+            if (await PrepareAsync(token => amend(reading, token)).ConfigureAwait(false) is { } refused)
+            {
+                TryGiveUp();
+                return refused;
+            }
+        }
+
+        Gate.Unlock();
+        return null;
+    }
 
     /// <summary>Opens the gate for a write that does not go through the transport. Call it immediately before sending.</summary>
     /// <returns>

@@ -5,10 +5,14 @@ namespace PaymentAbstractions.Adapters;
 /// so that exactly one of them wins.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class SendGate(SendWindow? window = null, SendPhase phase = SendPhase.Waiting)
+internal sealed class SendGate(SendWindow? window = null, SendPhase phase = SendPhase.Waiting, bool mustAmend = false)
 {
     private int _phase = (int)phase;
     private int _taken;
+    private volatile bool _isLocked = mustAmend;
+
+    /// <summary>Whether what is read has to be recorded before the write.</summary>
+    public bool MustAmend { get; } = mustAmend;
 
     public SendPhase Phase => (SendPhase)Volatile.Read(ref _phase);
 
@@ -23,6 +27,11 @@ internal sealed class SendGate(SendWindow? window = null, SendPhase phase = Send
     /// <returns>The phase before: the write may begin only after <see cref="SendPhase.Waiting"/>.</returns>
     public SendPhase Open()
     {
+        if (_isLocked && Shut(SendPhase.NotAmended) == SendPhase.Waiting)
+        {
+            return SendPhase.NotAmended;
+        }
+
         if (window is { IsOpen: false } && Shut(SendPhase.TooLate) == SendPhase.Waiting)
         {
             return SendPhase.TooLate;
@@ -30,6 +39,9 @@ internal sealed class SendGate(SendWindow? window = null, SendPhase phase = Send
 
         return Shut(SendPhase.Sending);
     }
+
+    /// <summary>What had to be recorded before the write is.</summary>
+    public void Unlock() => _isLocked = false;
 
     /// <summary>Leaves <see cref="SendPhase.Waiting"/> for good.</summary>
     /// <param name="to">Why.</param>

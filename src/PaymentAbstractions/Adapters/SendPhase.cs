@@ -23,4 +23,7 @@ internal enum SendPhase
 
     /// <summary>The adapter ended the attempt before its write.</summary>
     GivenUp,
+
+    /// <summary>The adapter would have written without recording what it had to read first.</summary>
+    NotAmended,
 }

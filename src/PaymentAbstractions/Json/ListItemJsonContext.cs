@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Json;
 
@@ -12,4 +13,6 @@ namespace PaymentAbstractions.Json;
 [JsonSerializable(typeof(Currency))]
 [JsonSerializable(typeof(CommercialLineItem))]
 [JsonSerializable(typeof(CommercialCardFinding))]
+[JsonSerializable(typeof(PaymentGuard))]
+[JsonSerializable(typeof(ShownMovement))]
 internal sealed partial class ListItemJsonContext : JsonSerializerContext;

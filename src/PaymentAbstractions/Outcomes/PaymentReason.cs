@@ -115,6 +115,12 @@ public enum PaymentReason
     /// <summary>The gateway failed too often of late and is left alone for a while; nothing was sent.</summary>
     GatewayUnavailable,
 
+    /// <summary>
+    /// Other payments work on the same transaction, or on what cannot be told from this one, and this one's turn did not come in time;
+    /// nothing was sent.
+    /// </summary>
+    Busy,
+
     /// <summary>A look-up proved that no money moved.</summary>
     ProvenAbsent,
 

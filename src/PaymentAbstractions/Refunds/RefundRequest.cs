@@ -11,8 +11,11 @@ public sealed record RefundRequest : PaymentRequest, ICommercialCardRequest
     /// <summary>How much, in the currency of the transaction.</summary>
     public new required Money Amount { get; init; }
 
-    /// <summary>What the caller knows to have been refunded before; for providers that do not keep count themselves.</summary>
-    public Money? AlreadyRefunded { get; init; }
+    /// <summary>
+    /// What was given back of the transaction by other means than this journal, for example in the provider's dashboard; zero when
+    /// nothing was. Added to what the journal knows. For providers that do not keep count themselves, which refuse a refund without it.
+    /// </summary>
+    public Money? RefundedElsewhere { get; init; }
 
     /// <summary>Level II and III data for what is given back now; its lines are credits.</summary>
     public CommercialCardData? CommercialCardData { get; init; }

@@ -16,6 +16,12 @@ public sealed record VoidRequest : PaymentRequest
     /// </remarks>
     public IfSettled IfSettled { get; init; }
 
+    /// <summary>
+    /// What was given back of the transaction by other means than this journal, zero when nothing was: for providers that do not keep
+    /// count themselves, which refuse to turn a void into a refund without it.
+    /// </summary>
+    public Money? RefundedElsewhere { get; init; }
+
     /// <inheritdoc />
     [JsonIgnore]
     public override PaymentOperation Operation => PaymentOperation.Void;

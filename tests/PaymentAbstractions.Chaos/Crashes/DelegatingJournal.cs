@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
@@ -26,6 +27,16 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     ) => inner.ExtendAsync(key, attempt, sendBy, cancellationToken);
+
+    public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
+        inner.GetTurnAsync(key, attempt, cancellationToken);
+
+    public Task<JournalDecision> AmendAsync(
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
+        CancellationToken cancellationToken = default
+    ) => inner.AmendAsync(key, attempt, reading, cancellationToken);
 
     public virtual Task<JournalWrite> ResolveAsync(
         JournalResolution resolution,

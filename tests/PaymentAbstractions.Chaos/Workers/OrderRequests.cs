@@ -92,16 +92,13 @@ internal sealed class OrderRequests(OrderPlan plan)
             Description = Describe(""),
         };
 
-    /// <param name="key">The key.</param>
-    /// <param name="transaction">The sale or the capture.</param>
-    /// <param name="before">What the shop's own books say was given back before.</param>
-    public RefundRequest Refund(OrderKey key, TransactionReference transaction, decimal before) =>
+    public RefundRequest Refund(OrderKey key, TransactionReference transaction) =>
         new()
         {
             IdempotencyKey = key.ToKey(),
             Transaction = transaction,
             Amount = Money.Usd(plan.Refund),
-            AlreadyRefunded = Money.Usd(before),
+            RefundedElsewhere = Money.Usd(0m),
             Description = Describe(""),
         };
 

@@ -37,7 +37,7 @@ internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier
                 await VoidAsync(transaction);
                 break;
             case OrderFlow.SaleThenRefund:
-                await RefundAsync(1, transaction, 0);
+                await RefundAsync(1, transaction);
                 break;
             case OrderFlow.SaleThenTwoRefunds:
                 await RefundTwiceAsync(transaction);
@@ -58,7 +58,7 @@ internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier
                 var capture = await CaptureAsync(1, transaction, held);
                 if (capture is { IsApproved: true, Transaction: { } captured })
                 {
-                    await RefundAsync(1, captured, 0);
+                    await RefundAsync(1, captured);
                 }
 
                 break;
@@ -144,13 +144,13 @@ internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier
         );
     }
 
-    private Task<PaymentResult?> RefundAsync(int attempt, TransactionReference transaction, decimal before)
+    private Task<PaymentResult?> RefundAsync(int attempt, TransactionReference transaction)
     {
         var key = new OrderKey(plan.Number, "refund", attempt);
         return cashier.AskAsync(
             key,
             OwnerOf(transaction),
-            async (gateway, _, token) => await gateway.RefundAsync(_requests.Refund(key, transaction, before), token)
+            async (gateway, _, token) => await gateway.RefundAsync(_requests.Refund(key, transaction), token)
         );
     }
 
@@ -184,9 +184,9 @@ internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier
         );
     }
 
-    // Two clerks at once: neither knows of the other, so both say that nothing was given back before.
+    // Two clerks at once: neither knows of the other.
     private Task<PaymentResult?[]> RefundTwiceAsync(TransactionReference transaction) =>
-        Task.WhenAll(RefundAsync(1, transaction, 0), RefundAsync(2, transaction, 0));
+        Task.WhenAll(RefundAsync(1, transaction), RefundAsync(2, transaction));
 
     // A request that was made for one provider and sent to another by a switch of the default is refused there for good, which never
     // proves what became of an earlier try of it.

@@ -15,6 +15,7 @@ public sealed class AsyncNameTests
         ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The attempt brings its token and its gate.",
         ["PaymentAbstractions.JournalProvider<TOptions>.OpenAsync"] =
             "Called by the pipeline alone, which has a token.",
+        ["PaymentAbstractions.Adapters.RunningAttempt.AmendAsync"] = "The attempt's own token ends the recording.",
         ["PaymentAbstractions.Adapters.RunningAttempt.PrepareAsync"] = "The attempt's own token ends the step.",
         ["PaymentAbstractions.Sandbox.RebillySandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",

@@ -255,6 +255,14 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
         public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
             throw new InvalidOperationException("A transaction was read.");
 
+        public IEnumerable<JournalEntry> FindAuthorizations(
+            AccountFingerprint account,
+            string customerId,
+            DateTimeOffset since
+        ) => [];
+
+        public IEnumerable<JournalTicket> FindTickets(string guard) => [];
+
         public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
             throw new InvalidOperationException("An original was read.");
     }

@@ -5,6 +5,8 @@ namespace PaymentAbstractions.Journal.Tests;
 /// <summary>Every public value of the journal but the items of its lists; a new one belongs here, and a test says so.</summary>
 [JsonSerializable(typeof(JournalCounts))]
 [JsonSerializable(typeof(JournalDecision))]
+[JsonSerializable(typeof(JournalTurn))]
+[JsonSerializable(typeof(JournalTicket))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(JournalFailure))]
 [JsonSerializable(typeof(JournalHealth))]

@@ -36,6 +36,14 @@ internal sealed class ModelJournal : IEntryReader
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
 
+    public IEnumerable<JournalEntry> FindAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    ) => [];
+
+    public IEnumerable<JournalTicket> FindTickets(string guard) => [];
+
     public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
         Entries.Values.Where(entry =>
             original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal.Tests;
 
@@ -287,6 +288,15 @@ internal static class Outcomes
                 MethodFingerprint = (flags & 4) == 0 ? null : "hmac",
                 AdditionalPayment = (flags & 1) != 0,
                 MultiCapture = (flags & 2) != 0,
+                RefundedElsewhere = (flags & 4) == 0 ? null : amount,
+                ReadsFirst = (flags & 8) != 0,
+                HoldGuardsFor = TimeSpan.FromSeconds(count),
+                Guards =
+                [
+                    .. Enumerable
+                        .Range(0, count % 3)
+                        .Select(i => new PaymentGuard { Name = $"guard-{i}", IsShared = i == 1 }),
+                ],
                 Hints =
                     (flags & 8) == 0
                         ? null
@@ -301,6 +311,7 @@ internal static class Outcomes
             FirstStartedAt = started,
             Outcome = outcome,
             RecordedAt = recorded,
+            AmendedAt = (flags & 2) == 0 ? null : started,
             Revision = count,
             PublishedRevision = count / 2,
             OriginalRoot = root ?? original,

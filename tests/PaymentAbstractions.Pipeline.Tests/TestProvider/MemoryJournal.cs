@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -74,6 +75,25 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     ) => WriteAsync(nameof(ExtendAsync), () => JournalRules.Extend(_entries.GetValueOrDefault(key), attempt, sendBy));
+
+    // Nothing of these tests needs a guard; those that do use the journals that are shipped.
+    public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new JournalTurn { IsHeld = true });
+
+    public Task<JournalDecision> AmendAsync(
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
+
+    IEnumerable<JournalEntry> IEntryReader.FindAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    ) => [];
+
+    IEnumerable<JournalTicket> IEntryReader.FindTickets(string guard) => [];
 
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {

@@ -60,8 +60,8 @@ public sealed class RequestRulesTests
             { "Transaction", Testing.PaymentRequests.Void(null!) },
             { "Transaction", Testing.PaymentRequests.Refund(null!) },
             { "IfSettled", Testing.PaymentRequests.Void(Original) with { IfSettled = (IfSettled)7 } },
-            { "AlreadyRefunded", Refund with { AlreadyRefunded = Money.Usd(-1m) } },
-            { "AlreadyRefunded", Refund with { AlreadyRefunded = Money.Eur(1m) } },
+            { "RefundedElsewhere", Refund with { RefundedElsewhere = Money.Usd(-1m) } },
+            { "RefundedElsewhere", Refund with { RefundedElsewhere = Money.Eur(1m) } },
         };
 
     public static TheoryData<PaymentRequest> RightRequests =>
@@ -103,7 +103,7 @@ public sealed class RequestRulesTests
             },
             Refund with
             {
-                AlreadyRefunded = Money.Usd(0m),
+                RefundedElsewhere = Money.Usd(0m),
             },
         ];
 

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -26,6 +27,16 @@ internal sealed class ForgetfulJournal : IPaymentJournal
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     ) => NotFound();
+
+    public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new JournalTurn { IsHeld = true });
+
+    public Task<JournalDecision> AmendAsync(
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult(new JournalDecision { Kind = JournalDecisionKind.Started });
 
     public Task<JournalWrite> ResolveAsync(
         JournalResolution resolution,

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Tests;
 
 /// <summary>Every public value of the contract; a new one belongs here, and a test says so.</summary>
 [JsonSerializable(typeof(AccountFingerprint))]
 [JsonSerializable(typeof(Address))]
+[JsonSerializable(typeof(AttemptGuards))]
+[JsonSerializable(typeof(AttemptReading))]
 [JsonSerializable(typeof(AuthorizeRequest))]
 [JsonSerializable(typeof(AvsResult))]
 [JsonSerializable(typeof(BbanBankAccount))]
@@ -31,6 +34,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(CvvResult))]
 [JsonSerializable(typeof(Dictionary<IdempotencyKey, Money>))]
 [JsonSerializable(typeof(DigitalWallet))]
+[JsonSerializable(typeof(EarlierPayment))]
 [JsonSerializable(typeof(FindRequest))]
 [JsonSerializable(typeof(FindResult))]
 [JsonSerializable(typeof(FormPostAction))]
@@ -38,6 +42,8 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(IbanBankAccount))]
 [JsonSerializable(typeof(IdempotencyKey))]
 [JsonSerializable(typeof(Money))]
+[JsonSerializable(typeof(PaymentGuard))]
+[JsonSerializable(typeof(ShownMovement))]
 [JsonSerializable(typeof(NextAction))]
 [JsonSerializable(typeof(OrderReference))]
 [JsonSerializable(typeof(PaymentAnomaly))]

@@ -56,7 +56,7 @@ internal static class Some
             IdempotencyKey = new IdempotencyKey(key),
             Transaction = VirtualTerminalFixture.Ref(id),
             Amount = Money.Usd(amount),
-            AlreadyRefunded = already is { } before ? Money.Usd(before) : null,
+            RefundedElsewhere = already is { } before ? Money.Usd(before) : null,
         };
 
     public static CommercialCardData LevelII =>

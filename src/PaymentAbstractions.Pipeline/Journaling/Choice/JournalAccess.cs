@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -117,6 +118,20 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) =>
         await (await Now(cancellationToken)).ExtendAsync(key, attempt, sendBy, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalTurn> GetTurnAsync(
+        JournalKey key,
+        int attempt,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).GetTurnAsync(key, attempt, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalDecision> AmendAsync(
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken)).AmendAsync(key, attempt, reading, cancellationToken).ConfigureAwait(false);
 
     public async Task<JournalWrite> ResolveAsync(
         JournalResolution resolution,

@@ -12,6 +12,7 @@ CREATE TABLE payments (
     state TEXT NOT NULL,
     outcome TEXT,
     order_reference TEXT,
+    customer TEXT,
     transaction_reference TEXT,
     original TEXT,
     original_root TEXT,
@@ -32,16 +33,13 @@ CREATE TABLE payments (
     entry_version INTEGER NOT NULL,
     entry TEXT NOT NULL
 ) STRICT;
-INSERT INTO payments VALUES(1,'Live','key-first','Sale','cards_eu','Closed','Approved','order-first','a18094d69742deeb:txn-key-first',NULL,NULL,'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',1,1,0,0,0,'2026-11-26T23:53:48.2869660Z','2026-11-26T23:54:18.2869660Z','2026-11-26T23:53:48.6103342Z',NULL,NULL,NULL,0,NULL,1,'{"Intent":{"IdempotencyKey":"key-first","Environment":"Live","Operation":"Sale","Gateway":"cards_eu","Account":"a18094d69742deeb","StartedAt":"2026-11-26T23:53:48.286966+00:00","SendBy":"2026-11-26T23:54:18.286966+00:00","Amount":"49.90 EUR","OrderReference":"order-first","CustomerId":"cus_01J9ZK3W6Q4R8T5V7X2Y","MethodFingerprint":"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=","AdditionalPayment":false,"MultiCapture":false},"Attempt":1,"FirstStartedAt":"2026-11-26T23:53:48.286966+00:00","Outcome":{"Result":{"Outcome":"Approved","Operation":"Sale","Reason":"None","Gateway":"cards_eu","Transaction":"cards_eu:a18094d69742deeb:txn-key-first","IdempotencyKey":"key-first","RequestedAmount":"49.90 EUR","ApprovedAmount":"49.90 EUR","IsRefundInDoubt":false,"Code":{"Value":"00","Source":"Provider"},"RetryCategory":"None","Provider":{"Code":"approved","AuthorizationCode":"A1B2C3"},"Verification":{"Avs":null,"Cvv":null},"PaymentMethod":{"Kind":"None","Brand":null,"Funding":"Unknown","Wallet":null},"CommercialData":{"PassedThrough":false,"DroppedFields":[]},"NotRecorded":false,"Problems":[]}},"RecordedAt":"2026-11-26T23:53:48.6103342+00:00","Revision":1,"PublishedRevision":1,"EarlierAttempts":[],"Revisions":[],"IsTombstone":false}');
+INSERT INTO payments VALUES(1,'Live','key-first','Sale','cards_eu','Closed','Approved','order-first',NULL,'a18094d69742deeb:txn-key-first',NULL,NULL,'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',1,1,0,0,0,'2026-11-26T23:53:48.2869660Z','2026-11-26T23:54:18.2869660Z','2026-11-26T23:53:48.6103342Z',NULL,NULL,NULL,0,NULL,1,'{"Intent":{"IdempotencyKey":"key-first","Environment":"Live","Operation":"Sale","Gateway":"cards_eu","Account":"a18094d69742deeb","StartedAt":"2026-11-26T23:53:48.286966+00:00","SendBy":"2026-11-26T23:54:18.286966+00:00","Amount":"49.90 EUR","OrderReference":"order-first","CustomerId":"cus_01J9ZK3W6Q4R8T5V7X2Y","MethodFingerprint":"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=","AdditionalPayment":false,"MultiCapture":false},"Attempt":1,"FirstStartedAt":"2026-11-26T23:53:48.286966+00:00","Outcome":{"Result":{"Outcome":"Approved","Operation":"Sale","Reason":"None","Gateway":"cards_eu","Transaction":"cards_eu:a18094d69742deeb:txn-key-first","IdempotencyKey":"key-first","RequestedAmount":"49.90 EUR","ApprovedAmount":"49.90 EUR","IsRefundInDoubt":false,"Code":{"Value":"00","Source":"Provider"},"RetryCategory":"None","Provider":{"Code":"approved","AuthorizationCode":"A1B2C3"},"Verification":{"Avs":null,"Cvv":null},"PaymentMethod":{"Kind":"None","Brand":null,"Funding":"Unknown","Wallet":null},"CommercialData":{"PassedThrough":false,"DroppedFields":[]},"NotRecorded":false,"Problems":[]}},"RecordedAt":"2026-11-26T23:53:48.6103342+00:00","Revision":1,"PublishedRevision":1,"EarlierAttempts":[],"Revisions":[],"IsTombstone":false}');
 CREATE TABLE guards (
     id INTEGER PRIMARY KEY,
-    environment TEXT NOT NULL,
     name TEXT NOT NULL,
     payment_id INTEGER NOT NULL REFERENCES payments (id),
-    is_exclusive INTEGER NOT NULL,
-    is_held INTEGER NOT NULL,
-    since TEXT NOT NULL,
-    until TEXT
+    is_shared INTEGER NOT NULL,
+    until TEXT NOT NULL
 ) STRICT;
 CREATE TABLE resolutions (
     id INTEGER PRIMARY KEY,
@@ -57,6 +55,7 @@ CREATE TABLE resolutions (
 ) STRICT;
 CREATE UNIQUE INDEX payments_by_key ON payments (key, environment);
 CREATE INDEX payments_by_order ON payments (order_reference) WHERE order_reference IS NOT NULL;
+CREATE INDEX payments_by_customer ON payments (customer, started_at) WHERE customer IS NOT NULL;
 CREATE INDEX payments_by_transaction ON payments (transaction_reference) WHERE transaction_reference IS NOT NULL;
 CREATE INDEX payments_by_original ON payments (original) WHERE original IS NOT NULL;
 CREATE INDEX payments_by_original_root ON payments (original_root) WHERE original_root IS NOT NULL;
@@ -65,7 +64,7 @@ CREATE INDEX payments_unpublished ON payments (started_at, id) WHERE is_unpublis
 CREATE INDEX payments_duplicate ON payments (started_at, id) WHERE is_duplicate = 1;
 CREATE INDEX payments_to_reduce ON payments (changed_at, id)
     WHERE is_reduced = 0 AND state = 'Closed' AND is_unpublished = 0 AND is_duplicate = 0;
-CREATE INDEX guards_by_name ON guards (environment, name);
+CREATE INDEX guards_by_name ON guards (name, id);
 CREATE INDEX guards_by_payment ON guards (payment_id);
 CREATE INDEX resolutions_by_key ON resolutions (key, environment);
 COMMIT;

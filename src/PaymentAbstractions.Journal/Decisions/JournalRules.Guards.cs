@@ -1,0 +1,217 @@
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions.Journal;
+
+// Who may work on something, and what it finds there.
+public static partial class JournalRules
+{
+    /// <summary>How long an authorization is looked for after it began: longer than any provider keeps one.</summary>
+    public static TimeSpan AuthorizationsSince { get; } = TimeSpan.FromDays(31);
+
+    /// <summary>Tells whether an attempt has all of its guards.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="entry">The entry of the attempt.</param>
+    /// <param name="now">The time; places that have lapsed by then count no more.</param>
+    /// <returns>The turn.</returns>
+    public static JournalTurn TurnOf(IEntryReader journal, JournalEntry entry, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(entry);
+        foreach (var guard in entry.Intent.Guards)
+        {
+            var hasPlace = false;
+            foreach (var ticket in journal.FindTickets(guard.Name).Where(ticket => ticket.Until > now))
+            {
+                if (ticket.Key == entry.Key)
+                {
+                    hasPlace = true;
+                    break;
+                }
+
+                if (!guard.IsShared || !ticket.IsShared)
+                {
+                    return new JournalTurn { HeldBy = ticket.Key };
+                }
+            }
+
+            if (!hasPlace)
+            {
+                return new JournalTurn { HeldBy = entry.Key };
+            }
+        }
+
+        return new JournalTurn { IsHeld = true, Others = [.. OthersOf(journal, entry.Intent, now)] };
+    }
+
+    /// <summary>Records what an attempt read under its guards, and decides with it whether it may be sent.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="attempt">The attempt that read.</param>
+    /// <param name="reading">What it read.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>
+    /// Started, with the entry to write; ExceedsOriginal, OriginalBusy or OriginalClosed; Answered or InProgress when the attempt was
+    /// decided or overtaken meanwhile. Nothing may be sent but after Started.
+    /// </returns>
+    public static JournalDecision Amend(
+        IEntryReader journal,
+        JournalKey key,
+        int attempt,
+        AttemptReading reading,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(reading);
+        if (journal.Find(key) is not { } entry)
+        {
+            return JournalDecision.NotRecorded(
+                new JournalFailure { Kind = JournalFailureKind.Missing, Message = "The attempt is not in the journal." }
+            );
+        }
+
+        if (entry.Attempt != attempt || !entry.IsInDoubt)
+        {
+            return new JournalDecision
+            {
+                Kind = entry.IsInDoubt ? JournalDecisionKind.InProgress : JournalDecisionKind.Answered,
+                Entry = entry,
+            };
+        }
+
+        if (TurnOf(journal, entry, now) is { IsHeld: false } turn)
+        {
+            return new JournalDecision { Kind = JournalDecisionKind.OriginalBusy, BlockedBy = turn.HeldBy };
+        }
+
+        var intent = entry.Intent with
+        {
+            Hints = reading.Hints ?? entry.Intent.Hints,
+            OriginalAuthorized = reading.Authorized ?? entry.Intent.OriginalAuthorized,
+            OriginalCaptured = reading.Captured ?? entry.Intent.OriginalCaptured,
+        };
+        return DecideByReading(journal, intent, reading)
+            ?? new JournalDecision
+            {
+                Kind = JournalDecisionKind.Started,
+                Entry = entry with { Intent = intent, AmendedAt = now },
+            };
+    }
+
+    // Who waits, or finds what matters to it, reads before it sends.
+    private static JournalIntent Prepared(IEntryReader journal, JournalIntent intent)
+    {
+        if (intent.ReadsFirst || intent.Guards.Count == 0)
+        {
+            return intent;
+        }
+
+        var waits = intent.Guards.Any(guard =>
+            journal
+                .FindTickets(guard.Name)
+                .Any(ticket => ticket.Until > intent.StartedAt && !(guard.IsShared && ticket.IsShared))
+        );
+        return waits || OthersOf(journal, intent, intent.StartedAt).Any() ? intent with { ReadsFirst = true } : intent;
+    }
+
+    private static JournalDecision? DecideByReading(IEntryReader journal, JournalIntent intent, AttemptReading reading)
+    {
+        if (intent.Original is not { } reference)
+        {
+            return null;
+        }
+
+        // A void that gives money back is decided as the refund that it is.
+        var decided = reading.VoidAsRefund is { } whole
+            ? intent with
+            {
+                Operation = PaymentOperation.Refund,
+                Amount = whole,
+            }
+            : intent;
+        var (original, root) = AmountsOf(journal, reference, intent.JournalKey);
+        if (reading.ShowsMovements)
+        {
+            original = WithShown(journal, original, intent, reading);
+        }
+
+        return DecideByOriginal(decided, original, root);
+    }
+
+    // By id: what is shown, what the journal has and is not shown yet, and what is in doubt and not proven to be shown.
+    private static OriginalAmounts WithShown(
+        IEntryReader journal,
+        OriginalAmounts original,
+        JournalIntent intent,
+        AttemptReading reading
+    )
+    {
+        var shown = reading.Movements.Where(one => one.Operation is PaymentOperation.Refund or PaymentOperation.Void);
+        var ids = shown.Select(one => one.TransactionId).ToHashSet(StringComparer.Ordinal);
+        var proven = shown.Select(one => one.MadeBy).OfType<IdempotencyKey>().ToHashSet();
+        var currency = (reading.Captured ?? original.Processed)?.Currency;
+        var (refunded, inDoubt) = (new CurrencySum(currency), new CurrencySum(currency));
+        foreach (var movement in shown.Where(one => !one.MovedNothing))
+        {
+            refunded.Add(movement.Amount);
+        }
+
+        foreach (
+            var entry in journal
+                .FindByOriginal(original.Original)
+                .Where(entry => entry.Key != intent.JournalKey && entry.Intent.Operation == PaymentOperation.Refund)
+        )
+        {
+            if (entry.IsInDoubt && !proven.Contains(entry.Intent.IdempotencyKey))
+            {
+                inDoubt.Add(entry.Intent.Amount);
+            }
+            else if (entry.IsApproved && entry.Outcome!.Transaction is { } made && !ids.Contains(made.TransactionId))
+            {
+                refunded.Add(entry.ProcessedAmount);
+            }
+        }
+
+        return original with
+        {
+            Refunded = refunded.Total,
+            RefundInDoubt = inDoubt.Total,
+            HasOtherCurrency = refunded.HasOther,
+            HasOtherCurrencyInDoubt = inDoubt.HasOther,
+        };
+    }
+
+    private static IEnumerable<JournalEntry> OthersOf(IEntryReader journal, JournalIntent intent, DateTimeOffset now)
+    {
+        if (intent.Original is { } original)
+        {
+            return journal
+                .FindByOriginal(original)
+                .Where(other => other.IsInDoubt && other.Key != intent.JournalKey)
+                .OldestFirst();
+        }
+
+        return intent is { Guards.Count: > 0, CustomerId: { } customer }
+            ? journal
+                .FindAuthorizations(intent.Account, customer, now - AuthorizationsSince)
+                .Where(other => other.Key != intent.JournalKey && MayBeOpen(journal, other))
+                .OldestFirst()
+            : [];
+    }
+
+    private static bool MayBeOpen(IEntryReader journal, JournalEntry authorization)
+    {
+        if (authorization.IsProvenUnsent || !(authorization.IsInDoubt || authorization.IsApproved))
+        {
+            return false;
+        }
+
+        if (authorization.Outcome?.Transaction is not { } transaction)
+        {
+            return true;
+        }
+
+        var amounts = AmountsOf(journal, transaction, except: null).Original;
+        return !amounts.IsVoided && !(amounts.Captured is { } taken && taken == amounts.Authorized);
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Waits for the guards of an attempt, in the journal and so across processes, and records what is read under them.</summary>
+internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder recorder, TimeProvider time, PaymentsLog log)
+{
+    // The journal tells nobody when a guard is free.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
+
+    // Who gets its turn later has no time left to read and to send.
+    private const int PartForSending = 4;
+
+    private readonly ILogger _logger = log.Logger;
+
+    /// <summary>The guards that the adapter asks for, by their names within the account.</summary>
+    public static JournalIntent Guard(
+        JournalIntent intent,
+        ConfiguredGateway gateway,
+        PaymentRequest request,
+        TimeSpan margin
+    )
+    {
+        var wanted = gateway.Adapter.GuardsFor(request);
+        return wanted.Guards.Count == 0
+            ? intent
+            : intent with
+            {
+                Guards = [.. wanted.Guards.Select(guard => guard with { Name = $"{gateway.Account}:{guard.Name}" })],
+                ReadsFirst = wanted.ReadsFirst,
+                HoldGuardsFor = gateway.Adapter.LongestExchange + margin,
+            };
+    }
+
+    /// <summary>Sends an attempt that is durable when its turn has come, and records what became of it.</summary>
+    /// <param name="context">The payment.</param>
+    /// <param name="entry">The attempt.</param>
+    /// <param name="turn">The turn as it was decided with the attempt; none for one that is sent again.</param>
+    /// <param name="window">The time in which it may be sent.</param>
+    /// <param name="honoredUntil">Until when the provider honors the key.</param>
+    /// <param name="before">The doubt of an earlier exchange under the key.</param>
+    /// <param name="next">The next stage.</param>
+    public async Task<PaymentResult> SendAsync(
+        PaymentContext context,
+        JournalEntry entry,
+        JournalTurn? turn,
+        SendWindow window,
+        DateTimeOffset? honoredUntil,
+        PaymentResult? before,
+        PaymentStep next
+    )
+    {
+        var (held, refused) = await WaitAsync(context, entry, turn, window).ConfigureAwait(false);
+        context.MaySend(entry.Intent.StartedAt, window, honoredUntil, held, before);
+        // Without its turn nothing is sent, and what was in doubt stays so.
+        var result = refused is null ? await next(context).ConfigureAwait(false) : before ?? refused;
+        return await recorder
+            .CompleteAsync(context, entry, result, wasSentBefore: before is not null)
+            .ConfigureAwait(false);
+    }
+
+    /// <returns>The turn, or why nothing was sent.</returns>
+    private async Task<(AttemptTurn? Turn, PaymentResult? Refused)> WaitAsync(
+        PaymentContext context,
+        JournalEntry entry,
+        JournalTurn? turn,
+        SendWindow window
+    )
+    {
+        if (entry.Intent.Guards.Count == 0)
+        {
+            return (null, null);
+        }
+
+        var until = window.SendBy - (window.SendBy - window.OpenedAt) / PartForSending;
+        var pause = ShortestPause;
+        try
+        {
+            while (turn is not { IsHeld: true })
+            {
+                if (time.GetUtcNow() >= until)
+                {
+                    return (null, Busy(context, turn));
+                }
+
+                await Task.Delay(pause, TimeProvider.System, context.InFlight.Patience).ConfigureAwait(false);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                turn = await journal
+                    .GetTurnAsync(entry.Key, entry.Attempt, context.InFlight.Patience)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (context.InFlight.Patience.IsCancellationRequested)
+        {
+            return (
+                null,
+                NotSent(context, PaymentReason.CallerStoppedWaiting, "The caller left before anything was sent.")
+            );
+        }
+#pragma warning disable CA1031 // Whatever a journal throws, nothing is sent without a turn.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
+            return (null, NotSent(context, PaymentReason.NotRecorded, JournalFault.Of(exception).Message));
+        }
+
+        var mustAmend = entry.Intent.ReadsFirst || turn.Others.Count > 0;
+        return (
+            new AttemptTurn(
+                mustAmend,
+                [.. turn.Others.Select(EarlierOf)],
+                (reading, token) => AmendAsync(context, entry, reading, token)
+            ),
+            null
+        );
+    }
+
+    private async Task<PaymentResult?> AmendAsync(
+        PaymentContext context,
+        JournalEntry entry,
+        AttemptReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        var (asked, gateway) = (context.Asked, context.Gateway.Name);
+        var decision = await RecordAsync(entry, reading, cancellationToken).ConfigureAwait(false);
+        return decision.Kind switch
+        {
+            JournalDecisionKind.Started => null,
+            JournalDecisionKind.NotRecorded => PaymentAnswers.NotRecorded(asked, gateway, decision.Failure),
+            JournalDecisionKind.Answered or JournalDecisionKind.InProgress => NotSent(
+                context,
+                PaymentReason.Busy,
+                "The attempt was decided or overtaken meanwhile."
+            ),
+            _ => PaymentAnswers.Guarded(asked, gateway, decision),
+        };
+    }
+
+    private async Task<JournalDecision> RecordAsync(
+        JournalEntry entry,
+        AttemptReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await journal.AmendAsync(entry.Key, entry.Attempt, reading, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
+            return JournalDecision.NotRecorded(JournalFault.Of(exception));
+        }
+    }
+
+    private static PaymentResult Busy(PaymentContext context, JournalTurn? turn) =>
+        NotSent(
+            context,
+            PaymentReason.Busy,
+            turn?.HeldBy is { } holder
+                ? $"The key '{holder.Key}' works on the same thing, and the turn did not come in time. Repeat the call."
+                : "The turn did not come in time. Repeat the call."
+        );
+
+    private static PaymentResult NotSent(PaymentContext context, PaymentReason reason, string message) =>
+        PaymentAnswers.NotSent(context.Asked, context.Gateway.Name, reason, message);
+
+    private static EarlierPayment EarlierOf(JournalEntry entry)
+    {
+        var result = entry.Outcome?.Result;
+        return new EarlierPayment
+        {
+            Attempt = entry.ToAttempt(),
+            Transaction = result?.Transaction,
+            PaymentMethodId = result?.PaymentMethod.Id ?? entry.Intent.Hints?.PaymentMethodId,
+            IsInDoubt = entry.IsInDoubt,
+            ExpiresAt = result?.AuthorizationExpiresAt,
+        };
+    }
+}
