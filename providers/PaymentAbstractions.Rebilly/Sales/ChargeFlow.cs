@@ -116,9 +116,15 @@ internal sealed class ChargeFlow(
         };
         if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 })
         {
-            return answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem)
-                ? Judge(request, body, expected, answer, wireKey)
-                : results.Unreadable(request, answer, problem);
+            if (!answer.TryReadJson(RebillyJsonContext.Default.TransactionBody, out var body, out var problem))
+            {
+                return results.Unreadable(request, answer, problem);
+            }
+
+            var result = Judge(request, body, expected, answer, wireKey);
+            return result.Outcome == PaymentOutcome.PartiallyApproved
+                ? await ConfirmPartAsync(request, expected, result, wireKey, attempt).ConfigureAwait(false)
+                : result;
         }
 
         // A conflict says that the requestId was used before: whatever that transaction proves, this one proves as well.
@@ -145,6 +151,52 @@ internal sealed class ChargeFlow(
         }
 
         return Refusal.ToResult(request, answer, results, account);
+    }
+
+    // Nothing that was asked for says how large a part is, so the answer has to agree with the record.
+    private async Task<PaymentResult> ConfirmPartAsync(
+        PaymentMethodRequest request,
+        Expectation expected,
+        PaymentResult part,
+        string wireKey,
+        RunningAttempt attempt
+    )
+    {
+        var id = part.Transaction!.TransactionId;
+        var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
+        if (!read.HasValue || read.Value.Id != id)
+        {
+            return results.Without(
+                request,
+                PaymentOutcome.Unknown,
+                PaymentReason.NoTrustworthyAnswer,
+                $"{part.ApprovedAmount} were said to be approved, and the transaction could not be read to confirm it.",
+                read.Answer
+            ) with
+            {
+                Transaction = part.Transaction,
+            };
+        }
+
+        var shown = Judge(request, read.Value, expected, read.Answer, wireKey);
+        return shown.Outcome == PaymentOutcome.PartiallyApproved && shown.ApprovedAmount == part.ApprovedAmount
+            ? part
+            : shown with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.AnswerContradictsRequest,
+                ApprovedAmount = null,
+                Message =
+                    $"{part.ApprovedAmount} were said to be approved, and the transaction shows {shown.ApprovedAmount?.ToString() ?? "something else"}.",
+                Anomaly =
+                    shown.Anomaly
+                    ?? new PaymentAnomaly
+                    {
+                        Kind = AnomalyKind.Amount,
+                        Description = "The answer and the transaction show different amounts.",
+                        Transactions = [part.Transaction],
+                    },
+            };
     }
 
     private PaymentResult Judge(

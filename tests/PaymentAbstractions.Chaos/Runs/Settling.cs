@@ -20,7 +20,7 @@ internal sealed class Settling(
     // What waits for a customer whom nobody knows is abandoned by then.
     private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
 
-    private static readonly TimeSpan PatienceForHandlers = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceForHandlers = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What stays in doubt, as recovery tells it.</summary>

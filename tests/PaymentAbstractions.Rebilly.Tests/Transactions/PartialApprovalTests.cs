@@ -118,6 +118,58 @@ public class PartialApprovalTests
         Assert.Equal((PaymentOutcome.Approved, PaymentReason.None), (verdict.Outcome, verdict.Reason));
     }
 
+    [Fact]
+    public async Task A_part_is_approved_when_the_record_shows_the_same()
+    {
+        await using var fixture = new RebillyFixture();
+        var part = Txn.Sale().With("amount", 8m).WithCode("10");
+        fixture
+            .Stub.On("POST transactions", StubAnswer.Created(part))
+            .On("GET transactions/txn_1", StubAnswer.Ok(part.Copy()));
+
+        var result = await fixture.Gateway.SaleAsync(
+            Some.Sale() with
+            {
+                AllowPartialApproval = true,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal((PaymentOutcome.PartiallyApproved, Some.Usd(8)), (result.Outcome, result.ApprovedAmount));
+    }
+
+    [Theory]
+    [InlineData("{\"amount\":7}")]
+    [InlineData("{\"amount\":12.50}")]
+    [InlineData("{\"status\":\"unheard-of\"}")]
+    [InlineData("{\"id\":\"txn_2\"}")]
+    [InlineData(null)]
+    public async Task A_part_that_the_record_does_not_show_is_unknown(string? changes)
+    {
+        await using var fixture = new RebillyFixture();
+        var part = Txn.Sale().With("amount", 8m).WithCode("10");
+        var record = part.Copy();
+        foreach (var (name, value) in changes is null ? [] : JsonNode.Parse(changes)!.AsObject())
+        {
+            record[name] = value?.DeepClone();
+        }
+
+        fixture
+            .Stub.On("POST transactions", StubAnswer.Created(part))
+            .On("GET transactions/txn_1", changes is null ? StubAnswer.Problem(500) : StubAnswer.Ok(record));
+
+        var result = await fixture.Gateway.SaleAsync(
+            Some.Sale() with
+            {
+                AllowPartialApproval = true,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal((PaymentOutcome.Unknown, RebillyFixture.Ref("txn_1")), (result.Outcome, result.Transaction));
+        Assert.Null(result.ApprovedAmount);
+    }
+
     private static Verdict Judge(JsonObject json, bool allowed) =>
         TransactionEvidence.Judge(
             json.Body(),
