@@ -11,25 +11,18 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
     private readonly VoidFlow _voids;
     private readonly RefundFlow _refunds;
     private readonly FindFlow _lookups;
-    private readonly Baseline _baseline;
 
-    public VirtualTerminalAdapter(
-        VirtualTerminalAccount account,
-        VirtualTerminalClient client,
-        InFlightWrites inFlight,
-        CreditedHere credited
-    )
+    public VirtualTerminalAdapter(VirtualTerminalAccount account, VirtualTerminalClient client)
     {
         var results = new ResultFactory(account);
         _account = account;
         Capabilities = VirtualTerminalCapabilities.For(account);
-        _charges = new ChargeFlow(account, client, results, inFlight);
-        _captures = new CaptureFlow(account, client, results, inFlight);
-        var settledCredit = new SettledCredit(account, results, credited, _charges);
-        _voids = new VoidFlow(account, client, results, inFlight, settledCredit);
-        _refunds = new RefundFlow(account, client, results, inFlight, settledCredit, _voids);
+        _charges = new ChargeFlow(account, client, results);
+        _captures = new CaptureFlow(account, client, results);
+        var settledCredit = new SettledCredit(account, results, _charges);
+        _voids = new VoidFlow(account, client, results, settledCredit);
+        _refunds = new RefundFlow(account, client, results, settledCredit, _voids);
         _lookups = new FindFlow(account, client);
-        _baseline = new Baseline(account, client);
     }
 
     public override GatewayCapabilities Capabilities { get; }
@@ -40,6 +33,8 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
+
+    public override AttemptGuards GuardsFor(PaymentRequest request) => TerminalGuards.For(request);
 
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {
@@ -56,9 +51,6 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
-
-    public override object? GetService(Type serviceType) =>
-        serviceType == typeof(IRecoveryHintSource) ? _baseline : null;
 
     private Task<PaymentResult> RunAsync(RunningAttempt attempt) =>
         attempt.Request switch

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -16,12 +15,7 @@ public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOpt
     public override string Name => "VirtualTerminal";
 
     /// <inheritdoc />
-    protected override void ConfigureServices(IServiceCollection services)
-    {
-        services.AddPaymentHttp();
-        services.TryAddSingleton<InFlightWrites>();
-        services.TryAddSingleton<CreditedHere>();
-    }
+    protected override void ConfigureServices(IServiceCollection services) => services.AddPaymentHttp();
 
     /// <inheritdoc />
     protected override void Bind(IConfiguration configuration, VirtualTerminalOptions options)
@@ -48,11 +42,6 @@ public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOpt
         var transport = context
             .Services.GetRequiredService<PaymentTransportFactory>()
             .Create(VirtualTerminalClient.TransportOptions(account));
-        return new VirtualTerminalAdapter(
-            account,
-            new VirtualTerminalClient(account, transport),
-            context.Services.GetRequiredService<InFlightWrites>(),
-            context.Services.GetRequiredService<CreditedHere>()
-        );
+        return new VirtualTerminalAdapter(account, new VirtualTerminalClient(account, transport));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
             Read(connection, "PRAGMA checkpoint_fullfsync = ON");
             SyncLog(connection);
             // SQLite has its log next to the file itself, not next to a link to it.
-            _files = new SqliteFiles(connection.DataSource);
+            _files = new SqliteFiles(path, connection.DataSource);
             return connection;
         }
         catch

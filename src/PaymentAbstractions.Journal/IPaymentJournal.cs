@@ -44,6 +44,10 @@ public interface IPaymentJournal
     /// Whether the application must hear of it as of a resolution: true when nobody waits for the answer any more. An outcome for
     /// an attempt that was recorded as Unknown or Pending before is always published, unless it is still Unknown.
     /// </param>
+    /// <param name="resends">
+    /// The <see cref="JournalEntry.Resends"/> of the exchange that the outcome is from: 0 for the first. An earlier one does not end what a
+    /// later one is about.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>What was recorded; a stale attempt's outcome is refused and reported, not thrown.</returns>
     Task<JournalWrite> CompleteAsync(
@@ -51,6 +55,7 @@ public interface IPaymentJournal
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     );
 
@@ -60,12 +65,16 @@ public interface IPaymentJournal
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="attempt">The number of the attempt that is in doubt.</param>
+    /// <param name="resends">
+    /// The <see cref="JournalEntry.Resends"/> of the entry that was looked at. Of several that look at the same entry one extends it.
+    /// </param>
     /// <param name="sendBy">The new <see cref="JournalIntent.SendBy"/>.</param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded. Unless it was, nothing may be sent.</returns>
+    /// <returns>What was recorded. Unless it is <see cref="JournalWriteStatus.Recorded"/>, nothing may be sent.</returns>
     Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
+        int resends,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     );

@@ -25,14 +25,23 @@ public abstract class PaymentJournal : IPaymentJournal
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(outcome);
         return WriteAsync(
-            store => JournalRules.Complete(store, key, attempt, outcome, publish, store.Now),
-            cancellationToken,
-            GuardChange.Free
+            store =>
+            {
+                // The guards are those of the latest exchange.
+                var isLatest = store.Find(key) is { } entry && entry.Attempt == attempt && entry.Resends == resends;
+                return store.Write(
+                    JournalRules.Complete(store, key, attempt, outcome, publish, resends, store.Now),
+                    isLatest ? GuardChange.Free : GuardChange.Keep
+                );
+            },
+            JournalWrite.NotRecorded,
+            cancellationToken
         );
     }
 
@@ -40,10 +49,22 @@ public abstract class PaymentJournal : IPaymentJournal
     public Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
+        int resends,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     ) =>
-        WriteAsync(store => JournalRules.Extend(store.Find(key), attempt, sendBy), cancellationToken, GuardChange.Take);
+        WriteAsync(
+            store =>
+            {
+                var write = JournalRules.Extend(store, key, attempt, resends, sendBy, store.Now);
+                return store.Write(
+                    write,
+                    write.Status == JournalWriteStatus.Recorded ? GuardChange.Take : GuardChange.Keep
+                );
+            },
+            JournalWrite.NotRecorded,
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
@@ -72,7 +93,7 @@ public abstract class PaymentJournal : IPaymentJournal
                 {
                     store.Write(
                         new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = decision.Entry },
-                        GuardChange.Keep
+                        GuardChange.Hold
                     );
                 }
 
@@ -88,7 +109,20 @@ public abstract class PaymentJournal : IPaymentJournal
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(resolution);
-        return WriteAsync(store => JournalRules.Resolve(store, resolution), cancellationToken, GuardChange.Free);
+        return WriteAsync(
+            store =>
+            {
+                var write = JournalRules.Resolve(store, resolution);
+                // What was found out may be news of another payment; and its own exchange may be under way, whatever was found out.
+                var isOver =
+                    write is { Status: JournalWriteStatus.Recorded, Entry: { } entry }
+                    && entry.Key == resolution.Key
+                    && store.Now >= entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
+                return store.Write(write, isOver ? GuardChange.Free : GuardChange.Keep);
+            },
+            JournalWrite.NotRecorded,
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
@@ -202,7 +236,6 @@ public abstract class PaymentJournal : IPaymentJournal
 
     private Task<JournalWrite> WriteAsync(
         Func<IJournalStore, JournalWrite> decide,
-        CancellationToken cancellationToken,
-        GuardChange guards = GuardChange.Keep
-    ) => WriteAsync(store => store.Write(decide(store), guards), JournalWrite.NotRecorded, cancellationToken);
+        CancellationToken cancellationToken
+    ) => WriteAsync(store => store.Write(decide(store), GuardChange.Keep), JournalWrite.NotRecorded, cancellationToken);
 }

@@ -10,12 +10,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <remarks>
 /// Source: the page on capturing. The pages define <c>CaptureAmount</c> in two ways, so it never proves an amount by itself.
 /// </remarks>
-internal sealed class CaptureFlow(
-    VirtualTerminalAccount account,
-    VirtualTerminalClient client,
-    ResultFactory results,
-    InFlightWrites inFlight
-)
+internal sealed class CaptureFlow(VirtualTerminalAccount account, VirtualTerminalClient client, ResultFactory results)
 {
     // The level was decided with the authorization. A capture sends none, so it has none to be compared with.
     public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, RunningAttempt attempt)
@@ -35,16 +30,14 @@ internal sealed class CaptureFlow(
     private async Task<PaymentResult> CaptureAsync(CaptureRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Authorization.TransactionId);
-        using var turn = await attempt
-            .PrepareAsync(token => inFlight.EnterAsync(account, id, token))
-            .ConfigureAwait(false);
         var before = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!before.HasValue)
         {
             return results.NotPrepared(request, before);
         }
 
-        if (Refuse(request, before) is { } refused)
+        var reading = new AttemptReading { Authorized = before.Total(account) };
+        if ((Refuse(request, before) ?? await attempt.AmendAsync(reading).ConfigureAwait(false)) is { } refused)
         {
             return refused;
         }

@@ -4,81 +4,31 @@ using PaymentAbstractions.VirtualTerminal.Wire;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>Sales, authorizations and credits: one write, judged by its answer, never sent again.</summary>
-internal sealed class ChargeFlow(
-    VirtualTerminalAccount account,
-    VirtualTerminalClient client,
-    ResultFactory results,
-    InFlightWrites inFlight
-)
+internal sealed class ChargeFlow(VirtualTerminalAccount account, VirtualTerminalClient client, ResultFactory results)
 {
     private readonly UnlistedRefusals _unlistedRefusals = new(account, client);
+    private readonly Baseline _baseline = new(account, client);
 
-    public Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, RunningAttempt attempt) =>
-        SendAsync(
-            request,
-            new AddOrder
-            {
-                Type = request.Operation,
-                Amount = request.Amount,
-                CustomerId = VirtualTerminalIds.Parse(request.Customer!.Id),
-                PaymentMethodId = VirtualTerminalIds.Parse(((StoredPaymentMethod)request.PaymentMethod).Id),
-                Description = DescriptionMark.Write(request, account),
-                Data = DataPlanner.Plan(
-                    (request as ICommercialCardRequest)?.CommercialCardData,
-                    request.Amount,
-                    account
-                ),
-            },
-            attempt
-        );
+    public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, RunningAttempt attempt)
+    {
+        var order = new AddOrder
+        {
+            Type = request.Operation,
+            Amount = request.Amount,
+            CustomerId = VirtualTerminalIds.Parse(request.Customer!.Id),
+            PaymentMethodId = VirtualTerminalIds.Parse(((StoredPaymentMethod)request.PaymentMethod).Id),
+            Description = DescriptionMark.Write(request, account),
+            Data = DataPlanner.Plan((request as ICommercialCardRequest)?.CommercialCardData, request.Amount, account),
+        };
+        var known = await attempt.PrepareAsync(token => _baseline.ReadAsync(order, token)).ConfigureAwait(false);
+        return await attempt.AmendAsync(new AttemptReading { Hints = known }).ConfigureAwait(false)
+            ?? await SendAsync(request, order, attempt).ConfigureAwait(false);
+    }
 
+    /// <summary>Sends what was recorded.</summary>
     public async Task<PaymentResult> SendAsync(PaymentRequest request, AddOrder order, RunningAttempt attempt)
     {
-        using var turn = await attempt
-            .PrepareAsync(token => inFlight.EnterAsync(account, order, token))
-            .ConfigureAwait(false);
-        var wireKey = account.WireKey(request.IdempotencyKey);
-        if (inFlight.InDoubt.Contains(account, wireKey))
-        {
-            return results.Without(
-                request,
-                PaymentOutcome.Unknown,
-                PaymentReason.NoTrustworthyAnswer,
-                "A charge under this key was sent before and its outcome is not known; find it, it is not sent again."
-            );
-        }
-
-        var expected = Expectation.Of(order);
-        try
-        {
-            var result = await JudgeAsync(request, order, expected, wireKey, attempt).ConfigureAwait(false);
-            return Remember(result, wireKey);
-        }
-        catch when (attempt.SendHasBegun)
-        {
-            inFlight.InDoubt.Add(account, wireKey);
-            throw;
-        }
-    }
-
-    private PaymentResult Remember(PaymentResult result, string wireKey)
-    {
-        if (result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending)
-        {
-            inFlight.InDoubt.Add(account, wireKey);
-        }
-
-        return result;
-    }
-
-    private async Task<PaymentResult> JudgeAsync(
-        PaymentRequest request,
-        AddOrder order,
-        Expectation expected,
-        string wireKey,
-        RunningAttempt attempt
-    )
-    {
+        var (expected, wireKey) = (Expectation.Of(order), account.WireKey(request.IdempotencyKey));
         var answer = await client.AddAsync(AddWriter.Write(order, account), attempt).ConfigureAwait(false);
         var verdict = OutcomeTable.Judge(answer, expected, account);
         if (verdict is { NeedsLookup: true, TransactionId: 0 })

@@ -10,7 +10,6 @@ internal sealed class RefundFlow(
     VirtualTerminalAccount account,
     VirtualTerminalClient client,
     ResultFactory results,
-    InFlightWrites inFlight,
     SettledCredit settledCredit,
     VoidFlow voids
 )
@@ -18,9 +17,6 @@ internal sealed class RefundFlow(
     public async Task<PaymentResult> ExecuteAsync(RefundRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
-        using var turn = await attempt
-            .PrepareAsync(token => inFlight.EnterAsync(account, id, token))
-            .ConfigureAwait(false);
         var sale = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!sale.HasValue)
         {
@@ -38,10 +34,8 @@ internal sealed class RefundFlow(
 
         switch (sale.Status)
         {
-            case TransactionStatus.Settled when request.RefundedElsewhere is { } before:
-                return await settledCredit
-                    .SendAsync(request, sale, request.Amount, before, attempt)
-                    .ConfigureAwait(false);
+            case TransactionStatus.Settled when request.RefundedElsewhere is not null:
+                return await settledCredit.SendAsync(request, sale, request.Amount, attempt).ConfigureAwait(false);
             case TransactionStatus.Settled:
                 return results.Rejected(
                     request,

@@ -4,24 +4,18 @@ namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
 /// Gives money of a settled sale back by a credit to the same customer and payment method. The provider links the two by
-/// nothing and caps nothing, so this does, by what the caller and this process know.
+/// nothing and caps nothing, so the journal does, by what it knows and what the caller says was given back elsewhere.
 /// </summary>
-internal sealed class SettledCredit(
-    VirtualTerminalAccount account,
-    ResultFactory results,
-    CreditedHere credited,
-    ChargeFlow charges
-)
+internal sealed class SettledCredit(VirtualTerminalAccount account, ResultFactory results, ChargeFlow charges)
 {
     public async Task<PaymentResult> SendAsync(
         PaymentRequest request,
         TransactionRead sale,
         Money amount,
-        Money alreadyRefunded,
         RunningAttempt attempt
     )
     {
-        if (Refuse(request, sale, amount, alreadyRefunded) is { } refused)
+        if (Refuse(request, sale) is { } refused)
         {
             return refused;
         }
@@ -35,25 +29,18 @@ internal sealed class SettledCredit(
             Description = DescriptionMark.Write(request, account),
             Data = DataPlanner.Plan((request as ICommercialCardRequest)?.CommercialCardData, amount, account),
         };
-        var takeBack = credited.Note(account, sale.Id, amount);
-        PaymentResult? result = null;
-        try
+        var reading = new AttemptReading
         {
-            result = await charges.SendAsync(request, order, attempt).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            if ((result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false)
-            {
-                takeBack();
-            }
-        }
+            Captured = sale.Taken(account),
+            VoidAsRefund = request is VoidRequest ? amount : null,
+        };
+        return await attempt.AmendAsync(reading).ConfigureAwait(false)
+            ?? await charges.SendAsync(request, order, attempt).ConfigureAwait(false);
     }
 
-    private PaymentResult? Refuse(PaymentRequest request, TransactionRead sale, Money amount, Money alreadyRefunded)
+    private PaymentResult? Refuse(PaymentRequest request, TransactionRead sale)
     {
-        if (sale.Type != PaymentOperation.Sale || sale.Taken(account) is not { } taken)
+        if (sale.Type != PaymentOperation.Sale || sale.Taken(account) is null)
         {
             return results.Rejected(
                 request,
@@ -62,26 +49,12 @@ internal sealed class SettledCredit(
             );
         }
 
-        if (sale.Body is not { CustomerId: > 0, PaymentMethodId: > 0 })
-        {
-            return results.Rejected(
+        return sale.Body is { CustomerId: > 0, PaymentMethodId: > 0 }
+            ? null
+            : results.Rejected(
                 request,
                 PaymentReason.InvalidRequest,
                 "The sale shows no stored payment method or customer that a credit could go to."
             );
-        }
-
-        var here = credited.Sum(account, sale.Id);
-        var before = here > alreadyRefunded ? here : alreadyRefunded;
-        if (before > taken || amount > taken - before)
-        {
-            return results.Rejected(
-                request,
-                before >= taken ? PaymentReason.AlreadyReversed : PaymentReason.ExceedsAvailableAmount,
-                $"Of {taken} there were {before} refunded, or may have been; {amount} more is too much."
-            );
-        }
-
-        return null;
     }
 }

@@ -9,16 +9,12 @@ internal sealed class VoidFlow(
     VirtualTerminalAccount account,
     VirtualTerminalClient client,
     ResultFactory results,
-    InFlightWrites inFlight,
     SettledCredit settledCredit
 )
 {
     public async Task<PaymentResult> ExecuteAsync(VoidRequest request, RunningAttempt attempt)
     {
         var id = VirtualTerminalIds.Parse(request.Transaction.TransactionId);
-        using var turn = await attempt
-            .PrepareAsync(token => inFlight.EnterAsync(account, id, token))
-            .ConfigureAwait(false);
         var before = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (!before.HasValue)
         {
@@ -30,29 +26,29 @@ internal sealed class VoidFlow(
             return await SendAsync(request, before, attempt).ConfigureAwait(false);
         }
 
-        if (request.IfSettled == IfSettled.Refuse || !account.Options.EnableRefunds)
+        var refusal =
+            request.IfSettled == IfSettled.Refuse ? "The transaction is settled; refund it, or allow the void to."
+            : !account.Options.EnableRefunds
+                ? "The transaction is settled, and refunds are not enabled for this gateway."
+            : request.RefundedElsewhere is null
+                ? "The transaction is settled, and the provider keeps no count of what was refunded: give RefundedElsewhere, zero included."
+            : null;
+        if (refusal is not null)
         {
-            return results.Rejected(
-                request,
-                PaymentReason.AlreadySettled,
-                request.IfSettled == IfSettled.Refuse
-                    ? "The transaction is settled; refund it, or allow the void to."
-                    : "The transaction is settled, and refunds are not enabled for this gateway."
-            );
+            return results.Rejected(request, PaymentReason.AlreadySettled, refusal);
         }
 
-        // A void has no room for what was refunded before, so only what this process knows counts.
         return before.Taken(account) is { } whole
-            ? await settledCredit
-                .SendAsync(request, before, whole, Money.Zero(whole.Currency), attempt)
-                .ConfigureAwait(false)
+            ? await settledCredit.SendAsync(request, before, whole, attempt).ConfigureAwait(false)
             : results.Rejected(request, PaymentReason.InvalidRequest, "The transaction shows no readable amount.");
     }
 
-    /// <summary>Voids a transaction that was just read, within the caller's turn.</summary>
+    /// <summary>Voids a transaction that was just read.</summary>
     public async Task<PaymentResult> SendAsync(PaymentRequest request, TransactionRead before, RunningAttempt attempt)
     {
-        if (Refuse(request, before) is { } refused)
+        // What a refund gives back as a void is limited as every refund is.
+        var reading = new AttemptReading { Captured = request is RefundRequest ? before.Taken(account) : null };
+        if ((Refuse(request, before) ?? await attempt.AmendAsync(reading).ConfigureAwait(false)) is { } refused)
         {
             return refused;
         }

@@ -129,10 +129,16 @@ public static partial class JournalRules
                 Amount = whole,
             }
             : intent;
-        var (original, root) = AmountsOf(journal, reference, intent.JournalKey);
+        // What stands behind it in the line is decided when its own turn has come.
+        var (original, root) = AmountsOf(journal, reference, intent.JournalKey, withUnsent: false);
         if (reading.ShowsMovements)
         {
             original = WithShown(journal, original, intent, reading);
+            // What is shown has it.
+            decided = decided with
+            {
+                RefundedElsewhere = null,
+            };
         }
 
         return DecideByOriginal(decided, original, root);
@@ -151,7 +157,7 @@ public static partial class JournalRules
         var proven = shown.Select(one => one.MadeBy).OfType<IdempotencyKey>().ToHashSet();
         var currency = (reading.Captured ?? original.Processed)?.Currency;
         var (refunded, inDoubt) = (new CurrencySum(currency), new CurrencySum(currency));
-        foreach (var movement in shown.Where(one => !one.MovedNothing))
+        foreach (var movement in shown.Where(one => !one.MovedNothing && one.MadeBy != intent.IdempotencyKey))
         {
             refunded.Add(movement.Amount);
         }
@@ -159,14 +165,22 @@ public static partial class JournalRules
         foreach (
             var entry in journal
                 .FindByOriginal(original.Original)
-                .Where(entry => entry.Key != intent.JournalKey && entry.Intent.Operation == PaymentOperation.Refund)
+                .Where(entry =>
+                    entry.Key != intent.JournalKey
+                    && entry.Intent.Operation == PaymentOperation.Refund
+                    && !entry.IsProvenUnsent
+                )
         )
         {
             if (entry.IsInDoubt && !proven.Contains(entry.Intent.IdempotencyKey))
             {
                 inDoubt.Add(entry.Intent.Amount);
             }
-            else if (entry.IsApproved && entry.Outcome!.Transaction is { } made && !ids.Contains(made.TransactionId))
+            else if (
+                entry is { IsApproved: true, Observation: not { IsReversed: true } }
+                && !proven.Contains(entry.Intent.IdempotencyKey)
+                && !(entry.Outcome!.Transaction is { } made && ids.Contains(made.TransactionId))
+            )
             {
                 refunded.Add(entry.ProcessedAmount);
             }

@@ -99,31 +99,25 @@ public static partial class JournalRules
     private static (OriginalAmounts Original, OriginalAmounts? Root) AmountsOf(
         IEntryReader journal,
         TransactionReference original,
-        JournalKey? except
+        JournalKey? except,
+        bool withUnsent = true
     )
     {
         var makers = journal.FindByTransaction(original).ToList();
-        var root = RootOf(original, makers);
-        return (
-            Sum(journal, original, makers, except),
-            root is null ? null : Sum(journal, root, journal.FindByTransaction(root), except)
-        );
-    }
+        return RootOf(original, makers) is { } root
+            ? (Sum(original, makers), Sum(root, journal.FindByTransaction(root)))
+            : (Sum(original, makers), null);
 
-    private static OriginalAmounts Sum(
-        IEntryReader journal,
-        TransactionReference original,
-        IEnumerable<JournalEntry> makers,
-        JournalKey? except
-    ) =>
-        OriginalAmounts.Of(
-            original,
-            journal
-                .FindByOriginal(original)
-                .Concat(makers)
-                .DistinctBy(entry => entry.Key)
-                .Where(entry => entry.Key != except)
-        );
+        OriginalAmounts Sum(TransactionReference of, IEnumerable<JournalEntry> made) =>
+            OriginalAmounts.Of(
+                of,
+                journal
+                    .FindByOriginal(of)
+                    .Concat(made)
+                    .DistinctBy(entry => entry.Key)
+                    .Where(entry => entry.Key != except && (withUnsent || !entry.IsProvenUnsent))
+            );
+    }
 
     private static JournalDecision? Exclusion(OriginalAmounts amounts) =>
         amounts.IsVoided || amounts.HasOtherCurrency ? Closed()

@@ -9,6 +9,7 @@ public static partial class JournalRules
     /// <param name="attempt">The attempt that the outcome belongs to.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="publish">Whether the application must hear of it as of a resolution.</param>
+    /// <param name="resends">Which exchange it is from: how often the attempt had been permitted to be sent again.</param>
     /// <param name="now">The time.</param>
     /// <returns>
     /// Recorded with the entries to write, <see cref="JournalWrite.Others"/> included, or why nothing is to be written.
@@ -19,12 +20,13 @@ public static partial class JournalRules
         int attempt,
         JournalOutcome outcome,
         bool publish,
+        int resends,
         DateTimeOffset now
     )
     {
         ArgumentNullException.ThrowIfNull(journal);
         var entry = journal.Find(key);
-        var write = Complete(entry, attempt, outcome, publish, now);
+        var write = Complete(entry, attempt, outcome, publish, resends, now);
         return write.Status == JournalWriteStatus.Recorded
             ? WithEffects(journal, entry!, write.Entry!, isLate: entry!.Outcome is not null, now)
             : write;
@@ -35,6 +37,7 @@ public static partial class JournalRules
     /// <param name="attempt">The attempt that the outcome belongs to.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="publish">Whether the application must hear of it as of a resolution.</param>
+    /// <param name="resends">Which exchange it is from: how often the attempt had been permitted to be sent again.</param>
     /// <param name="now">The time.</param>
     /// <returns>Recorded with the entry to write, or why nothing is to be written.</returns>
     public static JournalWrite Complete(
@@ -42,6 +45,7 @@ public static partial class JournalRules
         int attempt,
         JournalOutcome outcome,
         bool publish,
+        int resends,
         DateTimeOffset now
     )
     {
@@ -52,15 +56,24 @@ public static partial class JournalRules
             return refused;
         }
 
-        if (entry!.Outcome is not { } before)
+        // An exchange that sent nothing speaks for itself alone: of several another one is in doubt.
+        var isLatest = entry!.Resends == resends;
+        if (entry.Resends > 0 && clean.Result.MaySendAgain && (entry.IsInDoubt || !isLatest))
         {
-            return Recorded(entry, clean, now, publish);
+            return new JournalWrite { Status = JournalWriteStatus.Outdated, Entry = entry };
+        }
+
+        if (entry.Outcome is not { } before)
+        {
+            return Recorded(entry with { IsSentAgain = entry.IsSentAgain && !isLatest }, clean, now, publish);
         }
 
         var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
         if (before == clean with { Observation = null } || (staysUnknown && !TellsMore(before, clean)))
         {
-            return new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
+            return entry.IsSentAgain && isLatest
+                ? new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { IsSentAgain = false } }
+                : new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
         }
 
         // Evidence that money moved is never dropped in favor of somebody's conclusion that it did not.
@@ -69,6 +82,7 @@ public static partial class JournalRules
             ? Recorded(
                 entry with
                 {
+                    IsSentAgain = entry.IsSentAgain && !isLatest,
                     DecidedBy = JournalResolutionSource.LateAnswer,
                     Revisions = Revise(entry, clean.Outcome, now, JournalResolutionSource.LateAnswer),
                 },
@@ -80,12 +94,27 @@ public static partial class JournalRules
     }
 
     /// <summary>Permits an attempt in doubt to be sent again until a later time.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="key">The key.</param>
     /// <param name="attempt">The attempt.</param>
+    /// <param name="resends">How often it had been permitted before, when it was looked at.</param>
     /// <param name="sendBy">Until when.</param>
-    /// <returns>Recorded with the entry to write, or why nothing is to be written; what is Pending is not sent again.</returns>
-    public static JournalWrite Extend(JournalEntry? entry, int attempt, DateTimeOffset sendBy)
+    /// <param name="now">The time.</param>
+    /// <returns>
+    /// Recorded with the entry to write; Outdated when it was permitted again since; TooEarly while an earlier exchange may be under way;
+    /// or why else nothing is to be written. What is Pending is not sent again.
+    /// </returns>
+    public static JournalWrite Extend(
+        IEntryReader journal,
+        JournalKey key,
+        int attempt,
+        int resends,
+        DateTimeOffset sendBy,
+        DateTimeOffset now
+    )
     {
+        ArgumentNullException.ThrowIfNull(journal);
+        var entry = journal.Find(key);
         if (Refusal(entry, attempt) is { } refused)
         {
             return refused;
@@ -96,14 +125,24 @@ public static partial class JournalRules
             return new JournalWrite { Status = JournalWriteStatus.AlreadyFinal, Entry = entry };
         }
 
-        return sendBy <= entry.Intent.SendBy
-            ? new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry }
+        var intent = entry.Intent;
+        return entry.Resends != resends ? new JournalWrite { Status = JournalWriteStatus.Outdated, Entry = entry }
+            : MayBeUnderWay(entry, now) ? new JournalWrite { Status = JournalWriteStatus.TooEarly, Entry = entry }
             : new JournalWrite
             {
                 Status = JournalWriteStatus.Recorded,
-                Entry = entry with { Intent = entry.Intent with { SendBy = sendBy } },
+                Entry = entry with
+                {
+                    Intent = intent with { SendBy = sendBy > intent.SendBy ? sendBy : intent.SendBy },
+                    Resends = resends + 1,
+                    IsSentAgain = true,
+                },
             };
     }
+
+    // An exchange is over when it has told what became of it, or must be.
+    private static bool MayBeUnderWay(JournalEntry entry, DateTimeOffset now) =>
+        (entry.Outcome is null || entry.IsSentAgain) && now < entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
 
     /// <summary>Notes what the application has taken note of.</summary>
     /// <param name="entry">The entry of the key, when there is one.</param>

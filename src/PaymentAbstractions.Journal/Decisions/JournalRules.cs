@@ -7,6 +7,9 @@ namespace PaymentAbstractions.Journal;
 /// </remarks>
 public static partial class JournalRules
 {
+    // A name of 200, and the account.
+    private const int MostGuardCharacters = 250;
+
     /// <summary>Refuses an intent that nobody could find again or compare.</summary>
     /// <param name="intent">The intent.</param>
     /// <exception cref="PaymentRequestException">Key, operation, gateway, amount, order or original is missing or malformed.</exception>
@@ -45,6 +48,13 @@ public static partial class JournalRules
             !IsForOriginal(operation) || intent.Original is not null,
             nameof(JournalIntent.Original),
             "must be given for a capture, a void and a refund."
+        );
+        Require(
+            problems,
+            intent.Guards.All(guard => guard.Name is { Length: >= 1 and <= MostGuardCharacters })
+                && intent.Guards.DistinctBy(guard => guard.Name, StringComparer.Ordinal).Count() == intent.Guards.Count,
+            nameof(JournalIntent.Guards),
+            "must have names of 1 to 250 characters, each of them once."
         );
         problems.ThrowIfAny();
     }

@@ -9,6 +9,9 @@ internal enum GuardChange
     /// <summary>It stands at the end of each line, once.</summary>
     Take,
 
+    /// <summary>It was amended, and keeps its places until its exchange must be over.</summary>
+    Hold,
+
     /// <summary>It leaves them.</summary>
     Free,
 }

@@ -111,13 +111,18 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 
     private void Change(JournalEntry entry, GuardChange change)
     {
+        if (change == GuardChange.Hold)
+        {
+            Hold(entry);
+            return;
+        }
+
         foreach (var guard in change == GuardChange.Keep ? [] : entry.Intent.Guards)
         {
             var others = FindTickets(guard.Name).Where(ticket => ticket.Key != entry.Key).ToList();
             if (change == GuardChange.Take)
             {
-                var until = entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
-                others.Add(new JournalTicket(++_lastTicket, entry.Key, guard.IsShared, until));
+                others.Add(new JournalTicket(++_lastTicket, entry.Key, guard.IsShared, entry.GuardedUntil));
             }
 
             if (others.Count > 0)
@@ -128,6 +133,18 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             {
                 _tickets.Remove(guard.Name);
             }
+        }
+    }
+
+    private void Hold(JournalEntry entry)
+    {
+        foreach (var guard in entry.Intent.Guards)
+        {
+            _tickets[guard.Name] =
+            [
+                .. FindTickets(guard.Name)
+                    .Select(ticket => ticket.Key == entry.Key ? ticket with { Until = entry.GuardedUntil } : ticket),
+            ];
         }
     }
 

@@ -25,6 +25,12 @@ public sealed record JournalEntry
     /// <summary>When what was read under the guards became part of the intent; none when it did not, or nothing was to be read.</summary>
     public DateTimeOffset? AmendedAt { get; init; }
 
+    /// <summary>How often the latest attempt was permitted to be sent again.</summary>
+    public int Resends { get; init; }
+
+    /// <summary>Whether the exchange that was permitted last has not told yet what became of it.</summary>
+    public bool IsSentAgain { get; init; }
+
     /// <summary>What became of the latest attempt; none while it is open.</summary>
     public JournalOutcome? Outcome { get; init; }
 
@@ -114,6 +120,9 @@ public sealed record JournalEntry
     /// <summary>Whether the customer disputes the transaction, as it was last read.</summary>
     [JsonIgnore]
     public DisputeStatus DisputeStatus => Observation?.DisputeStatus ?? default;
+
+    /// <summary>When its places in lines lapse if its process dies: what was not amended cannot be sent any more after its send-by time.</summary>
+    internal DateTimeOffset GuardedUntil => IsProvenUnsent ? Intent.SendBy : Intent.SendBy + Intent.HoldGuardsFor;
 
     /// <summary>Whether a person decided the outcome.</summary>
     internal bool IsDecidedByPerson => DecidedBy == JournalResolutionSource.Person;

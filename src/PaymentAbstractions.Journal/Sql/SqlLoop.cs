@@ -145,8 +145,9 @@ internal sealed class SqlLoop
         else
         {
             // What is only read needs no lock.
-            Finish([.. calls.Where(call => call.IsWrite)], failure);
-            if (calls.Where(call => !call.IsWrite).ToList() is { Count: > 0 } reads)
+            var reads = calls.Where(call => !call.IsWrite).ToList();
+            Finish(reads.Count < calls.Count ? [.. calls.Where(call => call.IsWrite)] : calls, failure);
+            if (reads.Count > 0 && reads.Count < calls.Count)
             {
                 RunTogether(reads);
             }

@@ -144,6 +144,14 @@ internal sealed partial class SqlStore
         HasWritten = true;
         var id = Command(SelectId, ("@environment", NameOf(entry.Key.Environment)), ("@key", entry.Key.Key.Value))
             .ExecuteScalar();
+        var until = dialect.Time(entry.GuardedUntil);
+        if (change == GuardChange.Hold)
+        {
+            Command("UPDATE guards SET until = @until WHERE payment_id = @id", ("@until", until), ("@id", id))
+                .ExecuteNonQuery();
+            return;
+        }
+
         Command("DELETE FROM guards WHERE payment_id = @id", ("@id", id)).ExecuteNonQuery();
         foreach (var guard in change == GuardChange.Take ? guards : [])
         {
@@ -152,7 +160,7 @@ internal sealed partial class SqlStore
                     ("@name", guard.Name),
                     ("@id", id),
                     ("@shared", guard.IsShared ? 1 : 0),
-                    ("@until", dialect.Time(entry.Intent.SendBy + entry.Intent.HoldGuardsFor))
+                    ("@until", until)
                 )
                 .ExecuteNonQuery();
         }

@@ -29,6 +29,7 @@ internal sealed class AttemptRecorder(
                         entry.Attempt,
                         JournalOutcome.Of(result),
                         publish: !isWaitedFor,
+                        resends: entry.Resends,
                         CancellationToken.None
                     )
             )
@@ -85,15 +86,16 @@ internal sealed class AttemptRecorder(
         }
     }
 
-    /// <returns>Whether the attempt may be sent again until then.</returns>
-    public async Task<bool> ExtendAsync(JournalEntry entry, DateTimeOffset sendBy)
+    /// <returns>The entry when the attempt may be sent again until then.</returns>
+    public async Task<JournalEntry?> ExtendAsync(JournalEntry entry, DateTimeOffset sendBy)
     {
         var write = await WriteAsync(
                 entry,
-                () => journal.ExtendAsync(entry.Key, entry.Attempt, sendBy, CancellationToken.None)
+                () => journal.ExtendAsync(entry.Key, entry.Attempt, entry.Resends, sendBy, CancellationToken.None)
             )
             .ConfigureAwait(false);
-        return write.IsRecorded;
+        // Another process that looked at the same entry may have been first.
+        return write.Status == JournalWriteStatus.Recorded ? write.Entry : null;
     }
 
     private async Task<JournalWrite> WriteAsync(JournalEntry entry, Func<Task<JournalWrite>> write)

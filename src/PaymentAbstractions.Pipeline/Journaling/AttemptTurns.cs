@@ -25,14 +25,12 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
     )
     {
         var wanted = gateway.Adapter.GuardsFor(request);
-        return wanted.Guards.Count == 0
-            ? intent
-            : intent with
-            {
-                Guards = [.. wanted.Guards.Select(guard => guard with { Name = $"{gateway.Account}:{guard.Name}" })],
-                ReadsFirst = wanted.ReadsFirst,
-                HoldGuardsFor = gateway.Adapter.LongestExchange + margin,
-            };
+        return intent with
+        {
+            Guards = [.. wanted.Guards.Select(guard => guard with { Name = $"{gateway.Account}:{guard.Name}" })],
+            ReadsFirst = wanted.ReadsFirst && wanted.Guards.Count > 0,
+            HoldGuardsFor = gateway.Adapter.LongestExchange + margin,
+        };
     }
 
     /// <summary>Sends an attempt that is durable when its turn has come, and records what became of it.</summary>

@@ -102,11 +102,15 @@ internal sealed class JournalStage(
             intent = context.IntentIn(window) with { Hints = taken };
         }
 
-        intent = AttemptTurns.Guard(intent, context.Gateway, context.Request, gateways.Recovery.Margin);
-
         var decision = await TryAsync(
                 context,
-                async () => await journal.BeginAsync(intent, context.InFlight.Patience).ConfigureAwait(false)
+                async () =>
+                    await journal
+                        .BeginAsync(
+                            AttemptTurns.Guard(intent, context.Gateway, context.Request, gateways.Recovery.Margin),
+                            context.InFlight.Patience
+                        )
+                        .ConfigureAwait(false)
             )
             .ConfigureAwait(false);
         return (decision!, window);
@@ -185,7 +189,7 @@ internal sealed class JournalStage(
     {
         var before = PaymentAnswers.LeftInDoubt(entry);
         var window = new SendWindow(time, context.Gateway.SendWithin);
-        if (!await recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false))
+        if (await recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false) is not { } extended)
         {
             return before;
         }
@@ -200,7 +204,7 @@ internal sealed class JournalStage(
         );
         var honoredUntil = HonoredUntil(entry, context);
         return await turns
-            .SendAsync(context, entry, turn: null, window, honoredUntil, before, next)
+            .SendAsync(context, extended, turn: null, window, honoredUntil, before, next)
             .ConfigureAwait(false);
     }
 

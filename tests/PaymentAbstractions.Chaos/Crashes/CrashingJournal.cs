@@ -25,11 +25,12 @@ internal sealed class CrashingJournal(IPaymentJournal inner, CrashPoint crash) :
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     )
     {
         crash.Pass(CrashStep.BeforeOutcome);
-        var write = await base.CompleteAsync(key, attempt, outcome, publish, cancellationToken);
+        var write = await base.CompleteAsync(key, attempt, outcome, publish, resends, cancellationToken);
         crash.Pass(CrashStep.AfterOutcome);
         return write;
     }

@@ -18,15 +18,17 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
-    ) => inner.CompleteAsync(key, attempt, outcome, publish, cancellationToken);
+    ) => inner.CompleteAsync(key, attempt, outcome, publish, resends, cancellationToken);
 
     public Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
+        int resends,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
-    ) => inner.ExtendAsync(key, attempt, sendBy, cancellationToken);
+    ) => inner.ExtendAsync(key, attempt, resends, sendBy, cancellationToken);
 
     public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
         inner.GetTurnAsync(key, attempt, cancellationToken);

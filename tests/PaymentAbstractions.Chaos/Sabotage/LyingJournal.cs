@@ -10,6 +10,7 @@ internal sealed class LyingJournal(IPaymentJournal inner, PaymentOutcome lie) : 
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     ) =>
         base.CompleteAsync(
@@ -22,6 +23,7 @@ internal sealed class LyingJournal(IPaymentJournal inner, PaymentOutcome lie) : 
                 }
                 : outcome,
             publish,
+            resends,
             cancellationToken
         );
 }

@@ -149,7 +149,9 @@ public sealed class DecisionByKeyTests
         for (var i = 0; i < JournalEntry.MostEarlierAttempts + 5; i++)
         {
             entry = Decide(Intent, entry).Entry!;
-            entry = JournalRules.Complete(entry, entry.Attempt, Some.NotSent(Intent), false, Some.Now).Entry!;
+            entry = JournalRules
+                .Complete(entry, entry.Attempt, Some.NotSent(Intent), false, resends: 0, Some.Now)
+                .Entry!;
         }
 
         Assert.Equal(JournalEntry.MostEarlierAttempts + 5, entry!.Attempt);
@@ -184,7 +186,7 @@ public sealed class DecisionByKeyTests
     private static JournalEntry Open(JournalIntent intent) => JournalRules.Start(intent, existing: null).Entry!;
 
     private static JournalEntry Closed(JournalIntent intent, JournalOutcome outcome) =>
-        JournalRules.Complete(Open(intent), 1, outcome, publish: false, Some.Now).Entry!;
+        JournalRules.Complete(Open(intent), 1, outcome, publish: false, resends: 0, Some.Now).Entry!;
 
     private static ValueList<JournalField> Conflicts(JournalIntent intent, JournalEntry existing)
     {

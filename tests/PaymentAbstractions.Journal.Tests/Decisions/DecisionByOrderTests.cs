@@ -122,7 +122,9 @@ public abstract class DecisionByOrderTests(JournalKind kind) : JournalSuite(kind
     private static JournalEntry Open(JournalIntent intent) => JournalRules.Start(intent, existing: null).Entry!;
 
     private static JournalEntry Closed(JournalIntent intent, PaymentOutcome outcome) =>
-        JournalRules.Complete(Open(intent), 1, Some.Outcome(intent, outcome), publish: false, Some.Now).Entry!;
+        JournalRules
+            .Complete(Open(intent), 1, Some.Outcome(intent, outcome), publish: false, resends: 0, Some.Now)
+            .Entry!;
 
     public sealed class InMemory() : DecisionByOrderTests(JournalKind.InMemory);
 

@@ -225,7 +225,15 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     {
         var reader = new OrdersUnread(JournalRules.Start(First, existing: null).Entry!);
 
-        var write = JournalRules.Complete(reader, First.JournalKey, 1, Some.Approved(First), publish: false, Some.Now);
+        var write = JournalRules.Complete(
+            reader,
+            First.JournalKey,
+            1,
+            Some.Approved(First),
+            publish: false,
+            resends: 0,
+            Some.Now
+        );
 
         Assert.Equal(JournalWriteStatus.Recorded, write.Status);
         Assert.Empty(write.Others);

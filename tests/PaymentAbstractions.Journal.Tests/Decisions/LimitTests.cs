@@ -13,7 +13,13 @@ public abstract class LimitTests(JournalKind kind) : JournalSuite(kind)
         {
             var sale = Some.Sale(name, $"order-{name}");
             await journal.BeginAsync(sale, Token);
-            await journal.CompleteAsync(sale.JournalKey, 1, Some.Unknown(sale), publish: true, Token);
+            await journal.CompleteAsync(
+                sale.JournalKey,
+                1,
+                Some.Unknown(sale),
+                publish: true,
+                cancellationToken: Token
+            );
         }
 
         var unresolved = journal.GetUnresolvedAsync(new JournalQuery { Limit = 2 }, Token);

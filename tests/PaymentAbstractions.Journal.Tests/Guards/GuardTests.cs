@@ -41,7 +41,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         await journal.BeginAsync(sales[0], Token);
         await journal.BeginAsync(sales[1], Token);
 
-        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Outcome(sales[0], outcome), false, Token);
+        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Outcome(sales[0], outcome), cancellationToken: Token);
 
         Assert.True((await journal.GetTurnAsync(sales[1].JournalKey, 1, Token)).IsHeld);
     }
@@ -90,17 +90,25 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         var journal = await OpenAsync();
         var sales = Sales(2);
         await journal.BeginAsync(sales[0], Token);
-        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), false, Token);
+        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), cancellationToken: Token);
         await journal.BeginAsync(sales[1], Token);
 
-        await journal.ExtendAsync(sales[0].JournalKey, 1, Some.Now.AddHours(1), Token);
+        await journal.ExtendAsync(sales[0].JournalKey, 1, 0, Some.Now.AddHours(1), Token);
 
         Assert.Equal(sales[1].JournalKey, (await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).HeldBy);
         await CompleteAsync(journal, sales[1]);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
 
-        // Nothing new was learned, and the guard is free all the same.
-        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), false, Token);
+        // An exchange of before frees nothing; the one that holds it does, although nothing new was learned.
+        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), cancellationToken: Token);
+        Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
+        await journal.CompleteAsync(
+            sales[0].JournalKey,
+            1,
+            Some.Unknown(sales[0]),
+            resends: 1,
+            cancellationToken: Token
+        );
         Assert.False((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
     }
 
@@ -142,7 +150,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         var journal = await OpenAsync();
         var sale = Sales(1)[0];
         await journal.BeginAsync(sale, Token);
-        await journal.CompleteAsync(sale.JournalKey, 1, Some.NotSent(sale), false, Token);
+        await journal.CompleteAsync(sale.JournalKey, 1, Some.NotSent(sale), cancellationToken: Token);
 
         var late = await journal.AmendAsync(sale.JournalKey, 1, new AttemptReading(), Token);
         await journal.BeginAsync(sale, Token);
@@ -222,7 +230,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         journal.PayAsync(intent, Some.Approved(intent));
 
     private static async Task CompleteAsync(IPaymentJournal journal, JournalIntent intent) =>
-        await journal.CompleteAsync(intent.JournalKey, 1, Some.Declined(intent), false, Token);
+        await journal.CompleteAsync(intent.JournalKey, 1, Some.Declined(intent), cancellationToken: Token);
 
     private static List<JournalIntent> Sales(int count) =>
         [

@@ -86,6 +86,59 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
+    public async Task A_refund_that_a_person_closed_without_its_transaction_counts()
+    {
+        var journal = await OpenAsync();
+        await RefundAsync(journal, "r1", 60m, Shown(100m), PaymentOutcome.Unknown);
+        var refund = Some.Refund("r1", Sale, 60m);
+        var approval = Some.Outcome(refund, PaymentOutcome.Approved, approved: refund.Amount);
+        await journal.ResolveAsync(Some.Resolution(refund, approval), Token);
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, (await RefundAsync(journal, "r2", 40.01m, Shown(100m))).Kind);
+        Assert.True((await RefundAsync(journal, "r3", 40m, Shown(100m))).IsStarted);
+    }
+
+    [Fact]
+    public async Task What_stands_behind_in_the_line_does_not_count_before_its_turn()
+    {
+        var journal = await OpenAsync();
+        var (first, second) = (Guarded("r1", 60m), Guarded("r2", 60m));
+        await journal.BeginAsync(first, Token);
+        await journal.BeginAsync(second, Token);
+
+        var amended = await journal.AmendAsync(first.JournalKey, 1, Shown(100m), Token);
+        await journal.CompleteAsync(first.JournalKey, 1, Some.Approved(first, "txn-r1"), cancellationToken: Token);
+        var refused = await journal.AmendAsync(second.JournalKey, 1, Shown(100m), Token);
+
+        Assert.True(amended.IsStarted);
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, refused.Kind);
+    }
+
+    [Fact]
+    public async Task Its_own_movement_that_a_repeat_finds_does_not_stand_in_its_way()
+    {
+        var journal = await OpenAsync();
+        var refund = Guarded("r1", 100m);
+        await journal.BeginAsync(refund, Token);
+        await journal.AmendAsync(refund.JournalKey, 1, Shown(100m), Token);
+        await journal.CompleteAsync(refund.JournalKey, 1, Some.Unknown(refund), cancellationToken: Token);
+        await journal.ExtendAsync(refund.JournalKey, 1, 0, Some.Now.AddHours(1), Token);
+
+        var own = Movement("landed", 100m) with { MadeBy = refund.IdempotencyKey };
+
+        Assert.True((await journal.AmendAsync(refund.JournalKey, 1, Shown(100m, own), Token)).IsStarted);
+    }
+
+    [Fact]
+    public async Task What_is_shown_and_said_to_be_given_back_elsewhere_counts_once()
+    {
+        var journal = await OpenAsync();
+        var reading = Shown(100m, Movement("dashboard", 30m));
+
+        Assert.True((await RefundAsync(journal, "r1", 70m, reading, elsewhere: Money.Usd(30m))).IsStarted);
+    }
+
+    [Fact]
     public async Task A_movement_in_another_currency_closes_the_original()
     {
         var journal = await OpenAsync();
@@ -124,6 +177,13 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     private static ValueList<PaymentGuard> Guards { get; } = [new PaymentGuard { Name = "sale" }];
+
+    private static JournalIntent Guarded(string key, decimal amount) =>
+        Some.Refund(key, Sale, amount) with
+        {
+            Guards = Guards,
+            ReadsFirst = true,
+        };
 
     private static AttemptReading Shown(decimal captured, params ReadOnlySpan<ShownMovement> movements) =>
         new()
@@ -176,7 +236,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
             !amended.IsStarted ? Some.Rejected(refund)
             : outcome == PaymentOutcome.Approved ? Some.Approved(refund, made ?? $"txn-{key}")
             : Some.Outcome(refund, outcome);
-        await journal.CompleteAsync(refund.JournalKey, 1, became, false, Token);
+        await journal.CompleteAsync(refund.JournalKey, 1, became, cancellationToken: Token);
         return amended;
     }
 

@@ -17,7 +17,7 @@ internal sealed class ModelJournal : IEntryReader
     }
 
     public JournalWrite Complete(JournalKey key, int attempt, JournalOutcome outcome, bool publish) =>
-        Apply(JournalRules.Complete(this, key, attempt, outcome, publish, Some.Now));
+        Apply(JournalRules.Complete(this, key, attempt, outcome, publish, resends: 0, Some.Now));
 
     public JournalWrite Resolve(JournalResolution resolution) => Apply(JournalRules.Resolve(this, resolution));
 

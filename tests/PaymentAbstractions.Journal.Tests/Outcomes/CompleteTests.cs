@@ -26,7 +26,7 @@ public sealed class CompleteTests
     [Fact]
     public void An_outcome_that_nobody_waits_for_is_published()
     {
-        var write = JournalRules.Complete(Open, 1, Some.Approved(Intent), publish: true, Some.Now);
+        var write = JournalRules.Complete(Open, 1, Some.Approved(Intent), publish: true, resends: 0, Some.Now);
 
         Assert.True(write.Entry!.IsUnpublished);
     }
@@ -144,5 +144,5 @@ public sealed class CompleteTests
     }
 
     private static JournalWrite Complete(JournalEntry? entry, JournalOutcome outcome, int attempt = 1) =>
-        JournalRules.Complete(entry, attempt, outcome, publish: false, Some.Now);
+        JournalRules.Complete(entry, attempt, outcome, publish: false, resends: 0, Some.Now);
 }

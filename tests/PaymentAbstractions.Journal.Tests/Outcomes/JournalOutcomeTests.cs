@@ -46,7 +46,7 @@ public sealed class JournalOutcomeTests
         var open = JournalRules.Start(intent, existing: null).Entry!;
 
         var outcome = JournalOutcome.Of(result, providerRevision: 3);
-        var entry = JournalRules.Complete(open, 1, outcome, publish: false, Some.Now).Entry!;
+        var entry = JournalRules.Complete(open, 1, outcome, publish: false, resends: 0, Some.Now).Entry!;
 
         Assert.Equal((expected, PaymentReason.None), (outcome.Outcome, outcome.Result.Reason));
         Assert.Equal(

@@ -158,9 +158,9 @@ public sealed class ResolveTests
         var no = ByPerson(Some.Declined(Intent));
         var declined = Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("named"));
 
-        var late = JournalRules.Complete(yes, 1, declined, publish: false, Some.Now);
-        var unproven = JournalRules.Complete(yes, 1, Some.Declined(Intent), publish: false, Some.Now);
-        var charged = JournalRules.Complete(no, 1, Some.Approved(Intent), publish: false, Some.Now);
+        var late = JournalRules.Complete(yes, 1, declined, publish: false, resends: 0, Some.Now);
+        var unproven = JournalRules.Complete(yes, 1, Some.Declined(Intent), publish: false, resends: 0, Some.Now);
+        var charged = JournalRules.Complete(no, 1, Some.Approved(Intent), publish: false, resends: 0, Some.Now);
 
         Assert.Equal((JournalWriteStatus.Recorded, true), (late.Status, late.Entry!.IsUnpublished));
         Assert.Equal(JournalWriteStatus.AlreadyFinal, unproven.Status);
@@ -210,7 +210,7 @@ public sealed class ResolveTests
         var unsent = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.NotSent(Intent))).Entry!;
         var second = JournalRules.Start(Intent, unsent).Entry!;
 
-        var write = JournalRules.Complete(second, 2, Some.Approved(Intent), publish: false, Some.Now);
+        var write = JournalRules.Complete(second, 2, Some.Approved(Intent), publish: false, resends: 0, Some.Now);
 
         Assert.True(write.Entry!.IsUnpublished);
     }
@@ -219,7 +219,7 @@ public sealed class ResolveTests
         JournalRules.Resolve(Unknown, Some.Resolution(Intent, outcome, source: JournalResolutionSource.Person)).Entry!;
 
     private static JournalEntry After(JournalOutcome outcome) =>
-        JournalRules.Complete(Open, 1, outcome, publish: false, Some.Now).Entry!;
+        JournalRules.Complete(Open, 1, outcome, publish: false, resends: 0, Some.Now).Entry!;
 
     private static JournalWriteStatus Status(JournalEntry? entry, JournalResolution resolution) =>
         JournalRules.Resolve(entry, resolution).Status;

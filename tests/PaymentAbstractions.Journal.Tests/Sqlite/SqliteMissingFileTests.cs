@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>A file that goes away under an open journal.</summary>
-public sealed class SqliteMissingFileTests : IDisposable
+public sealed partial class SqliteMissingFileTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
 
@@ -43,6 +44,38 @@ public sealed class SqliteMissingFileTests : IDisposable
         using var connection = _folder.Connect();
         Assert.Equal("ok", connection.Run("PRAGMA integrity_check"));
         Assert.Equal("other", connection.Run("SELECT group_concat(key) FROM payments"));
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_elsewhere_while_open_is_noticed_before_the_next_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
+        Directory.CreateDirectory(_folder.PathOf("r1"));
+        Directory.CreateDirectory(_folder.PathOf("r2"));
+        var link = Directory.CreateSymbolicLink(_folder.PathOf("current"), _folder.PathOf("r1"));
+        var path = Path.Combine(link.FullName, "payments.db");
+        await using var journal = await _folder.OpenAsync(path);
+        await journal.PayAsync(Some.Sale("a", "order-a"));
+
+        link.Delete();
+        Directory.CreateSymbolicLink(_folder.PathOf("current"), _folder.PathOf("r2"));
+        await using var next = await _folder.OpenAsync(path);
+
+        await AssertMissingAsync(journal);
+        await next.PayAsync(Some.Sale("b", "order-b"));
+    }
+
+    [Fact]
+    public async Task A_file_with_two_names_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there links are counted.");
+        await using (await _folder.OpenAsync()) { }
+
+        var other = _folder.PathOf("other.db");
+        Assert.Equal(0, Link(_folder.Path, other));
+        var refused = await Assert.ThrowsAsync<JournalUnavailableException>(() => _folder.OpenAsync(other));
+
+        Assert.Contains("second name", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,4 +160,7 @@ public sealed class SqliteMissingFileTests : IDisposable
         Assert.False(journal.Health.IsOpenForSends);
         Assert.Equal(begun.Failure, journal.Health.LastFailure);
     }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 }

@@ -311,6 +311,8 @@ internal static class Outcomes
             FirstStartedAt = started,
             Outcome = outcome,
             RecordedAt = recorded,
+            Resends = count % 4,
+            IsSentAgain = (flags & 1) != 0,
             AmendedAt = (flags & 2) == 0 ? null : started,
             Revision = count,
             PublishedRevision = count / 2,

@@ -273,6 +273,7 @@ public sealed class RecoveryTests : IAsyncDisposable
                 .Journal.ExtendAsync(
                     _payments.Entry.Key,
                     1,
+                    0,
                     _payments.Clock.GetUtcNow() + TimeSpan.FromMinutes(1),
                     Token
                 )

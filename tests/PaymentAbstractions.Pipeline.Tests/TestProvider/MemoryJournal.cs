@@ -62,19 +62,25 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     ) =>
         WriteAsync(
             nameof(CompleteAsync),
-            () => JournalRules.Complete(this, key, attempt, outcome, publish, time.GetUtcNow())
+            () => JournalRules.Complete(this, key, attempt, outcome, publish, resends, time.GetUtcNow())
         );
 
     public Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
+        int resends,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
-    ) => WriteAsync(nameof(ExtendAsync), () => JournalRules.Extend(_entries.GetValueOrDefault(key), attempt, sendBy));
+    ) =>
+        WriteAsync(
+            nameof(ExtendAsync),
+            () => JournalRules.Extend(this, key, attempt, resends, sendBy, time.GetUtcNow())
+        );
 
     // Nothing of these tests needs a guard; those that do use the journals that are shipped.
     public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>

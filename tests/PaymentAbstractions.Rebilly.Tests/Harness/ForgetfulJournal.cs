@@ -18,12 +18,14 @@ internal sealed class ForgetfulJournal : IPaymentJournal
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     ) => Task.FromResult(new JournalWrite { Status = JournalWriteStatus.Recorded });
 
     public Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
+        int resends,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     ) => NotFound();

@@ -75,21 +75,6 @@ public class CommercialOperationsTests
     }
 
     [Fact]
-    public async Task The_repeat_of_a_charge_in_doubt_sends_nothing_and_tells_nothing()
-    {
-        await using var fixture = VirtualTerminalFixture.AdapterAlone();
-        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());
-        var sale = Some.Sale(96.60m) with { CommercialCardData = Dropping };
-
-        await fixture.SendAsync(sale);
-        var repeat = await fixture.SendAsync(sale);
-
-        Assert.Single(fixture.Stub.Writes);
-        Assert.Null(repeat.CommercialData.SentLevel);
-        Assert.Empty(repeat.CommercialData.DroppedFields);
-    }
-
-    [Fact]
     public async Task Nothing_goes_down_a_level_after_a_send()
     {
         await using var fixture = new VirtualTerminalFixture();

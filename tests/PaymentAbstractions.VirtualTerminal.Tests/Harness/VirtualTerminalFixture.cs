@@ -14,8 +14,14 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
     public VirtualTerminalFixture(params (string Key, string? Value)[] settings)
         : this(Section(settings), "b2b_us") { }
 
-    private VirtualTerminalFixture(IConfigurationSection section, string name, IPaymentJournal? journal = null)
+    private VirtualTerminalFixture(
+        IConfigurationSection section,
+        string name,
+        Action<PaymentsBuilder>? configure = null,
+        VirtualTerminalStub? stub = null
+    )
     {
+        Stub = stub ?? new VirtualTerminalStub();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddPayments(
@@ -23,10 +29,7 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
             payments =>
             {
                 payments.AddProvider<VirtualTerminalProvider>();
-                if (journal is not null)
-                {
-                    payments.UseJournal((_, _) => Task.FromResult(journal));
-                }
+                configure?.Invoke(payments);
             }
         );
         services
@@ -38,15 +41,39 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
         Gateway = _services.GetRequiredService<IPaymentGateways>().Get(name);
     }
 
-    public VirtualTerminalStub Stub { get; } = new();
+    public VirtualTerminalStub Stub { get; }
 
     public TestClock Clock { get; } = new();
 
     public IPaymentGateway Gateway { get; }
 
-    /// <summary>What the adapter guards by itself: the journal starts every attempt and remembers none.</summary>
-    public static VirtualTerminalFixture AdapterAlone(params (string Key, string? Value)[] settings) =>
-        new(Section(settings, inMemory: false), "b2b_us", new ForgetfulJournal());
+    /// <summary>A person says that nothing of a payment was sent.</summary>
+    public Task DeclareUnsentAsync(PaymentRequest request) =>
+        _services
+            .GetRequiredService<IPaymentRecovery>()
+            .ResolveAsync(
+                request.IdempotencyKey,
+                PaymentOutcome.NotSent,
+                transaction: null,
+                "a person",
+                "The provider's dashboard does not have it.",
+                cancellationToken: TestContext.Current.CancellationToken
+            );
+
+    /// <summary>What the journal has of a key.</summary>
+    public async Task<JournalEntry> EntryAsync(IdempotencyKey key) =>
+        (
+            await _services
+                .GetRequiredService<IPaymentJournal>()
+                .FindAsync(new JournalKey(GatewayEnvironment.Live, key), TestContext.Current.CancellationToken)
+        )!;
+
+    /// <summary>One process of several that share a journal, and meet at one provider.</summary>
+    public static VirtualTerminalFixture Sharing(
+        string journal,
+        VirtualTerminalStub stub,
+        params (string Key, string? Value)[] settings
+    ) => new(Section(settings, inMemory: false), "b2b_us", payments => payments.UseSqliteJournal(journal), stub);
 
     public static VirtualTerminalFixture WithRefunds() => new(("EnableRefunds", "true"));
 

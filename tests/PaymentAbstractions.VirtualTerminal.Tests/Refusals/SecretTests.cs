@@ -11,7 +11,6 @@ public class SecretTests
     [Fact]
     public async Task No_result_and_no_activity_shows_the_key_or_a_card_number()
     {
-        await using var fixture = VirtualTerminalFixture.AdapterAlone(("EnableRefunds", "true"));
         var seen = new List<string?>();
         using var listener = new ActivityListener
         {
@@ -35,14 +34,17 @@ public class SecretTests
 
         foreach (var answer in answers)
         {
-            fixture
-                .Stub.On(VirtualTerminalStub.Add, answer)
-                .On("POST transaction/void", answer)
-                .Shows(Txn.Id, Txn.Sale().With("Description", echo).Ok(), answer)
-                .Lists(7001, Txn.List(Txn.Sale().With("Description", $"{echo} {VirtualTerminalFixture.Mark()}")).Ok());
-
             foreach (var request in new PaymentRequest[] { Some.Sale(), Some.Void(), Some.Refund() })
             {
+                await using var fixture = new VirtualTerminalFixture(("EnableRefunds", "true"));
+                fixture
+                    .Stub.On(VirtualTerminalStub.Add, answer)
+                    .On("POST transaction/void", answer)
+                    .Shows(Txn.Id, Txn.Sale().With("Description", echo).Ok(), answer)
+                    .Lists(
+                        7001,
+                        Txn.List(Txn.Sale().With("Description", $"{echo} {VirtualTerminalFixture.Mark()}")).Ok()
+                    );
                 var result = await fixture.SendAsync(request);
                 seen.AddRange([result.ToString(), result.Answer?.Body, result.Anomaly?.ToString()]);
                 var found = await fixture.FindAsync(request);

@@ -183,7 +183,13 @@ public class UnlistedRefusalTests
         fixture.Stub.Shows(Txn.Id, Txn.Sale(key: "sale").InStatus("Settled").Ok());
         fixture.Stub.Lists(7001, Txn.List(Txn.Credit(20m, id: 4).With("Description", null)).Ok());
 
-        var result = await fixture.SendAsync(Some.Void() with { IfSettled = IfSettled.Refund });
+        var result = await fixture.SendAsync(
+            Some.Void() with
+            {
+                IfSettled = IfSettled.Refund,
+                RefundedElsewhere = Money.Usd(0),
+            }
+        );
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
         Assert.Null(result.Anomaly);

@@ -77,18 +77,19 @@ public class AnswerReadingTests
     [MemberData(nameof(Hostile))]
     public async Task What_nobody_documents_proves_nothing(string body)
     {
-        await using var fixture = VirtualTerminalFixture.AdapterAlone();
+        await using var fixture = new VirtualTerminalFixture();
         var answer = StubAnswer.Text(200, body);
         fixture
             .Stub.On(VirtualTerminalStub.Add, answer)
             .On("POST transaction/capture", answer)
             .On("POST transaction/void", answer)
             .Shows(Txn.Id, Txn.Authorization().Ok())
+            .Shows(8, Txn.Authorization().With("ID", 8).Ok())
             .Shows(7, answer)
             .Lists(7001, answer);
 
         var sale = await fixture.SendAsync(Some.Sale());
-        var capture = await fixture.SendAsync(Some.Capture(key: "key-2"));
+        var capture = await fixture.SendAsync(Some.Capture(key: "key-2", id: "8"));
         var voiding = await fixture.SendAsync(Some.Void("key-3"));
         var unread = await fixture.SendAsync(Some.Void("key-4", id: "7"));
         var found = await fixture.FindAsync("7");

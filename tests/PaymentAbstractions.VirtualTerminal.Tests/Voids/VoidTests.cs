@@ -64,15 +64,23 @@ public class VoidTests
         var settled = Txn.Sale().InStatus("Settled");
         await using var without = new VirtualTerminalFixture();
         without.Stub.Shows(Txn.Id, settled.Ok());
-        await using var with = VirtualTerminalFixture.AdapterAlone(("EnableRefunds", "true"));
+        await using var with = new VirtualTerminalFixture(("EnableRefunds", "true"));
         with.Stub.Shows(Txn.Id, settled.Ok()).On(VirtualTerminalStub.Add, Txn.Credit().Ok());
-        var request = Some.Void() with { IfSettled = IfSettled.Refund };
+        var request = Some.Void() with { IfSettled = IfSettled.Refund, RefundedElsewhere = Money.Usd(0) };
 
+        var untold = await with.SendAsync(
+            request with
+            {
+                IdempotencyKey = new IdempotencyKey("key-0"),
+                RefundedElsewhere = null,
+            }
+        );
         var refused = await without.SendAsync(request);
         var credited = await with.SendAsync(request);
         var again = await with.SendAsync(request with { IdempotencyKey = new IdempotencyKey("key-2") });
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadySettled), (refused.Outcome, refused.Reason));
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadySettled), (untold.Outcome, untold.Reason));
         Assert.Empty(without.Stub.Writes);
         Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Credit), (credited.Outcome, credited.PerformedAs));
         Assert.Equal(VirtualTerminalFixture.Ref("501999"), credited.Transaction);

@@ -105,19 +105,23 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         int attempt,
         JournalOutcome outcome,
         bool publish = false,
+        int resends = 0,
         CancellationToken cancellationToken = default
     ) =>
         await (await Now(cancellationToken))
-            .CompleteAsync(key, attempt, outcome, publish, cancellationToken)
+            .CompleteAsync(key, attempt, outcome, publish, resends, cancellationToken)
             .ConfigureAwait(false);
 
     public async Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
+        int resends,
         DateTimeOffset sendBy,
         CancellationToken cancellationToken = default
     ) =>
-        await (await Now(cancellationToken)).ExtendAsync(key, attempt, sendBy, cancellationToken).ConfigureAwait(false);
+        await (await Now(cancellationToken))
+            .ExtendAsync(key, attempt, resends, sendBy, cancellationToken)
+            .ConfigureAwait(false);
 
     public async Task<JournalTurn> GetTurnAsync(
         JournalKey key,

@@ -1,0 +1,154 @@
+namespace PaymentAbstractions.VirtualTerminal.Tests;
+
+/// <summary>What must not run side by side, in one process and in two that share a journal.</summary>
+public sealed class TerminalGuardTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("terminal-guards-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_equal_charge_waits_for_the_one_under_way_and_another_does_not(bool isOtherProcess)
+    {
+        var (first, second) = Two(isOtherProcess);
+        var signal = new TaskCompletionSource();
+        first.Stub.On(VirtualTerminalStub.Add, StubAnswer.Held(signal.Task, Txn.Sale().Ok()), Txn.Sale().Ok());
+
+        var held = first.Gateway.SaleAsync(Sale("key-1"), Token);
+        await WritesAsync(first.Stub, 1);
+        var equal = second.Gateway.SaleAsync(Sale("key-2"), Token);
+        await second.Gateway.SaleAsync(Sale("key-3", 1), Token);
+
+        Assert.Equal(2, first.Stub.Writes.Count);
+        Assert.False(held.IsCompleted || equal.IsCompleted);
+        signal.SetResult();
+        Assert.True((await held).IsApproved);
+        await equal;
+        Assert.Equal(3, first.Stub.Writes.Count);
+        await DisposeAsync(first, second);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_second_of_two_equal_charges_knows_what_the_first_one_made(bool isOtherProcess)
+    {
+        var (first, second) = Two(isOtherProcess);
+        var signal = new TaskCompletionSource();
+        first
+            .Stub.On(
+                VirtualTerminalStub.Add,
+                StubAnswer.Held(signal.Task, Txn.Sale(id: 501240).Ok()),
+                StubAnswer.Reset()
+            )
+            .Lists(7001, Txn.List().Ok(), Txn.List(Txn.Sale(key: "key-1", id: 501240).With("Description", null)).Ok());
+
+        var made = first.Gateway.SaleAsync(Sale("key-1"), Token);
+        await WritesAsync(first.Stub, 1);
+        var lost = second.Gateway.SaleAsync(Sale("key-2"), Token);
+        signal.SetResult();
+        await made;
+        Assert.Equal(PaymentOutcome.Unknown, (await lost).Outcome);
+
+        var entry = await second.EntryAsync(new IdempotencyKey("key-2"));
+        Assert.Equal(["501240"], entry.Intent.Hints!.KnownTransactionIds);
+        await DisposeAsync(first, second);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_while_it_waits_has_sent_nothing_and_holds_nobody_up()
+    {
+        var (first, second) = Two(isOtherProcess: true);
+        var signal = new TaskCompletionSource();
+        first.Stub.On(VirtualTerminalStub.Add, StubAnswer.Held(signal.Task, Txn.Sale().Ok()), Txn.Sale().Ok());
+        using var leaving = new CancellationTokenSource();
+
+        var held = first.Gateway.SaleAsync(Sale("key-1"), Token);
+        await WritesAsync(first.Stub, 1);
+        var left = second.Gateway.SaleAsync(Sale("key-2"), leaving.Token);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        signal.SetResult();
+        await held;
+        var third = await second.Gateway.SaleAsync(Sale("key-3"), Token);
+
+        Assert.True(third.IsApproved);
+        Assert.Equal(2, first.Stub.Writes.Count);
+        await DisposeAsync(first, second);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refunds_of_a_sale_that_the_journal_has_not_seen_never_pay_more_than_it(bool isOtherProcess)
+    {
+        var (first, second) = Two(isOtherProcess);
+        first.Stub.Shows(Txn.Id, Txn.Sale().InStatus("Settled").Ok()).On(VirtualTerminalStub.Add, Txn.Credit(30).Ok());
+
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(i => (i % 2 == 0 ? first : second).Gateway.RefundAsync(Some.Refund(30, key: $"key-{i}"), Token))
+        );
+
+        Assert.Single(first.Stub.Writes);
+        Assert.Single(results, result => result.IsApproved);
+        await DisposeAsync(first, second);
+    }
+
+    [Fact]
+    public async Task A_key_that_a_person_declared_unsent_is_sent_again_at_once()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset(), Txn.Sale().Ok());
+        var sale = Some.Sale();
+        var lost = await fixture.Gateway.SaleAsync(sale, Token);
+
+        fixture.Clock.Now += TimeSpan.FromHours(1);
+        await fixture.DeclareUnsentAsync(sale);
+        var again = await fixture.Gateway.SaleAsync(sale, Token);
+
+        Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (lost.Outcome, again.Outcome));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private (VirtualTerminalFixture First, VirtualTerminalFixture Second) Two(bool isOtherProcess)
+    {
+        (string, string?)[] settings = [("EnableRefunds", "true")];
+        if (!isOtherProcess)
+        {
+            var one = new VirtualTerminalFixture(settings);
+            return (one, one);
+        }
+
+        var path = Path.Combine(_folder.FullName, "payments.db");
+        var first = VirtualTerminalFixture.Sharing(path, new VirtualTerminalStub(), settings);
+        return (first, VirtualTerminalFixture.Sharing(path, first.Stub, settings));
+    }
+
+    private static async Task DisposeAsync(VirtualTerminalFixture first, VirtualTerminalFixture second)
+    {
+        await first.DisposeAsync();
+        if (second != first)
+        {
+            await second.DisposeAsync();
+        }
+    }
+
+    private static SaleRequest Sale(string key, decimal amount = 49.90m) =>
+        Some.Sale(amount, key: key) with
+        {
+            AdditionalPayment = true,
+        };
+
+    private static async Task WritesAsync(VirtualTerminalStub stub, int count)
+    {
+        while (stub.Writes.Count < count)
+        {
+            await Task.Delay(5, Token);
+        }
+    }
+}
