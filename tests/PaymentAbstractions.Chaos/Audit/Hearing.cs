@@ -18,7 +18,8 @@ internal static class Hearing
         foreach (var entry in entries)
         {
             var key = entry.Intent.IdempotencyKey.Value;
-            var isWaiting = listed.Remove(key) || entry.IsUnpublished;
+            // An attempt that began since is told with its own outcome; until then it is in doubt, and listed as that.
+            var isWaiting = (listed.Remove(key) || entry.IsUnpublished) && entry.Outcome is not null;
             var last = heard.GetValueOrDefault(key, -1);
             if (isWaiting || (MustBeHeard(entry) && last < entry.Revision))
             {

@@ -116,13 +116,16 @@ internal sealed class WorkerHost : IAsyncDisposable
             ),
         ];
 
-    /// <returns>The keys of what the journal has yet to publish.</returns>
+    /// <returns>The keys of what the journal has yet to publish; what began anew is told with its own outcome.</returns>
     public async Task<IReadOnlyList<string>> UnpublishedAsync()
     {
         var keys = new List<string>();
         await foreach (var entry in Services.GetRequiredService<IPaymentJournal>().GetUnpublishedAsync())
         {
-            keys.Add(entry.Intent.IdempotencyKey.Value);
+            if (entry.Outcome is not null)
+            {
+                keys.Add(entry.Intent.IdempotencyKey.Value);
+            }
         }
 
         return keys;
