@@ -24,7 +24,8 @@ public sealed class SqliteJournalOptions
 
     /// <summary>
     /// After this time since the last change a closed payment is reduced to what answers a repeat and adds up amounts: hints, earlier
-    /// attempts, provider's and network's texts go. An original keeps them as long as one of its captures, voids and refunds does.
+    /// attempts, provider's and network's texts go. An original keeps them as long as one of its captures, voids and refunds does;
+    /// what is unpublished or a duplicate charge keeps them until it is not.
     /// </summary>
     /// <value>The default is 180 days; 0 to 36,500 days.</value>
     public TimeSpan KeepDetailsFor { get; set; } = TimeSpan.FromDays(180);
