@@ -60,6 +60,8 @@ internal sealed class FindFlow(
             CustomerId = attempt.CustomerId,
             ParentId = attempt.Original?.TransactionId,
             WireKey = account.WireKey(attempt.IdempotencyKey),
+            // Whether a part was asked for is not known here; what is found is told as what it is.
+            AllowPartial = true,
         };
         var found = await byRequestId
             .FindAsync(

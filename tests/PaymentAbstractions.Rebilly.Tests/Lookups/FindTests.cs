@@ -81,6 +81,17 @@ public class FindTests
     }
 
     [Fact]
+    public async Task By_key_a_part_is_found_as_what_it_is()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithList(Txn.Sale().With("amount", 8m).With("hasAmountAdjustment", true));
+
+        var found = await ByKeyAsync(fixture);
+
+        Assert.Equal((PaymentOutcome.PartiallyApproved, null), (found.State?.Outcome, found.State?.Anomaly));
+    }
+
+    [Fact]
     public async Task By_key_what_is_not_shown_proves_nothing()
     {
         await using var fixture = new RebillyFixture();
