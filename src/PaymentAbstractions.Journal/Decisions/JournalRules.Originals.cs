@@ -170,6 +170,16 @@ public static partial class JournalRules
         }
 
         var refunded = Sum(original.Refunded, intent.RefundedElsewhere);
+        if (
+            captured is { IsPositive: true } whole
+            && refunded is { } gone
+            && gone.Currency == whole.Currency
+            && gone >= whole
+        )
+        {
+            return Closed();
+        }
+
         return Within(intent, captured, refunded, original.RefundInDoubt)
             ?? (root is null ? null : Within(intent, root.Processed, root.Refunded, root.RefundInDoubt));
     }

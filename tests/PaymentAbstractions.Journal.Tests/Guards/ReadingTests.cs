@@ -21,8 +21,9 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
         var third = await RefundAsync(journal, "r3", 0.01m, reading);
 
         Assert.True(first.IsStarted);
-        Assert.Equal(JournalDecisionKind.ExceedsOriginal, second.Kind);
-        Assert.Equal(JournalDecisionKind.ExceedsOriginal, third.Kind);
+        // All of it went back.
+        Assert.Equal(JournalDecisionKind.OriginalClosed, second.Kind);
+        Assert.Equal(JournalDecisionKind.OriginalClosed, third.Kind);
     }
 
     [Theory]

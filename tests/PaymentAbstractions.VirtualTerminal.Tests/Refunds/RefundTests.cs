@@ -76,8 +76,8 @@ public class RefundTests
             { "no count", Settled, 49.90m, null, PaymentReason.InvalidRequest },
             { "too much", Settled, 49.91m, 0m, PaymentReason.ExceedsAvailableAmount },
             { "too much with before", Settled, 20m, 29.91m, PaymentReason.ExceedsAvailableAmount },
-            { "all gone", Settled, 1m, 49.90m, PaymentReason.ExceedsAvailableAmount },
-            { "more than all gone", Settled, 1m, 60m, PaymentReason.ExceedsAvailableAmount },
+            { "all gone", Settled, 1m, 49.90m, PaymentReason.AlreadyReversed },
+            { "more than all gone", Settled, 1m, 60m, PaymentReason.AlreadyReversed },
             {
                 "smaller capture",
                 Txn.Captured(20).With("TotalAmount", 49.90m).InStatus("Settled"),
