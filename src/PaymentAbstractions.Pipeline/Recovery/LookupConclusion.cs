@@ -152,7 +152,7 @@ internal static class LookupConclusion
             PaymentOperation.Refund => state.Type == PaymentOperation.Void
                 ? state.VoidedAmount
                 : state.RefundedAmount ?? state.RequestedAmount,
-            _ => state.RequestedAmount,
+            _ => state.Outcome == PaymentOutcome.PartiallyApproved ? state.ProcessedAmount : state.RequestedAmount,
         };
 
     private static PaymentResult Absent(JournalEntry entry, FindResult found) =>

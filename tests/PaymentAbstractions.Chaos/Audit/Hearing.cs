@@ -18,10 +18,10 @@ internal static class Hearing
         foreach (var entry in entries)
         {
             var key = entry.Intent.IdempotencyKey.Value;
-            // An attempt that began since is told with its own outcome; until then it is in doubt, and listed as that.
-            var isWaiting = (listed.Remove(key) || entry.IsUnpublished) && entry.Outcome is not null;
+            var isWaiting = listed.Remove(key) || entry.IsUnpublished;
             var last = heard.GetValueOrDefault(key, -1);
-            if (isWaiting || (MustBeHeard(entry) && last < entry.Revision))
+            // An attempt that began since is told with its own outcome; until then it is in doubt, and listed as that.
+            if (entry.Outcome is not null && (isWaiting || (MustBeHeard(entry) && last < entry.Revision)))
             {
                 yield return new Finding(
                     FindingKind.Unheard,
