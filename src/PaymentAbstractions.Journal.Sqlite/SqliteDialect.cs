@@ -130,9 +130,9 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
         return new JournalFailure { Kind = kind, Message = $"The journal {path} failed: {exception.Message}" };
     }
 
-    // A process that was killed may have left commits that were written and not synced. They are read as any other, so they are written
-    // back first, where nobody is in the way, and a commit of our own, which changes nothing, syncs what is left of the log. To begin
-    // the log anew matters after a sync that failed: what follows in the log is lost with what the system has dropped of it.
+    // A killed process may have left commits in the log that were written and not synced, and they are read like any other. So the log
+    // is written back, as far as no other process holds it, and a commit that changes nothing syncs the rest. A new log is needed after
+    // a failed sync: what the system dropped of the old one takes everything behind it along.
     private void SyncLog(SqliteConnection connection)
     {
         Read(connection, "PRAGMA wal_checkpoint(TRUNCATE)");

@@ -5,7 +5,7 @@ internal static class SqliteSchema
 {
     public static IReadOnlyList<string> Versions { get; } = [First];
 
-    /// <summary>What tells a journal from other databases: PAYJ.</summary>
+    /// <summary>The application id of a journal, by which it differs from other databases: PAYJ.</summary>
     public const int Id = 0x5041594A;
 
     private const string First = """

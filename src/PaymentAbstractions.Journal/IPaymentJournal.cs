@@ -79,7 +79,7 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Tells whether an attempt has all of its guards by now. Whoever waits asks again, a few times a second.</summary>
+    /// <summary>Reads whether an attempt has all of its guards. An attempt that has to wait asks again, a few times a second.</summary>
     /// <param name="key">The key.</param>
     /// <param name="attempt">The number that <see cref="BeginAsync"/> gave the attempt.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

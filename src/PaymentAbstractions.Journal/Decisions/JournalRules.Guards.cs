@@ -8,7 +8,7 @@ public static partial class JournalRules
     /// <summary>How long an authorization is looked for after it began: longer than any provider keeps one.</summary>
     public static TimeSpan AuthorizationsSince { get; } = TimeSpan.FromDays(31);
 
-    /// <summary>Tells whether an attempt has all of its guards.</summary>
+    /// <summary>Decides whether an attempt has all of its guards.</summary>
     /// <param name="journal">What the journal holds.</param>
     /// <param name="entry">The entry of the attempt.</param>
     /// <param name="now">The time; places that have lapsed by then count no more.</param>

@@ -56,9 +56,12 @@ public static partial class JournalRules
             return refused;
         }
 
-        // An exchange that sent nothing speaks for itself alone: of several another one is in doubt.
+        // Without a transaction an exchange says nothing about the others of its attempt: one that sent nothing speaks for itself alone,
+        // and so does a decline or refusal of an earlier one.
         var isLatest = entry!.Resends == resends;
-        if (entry.Resends > 0 && clean.Result.MaySendAgain && (entry.IsInDoubt || !isLatest))
+        var isOwnRefusal =
+            !isLatest && clean is { Transaction: null, Outcome: PaymentOutcome.Declined or PaymentOutcome.Rejected };
+        if (entry.Resends > 0 && (isOwnRefusal || (clean.Result.MaySendAgain && (entry.IsInDoubt || !isLatest))))
         {
             return new JournalWrite { Status = JournalWriteStatus.Outdated, Entry = entry };
         }

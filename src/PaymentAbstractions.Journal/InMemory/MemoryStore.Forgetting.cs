@@ -5,7 +5,7 @@ internal sealed partial class MemoryStore
 {
     private readonly ClosedQueue _closed = new();
 
-    /// <summary>Forgets the oldest groups of entries that nobody has to do anything about.</summary>
+    /// <summary>Forgets the oldest groups of closed entries that need no action.</summary>
     public void Forget()
     {
         var before = Now - options.KeepClosedFor;

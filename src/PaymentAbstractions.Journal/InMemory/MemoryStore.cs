@@ -5,7 +5,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 {
     private readonly Dictionary<JournalKey, JournalEntry> _all = [];
 
-    // The entries that somebody has to do something about.
+    // The entries that need action: in doubt, unpublished or a duplicate charge.
     private readonly Dictionary<JournalKey, JournalEntry> _live = [];
     private readonly Dictionary<Mark, HashSet<JournalKey>> _byMark = [];
     private readonly Dictionary<string, List<JournalTicket>> _tickets = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     public IEnumerable<JournalTicket> FindTickets(string guard) =>
         _tickets.TryGetValue(guard, out var tickets) ? tickets : [];
 
-    /// <summary>The entries that somebody has to do something about, as far as they are wanted, oldest first.</summary>
+    /// <summary>The wanted ones of the entries that need action, oldest first.</summary>
     public IEnumerable<JournalEntry> List(Func<JournalEntry, bool> isWanted) =>
         _live
             .Values.Where(isWanted)

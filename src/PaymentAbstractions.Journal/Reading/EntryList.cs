@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A list of entries that somebody has to do something about.</summary>
+/// <summary>A list of entries that need action.</summary>
 /// <param name="Includes">What its entries have in common.</param>
 /// <param name="Condition">The same in SQL, as the index of the list says it.</param>
 internal sealed record EntryList(Func<JournalEntry, bool> Includes, string Condition)

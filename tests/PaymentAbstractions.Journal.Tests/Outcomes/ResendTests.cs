@@ -12,6 +12,8 @@ public abstract class ResendTests(JournalKind kind) : JournalSuite(kind)
     [InlineData(PaymentOutcome.NotSent, true)]
     [InlineData(PaymentOutcome.Rejected, false)]
     [InlineData(PaymentOutcome.Rejected, true)]
+    [InlineData(PaymentOutcome.Declined, false)]
+    [InlineData(PaymentOutcome.Declined, true)]
     public async Task An_exchange_that_comes_too_late_does_not_end_the_doubt_of_another(
         PaymentOutcome late,
         bool isRecorded
