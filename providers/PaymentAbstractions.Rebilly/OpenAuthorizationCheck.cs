@@ -11,10 +11,10 @@ namespace PaymentAbstractions.Rebilly;
 public enum OpenAuthorizationCheck
 {
     /// <summary>
-    /// Refuse the sale while this process knows of such an authorization; one read of each that it knows shows whether another
-    /// process has ended it.
+    /// Refuse the sale while the journal knows of such an authorization, one in doubt too; one read of each shows whether it was ended
+    /// elsewhere.
     /// </summary>
-    KnownHere = 0,
+    Known = 0,
 
     /// <summary>Ask Rebilly first as well; one more read per sale.</summary>
     AskProvider,

@@ -12,28 +12,20 @@ internal sealed class RebillyAdapter : PaymentAdapter
     private readonly RefundFlow _refunds;
     private readonly FindFlow _lookups;
     private readonly CustomerVault _vault;
-    private readonly ReversalBaseline _baseline;
 
-    public RebillyAdapter(
-        RebillyAccount account,
-        RebillyClient client,
-        OpenAuthorizations openAuthorizations,
-        TransactionWork work,
-        SentCharges sent
-    )
+    public RebillyAdapter(RebillyAccount account, RebillyClient client)
     {
         var results = new ResultFactory(account);
-        var reversals = new Reversal(account, client, results, openAuthorizations, work);
+        var reversals = new Reversal(account, client, results);
         var byRequestId = new RequestIdLookup(account, client);
         _account = account;
         Capabilities = RebillyCapabilities.For(account.Options);
-        _charges = new ChargeFlow(account, client, results, openAuthorizations, sent, byRequestId);
-        _captures = new CaptureFlow(account, client, results, openAuthorizations, work, byRequestId);
+        _charges = new ChargeFlow(account, client, results, byRequestId);
+        _captures = new CaptureFlow(account, client, results, byRequestId);
         _voids = new VoidFlow(reversals);
         _refunds = new RefundFlow(reversals);
-        _lookups = new FindFlow(account, client, byRequestId, new Learning(account, openAuthorizations, work, sent));
+        _lookups = new FindFlow(account, client, byRequestId);
         _vault = new CustomerVault(account, client);
-        _baseline = new ReversalBaseline(account, client);
     }
 
     public override GatewayCapabilities Capabilities { get; }
@@ -44,6 +36,9 @@ internal sealed class RebillyAdapter : PaymentAdapter
 
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
+
+    public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
+        RebillyGuards.For(request, original, _account.Options);
 
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {
@@ -63,10 +58,7 @@ internal sealed class RebillyAdapter : PaymentAdapter
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         _lookups.ExecuteAsync(request, cancellationToken);
 
-    public override object? GetService(Type serviceType) =>
-        serviceType == typeof(ICustomerVault) ? _vault
-        : serviceType == typeof(IRecoveryHintSource) ? _baseline
-        : null;
+    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;
 
     private Task<PaymentResult> RunAsync(PaymentRequest sent, RunningAttempt attempt) =>
         sent switch

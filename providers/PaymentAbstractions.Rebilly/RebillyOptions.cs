@@ -33,7 +33,7 @@ public sealed class RebillyOptions
     public TimeSpan? SendTimeout { get; set; }
 
     /// <summary>What a sale does about authorizations that it would capture instead of charging afresh.</summary>
-    /// <value>Default <see cref="OpenAuthorizationCheck.KnownHere"/>.</value>
+    /// <value>Default <see cref="OpenAuthorizationCheck.Known"/>.</value>
     public OpenAuthorizationCheck OpenAuthorizations { get; set; }
 
     /// <summary>How long before an authorization lapses it is not captured any more, up to 3 days.</summary>

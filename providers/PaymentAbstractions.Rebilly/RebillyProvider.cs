@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Rebilly;
@@ -13,13 +12,7 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
     public override string Name => "Rebilly";
 
     /// <inheritdoc />
-    protected override void ConfigureServices(IServiceCollection services)
-    {
-        services.AddPaymentHttp();
-        services.TryAddSingleton<OpenAuthorizations>();
-        services.TryAddSingleton<TransactionWork>();
-        services.TryAddSingleton<SentCharges>();
-    }
+    protected override void ConfigureServices(IServiceCollection services) => services.AddPaymentHttp();
 
     /// <inheritdoc />
     protected override void Bind(IConfiguration configuration, RebillyOptions options)
@@ -46,12 +39,6 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
         var transport = context
             .Services.GetRequiredService<PaymentTransportFactory>()
             .Create(RebillyClient.TransportOptions(account));
-        return new RebillyAdapter(
-            account,
-            new RebillyClient(transport),
-            context.Services.GetRequiredService<OpenAuthorizations>(),
-            context.Services.GetRequiredService<TransactionWork>(),
-            context.Services.GetRequiredService<SentCharges>()
-        );
+        return new RebillyAdapter(account, new RebillyClient(transport));
     }
 }

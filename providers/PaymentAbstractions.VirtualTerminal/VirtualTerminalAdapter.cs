@@ -34,7 +34,8 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 
-    public override AttemptGuards GuardsFor(PaymentRequest request) => TerminalGuards.For(request);
+    public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
+        TerminalGuards.For(request);
 
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {

@@ -13,8 +13,6 @@ internal sealed class CaptureFlow(
     RebillyAccount account,
     RebillyClient client,
     ResultFactory results,
-    OpenAuthorizations openAuthorizations,
-    TransactionWork work,
     RequestIdLookup byRequestId
 )
 {
@@ -23,17 +21,7 @@ internal sealed class CaptureFlow(
 
     public async Task<PaymentResult> ExecuteAsync(CaptureRequest request, RunningAttempt attempt)
     {
-        // Two captures at once, or a void beside a capture, could both find the authorization open; the capture that comes
-        // second would be a fresh sale.
         var id = request.Authorization.TransactionId;
-        using var turn = await attempt.PrepareAsync(token => work.EnterAsync(account, id, token)).ConfigureAwait(false);
-        var sentBefore = work.Find(account, id, account.WireKey(request.IdempotencyKey)) is not null;
-        var result = await RunAsync(request, id, attempt).ConfigureAwait(false);
-        return sentBefore ? results.OfRepeat(request, result) : result;
-    }
-
-    private async Task<PaymentResult> RunAsync(CaptureRequest request, string id, RunningAttempt attempt)
-    {
         var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
@@ -56,8 +44,10 @@ internal sealed class CaptureFlow(
         var refused =
             await _earlier.AmongChildrenAsync(request, authorization, expected, attempt).ConfigureAwait(false)
             ?? await RefuseByRulesAsync(request, authorization, expected, attempt).ConfigureAwait(false)
-            ?? RefuseBesideOthers(request, id, expected.WireKey!)
-            ?? await _only.RefuseAsync(request, authorization, attempt).ConfigureAwait(false);
+            ?? await _only.RefuseAsync(request, authorization, attempt).ConfigureAwait(false)
+            ?? await attempt
+                .AmendAsync(new AttemptReading { Authorized = CaptureRules.Held(authorization) })
+                .ConfigureAwait(false);
         return refused ?? await SendAsync(request, authorization, expected, attempt).ConfigureAwait(false);
     }
 
@@ -80,16 +70,6 @@ internal sealed class CaptureFlow(
         return earlier ?? results.Without(request, PaymentOutcome.Rejected, reason, message);
     }
 
-    private PaymentResult? RefuseBesideOthers(CaptureRequest request, string id, string wireKey) =>
-        work.OthersInDoubt(account, id, wireKey).Count == 0
-            ? null
-            : results.Without(
-                request,
-                PaymentOutcome.Rejected,
-                PaymentReason.AuthorizationNotOpen,
-                "A capture or void of this authorization under another key is in doubt; find that one first."
-            );
-
     private async Task<PaymentResult> SendAsync(
         CaptureRequest request,
         TransactionBody authorization,
@@ -97,36 +77,9 @@ internal sealed class CaptureFlow(
         RunningAttempt attempt
     )
     {
-        var id = authorization.Id!;
-        var wireKey = expected.WireKey!;
-        var write = new SentWrite(PaymentOperation.Capture, wireKey, request.Amount, [], account.Time.GetUtcNow());
-        var isNew = work.Sending(account, id, write);
-        PaymentResult? result = null;
-        try
-        {
-            var body = TransactionWriter.Capture(request, authorization, account);
-            var answer = await client.PostTransactionAsync(body, attempt).ConfigureAwait(false);
-            result = await JudgeAsync(request, authorization, answer, expected, attempt).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            if (
-                result is
-                { Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved, Transaction: { } capture }
-            )
-            {
-                openAuthorizations.Closed(account, id);
-                work.Made(account, id, wireKey, capture.TransactionId);
-            }
-            else if (
-                (result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false
-                && (isNew || result?.Transaction is not null)
-            )
-            {
-                work.Forget(account, id, wireKey);
-            }
-        }
+        var body = TransactionWriter.Capture(request, authorization, account);
+        var answer = await client.PostTransactionAsync(body, attempt).ConfigureAwait(false);
+        return await JudgeAsync(request, authorization, answer, expected, attempt).ConfigureAwait(false);
     }
 
     private async Task<PaymentResult> JudgeAsync(

@@ -28,23 +28,27 @@ internal static class CaptureRules
         return RefuseExpired(authorization, account) ?? RefuseAmount(request, authorization, account);
     }
 
+    /// <summary>What there is to capture: a partial approval holds less than was asked for.</summary>
+    public static Money? Held(TransactionBody authorization) =>
+        TransactionEvidence.RequestedAmount(authorization) is { } asked
+            ? RebillyMoney.Read(authorization.Amount, authorization.Currency) is { } part
+            && part.Currency == asked.Currency
+            && part < asked
+                ? part
+                : asked
+            : null;
+
     private static (PaymentReason Reason, string Message)? RefuseAmount(
         CaptureRequest request,
         TransactionBody authorization,
         RebillyAccount account
     )
     {
-        if (
-            TransactionEvidence.RequestedAmount(authorization) is not { } asked
-            || asked.Currency != request.Amount.Currency
-        )
+        if (Held(authorization) is not { } held || held.Currency != request.Amount.Currency)
         {
             return (PaymentReason.InvalidRequest, "The amount is in another currency than the authorization.");
         }
 
-        // A partial approval holds less than was asked for.
-        var processed = RebillyMoney.Read(authorization.Amount, authorization.Currency);
-        var held = processed is { } part && part.Currency == asked.Currency && part < asked ? part : asked;
         if (request.Amount > held)
         {
             return (

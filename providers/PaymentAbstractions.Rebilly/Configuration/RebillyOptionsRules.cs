@@ -28,7 +28,7 @@ internal static class RebillyOptionsRules
         CheckTimes(options, problems);
         if (!Enum.IsDefined(options.OpenAuthorizations))
         {
-            problems.Add(nameof(options.OpenAuthorizations), "must be KnownHere, AskProvider or AcceptRisk.");
+            problems.Add(nameof(options.OpenAuthorizations), "must be Known, AskProvider or AcceptRisk.");
         }
 
         CheckCustomFields(options, problems);

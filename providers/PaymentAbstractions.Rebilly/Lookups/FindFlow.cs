@@ -4,32 +4,16 @@ using PaymentAbstractions.Rebilly.Wire;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Looks transactions and attempts up. What is not proven is not claimed.</summary>
-internal sealed class FindFlow(
-    RebillyAccount account,
-    RebillyClient client,
-    RequestIdLookup byRequestId,
-    Learning learning
-)
+internal sealed class FindFlow(RebillyAccount account, RebillyClient client, RequestIdLookup byRequestId)
 {
     // An attempt is sent some time after it began, and clocks differ.
     private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
 
-    public async Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Attempt is not { } attempt)
-        {
-            var transaction = await ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
-                .ConfigureAwait(false);
-            learning.From(transaction);
-            return transaction;
-        }
-
-        var found = attempt.Operation is PaymentOperation.Void or PaymentOperation.Refund
-            ? await ReversalAsync(attempt, cancellationToken).ConfigureAwait(false)
-            : await ByRequestIdAsync(attempt, cancellationToken).ConfigureAwait(false);
-        learning.From(found, attempt);
-        return found;
-    }
+    public Task<FindResult> ExecuteAsync(FindRequest request, CancellationToken cancellationToken) =>
+        request.Attempt is not { } attempt ? ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
+        : attempt.Operation is PaymentOperation.Void or PaymentOperation.Refund
+            ? ReversalAsync(attempt, cancellationToken)
+        : ByRequestIdAsync(attempt, cancellationToken);
 
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {

@@ -9,15 +9,9 @@ namespace PaymentAbstractions.Rebilly;
 /// It takes no requestId, so nothing is ever sent twice; the new child of the original is the evidence.
 /// </summary>
 /// <remarks>Source: core API reference, refund a transaction; transactions topic, void and refund.</remarks>
-internal sealed class Reversal(
-    RebillyAccount account,
-    RebillyClient client,
-    ResultFactory results,
-    OpenAuthorizations openAuthorizations,
-    TransactionWork work
-)
+internal sealed class Reversal(RebillyAccount account, RebillyClient client, ResultFactory results)
 {
-    /// <summary>Runs a reversal alone on its transaction: reads, lets the rules decide, sends, judges.</summary>
+    /// <summary>Runs a reversal: reads, lets the rules decide, sends, judges.</summary>
     /// <param name="request">The request.</param>
     /// <param name="original">The transaction to reverse.</param>
     /// <param name="decide">The amount to send, or why not.</param>
@@ -31,19 +25,7 @@ internal sealed class Reversal(
     )
     {
         var id = original.TransactionId;
-        using var turn = await attempt.PrepareAsync(token => work.EnterAsync(account, id, token)).ConfigureAwait(false);
-        var sentBefore = work.Find(account, id, account.WireKey(request.IdempotencyKey)) is not null;
-        var result = await RunAsync(request, id, decide, attempt).ConfigureAwait(false);
-        return sentBefore ? results.OfRepeat(request, result) : result;
-    }
-
-    private async Task<PaymentResult> RunAsync(
-        PaymentRequest request,
-        string id,
-        Func<ReversalState, ReversalDecision> decide,
-        RunningAttempt attempt
-    )
-    {
+        var takenAt = account.Time.GetUtcNow();
         var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
         if (Preparation.Failed(request, id, read, results, account) is { } failed)
         {
@@ -63,38 +45,30 @@ internal sealed class Reversal(
             );
         }
 
-        var wireKey = account.WireKey(request.IdempotencyKey);
-        if (Earlier(request, state, wireKey) is { } earlier)
+        var reading = Reading(request, state, takenAt, attempt);
+        if (Earlier(request, state) is { } earlier)
         {
+            // Noted all the same: a look-up tells by it what this attempt sent, which is nothing.
+            await attempt.AmendAsync(reading).ConfigureAwait(false);
             return earlier;
         }
 
-        var inDoubt = work.OthersInDoubt(account, id, wireKey);
-        if (inDoubt.Any(write => write.Operation == PaymentOperation.Capture))
+        var decision = decide(state);
+        if (decision.Amount is not { } amount)
         {
-            return results.Without(
-                request,
-                PaymentOutcome.Rejected,
-                PaymentReason.AuthorizationNotOpen,
-                "A capture of this authorization is in doubt; find that one first."
-            );
+            return results.Without(request, PaymentOutcome.Rejected, decision.Reason, decision.Message!);
         }
 
-        var decision = decide(state.With(inDoubt));
-        return decision.Amount is { } amount
-            ? await SendAsync(request, state, amount, wireKey, attempt).ConfigureAwait(false)
-            : results.Without(request, PaymentOutcome.Rejected, decision.Reason, decision.Message!);
+        return await attempt.AmendAsync(reading).ConfigureAwait(false)
+            ?? await SendAsync(request, state, amount, attempt).ConfigureAwait(false);
     }
 
     /// <summary>A repeat of the same key is not sent again: what the first one did is the answer.</summary>
-    private PaymentResult? Earlier(PaymentRequest request, ReversalState state, string wireKey)
+    private PaymentResult? Earlier(PaymentRequest request, ReversalState state)
     {
-        var sent = work.Find(account, state.Original.Id!, wireKey);
+        var wireKey = account.WireKey(request.IdempotencyKey);
         var ours = state
-            .Children.Where(child =>
-                ReversalDescription.Carries(child.Value!.Description, wireKey)
-                || (sent?.ChildId is { } made && child.Value.Id == made)
-            )
+            .Children.Where(child => ReversalDescription.Carries(child.Value!.Description, wireKey))
             .ToList();
         if (ours.Count == 1)
         {
@@ -102,60 +76,51 @@ internal sealed class Reversal(
             return Judge(request, state, amount, ours[0].Value!, ours[0].Answer);
         }
 
-        return ours.Count == 0 && sent is null
+        return ours.Count == 0
             ? null
             : results.Without(
                 request,
                 PaymentOutcome.Unknown,
                 PaymentReason.NoTrustworthyAnswer,
-                "This request was sent before and its outcome is not known; find it."
+                $"{ours.Count} transactions carry the reference of this request."
             );
+    }
+
+    private AttemptReading Reading(
+        PaymentRequest request,
+        ReversalState state,
+        DateTimeOffset takenAt,
+        RunningAttempt attempt
+    )
+    {
+        // What is there already is not what this reversal makes, even when an earlier attempt of the same key left it.
+        var known = (state.Original.ChildTransactions ?? []).OfType<string>();
+        return new AttemptReading
+        {
+            Hints = new RecoveryHints { TakenAt = takenAt, KnownTransactionIds = [.. known] },
+            Captured = state.Original.Type == Vocabulary.Authorize ? null : state.Amount,
+            ShowsMovements = true,
+            Movements = [.. state.Movements(MakerOf)],
+            VoidAsRefund = request is VoidRequest && state.IsSettled ? state.Amount : null,
+        };
+
+        IdempotencyKey? MakerOf(TransactionBody child) =>
+            attempt
+                .Others.Select(other => (IdempotencyKey?)other.Attempt.IdempotencyKey)
+                .Append(request.IdempotencyKey)
+                .FirstOrDefault(key => ReversalDescription.Carries(child.Description, account.WireKey(key!.Value)));
     }
 
     private async Task<PaymentResult> SendAsync(
         PaymentRequest request,
         ReversalState state,
         Money amount,
-        string wireKey,
         RunningAttempt attempt
     )
     {
-        var id = state.Original.Id!;
-        var known = state.Original.ChildTransactions ?? [];
-        work.Sending(
-            account,
-            id,
-            new SentWrite(request.Operation, wireKey, amount, [.. known], account.Time.GetUtcNow())
-        );
-        PaymentResult? result = null;
-        try
-        {
-            var body = TransactionWriter.Refund(amount, ReversalDescription.Write(request, account));
-            var answer = await client.PostRefundAsync(id, body, attempt).ConfigureAwait(false);
-            result = Judge(request, state, amount, answer);
-            return result;
-        }
-        finally
-        {
-            Remember(id, wireKey, result, attempt);
-        }
-    }
-
-    private void Remember(string id, string wireKey, PaymentResult? result, RunningAttempt attempt)
-    {
-        if ((result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false)
-        {
-            work.Forget(account, id, wireKey);
-        }
-        else if (result is { Transaction: { } child, Anomaly: null })
-        {
-            work.Made(account, id, wireKey, child.TransactionId);
-        }
-
-        if (result is { Outcome: PaymentOutcome.Approved, PerformedAs: PaymentOperation.Void })
-        {
-            openAuthorizations.Closed(account, id);
-        }
+        var body = TransactionWriter.Refund(amount, ReversalDescription.Write(request, account));
+        var answer = await client.PostRefundAsync(state.Original.Id!, body, attempt).ConfigureAwait(false);
+        return Judge(request, state, amount, answer);
     }
 
     private PaymentResult Judge(PaymentRequest request, ReversalState state, Money amount, TransportAnswer answer)

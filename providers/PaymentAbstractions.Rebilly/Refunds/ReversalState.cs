@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
@@ -60,8 +61,7 @@ internal sealed class ReversalState
                 continue;
             }
 
-            var part = RebillyMoney.Read(child.Amount, child.Currency) ?? TransactionEvidence.RequestedAmount(child);
-            if (part is not { IsNegative: false } figure || figure.Currency != amount.Currency)
+            if (AmountOf(child) is not { IsNegative: false } figure || figure.Currency != amount.Currency)
             {
                 return null;
             }
@@ -75,17 +75,19 @@ internal sealed class ReversalState
             : new ReversalState(original, amount, reversed, reversals);
     }
 
-    /// <summary>The same state, with what may have been given back by writes that are in doubt.</summary>
-    public ReversalState With(IEnumerable<SentWrite> inDoubt)
-    {
-        var reversed = Reversed;
-        foreach (var write in inDoubt.Where(write => !Shows(write) && write.Amount.Currency == Amount.Currency))
-        {
-            reversed += write.Amount;
-        }
-
-        return new ReversalState(Original, Amount, reversed, Children);
-    }
+    /// <summary>The voids and refunds as the journal takes them.</summary>
+    /// <param name="makerOf">Which key is proven to have made one.</param>
+    public IEnumerable<ShownMovement> Movements(Func<TransactionBody, IdempotencyKey?> makerOf) =>
+        Children
+            .Select(child => child.Value!)
+            .Select(child => new ShownMovement
+            {
+                TransactionId = child.Id!,
+                Operation = Vocabulary.OperationOf(child.Type),
+                Amount = AmountOf(child) ?? Money.Zero(Amount.Currency),
+                MovedNothing = GaveNothingBack(child),
+                MadeBy = makerOf(child),
+            });
 
     /// <summary>Whether a transaction was there before.</summary>
     public bool Knows(string? id) => Original.Id == id || (Original.ChildTransactions ?? []).Contains(id);
@@ -102,13 +104,6 @@ internal sealed class ReversalState
         StatusTable.Lookup(child.Status, child.Result).Outcome is PaymentOutcome.Declined
         || child is { Type: Vocabulary.Refund, Status: Vocabulary.Voided };
 
-    private bool Shows(SentWrite write) =>
-        Children.Any(child =>
-            ReversalDescription.Carries(child.Value!.Description, write.WireKey)
-            || (
-                string.IsNullOrEmpty(child.Value.Description)
-                && !write.KnownChildren.Contains(child.Value.Id!)
-                && RebillyMoney.Read(child.Value.Amount, child.Value.Currency) == write.Amount
-            )
-        );
+    private static Money? AmountOf(TransactionBody child) =>
+        RebillyMoney.Read(child.Amount, child.Currency) ?? TransactionEvidence.RequestedAmount(child);
 }

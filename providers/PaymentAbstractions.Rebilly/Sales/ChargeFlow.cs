@@ -9,88 +9,36 @@ internal sealed class ChargeFlow(
     RebillyAccount account,
     RebillyClient client,
     ResultFactory results,
-    OpenAuthorizations openAuthorizations,
-    SentCharges sent,
     RequestIdLookup byRequestId
 )
 {
-    private readonly OpenAuthorizationGuard _guard = new(account, client, results, openAuthorizations);
+    private readonly OpenAuthorizationRule _authorizations = new(account, client, results);
 
     public async Task<PaymentResult> ExecuteAsync(PaymentMethodRequest request, RunningAttempt attempt)
     {
-        var wireKey = account.WireKey(request.IdempotencyKey);
-        var isRepeat = sent.Begin(account, wireKey);
-        PaymentResult? result = null;
-        try
-        {
-            result = await RunAsync(request, wireKey, attempt).ConfigureAwait(false);
-            return isRepeat ? results.OfRepeat(request, result) : result;
-        }
-        finally
-        {
-            if ((result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false)
-            {
-                Settle(wireKey, result);
-            }
-        }
-    }
-
-    // Only a transaction that was declined speaks for every attempt under the key.
-    private void Settle(string wireKey, PaymentResult? result)
-    {
-        if (result?.Transaction is null)
-        {
-            sent.Release(account, wireKey);
-        }
-        else
-        {
-            sent.Forget(account, wireKey);
-        }
-    }
-
-    private async Task<PaymentResult> RunAsync(PaymentMethodRequest request, string wireKey, RunningAttempt attempt)
-    {
-        if (
-            request.Operation == PaymentOperation.Sale
-            && await _guard.RefuseAsync(request, InstrumentOf(request), attempt).ConfigureAwait(false) is { } refused
-        )
+        if (await PrepareAsync(request, attempt).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
 
-        var authorizes = request.Operation == PaymentOperation.Authorize && !request.Amount.IsZero;
-        var isNew =
-            authorizes
-            && openAuthorizations.Opening(
-                account,
-                wireKey,
-                request.Customer!.Id,
-                request.Amount,
-                InstrumentOf(request)
-            );
-        PaymentResult? result = null;
-        try
-        {
-            var body = TransactionWriter.Transaction(request, account);
-            var answer =
-                request.Operation == PaymentOperation.Credit
-                    ? await client.PostPayoutAsync(body, attempt).ConfigureAwait(false)
-                    : await client.PostTransactionAsync(body, attempt).ConfigureAwait(false);
-            result = await JudgeAsync(request, wireKey, answer, attempt).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            // A repeat that was refused or not sent says nothing about the authorization that the first one may have opened.
-            if (
-                authorizes
-                && (result?.MoneyMayHaveMoved ?? attempt.SendHasBegun) is false
-                && (isNew || result?.Transaction is not null)
-            )
-            {
-                openAuthorizations.NotOpened(account, wireKey);
-            }
-        }
+        var body = TransactionWriter.Transaction(request, account);
+        var answer =
+            request.Operation == PaymentOperation.Credit
+                ? await client.PostPayoutAsync(body, attempt).ConfigureAwait(false)
+                : await client.PostTransactionAsync(body, attempt).ConfigureAwait(false);
+        var wireKey = account.WireKey(request.IdempotencyKey);
+        return await JudgeAsync(request, wireKey, answer, attempt).ConfigureAwait(false);
+    }
+
+    private async Task<PaymentResult?> PrepareAsync(PaymentMethodRequest request, RunningAttempt attempt)
+    {
+        var refused = request is SaleRequest sale
+            ? await _authorizations.RefuseAsync(sale, attempt).ConfigureAwait(false)
+            : null;
+        // Nothing that was read is needed later; but what was waited for is over only once that is recorded.
+        return refused is null && attempt.MustAmend
+            ? await attempt.AmendAsync(new AttemptReading()).ConfigureAwait(false)
+            : refused;
     }
 
     private async Task<PaymentResult> JudgeAsync(
@@ -121,9 +69,9 @@ internal sealed class ChargeFlow(
                 return results.Unreadable(request, answer, problem);
             }
 
-            var result = Judge(request, body, expected, answer, wireKey);
+            var result = Judge(request, body, expected, answer);
             return result.Outcome == PaymentOutcome.PartiallyApproved
-                ? await ConfirmPartAsync(request, expected, result, wireKey, attempt).ConfigureAwait(false)
+                ? await ConfirmPartAsync(request, expected, result, attempt).ConfigureAwait(false)
                 : result;
         }
 
@@ -137,7 +85,7 @@ internal sealed class ChargeFlow(
                 )
                 .ConfigureAwait(false);
             return found is { Match: { } match, Read: { } read }
-                ? Judge(request, match, expected, read.Answer, wireKey)
+                ? Judge(request, match, expected, read.Answer)
                 : results.Without(
                     request,
                     PaymentOutcome.Unknown,
@@ -158,7 +106,6 @@ internal sealed class ChargeFlow(
         PaymentMethodRequest request,
         Expectation expected,
         PaymentResult part,
-        string wireKey,
         RunningAttempt attempt
     )
     {
@@ -178,7 +125,7 @@ internal sealed class ChargeFlow(
             };
         }
 
-        var shown = Judge(request, read.Value, expected, read.Answer, wireKey);
+        var shown = Judge(request, read.Value, expected, read.Answer);
         return shown.Outcome == PaymentOutcome.PartiallyApproved && shown.ApprovedAmount == part.ApprovedAmount
             ? part
             : shown with
@@ -203,25 +150,11 @@ internal sealed class ChargeFlow(
         PaymentMethodRequest request,
         TransactionBody body,
         Expectation expected,
-        TransportAnswer answer,
-        string wireKey
+        TransportAnswer answer
     )
     {
         var verdict = TransactionEvidence.Judge(body, expected, account);
         var result = results.FromTransaction(request, body, verdict, answer, request.Amount);
-        if (
-            request.Operation == PaymentOperation.Authorize
-            && result is { Transaction: { } reference, Reason: not PaymentReason.AnswerContradictsRequest }
-        )
-        {
-            openAuthorizations.Opened(
-                account,
-                wireKey,
-                reference.TransactionId,
-                body.PaymentInstrument?.PaymentInstrumentId
-            );
-        }
-
         // A sale that captured an authorization: both are part of the contradiction.
         if (
             verdict.Anomaly is { Kind: AnomalyKind.TransactionType } anomaly
@@ -233,7 +166,4 @@ internal sealed class ChargeFlow(
 
         return result;
     }
-
-    private static string? InstrumentOf(PaymentMethodRequest request) =>
-        (request.PaymentMethod as StoredPaymentMethod)?.Id;
 }

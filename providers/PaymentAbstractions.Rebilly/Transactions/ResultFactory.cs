@@ -76,23 +76,6 @@ internal sealed class ResultFactory(RebillyAccount account)
                     : ShownText.For(account, (request as PaymentMethodRequest)?.PaymentMethod).Mask(answer),
         };
 
-    /// <summary>
-    /// The result of a repeat whose first one was sent: what keeps the repeat from being sent or accepted says nothing about
-    /// the first, so only a transaction can deny that money moved.
-    /// </summary>
-    public PaymentResult OfRepeat(PaymentRequest request, PaymentResult result) =>
-        result is { MoneyMayHaveMoved: false, Transaction: null }
-            ? Without(
-                request,
-                PaymentOutcome.Unknown,
-                PaymentReason.NoTrustworthyAnswer,
-                "This request was sent before and its outcome is not known; find it."
-            ) with
-            {
-                Answer = result.Answer,
-            }
-            : result;
-
     public static NextAction? NextActionOf(TransactionBody body, PaymentReason reason)
     {
         if (reason != PaymentReason.WaitingForCustomer)

@@ -19,7 +19,6 @@ internal sealed class Baseline(VirtualTerminalAccount account, VirtualTerminalCl
         return new RecoveryHints
         {
             TakenAt = takenAt,
-            PaymentMethodId = order.PaymentMethodId.ToString(CultureInfo.InvariantCulture),
             KnownTransactionIds =
             [
                 .. rows.Select(row => TransactionEvidence.IdOf(row))

@@ -40,7 +40,7 @@ internal sealed class FindFlow(VirtualTerminalAccount account, VirtualTerminalCl
             );
 
     private static long? MethodOf(PaymentAttempt attempt) =>
-        VirtualTerminalIds.TryParse(attempt.Hints?.PaymentMethodId, out var method) ? method : null;
+        VirtualTerminalIds.TryParse(attempt.PaymentMethodId, out var method) ? method : null;
 
     private async Task<FindResult> ByOriginalAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
     {

@@ -27,11 +27,11 @@ internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
             entry => original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
         );
 
-    public IEnumerable<JournalEntry> FindAuthorizations(
+    public IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since
-    ) => before.FindAuthorizations(account, customerId, since);
+    ) => before.FindOpenAuthorizations(account, customerId, since);
 
     public IEnumerable<JournalTicket> FindTickets(string guard) => before.FindTickets(guard);
 

@@ -26,6 +26,11 @@ public static partial class JournalRules
         }
 
         var operation = after.Intent.Operation;
+        if (operation is PaymentOperation.Capture or PaymentOperation.Void && before.IsApproved != after.IsApproved)
+        {
+            CloseAuthorization(changed, after);
+        }
+
         var givesBack = operation is PaymentOperation.Void or PaymentOperation.Refund;
         if (isLate ? IsForOriginal(operation) : givesBack && after.IsApproved && MayMatterTo(journal, after))
         {
@@ -39,6 +44,25 @@ public static partial class JournalRules
         }
 
         return changed.ToWrite(after.Key);
+    }
+
+    // An authorization of which nothing is left is in nobody's way.
+    private static void CloseAuthorization(ChangedEntries changed, JournalEntry child)
+    {
+        foreach (var maker in MakersOf(changed, child).Where(IsAuthorization).ToList())
+        {
+            var amounts = AmountsOf(changed, maker.Outcome!.Transaction!, except: null).Original;
+            changed.Set(
+                maker with
+                {
+                    IsAuthorizationClosed =
+                        amounts.IsVoided || (amounts.Captured is { } taken && taken == amounts.Authorized),
+                }
+            );
+        }
+
+        static bool IsAuthorization(JournalEntry maker) =>
+            maker is { IsApproved: true, Intent.Operation: PaymentOperation.Authorize };
     }
 
     // Whoever asks for a refund knows that it went through, so the first answer to it changes others in few cases only.
@@ -150,11 +174,13 @@ public static partial class JournalRules
     }
 
     private static List<JournalEntry> Makers(IEntryReader journal, JournalEntry child) =>
+        MakersOf(journal, child).Where(maker => maker.IsApproved && MayBeReversed(maker)).ToList();
+
+    private static IEnumerable<JournalEntry> MakersOf(IEntryReader journal, JournalEntry child) =>
         new[] { child.Intent.Original, child.OriginalRoot }
             .OfType<TransactionReference>()
             .Distinct()
             .SelectMany(journal.FindByTransaction)
             .DistinctBy(maker => maker.Key)
-            .Where(maker => maker.Key != child.Key && maker.IsApproved && MayBeReversed(maker))
-            .ToList();
+            .Where(maker => maker.Key != child.Key);
 }

@@ -8,6 +8,9 @@ public static partial class JournalRules
     /// <summary>How long an authorization is looked for after it began: longer than any provider keeps one.</summary>
     public static TimeSpan AuthorizationsSince { get; } = TimeSpan.FromDays(31);
 
+    /// <summary>How long an authorization is still heeded after the time at which it lapses as its provider says.</summary>
+    public static TimeSpan AuthorizationsLapse { get; } = TimeSpan.FromDays(4);
+
     /// <summary>Decides whether an attempt has all of its guards.</summary>
     /// <param name="journal">What the journal holds.</param>
     /// <param name="entry">The entry of the attempt.</param>
@@ -134,6 +137,13 @@ public static partial class JournalRules
         if (reading.ShowsMovements)
         {
             original = WithShown(journal, original, intent, reading);
+            root = root is { Captures: 1 }
+                ? root with
+                {
+                    Refunded = original.Refunded,
+                    RefundInDoubt = original.RefundInDoubt,
+                }
+                : root;
             // What is shown has it.
             decided = decided with
             {
@@ -207,25 +217,13 @@ public static partial class JournalRules
 
         return intent is { Guards.Count: > 0, CustomerId: { } customer }
             ? journal
-                .FindAuthorizations(intent.Account, customer, now - AuthorizationsSince)
-                .Where(other => other.Key != intent.JournalKey && MayBeOpen(journal, other))
+                .FindOpenAuthorizations(intent.Account, customer, now - AuthorizationsSince)
+                .Where(other => other.Key != intent.JournalKey && MayBeOpen(other, now))
                 .OldestFirst()
             : [];
     }
 
-    private static bool MayBeOpen(IEntryReader journal, JournalEntry authorization)
-    {
-        if (authorization.IsProvenUnsent || !(authorization.IsInDoubt || authorization.IsApproved))
-        {
-            return false;
-        }
-
-        if (authorization.Outcome?.Transaction is not { } transaction)
-        {
-            return true;
-        }
-
-        var amounts = AmountsOf(journal, transaction, except: null).Original;
-        return !amounts.IsVoided && !(amounts.Captured is { } taken && taken == amounts.Authorized);
-    }
+    private static bool MayBeOpen(JournalEntry authorization, DateTimeOffset now) =>
+        !authorization.IsProvenUnsent
+        && !(authorization.Outcome?.Result.AuthorizationExpiresAt + AuthorizationsLapse < now);
 }

@@ -90,11 +90,10 @@ public static partial class JournalRules
         }
 
         var (original, root) = AmountsOf(journal, reference, intent.JournalKey);
-        // What is unknown is read under the guard of the original, when there is one, and decided then.
         var decision = DecideByOriginal(intent, original, root);
-        return decision is { Kind: JournalDecisionKind.OriginalBusy } && IsReadFirst(intent, original)
+        return decision is null || IsDecidedByReading(intent, original, root)
             ? Start(Prepared(journal, intent), existing, root?.Original)
-            : decision ?? Start(Prepared(journal, intent), existing, root?.Original);
+            : decision;
     }
 
     /// <summary>Decides by what the key was used for before.</summary>
@@ -156,11 +155,17 @@ public static partial class JournalRules
         return new JournalDecision { Kind = JournalDecisionKind.Started, Entry = entry };
     }
 
-    private static bool IsReadFirst(JournalIntent intent, OriginalAmounts original) =>
+    // What there is to give back, and what was given back elsewhere or taken back there, is read under the guard and decided then.
+    private static bool IsDecidedByReading(JournalIntent intent, OriginalAmounts original, OriginalAmounts? root) =>
         intent is { ReadsFirst: true, Operation: PaymentOperation.Refund }
-        && !original.KnowsCapture
-        && !original.IsVoidInDoubt
-        && !original.HasOtherCurrencyInDoubt;
+        && DecideByOriginal(intent, WithoutRefunds(original), root is null ? null : WithoutRefunds(root)) is null;
+
+    private static OriginalAmounts WithoutRefunds(OriginalAmounts amounts) =>
+        amounts with
+        {
+            Refunded = null,
+            RefundInDoubt = null,
+        };
 
     private static GatewayEnvironment[] Environments { get; } = Enum.GetValues<GatewayEnvironment>();
 

@@ -25,11 +25,13 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
         FindBy(new Mark(Role.WorkedOn, original.Identity));
 
-    public IEnumerable<JournalEntry> FindAuthorizations(
+    public IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since
-    ) => FindBy(new Mark(Role.Authorized, $"{account}:{customerId}")).Where(entry => entry.Intent.StartedAt >= since);
+    ) =>
+        FindBy(new Mark(Role.Authorized, JournalEntry.CustomerAt(account, customerId)))
+            .Where(entry => entry.Intent.StartedAt >= since);
 
     public IEnumerable<JournalTicket> FindTickets(string guard) =>
         _tickets.TryGetValue(guard, out var tickets) ? tickets : [];
@@ -192,12 +194,9 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             yield return new Mark(Role.Order, entry.Intent.OrderReference.Value, entry.Intent.Environment);
         }
 
-        if (
-            entry.Intent is
-            { Operation: PaymentOperation.Authorize, CustomerId: { } customer, Amount.IsZero: false } intent
-        )
+        if (entry.OpenAuthorizationOf is { } customer)
         {
-            yield return new Mark(Role.Authorized, $"{intent.Account}:{customer}");
+            yield return new Mark(Role.Authorized, customer);
         }
 
         if (entry.Outcome?.Transaction is { } made)

@@ -72,6 +72,9 @@ public sealed record JournalEntry
     [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
 
+    /// <summary>Whether nothing of the authorization is left: it was captured whole or voided through the journal.</summary>
+    public bool IsAuthorizationClosed { get; init; }
+
     /// <summary>Whether details have been dropped because the entry is old: hints, earlier attempts, texts.</summary>
     public bool IsTombstone { get; init; }
 
@@ -138,7 +141,20 @@ public sealed record JournalEntry
     /// <summary>What the provider processed, in its currency.</summary>
     internal Money ProcessedAmount => Observation?.ProcessedAmount ?? Outcome?.Result.ProcessedAmount ?? ApprovedAmount;
 
+    /// <summary>Whose authorization it is, while it may hold money; none for everything else.</summary>
+    /// <remarks>In doubt counts as open, and one that lapses by itself stays so until it is seen to have lapsed.</remarks>
+    [JsonIgnore]
+    public string? OpenAuthorizationOf =>
+        Intent is { Operation: PaymentOperation.Authorize, CustomerId: { } customer, Amount.IsZero: false }
+        && (IsInDoubt || IsApproved)
+        && !IsAuthorizationClosed
+        && Observation is not { IsReversed: true }
+            ? CustomerAt(Intent.Account, customer)
+            : null;
+
     /// <summary>What a look-up needs to find the latest attempt.</summary>
     /// <returns>The attempt, hints included while the outcome is not final.</returns>
     public PaymentAttempt ToAttempt() => Intent.ToAttempt();
+
+    internal static string CustomerAt(AccountFingerprint account, string customerId) => $"{account}:{customerId}";
 }

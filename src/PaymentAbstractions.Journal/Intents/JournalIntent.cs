@@ -55,6 +55,9 @@ public sealed record JournalIntent
     /// </summary>
     public string? MethodFingerprint { get; init; }
 
+    /// <summary>The provider's id of the stored payment method, when one was named.</summary>
+    public string? PaymentMethodId { get; init; }
+
     /// <summary>What was noted of the provider's state to find the attempt again. Dropped when the outcome is final.</summary>
     public RecoveryHints? Hints { get; init; }
 
@@ -133,6 +136,7 @@ public sealed record JournalIntent
             OrderReference = attempt.OrderReference,
             CustomerId = attempt.CustomerId,
             Original = attempt.Original,
+            PaymentMethodId = attempt.PaymentMethodId,
         };
     }
 
@@ -149,6 +153,7 @@ public sealed record JournalIntent
             CustomerId = CustomerId,
             OrderReference = OrderReference,
             Original = Original,
+            PaymentMethodId = PaymentMethodId,
             Hints = Hints,
         };
 }

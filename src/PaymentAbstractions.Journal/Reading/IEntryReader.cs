@@ -28,12 +28,19 @@ public interface IEntryReader
     /// <returns>The entries, in no particular order.</returns>
     IEnumerable<JournalEntry> FindByOriginal(TransactionReference original);
 
-    /// <summary>Finds the authorizations of a customer at an account, of more than zero.</summary>
+    /// <summary>
+    /// Finds the authorizations of a customer at an account that may hold money: those with a
+    /// <see cref="JournalEntry.OpenAuthorizationOf"/> of the two.
+    /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="customerId">The customer's id at the provider.</param>
     /// <param name="since">Those that began earlier are left out.</param>
-    /// <returns>The entries, in no particular order, closed ones included.</returns>
-    IEnumerable<JournalEntry> FindAuthorizations(AccountFingerprint account, string customerId, DateTimeOffset since);
+    /// <returns>The entries, in no particular order.</returns>
+    IEnumerable<JournalEntry> FindOpenAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    );
 
     /// <summary>Finds the places in the line for a guard.</summary>
     /// <param name="guard">The guard's name, with the account.</param>

@@ -51,7 +51,7 @@ internal sealed partial class SqlStore
             )
             .Select(Decoded);
 
-    public IEnumerable<JournalEntry> FindAuthorizations(
+    public IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since
@@ -59,7 +59,7 @@ internal sealed partial class SqlStore
         Read(
                 Command(
                     SelectEntry + "customer = @customer AND started_at >= @since",
-                    ("@customer", NameOf(account, customerId)),
+                    ("@customer", JournalEntry.CustomerAt(account, customerId)),
                     ("@since", dialect.Time(since))
                 )
             )
@@ -203,6 +203,4 @@ internal sealed partial class SqlStore
     }
 
     private static string NameOf(GatewayEnvironment environment) => environment.ToString();
-
-    private static string NameOf(AccountFingerprint account, string customerId) => $"{account}:{customerId}";
 }

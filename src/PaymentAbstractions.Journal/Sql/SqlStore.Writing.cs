@@ -108,7 +108,7 @@ internal sealed partial class SqlStore
                 ("@state", entry.State.ToString()),
                 ("@outcome", outcome?.Outcome.ToString()),
                 ("@order", intent.OrderReference.IsSpecified ? intent.OrderReference.Value : null),
-                ("@customer", CustomerOf(intent)),
+                ("@customer", entry.OpenAuthorizationOf),
                 ("@transaction", outcome?.Transaction?.Identity),
                 ("@original", intent.Original?.Identity),
                 ("@root", entry.OriginalRoot == intent.Original ? null : entry.OriginalRoot?.Identity),
@@ -165,12 +165,6 @@ internal sealed partial class SqlStore
                 .ExecuteNonQuery();
         }
     }
-
-    // Only an authorization is looked for by its customer.
-    private static string? CustomerOf(JournalIntent intent) =>
-        intent is { Operation: PaymentOperation.Authorize, CustomerId: { } customer, Amount.IsZero: false }
-            ? NameOf(intent.Account, customer)
-            : null;
 
     private void Audit(JournalKey key, JournalRevision revision) =>
         Command(

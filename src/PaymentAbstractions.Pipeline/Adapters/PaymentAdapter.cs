@@ -32,8 +32,11 @@ public abstract class PaymentAdapter
     /// transaction, runs beside it: in no process that shares the journal.
     /// </summary>
     /// <param name="request">A request that is valid.</param>
+    /// <param name="original">
+    /// What the journal knows of the transaction that a capture, void or refund is for; <see langword="null"/> when it has not seen it.
+    /// </param>
     /// <returns>The guards; none by default.</returns>
-    public virtual AttemptGuards GuardsFor(PaymentRequest request) => AttemptGuards.None;
+    public virtual AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) => AttemptGuards.None;
 
     /// <summary>Carries a call out at the provider.</summary>
     /// <param name="attempt">A request that is valid, with the gate that the write must pass.</param>

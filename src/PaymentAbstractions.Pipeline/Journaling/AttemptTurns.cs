@@ -16,15 +16,41 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
 
     private readonly ILogger _logger = log.Logger;
 
-    /// <summary>The guards that the adapter asks for, by their names within the account.</summary>
-    public static JournalIntent Guard(
+    /// <summary>Decides whether an attempt may be sent, with the guards that the adapter asks for, by their names within the account.</summary>
+    public async Task<JournalDecision> BeginAsync(PaymentContext context, JournalIntent intent, TimeSpan margin)
+    {
+        var original = await FindOriginalAsync(intent, context.InFlight.Patience).ConfigureAwait(false);
+        var guarded = Guard(intent, context.Gateway, context.Request, original, margin);
+        return await journal.BeginAsync(guarded, context.InFlight.Patience).ConfigureAwait(false);
+    }
+
+    private async Task<EarlierPayment?> FindOriginalAsync(JournalIntent intent, CancellationToken cancellationToken)
+    {
+        if (intent.Original is not { } original)
+        {
+            return null;
+        }
+
+        await foreach (var entry in journal.FindByTransactionAsync(original, cancellationToken).ConfigureAwait(false))
+        {
+            if (!original.IsSameTransaction(entry.Intent.Original))
+            {
+                return EarlierOf(entry);
+            }
+        }
+
+        return null;
+    }
+
+    private static JournalIntent Guard(
         JournalIntent intent,
         ConfiguredGateway gateway,
         PaymentRequest request,
+        EarlierPayment? original,
         TimeSpan margin
     )
     {
-        var wanted = gateway.Adapter.GuardsFor(request);
+        var wanted = gateway.Adapter.GuardsFor(request, original);
         return intent with
         {
             Guards = [.. wanted.Guards.Select(guard => guard with { Name = $"{gateway.Account}:{guard.Name}" })],
@@ -176,7 +202,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         {
             Attempt = entry.ToAttempt(),
             Transaction = result?.Transaction,
-            PaymentMethodId = result?.PaymentMethod.Id ?? entry.Intent.Hints?.PaymentMethodId,
+            PaymentMethodId = result?.PaymentMethod.Id ?? entry.Intent.PaymentMethodId,
             IsInDoubt = entry.IsInDoubt,
             ExpiresAt = result?.AuthorizationExpiresAt,
         };

@@ -72,45 +72,21 @@ internal sealed class JournalStage(
     {
         var window = new SendWindow(time, context.Gateway.SendWithin);
         var intent = context.IntentIn(window);
-        var problems = context.Problems;
-        var hints = context.Gateway.Adapter.GetService(typeof(IRecoveryHintSource)) as IRecoveryHintSource;
-        if (hints?.TakesHintsFor(intent.Operation) != true)
+        if (context.Problems.Count > 0)
         {
-            hints = null;
-        }
-
-        if (problems.Count > 0 || hints is not null)
-        {
-            // What the journal knows is answered, whatever the rules say, and without a look at the provider.
+            // What the journal knows is answered, whatever the rules say.
             var known = await TryAsync(context, () => FindByKeyAsync(intent, context)).ConfigureAwait(false);
             if (known is { Kind: not JournalDecisionKind.NotRecorded })
             {
                 return (known, window);
             }
 
-            problems.ThrowIfAny();
-            if (known is not null)
-            {
-                return (known, window);
-            }
-        }
-
-        if (hints is not null)
-        {
-            var taken = await hints.TakeHintsAsync(context.Request, context.InFlight.Patience).ConfigureAwait(false);
-            window = new SendWindow(time, context.Gateway.SendWithin);
-            intent = context.IntentIn(window) with { Hints = taken };
+            context.Problems.ThrowIfAny();
         }
 
         var decision = await TryAsync(
                 context,
-                async () =>
-                    await journal
-                        .BeginAsync(
-                            AttemptTurns.Guard(intent, context.Gateway, context.Request, gateways.Recovery.Margin),
-                            context.InFlight.Patience
-                        )
-                        .ConfigureAwait(false)
+                async () => await turns.BeginAsync(context, intent, gateways.Recovery.Margin).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
         return (decision!, window);
@@ -223,16 +199,30 @@ internal sealed class JournalStage(
     private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
         context.Gateway.HonorsKeyUntil(entry.Intent.Operation, entry.FirstStartedAt, gateways.Recovery.Margin);
 
-    public async Task<FindResult> ObserveAsync(
+    /// <summary>Keeps what a caller's look-up showed, and tells it together with what the journal knows.</summary>
+    public async Task<FindResult> LearnAsync(
+        ConfiguredGateway gateway,
+        FindRequest request,
         FindResult found,
         DateTimeOffset readAt,
         CancellationToken cancellationToken
-    ) =>
-        found.IsFound
+    )
+    {
+        if (
+            request.Attempt is { } attempt
+            && new JournalKey(gateway.Environment, attempt.IdempotencyKey) is var key
+            && !inFlight.IsRunning(key)
+        )
+        {
+            await lookup.EndDoubtAsync(key, gateway, found, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found.IsFound
             ? FindResult.Found(
                 await observations.MergeAsync(found.State, readAt, cancellationToken).ConfigureAwait(false)
             )
             : found;
+    }
 
     private async Task<PaymentResult> AnswerAsync(PaymentContext context, JournalDecision decision)
     {

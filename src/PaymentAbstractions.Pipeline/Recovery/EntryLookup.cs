@@ -84,6 +84,37 @@ internal sealed class EntryLookup(
         return write.Entry!;
     }
 
+    /// <summary>
+    /// Lets what a caller found end a doubt of the journal. A caller may describe the attempt in other words than the journal, so it is
+    /// looked up once more in those of the journal.
+    /// </summary>
+    public async Task EndDoubtAsync(
+        JournalKey key,
+        ConfiguredGateway gateway,
+        FindResult found,
+        CancellationToken cancellationToken
+    )
+    {
+        var isFinal =
+            found.Status == FindStatus.ProvenAbsent
+            || found is { IsFound: true, State.Outcome: not (PaymentOutcome.Unknown or PaymentOutcome.Pending) };
+        try
+        {
+            if (
+                isFinal
+                && await journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { IsInDoubt: true } entry
+                && entry.Intent.Account == gateway.Account
+            )
+            {
+                await LookUpAsync(entry, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.JournalFailed(_logger, RedactedException.Of(exception), key.Key);
+        }
+    }
+
     /// <summary>Forgets why the entry was in doubt, logs the resolution, and has it published.</summary>
     public void Resolved(JournalEntry before, JournalEntry after)
     {

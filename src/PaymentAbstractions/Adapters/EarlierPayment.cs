@@ -1,6 +1,9 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Another payment that the journal knows of and an adapter has to heed: an authorization that may be open, or something in doubt.</summary>
+/// <summary>
+/// Another payment that the journal knows of and that matters to an adapter: an authorization that may be open, something in doubt, or
+/// what made the original.
+/// </summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record EarlierPayment
 {

@@ -16,6 +16,9 @@ public sealed record ShownMovement
     /// <summary>Whether it moved nothing after all: it was voided, declined or refused. Default: no.</summary>
     public bool MovedNothing { get; init; }
 
-    /// <summary>The key that is proven to have made it, of those in <see cref="RunningAttempt.Others"/>; none when that is not proven.</summary>
+    /// <summary>
+    /// The key that is proven to have made it: the attempt's own or one of those in <see cref="RunningAttempt.Others"/>; none when that
+    /// is not proven.
+    /// </summary>
     public IdempotencyKey? MadeBy { get; init; }
 }

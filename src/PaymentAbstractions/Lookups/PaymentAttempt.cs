@@ -30,7 +30,10 @@ public sealed record PaymentAttempt
     /// <summary>The authorization, sale or other transaction that a capture, void or refund is for.</summary>
     public TransactionReference? Original { get; init; }
 
-    /// <summary>What was noted before it was sent, where <see cref="IRecoveryHintSource"/> gave something to note.</summary>
+    /// <summary>The provider's id of the stored payment method, when one was named.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>What was noted before it was sent; none where the adapter had nothing to note.</summary>
     public RecoveryHints? Hints { get; init; }
 
     /// <summary>Remembers what is needed of a request.</summary>
@@ -56,6 +59,9 @@ public sealed record PaymentAttempt
                 _ => default,
             },
             Original = request.Original,
+            PaymentMethodId = request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod stored }
+                ? stored.Id
+                : null,
         };
     }
 }

@@ -14,7 +14,4 @@ public sealed record RecoveryHints
 
     /// <summary>The provider's ids of the transactions that were there before; what the attempt made is not among them.</summary>
     public ValueList<string> KnownTransactionIds { get; init; } = [];
-
-    /// <summary>The provider's id of the stored payment method that the attempt uses.</summary>
-    public string? PaymentMethodId { get; init; }
 }

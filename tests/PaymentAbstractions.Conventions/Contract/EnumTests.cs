@@ -24,7 +24,7 @@ public sealed class EnumTests
         ["JournalWriteStatus"] = "NotRecorded",
         ["JsonProblem"] = "None",
         ["LineItemKind"] = "Goods",
-        ["OpenAuthorizationCheck"] = "KnownHere",
+        ["OpenAuthorizationCheck"] = "Known",
         ["PaymentMethodKind"] = "None",
         ["PaymentOperation"] = "Unknown",
         ["PaymentOutcome"] = "Unknown",

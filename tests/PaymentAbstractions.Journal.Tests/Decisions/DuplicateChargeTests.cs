@@ -263,7 +263,7 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
         public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
             throw new InvalidOperationException("A transaction was read.");
 
-        public IEnumerable<JournalEntry> FindAuthorizations(
+        public IEnumerable<JournalEntry> FindOpenAuthorizations(
             AccountFingerprint account,
             string customerId,
             DateTimeOffset since

@@ -36,7 +36,7 @@ internal sealed class ModelJournal : IEntryReader
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
 
-    public IEnumerable<JournalEntry> FindAuthorizations(
+    public IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since

@@ -291,6 +291,7 @@ internal static class Outcomes
                 RefundedElsewhere = (flags & 4) == 0 ? null : amount,
                 ReadsFirst = (flags & 8) != 0,
                 HoldGuardsFor = TimeSpan.FromSeconds(count),
+                PaymentMethodId = person,
                 Guards =
                 [
                     .. Enumerable
@@ -303,7 +304,6 @@ internal static class Outcomes
                         : new RecoveryHints
                         {
                             TakenAt = started,
-                            PaymentMethodId = person,
                             KnownTransactionIds = [.. Enumerable.Range(0, count).Select(i => $"known-{i}")],
                         },
             },
@@ -312,6 +312,7 @@ internal static class Outcomes
             Outcome = outcome,
             RecordedAt = recorded,
             Resends = count % 4,
+            IsAuthorizationClosed = (flags & 4) != 0,
             IsSentAgain = (flags & 1) != 0,
             AmendedAt = (flags & 2) == 0 ? null : started,
             Revision = count,

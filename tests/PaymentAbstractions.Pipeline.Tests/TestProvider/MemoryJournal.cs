@@ -93,7 +93,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         CancellationToken cancellationToken = default
     ) => throw new NotSupportedException();
 
-    IEnumerable<JournalEntry> IEntryReader.FindAuthorizations(
+    IEnumerable<JournalEntry> IEntryReader.FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since

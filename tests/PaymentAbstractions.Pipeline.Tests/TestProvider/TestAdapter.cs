@@ -36,9 +36,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
     public override TimeSpan LongestExchange => TimeSpan.FromMinutes(2);
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(TestAdapter) ? this
-        : serviceType == typeof(IRecoveryHintSource) ? _backend?.Hints
-        : base.GetService(serviceType);
+        serviceType == typeof(TestAdapter) ? this : base.GetService(serviceType);
 
     /// <summary>An approval by this gateway and account.</summary>
     public PaymentResult Approve(PaymentRequest request) =>

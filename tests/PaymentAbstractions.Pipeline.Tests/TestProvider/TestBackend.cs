@@ -30,8 +30,6 @@ public sealed class TestBackend
     public Func<TestAdapter, FindRequest, FindResult> OnFind { get; set; } =
         (adapter, _) => FindResult.NotSeen($"Looked in {adapter.Context.Name}.");
 
-    public IRecoveryHintSource? Hints { get; set; }
-
     public IReadOnlyList<(string Gateway, FindRequest Request)> Found => [.. _found];
 
     /// <summary>How many writes have begun.</summary>

@@ -58,15 +58,18 @@ public class CaptureTests
     [Fact]
     public async Task The_margin_before_the_end_of_seven_days_is_configured()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(("AuthorizationMargin", "02:00:00"));
+        await using var fixture = new RebillyFixture(("AuthorizationMargin", "02:00:00"));
         fixture
             .Stub.WithAuthorization(Txn.Authorization().With("createdTime", "2026-02-22T14:00:01Z"))
             .On("POST transactions", StubAnswer.Created(Txn.Capture()));
         var token = TestContext.Current.CancellationToken;
 
-        var inTime = await fixture.Gateway.CaptureAsync(Some.Capture("key-1"), token);
-        fixture.Clock.Now += TimeSpan.FromSeconds(1);
-        var late = await fixture.Gateway.CaptureAsync(Some.Capture("key-2"), token);
+        await using var later = new RebillyFixture(("AuthorizationMargin", "02:00:00"));
+        later.Stub.WithAuthorization(Txn.Authorization().With("createdTime", "2026-02-22T14:00:01Z"));
+        later.Clock.Now += TimeSpan.FromSeconds(1);
+
+        var inTime = await fixture.Gateway.CaptureAsync(Some.Capture(), token);
+        var late = await later.Gateway.CaptureAsync(Some.Capture(), token);
 
         Assert.Equal(PaymentOutcome.Approved, inTime.Outcome);
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationExpired), (late.Outcome, late.Reason));

@@ -30,7 +30,7 @@ public class RebillyOptionsTests
     [InlineData("SendTimeout", "00:02:00.001", "must be 00:00:00.1000000 to 00:02:00")]
     [InlineData("AuthorizationMargin", "-00:00:01", "must be 00:00:00 to 3.00:00:00")]
     [InlineData("AuthorizationMargin", "3.00:00:01", "must be 00:00:00 to 3.00:00:00")]
-    [InlineData("OpenAuthorizations", "7", "must be KnownHere, AskProvider or AcceptRisk")]
+    [InlineData("OpenAuthorizations", "7", "must be Known, AskProvider or AcceptRisk")]
     [InlineData("OpenAuthorizations", "Maybe", "cannot be converted")]
     [InlineData("AllowPartialCapture", "perhaps", "cannot be converted")]
     [InlineData("OrderReferenceCustomField", " ", "must not be empty")]
@@ -165,10 +165,7 @@ public class RebillyOptionsTests
             (TimeSpan.FromSeconds(150), (TimeSpan?)null, TimeSpan.FromHours(1)),
             (options.Deadline, options.SendTimeout, options.AuthorizationMargin)
         );
-        Assert.Equal(
-            (OpenAuthorizationCheck.KnownHere, false),
-            (options.OpenAuthorizations, options.AllowPartialCapture)
-        );
+        Assert.Equal((OpenAuthorizationCheck.Known, false), (options.OpenAuthorizations, options.AllowPartialCapture));
         Assert.Null(options.BaseUrl ?? (object?)options.ApiKey ?? options.OrderReferenceCustomField);
         Assert.Equal((null, 255), (options.CommercialDataCustomField, options.CommercialDataCustomFieldLength));
     }

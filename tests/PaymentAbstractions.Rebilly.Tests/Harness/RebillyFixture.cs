@@ -15,10 +15,16 @@ public sealed class RebillyFixture : IAsyncDisposable
         : this(null, settings) { }
 
     public RebillyFixture(TimeProvider? time, params (string Key, string? Value)[] settings)
-        : this(time, journal: null, settings) { }
+        : this(time, journal: null, stub: null, settings) { }
 
-    private RebillyFixture(TimeProvider? time, IPaymentJournal? journal, (string Key, string? Value)[] settings)
+    private RebillyFixture(
+        TimeProvider? time,
+        string? journal,
+        RebillyStub? stub,
+        params (string Key, string? Value)[] settings
+    )
     {
+        Stub = stub ?? new RebillyStub();
         var services = new ServiceCollection();
         services.AddSingleton(time ?? Clock);
         services.AddPayments(
@@ -28,7 +34,7 @@ public sealed class RebillyFixture : IAsyncDisposable
                 payments.AddProvider<RebillyProvider>();
                 if (journal is not null)
                 {
-                    payments.UseJournal((_, _) => Task.FromResult(journal));
+                    payments.UseSqliteJournal(journal);
                 }
             }
         );
@@ -41,11 +47,14 @@ public sealed class RebillyFixture : IAsyncDisposable
         Gateway = _services.GetRequiredService<IPaymentGateways>().Get("cards");
     }
 
-    /// <summary>What the adapter guards by itself: the journal starts every attempt and remembers none.</summary>
-    public static RebillyFixture AdapterAlone(params (string Key, string? Value)[] settings) =>
-        new(time: null, new ForgetfulJournal(), [.. settings, ("Journal:Kind", null), ("Journal:AllowLive", null)]);
+    /// <summary>One process of several that share a journal, and meet at one provider.</summary>
+    public static RebillyFixture Sharing(
+        string journal,
+        RebillyStub stub,
+        params (string Key, string? Value)[] settings
+    ) => new(time: null, journal, stub, [.. settings, ("Journal:Kind", null), ("Journal:AllowLive", null)]);
 
-    public RebillyStub Stub { get; } = new();
+    public RebillyStub Stub { get; }
 
     public TestClock Clock { get; } = new();
 
@@ -95,6 +104,30 @@ public sealed class RebillyFixture : IAsyncDisposable
         new("cards", AccountFingerprint.Of("Rebilly", "api-sandbox.rebilly.com", "org_1"), id);
 
     public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
+
+    /// <summary>What the journal has of a key.</summary>
+    public async Task<JournalEntry> EntryAsync(string key) =>
+        (
+            await _services
+                .GetRequiredService<IPaymentJournal>()
+                .FindAsync(
+                    new JournalKey(GatewayEnvironment.Sandbox, new IdempotencyKey(key)),
+                    TestContext.Current.CancellationToken
+                )
+        )!;
+
+    /// <summary>A person says what became of a payment.</summary>
+    public Task ResolveAsync(string key, PaymentOutcome outcome, string? transaction = null) =>
+        _services
+            .GetRequiredService<IPaymentRecovery>()
+            .ResolveAsync(
+                new IdempotencyKey(key),
+                outcome,
+                transaction is null ? null : Ref(transaction),
+                "a person",
+                "The provider's dashboard shows it so.",
+                cancellationToken: TestContext.Current.CancellationToken
+            );
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Requests that are valid and fit the transactions of <see cref="Txn"/>.</summary>
+/// <summary>
+/// Requests that are valid and fit the transactions of <see cref="Txn"/>. No order holds them up, so that what is seen is the adapter.
+/// </summary>
 internal static class Some
 {
     public static readonly Money Amount = new(12.50m, Currency.Usd);
@@ -15,6 +17,7 @@ internal static class Some
             Amount = Amount,
             PaymentMethod = PaymentMethod.Stored("inst_1"),
             Customer = Customer,
+            AdditionalPayment = true,
         };
 
     public static AuthorizeRequest Authorize(string key = "auth-1") =>
@@ -25,6 +28,7 @@ internal static class Some
             Amount = Amount,
             PaymentMethod = PaymentMethod.Stored("inst_1"),
             Customer = Customer,
+            AdditionalPayment = true,
         };
 
     public static CaptureRequest Capture(string key = "key-1", string id = "txn_a") =>

@@ -128,7 +128,7 @@ public class ChargeAnswerTests
     [Fact]
     public async Task A_conflict_that_cannot_be_looked_up_is_unknown()
     {
-        await using var fixture = RebillyFixture.AdapterAlone();
+        await using var fixture = new RebillyFixture();
         fixture
             .Stub.On("POST transactions", StubAnswer.Problem(409))
             .On(
@@ -194,21 +194,21 @@ public class ChargeAnswerTests
     [Fact]
     public async Task Credits_and_setups_are_judged_by_their_own_types()
     {
-        await using var fixture = RebillyFixture.AdapterAlone();
-        var setup = Txn.Sale().With("type", "setup").With("amount", 0).With("requestAmount", 0);
+        await using var fixture = new RebillyFixture();
+        var setup = Txn.Sale("key-3").With("type", "setup").With("amount", 0).With("requestAmount", 0);
         fixture
             .Stub.On(
                 "POST payouts",
                 StubAnswer.Created(Txn.Sale().With("type", "credit")),
-                StubAnswer.Created(Txn.Sale())
+                StubAnswer.Created(Txn.Sale("key-2"))
             )
             .On("POST transactions", StubAnswer.Created(setup));
         var token = TestContext.Current.CancellationToken;
 
         var credit = await fixture.Gateway.CreditAsync(Some.Credit(), token);
-        var sale = await fixture.Gateway.CreditAsync(Some.Credit(), token);
+        var sale = await fixture.Gateway.CreditAsync(Some.Credit("key-2"), token);
         var stored = await ((IPaymentMethodSetup)fixture.Gateway.GetService(typeof(IPaymentMethodSetup))!).SetupAsync(
-            Some.Setup(),
+            Some.Setup("key-3"),
             token
         );
 

@@ -37,14 +37,14 @@ public class OpenAuthorizationElsewhereTests
     }
 
     [Fact]
-    public async Task An_authorization_that_cannot_be_read_goes_on_blocking()
+    public async Task Beside_an_authorization_that_cannot_be_read_nothing_is_sent()
     {
         await using var fixture = await OpenAuthorizationTests.WithOpenAsync();
         fixture.Stub.On("GET transactions/txn_a", StubAnswer.Reset());
 
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
-        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (sale.Outcome, sale.Reason));
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (sale.Outcome, sale.Reason));
         Assert.Single(fixture.Stub.Charges);
     }
 }

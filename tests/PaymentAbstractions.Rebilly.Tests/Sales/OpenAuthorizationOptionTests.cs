@@ -7,7 +7,7 @@ public class OpenAuthorizationOptionTests
     [Fact]
     public async Task Asked_first_the_provider_s_open_authorization_refuses_the_sale()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(("OpenAuthorizations", "AskProvider"));
+        await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));
         fixture.Stub.WithList(Txn.Authorization());
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
@@ -24,7 +24,7 @@ public class OpenAuthorizationOptionTests
     [Fact]
     public async Task Asked_first_a_list_of_others_lets_the_sale_go()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(("OpenAuthorizations", "AskProvider"));
+        await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));
         fixture
             .Stub.WithList(
                 Txn.Authorization().With("customerId", "cus_2"),
@@ -41,7 +41,7 @@ public class OpenAuthorizationOptionTests
     [Fact]
     public async Task Asked_first_an_unreadable_list_sends_no_sale()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(("OpenAuthorizations", "AskProvider"));
+        await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));
         fixture.Stub.On(
             "GET transactions",
             StubAnswer.Problem(401),
@@ -65,7 +65,7 @@ public class OpenAuthorizationOptionTests
     [Fact]
     public async Task With_the_risk_accepted_a_captured_authorization_is_unknown_with_both_references()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(("OpenAuthorizations", "AcceptRisk"));
+        await using var fixture = new RebillyFixture(("OpenAuthorizations", "AcceptRisk"));
         fixture.Stub.On(
             "POST transactions",
             StubAnswer.Created(Txn.Authorization()),

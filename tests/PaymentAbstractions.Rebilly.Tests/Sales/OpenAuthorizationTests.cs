@@ -116,7 +116,7 @@ public class OpenAuthorizationTests
                 "expiry",
                 (fixture, _) =>
                 {
-                    fixture.Clock.Now += TimeSpan.FromDays(7);
+                    fixture.Clock.Now += TimeSpan.FromDays(7) + TimeSpan.FromHours(1);
                     return Task.CompletedTask;
                 }
             },
@@ -170,7 +170,7 @@ public class OpenAuthorizationTests
     [MemberData(nameof(NeverOpened))]
     public async Task An_authorization_that_never_opened_blocks_nothing(StubAnswer answer)
     {
-        await using var fixture = RebillyFixture.AdapterAlone();
+        await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", answer, StubAnswer.Created(Txn.Sale()));
         var token = TestContext.Current.CancellationToken;
 
@@ -183,18 +183,20 @@ public class OpenAuthorizationTests
     [Fact]
     public async Task An_authorization_in_doubt_counts_as_open_until_it_is_found_absent()
     {
-        await using var fixture = RebillyFixture.AdapterAlone();
+        await using var fixture = new RebillyFixture();
         var unsent = Txn.Authorization().With("status", "never-sent").With("result", "unknown");
         fixture
-            .Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Created(Txn.Sale()))
+            .Stub.On("POST transactions", StubAnswer.Reset())
             .WithList(unsent)
             .On("POST transactions/txn_a/query", StubAnswer.Created(Query("txn_a", "never-sent", "unknown")));
         var token = TestContext.Current.CancellationToken;
         await fixture.Gateway.AuthorizeAsync(Some.Authorize(), token);
 
         var before = await fixture.Gateway.SaleAsync(Some.Sale(), token);
+        fixture.Clock.Now += TimeSpan.FromHours(1);
         var attempt = PaymentAttempt.Of(Some.Authorize(), TestClock.Start);
         var found = await fixture.Gateway.FindAsync(FindRequest.For(attempt), token);
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale().With("createdTime", fixture.Clock.Now)));
         var after = await fixture.Gateway.SaleAsync(Some.Sale(), token);
 
         Assert.Equal(PaymentReason.OpenAuthorization, before.Reason);
@@ -222,30 +224,30 @@ public class OpenAuthorizationTests
     }
 
     [Fact]
-    public async Task The_same_key_at_another_account_is_another_authorization()
+    public async Task An_authorization_at_another_account_blocks_nothing_here()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(
+        await using var fixture = new RebillyFixture(
             ("Gateways:other:Provider", "Rebilly"),
             ("Gateways:other:Environment", "Sandbox"),
             ("Gateways:other:OrganizationId", "org_2"),
             ("Gateways:other:ApiKey", "sk_2"),
             ("Gateways:other:WebsiteId", "web_2")
         );
-        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()));
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
         var token = TestContext.Current.CancellationToken;
-        await fixture.Gateway.AuthorizeAsync(Some.Authorize(), token);
 
-        var elsewhere = await fixture.Other.AuthorizeAsync(Some.Authorize(), token);
-        var sale = await fixture.Gateway.SaleAsync(Some.Sale(), token);
+        await fixture.Other.AuthorizeAsync(Some.Authorize(), token);
+        var there = await fixture.Other.SaleAsync(Some.Sale("key-2"), token);
+        var here = await fixture.Gateway.SaleAsync(Some.Sale(), token);
 
-        Assert.NotEqual(PaymentOutcome.Approved, elsewhere.Outcome);
-        Assert.Equal(PaymentReason.OpenAuthorization, sale.Reason);
+        Assert.Equal(PaymentReason.OpenAuthorization, there.Reason);
+        Assert.Equal(PaymentOutcome.Approved, here.Outcome);
     }
 
     [Fact]
     public async Task A_verification_without_an_amount_holds_nothing()
     {
-        await using var fixture = RebillyFixture.AdapterAlone();
+        await using var fixture = new RebillyFixture();
         var verified = Txn.Authorization().With("amount", 0).With("requestAmount", 0);
         fixture.Stub.On("POST transactions", StubAnswer.Created(verified), StubAnswer.Created(Txn.Sale()));
         var token = TestContext.Current.CancellationToken;
@@ -268,8 +270,10 @@ public class OpenAuthorizationTests
 
     internal static async Task<RebillyFixture> WithOpenAsync(AuthorizeRequest? request = null)
     {
-        var fixture = RebillyFixture.AdapterAlone();
-        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()));
+        var fixture = new RebillyFixture();
+        fixture
+            .Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()))
+            .On("GET transactions/txn_a", StubAnswer.Ok(Txn.Authorization()));
         var result = await fixture.Gateway.AuthorizeAsync(
             request ?? Some.Authorize(),
             TestContext.Current.CancellationToken

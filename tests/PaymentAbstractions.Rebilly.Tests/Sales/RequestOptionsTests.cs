@@ -16,13 +16,16 @@ public class RequestOptionsTests
     [Fact]
     public async Task They_add_fields_and_change_nothing_else()
     {
-        await using var fixture = RebillyFixture.AdapterAlone();
+        await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
 
-        await fixture.Gateway.SaleAsync(Some.Sale(), Token);
-        await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options, new OthersOptions()] }, Token);
+        await using var other = new RebillyFixture();
+        other.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
 
-        var (without, with) = (fixture.Stub.Charges[0], fixture.Stub.Charges[1]);
+        await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+        await other.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options, new OthersOptions()] }, Token);
+
+        var (without, with) = (fixture.Stub.Charges[0], other.Stub.Charges[0]);
         const string added = "\"gatewayAccountId\":\"gw_7\",\"invoiceIds\":[\"inv_1\",\"inv_2\"],";
         Assert.Contains(added, with.Body, StringComparison.Ordinal);
         Assert.Equal(without.Body, with.Body.Replace(added, "", StringComparison.Ordinal));
@@ -33,11 +36,11 @@ public class RequestOptionsTests
     [Fact]
     public async Task The_gateway_account_of_the_request_goes_before_that_of_the_configuration()
     {
-        await using var fixture = RebillyFixture.AdapterAlone(("GatewayAccountId", "gw_9"));
+        await using var fixture = new RebillyFixture(("GatewayAccountId", "gw_9"));
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
 
         await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options] }, Token);
-        await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+        await fixture.Gateway.SaleAsync(Some.Sale("key-2"), Token);
 
         Assert.Contains("\"gatewayAccountId\":\"gw_7\"", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
         Assert.Contains("\"gatewayAccountId\":\"gw_9\"", fixture.Stub.Charges[1].Body, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentAbstractions.Journal;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests;
@@ -124,17 +123,12 @@ public class EveryProfileTests
             services.AddSingleton<TimeProvider>(sandbox.Clock);
             services.AddPayments(
                 RebillyFixture.Section(
-                    ("Journal:Kind", null),
-                    ("Journal:AllowLive", null),
                     ("BaseUrl", sandbox.BaseAddress.AbsoluteUri),
                     ("OrganizationId", "org_sandbox"),
                     ("ApiKey", "sk_sandbox"),
                     ("WebsiteId", "web_sandbox")
                 ),
-                payments =>
-                    payments
-                        .AddProvider<RebillyProvider>()
-                        .UseJournal((_, _) => Task.FromResult<IPaymentJournal>(new ForgetfulJournal()))
+                payments => payments.AddProvider<RebillyProvider>()
             );
             return new World(sandbox, services.BuildServiceProvider());
         }

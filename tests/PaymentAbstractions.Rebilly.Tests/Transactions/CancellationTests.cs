@@ -73,13 +73,18 @@ public class CancellationTests
         var signal = new TaskCompletionSource();
         fixture.Stub.On(
             "POST transactions/txn_1/refund",
-            StubAnswer.Held(signal.Task, StubAnswer.Created(Txn.Reversal("void")))
+            StubAnswer.Held(signal.Task, StubAnswer.Created(Txn.Reversal("refund", amount: 5m)))
         );
         using var leaving = new CancellationTokenSource();
         var token = TestContext.Current.CancellationToken;
 
-        var first = fixture.Gateway.VoidAsync(Some.Void("key-1"), token);
-        var second = fixture.Gateway.VoidAsync(Some.Void("key-2"), leaving.Token);
+        var first = fixture.Gateway.RefundAsync(Some.Refund(5, "key-1"), token);
+        while (fixture.Stub.Charges.Count == 0)
+        {
+            await Task.Delay(5, token);
+        }
+
+        var second = fixture.Gateway.RefundAsync(Some.Refund(1, "key-2"), leaving.Token);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         signal.SetResult();
@@ -105,7 +110,7 @@ public class CancellationTests
 
     private static RebillyFixture Ready()
     {
-        var fixture = RebillyFixture.AdapterAlone();
+        var fixture = new RebillyFixture();
         fixture.Stub.WithAuthorization(Txn.Authorization()).WithOriginal(Txn.Sale());
         return fixture;
     }

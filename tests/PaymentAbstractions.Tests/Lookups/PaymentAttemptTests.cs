@@ -156,18 +156,20 @@ public sealed class PaymentAttemptTests
     }
 
     [Fact]
-    public void It_keeps_nothing_of_the_payment_method()
+    public void Of_the_payment_method_it_keeps_at_most_its_stored_id()
     {
         var request = new SaleRequest
         {
             IdempotencyKey = Key,
             OrderReference = Order,
             Amount = Amount,
-            PaymentMethod = Method,
+            PaymentMethod = PaymentMethod.Token("tok_secret"),
         };
         var other = request with { PaymentMethod = PaymentMethod.Stored("stored"), Description = "text" };
 
-        Assert.Equal(PaymentAttempt.Of(request, StartedAt), PaymentAttempt.Of(other, StartedAt));
+        var attempt = PaymentAttempt.Of(request, StartedAt);
+        Assert.DoesNotContain("tok_secret", $"{attempt}", StringComparison.Ordinal);
+        Assert.Equal(attempt with { PaymentMethodId = "stored" }, PaymentAttempt.Of(other, StartedAt));
     }
 
     [Fact]

@@ -13,7 +13,6 @@ public class BaselineTests
         var hints = await HintsAsync(fixture, Some.Sale());
 
         Assert.Equal(["501230", "501231"], hints!.KnownTransactionIds);
-        Assert.Equal("9001", hints.PaymentMethodId);
         Assert.Equal(TestClock.Start, hints.TakenAt);
         Assert.DoesNotContain(VirtualTerminalFixture.ApiKey, $"{hints}", StringComparison.Ordinal);
     }
@@ -38,8 +37,7 @@ public class BaselineTests
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(7001, Txn.List(Txn.Sale().With("Description", null).With("PaymentMethodID", 9002)).Ok());
-        var hints = new RecoveryHints { TakenAt = TestClock.Start, PaymentMethodId = "9001" };
-        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start) with { Hints = hints };
+        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
 
         var found = await fixture.Gateway.FindAsync(FindRequest.For(attempt), Token);
 

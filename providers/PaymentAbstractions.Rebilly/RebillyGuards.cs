@@ -1,0 +1,40 @@
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>
+/// One capture, void or refund at a time of a transaction. And while a customer is authorized, none of the customer's sales and
+/// captures runs, because either would take whatever authorization Rebilly finds open; those two disturb each other not.
+/// </summary>
+internal static class RebillyGuards
+{
+    public static AttemptGuards For(PaymentRequest request, EarlierPayment? original, RebillyOptions options) =>
+        request switch
+        {
+            SaleRequest { Customer.Id: { } customer }
+                when options.OpenAuthorizations != OpenAuthorizationCheck.AcceptRisk => new AttemptGuards
+            {
+                Guards = [Authorizations(customer, isShared: true)],
+            },
+            AuthorizeRequest { Customer.Id: { } customer, Amount.IsZero: false } => new AttemptGuards
+            {
+                Guards = [Authorizations(customer, isShared: false)],
+            },
+            CaptureRequest capture => OnTransaction(
+                capture.Authorization,
+                original?.Attempt.CustomerId is { } customer ? [Authorizations(customer, isShared: true)] : []
+            ),
+            { Original: { } transaction } => OnTransaction(transaction, []),
+            _ => AttemptGuards.None,
+        };
+
+    private static AttemptGuards OnTransaction(TransactionReference transaction, ValueList<PaymentGuard> others) =>
+        new()
+        {
+            Guards = [new PaymentGuard { Name = $"transaction:{transaction.TransactionId}" }, .. others],
+            ReadsFirst = true,
+        };
+
+    private static PaymentGuard Authorizations(string customer, bool isShared) =>
+        new() { Name = $"authorizations:{customer}", IsShared = isShared };
+}

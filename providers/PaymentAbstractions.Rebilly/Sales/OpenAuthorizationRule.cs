@@ -1,0 +1,156 @@
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Keeps a sale from capturing an open authorization instead of charging.</summary>
+internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClient client, ResultFactory results)
+{
+    /// <returns>Why the sale is not sent, or <see langword="null"/> when it may be.</returns>
+    public async Task<PaymentResult?> RefuseAsync(SaleRequest request, RunningAttempt attempt)
+    {
+        var check = account.Options.OpenAuthorizations;
+        if (check == OpenAuthorizationCheck.AcceptRisk)
+        {
+            return null;
+        }
+
+        var instrument = (request.PaymentMethod as StoredPaymentMethod)?.Id;
+        foreach (var other in attempt.Others.Where(other => CouldTake(request, instrument, other)))
+        {
+            if (await RefuseBesideAsync(request, other, attempt).ConfigureAwait(false) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return check == OpenAuthorizationCheck.AskProvider
+            ? await RefuseByListAsync(request, instrument, attempt).ConfigureAwait(false)
+            : null;
+    }
+
+    private async Task<PaymentResult?> RefuseBesideAsync(
+        SaleRequest request,
+        EarlierPayment other,
+        RunningAttempt attempt
+    )
+    {
+        var key = other.Attempt.IdempotencyKey;
+        if (other.Transaction is not { TransactionId: var id })
+        {
+            return Refused(
+                request,
+                $"The authorization under the key '{key}' is in doubt, and the sale would capture it if it is open. Wait until it is resolved, or use another payment method."
+            );
+        }
+
+        var read = await attempt.PrepareAsync(token => client.GetTransactionAsync(id, token)).ConfigureAwait(false);
+        if (read.Value is not { } body || body.Id != id)
+        {
+            return results.Without(
+                request,
+                PaymentOutcome.NotSent,
+                PaymentReason.PreparationFailed,
+                $"Whether the authorization '{id}' under the key '{key}' is still open could not be read; no sale was sent."
+            );
+        }
+
+        var isClosed = await IsClosedAsync(body, attempt).ConfigureAwait(false);
+        return isClosed ? null : Refused(request, $"The authorization '{id}' under the key '{key}' is open.", id);
+    }
+
+    private async Task<PaymentResult?> RefuseByListAsync(
+        SaleRequest request,
+        string? instrument,
+        RunningAttempt attempt
+    )
+    {
+        var (customer, currency) = (request.Customer!.Id, request.Amount.Currency);
+        var open = await attempt
+            .PrepareAsync(token =>
+                OpenAuthorizationList.ReadAsync(account, client, customer, currency, instrument, token)
+            )
+            .ConfigureAwait(false);
+        return open switch
+        {
+            null => results.Without(
+                request,
+                PaymentOutcome.NotSent,
+                PaymentReason.PreparationFailed,
+                "Rebilly could not be asked for open authorizations; no sale was sent."
+            ),
+            [var first, ..] => Refused(request, $"Rebilly shows the authorization '{first.Id}' as open.", first.Id),
+            [] => null,
+        };
+    }
+
+    // A payment method that is not known can be any.
+    private bool CouldTake(SaleRequest request, string? instrument, EarlierPayment other) =>
+        other.Attempt.Operation == PaymentOperation.Authorize
+        && other.Attempt.Amount?.Currency == request.Amount.Currency
+        && (instrument is null || other.PaymentMethodId is null || other.PaymentMethodId == instrument)
+        && account.Time.GetUtcNow() < LapsesAt(other);
+
+    // What was not answered may have been made as late as its key was honored.
+    private DateTimeOffset LapsesAt(EarlierPayment other) =>
+        Instants.After(
+            other.ExpiresAt
+                ?? Instants.After(
+                    other.Attempt.StartedAt,
+                    RebillyAccount.RequestIdWindow + RebillyAccount.AuthorizationLife
+                ),
+            account.Options.AuthorizationMargin
+        );
+
+    // The journal counts it as open, but it may have been ended elsewhere; only a clear answer lets the sale through.
+    private async Task<bool> IsClosedAsync(TransactionBody authorization, RunningAttempt attempt)
+    {
+        var outcome = StatusTable.Lookup(authorization.Status, authorization.Result).Outcome;
+        if (outcome is PaymentOutcome.Declined or PaymentOutcome.Reversed)
+        {
+            return true;
+        }
+
+        if (outcome != PaymentOutcome.Approved || authorization.Status == Vocabulary.WaitingCapture)
+        {
+            return false;
+        }
+
+        // It is not documented whether what a partial capture leaves can still be taken, so it counts as open.
+        return !account.Options.AllowPartialCapture
+            || await IsCapturedWholeAsync(authorization, attempt).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsCapturedWholeAsync(TransactionBody authorization, RunningAttempt attempt)
+    {
+        var children = await attempt
+            .PrepareAsync(token => ChildTransactions.ReadAsync(authorization, client, token))
+            .ConfigureAwait(false);
+        if (children is null || RebillyMoney.Read(authorization.Amount, authorization.Currency) is not { } held)
+        {
+            return false;
+        }
+
+        var captures = children
+            .Select(child => child.Value!)
+            .Where(child =>
+                child.Type is Vocabulary.Capture or Vocabulary.Sale
+                && StatusTable.Lookup(child.Status, child.Result).Outcome
+                    is PaymentOutcome.Approved
+                        or PaymentOutcome.Reversed
+            )
+            .Select(child => RebillyMoney.Read(child.Amount, child.Currency))
+            .ToList();
+        return captures.TrueForAll(amount => amount?.Currency == held.Currency)
+            && captures.Aggregate(Money.Zero(held.Currency), (sum, amount) => sum + amount!.Value) >= held;
+    }
+
+    private PaymentResult Refused(PaymentRequest request, string found, string? id) =>
+        Refused(
+            request,
+            $"{found} The sale would capture it instead of charging. Capture or void '{id}' first, or use another payment method."
+        );
+
+    private PaymentResult Refused(PaymentRequest request, string message) =>
+        results.Without(request, PaymentOutcome.Rejected, PaymentReason.OpenAuthorization, message);
+}

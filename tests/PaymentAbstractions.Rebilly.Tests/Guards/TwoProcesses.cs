@@ -1,0 +1,56 @@
+namespace PaymentAbstractions.Rebilly.Tests;
+
+/// <summary>Two gateways that meet at one provider: of one process with a journal in memory, or of two that share a journal.</summary>
+internal sealed class TwoProcesses : IAsyncDisposable
+{
+    private readonly DirectoryInfo? _folder;
+
+    public TwoProcesses(bool isOtherProcess, params (string Key, string? Value)[] settings)
+    {
+        if (!isOtherProcess)
+        {
+            First = Second = new RebillyFixture(settings);
+            return;
+        }
+
+        _folder = Directory.CreateTempSubdirectory("rebilly-guards-");
+        var path = Path.Combine(_folder.FullName, "payments.db");
+        First = RebillyFixture.Sharing(path, new RebillyStub(), settings);
+        Second = RebillyFixture.Sharing(path, First.Stub, settings);
+    }
+
+    public RebillyFixture First { get; }
+
+    public RebillyFixture Second { get; }
+
+    public RebillyStub Stub => First.Stub;
+
+    /// <summary>Waits until so many requests that move money have reached the provider.</summary>
+    public async Task SentAsync(int count)
+    {
+        while (Stub.Charges.Count < count)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Pass(TimeSpan time)
+    {
+        First.Clock.Now += time;
+        if (Second != First)
+        {
+            Second.Clock.Now += time;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await First.DisposeAsync();
+        if (Second != First)
+        {
+            await Second.DisposeAsync();
+        }
+
+        _folder?.Delete(recursive: true);
+    }
+}
