@@ -26,6 +26,7 @@ internal sealed record AuditResult
             Movements = Movements.Count(movement => ChaosGateway.OfAccount(movement.Account).IsRebilly == isRebilly),
             Twice = findings.Count(finding => finding.IsTwice),
             Lost = findings.Count(finding => finding.IsLost),
+            PaidOutBeyond = findings.Count(finding => finding.Kind == FindingKind.PaidOutBeyond),
             Unheard = findings.Count(finding => finding.Kind == FindingKind.Unheard),
             InDoubt = inDoubt.Count,
             InDoubtWithMoney = inDoubt.Count(entry => DoubtsWithMoney.Contains(entry.Intent.IdempotencyKey.Value)),

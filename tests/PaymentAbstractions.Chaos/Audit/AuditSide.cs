@@ -11,6 +11,9 @@ internal sealed record AuditSide
 
     public required int Lost { get; init; }
 
+    /// <summary>How many times more was given back than was taken.</summary>
+    public required int PaidOutBeyond { get; init; }
+
     /// <summary>How many were resolved later and did not reach the application.</summary>
     public required int Unheard { get; init; }
 

@@ -69,9 +69,8 @@ internal static partial class Auditor
         foreach (var movement in movements)
         {
             var named = OrderName().Match($"{movement.Description} {movement.CustomerId}");
-            var order = named.Success
-                ? named.Value
-                : orders.GetValueOrDefault((movement.Account, movement.ParentTransactionId ?? ""));
+            var parent = orders.GetValueOrDefault((movement.Account, movement.ParentTransactionId ?? ""));
+            var order = named.Success ? named.Value : parent;
             if (order is null)
             {
                 findings.Add(
@@ -83,6 +82,18 @@ internal static partial class Auditor
                     )
                 );
                 continue;
+            }
+
+            if (parent is not null && parent != order)
+            {
+                findings.Add(
+                    new Finding(
+                        FindingKind.TookAnother,
+                        ChaosGateway.OfAccount(movement.Account).IsRebilly,
+                        order,
+                        $"{movement.Kind} {movement.Account}/{movement.TransactionId} worked on a transaction of {parent}"
+                    )
+                );
             }
 
             orders[(movement.Account, movement.TransactionId)] = order;

@@ -8,5 +8,5 @@ internal sealed record Finding(FindingKind Kind, bool IsRebilly, string Order, s
         Kind is FindingKind.ChargedTwice or FindingKind.HeldTwice or FindingKind.PaidOutTwice or FindingKind.SetUpTwice;
 
     /// <summary>Whether the books and the provider disagree on money.</summary>
-    public bool IsLost => !IsTwice && Kind != FindingKind.Unheard;
+    public bool IsLost => !IsTwice && Kind is not (FindingKind.Unheard or FindingKind.PaidOutBeyond);
 }

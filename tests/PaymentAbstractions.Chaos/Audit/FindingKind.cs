@@ -23,8 +23,14 @@ internal enum FindingKind
     /// <summary>An entry is approved, and no such money moved.</summary>
     Phantom,
 
-    /// <summary>More was captured or given back than there was, or another amount than was asked for.</summary>
+    /// <summary>More was captured than there was, or another amount was moved than was asked for.</summary>
     Beyond,
+
+    /// <summary>More was given back than was taken.</summary>
+    PaidOutBeyond,
+
+    /// <summary>A sale took the authorization of another order.</summary>
+    TookAnother,
 
     /// <summary>A caller was told a final outcome that the journal does not know any more.</summary>
     Forgotten,

@@ -11,7 +11,7 @@ internal sealed class OrderAudit(
     IReadOnlyList<JournalEntry> entries
 )
 {
-    private readonly List<SandboxMovement> _unexplained = [.. movements];
+    private readonly List<SandboxMovement> _unexplained = [.. movements.Where(movement => !IsElsewhere(movement))];
     private readonly List<Finding> _findings = [];
     private readonly List<string> _doubtsWithMoney = [];
 
@@ -104,7 +104,7 @@ internal sealed class OrderAudit(
                 .Sum(child => child.Amount);
         if (back > charged)
         {
-            Add(FindingKind.Beyond, movements[0], $"{back} given back of {charged}: {Describe(movements)}");
+            Add(FindingKind.PaidOutBeyond, movements[0], $"{back} given back of {charged}: {Describe(movements)}");
         }
     }
 
@@ -193,6 +193,10 @@ internal sealed class OrderAudit(
                 string.Create(CultureInfo.InvariantCulture, $"amount={movement.Amount:F2}"),
                 StringComparison.Ordinal
             );
+
+    /// <summary>Whether another system than the checkout made it.</summary>
+    private static bool IsElsewhere(SandboxMovement movement) =>
+        movement.Description?.Contains("elsewhere ", StringComparison.Ordinal) == true;
 
     /// <summary>Whether it is a credit without a sale behind it, by what its request said.</summary>
     public static bool IsPayout(SandboxMovement movement) =>

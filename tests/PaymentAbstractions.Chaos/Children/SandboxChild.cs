@@ -55,6 +55,8 @@ internal sealed class SandboxChild : IDisposable
     public Task AdvanceAsync(TimeSpan by) =>
         SendAsync($"advance {by.TotalSeconds.ToString(CultureInfo.InvariantCulture)}");
 
+    public Task StartFaultsAsync() => SendAsync("faults on");
+
     public async Task StopFaultsAsync()
     {
         await SendAsync("faults off");

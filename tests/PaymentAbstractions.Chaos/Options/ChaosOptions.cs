@@ -18,7 +18,7 @@ internal sealed record ChaosOptions
           --faults F            the share of writes that meet a fault, 0 to 1 (default 0.12)
           --clock K             between two lives: jumps (default), so that what a dead worker left is due at once, or steady
           --sabotage S          take a guarantee away and see the checks fail: in-memory-journal, lost-volume,
-                                timeout-is-failure, timeout-is-success
+                                timeout-is-failure, timeout-is-success, no-guards
           --verbose             print every finding and what the children say
         """;
 

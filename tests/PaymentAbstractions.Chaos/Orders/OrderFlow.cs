@@ -11,6 +11,7 @@ internal enum OrderFlow
     Credit,
     Setup,
     SetupThenSale,
+    RefundOfSaleElsewhere,
     AuthorizeThenCapture,
     AuthorizeThenTwoCaptures,
     AuthorizeThenVoid,

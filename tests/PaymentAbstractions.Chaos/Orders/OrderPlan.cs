@@ -15,6 +15,7 @@ internal sealed record OrderPlan
         (OrderFlow.Credit, 6),
         (OrderFlow.Setup, 4),
         (OrderFlow.SetupThenSale, 5),
+        (OrderFlow.RefundOfSaleElsewhere, 6),
         (OrderFlow.AuthorizeThenCapture, 14),
         (OrderFlow.AuthorizeThenTwoCaptures, 6),
         (OrderFlow.AuthorizeThenVoid, 4),
@@ -79,6 +80,18 @@ internal sealed record OrderPlan
 
     public static string NumberOf(int index) => string.Create(CultureInfo.InvariantCulture, $"o{index:D5}");
 
+    /// <summary>
+    /// The customer at Rebilly. A sale there takes any open authorization of its customer: some orders that come one after the other
+    /// have the same one, the others keep apart.
+    /// </summary>
+    public required string RebillyCustomer { get; init; }
+
+    /// <summary>Where another system of the merchant sold, when this order is about that sale.</summary>
+    public ChaosGateway SoldAt => ChaosGateway.All[Index % ChaosGateway.All.Count];
+
+    /// <summary>What that system gave back of its sale.</summary>
+    public decimal GivenBackElsewhere => Index % 3 == 0 ? decimal.Round(Amount * 0.4m, 2) : 0m;
+
     /// <summary>The order to a gateway to approve the half of an amount only.</summary>
     public static string PartDirective(decimal amount) =>
         string.Create(CultureInfo.InvariantCulture, $"code=10 amount={decimal.Round(amount / 2, 2):F2}");
@@ -86,17 +99,21 @@ internal sealed record OrderPlan
     /// <summary>How a movement in a provider's record names its order.</summary>
     public static string MarkOf(string number) => $"Order {number} ";
 
+    /// <summary>How a movement of another system differs from those of the checkout.</summary>
+    public static string ElsewhereMarkOf(string number) => $"{MarkOf(number)}elsewhere ";
+
     /// <summary>How a credit without a sale behind it differs from one that gives a sale back.</summary>
     public static string PayoutMarkOf(string number) => $"{MarkOf(number)}payout ";
 
     public static OrderPlan Of(int seed, int index, int customers)
     {
         var random = new Random(unchecked((seed * 1_000_003) + index));
+        var flow = Pick(random);
         var directive = random.Next(100) < 20 ? Directives[random.Next(Directives.Length)] : ("", "");
-        return new OrderPlan
+        var plan = new OrderPlan
         {
             Index = index,
-            Flow = Pick(random),
+            Flow = flow,
             Amount =
                 random.Next(100) < 40
                     ? UsualAmounts[random.Next(UsualAmounts.Length)]
@@ -108,7 +125,27 @@ internal sealed record OrderPlan
             Customer = random.Next(customers),
             StoresMethod = random.Next(100) < 30,
             AllowsPart = random.Next(2) == 0,
+            RebillyCustomer = CustomerOf(seed, index, flow),
         };
+        // A customer who buys the same twice at once: an equal charge, of another order.
+        return index % 2 == 1 && random.Next(100) < 25 && Of(seed, index - 1, customers) is var before
+            ? plan with
+            {
+                Customer = before.Customer,
+                Amount = before.Amount,
+            }
+            : plan;
+    }
+
+    // Set-ups are told from each other by their customers.
+    private static string CustomerOf(int seed, int index, OrderFlow flow)
+    {
+        const int together = 4;
+        var group = index / together;
+        var isShared =
+            flow is not (OrderFlow.Setup or OrderFlow.SetupThenSale)
+            && new Random(unchecked((seed * 7) + group)).Next(100) < 30;
+        return isShared ? string.Create(CultureInfo.InvariantCulture, $"cus-group-{group}") : $"cus-{NumberOf(index)}";
     }
 
     private static OrderFlow Pick(Random random)

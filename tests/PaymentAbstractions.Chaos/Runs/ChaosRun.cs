@@ -37,6 +37,8 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     private string JournalFolder => Path.Combine(_folder, "journal");
 
+    private string SoldElsewhere => Path.Combine(_folder, "elsewhere.json");
+
     private TimeSpan Outage
     {
         get
@@ -51,6 +53,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     public async Task<RunResult> RunAsync(CancellationToken cancellationToken)
     {
         _sandbox = await SandboxChild.StartAsync(_profiles, _seed, _options.Faults, Customers);
+        await OtherSystem.SellAsync(_sandbox, _seed, _options.Payments, Customers, SoldElsewhere, cancellationToken);
         var clock = Stopwatch.StartNew();
         foreach (var kill in Kill.Plan(_options.Kills, _options.Payments, _seed))
         {
@@ -209,6 +212,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             _answers,
             [
                 ("journal", JournalFolder),
+                ("elsewhere", SoldElsewhere),
                 ("kind", _options.Journal),
                 ("seed", Text(_seed)),
                 ("life", Text(life)),

@@ -64,6 +64,7 @@ internal static class RunReport
         Line(
             $"== {(isGood ? "good" : "BAD")}: charged twice {findings.Count(finding => finding.IsTwice)}, "
                 + $"lost {findings.Count(finding => finding.IsLost)}, "
+                + $"paid out beyond a sale {findings.Count(finding => finding.Kind == FindingKind.PaidOutBeyond)}, "
                 + $"unheard {findings.Count(finding => finding.Kind == FindingKind.Unheard)}, unknown at documented Rebilly {unknown}, "
                 + $"failures {results.Sum(result => result.Failures.Count)}; {results.Sum(result => result.Orders)} orders, "
                 + $"{results.Sum(result => result.Kills.Values.Sum())} kills, {elapsed.TotalSeconds:F0} s"
@@ -83,7 +84,7 @@ internal static class RunReport
     {
         Line(
             $"   {provider, -15} {profile, -28} entries {side.Entries, 5}  movements {side.Movements, 5}  charged twice {side.Twice}"
-                + $"  lost {side.Lost}  unheard {side.Unheard}  unknown {side.InDoubt} ({side.InDoubtWithMoney} with money)"
+                + $"  lost {side.Lost}  paid out beyond a sale {side.PaidOutBeyond}  unheard {side.Unheard}  unknown {side.InDoubt} ({side.InDoubtWithMoney} with money)"
         );
         foreach (var (reason, count) in side.Reasons)
         {

@@ -16,4 +16,7 @@ internal enum Sabotage
 
     /// <summary>An outcome that is not known is recorded as approved.</summary>
     TimeoutIsSuccess,
+
+    /// <summary>Nothing waits for anything, and nothing is decided by what was read.</summary>
+    NoGuards,
 }

@@ -9,6 +9,7 @@ internal static class SabotageNames
             "lost-volume" => Sabotage.LostVolume,
             "timeout-is-failure" => Sabotage.TimeoutIsFailure,
             "timeout-is-success" => Sabotage.TimeoutIsSuccess,
+            "no-guards" => Sabotage.NoGuards,
             _ => null,
         };
 }

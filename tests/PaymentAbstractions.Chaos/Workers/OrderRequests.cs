@@ -44,6 +44,29 @@ internal sealed class OrderRequests(OrderPlan plan)
             };
     }
 
+    /// <summary>A sale by another system of the merchant, of which the checkout's journal knows nothing.</summary>
+    public SaleRequest SaleElsewhere() =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey($"{plan.Number}-sale-elsewhere"),
+            OrderReference = new OrderReference(plan.Number),
+            Amount = Amount,
+            PaymentMethod = MethodAt(plan.SoldAt),
+            Customer = CustomerAt(plan.SoldAt),
+            BillingAddress = plan.SoldAt.IsRebilly ? Home : null,
+            Description = OrderPlan.ElsewhereMarkOf(plan.Number),
+        };
+
+    /// <summary>What that system gave back of its sale.</summary>
+    public RefundRequest RefundElsewhere(TransactionReference sale) =>
+        new()
+        {
+            IdempotencyKey = new IdempotencyKey($"{plan.Number}-refund-elsewhere"),
+            Transaction = sale,
+            Amount = Money.Usd(plan.GivenBackElsewhere),
+            Description = OrderPlan.ElsewhereMarkOf(plan.Number),
+        };
+
     /// <summary>Money out, with no sale named; a credit creates no customer.</summary>
     public CreditRequest Credit(OrderKey key, ChaosGateway gateway, PaymentMethod method)
     {
@@ -98,16 +121,15 @@ internal sealed class OrderRequests(OrderPlan plan)
             IdempotencyKey = key.ToKey(),
             Transaction = transaction,
             Amount = Money.Usd(plan.Refund),
-            RefundedElsewhere = Money.Usd(0m),
+            RefundedElsewhere = Money.Usd(plan.Flow == OrderFlow.RefundOfSaleElsewhere ? plan.GivenBackElsewhere : 0m),
             Description = Describe(""),
         };
 
-    /// <summary>At Rebilly a sale takes any open authorization of its customer: one customer for each order keeps orders apart.</summary>
     public Customer CustomerAt(ChaosGateway gateway) =>
         gateway.IsRebilly
             ? new Customer
             {
-                Id = $"cus-{plan.Number}",
+                Id = plan.RebillyCustomer,
                 CreateOrUpdate = true,
                 Address = Home,
             }

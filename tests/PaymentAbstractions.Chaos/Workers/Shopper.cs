@@ -1,7 +1,13 @@
 namespace PaymentAbstractions.Chaos;
 
 /// <summary>Drives one order: every call that a checkout, an impatient customer and a warehouse make for it.</summary>
-internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier cashier, Random random)
+internal sealed class Shopper(
+    OrderPlan plan,
+    TransactionReference? soldElsewhere,
+    IPaymentGateways gateways,
+    Cashier cashier,
+    Random random
+)
 {
     private readonly OrderRequests _requests = new(plan);
     private readonly Wallet _wallet = new(gateways, plan, new OrderRequests(plan));
@@ -16,8 +22,12 @@ internal sealed class Shopper(OrderPlan plan, IPaymentGateways gateways, Cashier
         {
             await CreditAsync();
         }
+        else if (plan.Flow == OrderFlow.RefundOfSaleElsewhere && soldElsewhere is not null)
+        {
+            await RefundTwiceAsync(soldElsewhere);
+        }
 
-        if (plan.Flow is OrderFlow.Setup or OrderFlow.Credit)
+        if (plan.Flow is OrderFlow.Setup or OrderFlow.Credit or OrderFlow.RefundOfSaleElsewhere)
         {
             return;
         }

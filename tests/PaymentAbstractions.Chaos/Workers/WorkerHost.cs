@@ -175,6 +175,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         {
             Sabotage.TimeoutIsFailure => new CrashingJournal(new LyingJournal(journal, PaymentOutcome.NotSent), crash),
             Sabotage.TimeoutIsSuccess => new CrashingJournal(new LyingJournal(journal, PaymentOutcome.Approved), crash),
+            Sabotage.NoGuards => new CrashingJournal(new UnguardedJournal(journal), crash),
             _ => new CrashingJournal(journal, crash),
         };
 }

@@ -10,6 +10,9 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
     private static readonly TimeSpan SwitchInterval = TimeSpan.FromMilliseconds(150);
     private readonly int _seed = arguments.Number("seed");
     private readonly int _life = arguments.Number("life");
+    private readonly IReadOnlyDictionary<string, TransactionReference> _soldElsewhere = OtherSystem.Read(
+        arguments["elsewhere"]
+    );
     private readonly CancellationTokenSource _end = new();
     private Task _work = Task.CompletedTask;
 
@@ -95,7 +98,13 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
                 var random = new Random(unchecked((_seed * 31) + (_life * 1_000_003) + index));
                 var gateways = host.Services.GetRequiredService<IPaymentGateways>();
                 var cashier = new Cashier(gateways, console, random, isFinishing ? host.OwnerOfAsync : null);
-                await new Shopper(plan, gateways, cashier, random).RunAsync();
+                await new Shopper(
+                    plan,
+                    _soldElsewhere.GetValueOrDefault(plan.Number),
+                    gateways,
+                    cashier,
+                    random
+                ).RunAsync();
                 console.Event($"done {index}");
             }
 #pragma warning disable CA1031 // What a caller of the library must never see: it is counted as a failure of the run.
