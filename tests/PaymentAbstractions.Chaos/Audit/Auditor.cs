@@ -49,13 +49,16 @@ internal static partial class Auditor
         };
     }
 
-    /// <summary>How many refunds and voids the providers made for an order.</summary>
+    /// <summary>How many refunds and voids the providers made for an order, those of the other system left out.</summary>
     public static int CountReversals(IReadOnlyList<SandboxMovement> movements, string order) =>
         ByOrder(movements, [])
             .GetValueOrDefault(order)
             ?.Count(movement =>
-                movement.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund
-                || (movement.Kind == SandboxMovementKind.Credit && !OrderAudit.IsPayout(movement))
+                !OrderAudit.IsElsewhere(movement)
+                && (
+                    movement.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund
+                    || (movement.Kind == SandboxMovementKind.Credit && !OrderAudit.IsPayout(movement))
+                )
             )
         ?? 0;
 

@@ -195,7 +195,7 @@ internal sealed class OrderAudit(
             );
 
     /// <summary>Whether another system than the checkout made it.</summary>
-    private static bool IsElsewhere(SandboxMovement movement) =>
+    public static bool IsElsewhere(SandboxMovement movement) =>
         movement.Description?.Contains("elsewhere ", StringComparison.Ordinal) == true;
 
     /// <summary>Whether it is a credit without a sale behind it, by what its request said.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 /// <summary>What must not run side by side, in one process and in two that share a journal.</summary>
@@ -54,6 +56,67 @@ public sealed class TerminalGuardTests : IDisposable
 
         var entry = await second.EntryAsync(new IdempotencyKey("key-2"));
         Assert.Equal(["501240"], entry.Intent.Hints!.KnownTransactionIds);
+        await DisposeAsync(first, second);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(false, 40)]
+    [InlineData(true, 0)]
+    [InlineData(true, 40)]
+    public async Task Sixteen_equal_charges_at_once_are_all_sent_on_a_fast_host_and_a_slow_one(
+        bool isOtherProcess,
+        int milliseconds
+    )
+    {
+        var (first, second) = Two(isOtherProcess);
+        first.Stub.On(
+            VirtualTerminalStub.Add,
+            [
+                .. Enumerable
+                    .Range(0, 16)
+                    .Select(i => StubAnswer.After(milliseconds, Txn.Sale(key: "any", id: 501240 + i).Ok())),
+            ]
+        );
+        using var end = new CancellationTokenSource();
+        var passing = PassAsync([first.Clock, second.Clock], end.Token);
+
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i => (i % 2 == 0 ? first : second).Gateway.SaleAsync(Sale($"key-{i}"), Token))
+        );
+        await end.CancelAsync();
+        await passing;
+
+        Assert.Equal(16, first.Stub.Writes.Count);
+        Assert.DoesNotContain(results, result => result.Reason == PaymentReason.Busy);
+        await DisposeAsync(first, second);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_equal_charge_made_after_a_lost_answer_is_never_taken_for_the_lost_one(bool isOtherProcess)
+    {
+        var (first, second) = Two(isOtherProcess);
+        var made = Txn.Sale(key: "none", id: 501241).With("Description", null);
+        first
+            .Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset(), made.Ok())
+            .Lists(7001, Txn.List().Ok())
+            .Shows(501241, made.Ok());
+        var lost = await first.Gateway.SaleAsync(Sale("key-1"), Token);
+        var equal = await second.Gateway.SaleAsync(Sale("key-2"), Token);
+        Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (lost.Outcome, equal.Outcome));
+
+        // The provider drops descriptions, and shows the one charge that there is.
+        first.Stub.Lists(7001, Txn.List(made).Ok());
+        first.Clock.Now = second.Clock.Now += TimeSpan.FromMinutes(30);
+        var again = await second.Gateway.SaleAsync(Sale("key-1"), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
+        Assert.Null((await first.EntryAsync(new IdempotencyKey("key-1"))).Outcome!.Transaction);
+        Assert.Equal(2, first.Stub.Writes.Count);
         await DisposeAsync(first, second);
     }
 
@@ -143,6 +206,21 @@ public sealed class TerminalGuardTests : IDisposable
         {
             AdditionalPayment = true,
         };
+
+    // The clocks of both processes run, so that who waits too long is turned away.
+    private static async Task PassAsync(IReadOnlyList<TestClock> clocks, CancellationToken end)
+    {
+        var running = Stopwatch.StartNew();
+        while (!end.IsCancellationRequested)
+        {
+            foreach (var clock in clocks)
+            {
+                clock.Now = TestClock.Start + running.Elapsed;
+            }
+
+            await Task.Delay(2, CancellationToken.None);
+        }
+    }
 
     private static async Task WritesAsync(VirtualTerminalStub stub, int count)
     {

@@ -55,6 +55,13 @@ public sealed class StubAnswer(Func<CancellationToken, Task<HttpResponseMessage>
     public static StubAnswer Refused() =>
         new(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "Refused.")) { BeforeContent = true };
 
+    public static StubAnswer After(int milliseconds, StubAnswer then) =>
+        new(async cancellationToken =>
+        {
+            await Task.Delay(milliseconds, cancellationToken);
+            return await then.RespondAsync(cancellationToken);
+        });
+
     /// <summary>Waits for a signal, before the content is read or after it.</summary>
     public static StubAnswer Held(Task signal, StubAnswer then, bool beforeContent = false) =>
         new(async cancellationToken =>
