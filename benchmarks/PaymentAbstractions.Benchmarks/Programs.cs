@@ -1,5 +1,6 @@
 using PaymentAbstractions.Benchmarks.Cards;
 using PaymentAbstractions.Benchmarks.Floor;
+using PaymentAbstractions.Benchmarks.Guards;
 using PaymentAbstractions.Benchmarks.Journal;
 
 namespace PaymentAbstractions.Benchmarks;
@@ -14,6 +15,7 @@ internal static class Programs
     {
         ["floor"] = FloorProgram.RunAsync,
         ["journal"] = JournalProgram.RunAsync,
+        ["guards"] = GuardsProgram.RunAsync,
         ["cards"] = static args => Task.FromResult(CardsProgram.Run(args)),
     };
 }

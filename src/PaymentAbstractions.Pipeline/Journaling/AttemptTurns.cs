@@ -9,7 +9,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
 {
     // The journal tells nobody when a guard is free.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
     // Who gets its turn later has no time left to read and to send.
     private const int PartForSending = 4;
