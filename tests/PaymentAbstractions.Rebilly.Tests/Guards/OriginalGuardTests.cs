@@ -35,7 +35,7 @@ public class OriginalGuardTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_void_waits_for_a_refund_and_finds_what_it_did(bool isOtherProcess)
+    public async Task A_refund_waits_for_another_and_finds_what_it_did(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
         var signal = new TaskCompletionSource();
