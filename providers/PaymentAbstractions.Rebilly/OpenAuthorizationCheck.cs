@@ -11,8 +11,8 @@ namespace PaymentAbstractions.Rebilly;
 public enum OpenAuthorizationCheck
 {
     /// <summary>
-    /// Refuse the sale while the journal knows of such an authorization, one in doubt too; one read of each shows whether it was ended
-    /// elsewhere.
+    /// Refuse the sale while the journal has such an authorization open or in doubt. Each one whose transaction is known is read first,
+    /// because it may have been ended elsewhere.
     /// </summary>
     Known = 0,
 

@@ -3,8 +3,9 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// One capture, void or refund at a time of a transaction. And while a customer is authorized, none of the customer's sales and
-/// captures runs, because either would take whatever authorization Rebilly finds open; those two disturb each other not.
+/// Captures, voids and refunds of one transaction run one at a time. While a customer is authorized, none of the customer's sales and
+/// captures runs, because either would take whatever authorization Rebilly finds open. Sales and captures may run side by side. Whose
+/// authorization a capture takes is known only where the journal has seen it.
 /// </summary>
 internal static class RebillyGuards
 {

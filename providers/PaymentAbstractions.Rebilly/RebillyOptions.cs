@@ -36,7 +36,10 @@ public sealed class RebillyOptions
     /// <value>Default <see cref="OpenAuthorizationCheck.Known"/>.</value>
     public OpenAuthorizationCheck OpenAuthorizations { get; set; }
 
-    /// <summary>How long before an authorization lapses it is not captured any more, up to 3 days.</summary>
+    /// <summary>
+    /// How long before an authorization lapses it is not captured any more, and how long after that it still keeps sales from being
+    /// sent; up to 3 days.
+    /// </summary>
     /// <value>Default 1 hour. Rebilly documents a life of seven days.</value>
     public TimeSpan AuthorizationMargin { get; set; } = TimeSpan.FromHours(1);
 

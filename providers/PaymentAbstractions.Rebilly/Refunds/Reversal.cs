@@ -48,7 +48,8 @@ internal sealed class Reversal(RebillyAccount account, RebillyClient client, Res
         var reading = Reading(request, state, takenAt, attempt);
         if (Earlier(request, state) is { } earlier)
         {
-            // Noted all the same: a look-up tells by it what this attempt sent, which is nothing.
+            // Recorded all the same: the baseline shows a later look-up that this attempt sent nothing. A refusal by the limits does not
+            // matter, because nothing is sent.
             await attempt.AmendAsync(reading).ConfigureAwait(false);
             return earlier;
         }

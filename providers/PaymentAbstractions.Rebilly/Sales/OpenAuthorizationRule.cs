@@ -55,6 +55,14 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
             );
         }
 
+        if (other.IsInDoubt && !IsMadeBy(body, key))
+        {
+            return Refused(
+                request,
+                $"The authorization under the key '{key}' is in doubt, and '{id}', which answered it, is another transaction. Wait until it is resolved, or use another payment method."
+            );
+        }
+
         var isClosed = await IsClosedAsync(body, attempt).ConfigureAwait(false);
         return isClosed ? null : Refused(request, $"The authorization '{id}' under the key '{key}' is open.", id);
     }
@@ -84,6 +92,10 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
         };
     }
 
+    // An answer that contradicts its request may name a transaction that the attempt did not make.
+    private bool IsMadeBy(TransactionBody body, IdempotencyKey key) =>
+        body.Type == Vocabulary.Authorize && body.RequestId == account.WireKey(key);
+
     // A payment method that is not known can be any.
     private bool CouldTake(SaleRequest request, string? instrument, EarlierPayment other) =>
         other.Attempt.Operation == PaymentOperation.Authorize
@@ -105,13 +117,18 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
     // The journal counts it as open, but it may have been ended elsewhere; only a clear answer lets the sale through.
     private async Task<bool> IsClosedAsync(TransactionBody authorization, RunningAttempt attempt)
     {
+        if (authorization.Status == Vocabulary.WaitingCapture)
+        {
+            return false;
+        }
+
         var outcome = StatusTable.Lookup(authorization.Status, authorization.Result).Outcome;
         if (outcome is PaymentOutcome.Declined or PaymentOutcome.Reversed)
         {
             return true;
         }
 
-        if (outcome != PaymentOutcome.Approved || authorization.Status == Vocabulary.WaitingCapture)
+        if (outcome != PaymentOutcome.Approved)
         {
             return false;
         }

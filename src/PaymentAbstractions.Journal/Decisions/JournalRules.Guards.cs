@@ -5,11 +5,14 @@ namespace PaymentAbstractions.Journal;
 // Who may work on something, and what it finds there.
 public static partial class JournalRules
 {
-    /// <summary>How long an authorization is looked for after it began: longer than any provider keeps one.</summary>
-    public static TimeSpan AuthorizationsSince { get; } = TimeSpan.FromDays(31);
+    /// <summary>How far back authorizations are searched for: longer than any provider keeps one. 31 days.</summary>
+    public static TimeSpan LongestAuthorizationLife { get; } = TimeSpan.FromDays(31);
 
-    /// <summary>How long an authorization is still heeded after the time at which it lapses as its provider says.</summary>
-    public static TimeSpan AuthorizationsLapse { get; } = TimeSpan.FromDays(4);
+    /// <summary>
+    /// How long an authorization counts as open after the expiry that its provider gave: 4 days, longer than any margin that an adapter
+    /// can be configured with.
+    /// </summary>
+    public static TimeSpan ExpiredAuthorizationMargin { get; } = TimeSpan.FromDays(4);
 
     /// <summary>Decides whether an attempt has all of its guards.</summary>
     /// <param name="journal">What the journal holds.</param>
@@ -182,14 +185,14 @@ public static partial class JournalRules
                 )
         )
         {
-            if (entry.IsInDoubt && !proven.Contains(entry.Intent.IdempotencyKey))
+            if (entry.IsInDoubt && !proven.Contains(entry.Intent.IdempotencyKey) && !IsShown(entry))
             {
                 inDoubt.Add(entry.Intent.Amount);
             }
             else if (
                 entry is { IsApproved: true, Observation: not { IsReversed: true } }
                 && !proven.Contains(entry.Intent.IdempotencyKey)
-                && !(entry.Outcome!.Transaction is { } made && ids.Contains(made.TransactionId))
+                && !IsShown(entry)
             )
             {
                 refunded.Add(entry.ProcessedAmount);
@@ -203,6 +206,10 @@ public static partial class JournalRules
             HasOtherCurrency = refunded.HasOther,
             HasOtherCurrencyInDoubt = inDoubt.HasOther,
         };
+
+        // An answer that contradicts its request proves nothing of what it names.
+        bool IsShown(JournalEntry entry) =>
+            entry.Outcome is { Transaction: { } made, Result.Anomaly: null } && ids.Contains(made.TransactionId);
     }
 
     private static IEnumerable<JournalEntry> OthersOf(IEntryReader journal, JournalIntent intent, DateTimeOffset now)
@@ -217,7 +224,7 @@ public static partial class JournalRules
 
         return intent is { Guards.Count: > 0, CustomerId: { } customer }
             ? journal
-                .FindOpenAuthorizations(intent.Account, customer, now - AuthorizationsSince)
+                .FindOpenAuthorizations(intent.Account, customer, now - LongestAuthorizationLife)
                 .Where(other => other.Key != intent.JournalKey && MayBeOpen(other, now))
                 .OldestFirst()
             : [];
@@ -225,5 +232,5 @@ public static partial class JournalRules
 
     private static bool MayBeOpen(JournalEntry authorization, DateTimeOffset now) =>
         !authorization.IsProvenUnsent
-        && !(authorization.Outcome?.Result.AuthorizationExpiresAt + AuthorizationsLapse < now);
+        && !(authorization.Outcome?.Result.AuthorizationExpiresAt + ExpiredAuthorizationMargin < now);
 }

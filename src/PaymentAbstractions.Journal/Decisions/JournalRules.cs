@@ -155,7 +155,7 @@ public static partial class JournalRules
         return new JournalDecision { Kind = JournalDecisionKind.Started, Entry = entry };
     }
 
-    // What there is to give back, and what was given back elsewhere or taken back there, is read under the guard and decided then.
+    // What was refunded, here or elsewhere, is read under the guard, and the limit is decided then.
     private static bool IsDecidedByReading(JournalIntent intent, OriginalAmounts original, OriginalAmounts? root) =>
         intent is { ReadsFirst: true, Operation: PaymentOperation.Refund }
         && DecideByOriginal(intent, WithoutRefunds(original), root is null ? null : WithoutRefunds(root)) is null;

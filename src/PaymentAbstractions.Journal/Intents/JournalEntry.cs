@@ -141,16 +141,20 @@ public sealed record JournalEntry
     /// <summary>What the provider processed, in its currency.</summary>
     internal Money ProcessedAmount => Observation?.ProcessedAmount ?? Outcome?.Result.ProcessedAmount ?? ApprovedAmount;
 
-    /// <summary>Whose authorization it is, while it may hold money; none for everything else.</summary>
-    /// <remarks>In doubt counts as open, and one that lapses by itself stays so until it is seen to have lapsed.</remarks>
+    /// <summary>Whether it is an authorization of more than zero, of a known customer, that may still hold money.</summary>
+    /// <remarks>
+    /// One in doubt counts as open. One that has lapsed counts too: <see cref="JournalRules"/> leaves it out by its time.
+    /// </remarks>
     [JsonIgnore]
-    public string? OpenAuthorizationOf =>
-        Intent is { Operation: PaymentOperation.Authorize, CustomerId: { } customer, Amount.IsZero: false }
+    public bool MayBeOpenAuthorization =>
+        Intent is { Operation: PaymentOperation.Authorize, CustomerId: not null, Amount.IsZero: false }
         && (IsInDoubt || IsApproved)
         && !IsAuthorizationClosed
-        && Observation is not { IsReversed: true }
-            ? CustomerAt(Intent.Account, customer)
-            : null;
+        && Observation is not { IsReversed: true };
+
+    /// <summary>Whose open authorization it is; none for everything else.</summary>
+    internal string? OpenAuthorizationOf =>
+        MayBeOpenAuthorization ? CustomerAt(Intent.Account, Intent.CustomerId!) : null;
 
     /// <summary>What a look-up needs to find the latest attempt.</summary>
     /// <returns>The attempt, hints included while the outcome is not final.</returns>

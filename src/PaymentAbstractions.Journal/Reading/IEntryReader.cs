@@ -29,8 +29,8 @@ public interface IEntryReader
     IEnumerable<JournalEntry> FindByOriginal(TransactionReference original);
 
     /// <summary>
-    /// Finds the authorizations of a customer at an account that may hold money: those with a
-    /// <see cref="JournalEntry.OpenAuthorizationOf"/> of the two.
+    /// Finds the authorizations of a customer at an account that may hold money: those whose
+    /// <see cref="JournalEntry.MayBeOpenAuthorization"/> is true.
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="customerId">The customer's id at the provider.</param>

@@ -28,8 +28,7 @@ public abstract class PaymentAdapter
     public abstract void Validate(PaymentRequest request, ProblemList problems);
 
     /// <summary>
-    /// Tells what a request must have for itself at the provider, so that nothing that cannot be told from it, or works on the same
-    /// transaction, runs beside it: in no process that shares the journal.
+    /// Names the guards of a request: what no other payment may work on at the same time, in any process that shares the journal.
     /// </summary>
     /// <param name="request">A request that is valid.</param>
     /// <param name="original">

@@ -53,6 +53,8 @@ internal sealed class PaymentPipeline
         ArgumentNullException.ThrowIfNull(request);
         var readAt = _time.GetUtcNow();
         var found = await gateway.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _journal.LearnAsync(gateway, request, found, readAt, cancellationToken).ConfigureAwait(false);
+        return await _journal
+            .RecordFoundAsync(gateway, request, found, readAt, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -202,7 +202,8 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         {
             Attempt = entry.ToAttempt(),
             Transaction = result?.Transaction,
-            PaymentMethodId = result?.PaymentMethod.Id ?? entry.Intent.PaymentMethodId,
+            // What an answer shows is believed only once it is final.
+            PaymentMethodId = (entry.IsInDoubt ? null : result?.PaymentMethod.Id) ?? entry.Intent.PaymentMethodId,
             IsInDoubt = entry.IsInDoubt,
             ExpiresAt = result?.AuthorizationExpiresAt,
         };

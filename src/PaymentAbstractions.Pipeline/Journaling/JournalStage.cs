@@ -199,8 +199,8 @@ internal sealed class JournalStage(
     private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
         context.Gateway.HonorsKeyUntil(entry.Intent.Operation, entry.FirstStartedAt, gateways.Recovery.Margin);
 
-    /// <summary>Keeps what a caller's look-up showed, and tells it together with what the journal knows.</summary>
-    public async Task<FindResult> LearnAsync(
+    /// <summary>Records what a caller's look-up found, and returns it together with what the journal knows.</summary>
+    public async Task<FindResult> RecordFoundAsync(
         ConfiguredGateway gateway,
         FindRequest request,
         FindResult found,

@@ -104,6 +104,8 @@ internal sealed class EntryLookup(
                 isFinal
                 && await journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { IsInDoubt: true } entry
                 && entry.Intent.Account == gateway.Account
+                // While it may be under way in another process, its own answer is waited for.
+                && (entry.Outcome is not null || IsDue(entry))
             )
             {
                 await LookUpAsync(entry, cancellationToken).ConfigureAwait(false);

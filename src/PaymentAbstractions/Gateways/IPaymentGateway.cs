@@ -73,6 +73,10 @@ public interface IPaymentGateway
     /// <returns>What the provider proves.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
     /// <exception cref="OperationCanceledException">The caller left.</exception>
+    /// <remarks>
+    /// When the journal has the attempt in doubt and nothing works on it any more, a final finding makes it look the attempt up once
+    /// more, as it remembers it, and record what that proves. That is further requests to the provider.
+    /// </remarks>
     Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>An optional capability, such as <see cref="ICustomerVault"/>. Prefer the extension <c>TryGet</c>.</summary>

@@ -105,6 +105,23 @@ public class AuthorizationGuardTests
         Assert.True(after.IsApproved, after.Message);
     }
 
+    [Fact]
+    public async Task An_authorization_that_was_answered_with_another_transaction_still_stands_in_the_way()
+    {
+        await using var fixture = new RebillyFixture();
+        var another = Txn.Sale("other", "txn_x");
+        fixture
+            .Stub.On("POST transactions", StubAnswer.Created(another))
+            .On("GET transactions/txn_x", StubAnswer.Ok(another));
+        var contradicted = await fixture.Gateway.AuthorizeAsync(Some.Authorize(), Token);
+
+        var sale = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, contradicted.Outcome);
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (sale.Outcome, sale.Reason));
+        Assert.Single(fixture.Stub.Charges);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

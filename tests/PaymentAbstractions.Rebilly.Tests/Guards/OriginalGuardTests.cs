@@ -123,6 +123,24 @@ public class OriginalGuardTests
         Assert.Equal(["txn_s"], KnownOf(await two.First.EntryAsync("key-1"), landed));
     }
 
+    [Fact]
+    public async Task A_refund_that_is_pending_and_shown_by_its_id_counts_once()
+    {
+        await using var fixture = new RebillyFixture();
+        var pending = Txn.Reversal("refund", amount: 3m).With("result", "unknown").With("status", "pending");
+        fixture.Stub.WithOriginal(Txn.Sale().Settled()).On(Route, StubAnswer.Created(pending));
+        var first = await fixture.Gateway.RefundAsync(Some.Refund(3), Token);
+        fixture
+            .Stub.WithOriginal(Txn.Sale().Settled(), pending)
+            .On(Route, StubAnswer.Created(Txn.Reversal("refund", "txn_n", amount: 9.50m)));
+
+        var much = await fixture.Gateway.RefundAsync(Some.Refund(9.51m, "key-2"), Token);
+        var rest = await fixture.Gateway.RefundAsync(Some.Refund(9.50m, "key-3"), Token);
+
+        Assert.Equal((PaymentOutcome.Pending, PaymentOutcome.Rejected), (first.Outcome, much.Outcome));
+        Assert.True(rest.IsApproved, rest.Message);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
