@@ -13,6 +13,21 @@ internal sealed class OnlyAuthorization(RebillyAccount account, RebillyClient cl
         RunningAttempt attempt
     )
     {
+        var instrument = authorization.PaymentInstrument!.PaymentInstrumentId;
+        var rival = attempt.Others.FirstOrDefault(other =>
+            RivalAuthorizations.CouldBeTaken(other, request.Amount.Currency, instrument, account)
+        );
+        if (rival is not null)
+        {
+            // A list does not show it yet, but it may before Rebilly looks for one to capture.
+            return results.Without(
+                request,
+                PaymentOutcome.Rejected,
+                PaymentReason.AuthorizationAmbiguous,
+                $"The authorization under the key '{rival.Attempt.IdempotencyKey}' is in doubt, and the capture could take it. Wait until it is resolved."
+            );
+        }
+
         var open = await attempt
             .PrepareAsync(token =>
                 OpenAuthorizationList.ReadAsync(
@@ -20,7 +35,7 @@ internal sealed class OnlyAuthorization(RebillyAccount account, RebillyClient cl
                     client,
                     authorization.CustomerId!,
                     request.Amount.Currency,
-                    authorization.PaymentInstrument!.PaymentInstrumentId,
+                    instrument,
                     token
                 )
             )

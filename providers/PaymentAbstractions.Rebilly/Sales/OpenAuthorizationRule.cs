@@ -16,7 +16,11 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
         }
 
         var instrument = (request.PaymentMethod as StoredPaymentMethod)?.Id;
-        foreach (var other in attempt.Others.Where(other => CouldTake(request, instrument, other)))
+        foreach (
+            var other in attempt.Others.Where(other =>
+                RivalAuthorizations.CouldBeTaken(other, request.Amount.Currency, instrument, account)
+            )
+        )
         {
             if (await RefuseBesideAsync(request, other, attempt).ConfigureAwait(false) is { } refused)
             {
@@ -63,8 +67,17 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
             );
         }
 
-        var isClosed = await IsClosedAsync(body, attempt).ConfigureAwait(false);
-        return isClosed ? null : Refused(request, $"The authorization '{id}' under the key '{key}' is open.", id);
+        if (await IsClosedAsync(body, attempt).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return IsStillWhole(body)
+            ? Refused(request, $"The authorization '{id}' under the key '{key}' is open.", id)
+            : Refused(
+                request,
+                $"The authorization '{id}' under the key '{key}' was captured in part, and it is not documented whether a sale takes the rest. Wait until {Instants.Show(RivalAuthorizations.LapsesAt(other, account))}, or use another payment method."
+            );
     }
 
     private async Task<PaymentResult?> RefuseByListAsync(
@@ -96,28 +109,10 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
     private bool IsMadeBy(TransactionBody body, IdempotencyKey key) =>
         body.Type == Vocabulary.Authorize && body.RequestId == account.WireKey(key);
 
-    // A payment method that is not known can be any.
-    private bool CouldTake(SaleRequest request, string? instrument, EarlierPayment other) =>
-        other.Attempt.Operation == PaymentOperation.Authorize
-        && other.Attempt.Amount?.Currency == request.Amount.Currency
-        && (instrument is null || other.PaymentMethodId is null || other.PaymentMethodId == instrument)
-        && account.Time.GetUtcNow() < LapsesAt(other);
-
-    // What was not answered may have been made as late as its key was honored.
-    private DateTimeOffset LapsesAt(EarlierPayment other) =>
-        Instants.After(
-            other.ExpiresAt
-                ?? Instants.After(
-                    other.Attempt.StartedAt,
-                    RebillyAccount.RequestIdWindow + RebillyAccount.AuthorizationLife
-                ),
-            account.Options.AuthorizationMargin
-        );
-
     // The journal counts it as open, but it may have been ended elsewhere; only a clear answer lets the sale through.
     private async Task<bool> IsClosedAsync(TransactionBody authorization, RunningAttempt attempt)
     {
-        if (authorization.Status == Vocabulary.WaitingCapture)
+        if (IsStillWhole(authorization))
         {
             return false;
         }
@@ -128,15 +123,16 @@ internal sealed class OpenAuthorizationRule(RebillyAccount account, RebillyClien
             return true;
         }
 
-        if (outcome != PaymentOutcome.Approved)
-        {
-            return false;
-        }
-
         // It is not documented whether what a partial capture leaves can still be taken, so it counts as open.
         return !account.Options.AllowPartialCapture
             || await IsCapturedWholeAsync(authorization, attempt).ConfigureAwait(false);
     }
+
+    // Whatever the result beside it: as long as it waits for a capture, a sale may be that.
+    private static bool IsStillWhole(TransactionBody authorization) =>
+        authorization.Status == Vocabulary.WaitingCapture
+        || StatusTable.Lookup(authorization.Status, authorization.Result).Outcome
+            is not (PaymentOutcome.Approved or PaymentOutcome.Declined or PaymentOutcome.Reversed);
 
     private async Task<bool> IsCapturedWholeAsync(TransactionBody authorization, RunningAttempt attempt)
     {

@@ -26,9 +26,16 @@ public static partial class JournalRules
         }
 
         var operation = after.Intent.Operation;
-        if (operation is PaymentOperation.Capture or PaymentOperation.Void && before.IsApproved != after.IsApproved)
+        if (isLate && operation == PaymentOperation.Authorize)
         {
-            CloseAuthorization(changed, after);
+            changed.Set(WithClosing(changed, changed.Find(after.Key)!));
+        }
+        else if (
+            operation is PaymentOperation.Capture or PaymentOperation.Void
+            && (before.IsApproved || after.IsApproved)
+        )
+        {
+            CloseAuthorizations(changed, after);
         }
 
         var givesBack = operation is PaymentOperation.Void or PaymentOperation.Refund;
@@ -46,24 +53,40 @@ public static partial class JournalRules
         return changed.ToWrite(after.Key);
     }
 
-    // An authorization of which nothing is left is in nobody's way.
-    private static void CloseAuthorization(ChangedEntries changed, JournalEntry child)
+    private static void CloseAuthorizations(ChangedEntries changed, JournalEntry child)
     {
-        foreach (var maker in MakersOf(changed, child).Where(IsAuthorization).ToList())
+        foreach (var maker in MakersOf(changed, child).ToList())
         {
-            var amounts = AmountsOf(changed, maker.Outcome!.Transaction!, except: null).Original;
-            changed.Set(
-                maker with
-                {
-                    IsAuthorizationClosed =
-                        amounts.IsVoided || (amounts.Captured is { } taken && taken == amounts.Authorized),
-                }
-            );
+            var after = WithClosing(changed, maker);
+            if (after.IsAuthorizationClosed != maker.IsAuthorizationClosed)
+            {
+                changed.Set(after);
+            }
         }
-
-        static bool IsAuthorization(JournalEntry maker) =>
-            maker is { IsApproved: true, Intent.Operation: PaymentOperation.Authorize };
     }
+
+    // A sale need not heed an authorization of which nothing is left. One that is taken for open wrongly costs a read; taken for closed
+    // wrongly it would be captured.
+    private static JournalEntry WithClosing(IEntryReader journal, JournalEntry entry) =>
+        entry with
+        {
+            IsAuthorizationClosed =
+                entry is { Intent.Operation: PaymentOperation.Authorize, IsApproved: true }
+                && entry.Outcome!.Transaction is { } made
+                && AmountsOf(journal, made, except: null).Original is var amounts
+                && (
+                    (amounts.IsVoided && !WasSeenAfterVoid(journal, entry, made))
+                    || (amounts.Captured is { } taken && taken == amounts.Authorized)
+                ),
+        };
+
+    // The provider's own later word outweighs a person's on a void.
+    private static bool WasSeenAfterVoid(IEntryReader journal, JournalEntry entry, TransactionReference made) =>
+        entry.Observation is { IsReversed: false } seen
+        && journal
+            .FindByOriginal(made)
+            .Where(child => child is { IsApproved: true, Intent.Operation: PaymentOperation.Void })
+            .All(child => child.IsDecidedByPerson && seen.ReadAt > child.RecordedAt);
 
     // Whoever asks for a refund knows that it went through, so the first answer to it changes others in few cases only.
     private static bool MayMatterTo(IEntryReader journal, JournalEntry entry) =>

@@ -214,23 +214,41 @@ public static partial class JournalRules
 
     private static IEnumerable<JournalEntry> OthersOf(IEntryReader journal, JournalIntent intent, DateTimeOffset now)
     {
-        if (intent.Original is { } original)
+        if (intent.Original is not { } original)
         {
-            return journal
-                .FindByOriginal(original)
-                .Where(other => other.IsInDoubt && other.Key != intent.JournalKey)
-                .OldestFirst();
+            return intent.Guards.Count > 0 ? OpenAuthorizationsOf(journal, intent, intent.CustomerId, now) : [];
         }
 
-        return intent is { Guards.Count: > 0, CustomerId: { } customer }
-            ? journal
-                .FindOpenAuthorizations(intent.Account, customer, now - LongestAuthorizationLife)
-                .Where(other => other.Key != intent.JournalKey && MayBeOpen(other, now))
-                .OldestFirst()
-            : [];
+        var children = journal
+            .FindByOriginal(original)
+            .Where(other => other.IsInDoubt && other.Key != intent.JournalKey)
+            .OldestFirst();
+        // A provider that is asked to capture may take another authorization of the customer, as soon as that one is there.
+        return intent is { Operation: PaymentOperation.Capture, Guards.Count: > 0 }
+            ? children.Concat(
+                OpenAuthorizationsOf(journal, intent, OwnerOf(journal, original)?.Intent.CustomerId, now)
+                    .Where(other => other.IsInDoubt)
+            )
+            : children;
     }
 
-    private static bool MayBeOpen(JournalEntry authorization, DateTimeOffset now) =>
-        !authorization.IsProvenUnsent
-        && !(authorization.Outcome?.Result.AuthorizationExpiresAt + ExpiredAuthorizationMargin < now);
+    private static IEnumerable<JournalEntry> OpenAuthorizationsOf(
+        IEntryReader journal,
+        JournalIntent intent,
+        string? customerId,
+        DateTimeOffset now
+    ) =>
+        customerId is null
+            ? []
+            : journal
+                .FindOpenAuthorizations(intent.Account, customerId, now - LongestAuthorizationLife)
+                .Where(other =>
+                    other.Key != intent.JournalKey && !other.IsProvenUnsent && now <= CountsAsOpenUntil(other)
+                )
+                .OldestFirst();
+
+    /// <summary>Until when an authorization that is not ended otherwise counts as open.</summary>
+    internal static DateTimeOffset CountsAsOpenUntil(JournalEntry authorization) =>
+        authorization.Outcome?.Result.AuthorizationExpiresAt + ExpiredAuthorizationMargin
+        ?? authorization.Intent.StartedAt + LongestAuthorizationLife;
 }

@@ -30,6 +30,11 @@ public static partial class JournalRules
             return new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
         }
 
+        if (after.Intent.Operation == PaymentOperation.Authorize)
+        {
+            after = WithClosing(journal, after);
+        }
+
         var changed = new ChangedEntries(journal);
         changed.Set(after);
         Follow(changed, entry, after, observation.ReadAt, observation.Source);

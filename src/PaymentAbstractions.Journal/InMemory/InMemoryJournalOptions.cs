@@ -13,7 +13,10 @@ public sealed class InMemoryJournalOptions
     /// <summary>The most that <see cref="KeepClosedFor"/> may be: 366 days.</summary>
     public static TimeSpan MostKeepClosedFor { get; } = TimeSpan.FromDays(366);
 
-    /// <summary>How long a closed payment is kept since its last change. Sent again later, its key is a new payment.</summary>
+    /// <summary>
+    /// How long a closed payment is kept since its last change. Sent again later, its key is a new payment. An authorization that is
+    /// neither captured whole nor voided is kept until it has lapsed for <see cref="JournalRules.ExpiredAuthorizationMargin"/>.
+    /// </summary>
     /// <value>The default is 24 hours; <see cref="LeastKeepClosedFor"/> to <see cref="MostKeepClosedFor"/>.</value>
     public TimeSpan KeepClosedFor { get; set; } = TimeSpan.FromHours(24);
 

@@ -1,13 +1,24 @@
 namespace PaymentAbstractions.Journal;
 
-// Closed entries are forgotten, each together with the entries that its amounts are added up with.
+// Closed entries are forgotten, each together with the entries that its amounts are added up with; an authorization that may be open only
+// when it has lapsed.
 internal sealed partial class MemoryStore
 {
     private readonly ClosedQueue _closed = new();
+    private readonly PriorityQueue<JournalKey, DateTimeOffset> _authorized = new();
 
     /// <summary>Forgets the oldest groups of closed entries that need no action.</summary>
     public void Forget()
     {
+        while (_authorized.TryPeek(out var key, out var until) && until < Now)
+        {
+            _authorized.Dequeue();
+            if (_all.ContainsKey(key))
+            {
+                Queue([key]);
+            }
+        }
+
         var before = Now - options.KeepClosedFor;
         while (
             _closed.TryPeek(out var oldest, out var changedAt)
@@ -31,7 +42,13 @@ internal sealed partial class MemoryStore
         {
             var group = GroupOf(_all[first]);
             done.UnionWith(group);
-            var mayBeForgotten = !group.Any(_live.ContainsKey);
+            var open = group.FirstOrDefault(key => MayBeOpen(_all[key], now));
+            var mayBeForgotten = open == default && !group.Any(_live.ContainsKey);
+            if (open != default)
+            {
+                _authorized.Enqueue(open, JournalRules.CountsAsOpenUntil(_all[open]));
+            }
+
             foreach (var key in group)
             {
                 if (mayBeForgotten)
@@ -78,6 +95,9 @@ internal sealed partial class MemoryStore
             .Concat(FindBy(new Mark(Role.DuplicateOf, entry.Key.Key.Value, entry.Key.Environment)));
         return entry.DuplicateOf is { } other && Find(other) is { } paid ? related.Append(paid) : related;
     }
+
+    private static bool MayBeOpen(JournalEntry entry, DateTimeOffset now) =>
+        entry.MayBeOpenAuthorization && now <= JournalRules.CountsAsOpenUntil(entry);
 
     // A capture, void or refund that moved nothing is in no sum, so it is forgotten by itself.
     private static bool Counts(JournalEntry entry) =>

@@ -66,8 +66,8 @@ public sealed class RunningAttempt : IDisposable
     public bool MustAmend => Gate.MustAmend;
 
     /// <summary>
-    /// What the journal knew under the guards: of an original its captures, voids and refunds in doubt, of a customer's sale or
-    /// authorization the authorizations that may be open. Without a journal none.
+    /// What the journal knew under the guards: of an original its captures, voids and refunds in doubt, for a capture also the customer's
+    /// authorizations in doubt; of a customer's sale or authorization the authorizations that may be open. Without a journal none.
     /// </summary>
     public ValueList<EarlierPayment> Others { get; internal init; } = [];
 

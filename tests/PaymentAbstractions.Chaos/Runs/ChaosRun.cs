@@ -39,14 +39,10 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     private string SoldElsewhere => Path.Combine(_folder, "elsewhere.json");
 
-    private TimeSpan Outage
-    {
-        get
-        {
-            var share = TimeSpan.FromSeconds(Math.Floor(AllOutages.TotalSeconds / (_options.Kills + 10)));
-            return share < UsualOutage ? share : UsualOutage;
-        }
-    }
+    private TimeSpan Outage =>
+        TimeSpan.FromSeconds(
+            Math.Min(UsualOutage.TotalSeconds, Math.Floor(AllOutages.TotalSeconds / (_options.Kills + 10)))
+        );
 
     private int Customers => Math.Max(8, _options.Payments / 3);
 

@@ -21,6 +21,49 @@ public sealed class ForgettingTests
     }
 
     [Theory]
+    [InlineData(100_000)]
+    [InlineData(1)]
+    public async Task An_authorization_that_may_be_open_is_kept_until_it_has_lapsed(int most)
+    {
+        var memory = new Memory(options => options.MostClosed = most);
+        var hold = Some.Authorize("hold", "order-hold") with { CustomerId = "customer" };
+        var expires = Some.Now.AddDays(7);
+        var approved = Some.Approved(hold);
+        await memory.Journal.PayAsync(
+            hold,
+            approved with
+            {
+                Result = approved.Result with { AuthorizationExpiresAt = expires },
+            }
+        );
+        await memory.SellAsync("a");
+        await memory.SellAsync("b");
+
+        memory.Clock.Advance(expires + JournalRules.ExpiredAuthorizationMargin - Some.Now);
+        var open = await memory.KnowsAsync("hold");
+        memory.Clock.Advance(TimeSpan.FromSeconds(1));
+        await memory.KnowsAsync("hold");
+        memory.Clock.Advance(Day);
+
+        Assert.True(open);
+        Assert.False(await memory.KnowsAsync("hold"));
+    }
+
+    [Fact]
+    public async Task An_authorization_that_was_captured_whole_is_forgotten_like_any_other()
+    {
+        var memory = new Memory();
+        var hold = Some.Authorize("hold") with { CustomerId = "customer" };
+        await memory.Journal.PayAsync(hold);
+        var capture = Some.Capture("capture", Some.Transaction("txn-hold"));
+        await memory.Journal.PayAsync(capture);
+
+        memory.Clock.Advance(Day);
+
+        Assert.Empty(await memory.KnownAsync("hold", "capture"));
+    }
+
+    [Theory]
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.Rejected)]
     [InlineData(PaymentOutcome.NotSent)]

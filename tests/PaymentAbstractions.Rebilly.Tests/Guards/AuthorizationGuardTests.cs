@@ -168,6 +168,40 @@ public class AuthorizationGuardTests
     }
 
     [Theory]
+    [InlineData(false, "inst_1", true)]
+    [InlineData(true, "inst_1", true)]
+    [InlineData(true, "inst_2", false)]
+    public async Task A_capture_is_refused_beside_another_authorization_in_doubt_that_it_could_take(
+        bool isOtherProcess,
+        string instrument,
+        bool isRefused
+    )
+    {
+        await using var two = new TwoProcesses(isOtherProcess);
+        two.Stub.WithAuthorization(Txn.Authorization())
+            .On(
+                "POST transactions",
+                StubAnswer.Created(Txn.Authorization()),
+                StubAnswer.Reset(),
+                StubAnswer.Created(Txn.Capture())
+            );
+        await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);
+        await two.First.Gateway.AuthorizeAsync(
+            Some.Authorize("auth-2") with
+            {
+                PaymentMethod = PaymentMethod.Stored(instrument),
+            },
+            Token
+        );
+
+        var capture = await two.Second.Gateway.CaptureAsync(Some.Capture(), Token);
+
+        Assert.Equal(isRefused ? PaymentOutcome.Rejected : PaymentOutcome.Approved, capture.Outcome);
+        Assert.Equal(isRefused ? PaymentReason.AuthorizationAmbiguous : PaymentReason.None, capture.Reason);
+        Assert.Equal(isRefused, capture.Message?.Contains("'auth-2' is in doubt", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
     [InlineData("completed", "txn_c", 5, false)]
     [InlineData("completed", "txn_c", 12.50, true)]
     [InlineData("voided", null, 0, true)]
@@ -201,6 +235,36 @@ public class AuthorizationGuardTests
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal(frees ? PaymentOutcome.Approved : PaymentOutcome.Rejected, sale.Outcome);
+        // There is nothing else to be done about it.
+        Assert.Equal(
+            !frees,
+            sale.Message?.Contains("Wait until 2026-03-08T13:00:00Z", StringComparison.Ordinal) == true
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_void_that_a_person_was_wrong_about_hides_no_authorization_that_was_seen_since(
+        bool isOtherProcess
+    )
+    {
+        await using var two = new TwoProcesses(isOtherProcess);
+        two.Stub.WithAuthorization(Txn.Authorization())
+            .On("POST transactions", StubAnswer.Created(Txn.Authorization()))
+            .On("POST transactions/txn_a/refund", StubAnswer.Reset());
+        await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);
+        await two.First.Gateway.VoidAsync(Some.Void("void-1", "txn_a"), Token);
+        two.Pass(TimeSpan.FromHours(1));
+        await two.Second.ResolveAsync("void-1", PaymentOutcome.Approved);
+        var believed = (await two.First.EntryAsync("auth-1")).MayBeOpenAuthorization;
+
+        two.Pass(TimeSpan.FromHours(1));
+        await two.Second.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_a")), Token);
+        var sale = await two.Second.Gateway.SaleAsync(Some.Sale(), Token);
+
+        Assert.False(believed);
+        Assert.Equal(PaymentReason.OpenAuthorization, sale.Reason);
     }
 
     [Fact]
