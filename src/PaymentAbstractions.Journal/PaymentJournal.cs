@@ -35,9 +35,12 @@ public abstract class PaymentJournal : IPaymentJournal
             {
                 // The guards are those of the latest exchange.
                 var isLatest = store.Find(key) is { } entry && entry.Attempt == attempt && entry.Resends == resends;
+                var write = JournalRules.Complete(store, key, attempt, outcome, publish, resends, store.Now);
                 return store.Write(
-                    JournalRules.Complete(store, key, attempt, outcome, publish, resends, store.Now),
-                    isLatest ? GuardChange.Free : GuardChange.Keep
+                    write,
+                    !isLatest ? GuardChange.Keep
+                        : write.Entry is { IsInDoubt: true } ? GuardChange.FreeExclusive
+                        : GuardChange.Free
                 );
             },
             JournalWrite.NotRecorded,
@@ -112,12 +115,14 @@ public abstract class PaymentJournal : IPaymentJournal
         return WriteAsync(
             store =>
             {
+                var hasAnswered = store.Find(resolution.Key) is { Outcome: not null, IsSentAgain: false };
                 var write = JournalRules.Resolve(store, resolution);
                 // What was found out may be news of another payment; and its own exchange may be under way, whatever was found out.
                 var isOver =
                     write is { Status: JournalWriteStatus.Recorded, Entry: { } entry }
                     && entry.Key == resolution.Key
-                    && store.Now >= entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
+                    && !entry.IsInDoubt
+                    && (hasAnswered || store.Now >= entry.Intent.SendBy + entry.Intent.HoldGuardsFor);
                 return store.Write(write, isOver ? GuardChange.Free : GuardChange.Keep);
             },
             JournalWrite.NotRecorded,

@@ -12,6 +12,11 @@ internal enum GuardChange
     /// <summary>It was amended, and keeps its places until its exchange must be over.</summary>
     Hold,
 
+    /// <summary>
+    /// It leaves those that it has for itself, and keeps shared ones until its exchange must be over: the provider may still be at work.
+    /// </summary>
+    FreeExclusive,
+
     /// <summary>It leaves them.</summary>
     Free,
 }

@@ -119,7 +119,11 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             return;
         }
 
-        foreach (var guard in change == GuardChange.Keep ? [] : entry.Intent.Guards)
+        foreach (
+            var guard in change == GuardChange.Keep
+                ? []
+                : entry.Intent.Guards.Where(guard => change != GuardChange.FreeExclusive || !guard.IsShared)
+        )
         {
             var others = FindTickets(guard.Name).Where(ticket => ticket.Key != entry.Key).ToList();
             if (change == GuardChange.Take)

@@ -152,7 +152,8 @@ internal sealed partial class SqlStore
             return;
         }
 
-        Command("DELETE FROM guards WHERE payment_id = @id", ("@id", id)).ExecuteNonQuery();
+        var which = change == GuardChange.FreeExclusive ? " AND is_shared = 0" : "";
+        Command("DELETE FROM guards WHERE payment_id = @id" + which, ("@id", id)).ExecuteNonQuery();
         foreach (var guard in change == GuardChange.Take ? guards : [])
         {
             Command(

@@ -46,6 +46,35 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         Assert.True((await journal.GetTurnAsync(sales[1].JournalKey, 1, Token)).IsHeld);
     }
 
+    [Theory]
+    [InlineData(PaymentOutcome.Unknown, false)]
+    [InlineData(PaymentOutcome.Pending, false)]
+    [InlineData(PaymentOutcome.Approved, true)]
+    [InlineData(PaymentOutcome.NotSent, true)]
+    public async Task What_ended_in_doubt_keeps_its_shared_place_until_it_is_resolved(
+        PaymentOutcome outcome,
+        bool isFree
+    )
+    {
+        var journal = await OpenAsync();
+        var sales = Sales(3);
+        var shared = new PaymentGuard { Name = "equal", IsShared = true };
+        sales[0] = sales[0] with { Guards = [shared], HoldGuardsFor = TimeSpan.FromHours(2) };
+        sales[1] = sales[1] with { Guards = [shared] };
+        await journal.BeginAsync(sales[0], Token);
+        await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Outcome(sales[0], outcome), cancellationToken: Token);
+
+        Assert.True((await journal.BeginAsync(sales[1], Token)).Turn!.IsHeld);
+        await CompleteAsync(journal, sales[1]);
+        Assert.Equal(isFree, (await journal.BeginAsync(sales[2], Token)).Turn!.IsHeld);
+        if (!isFree)
+        {
+            await journal.ResolveAsync(Some.Resolution(sales[0], Some.Approved(sales[0])), Token);
+        }
+
+        Assert.True((await journal.GetTurnAsync(sales[2].JournalKey, 1, Token)).IsHeld);
+    }
+
     [Fact]
     public async Task Shared_ones_stand_side_by_side_and_do_not_overtake_an_exclusive_one()
     {

@@ -77,6 +77,26 @@ public class AuthorizationGuardTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task An_authorization_waits_while_a_sale_whose_answer_was_lost_may_still_be_carried_out(
+        bool isOtherProcess
+    )
+    {
+        await using var two = new TwoProcesses(isOtherProcess);
+        two.Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Created(Txn.Authorization()));
+        await two.First.Gateway.SaleAsync(Some.Sale(), Token);
+
+        var authorizing = two.Second.Gateway.AuthorizeAsync(Some.Authorize(), Token);
+        await Task.Delay(100, Token);
+        Assert.Equal((1, false), (two.Stub.Charges.Count, authorizing.IsCompleted));
+        two.Stub.WithList(Txn.Sale());
+        await two.First.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), Token);
+
+        Assert.True((await authorizing).IsApproved);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task An_authorization_in_doubt_stands_in_the_way_for_as_long_as_it_could_live(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
@@ -128,11 +148,14 @@ public class AuthorizationGuardTests
     public async Task A_sale_that_would_be_sent_again_is_not_when_an_authorization_came_between(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
-        two.Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Created(Txn.Authorization()))
-            .WithList()
-            .On("GET transactions/txn_a", StubAnswer.Ok(Txn.Authorization()));
+        two.Stub.On("POST transactions", StubAnswer.Reset()).WithList();
         await two.First.Gateway.SaleAsync(Some.Sale(), Token);
-        await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);
+        two.Pass(TimeSpan.FromMinutes(10));
+        var authorization = Txn.Authorization().With("createdTime", two.First.Clock.Now);
+        two.Stub.On("POST transactions", StubAnswer.Created(authorization))
+            .On("GET transactions/txn_a", StubAnswer.Ok(authorization.Copy()));
+        var authorized = await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);
+        Assert.True(authorized.IsApproved, authorized.Message);
 
         var again = await two.Second.Gateway.SaleAsync(Some.Sale(), Token);
 

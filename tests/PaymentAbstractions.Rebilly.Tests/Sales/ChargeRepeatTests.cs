@@ -32,8 +32,12 @@ public class ChargeRepeatTests
     public async Task A_guard_that_stops_a_repeat_does_not_deny_the_first()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("POST transactions", StubAnswer.Reset(), StubAnswer.Created(Txn.Authorization()));
+        fixture.Stub.On("POST transactions", StubAnswer.Reset());
         await SendAsync(fixture, Some.Sale());
+        // While Rebilly may be at work on the sale, nothing is authorized.
+        fixture.Clock.Now += TimeSpan.FromMinutes(10);
+        var authorization = Txn.Authorization().With("createdTime", fixture.Clock.Now);
+        fixture.Stub.On("POST transactions", StubAnswer.Created(authorization));
         await SendAsync(fixture, Some.Authorize());
 
         var again = await SendAsync(fixture, Some.Sale());
