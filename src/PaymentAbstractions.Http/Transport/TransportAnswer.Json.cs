@@ -16,11 +16,7 @@ public sealed partial class TransportAnswer
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
         value = default;
-        var json = WithoutByteOrderMark(Body.Span);
-        problem =
-            json.Trim(" \t\r\n"u8).IsEmpty ? JsonProblem.EmptyBody
-            : !IsJson(ContentType) ? JsonProblem.NotJsonContentType
-            : JsonProblem.None;
+        problem = JsonBody(out var json);
         if (problem != JsonProblem.None)
         {
             return false;
@@ -39,6 +35,19 @@ public sealed partial class TransportAnswer
 
         problem = value is null ? JsonProblem.JsonNull : JsonProblem.None;
         return value is not null;
+    }
+
+    /// <summary>The body, where it is said to be JSON; a UTF-8 byte order mark is skipped.</summary>
+    /// <param name="json">The bytes; whether they are JSON is not checked.</param>
+    /// <returns>Whether there is a body that is said to be JSON.</returns>
+    public bool TryReadJsonBody(out ReadOnlySpan<byte> json) => JsonBody(out json) == JsonProblem.None;
+
+    private JsonProblem JsonBody(out ReadOnlySpan<byte> json)
+    {
+        json = WithoutByteOrderMark(Body.Span);
+        return json.Trim(" \t\r\n"u8).IsEmpty ? JsonProblem.EmptyBody
+            : !IsJson(ContentType) ? JsonProblem.NotJsonContentType
+            : JsonProblem.None;
     }
 
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>

@@ -31,6 +31,9 @@ public sealed record GatewayCapabilities
     /// <summary>Whether a part of a transaction can be refunded.</summary>
     public bool PartialRefund { get; init; }
 
+    /// <summary>Whether a refund that is not settled yet can itself be voided.</summary>
+    public bool VoidsRefunds { get; init; }
+
     /// <summary>Whether an issuer's partial approval can be asked for.</summary>
     public bool PartialApproval { get; init; }
 

@@ -103,6 +103,12 @@ public sealed record PaymentResult
     } = CommercialDataResult.None;
 
     /// <summary>
+    /// The fields of the request, besides commercial card data, that were left out of what was sent, because the provider has no place
+    /// for them or does not need them; by their names, for example <c>BillingAddress</c>. Empty when everything was sent.
+    /// </summary>
+    public ValueList<string> LeftOutFields { get; init; } = [];
+
+    /// <summary>
     /// Whether the journal failed to keep this outcome. The result holds, but a repeat of the key is answered with doubt until
     /// recovery has looked it up: store the result yourself. Never true for what was recorded, or where there is no journal.
     /// </summary>

@@ -1,0 +1,182 @@
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>Decides what a transaction proves. Approval needs every piece of evidence; a contradiction is Unknown.</summary>
+internal sealed class TransactionEvidence(
+    ProviderEchoes echoes,
+    Func<string?, TransactionReference?> reference,
+    TimeProvider clock
+)
+{
+    public Verdict Judge(ProviderTransaction shown, Expectation expected)
+    {
+        if (Contradiction(shown, expected) is { } anomaly)
+        {
+            return new Verdict(PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest, anomaly);
+        }
+
+        var code = ResponseCode.FromProvider(shown.ResponseCode);
+        var (outcome, reason) = Meaning(shown.Status);
+        return outcome switch
+        {
+            PaymentOutcome.Declined when code.IsApproval || code.IsPartialApproval => Contradicts(
+                shown,
+                AnomalyKind.ResponseCode,
+                $"The transaction is shown as {shown.Status} and the response code is {code}."
+            ),
+            PaymentOutcome.Approved => Approval(shown, expected, code),
+            PaymentOutcome.Reversed => Reversed(Approval(shown, expected, code), shown),
+            _ => new Verdict(outcome, reason),
+        };
+    }
+
+    /// <summary>What each status means. Nothing else decides on an outcome by it.</summary>
+    public static (PaymentOutcome Outcome, PaymentReason Reason) Meaning(ProviderStatus status) =>
+        status switch
+        {
+            ProviderStatus.Approved => (PaymentOutcome.Approved, PaymentReason.None),
+            ProviderStatus.Reversed => (PaymentOutcome.Reversed, PaymentReason.AlreadyReversed),
+            ProviderStatus.Declined => (PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer),
+            ProviderStatus.Canceled => (PaymentOutcome.Declined, PaymentReason.Canceled),
+            ProviderStatus.Abandoned => (PaymentOutcome.Declined, PaymentReason.Abandoned),
+            ProviderStatus.Misconfigured => (PaymentOutcome.Rejected, PaymentReason.Misconfigured),
+            ProviderStatus.WaitingForCustomer => (PaymentOutcome.Pending, PaymentReason.WaitingForCustomer),
+            ProviderStatus.WaitingForProvider => (PaymentOutcome.Pending, PaymentReason.WaitingForProvider),
+            ProviderStatus.TimedOut => (PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
+            ProviderStatus.ConnectionFailed => (PaymentOutcome.Unknown, PaymentReason.ProviderConnectionError),
+            ProviderStatus.NeverSent => (PaymentOutcome.Unknown, PaymentReason.ProviderNeverSent),
+            _ => (PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus),
+        };
+
+    public PaymentAnomaly Anomaly(AnomalyKind kind, string text, ProviderTransaction shown) =>
+        new()
+        {
+            Kind = kind,
+            Description = text,
+            Transactions = reference(shown.Id) is { } one ? [one] : [],
+        };
+
+    private Verdict Approval(ProviderTransaction shown, Expectation expected, ResponseCode code)
+    {
+        if (!code.IsApproval && !code.IsPartialApproval && !code.IsUnmapped)
+        {
+            return Contradicts(
+                shown,
+                AnomalyKind.ResponseCode,
+                $"The result is approved and the response code is {code}."
+            );
+        }
+
+        if (shown.Type == PaymentOperation.Unknown)
+        {
+            return new Verdict(PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
+        }
+
+        if (shown.AmountProblem is { } problem)
+        {
+            return Contradicts(shown, AnomalyKind.Amount, problem);
+        }
+
+        if (shown.Requested is not { } whole)
+        {
+            return Contradicts(shown, AnomalyKind.Amount, "The approval names no amount.");
+        }
+
+        // In another currency it was converted, and says nothing about a part.
+        Money? comparable = shown.Processed is { } processed && processed.Currency == whole.Currency ? processed : null;
+        if (code.IsPartialApproval || comparable < whole)
+        {
+            return comparable is { IsPositive: true } part && part < whole
+                ? Partial(shown, expected, part, whole)
+                : Contradicts(shown, AnomalyKind.Amount, "A partial approval does not name the smaller amount.");
+        }
+
+        return comparable > whole && !shown.IsAdjusted
+            ? Contradicts(shown, AnomalyKind.Amount, $"Approved are {comparable}, asked for were {whole}.")
+            : new Verdict(
+                PaymentOutcome.Approved,
+                PaymentReason.None,
+                null,
+                whole,
+                shown.Processed ?? whole,
+                LevelMessage(shown, expected)
+            );
+    }
+
+    // A set-up takes no money: that its transaction is voided afterwards is how some gateways verify a card.
+    private static Verdict Reversed(Verdict approval, ProviderTransaction shown) =>
+        approval.Outcome is not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved) ? approval
+        : shown.Type == PaymentOperation.Setup ? approval
+        : approval with { Outcome = PaymentOutcome.Reversed, Reason = PaymentReason.AlreadyReversed };
+
+    private Verdict Partial(ProviderTransaction shown, Expectation expected, Money part, Money whole)
+    {
+        var adjustment = shown.IsAdjusted ? $"The provider adjusted the amount from {whole} to {part}." : null;
+        return new Verdict(
+            PaymentOutcome.PartiallyApproved,
+            PaymentReason.None,
+            expected.AllowPartial
+                ? null
+                : Anomaly(
+                    AnomalyKind.PartialApprovalNotRequested,
+                    $"Only {part} are approved, and a partial approval was not asked for. {adjustment}".TrimEnd(),
+                    shown
+                ),
+            part,
+            part,
+            adjustment
+        );
+    }
+
+    private static string? LevelMessage(ProviderTransaction shown, Expectation expected) =>
+        shown.DataLevel is { } level && expected.DataLevel is { } sent && level != sent
+            ? $"Sent as {sent} and taken as {level}; the fees differ."
+            : null;
+
+    private PaymentAnomaly? Contradiction(ProviderTransaction shown, Expectation expected)
+    {
+        var (kind, text) =
+            reference(shown.Id) is null
+                ? (AnomalyKind.TransactionId, "The answer names no transaction, or more than one.")
+            : !expected.Types.Contains(shown.Type)
+                ? (
+                    AnomalyKind.TransactionType,
+                    $"The answer is of type {shown.Type}, expected was {string.Join(" or ", expected.Types)}."
+                )
+            : Differs(shown.WireKey, expected.WireKey, ProviderEchoes.Key)
+                ? (AnomalyKind.TransactionId, "The answer carries the key of another request, or none.")
+            : Differs(shown.CustomerId, expected.CustomerId, ProviderEchoes.Customer)
+                ? (AnomalyKind.Customer, "The answer is for another customer, or names none.")
+            : Differs(shown.PaymentMethod.Id, expected.PaymentMethodId, ProviderEchoes.PaymentMethod)
+                ? (AnomalyKind.Other, "The answer is for another payment method, or names none.")
+            : Differs(shown.ParentId, expected.ParentId, ProviderEchoes.Parent)
+                ? (AnomalyKind.TransactionId, "The answer belongs to another transaction, or to none.")
+            : shown.CreatedAt is { } made && (made < expected.Earliest || made > expected.Latest)
+                ? (
+                    AnomalyKind.Other,
+                    $"The answer shows a transaction made at {Instants.Misfit(made, expected.Earliest, expected.Latest, clock)}"
+                )
+            : shown.Contradiction is { } contradiction ? (AnomalyKind.Other, contradiction)
+            : AmountContradiction(shown, expected);
+        return text is null ? null : Anomaly(kind, text, shown);
+    }
+
+    private static (AnomalyKind Kind, string? Text) AmountContradiction(
+        ProviderTransaction shown,
+        Expectation expected
+    ) =>
+        (expected.Amount, shown.Requested) switch
+        {
+            ({ } asked, null) => (AnomalyKind.Amount, $"The answer names no amount; asked for were {asked}."),
+            ({ } asked, { } other) when asked != other => (
+                asked.Currency == other.Currency ? AnomalyKind.Amount : AnomalyKind.Currency,
+                $"The answer is about {other}; asked for were {asked}."
+            ),
+            _ => (default, null),
+        };
+
+    private bool Differs(string? shown, string? expected, ProviderEchoes part) =>
+        expected is not null && (string.IsNullOrEmpty(shown) ? echoes.HasFlag(part) : shown != expected);
+
+    private Verdict Contradicts(ProviderTransaction shown, AnomalyKind kind, string text) =>
+        new(PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest, Anomaly(kind, text, shown));
+}

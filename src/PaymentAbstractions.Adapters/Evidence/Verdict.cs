@@ -1,0 +1,11 @@
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>What a transaction proves, measured against an expectation.</summary>
+internal readonly record struct Verdict(
+    PaymentOutcome Outcome,
+    PaymentReason Reason,
+    PaymentAnomaly? Anomaly = null,
+    Money? Approved = null,
+    Money? Processed = null,
+    string? Message = null
+);

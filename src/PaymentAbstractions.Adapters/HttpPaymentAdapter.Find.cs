@@ -1,0 +1,245 @@
+namespace PaymentAbstractions.Adapters;
+
+public abstract partial class HttpPaymentAdapter
+{
+    // An attempt is sent some time after it began, and clocks differ.
+    private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
+
+    // Where a provider's clock and zone are not known, only a whole day says that something is older.
+    private static readonly TimeSpan UnknownClock = TimeSpan.FromHours(24);
+
+    // An earlier time is none: it is the zero of some system.
+    private const int FirstYear = 2000;
+
+    /// <inheritdoc />
+    public sealed override Task<FindResult> FindAsync(
+        FindRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Attempt is not { } attempt ? ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
+            : attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
+            && !Capabilities.HonorsKey(attempt.Operation)
+                ? ByOriginalAsync(attempt, cancellationToken)
+            : ByListAsync(AttemptOf(attempt, request: null, original: null), cancellationToken);
+    }
+
+    private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!IsTransactionId(id))
+        {
+            return FindResult.LookupFailed("The reference holds no id of a transaction at this provider.");
+        }
+
+        var read = await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false);
+        if (read.Transaction is not { } shown)
+        {
+            return NotShown(read);
+        }
+
+        return await InquireAsync(StateOf(shown, expected: null), isOfAttempt: true, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<FindResult> ByOriginalAsync(PaymentAttempt asked, CancellationToken cancellationToken)
+    {
+        if (asked.Original is not { TransactionId: var id } || !IsTransactionId(id))
+        {
+            return FindResult.LookupFailed(
+                "A capture, void or refund is found through its original transaction, which is not named."
+            );
+        }
+
+        var read = await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false);
+        if (read.Transaction is not { } transaction)
+        {
+            return NotShown(read);
+        }
+
+        if (await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false) is not { } original)
+        {
+            return FindResult.LookupFailed("The original transaction or what was done to it could not be read.");
+        }
+
+        var attempt = AttemptOf(asked, request: null, original);
+        return _profile.InPlace.Contains(attempt.PerformsAs) ? InPlace(attempt)
+            : ListFor(attempt) is not null ? await ByListAsync(attempt, cancellationToken).ConfigureAwait(false)
+            : await AmongChildrenAsync(attempt, cancellationToken).ConfigureAwait(false);
+    }
+
+    private FindResult InPlace(AdapterAttempt attempt)
+    {
+        var original = attempt.Original!.Transaction;
+        if (ShownAs(original, attempt, isClaimed: false) is not { } done)
+        {
+            return FindResult.NotSeen(
+                $"The transaction does not show the {attempt.PerformsAs}: it is shown as {original.Type}, {original.Status}."
+            );
+        }
+
+        var state = StateOf(done, ExpectedOf(attempt, attempt.Attempt.StartedAt));
+        return state.Anomaly is { } anomaly
+            ? FindResult.Ambiguous([state.Transaction], anomaly.Description)
+            : FindResult.Found(state);
+    }
+
+    private async Task<FindResult> AmongChildrenAsync(AdapterAttempt attempt, CancellationToken cancellationToken)
+    {
+        var children = attempt.Original!.Returns.ToList();
+        var marked = children.FindAll(child => CarriesKey(child, attempt.WireKey));
+        // One that was there before and carries the key answered the attempt, which then sent nothing.
+        var made = marked.FindAll(child => !WasThereBefore(child, attempt.Attempt));
+        var ours = made.Count > 0 ? made : marked;
+        if (ours is [var one])
+        {
+            // Without a baseline an earlier attempt of the key may have left it, and this one have made another.
+            var state = StateOf(one, ExpectedOf(attempt, attempt.Attempt.StartedAt));
+            return await InquireAsync(state, attempt.Attempt.Hints is not null, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        // A description that was not given back leaves the amount and the time, which others may share.
+        var candidates = References(
+            children.Where(child => string.IsNullOrEmpty(child.Description) && MayBe(child, attempt)).Concat(ours)
+        );
+        return candidates.Count > 0
+            ? FindResult.Ambiguous(candidates, "What fits does not carry our key, or several do.")
+            : FindResult.NotSeen("The transaction shows nothing with our key.");
+    }
+
+    private async Task<FindResult> ByListAsync(AdapterAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (ListFor(attempt) is not { } list)
+        {
+            return FindResult.LookupFailed(
+                "The attempt does not name what it would be found by, or the provider has no list that shows it."
+            );
+        }
+
+        var expected = ExpectedOf(attempt, attempt.Attempt.StartedAt);
+        var found = await FindByKeyAsync(attempt, list, expected, cancellationToken).ConfigureAwait(false);
+        return found switch
+        {
+            { Match: { } match } => await InquireAsync(
+                    StateOf(match, expected),
+                    WasKeyKnown(match, attempt.Attempt),
+                    cancellationToken
+                )
+                .ConfigureAwait(false),
+            { Failed: true } => FindResult.LookupFailed(found.Explanation),
+            { Candidates.Count: > 0 } => FindResult.Ambiguous(
+                found.Candidates,
+                found.Anomaly?.Description ?? found.Explanation
+            ),
+            _ => FindResult.NotSeen(found.Explanation),
+        };
+    }
+
+    /// <summary>Finds what was made under a key, and adopts it only when it is what was asked for. Absence proves nothing.</summary>
+    private async Task<KeyFinding> FindByKeyAsync(
+        AdapterAttempt attempt,
+        ProviderRequest list,
+        Expectation expected,
+        CancellationToken cancellationToken
+    )
+    {
+        var (shown, description) = await ReadListAsync(list, cancellationToken).ConfigureAwait(false);
+        if (shown is null)
+        {
+            return new KeyFinding { Failed = true, Explanation = $"The list could not be read. {description}" };
+        }
+
+        var rows = shown.Where(row => !WasThereBefore(row, attempt.Attempt)).ToList();
+        var ours = rows.FindAll(row => CarriesKey(row, attempt.WireKey));
+        if (ours is [var one])
+        {
+            return Adopted(one, expected);
+        }
+
+        if (ours.Count > 1)
+        {
+            return new KeyFinding
+            {
+                Candidates = References(ours),
+                Explanation = $"{ours.Count} transactions carry our key.",
+            };
+        }
+
+        // Where a key is asked for by name, only what carries it may be it.
+        var candidates = Capabilities.HonorsKey(attempt.PerformsAs)
+            ? []
+            : References(rows.Where(row => MayBe(row, attempt)));
+        return new KeyFinding
+        {
+            Candidates = candidates,
+            Explanation =
+                candidates.Count > 0
+                    ? "What may be it does not carry our key."
+                    : "No transaction with our key is shown, which proves nothing.",
+        };
+    }
+
+    private KeyFinding Adopted(ProviderTransaction row, Expectation expected)
+    {
+        if (_profile.ClockTolerance is not null && row.CreatedAt is null)
+        {
+            return new KeyFinding
+            {
+                Candidates = References([row]),
+                Explanation = "The transaction with our key does not show when it was made.",
+            };
+        }
+
+        return _evidence.Judge(row, expected).Anomaly is { Kind: not AnomalyKind.PartialApprovalNotRequested } anomaly
+            ? new KeyFinding
+            {
+                Candidates = References([row]),
+                Anomaly = anomaly,
+                Explanation = $"The transaction with our key is not the one that was asked for. {anomaly.Description}",
+            }
+            : new KeyFinding { Match = row, Explanation = "Found by its key." };
+    }
+
+    // Whether nothing excludes that it is what the attempt made; what does not say what it is may be.
+    private bool MayBe(ProviderTransaction row, AdapterAttempt attempt)
+    {
+        var (asked, types) = (attempt.Attempt, MayShowAs(attempt));
+        return !IsMarked(row)
+            && !WasThereBefore(row, asked)
+            && (row.Type == PaymentOperation.Unknown || types.Contains(row.Type))
+            && (attempt.Amount is not { } amount || row.Requested is not { } shown || shown == amount)
+            && IsOrAbsent(row.CustomerId, asked.CustomerId ?? attempt.Original?.Transaction.CustomerId)
+            && IsOrAbsent(row.PaymentMethod.Id, asked.PaymentMethodId ?? attempt.Original?.Transaction.PaymentMethod.Id)
+            && (
+                row.CreatedAt is not { Year: >= FirstYear } made
+                || made >= Instants.Before(asked.StartedAt, _profile.ClockTolerance ?? UnknownClock)
+            );
+    }
+
+    // While the provider still knew the key when the attempt was sent, nothing else can be under it. Later an earlier attempt of the key
+    // may have left this, and the attempt have made another one that a list does not show yet.
+    private bool WasKeyKnown(ProviderTransaction match, PaymentAttempt attempt) =>
+        _profile.ClockTolerance is null
+        || match.CreatedAt >= Instants.Before(attempt.StartedAt, Capabilities.IdempotencyWindow - KeyMargin);
+
+    private TransactionState StateOf(ProviderTransaction shown, Expectation? expected) =>
+        Describe(
+            _results.State(shown, _evidence.Judge(shown, expected ?? new Expectation { Types = [shown.Type] })),
+            shown
+        );
+
+    private ValueList<TransactionReference> References(IEnumerable<ProviderTransaction> rows) =>
+        [.. rows.Select(row => Reference(row.Id)).OfType<TransactionReference>()];
+
+    private static bool WasThereBefore(ProviderTransaction row, PaymentAttempt attempt) =>
+        row.Id is { } id && attempt.Hints?.KnownTransactionIds.Contains(id) == true;
+
+    private static bool IsOrAbsent(string? shown, string? expected) =>
+        string.IsNullOrEmpty(shown) || string.IsNullOrEmpty(expected) || shown == expected;
+
+    private static FindResult NotShown(TransactionRead read) =>
+        read.IsNotFound
+            ? FindResult.NotSeen("The provider does not know the transaction.")
+            : FindResult.LookupFailed(read.Problem);
+}

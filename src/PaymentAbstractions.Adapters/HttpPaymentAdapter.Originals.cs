@@ -1,0 +1,230 @@
+namespace PaymentAbstractions.Adapters;
+
+public abstract partial class HttpPaymentAdapter
+{
+    private const int MostChildren = 50;
+
+    private async Task<(OriginalTransaction? Original, PaymentResult? Failed)> ReadOriginalAsync(
+        PaymentRequest request,
+        TransactionReference reference,
+        RunningAttempt running
+    )
+    {
+        var read = await running
+            .PrepareAsync(token => ReadTransactionAsync(reference.TransactionId, token))
+            .ConfigureAwait(false);
+        if (read.Transaction is not { } transaction)
+        {
+            return (
+                null,
+                read.Refusal is { } refusal
+                    ? _results.Of(request, refusal, read.Answer)
+                    : _results.NotPrepared(
+                        request,
+                        $"The transaction could not be read first: {read.Problem}",
+                        read.Answer
+                    )
+            );
+        }
+
+        if (transaction.Status == ProviderStatus.Unrecognized || transaction.Contradiction is not null)
+        {
+            return (
+                null,
+                _results.NotPrepared(
+                    request,
+                    transaction.Contradiction ?? "The transaction is shown in a state that is not documented.",
+                    read.Answer
+                )
+            );
+        }
+
+        var original = await running.PrepareAsync(token => WithChildrenAsync(transaction, token)).ConfigureAwait(false);
+        return original is null
+            ? (
+                null,
+                _results.NotPrepared(
+                    request,
+                    "The transaction shows no readable amount, or its captures, voids and refunds could not be read.",
+                    read.Answer
+                )
+            )
+            : (original, null);
+    }
+
+    /// <returns>The original; <see langword="null"/> when a part could not be read or the parts contradict each other.</returns>
+    private async Task<OriginalTransaction?> WithChildrenAsync(
+        ProviderTransaction transaction,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            transaction.AmountProblem is not null
+            || transaction.Returnable is not { IsNegative: false } returnable
+            || transaction.ChildIds.Count > MostChildren
+        )
+        {
+            return null;
+        }
+
+        var children = new List<ProviderTransaction>();
+        foreach (var id in transaction.ChildIds.Distinct(StringComparer.Ordinal))
+        {
+            var read = IsTransactionId(id)
+                ? await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (
+                read?.Transaction is not { Contradiction: null } child
+                || (child.ParentId is { Length: > 0 } parent && parent != transaction.Id)
+            )
+            {
+                return null;
+            }
+
+            children.Add(child);
+        }
+
+        return
+            ReturnedOf(returnable, children) is not { } returned
+            // A status that tells of refunds without showing any hides how much there is left.
+            || (transaction is { IsReturned: true, Status: ProviderStatus.Approved } && returned.IsZero)
+            ? null
+            : new OriginalTransaction
+            {
+                Transaction = transaction,
+                Children = [.. children],
+                Returned = returned,
+            };
+    }
+
+    private static Money? ReturnedOf(Money returnable, IEnumerable<ProviderTransaction> children)
+    {
+        var returned = Money.Zero(returnable.Currency);
+        foreach (
+            var child in children.Where(child =>
+                child.Type is PaymentOperation.Void or PaymentOperation.Refund
+                && !OriginalTransaction.MovedNothing(child)
+            )
+        )
+        {
+            if (child.Returnable is not { IsNegative: false } amount || amount.Currency != returned.Currency)
+            {
+                return null;
+            }
+
+            returned += amount;
+        }
+
+        return returned;
+    }
+
+    /// <summary>A repeat of the same key is not sent again: what the first one did is the answer.</summary>
+    private PaymentResult? EarlierAmongChildren(AdapterAttempt attempt, RunningAttempt running)
+    {
+        List<ProviderTransaction> ours =
+        [
+            .. (attempt.Original?.Children ?? []).Where(child => CarriesKey(child, attempt.WireKey)),
+        ];
+        return ours switch
+        {
+            [] => null,
+            [var one] => Judge(attempt, ExpectedOf(attempt, running.StartedAt), one),
+            _ => _results.Without(
+                attempt.Request!,
+                PaymentOutcome.Unknown,
+                PaymentReason.NoTrustworthyAnswer,
+                $"{ours.Count} transactions carry the reference of this request."
+            ),
+        };
+    }
+
+    /// <summary>An authorization that is not open any more may have been captured by an earlier attempt of the same key.</summary>
+    private async Task<PaymentResult?> EarlierByListAsync(
+        AdapterAttempt attempt,
+        ProviderRefusal refusal,
+        RunningAttempt running
+    )
+    {
+        if (refusal.Reason != PaymentReason.AuthorizationNotOpen || ListFor(attempt) is not { } list)
+        {
+            return null;
+        }
+
+        var expected = ExpectedOf(attempt, running.StartedAt);
+        var found = await running
+            .PrepareAsync(token => FindByKeyAsync(attempt, list, expected, token))
+            .ConfigureAwait(false);
+        return found switch
+        {
+            { Match: { } match } => Judge(attempt, expected, match),
+            { Failed: true } => _results.NotPrepared(
+                attempt.Request!,
+                $"Whether this was done before could not be read: {found.Explanation}"
+            ),
+            { Candidates.Count: > 0 } => _results.Without(
+                attempt.Request!,
+                PaymentOutcome.Unknown,
+                PaymentReason.DuplicateKey,
+                found.Explanation
+            ) with
+            {
+                Anomaly = found.Anomaly,
+            },
+            _ => null,
+        };
+    }
+
+    private AttemptReading ReadingOf(
+        AdapterAttempt attempt,
+        RunningAttempt running,
+        RecoveryHints? hints,
+        DateTimeOffset takenAt
+    )
+    {
+        if (attempt.Original is not { } original)
+        {
+            return new AttemptReading { Hints = hints };
+        }
+
+        var transaction = original.Transaction;
+        if (attempt.Request is CaptureRequest)
+        {
+            return new AttemptReading { Hints = hints, Authorized = OriginalRules.Held(transaction) };
+        }
+
+        return new AttemptReading
+        {
+            // What is there already is not what this makes, even when an earlier attempt of the same key left it.
+            Hints = _profile.ShowsMovements
+                ? new RecoveryHints { TakenAt = takenAt, KnownTransactionIds = transaction.ChildIds }
+                : hints,
+            Captured = transaction.Type is PaymentOperation.Sale or PaymentOperation.Capture
+                ? transaction.Returnable
+                : null,
+            ShowsMovements = _profile.ShowsMovements,
+            Movements = [.. original.Returns.Select(child => MovementOf(child, original, attempt, running))],
+            VoidAsRefund = attempt.Request is VoidRequest && transaction.IsSettled ? transaction.Returnable : null,
+        };
+    }
+
+    private ShownMovement MovementOf(
+        ProviderTransaction child,
+        OriginalTransaction original,
+        AdapterAttempt attempt,
+        RunningAttempt running
+    ) =>
+        new()
+        {
+            TransactionId = child.Id!,
+            Operation = child.Type,
+            Amount = child.Returnable ?? Money.Zero(original.Transaction.Returnable!.Value.Currency),
+            MovedNothing = OriginalTransaction.MovedNothing(child),
+            MadeBy = running
+                .Others.Select(other => (IdempotencyKey?)other.Attempt.IdempotencyKey)
+                .Append(attempt.Attempt.IdempotencyKey)
+                .FirstOrDefault(key => CarriesKey(child, WireKey(key!.Value))),
+        };
+
+    private bool CarriesKey(ProviderTransaction shown, string wireKey) =>
+        shown.WireKey == wireKey || _profile.Mark?.Carries(shown.Description, wireKey) == true;
+}

@@ -1,0 +1,58 @@
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>
+/// A mark of the key behind a description, for writes that take no key: a look-up finds it there, where the provider gives the
+/// description back.
+/// </summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class DescriptionMark
+{
+    private const string Prefix = "ref:";
+    private readonly int _digits;
+    private readonly int _mostCharacters;
+
+    /// <summary>Creates a mark.</summary>
+    /// <param name="digits">How many digits of the key it has, 20 to 40: the fewest that no two keys share by chance.</param>
+    /// <param name="mostCharacters">The longest description that the provider takes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The digits are too few or too many, or the mark does not fit.</exception>
+    public DescriptionMark(int digits, int mostCharacters)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(digits, 20);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 40);
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostCharacters, Prefix.Length + digits);
+        _digits = digits;
+        _mostCharacters = mostCharacters;
+    }
+
+    /// <summary>The longest text of the caller's that leaves room for a space and the mark.</summary>
+    public int MostCharacters => Math.Max(0, _mostCharacters - 1 - Length);
+
+    private int Length => Prefix.Length + _digits;
+
+    /// <summary>Puts the mark behind a text.</summary>
+    /// <param name="text">The text; it may be absent.</param>
+    /// <param name="wireKey">The key.</param>
+    /// <returns>The description.</returns>
+    public string Write(string? text, string wireKey) =>
+        string.IsNullOrEmpty(text) ? Of(wireKey) : $"{text} {Of(wireKey)}";
+
+    /// <summary>Whether a description carries the mark of a key.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="wireKey">The key.</param>
+    /// <returns>Whether it does.</returns>
+    public bool Carries(string? description, string wireKey) =>
+        description?.TrimEnd().EndsWith(Of(wireKey), StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a description ends in a mark of any key.</summary>
+    /// <param name="description">The description.</param>
+    /// <returns>Whether it does.</returns>
+    public bool IsMarked(string? description)
+    {
+        var text = description.AsSpan().TrimEnd();
+        return text.Length >= Length
+            && text[^Length..].StartsWith(Prefix, StringComparison.Ordinal)
+            && text[^_digits..].ToString().All(char.IsAsciiHexDigitLower);
+    }
+
+    private string Of(string wireKey) => Prefix + wireKey[.._digits];
+}

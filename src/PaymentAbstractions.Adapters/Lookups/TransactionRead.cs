@@ -1,0 +1,19 @@
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>What a read of one transaction brought.</summary>
+/// <param name="Transaction">The transaction; <see langword="null"/> when it was not shown.</param>
+/// <param name="Refusal">The documented refusal, if there was one.</param>
+/// <param name="Problem">Why there is no transaction, in one sentence.</param>
+/// <param name="Answer">The answer.</param>
+public sealed record TransactionRead(
+    ProviderTransaction? Transaction,
+    ProviderRefusal? Refusal,
+    string Problem,
+    TransportAnswer Answer
+)
+{
+    /// <summary>Whether the provider says that it does not know the transaction.</summary>
+    public bool IsNotFound => Refusal?.Reason == PaymentReason.NotFound;
+}

@@ -1,0 +1,203 @@
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>What may be done to an original, the same for every provider. The limits of refunds are the journal's.</summary>
+internal static class OriginalRules
+{
+    /// <returns>Why nothing may be sent; <see langword="null"/> when the common rules have nothing against it.</returns>
+    public static ProviderRefusal? Refuse(
+        AdapterAttempt attempt,
+        GatewayCapabilities capabilities,
+        AdapterProfile profile
+    )
+    {
+        var original = attempt.Original!;
+        return attempt.Request switch
+        {
+            CaptureRequest capture => RefuseCapture(capture, original, capabilities, profile),
+            VoidRequest voiding => RefuseVoid(voiding, original, capabilities, profile),
+            RefundRequest refund => RefuseRefund(refund, original, profile),
+            _ => null,
+        };
+    }
+
+    /// <summary>What there is to capture: a partial approval holds less than was asked for. A conversion changes nothing about it.</summary>
+    public static Money? Held(ProviderTransaction authorization) =>
+        (authorization.Requested, authorization.Processed) switch
+        {
+            ({ } asked, { } part) when part.Currency == asked.Currency && part < asked => part,
+            (var asked, _) => asked,
+        };
+
+    private static ProviderRefusal? RefuseCapture(
+        CaptureRequest request,
+        OriginalTransaction original,
+        GatewayCapabilities capabilities,
+        AdapterProfile profile
+    )
+    {
+        var authorization = original.Transaction;
+        if (authorization.Type != PaymentOperation.Authorize)
+        {
+            return NotOpen($"The transaction is no open authorization: it is shown as {authorization.Type}.");
+        }
+
+        if (Unresolved(authorization, profile) is { } unresolved)
+        {
+            return unresolved;
+        }
+
+        if (authorization is not { Status: ProviderStatus.Approved, IsOpen: true })
+        {
+            return NotOpen(
+                "The authorization is not approved and waiting for its capture; it may be captured or voided already."
+            );
+        }
+
+        if (original.Children.Any(IsUse))
+        {
+            return NotOpen("The authorization was captured or voided already, or is being so.");
+        }
+
+        return RefuseAmount(request.Amount, Held(authorization), capabilities);
+    }
+
+    private static ProviderRefusal? RefuseAmount(Money amount, Money? authorized, GatewayCapabilities capabilities) =>
+        authorized is not { } held || held.Currency != amount.Currency
+            ? Invalid($"The amount is in another currency than the authorization, which holds {authorized}.")
+        : amount > held
+            ? ProviderRefusal.Rejected(
+                PaymentReason.ExceedsAvailableAmount,
+                $"The authorization holds {held}, less than {amount}."
+            )
+        : amount < held && !capabilities.PartialCapture
+            ? Invalid(
+                $"The authorization holds {held}; partial captures are not documented and not enabled. Capture the whole amount."
+            )
+        : null;
+
+    private static ProviderRefusal? RefuseVoid(
+        VoidRequest request,
+        OriginalTransaction original,
+        GatewayCapabilities capabilities,
+        AdapterProfile profile
+    )
+    {
+        var transaction = original.Transaction;
+        if (
+            transaction.Type is not (PaymentOperation.Sale or PaymentOperation.Capture or PaymentOperation.Authorize)
+            && !(transaction.Type == PaymentOperation.Refund && capabilities.VoidsRefunds)
+            && !(transaction.Type == PaymentOperation.Credit && profile.InPlace.Contains(PaymentOperation.Void))
+        )
+        {
+            return Invalid($"A transaction that is shown as {transaction.Type} cannot be voided.");
+        }
+
+        if (Unapproved(transaction, profile) is { } unapproved)
+        {
+            return unapproved;
+        }
+
+        if (original.Returned is { IsPositive: true })
+        {
+            return ProviderRefusal.Rejected(
+                PaymentReason.AlreadyReversed,
+                "The transaction was voided or refunded already."
+            );
+        }
+
+        if (transaction is { Type: PaymentOperation.Authorize, IsOpen: false })
+        {
+            return NotOpen("The authorization is not open any more; void or refund its capture.");
+        }
+
+        return transaction switch
+        {
+            { IsSettled: true, Type: PaymentOperation.Refund or PaymentOperation.Credit } => ProviderRefusal.Rejected(
+                PaymentReason.AlreadySettled,
+                $"The {transaction.Type} is settled and cannot be voided any more."
+            ),
+            { IsSettled: true } when request.IfSettled == IfSettled.Refuse => ProviderRefusal.Rejected(
+                PaymentReason.AlreadySettled,
+                "The transaction is settled; refund it, or allow the void to."
+            ),
+            _ => null,
+        };
+    }
+
+    private static ProviderRefusal? RefuseRefund(
+        RefundRequest request,
+        OriginalTransaction original,
+        AdapterProfile profile
+    )
+    {
+        var sale = original.Transaction;
+        if (sale.Type is not (PaymentOperation.Sale or PaymentOperation.Capture))
+        {
+            return Invalid(
+                $"Only a sale or a captured authorization can be refunded; this is shown as {sale.Type}. Void an authorization instead."
+            );
+        }
+
+        if (Unapproved(sale, profile) is { } unapproved)
+        {
+            return unapproved;
+        }
+
+        // What was processed counts, which after a conversion is in another currency than what was asked for.
+        var taken = sale.Returnable!.Value;
+        var left = original.Returned is { } returned ? taken - returned : taken;
+        if (request.Amount.Currency != left.Currency)
+        {
+            return Invalid(
+                $"The transaction was processed in {left.Currency.Code}, so a refund in {request.Amount.Currency.Code} is not possible; {left} can be refunded."
+            );
+        }
+
+        return request.Amount > left
+            ? ProviderRefusal.Rejected(
+                left.IsPositive ? PaymentReason.ExceedsAvailableAmount : PaymentReason.AlreadyReversed,
+                $"Of {taken} there are {left} left to refund, less than {request.Amount}."
+            )
+            : null;
+    }
+
+    private static ProviderRefusal? Unapproved(ProviderTransaction transaction, AdapterProfile profile) =>
+        Unresolved(transaction, profile)
+        ?? transaction.Status switch
+        {
+            ProviderStatus.Approved => null,
+            ProviderStatus.Reversed => ProviderRefusal.Rejected(
+                PaymentReason.AlreadyReversed,
+                "The transaction was voided or wholly refunded already."
+            ),
+            ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider => Invalid(
+                $"The transaction is not finished yet: it is shown as {transaction.Status}."
+            ),
+            _ => Invalid(
+                $"The transaction took no money, so there is nothing to give back: it is shown as {transaction.Status}."
+            ),
+        };
+
+    // Whoever asked elsewhere may know better; but the provider decides by its own record.
+    private static ProviderRefusal? Unresolved(ProviderTransaction transaction, AdapterProfile profile) =>
+        transaction.Status is ProviderStatus.TimedOut or ProviderStatus.ConnectionFailed or ProviderStatus.NeverSent
+            ? ProviderRefusal.Rejected(
+                TransactionEvidence.Meaning(transaction.Status).Reason,
+                $"The provider's own record does not show yet how the transaction ended ({transaction.Status}). {profile.UnresolvedAdvice}"
+            )
+            : null;
+
+    private static bool IsUse(ProviderTransaction child) =>
+        child.Type
+            is PaymentOperation.Capture
+                or PaymentOperation.Sale
+                or PaymentOperation.Void
+                or PaymentOperation.Refund
+        && TransactionEvidence.Meaning(child.Status).Outcome
+            is not (PaymentOutcome.Declined or PaymentOutcome.Rejected);
+
+    private static ProviderRefusal NotOpen(string text) =>
+        ProviderRefusal.Rejected(PaymentReason.AuthorizationNotOpen, text);
+
+    private static ProviderRefusal Invalid(string text) => ProviderRefusal.Rejected(PaymentReason.InvalidRequest, text);
+}

@@ -1,0 +1,33 @@
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>A transaction that a capture, void or refund works on, as it was read before the write, with what was done to it.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record OriginalTransaction
+{
+    /// <summary>The transaction.</summary>
+    public required ProviderTransaction Transaction { get; init; }
+
+    /// <summary>Its captures, voids and refunds, where the provider shows them.</summary>
+    public ValueList<ProviderTransaction> Children { get; init; } = [];
+
+    /// <summary>What was given back, is being given back or may have been, in the currency of what can be given back.</summary>
+    public Money? Returned { get; init; }
+
+    /// <summary>Its voids and refunds.</summary>
+    internal IEnumerable<ProviderTransaction> Returns =>
+        Children.Where(child => child.Type is PaymentOperation.Void or PaymentOperation.Refund);
+
+    /// <summary>Whether a transaction was there when this was read.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>Whether it was.</returns>
+    internal bool Knows(string? id) => id is not null && (Transaction.Id == id || Transaction.ChildIds.Contains(id));
+
+    /// <summary>Whether a child moved nothing after all. A refund can itself be voided before it is settled.</summary>
+    internal static bool MovedNothing(ProviderTransaction child) =>
+        child.Status
+            is ProviderStatus.Declined
+                or ProviderStatus.Canceled
+                or ProviderStatus.Abandoned
+                or ProviderStatus.Misconfigured
+        || child is { Type: PaymentOperation.Refund, Status: ProviderStatus.Reversed };
+}

@@ -1,0 +1,46 @@
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>A problem document (RFC 9457), read so that no malformed variant throws.</summary>
+/// <remarks>Texts are as the provider wrote them; what goes into a <see cref="ProviderRefusal"/> is masked. Immutable.</remarks>
+public sealed record ProblemDocument
+{
+    private ProblemDocument() { }
+
+    /// <summary>Title and detail.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>The fields that the provider complains about, from the array <c>invalidFields</c>.</summary>
+    public ValueList<RequestProblem> Problems { get; private init; } = [];
+
+    /// <summary>Reads a problem document.</summary>
+    /// <param name="answer">The answer, of any status.</param>
+    /// <returns>The document; <see langword="null"/> when the body is no JSON object with a member of one.</returns>
+    public static ProblemDocument? Read(TransportAnswer answer)
+    {
+        if (JsonFields.Read(answer) is not { } root)
+        {
+            return null;
+        }
+
+        string?[] texts =
+        [
+            NotEmpty(root.Text("title")),
+            NotEmpty(root.Text("detail")) ?? NotEmpty(root.Text("error")) ?? NotEmpty(root.Text("message")),
+        ];
+        var text = string.Join(": ", texts.OfType<string>());
+        var problems = root.Objects("invalidFields")
+            .Select(item => new RequestProblem
+            {
+                Field = NotEmpty(item.Text("field")) ?? "(unnamed)",
+                Message = NotEmpty(item.Text("message")) ?? "is not accepted.",
+            })
+            .ToList();
+        return text.Length == 0 && problems.Count == 0 && root.Text("type") is null && root.Text("status") is null
+            ? null
+            : new ProblemDocument { Text = NotEmpty(text), Problems = [.. problems] };
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>One request on the wire. Whether it moves money, its gate and its key header are the toolkit's business.</summary>
+/// <remarks>Escape what you put into the path. Immutable.</remarks>
+public sealed record ProviderRequest
+{
+    private ProviderRequest(HttpMethod method, string path, ReadOnlyMemory<byte>? content)
+    {
+        Method = method;
+        Path = path;
+        Content = content;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path below the base address, with a query if there is one. Never printed.</summary>
+    public string Path { get; }
+
+    /// <summary>The body as UTF-8 bytes, or <see langword="null"/> for none.</summary>
+    public ReadOnlyMemory<byte>? Content { get; }
+
+    /// <summary>The media type of <see cref="Content"/>.</summary>
+    /// <value>Default <c>application/json</c>.</value>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Headers of this request alone.</summary>
+    /// <value>Default none.</value>
+    public ValueList<TransportHeader> Headers { get; init; } = [];
+
+    /// <summary>A secret that is the first segment of the path; see <see cref="TransportRequest.PathSecret"/>.</summary>
+    public Secret? PathSecret { get; init; }
+
+    /// <summary>What of the payment's commercial card data is sent with the request, and what is not.</summary>
+    public CommercialDataResult CommercialData { get; init; } = CommercialDataResult.None;
+
+    /// <summary>The fields of the payment that are not sent, by their names; the result lists them.</summary>
+    public ValueList<string> LeftOutFields { get; init; } = [];
+
+    /// <summary>A read.</summary>
+    /// <param name="path">The path below the base address.</param>
+    /// <returns>The request.</returns>
+    public static ProviderRequest Get(string path) => new(HttpMethod.Get, path, content: null);
+
+    /// <summary>A post without content.</summary>
+    /// <param name="path">The path below the base address.</param>
+    /// <returns>The request.</returns>
+    public static ProviderRequest Post(string path) => new(HttpMethod.Post, path, ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>A JSON object.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path below the base address.</param>
+    /// <param name="write">Writes the members of the object; the braces are written for you.</param>
+    /// <returns>The request.</returns>
+    public static ProviderRequest Json(HttpMethod method, string path, Action<Utf8JsonWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return new ProviderRequest(method, path, buffer.WrittenMemory);
+    }
+
+    /// <summary>A posted form (<c>application/x-www-form-urlencoded</c>); fields without a value are left out.</summary>
+    /// <param name="path">The path below the base address.</param>
+    /// <param name="fields">Names and values.</param>
+    /// <returns>The request.</returns>
+    public static ProviderRequest Form(string path, IEnumerable<(string Name, string? Value)> fields)
+    {
+        var text = string.Join(
+            '&',
+            fields
+                .Where(field => field.Value is not null)
+                .Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value!)}")
+        );
+        return new ProviderRequest(HttpMethod.Post, path, Encoding.UTF8.GetBytes(text))
+        {
+            ContentType = "application/x-www-form-urlencoded",
+        };
+    }
+
+    /// <summary>Content of any other form, for example XML.</summary>
+    /// <param name="path">The path below the base address.</param>
+    /// <param name="content">The bytes; they must stay unchanged.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <returns>The request.</returns>
+    public static ProviderRequest Post(string path, ReadOnlyMemory<byte> content, string contentType) =>
+        new(HttpMethod.Post, path, content) { ContentType = contentType };
+
+    /// <summary>The method and the content type; neither path nor content.</summary>
+    /// <returns>One safe line.</returns>
+    public override string ToString() => $"{Method} ({ContentType})";
+}

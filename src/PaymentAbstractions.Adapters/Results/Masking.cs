@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>Makes what a provider wrote fit to be shown: secrets and card data that it repeats are masked.</summary>
+internal sealed class Masking
+{
+    private const int LongestText = 300;
+    private readonly RedactionOptions _options;
+
+    /// <param name="secrets">The secrets of the account.</param>
+    /// <param name="method">What a request holds.</param>
+    public Masking(IReadOnlyList<Secret> secrets, PaymentMethod? method)
+    {
+        Secret?[] held = method switch
+        {
+            TokenPaymentMethod token => [token.Token],
+            PaymentCard card => [card.Number, card.SecurityCode],
+            BbanBankAccount account => [account.AccountNumber],
+            IbanBankAccount account => [account.AccountNumber],
+            _ => [],
+        };
+        _options = new RedactionOptions
+        {
+            Secrets = [.. secrets.Concat(held).OfType<Secret>().Select(secret => secret.Reveal())],
+        };
+    }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Text(string? text) => text is null ? null : Redactor.Redact(text, _options);
+
+    /// <summary>A text for people, cut to 300 characters.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Short(string? text)
+    {
+        var masked = Text(text);
+        return masked?.Length > LongestText ? masked[..LongestText] : masked;
+    }
+
+    public ProviderAnswer? Answer(TransportAnswer? answer) =>
+        answer is null or { StatusCode: 0 }
+            ? null
+            : new ProviderAnswer { HttpStatus = answer.StatusCode, Body = Redactor.Redact(answer.Body.Span, _options) };
+
+    public ProviderDetails Details(ProviderTransaction shown) =>
+        shown.Provider with
+        {
+            Code = Text(shown.Provider.Code),
+            Message = Text(shown.Provider.Message),
+            NetworkCode = Text(shown.Provider.NetworkCode),
+            NetworkMessage = Text(shown.Provider.NetworkMessage),
+            AuthorizationCode = Text(shown.Provider.AuthorizationCode),
+            TransactionId = Text(shown.Id),
+            GatewayTransactionId = Text(shown.Provider.GatewayTransactionId),
+            NetworkTransactionId = Text(shown.Provider.NetworkTransactionId),
+            AcquirerReferenceNumber = Text(shown.Provider.AcquirerReferenceNumber),
+        };
+
+    /// <summary>What is known of the card or account, from what was sent as well as from the answer.</summary>
+    public PaymentMethodDetails Method(ProviderTransaction shown, PaymentMethod? sent)
+    {
+        var (method, card) = (shown.PaymentMethod, sent as PaymentCard);
+        return method with
+        {
+            Kind = sent is PaymentCard or BbanBankAccount or IbanBankAccount ? sent.Kind : method.Kind,
+            Method = Text(method.Method),
+            Bin = Text(method.Bin),
+            LastFour = Text(method.LastFour) ?? card?.Number.LastFourDigits,
+            ExpiryMonth = method.ExpiryMonth ?? card?.ExpiryMonth,
+            ExpiryYear = method.ExpiryYear ?? card?.ExpiryYear,
+        };
+    }
+}

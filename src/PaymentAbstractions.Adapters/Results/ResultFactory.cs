@@ -1,0 +1,205 @@
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>Puts verdicts, refusals and transactions into the neutral shape; every text of the provider is masked on its way.</summary>
+internal sealed class ResultFactory(
+    GatewayContext context,
+    IReadOnlyList<Secret> secrets,
+    Func<string?, TransactionReference?> reference
+)
+{
+    public PaymentResult Of(
+        PaymentRequest request,
+        ProviderTransaction shown,
+        Verdict verdict,
+        Money? requested,
+        ProviderRefusal? refusal = null
+    )
+    {
+        var method = (request as PaymentMethodRequest)?.PaymentMethod;
+        var mask = new Masking(secrets, method);
+        var approved = verdict.Approved is not null;
+        return Without(
+            request,
+            verdict.Outcome,
+            verdict.Reason,
+            verdict.Message ?? verdict.Anomaly?.Description,
+            shown.Answer
+        ) with
+        {
+            PerformedAs = approved && shown.Type != PaymentOperation.Unknown ? shown.Type : null,
+            Transaction = reference(shown.Id),
+            RequestedAmount = requested,
+            ApprovedAmount = verdict.Approved,
+            ProcessedAmount = verdict.Processed,
+            Code = CodeOf(shown, verdict.Outcome) ?? CodeOf(refusal, shown),
+            Provider = WithRefusal(mask.Details(shown), refusal, approved, mask),
+            Verification = VerificationOf(shown),
+            PaymentMethod = mask.Method(shown, method),
+            BillingDescriptor = mask.Text(shown.BillingDescriptor),
+            NextAction = verdict.Reason == PaymentReason.WaitingForCustomer ? shown.NextAction : null,
+            AuthorizationExpiresAt = approved && shown.Type == PaymentOperation.Authorize ? shown.ExpiresAt : null,
+            CommercialData = new CommercialDataResult { ReportedLevel = shown.DataLevel },
+            Anomaly = verdict.Anomaly,
+        };
+    }
+
+    public PaymentResult Of(PaymentRequest request, ProviderRefusal refusal, TransportAnswer answer)
+    {
+        var mask = new Masking(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
+        var text = mask.Short(refusal.Text);
+        return Without(
+            request,
+            refusal.Outcome,
+            refusal.Reason,
+            $"HTTP {answer.StatusCode} ({refusal.Reason}){(text is null ? "." : $": {text}")}",
+            answer
+        ) with
+        {
+            Transaction = reference(refusal.TransactionId),
+            Code = CodeOf(refusal, null),
+            Provider = WithRefusal(ProviderDetails.None, refusal, isApproved: false, mask),
+            RetryAt = refusal.RetryAt,
+            Problems =
+                refusal.Outcome == PaymentOutcome.Rejected
+                    ?
+                    [
+                        .. refusal.Problems.Select(problem => new RequestProblem
+                        {
+                            Field = mask.Short(problem.Field),
+                            Message = mask.Short(problem.Message),
+                        }),
+                    ]
+                    : [],
+        };
+    }
+
+    /// <summary>No complete answer came.</summary>
+    public PaymentResult Unanswered(PaymentRequest request, TransportAnswer answer) =>
+        answer.Evidence == TransportEvidence.NotSent
+            ? Without(request, PaymentOutcome.NotSent, PaymentReason.ConnectionFailed, answer.Description)
+            : Without(request, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer, answer.Description);
+
+    /// <summary>An answer that is neither a transaction nor a documented refusal.</summary>
+    public PaymentResult Unreadable(PaymentRequest request, TransportAnswer answer, DateTimeOffset? retryAt) =>
+        Without(
+            request,
+            PaymentOutcome.Unknown,
+            answer.StatusCode == 429 ? PaymentReason.RateLimited : PaymentReason.NoTrustworthyAnswer,
+            answer.StatusCode is >= 200 and < 300
+                ? $"HTTP {answer.StatusCode} without a readable transaction."
+                : $"HTTP {answer.StatusCode} without a refusal in the documented form, which anything on the way may answer.",
+            answer
+        ) with
+        {
+            RetryAt = retryAt,
+        };
+
+    public PaymentResult NotPrepared(PaymentRequest request, string why, TransportAnswer? answer = null) =>
+        Without(request, PaymentOutcome.NotSent, PaymentReason.PreparationFailed, $"{why} Nothing was sent.", answer);
+
+    public PaymentResult Without(
+        PaymentRequest request,
+        PaymentOutcome outcome,
+        PaymentReason reason,
+        string? message,
+        TransportAnswer? answer = null
+    ) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = request.Operation,
+            Reason = reason,
+            Message = message,
+            Gateway = context.Name,
+            IdempotencyKey = request.IdempotencyKey,
+            RequestedAmount = request.Amount,
+            Answer = Kept(outcome, answer, new Masking(secrets, (request as PaymentMethodRequest)?.PaymentMethod)),
+        };
+
+    public TransactionState State(ProviderTransaction shown, Verdict verdict)
+    {
+        var mask = new Masking(secrets, method: null);
+        var (type, amount) = (shown.Type, verdict.Approved);
+        var isReversed = shown.Status == ProviderStatus.Reversed;
+        return new TransactionState
+        {
+            Transaction = reference(shown.Id)!,
+            Type = type,
+            Outcome = verdict.Outcome,
+            Reason = verdict.Reason,
+            RequestedAmount = shown.Requested,
+            ProcessedAmount = verdict.Processed,
+            AuthorizedAmount = type == PaymentOperation.Authorize ? amount : null,
+            CapturedAmount = type is PaymentOperation.Sale or PaymentOperation.Capture ? amount : null,
+            RefundedAmount =
+                type == PaymentOperation.Refund ? amount
+                : isReversed && shown.IsReturned ? verdict.Processed
+                : null,
+            VoidedAmount =
+                type == PaymentOperation.Void ? amount
+                : isReversed && !shown.IsReturned ? verdict.Processed
+                : null,
+            Parent = reference(shown.ParentId),
+            Children = [.. shown.ChildIds.Select(reference).OfType<TransactionReference>()],
+            CustomerId = shown.CustomerId,
+            Description = mask.Text(shown.Description),
+            Code = CodeOf(shown, verdict.Outcome),
+            Provider = mask.Details(shown),
+            Verification = VerificationOf(shown),
+            PaymentMethod = mask.Method(shown, sent: null),
+            BillingDescriptor = mask.Text(shown.BillingDescriptor),
+            CommercialData = new CommercialDataResult { ReportedLevel = shown.DataLevel },
+            NextAction = verdict.Reason == PaymentReason.WaitingForCustomer ? shown.NextAction : null,
+            CreatedAt = shown.CreatedAt,
+            SettledAt = shown.SettledAt,
+            AuthorizationExpiresAt = type == PaymentOperation.Authorize ? shown.ExpiresAt : null,
+            DisputeStatus = shown.Dispute,
+            Revision = shown.Revision,
+            Anomaly = verdict.Anomaly,
+            Answer = Kept(verdict.Outcome, shown.Answer, mask),
+        };
+    }
+
+    // What proves no final outcome is for a person to read; the rest is kept only on demand.
+    private ProviderAnswer? Kept(PaymentOutcome outcome, TransportAnswer? answer, Masking mask) =>
+        context.KeepAnswers || outcome is not (PaymentOutcome.Approved or PaymentOutcome.Declined)
+            ? mask.Answer(answer)
+            : null;
+
+    private static ProviderDetails WithRefusal(
+        ProviderDetails details,
+        ProviderRefusal? refusal,
+        bool isApproved,
+        Masking mask
+    ) =>
+        details with
+        {
+            Code = mask.Text(refusal?.ProviderCode) ?? details.Code,
+            Message = mask.Short(refusal?.Text) ?? details.Message,
+            AuthorizationCode = isApproved ? details.AuthorizationCode : null,
+            GatewayTransactionId = mask.Text(refusal?.GatewayTransactionId) ?? details.GatewayTransactionId,
+        };
+
+    private static VerificationResult VerificationOf(ProviderTransaction shown) =>
+        new()
+        {
+            Avs = AvsResult.FromProvider(shown.Avs, shown.PaymentMethod.Brand),
+            Cvv = CvvResult.FromProvider(shown.Cvv, shown.PaymentMethod.Brand),
+            ThreeDSecure = shown.ThreeDSecure,
+        };
+
+    private static ResponseCode? CodeOf(ProviderRefusal? refusal, ProviderTransaction? shown) =>
+        refusal?.Code is { } code && shown?.PaymentMethod.Brand is { } brand ? code.ForBrand(brand) : refusal?.Code;
+
+    private static ResponseCode? CodeOf(ProviderTransaction shown, PaymentOutcome outcome) =>
+        (shown.ResponseCode, outcome) switch
+        {
+            ({ Length: > 0 } code, _) => ResponseCode.FromProvider(code).ForBrand(shown.PaymentMethod.Brand),
+            (_, PaymentOutcome.Approved or PaymentOutcome.Reversed) => ResponseCode
+                .Parse("00")
+                .WithSource(ResponseCodeSource.Derived),
+            _ => null,
+        };
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>What the provider's own words say of a transaction. A word that is not documented is <see cref="Unrecognized"/>.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<ProviderStatus>))]
+public enum ProviderStatus
+{
+    /// <summary>Absent, contradictory or not documented; money may have moved.</summary>
+    Unrecognized = 0,
+
+    /// <summary>Approved, and not reversed as a whole.</summary>
+    Approved,
+
+    /// <summary>Approved, and voided or wholly refunded since.</summary>
+    Reversed,
+
+    /// <summary>Declined; no money moved.</summary>
+    Declined,
+
+    /// <summary>Canceled by the merchant or the provider before money moved.</summary>
+    Canceled,
+
+    /// <summary>The customer did not finish in time, and the provider has closed it.</summary>
+    Abandoned,
+
+    /// <summary>Not processed, because the account is not set up for it.</summary>
+    Misconfigured,
+
+    /// <summary>Waits for the customer.</summary>
+    WaitingForCustomer,
+
+    /// <summary>Waits for the provider or the parties behind it.</summary>
+    WaitingForProvider,
+
+    /// <summary>The provider got no answer in time from the parties behind it.</summary>
+    TimedOut,
+
+    /// <summary>The provider lost the connection to the parties behind it.</summary>
+    ConnectionFailed,
+
+    /// <summary>The provider says that it sent nothing on, which is not proven yet.</summary>
+    NeverSent,
+}
