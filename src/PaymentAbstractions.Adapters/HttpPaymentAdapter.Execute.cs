@@ -119,12 +119,11 @@ public abstract partial class HttpPaymentAdapter
             };
         }
 
-        if (Read(answer, attempt.PerformsAs) is not { } shown)
+        if (Shown(answer, attempt.PerformsAs) is not { } shown)
         {
             return _results.Unreadable(request, answer, RetryTime.Of(answer, Clock));
         }
 
-        shown = shown with { Answer = answer };
         if (_profile.InPlace.Contains(attempt.PerformsAs))
         {
             return await ConfirmedAsync(attempt, expected, shown, running).ConfigureAwait(false);

@@ -109,14 +109,16 @@ public sealed class JsonFields
 
     /// <summary>An object.</summary>
     /// <param name="name">The member.</param>
+    /// <param name="decides">Whether it holds something that decides.</param>
     /// <returns>The object; an empty one when it is absent, null or none.</returns>
-    public JsonFields Inside(string name) =>
+    public JsonFields Inside(string name, bool decides = false) =>
         Value(
             name,
             value =>
                 value.ValueKind == JsonValueKind.Object
                     ? new JsonFields(value, _ignoreCase, _root, $"{_path}{name}.")
-                    : null
+                    : null,
+            decides
         ) ?? new JsonFields(default, _ignoreCase, _root, _path);
 
     /// <summary>The objects of an array; whatever else is in it is skipped.</summary>

@@ -38,6 +38,18 @@ internal sealed class Masking
         return masked?.Length > LongestText ? masked[..LongestText] : masked;
     }
 
+    public ValueList<RequestProblem> Problems(ProviderRefusal refusal) =>
+        refusal.Outcome == PaymentOutcome.Rejected
+            ?
+            [
+                .. refusal.Problems.Select(problem => new RequestProblem
+                {
+                    Field = Short(problem.Field),
+                    Message = Short(problem.Message),
+                }),
+            ]
+            : [];
+
     public ProviderAnswer? Answer(TransportAnswer? answer) =>
         answer is null or { StatusCode: 0 }
             ? null

@@ -61,17 +61,7 @@ internal sealed class ResultFactory(
             Code = CodeOf(refusal, null),
             Provider = WithRefusal(ProviderDetails.None, refusal, isApproved: false, mask),
             RetryAt = refusal.RetryAt,
-            Problems =
-                refusal.Outcome == PaymentOutcome.Rejected
-                    ?
-                    [
-                        .. refusal.Problems.Select(problem => new RequestProblem
-                        {
-                            Field = mask.Short(problem.Field),
-                            Message = mask.Short(problem.Message),
-                        }),
-                    ]
-                    : [],
+            Problems = mask.Problems(refusal),
         };
     }
 

@@ -104,6 +104,12 @@ public sealed record ProviderTransaction
     /// <summary>The number of its state, higher with every change.</summary>
     public long? Revision { get; init; }
 
+    /// <summary>The account at or behind the provider that processed it, where there are several.</summary>
+    public string? ProcessingAccountId { get; init; }
+
+    /// <summary>The values of the answer that could not be read and were taken as absent, by their names. They are counted.</summary>
+    public ValueList<string> UnreadableFields { get; init; } = [];
+
     /// <summary>The answer that showed it.</summary>
     internal TransportAnswer? Answer { get; init; }
 

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PaymentAbstractions.Adapters;
+
+/// <summary>The toolkit's instruments; nothing is measured while nobody listens.</summary>
+internal static class AdapterMeter
+{
+    private static readonly Meter Meter = new("PaymentAbstractions");
+
+    private static readonly Counter<long> UnreadableValues = Meter.CreateCounter<long>(
+        "payments.unreadable_values",
+        unit: "{value}",
+        description: "Values in answers of a provider that could not be read and were taken as absent."
+    );
+
+    public static void Unreadable(string gateway, ValueList<string> fields)
+    {
+        if (!UnreadableValues.Enabled)
+        {
+            return;
+        }
+
+        foreach (var field in fields)
+        {
+            UnreadableValues.Add(1, new TagList { { "payment.gateway", gateway }, { "payment.field", field } });
+        }
+    }
+}
