@@ -35,10 +35,11 @@ internal static class RebillyCapabilities
                 PaymentOperation.Credit,
                 PaymentOperation.Setup,
             ],
-            IdempotencyWindow = RebillyAccount.RequestIdWindow,
+            IdempotencyWindow = RebillyProfile.RequestIdWindow,
             PartialCapture = options.AllowPartialCapture,
             MultiCapture = false,
             PartialRefund = true,
+            VoidsRefunds = true,
             PartialApproval = false,
             ZeroAmountVerification = true,
             HighestDataLevel = options.CommercialDataCustomField is null

@@ -47,6 +47,13 @@ public sealed class RebillyOptions
     /// <value>Default false. Unverified: Rebilly does not document partial captures.</value>
     public bool AllowPartialCapture { get; set; }
 
+    /// <summary>
+    /// Whether a part of a sale may be refunded that was processed in another currency than the one asked for. Refunds are then in the
+    /// currency that was processed, as whole refunds of such sales always are.
+    /// </summary>
+    /// <value>Default false. Unverified: Rebilly documents no such refund.</value>
+    public bool AllowPartialRefundOfConverted { get; set; }
+
     /// <summary>A custom field of the organization that takes the order reference. It must exist at Rebilly.</summary>
     /// <value>Default none: the order reference is sent as the description when the request has none.</value>
     public string? OrderReferenceCustomField { get; set; }

@@ -1,18 +1,14 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using PaymentAbstractions.Http;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Makes gateways to the Rebilly API; configuration names it <c>Rebilly</c>.</summary>
 /// <remarks>Source: the create-transaction page, the direct transaction guide and the core API reference of Rebilly.</remarks>
-public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
+public sealed class RebillyProvider : HttpPaymentProvider<RebillyOptions>
 {
     /// <inheritdoc />
     public override string Name => "Rebilly";
-
-    /// <inheritdoc />
-    protected override void ConfigureServices(IServiceCollection services) => services.AddPaymentHttp();
 
     /// <inheritdoc />
     protected override void Bind(IConfiguration configuration, RebillyOptions options)
@@ -31,14 +27,6 @@ public sealed class RebillyProvider : PaymentProvider<RebillyOptions>
         RebillyOptionsRules.Check(options, context, problems);
 
     /// <inheritdoc />
-    protected override PaymentAdapter CreateAdapter(RebillyOptions options, GatewayContext context)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(context);
-        var account = new RebillyAccount(options, context);
-        var transport = context
-            .Services.GetRequiredService<PaymentTransportFactory>()
-            .Create(RebillyClient.TransportOptions(account));
-        return new RebillyAdapter(account, new RebillyClient(transport));
-    }
+    protected override PaymentAdapter CreateAdapter(RebillyOptions options, GatewayContext context) =>
+        new RebillyAdapter(options, context);
 }

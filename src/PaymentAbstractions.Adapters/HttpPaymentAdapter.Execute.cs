@@ -121,7 +121,7 @@ public abstract partial class HttpPaymentAdapter
 
         if (Shown(answer, attempt.PerformsAs) is not { } shown)
         {
-            return _results.Unreadable(request, answer, RetryTime.Of(answer, Clock));
+            return _results.Unreadable(request, answer, answer.StatusCode == 429 ? RetryTime.Of(answer, Clock) : null);
         }
 
         if (_profile.InPlace.Contains(attempt.PerformsAs))

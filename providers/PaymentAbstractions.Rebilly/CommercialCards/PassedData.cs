@@ -54,29 +54,20 @@ internal sealed class PassedData
         return new PassedData(given, fits ? less : null, length);
     }
 
-    /// <summary>The request with the data that is passed on, and no other.</summary>
-    public PaymentRequest Apply(PaymentRequest request) =>
-        request switch
-        {
-            ChargeRequest charge => charge with { CommercialCardData = Data },
-            CaptureRequest capture => capture with { CommercialCardData = Data },
-            RefundRequest refund => refund with { CommercialCardData = Data },
-            CreditRequest credit => credit with { CommercialCardData = Data },
-            _ => request,
-        };
-
-    /// <summary>Says in a result what was sent. What became of it, Rebilly does not report.</summary>
-    public PaymentResult Label(PaymentResult result)
+    /// <summary>What was sent, for the result. What became of it, Rebilly does not report.</summary>
+    public static CommercialDataResult Report(PassedData? choice)
     {
-        var passed = Data?.GivenFields() ?? [];
-        return result with
+        if (choice is null)
         {
-            CommercialData = new CommercialDataResult
-            {
-                SentLevel = CommercialCardClassifier.Classify(Data).Level,
-                PassedThrough = Data is not null,
-                DroppedFields = [.. _given.GivenFields().Where(field => !passed.Contains(field))],
-            },
+            return CommercialDataResult.None;
+        }
+
+        var passed = choice.Data?.GivenFields() ?? [];
+        return new CommercialDataResult
+        {
+            SentLevel = CommercialCardClassifier.Classify(choice.Data).Level,
+            PassedThrough = choice.Data is not null,
+            DroppedFields = [.. choice._given.GivenFields().Where(field => !passed.Contains(field))],
         };
     }
 }

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>The published hosts of the API. Accounts, keys and data of the two are apart.</summary>
@@ -8,10 +10,10 @@ internal static class ApiHosts
 
     public const string Sandbox = "api-sandbox.rebilly.com";
 
-    public static bool IsLive(Uri url) => Is(url, Live);
+    public static string Of(GatewayEnvironment? environment) =>
+        environment == GatewayEnvironment.Sandbox ? Sandbox : Live;
 
-    public static bool IsSandbox(Uri url) => Is(url, Sandbox);
+    public static bool IsLive(Uri url) => HttpAdapterOptions.IsAt(url, Live);
 
-    private static bool Is(Uri url, string host) =>
-        string.Equals(url.Host.TrimEnd('.'), host, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSandbox(Uri url) => HttpAdapterOptions.IsAt(url, Sandbox);
 }

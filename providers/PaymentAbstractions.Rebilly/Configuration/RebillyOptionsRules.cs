@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Rebilly;
 
 internal static class RebillyOptionsRules
@@ -10,22 +12,20 @@ internal static class RebillyOptionsRules
         Id(nameof(options.OrganizationId), options.OrganizationId, required: true, problems);
         Id(nameof(options.WebsiteId), options.WebsiteId, required: true, problems);
         Id(nameof(options.GatewayAccountId), options.GatewayAccountId, required: false, problems);
-        if (options.ApiKey is null)
-        {
-            problems.Add(nameof(options.ApiKey), "is missing; give the secret API key.");
-        }
-        else if (options.ApiKey.Reveal().Any(c => c is <= ' ' or > '~'))
-        {
-            problems.Add(nameof(options.ApiKey), "must consist of printable ASCII characters without spaces.");
-        }
-
+        problems.CheckSecret(nameof(options.ApiKey), options.ApiKey, "the secret API key");
         if (context.Environment is null)
         {
             problems.Add("Environment", "is missing; say Sandbox or Live.");
         }
 
         CheckAddress(options, context.Environment, problems);
-        CheckTimes(options, problems);
+        problems.CheckTimes(options.Deadline, options.SendTimeout);
+        problems.CheckRange(
+            nameof(options.AuthorizationMargin),
+            options.AuthorizationMargin,
+            TimeSpan.Zero,
+            TimeSpan.FromDays(3)
+        );
         if (!Enum.IsDefined(options.OpenAuthorizations))
         {
             problems.Add(nameof(options.OpenAuthorizations), "must be Known, AskProvider or AcceptRisk.");
@@ -42,7 +42,7 @@ internal static class RebillyOptionsRules
             return;
         }
 
-        if (!IsAcceptable(url))
+        if (!HttpAdapterOptions.IsApiAddress(url))
         {
             problems.Add(key, "must be an absolute https address (http on loopback only) without query.");
         }
@@ -86,36 +86,6 @@ internal static class RebillyOptionsRules
         }
     }
 
-    private static void CheckTimes(RebillyOptions options, ProblemList problems)
-    {
-        Range(
-            nameof(options.Deadline),
-            options.Deadline,
-            TimeSpan.FromMilliseconds(100),
-            TimeSpan.FromMinutes(10),
-            problems
-        );
-        if (options.SendTimeout is { } send)
-        {
-            Range(nameof(options.SendTimeout), send, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2), problems);
-        }
-
-        Range(
-            nameof(options.AuthorizationMargin),
-            options.AuthorizationMargin,
-            TimeSpan.Zero,
-            TimeSpan.FromDays(3),
-            problems
-        );
-        if (options.SendTimeout > options.Deadline)
-        {
-            problems.Add(
-                nameof(options.SendTimeout),
-                $"({options.SendTimeout}) must not be longer than {nameof(options.Deadline)} ({options.Deadline})."
-            );
-        }
-    }
-
     private static void Id(string key, string? value, bool required, ProblemList problems)
     {
         if (value is null ? required : !RebillyIds.IsValid(value))
@@ -123,19 +93,4 @@ internal static class RebillyOptionsRules
             problems.Add(key, value is null ? "is missing." : RebillyIds.Rule);
         }
     }
-
-    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, ProblemList problems)
-    {
-        if (value < least || value > most)
-        {
-            problems.Add(key, $"must be {least} to {most}.");
-        }
-    }
-
-    private static bool IsAcceptable(Uri url) =>
-        url.IsAbsoluteUri
-        && url.Query.Length == 0
-        && url.Fragment.Length == 0
-        && url.UserInfo.Length == 0
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 }

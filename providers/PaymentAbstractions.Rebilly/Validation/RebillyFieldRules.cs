@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Mail;
 
 namespace PaymentAbstractions.Rebilly;
 
@@ -13,16 +13,40 @@ internal static class RebillyFieldRules
         }
     }
 
-    public static void Text(string field, string? value, int most, ProblemList problems)
+    public static void Length(string field, string? value, int most, ProblemList problems)
     {
         if (value?.Length > most)
         {
             problems.Add(field, $"has {value.Length} characters, at most {most} are allowed.");
         }
 
-        if (value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (!IsUnicode(value))
+        {
+            problems.Add(field, "is not valid Unicode.");
+        }
+    }
+
+    public static void Text(string field, string? value, int most, ProblemList problems)
+    {
+        Length(field, value, most, problems);
+        if (IsUnicode(value) && value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             problems.Add(field, "contains characters beyond U+FFFF (such as emoji), which Rebilly refuses.");
+        }
+    }
+
+    // Source: core API reference, ContactObject: format email.
+    public static void Email(string field, string? value, ProblemList problems)
+    {
+        if (
+            !string.IsNullOrEmpty(value)
+            && !(MailAddress.TryCreate(value, out var address) && address.Address == value && value.Contains('.'))
+        )
+        {
+            problems.Add(
+                field,
+                $"'{value}' is no e-mail address, such as name@example.com; correct it or leave it out."
+            );
         }
     }
 
@@ -57,10 +81,6 @@ internal static class RebillyFieldRules
         && uri.OriginalString.Length <= 2083
         && IsUnicode(uri.OriginalString);
 
-    // The parser also takes a single number for an address of version 4.
-    public static bool IsIpAddress(string text) =>
-        IPAddress.TryParse(text, out _) && (text.Contains(':') || text.Count(c => c == '.') == 3);
-
     public static bool IsUnicode(string? text)
     {
         for (var i = 0; i < text?.Length; i++)
@@ -76,13 +96,5 @@ internal static class RebillyFieldRules
         }
 
         return true;
-    }
-
-    public static void Range(string field, int value, int least, int most, ProblemList problems)
-    {
-        if (value < least || value > most)
-        {
-            problems.Add(field, $"must be {least} to {most}.");
-        }
     }
 }

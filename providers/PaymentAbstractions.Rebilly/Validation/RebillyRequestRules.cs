@@ -8,8 +8,8 @@ internal static class RebillyRequestRules
     public static void Check(PaymentRequest request, RebillyOptions options, ProblemList problems)
     {
         CommercialDataRules.Check(request, options, problems);
-        var room = request is RefundRequest or VoidRequest ? ReversalDescription.MostCharacters : 255;
-        Text(nameof(request.Description), request.Description, room, problems);
+        var room = request is RefundRequest or VoidRequest ? RebillyAdapter.Mark.MostCharacters : 255;
+        Length(nameof(request.Description), request.Description, room, problems);
         if (request is RefundRequest or VoidRequest && request.Metadata.Count > 0)
         {
             problems.Add(nameof(request.Metadata), "cannot be sent with a refund or void; leave it out.");
@@ -139,7 +139,6 @@ internal static class RebillyRequestRules
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
         Address(nameof(request.ReturnUrl), request.ReturnUrl, problems);
         Address(nameof(request.NotificationUrl), request.NotificationUrl, problems);
-        CheckShopper(request.Shopper, problems);
     }
 
     private static void CheckMethod(PaymentMethod method, Address? billingAddress, ProblemList problems)
@@ -198,6 +197,7 @@ internal static class RebillyRequestRules
         Text($"{field}.Region", address.Region, 45, problems);
         Text($"{field}.Phone", address.Phone, 50, problems);
         Text($"{field}.Email", address.Email, 255, problems);
+        Email($"{field}.Email", address.Email, problems);
         Text($"{field}.PostalCode", address.PostalCode, 10, problems);
         if (
             address.PostalCode is { } code
@@ -205,34 +205,6 @@ internal static class RebillyRequestRules
         )
         {
             problems.Add($"{field}.PostalCode", "may hold only letters, digits, spaces, hyphens and underscores.");
-        }
-    }
-
-    private static void CheckShopper(ShopperContext? shopper, ProblemList problems)
-    {
-        if (shopper is null)
-        {
-            return;
-        }
-
-        if (shopper.IpAddress is { } ip && !IsIpAddress(ip))
-        {
-            problems.Add("Shopper.IpAddress", "must be an IP address, version 4 or 6.");
-        }
-
-        Text("Shopper.DeviceFingerprint", shopper.DeviceFingerprint, 50, problems);
-        if (shopper.Browser is { } browser)
-        {
-            if (string.IsNullOrEmpty(browser.Language))
-            {
-                problems.Add("Shopper.Browser.Language", "is missing.");
-            }
-
-            Text("Shopper.Browser.Language", browser.Language, 8, problems);
-            Range("Shopper.Browser.ColorDepth", browser.ColorDepth, 1, 48, problems);
-            Range("Shopper.Browser.ScreenWidth", browser.ScreenWidth, 0, 65535, problems);
-            Range("Shopper.Browser.ScreenHeight", browser.ScreenHeight, 0, 65535, problems);
-            Range("Shopper.Browser.TimeZoneOffsetMinutes", browser.TimeZoneOffsetMinutes, -1410, 1410, problems);
         }
     }
 }

@@ -1,10 +1,15 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Customers and payment instruments. Source: direct transaction guide, steps 1 and 2; core API reference.</summary>
-internal sealed class CustomerVault(RebillyAccount account, RebillyClient client) : ICustomerVault
+internal sealed class CustomerVault(
+    RebillyOptions options,
+    Func<ProviderRequest, CancellationToken, Task<TransportAnswer>> send,
+    Func<TransportAnswer, PaymentMethod?, Func<TransportAnswer, string?>, bool, VaultResult> conclude
+) : ICustomerVault
 {
     public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
@@ -12,9 +17,16 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         var problems = new ProblemList();
         RebillyRequestRules.CheckCustomer(customer, problems);
         problems.ThrowIfAny();
-        var body = VaultWriter.Customer(customer, account);
-        var answer = await client.PutCustomerAsync(customer.Id, body, cancellationToken).ConfigureAwait(false);
-        return ToResult(answer, alreadyExisted: answer.StatusCode == 200, null, stored => stored.Id == customer.Id);
+        var answer = await send(
+                ProviderRequest.Json(
+                    HttpMethod.Put,
+                    $"customers/{Uri.EscapeDataString(customer.Id)}",
+                    json => VaultWriter.Customer(json, customer, options)
+                ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return ToResult(answer, alreadyExisted: answer.StatusCode == 200, null, body => body.Text("id") == customer.Id);
     }
 
     public async Task<VaultResult> StorePaymentMethodAsync(
@@ -26,13 +38,22 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         var problems = new ProblemList();
         RebillyRequestRules.CheckStore(request, problems);
         problems.ThrowIfAny();
-        var body = VaultWriter.Instrument(request);
-        var answer = await client.PostInstrumentAsync(body, cancellationToken).ConfigureAwait(false);
+        var answer = await send(
+                ProviderRequest.Json(
+                    HttpMethod.Post,
+                    "payment-instruments",
+                    json => VaultWriter.Instrument(json, request)
+                ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return ToResult(
             answer,
             alreadyExisted: answer.StatusCode == 303,
             request.PaymentMethod,
-            stored => string.IsNullOrEmpty(stored.CustomerId) || stored.CustomerId == request.CustomerId
+            body =>
+                body.DecidingText("customerId") is var shown
+                && (string.IsNullOrEmpty(shown) || shown == request.CustomerId)
         );
     }
 
@@ -41,38 +62,21 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         TransportAnswer answer,
         bool alreadyExisted,
         PaymentMethod? method,
-        Func<IdentityBody, bool> isExpected
+        Func<JsonFields, bool> isExpected
     )
     {
-        if (answer is { Evidence: TransportEvidence.Answered, StatusCode: 200 or 201 or 303 })
-        {
-            return
-                answer.TryReadJson(RebillyJsonContext.Default.IdentityBody, out var body, out _)
-                && body.Id is { } id
+        var result = conclude(
+            answer,
+            method,
+            shown =>
+                JsonFields.Read(shown) is { } body
+                && body.DecidingText("id") is { } id
                 && RebillyIds.IsValid(id)
                 && isExpected(body)
-                ? new VaultResult
-                {
-                    Outcome = PaymentOutcome.Approved,
-                    Id = id,
-                    AlreadyExisted = alreadyExisted,
-                }
-                : new VaultResult { Outcome = PaymentOutcome.Unknown, Reason = PaymentReason.NoTrustworthyAnswer };
-        }
-
-        if (answer.Evidence != TransportEvidence.Answered)
-        {
-            return answer.Evidence == TransportEvidence.NotSent
-                ? new VaultResult { Outcome = PaymentOutcome.NotSent, Reason = PaymentReason.ConnectionFailed }
-                : new VaultResult { Outcome = PaymentOutcome.Unknown, Reason = PaymentReason.NoTrustworthyAnswer };
-        }
-
-        var (outcome, reason) = Refusal.Classify(answer);
-        return new VaultResult
-        {
-            Outcome = outcome,
-            Reason = reason,
-            Problems = ProblemDetails.Read(answer, ShownText.For(account, method)).Problems,
-        };
+                    ? id
+                    : null,
+            answer.StatusCode is 200 or 201 or 303
+        );
+        return result with { AlreadyExisted = alreadyExisted && result.Outcome == PaymentOutcome.Approved };
     }
 }

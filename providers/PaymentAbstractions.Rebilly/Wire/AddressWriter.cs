@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
@@ -13,15 +14,15 @@ internal static class AddressWriter
         }
 
         json.WriteStartObject(name);
-        Optional(json, "firstName", address.FirstName);
-        Optional(json, "lastName", address.LastName);
-        Optional(json, "organization", address.Organization);
-        Optional(json, "address", address.Line1);
-        Optional(json, "address2", address.Line2);
-        Optional(json, "city", address.City);
-        Optional(json, "region", address.Region);
-        Optional(json, "country", address.Country);
-        Optional(json, "postalCode", address.PostalCode);
+        json.Optional("firstName", address.FirstName);
+        json.Optional("lastName", address.LastName);
+        json.Optional("organization", address.Organization);
+        json.Optional("address", address.Line1);
+        json.Optional("address2", address.Line2);
+        json.Optional("city", address.City);
+        json.Optional("region", address.Region);
+        json.Optional("country", address.Country);
+        json.Optional("postalCode", address.PostalCode);
         Labelled(json, "phoneNumbers", address.Phone);
         Labelled(json, "emails", address.Email);
         json.WriteEndObject();
@@ -41,13 +42,5 @@ internal static class AddressWriter
         json.WriteBoolean("primary", true);
         json.WriteEndObject();
         json.WriteEndArray();
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-        {
-            json.WriteString(name, value);
-        }
     }
 }

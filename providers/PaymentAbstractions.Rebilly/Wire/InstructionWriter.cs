@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
@@ -50,20 +51,20 @@ internal static class InstructionWriter
                 json.WriteString("pan", card.Number.Reveal());
                 json.WriteNumber("expMonth", card.ExpiryMonth);
                 json.WriteNumber("expYear", card.ExpiryYear);
-                Optional(json, "cvv", card.SecurityCode?.Reveal());
+                json.Optional("cvv", card.SecurityCode?.Reveal());
                 break;
             case BbanBankAccount account:
                 json.WriteString("accountNumberType", "BBAN");
                 json.WriteString("accountNumber", account.AccountNumber.Reveal());
                 json.WriteString("routingNumber", account.RoutingNumber);
                 json.WriteString("accountType", AccountType(account.AccountType));
-                Optional(json, "bankName", account.BankName);
+                json.Optional("bankName", account.BankName);
                 break;
             case IbanBankAccount account:
                 json.WriteString("accountNumberType", "IBAN");
                 json.WriteString("accountNumber", account.AccountNumber.Reveal());
-                Optional(json, "bic", account.Bic);
-                Optional(json, "bankName", account.BankName);
+                json.Optional("bic", account.Bic);
+                json.Optional("bankName", account.BankName);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(method));
@@ -85,8 +86,8 @@ internal static class InstructionWriter
             json.WriteEndArray();
         }
 
-        Optional(json, "receivedBy", choice.ReceivedBy);
-        Optional(json, "reference", choice.Reference);
+        json.Optional("receivedBy", choice.ReceivedBy);
+        json.Optional("reference", choice.Reference);
     }
 
     private static string AccountType(BankAccountType type) =>
@@ -96,12 +97,4 @@ internal static class InstructionWriter
             BankAccountType.Savings => "savings",
             _ => "other",
         };
-
-    private static void Optional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
 }

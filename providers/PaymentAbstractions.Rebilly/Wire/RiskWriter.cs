@@ -1,11 +1,17 @@
+using System.Net;
 using System.Text.Json;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Writes what is known of the shopper's device. Source: core API reference, riskMetadata.</summary>
+/// <summary>Writes what is known of the shopper's device. It is optional, so what Rebilly would refuse is left out, and reported.</summary>
+/// <remarks>Source: core API reference, riskMetadata: at most 50 characters of fingerprint, 8 of language; the browser's members only together.</remarks>
 internal static class RiskWriter
 {
-    public static void Write(Utf8JsonWriter json, ShopperContext? shopper)
+    private const string Root = nameof(PaymentMethodRequest.Shopper);
+    private const int LongestFingerprint = 50;
+    private const int LongestLanguage = 8;
+
+    public static void Write(Utf8JsonWriter json, ShopperContext? shopper, ICollection<string> leftOut)
     {
         if (shopper is null)
         {
@@ -13,28 +19,92 @@ internal static class RiskWriter
         }
 
         json.WriteStartObject("riskMetadata");
-        if (shopper.IpAddress is { } address)
-        {
-            json.WriteString("ipAddress", address);
-        }
-
-        if (shopper.DeviceFingerprint is { } fingerprint)
-        {
-            json.WriteString("fingerprint", fingerprint);
-        }
-
+        WriteText(json, "ipAddress", nameof(shopper.IpAddress), shopper.IpAddress, IsIpAddress, leftOut);
+        WriteText(
+            json,
+            "fingerprint",
+            nameof(shopper.DeviceFingerprint),
+            shopper.DeviceFingerprint,
+            text => text.Length is > 0 and <= LongestFingerprint && !text.Any(char.IsSurrogate),
+            leftOut
+        );
         if (shopper.Browser is { } browser)
         {
-            json.WriteStartObject("browserData");
-            json.WriteNumber("colorDepth", browser.ColorDepth);
-            json.WriteBoolean("isJavaEnabled", browser.IsJavaEnabled);
-            json.WriteString("language", browser.Language);
-            json.WriteNumber("screenWidth", browser.ScreenWidth);
-            json.WriteNumber("screenHeight", browser.ScreenHeight);
-            json.WriteNumber("timeZoneOffset", browser.TimeZoneOffsetMinutes);
-            json.WriteEndObject();
+            WriteBrowser(json, browser, leftOut);
         }
 
         json.WriteEndObject();
     }
+
+    private static void WriteBrowser(Utf8JsonWriter json, BrowserInfo browser, ICollection<string> leftOut)
+    {
+        const string path = $"{Root}.{nameof(ShopperContext.Browser)}";
+        var language = Shortened(browser.Language);
+        if (
+            language.Length == 0
+            || browser.ColorDepth is < 1 or > 48
+            || browser.ScreenWidth is < 0 or > 65535
+            || browser.ScreenHeight is < 0 or > 65535
+            || browser.TimeZoneOffsetMinutes is < -1410 or > 1410
+        )
+        {
+            leftOut.Add(path);
+            return;
+        }
+
+        if (language != browser.Language)
+        {
+            leftOut.Add($"{path}.{nameof(browser.Language)}");
+        }
+
+        json.WriteStartObject("browserData");
+        json.WriteNumber("colorDepth", browser.ColorDepth);
+        json.WriteBoolean("isJavaEnabled", browser.IsJavaEnabled);
+        json.WriteString("language", language);
+        json.WriteNumber("screenWidth", browser.ScreenWidth);
+        json.WriteNumber("screenHeight", browser.ScreenHeight);
+        json.WriteNumber("timeZoneOffset", browser.TimeZoneOffsetMinutes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(
+        Utf8JsonWriter json,
+        string name,
+        string field,
+        string? value,
+        Func<string, bool> isAcceptable,
+        ICollection<string> leftOut
+    )
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        if (isAcceptable(value))
+        {
+            json.WriteString(name, value);
+        }
+        else
+        {
+            leftOut.Add($"{Root}.{field}");
+        }
+    }
+
+    // Whole subtags: zh-Hans-CN becomes zh-Hans.
+    private static string Shortened(string? language)
+    {
+        var text = language ?? "";
+        while (text.Length > LongestLanguage)
+        {
+            var end = text.LastIndexOf('-');
+            text = end < 0 ? "" : text[..end];
+        }
+
+        return text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? text : "";
+    }
+
+    // The parser also takes a single number for an address of version 4.
+    private static bool IsIpAddress(string text) =>
+        IPAddress.TryParse(text, out _) && (text.Contains(':') || text.Count(c => c == '.') == 3);
 }

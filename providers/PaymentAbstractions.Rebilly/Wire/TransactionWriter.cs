@@ -1,111 +1,109 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Writes the bodies of transactions, payouts and refunds. What is not given is left out, never null.</summary>
+/// <summary>Writes transactions, payouts and refunds. What is not given is left out, never null.</summary>
 /// <remarks>Source: create-transaction page and core API reference (transactions, payouts, refund).</remarks>
-internal static class TransactionWriter
+internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
 {
     // For text that is ASCII and has its markup escaped already: otherwise each of its many quotes would take six characters.
     private static readonly JavaScriptEncoder Relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    public static ReadOnlyMemory<byte> Transaction(PaymentMethodRequest request, RebillyAccount account)
+    public ProviderRequest Payment(string path, PaymentMethodRequest request)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            if (request.Operation != PaymentOperation.Credit)
+        var passed = PassedData.Of(request, options);
+        var customer = request.Customer!;
+        var leftOut = LeftOutFields.Of(request);
+        var body = ProviderRequest.Json(
+            HttpMethod.Post,
+            path,
+            json =>
             {
-                json.WriteString("type", Vocabulary.TypeOf(request.Operation));
+                if (request.Operation != PaymentOperation.Credit)
+                {
+                    json.WriteString("type", Vocabulary.TypeOf(request.Operation));
+                }
+
+                Core(json, request, customer.Id, request.Amount);
+                if (request.Operation != PaymentOperation.Credit && customer.CreateOrUpdate)
+                {
+                    json.WriteBoolean("upsertCustomer", true);
+                }
+
+                InstructionWriter.Write(json, request.PaymentMethod, customer.Id, request.BillingAddress);
+                AddressWriter.Write(json, "billingAddress", request.BillingAddress);
+                WriteUri(json, "redirectUrl", request.ReturnUrl);
+                WriteUri(json, "notificationUrl", request.NotificationUrl);
+                CustomFields(json, request, passed);
+                RiskWriter.Write(json, request.Shopper, leftOut);
+                if (request.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring)
+                {
+                    json.WriteBoolean("isMerchantInitiated", true);
+                }
             }
-
-            Core(json, request, account, request.Customer!.Id, request.Amount);
-            if (request.Operation != PaymentOperation.Credit && request.Customer.CreateOrUpdate)
-            {
-                json.WriteBoolean("upsertCustomer", true);
-            }
-
-            InstructionWriter.Write(json, request.PaymentMethod, request.Customer.Id, request.BillingAddress);
-            AddressWriter.Write(json, "billingAddress", request.BillingAddress);
-            WriteUri(json, "redirectUrl", request.ReturnUrl);
-            WriteUri(json, "notificationUrl", request.NotificationUrl);
-            CustomFields(json, request, account);
-            RiskWriter.Write(json, request.Shopper);
-            if (request.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring)
-            {
-                json.WriteBoolean("isMerchantInitiated", true);
-            }
-
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
+        );
+        return body with { CommercialData = PassedData.Report(passed), LeftOutFields = [.. leftOut] };
     }
 
     /// <summary>A capture is a sale with the authorization's customer, currency, instrument and gateway account.</summary>
-    public static ReadOnlyMemory<byte> Capture(
-        CaptureRequest request,
-        TransactionBody authorization,
-        RebillyAccount account
-    )
+    public ProviderRequest Capture(CaptureRequest request, ProviderTransaction authorization)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("type", Vocabulary.Sale);
-            Core(json, request, account, authorization.CustomerId!, request.Amount, authorization.GatewayAccountId);
-            json.WriteStartObject("paymentInstruction");
-            json.WriteString("paymentInstrumentId", authorization.PaymentInstrument!.PaymentInstrumentId);
-            json.WriteEndObject();
-            CustomFields(json, request, account);
-            json.WriteEndObject();
-        }
+        var passed = PassedData.Of(request, options);
+        var body = ProviderRequest.Json(
+            HttpMethod.Post,
+            "transactions",
+            json =>
+            {
+                json.WriteString("type", Vocabulary.Sale);
+                Core(json, request, authorization.CustomerId!, request.Amount, authorization.ProcessingAccountId);
+                if (authorization.PaymentMethod.Id is { Length: > 0 } instrument)
+                {
+                    json.WriteStartObject("paymentInstruction");
+                    json.WriteString("paymentInstrumentId", instrument);
+                    json.WriteEndObject();
+                }
 
-        return buffer.WrittenMemory;
+                CustomFields(json, request, passed);
+            }
+        );
+        return body with { CommercialData = PassedData.Report(passed) };
     }
 
-    public static ReadOnlyMemory<byte> Refund(Money amount, string description)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer))
+    public ProviderRequest Reversal(string path, PaymentRequest request, Money amount) =>
+        ProviderRequest.Json(
+            HttpMethod.Post,
+            path,
+            json =>
+            {
+                json.WriteNumber("amount", amount.Amount);
+                json.WriteString("description", RebillyAdapter.Mark.Write(request.Description, wireKey));
+            }
+        ) with
         {
-            json.WriteStartObject();
-            json.WriteNumber("amount", amount.Amount);
-            json.WriteString("description", description);
-            json.WriteEndObject();
-        }
+            CommercialData = PassedData.Report(PassedData.Of(request, options)),
+        };
 
-        return buffer.WrittenMemory;
-    }
-
-    private static void Core(
+    private void Core(
         Utf8JsonWriter json,
         PaymentRequest request,
-        RebillyAccount account,
         string customerId,
         Money amount,
         string? gatewayAccountId = null
     )
     {
-        json.WriteString("websiteId", account.Options.WebsiteId);
+        json.WriteString("websiteId", options.WebsiteId);
         json.WriteString("customerId", customerId);
         json.WriteString("currency", amount.Currency.Code);
         json.WriteNumber("amount", amount.Amount);
-        json.WriteString("requestId", account.WireKey(request.IdempotencyKey));
-        var options = request.OptionsOf<RebillyRequestOptions>();
-        if ((gatewayAccountId ?? options?.GatewayAccountId ?? account.Options.GatewayAccountId) is { } id)
-        {
-            json.WriteString("gatewayAccountId", id);
-        }
-
-        if (options is { InvoiceIds.Count: > 0 })
+        json.WriteString("requestId", wireKey);
+        var own = request.OptionsOf<RebillyRequestOptions>();
+        json.Optional("gatewayAccountId", gatewayAccountId ?? own?.GatewayAccountId ?? options.GatewayAccountId);
+        if (own is { InvoiceIds.Count: > 0 })
         {
             json.WriteStartArray("invoiceIds");
-            foreach (var invoice in options.InvoiceIds)
+            foreach (var invoice in own.InvoiceIds)
             {
                 json.WriteStringValue(invoice);
             }
@@ -113,14 +111,12 @@ internal static class TransactionWriter
             json.WriteEndArray();
         }
 
-        if (DescriptionOf(request) is { } description)
+        var order = OrderOf(request);
+        if ((request.Description ?? (order.IsSpecified ? order.Value : null)) is { } text)
         {
-            json.WriteString("description", description);
+            json.WriteString("description", text);
         }
     }
-
-    private static string? DescriptionOf(PaymentRequest request) =>
-        request.Description ?? (OrderOf(request) is { IsSpecified: true } order ? order.Value : null);
 
     private static OrderReference OrderOf(PaymentRequest request) =>
         request switch
@@ -130,12 +126,11 @@ internal static class TransactionWriter
             _ => default,
         };
 
-    private static void CustomFields(Utf8JsonWriter json, PaymentRequest request, RebillyAccount account)
+    private void CustomFields(Utf8JsonWriter json, PaymentRequest request, PassedData? passed)
     {
         var order = OrderOf(request);
-        var field = order.IsSpecified ? account.Options.OrderReferenceCustomField : null;
-        var commercial = CommercialDataOf(request) is null ? null : account.Options.CommercialDataCustomField;
-        if (request.Metadata.Count == 0 && field is null && commercial is null)
+        var field = order.IsSpecified ? options.OrderReferenceCustomField : null;
+        if (request.Metadata.Count == 0 && field is null && passed?.Data is null)
         {
             return;
         }
@@ -151,18 +146,16 @@ internal static class TransactionWriter
             json.WriteString(field, order.Value);
         }
 
-        if (commercial is not null && CommercialDataOf(request) is var (data, currency))
+        if (passed?.Data is { } data)
         {
-            json.WriteString(commercial, JsonEncodedText.Encode(CommercialDataText.Of(data, currency), Relaxed));
+            json.WriteString(
+                options.CommercialDataCustomField!,
+                JsonEncodedText.Encode(CommercialDataText.Of(data, request.Amount!.Value.Currency), Relaxed)
+            );
         }
 
         json.WriteEndObject();
     }
-
-    private static (CommercialCardData Data, Currency Currency)? CommercialDataOf(PaymentRequest request) =>
-        request is ICommercialCardRequest { CommercialCardData: { } data } commercial
-            ? (data, commercial.Amount.Currency)
-            : null;
 
     private static void WriteUri(Utf8JsonWriter json, string name, Uri? uri)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace PaymentAbstractions.Rebilly.Wire;
@@ -6,39 +5,22 @@ namespace PaymentAbstractions.Rebilly.Wire;
 /// <summary>Writes customers and payment instruments. Source: core API reference, customers and payment instruments.</summary>
 internal static class VaultWriter
 {
-    public static ReadOnlyMemory<byte> Customer(Customer customer, RebillyAccount account)
+    public static void Customer(Utf8JsonWriter json, Customer customer, RebillyOptions options)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("websiteId", account.Options.WebsiteId);
-            AddressWriter.Write(json, "primaryAddress", customer.Address);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
+        json.WriteString("websiteId", options.WebsiteId);
+        AddressWriter.Write(json, "primaryAddress", customer.Address);
     }
 
-    public static ReadOnlyMemory<byte> Instrument(StorePaymentMethodRequest request)
+    public static void Instrument(Utf8JsonWriter json, StorePaymentMethodRequest request)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer))
+        if (request.PaymentMethod is TokenPaymentMethod token)
         {
-            json.WriteStartObject();
-            if (request.PaymentMethod is TokenPaymentMethod token)
-            {
-                json.WriteString("customerId", request.CustomerId);
-                json.WriteString("token", token.Token.Reveal());
-            }
-            else
-            {
-                InstructionWriter.WriteDetails(json, request.PaymentMethod, request.CustomerId, request.BillingAddress);
-            }
-
-            json.WriteEndObject();
+            json.WriteString("customerId", request.CustomerId);
+            json.WriteString("token", token.Token.Reveal());
         }
-
-        return buffer.WrittenMemory;
+        else
+        {
+            InstructionWriter.WriteDetails(json, request.PaymentMethod, request.CustomerId, request.BillingAddress);
+        }
     }
 }

@@ -66,6 +66,11 @@ public sealed class JsonFields
             : null;
     }
 
+    /// <summary>Whether a member is there and not null, readable or not.</summary>
+    /// <param name="name">The member.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Has(string name) => Find(name) is { ValueKind: not JsonValueKind.Null };
+
     /// <summary>A text; a number counts as its digits.</summary>
     /// <param name="name">The member.</param>
     /// <returns>The text; <see langword="null"/> when it is absent, null or of another kind.</returns>
@@ -163,14 +168,19 @@ public sealed class JsonFields
             ? [.. read.OfType<string>()]
             : [];
 
+    internal static JsonFields? Read(ReadOnlySpan<byte> json) =>
+        Parse(json) is { ValueKind: JsonValueKind.Object } root
+            ? new JsonFields(root, ignoreCase: false, root: null, path: "")
+            : null;
+
     private static JsonElement? Parse(TransportAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (!answer.TryReadJsonBody(out var json))
-        {
-            return null;
-        }
+        return answer.TryReadJsonBody(out var json) ? Parse(json) : null;
+    }
 
+    private static JsonElement? Parse(ReadOnlySpan<byte> json)
+    {
         try
         {
             return JsonElement.Parse(json, Strict);

@@ -100,8 +100,8 @@ public class RebillyOptionsTests
         var another = Accounts.Make(Options(other, organization));
         var relabeled = Accounts.Make(Options(other, organization), GatewayEnvironment.Live);
 
-        Assert.Equal(same, sandbox.Fingerprint == another.Fingerprint);
-        Assert.Equal(another.Fingerprint, relabeled.Fingerprint);
+        Assert.Equal(same, sandbox.Account == another.Account);
+        Assert.Equal(another.Account, relabeled.Account);
 
         static RebillyOptions Options(string? address, string organization) =>
             new()
@@ -191,8 +191,8 @@ public class RebillyOptionsTests
     {
         var account = Accounts.Make(environment: environment);
 
-        Assert.Equal(new Uri(address), account.BaseUrl);
-        Assert.Equal(AccountFingerprint.Of("Rebilly", account.BaseUrl.Host, "org_1"), account.Fingerprint);
+        Assert.Equal(new Uri(address + "organizations/org_1/"), account.BaseAddress);
+        Assert.Equal(AccountFingerprint.Of("Rebilly", account.BaseAddress.Host, "org_1"), account.Account);
     }
 
     [Fact]

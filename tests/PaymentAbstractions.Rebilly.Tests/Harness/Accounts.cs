@@ -1,14 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
 internal static class Accounts
 {
-    public static RebillyAccount Make(
+    public static AdapterProfile Make(
         RebillyOptions? options = null,
         GatewayEnvironment environment = GatewayEnvironment.Sandbox
     ) =>
-        new(
+        RebillyProfile.Of(
             options
                 ?? new RebillyOptions
                 {

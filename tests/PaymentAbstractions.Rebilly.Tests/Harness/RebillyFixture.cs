@@ -84,7 +84,7 @@ public sealed class RebillyFixture : IAsyncDisposable
         foreach (var (key, value) in settings)
         {
             var path = key.Contains(':', StringComparison.Ordinal)
-                ? $"Payments:{key}"
+                ? $"Payments:{key.TrimStart(':')}"
                 : $"Payments:Gateways:cards:{key}";
             if (value is null)
             {
@@ -102,6 +102,10 @@ public sealed class RebillyFixture : IAsyncDisposable
     /// <summary>A reference as this gateway gives it.</summary>
     public static TransactionReference Ref(string id) =>
         new("cards", AccountFingerprint.Of("Rebilly", "api-sandbox.rebilly.com", "org_1"), id);
+
+    /// <summary>The same, of an answer whose id may be none.</summary>
+    public static TransactionReference? RefOrNone(string? id) =>
+        id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') ? Ref(id) : null;
 
     public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PaymentAbstractions.Rebilly.Wire;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
@@ -75,6 +75,13 @@ internal static class Txn
 
     public static JsonObject Copy(this JsonObject json) => (JsonObject)json.DeepClone();
 
-    public static TransactionBody Body(this JsonObject json) =>
-        JsonSerializer.Deserialize(json, RebillyJsonContext.Default.TransactionBody)!;
+    public static ProviderTransaction Read(this JsonObject json) =>
+        TransactionReader.Read(JsonFields.Read(JsonSerializer.SerializeToUtf8Bytes(json))!);
+
+    /// <summary>What a transaction proves.</summary>
+    public static Verdict Judge(this ProviderTransaction shown, Expectation expected) =>
+        new TransactionEvidence(ProviderEchoes.Parent, RebillyFixture.RefOrNone, new TestClock()).Judge(
+            shown,
+            expected
+        );
 }

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
 public class PartialApprovalTests
 {
-    private static readonly RebillyAccount Account = Accounts.Make();
-
     [Theory]
     [InlineData("10")]
     [InlineData("32")]
@@ -16,7 +15,7 @@ public class PartialApprovalTests
         var verdict = Judge(Txn.Sale().With("amount", 8m).WithCode(code), allowed: true);
 
         Assert.Equal(PaymentOutcome.PartiallyApproved, verdict.Outcome);
-        Assert.Equal(Some.Usd(8), verdict.ApprovedAmount);
+        Assert.Equal(Some.Usd(8), verdict.Approved);
         Assert.Null(verdict.Anomaly);
     }
 
@@ -67,8 +66,8 @@ public class PartialApprovalTests
         var adjusted = Judge(more.Copy().With("hasAmountAdjustment", true), allowed: false);
 
         Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (plain.Outcome, plain.Anomaly!.Kind));
-        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (adjusted.Outcome, adjusted.ApprovedAmount));
-        Assert.Equal(Some.Usd(13), adjusted.ProcessedAmount);
+        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (adjusted.Outcome, adjusted.Approved));
+        Assert.Equal(Some.Usd(13), adjusted.Processed);
     }
 
     [Theory]
@@ -79,8 +78,8 @@ public class PartialApprovalTests
         var verdict = Judge(Txn.Sale().With("amount", 8m).With("hasAmountAdjustment", true), allowed);
 
         Assert.Equal(PaymentOutcome.PartiallyApproved, verdict.Outcome);
-        Assert.Equal((Some.Usd(8), Some.Usd(8)), (verdict.ApprovedAmount, verdict.ProcessedAmount));
-        Assert.Equal("Rebilly adjusted the amount from 12.50 USD to 8.00 USD.", verdict.Message);
+        Assert.Equal((Some.Usd(8), Some.Usd(8)), (verdict.Approved, verdict.Processed));
+        Assert.Equal("The provider adjusted the amount from 12.50 USD to 8.00 USD.", verdict.Message);
         Assert.Equal(allowed, verdict.Anomaly is null);
     }
 
@@ -91,8 +90,8 @@ public class PartialApprovalTests
 
         var verdict = Judge(converted, allowed: false);
 
-        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (verdict.Outcome, verdict.ApprovedAmount));
-        Assert.Equal(new Money(11.40m, Currency.Eur), verdict.ProcessedAmount);
+        Assert.Equal((PaymentOutcome.Approved, Some.Amount), (verdict.Outcome, verdict.Approved));
+        Assert.Equal(new Money(11.40m, Currency.Eur), verdict.Processed);
     }
 
     [Theory]
@@ -103,17 +102,17 @@ public class PartialApprovalTests
         var verdict = Judge(Txn.Sale().With("status", status), allowed: false);
 
         Assert.Equal((PaymentOutcome.Reversed, PaymentReason.AlreadyReversed), (verdict.Outcome, verdict.Reason));
-        Assert.Equal((Some.Amount, Some.Amount), (verdict.ApprovedAmount, verdict.ProcessedAmount));
+        Assert.Equal((Some.Amount, Some.Amount), (verdict.Approved, verdict.Processed));
     }
 
     [Fact]
     public void A_setup_whose_transaction_was_voided_afterwards_is_approved()
     {
-        var verdict = TransactionEvidence.Judge(
-            Txn.Sale().With("type", "setup").With("status", "voided").Body(),
-            new Expectation { Types = [PaymentOperation.Setup], Amount = Some.Amount },
-            Account
-        );
+        var verdict = Txn.Sale()
+            .With("type", "setup")
+            .With("status", "voided")
+            .Read()
+            .Judge(new Expectation { Types = [PaymentOperation.Setup], Amount = Some.Amount });
 
         Assert.Equal((PaymentOutcome.Approved, PaymentReason.None), (verdict.Outcome, verdict.Reason));
     }
@@ -171,14 +170,13 @@ public class PartialApprovalTests
     }
 
     private static Verdict Judge(JsonObject json, bool allowed) =>
-        TransactionEvidence.Judge(
-            json.Body(),
-            new Expectation
-            {
-                Types = [PaymentOperation.Sale],
-                Amount = Some.Amount,
-                AllowPartial = allowed,
-            },
-            Account
-        );
+        json.Read()
+            .Judge(
+                new Expectation
+                {
+                    Types = [PaymentOperation.Sale],
+                    Amount = Some.Amount,
+                    AllowPartial = allowed,
+                }
+            );
 }

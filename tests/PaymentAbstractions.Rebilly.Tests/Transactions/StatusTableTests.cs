@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
@@ -79,8 +80,8 @@ public class StatusTableTests
     [InlineData("never-sent", PaymentReason.ProviderNeverSent)]
     public void A_broken_exchange_is_unknown_and_says_which(string status, PaymentReason reason)
     {
-        Assert.Equal((PaymentOutcome.Unknown, reason), StatusTable.Lookup(status, "unknown"));
-        Assert.All(Results, result => Assert.Equal(PaymentOutcome.Unknown, StatusTable.Lookup(status, result).Outcome));
+        Assert.Equal((PaymentOutcome.Unknown, reason), Lookup(status, "unknown"));
+        Assert.All(Results, result => Assert.Equal(PaymentOutcome.Unknown, Lookup(status, result).Outcome));
     }
 
     [Theory]
@@ -101,7 +102,7 @@ public class StatusTableTests
     [InlineData("waiting_approval", "unknown")]
     public void Anything_else_is_unknown(string? status, string? result)
     {
-        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus), StatusTable.Lookup(status, result));
+        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus), Lookup(status, result));
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public class StatusTableTests
         Prop.ForAll<string, string>(
                 (status, result) =>
                     (Statuses.Contains(status) && Results.Contains(result))
-                    || StatusTable.Lookup(status, result).Outcome == PaymentOutcome.Unknown
+                    || Lookup(status, result).Outcome == PaymentOutcome.Unknown
             )
             .QuickCheckThrowOnFailure();
     }
@@ -140,7 +141,10 @@ public class StatusTableTests
         [
             .. from status in Statuses
             from result in Results
-            where StatusTable.Lookup(status, result).Outcome == outcome
+            where Lookup(status, result).Outcome == outcome
             select (status, result),
         ];
+
+    private static (PaymentOutcome Outcome, PaymentReason Reason) Lookup(string? status, string? result) =>
+        TransactionEvidence.Meaning(StatusTable.Lookup(status, result));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
@@ -113,9 +114,9 @@ public class TransactionDetailsTests
         bool? shifted
     )
     {
-        var body = Txn.Sale().With("3ds", Secure(enrolled, authenticated, liability)).Body();
+        var body = Txn.Sale().With("3ds", Secure(enrolled, authenticated, liability)).Read();
 
-        var secure = TransactionDetails.Verification(body, default).ThreeDSecure!;
+        var secure = body.ThreeDSecure!;
 
         Assert.Equal((status, shifted), (secure.Status, secure.LiabilityShifted));
     }
@@ -133,13 +134,22 @@ public class TransactionDetailsTests
             .With("3ds", JsonNode.Parse(json))
             .With("billingDescriptor", JsonNode.Parse(json))
             .With("gatewayTransactionId", JsonNode.Parse(json))
-            .Body();
+            .Read();
 
-        Assert.Equal("approved", body.Result);
-        Assert.Null(body.ThreeDSecure?.Version);
-        Assert.Null(body.ThreeDSecure?.Liability);
-        Assert.Equal(json == "\"text\"" ? "text" : null, body.BillingDescriptor);
-        Assert.Equal(body.BillingDescriptor, body.GatewayTransactionId);
+        Assert.Equal(ProviderStatus.Approved, body.Status);
+        Assert.Null(body.Contradiction);
+        Assert.Null(body.ThreeDSecure);
+        Assert.Equal(
+            json switch
+            {
+                "\"text\"" => "text",
+                "17" => "17",
+                _ => null,
+            },
+            body.BillingDescriptor
+        );
+        Assert.Equal(body.BillingDescriptor, body.Provider.GatewayTransactionId);
+        Assert.Equal(json != "null", body.UnreadableFields.Count > 0);
     }
 
     [Theory]

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
 public class TransactionEvidenceTests
 {
-    private static readonly RebillyAccount Account = Accounts.Make();
-
     [Fact]
     public void Full_evidence_is_an_approval_of_the_whole_amount()
     {
@@ -152,7 +151,7 @@ public class TransactionEvidenceTests
     {
         var json = Txn.Sale().With("requestAmount", JsonNode.Parse(amount)).With("amount", JsonNode.Parse(amount));
 
-        Assert.Equal(Some.Amount, Judge(json).ApprovedAmount);
+        Assert.Equal(Some.Amount, Judge(json).Approved);
     }
 
     [Fact]
@@ -163,7 +162,7 @@ public class TransactionEvidenceTests
 
         var verdict = Judge(json, Expected() with { Amount = Some.Usd(0.30m) });
 
-        Assert.Equal(Some.Usd(0.30m), verdict.ApprovedAmount);
+        Assert.Equal(Some.Usd(0.30m), verdict.Approved);
         Assert.Equal(PaymentOutcome.Approved, verdict.Outcome);
     }
 
@@ -202,11 +201,11 @@ public class TransactionEvidenceTests
         Assert.Equal(PaymentOutcome.Unknown, verdict.Outcome);
         Assert.Equal(PaymentReason.AnswerContradictsRequest, verdict.Reason);
         Assert.Equal(kind, verdict.Anomaly?.Kind);
-        Assert.Null(verdict.ApprovedAmount);
+        Assert.Null(verdict.Approved);
     }
 
     private static Verdict Judge(JsonObject json, Expectation? expected = null) =>
-        TransactionEvidence.Judge(json.Body(), expected ?? Expected(), Account);
+        json.Read().Judge(expected ?? Expected());
 
     private static Expectation Expected() =>
         new()

@@ -1,0 +1,38 @@
+using System.Globalization;
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Lists of the newest transactions by a filter. Source: core API reference, collections.</summary>
+internal static class TransactionList
+{
+    private const int Limit = 100;
+
+    public static ProviderRequest By(string filter) =>
+        ProviderRequest.Get(
+            $"transactions?filter={Uri.EscapeDataString(filter)}&sort=-createdTime&limit={Limit.ToString(CultureInfo.InvariantCulture)}"
+        );
+
+    /// <returns>The transactions; <see langword="null"/> when one of them cannot be read for what it is.</returns>
+    public static IReadOnlyList<ProviderTransaction>? Read(TransportAnswer answer) =>
+        answer.StatusCode is 200 or 201
+        && JsonFields.ReadArray(answer) is { } rows
+        && rows.Select(row => (Shown: TransactionReader.Read(row), row.Problem)).ToList() is var read
+        && read.TrueForAll(row => row.Problem is null)
+            ? [.. read.Select(row => row.Shown)]
+            : null;
+
+    /// <summary>Whether a list holds everything that there is.</summary>
+    public static bool IsWhole(TransportAnswer answer, int rows) =>
+        rows < Limit
+        && !(
+            long.TryParse(
+                answer.Header("Pagination-Total"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var total
+            )
+            && total > rows
+        );
+}

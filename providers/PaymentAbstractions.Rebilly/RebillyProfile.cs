@@ -1,0 +1,36 @@
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Where and how one Rebilly account is spoken to, and what its answers are worth.</summary>
+internal static class RebillyProfile
+{
+    /// <summary>How long a requestId is unique. Source: create-transaction page, requestId.</summary>
+    public static readonly TimeSpan RequestIdWindow = TimeSpan.FromHours(24);
+
+    public static AdapterProfile Of(RebillyOptions options, GatewayContext context)
+    {
+        var url = options.BaseUrl ?? new Uri($"https://{ApiHosts.Of(context.Environment)}/");
+        return new AdapterProfile
+        {
+            Capabilities = RebillyCapabilities.For(options),
+            Account = AccountFingerprint.Of("Rebilly", url.Host, options.OrganizationId!),
+            BaseAddress = new Uri(
+                $"{url.AbsoluteUri.TrimEnd('/')}/organizations/{Uri.EscapeDataString(options.OrganizationId!)}/"
+            ),
+            Deadline = options.Deadline,
+            SendTimeout = options.SendTimeout,
+            Headers = [new TransportHeader("REB-APIKEY", options.ApiKey!.Reveal())],
+            Secrets = [options.ApiKey],
+            Mark = RebillyAdapter.Mark,
+            // Nothing in a transaction is declared required; what a child belongs to is all that binds it.
+            Echoes = ProviderEchoes.Parent,
+            ShowsMovements = true,
+            ClockTolerance = TimeSpan.FromMinutes(5),
+            UnresolvedAdvice =
+                "Rebilly refuses this until its record is updated: wait until it has resolved the timeout itself, or have an operator "
+                + "update the transaction there (transactions/{id}/update), and send this again.",
+        };
+    }
+}

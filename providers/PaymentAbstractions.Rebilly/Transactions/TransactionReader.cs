@@ -1,0 +1,185 @@
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>Reads what Rebilly shows of a transaction. Every member may be absent.</summary>
+/// <remarks>
+/// Source: core API reference, transaction. requestAmount and requestCurrency are what was asked for, amount and currency what was
+/// processed; both pairs are optional and may be incomplete. Rebilly shows no authorization code, and the digits and expiry of a card only
+/// on the stored instrument.
+/// </remarks>
+internal static class TransactionReader
+{
+    /// <summary>How long an authorization lives. Source: Rebilly transactions topic, type authorize.</summary>
+    public static readonly TimeSpan AuthorizationLife = TimeSpan.FromDays(7);
+
+    private const string ApprovalLink = "approvalUrl";
+
+    public static ProviderTransaction Read(JsonFields body)
+    {
+        var (status, result) = (body.DecidingText("status"), body.DecidingText("result"));
+        var (word, id) = (body.DecidingText("type"), body.DecidingText("id"));
+        var type = Vocabulary.OperationOf(word);
+        var (requested, processed, problem) = Amounts(body);
+        var gateway = body.Inside("gateway", decides: true);
+        var response = gateway.Inside("response", decides: true);
+        var code = response.DecidingText("code");
+        var account = body.Text("gatewayAccountId");
+        var created = body.Time("createdTime");
+        var settled = body.Text("settlementTime");
+        var shown = new ProviderTransaction
+        {
+            Id = id,
+            Type = type,
+            Status = StatusTable.IsMisconfiguration(status, result, account, response.Text("message"))
+                ? ProviderStatus.Misconfigured
+                : StatusTable.Lookup(status, result),
+            Requested = requested,
+            Processed = processed,
+            AmountProblem = problem,
+            IsAdjusted = body.DecidingFlag("hasAmountAdjustment") == true,
+            IsOpen = type == PaymentOperation.Authorize && status == Vocabulary.WaitingCapture,
+            // Whatever stands there: only nothing says that it is not settled.
+            IsSettled = settled is not null,
+            IsReturned = status is Vocabulary.PartiallyRefunded or Vocabulary.Refunded or Vocabulary.WaitingRefund,
+            WireKey = body.DecidingText("requestId"),
+            CustomerId = body.DecidingText("customerId"),
+            ParentId = body.DecidingText("parentTransactionId"),
+            ChildIds = body.DecidingTexts("childTransactions"),
+            Description = body.Text("description"),
+            ProcessingAccountId = account,
+            Provider = Details(body, response, code),
+            ResponseCode = code,
+            Avs = gateway.Inside("avsResponse").Text("code"),
+            Cvv = gateway.Inside("cvvResponse").Text("code"),
+            ThreeDSecure = ThreeDSecure(body.Inside("3ds")),
+            PaymentMethod = Method(body),
+            BillingDescriptor = body.Text("billingDescriptor"),
+            NextAction = Approval(body),
+            CreatedAt = created,
+            SettledAt = ProviderTime.Read(settled),
+            ExpiresAt =
+                created is { } made && type == PaymentOperation.Authorize
+                    ? Instants.After(made, AuthorizationLife)
+                    : null,
+            Dispute = Dispute(body, status),
+            Revision = body.Whole("revision"),
+        };
+        return shown with
+        {
+            Contradiction = body.Problem ?? (string.IsNullOrEmpty(word) ? "The transaction shows no type." : null),
+            UnreadableFields = body.Unreadable,
+        };
+    }
+
+    // Half of a pair is completed by the other pair, as far as both are about one currency.
+    private static (Money? Requested, Money? Processed, string? Problem) Amounts(JsonFields body)
+    {
+        var (amount, currency) = Pair(body, "amount", "currency");
+        var (requestAmount, requestCurrency) = Pair(body, "requestAmount", "requestCurrency");
+        var isOneCurrency = requestCurrency is null || currency is null || requestCurrency == currency;
+        var requested = ProviderMoney.Read(
+            requestAmount ?? (isOneCurrency ? amount : null),
+            requestCurrency ?? currency
+        );
+        var processed = ProviderMoney.Read(amount, currency);
+        var isUnreadable = processed is null && amount is not null && currency is not null;
+        return (
+            requested,
+            processed,
+            isUnreadable ? "What was processed is no amount of a currency that can be charged." : null
+        );
+    }
+
+    private static (decimal? Amount, string? Currency) Pair(JsonFields body, string amount, string currency) =>
+        (
+            body.DecidingFigure(amount),
+            body.DecidingText(currency) is { Length: > 0 } code ? code.ToUpperInvariant() : null
+        );
+
+    private static ProviderDetails Details(JsonFields body, JsonFields response, string? code) =>
+        new()
+        {
+            Code = code,
+            Message = response.Text("message"),
+            NetworkCode = response.Text("originalCode"),
+            NetworkMessage = response.Text("originalMessage"),
+            GatewayTransactionId = body.Text("gatewayTransactionId"),
+            AcquirerReferenceNumber = body.Text("arn"),
+        };
+
+    private static PaymentMethodDetails Method(JsonFields body)
+    {
+        var instrument = body.Inside("paymentInstrument");
+        var (method, bin) = (instrument.Text("method"), body.Text("bin"));
+        return new PaymentMethodDetails
+        {
+            Kind = method == Vocabulary.PaymentCard ? PaymentMethodKind.PaymentCard : PaymentMethodKind.None,
+            Method = method,
+            Id = instrument.Text("paymentInstrumentId"),
+            Brand = CardBrandByBin.Of(bin),
+            Bin = bin,
+        };
+    }
+
+    // It shows neither ECI nor cryptogram.
+    private static ThreeDSecureResult? ThreeDSecure(JsonFields shown)
+    {
+        var (version, liability) = (shown.Text("version"), shown.Text("liability"));
+        var (enrolled, authenticated) = (shown.Text("enrolled"), shown.Text("authenticated"));
+        return (version ?? enrolled ?? authenticated ?? liability) is null
+            ? null
+            : new ThreeDSecureResult
+            {
+                Version = version,
+                Status = (authenticated, enrolled) switch
+                {
+                    ("yes", _) => ThreeDSecureStatus.Authenticated,
+                    ("attempted", _) => ThreeDSecureStatus.Attempted,
+                    ("no", _) => ThreeDSecureStatus.NotAuthenticated,
+                    (_, "no") => ThreeDSecureStatus.NotEnrolled,
+                    (_, "unavailable" or "invalid card/timeout") => ThreeDSecureStatus.Unavailable,
+                    _ => ThreeDSecureStatus.Unknown,
+                },
+                LiabilityShifted = liability switch
+                {
+                    "protected" or "protected (attempt)" => true,
+                    "not protected" => false,
+                    _ => null,
+                },
+            };
+    }
+
+    // The create-transaction page: open it in an iframe or a pop-up, a pop-up on mobile devices.
+    private static RedirectAction? Approval(JsonFields body) =>
+        body.Objects("_links")
+            .Where(link => link.Text("rel") == ApprovalLink)
+            .Select(link => Uri.TryCreate(link.Text("href"), UriKind.Absolute, out var url) ? url : null)
+            .FirstOrDefault(url => url?.Scheme == Uri.UriSchemeHttps || url?.Scheme == Uri.UriSchemeHttp)
+            is { } address
+            ? new RedirectAction
+            {
+                Url = address,
+                Presentations = [RedirectPresentation.Popup, RedirectPresentation.Iframe],
+            }
+            : null;
+
+    // Any of the three members tells of a dispute, and not all of them need be there or be readable.
+    private static DisputeStatus Dispute(JsonFields body, string? status)
+    {
+        var isSaid = body.Flag("isDisputed") == true || status == Vocabulary.Disputed || body.Has("disputeTime");
+        return body.Text("disputeStatus") switch
+        {
+            null or "" => isSaid || body.Unreadable.Contains("disputeStatus")
+                ? DisputeStatus.Unknown
+                : DisputeStatus.None,
+            "response-needed" => DisputeStatus.ResponseNeeded,
+            "under-review" => DisputeStatus.UnderReview,
+            "forfeited" => DisputeStatus.Forfeited,
+            "won" => DisputeStatus.Won,
+            "lost" => DisputeStatus.Lost,
+            _ => DisputeStatus.Unknown,
+        };
+    }
+}

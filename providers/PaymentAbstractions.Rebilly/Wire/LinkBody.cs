@@ -1,7 +1,0 @@
-namespace PaymentAbstractions.Rebilly.Wire;
-
-internal sealed class LinkBody
-{
-    public string? Rel { get; set; }
-    public string? Href { get; set; }
-}
