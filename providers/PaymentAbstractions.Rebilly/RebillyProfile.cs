@@ -26,6 +26,8 @@ internal static class RebillyProfile
             Mark = RebillyAdapter.Mark,
             // Nothing in a transaction is declared required; what a child belongs to is all that binds it.
             Echoes = ProviderEchoes.Parent,
+            // Instruments can be marked as backups (core API reference, useAsBackup).
+            MayChangePaymentMethod = true,
             ShowsMovements = true,
             ClockTolerance = TimeSpan.FromMinutes(5),
             UnresolvedAdvice =

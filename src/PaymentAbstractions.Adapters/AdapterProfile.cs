@@ -37,6 +37,10 @@ public sealed record AdapterProfile
     /// <value>Default nothing.</value>
     public ProviderEchoes Echoes { get; init; }
 
+    /// <summary>Whether the provider may charge another stored payment method than the one that was named, for example a backup.</summary>
+    /// <value>Default no: another one contradicts the request.</value>
+    public bool MayChangePaymentMethod { get; init; }
+
     /// <summary>Where a description carries the key.</summary>
     /// <value>Default nowhere.</value>
     public DescriptionMark? Mark { get; init; }

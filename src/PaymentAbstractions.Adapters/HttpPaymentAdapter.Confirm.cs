@@ -139,7 +139,7 @@ public abstract partial class HttpPaymentAdapter
         }
 
         // An equal charge of another key may be named too, as the cause of the denial.
-        var isOurs = CarriesKey(shown, attempt.WireKey);
+        var isOurs = CarriesKey(shown, attempt);
         if (!isOurs && (IsMarked(shown) || shown.Status != ProviderStatus.Declined))
         {
             return Doubted(

@@ -251,7 +251,10 @@ public abstract partial class HttpPaymentAdapter
             Types = MayShowAs(attempt),
             Amount = attempt.Amount,
             CustomerId = attempt.Attempt.CustomerId ?? original?.CustomerId,
-            PaymentMethodId = makesChild ? null : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
+            PaymentMethodId =
+                makesChild || _profile.MayChangePaymentMethod
+                    ? null
+                    : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
             ParentId =
                 makesChild && !_profile.InPlace.Contains(attempt.PerformsAs)
                     ? attempt.Attempt.Original?.TransactionId

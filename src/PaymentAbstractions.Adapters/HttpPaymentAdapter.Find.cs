@@ -87,7 +87,7 @@ public abstract partial class HttpPaymentAdapter
     private async Task<FindResult> AmongChildrenAsync(AdapterAttempt attempt, CancellationToken cancellationToken)
     {
         var children = attempt.Original!.Returns.ToList();
-        var marked = children.FindAll(child => CarriesKey(child, attempt.WireKey));
+        var marked = children.FindAll(child => CarriesKey(child, attempt));
         // One that was there before and carries the key answered the attempt, which then sent nothing.
         var made = marked.FindAll(child => !WasThereBefore(child, attempt.Attempt));
         var ours = made.Count > 0 ? made : marked;
@@ -151,7 +151,7 @@ public abstract partial class HttpPaymentAdapter
         }
 
         var rows = shown.Where(row => !WasThereBefore(row, attempt.Attempt)).ToList();
-        var ours = rows.FindAll(row => CarriesKey(row, attempt.WireKey));
+        var ours = rows.FindAll(row => CarriesKey(row, attempt));
         if (ours is [var one])
         {
             return Adopted(one, expected);

@@ -123,7 +123,7 @@ public abstract partial class HttpPaymentAdapter
     {
         List<ProviderTransaction> ours =
         [
-            .. (attempt.Original?.Children ?? []).Where(child => CarriesKey(child, attempt.WireKey)),
+            .. (attempt.Original?.Children ?? []).Where(child => CarriesKey(child, attempt)),
         ];
         return ours switch
         {
@@ -222,9 +222,15 @@ public abstract partial class HttpPaymentAdapter
             MadeBy = running
                 .Others.Select(other => (IdempotencyKey?)other.Attempt.IdempotencyKey)
                 .Append(attempt.Attempt.IdempotencyKey)
-                .FirstOrDefault(key => CarriesKey(child, WireKey(key!.Value))),
+                .FirstOrDefault(key => CarriesKey(child, child.Type, WireKey(key!.Value))),
         };
 
-    private bool CarriesKey(ProviderTransaction shown, string wireKey) =>
-        shown.WireKey == wireKey || _profile.Mark?.Carries(shown.Description, wireKey) == true;
+    private bool CarriesKey(ProviderTransaction shown, AdapterAttempt attempt) =>
+        CarriesKey(shown, attempt.PerformsAs, attempt.WireKey);
+
+    // What takes a key shows it; what takes none carries our mark instead.
+    private bool CarriesKey(ProviderTransaction shown, PaymentOperation operation, string wireKey) =>
+        Capabilities.HonorsKey(operation)
+            ? shown.WireKey == wireKey
+            : _profile.Mark?.Carries(shown.Description, wireKey) == true;
 }

@@ -10,7 +10,7 @@ namespace PaymentAbstractions.Benchmarks.Gateway;
 [MemoryDiagnoser]
 public class RequestWritingBenchmarks
 {
-    private readonly RebillyAccount _account = RebillyInternals.Account();
+    private readonly RebillyOptions _options = RebillyInternals.Options();
     private readonly SaleBody _body;
     private readonly SaleRequest _request;
 
@@ -26,5 +26,8 @@ public class RequestWritingBenchmarks
         JsonSerializer.SerializeToUtf8Bytes(_body, SaleJsonContext.Default.SaleBody).Length;
 
     [Benchmark]
-    public int Rebilly() => TransactionWriter.Transaction(_request, _account).Length;
+    public int Rebilly() =>
+        new TransactionWriter(_options, _request.IdempotencyKey.ToWireKey(Order.KeyNamespace))
+            .Payment("transactions", _request)
+            .Content!.Value.Length;
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Benchmarks.Provider;
 using PaymentAbstractions.Benchmarks.Sales;
 using PaymentAbstractions.Rebilly;
-using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Benchmarks.Gateway;
 
@@ -11,11 +11,15 @@ namespace PaymentAbstractions.Benchmarks.Gateway;
 [MemoryDiagnoser]
 public class ResponseEvidenceBenchmarks
 {
-    private readonly RebillyAccount _account = RebillyInternals.Account();
+    private readonly TransactionEvidence _evidence = new(
+        ProviderEchoes.Parent,
+        RebillyInternals.Reference,
+        TimeProvider.System
+    );
     private readonly byte[] _answer;
     private readonly Expectation _expected;
 
-    private TransactionBody? _body;
+    private ProviderTransaction? _shown;
 
     public ResponseEvidenceBenchmarks()
     {
@@ -33,7 +37,7 @@ public class ResponseEvidenceBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _body = JsonSerializer.Deserialize(_answer, RebillyJsonContext.Default.TransactionBody)!;
+        _shown = TransactionReader.Read(JsonFields.Read(_answer)!);
         if (ReadAndJudge() != PaymentOutcome.Approved)
         {
             throw new InvalidOperationException("The answer does not prove an approval.");
@@ -46,16 +50,10 @@ public class ResponseEvidenceBenchmarks
 
     [Benchmark]
     public PaymentOutcome ReadAndJudge() =>
-        TransactionEvidence
-            .Judge(
-                JsonSerializer.Deserialize(_answer, RebillyJsonContext.Default.TransactionBody)!,
-                _expected,
-                _account
-            )
-            .Outcome;
+        _evidence.Judge(TransactionReader.Read(JsonFields.Read(_answer)!), _expected).Outcome;
 
     [Benchmark]
-    public PaymentOutcome JudgeOnly() => TransactionEvidence.Judge(_body!, _expected, _account).Outcome;
+    public PaymentOutcome JudgeOnly() => _evidence.Judge(_shown!, _expected).Outcome;
 
     private static byte[] AnswerTo(Order order)
     {

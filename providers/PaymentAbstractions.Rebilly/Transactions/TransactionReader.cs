@@ -21,7 +21,7 @@ internal static class TransactionReader
         var (status, result) = (body.DecidingText("status"), body.DecidingText("result"));
         var (word, id) = (body.DecidingText("type"), body.DecidingText("id"));
         var type = Vocabulary.OperationOf(word);
-        var (requested, processed, problem) = Amounts(body);
+        var (requested, processed, returnable, problem) = Amounts(body);
         var gateway = body.Inside("gateway", decides: true);
         var response = gateway.Inside("response", decides: true);
         var code = response.DecidingText("code");
@@ -37,6 +37,7 @@ internal static class TransactionReader
                 : StatusTable.Lookup(status, result),
             Requested = requested,
             Processed = processed,
+            Returnable = returnable,
             AmountProblem = problem,
             IsAdjusted = body.DecidingFlag("hasAmountAdjustment") == true,
             IsOpen = type == PaymentOperation.Authorize && status == Vocabulary.WaitingCapture,
@@ -74,7 +75,7 @@ internal static class TransactionReader
     }
 
     // Half of a pair is completed by the other pair, as far as both are about one currency.
-    private static (Money? Requested, Money? Processed, string? Problem) Amounts(JsonFields body)
+    private static (Money? Requested, Money? Processed, Money? Returnable, string? Problem) Amounts(JsonFields body)
     {
         var (amount, currency) = Pair(body, "amount", "currency");
         var (requestAmount, requestCurrency) = Pair(body, "requestAmount", "requestCurrency");
@@ -88,6 +89,8 @@ internal static class TransactionReader
         return (
             requested,
             processed,
+            // Half of what was processed hides how much there is to give back.
+            processed ?? (amount is null && currency is null ? requested : null),
             isUnreadable ? "What was processed is no amount of a currency that can be charged." : null
         );
     }

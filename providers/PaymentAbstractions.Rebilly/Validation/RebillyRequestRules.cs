@@ -40,6 +40,14 @@ internal static class RebillyRequestRules
             return;
         }
 
+        if (request.PaymentMethod is TokenPaymentMethod && request.BillingAddress is not null)
+        {
+            problems.Add(
+                nameof(request.BillingAddress),
+                "cannot be sent beside a token, which holds its own; leave it out, or give it when the token is made."
+            );
+        }
+
         CheckMethod(request.PaymentMethod, request.BillingAddress, problems);
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
         Country(nameof(request.BillingAddress), request.BillingAddress, problems);

@@ -16,6 +16,7 @@ public sealed class JsonFields
 {
     private const int LongestText = 4096;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Lenient = new() { AllowDuplicateProperties = true };
 
     private readonly JsonElement _object;
     private readonly bool _ignoreCase;
@@ -76,10 +77,10 @@ public sealed class JsonFields
     /// <returns>The text; <see langword="null"/> when it is absent, null or of another kind.</returns>
     public string? Text(string name) => Value(name, TextOf);
 
-    /// <summary>A text that decides.</summary>
+    /// <summary>A text that decides; a number is none.</summary>
     /// <param name="name">The member.</param>
     /// <returns>The text; <see langword="null"/> when it is absent, null or unreadable.</returns>
-    public string? DecidingText(string name) => Value(name, TextOf, decides: true);
+    public string? DecidingText(string name) => Value(name, StringOf, decides: true);
 
     /// <summary>A whole number, also one that is written as a text.</summary>
     /// <param name="name">The member.</param>
@@ -159,7 +160,7 @@ public sealed class JsonFields
         Value(
             name,
             value =>
-                ArrayOf(value) is { } items && items.Select(TextOf).ToList() is var texts && !texts.Contains(null)
+                ArrayOf(value) is { } items && items.Select(StringOf).ToList() is var texts && !texts.Contains(null)
                     ? texts
                     : null,
             decides: true
@@ -169,21 +170,30 @@ public sealed class JsonFields
             : [];
 
     internal static JsonFields? Read(ReadOnlySpan<byte> json) =>
-        Parse(json) is { ValueKind: JsonValueKind.Object } root
+        Parse(json, Strict) is { ValueKind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase: false, root: null, path: "")
             : null;
+
+    /// <summary>Reads an object that decides nothing by its members: of one that is there twice, the last counts.</summary>
+    internal static JsonFields? ReadLeniently(TransportAnswer answer) =>
+        answer.TryReadJsonBody(out var json) && Parse(json, Lenient) is { ValueKind: JsonValueKind.Object } root
+            ? new JsonFields(root, ignoreCase: false, root: null, path: "")
+            : null;
+
+    /// <summary>A text; a number is none.</summary>
+    internal string? TextOnly(string name) => Value(name, StringOf);
 
     private static JsonElement? Parse(TransportAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return answer.TryReadJsonBody(out var json) ? Parse(json) : null;
+        return answer.TryReadJsonBody(out var json) ? Parse(json, Strict) : null;
     }
 
-    private static JsonElement? Parse(ReadOnlySpan<byte> json)
+    private static JsonElement? Parse(ReadOnlySpan<byte> json, JsonDocumentOptions options)
     {
         try
         {
-            return JsonElement.Parse(json, Strict);
+            return JsonElement.Parse(json, options);
         }
         catch (JsonException)
         {
@@ -246,6 +256,9 @@ public sealed class JsonFields
 
         return found;
     }
+
+    private static string? StringOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
 
     private static string? TextOf(JsonElement value)
     {

@@ -19,25 +19,25 @@ public sealed record ProblemDocument
     /// <returns>The document; <see langword="null"/> when the body is no JSON object with a member of one.</returns>
     public static ProblemDocument? Read(TransportAnswer answer)
     {
-        if (JsonFields.Read(answer) is not { } root)
+        if (JsonFields.ReadLeniently(answer) is not { } root)
         {
             return null;
         }
 
         string?[] texts =
         [
-            NotEmpty(root.Text("title")),
-            NotEmpty(root.Text("detail")) ?? NotEmpty(root.Text("error")) ?? NotEmpty(root.Text("message")),
+            NotEmpty(root.TextOnly("title")),
+            NotEmpty(root.TextOnly("detail")) ?? NotEmpty(root.TextOnly("error")) ?? NotEmpty(root.TextOnly("message")),
         ];
         var text = string.Join(": ", texts.OfType<string>());
         var problems = root.Objects("invalidFields")
             .Select(item => new RequestProblem
             {
-                Field = NotEmpty(item.Text("field")) ?? "(unnamed)",
-                Message = NotEmpty(item.Text("message")) ?? "is not accepted.",
+                Field = NotEmpty(item.TextOnly("field")) ?? "(unnamed)",
+                Message = NotEmpty(item.TextOnly("message")) ?? "is not accepted.",
             })
             .ToList();
-        return text.Length == 0 && problems.Count == 0 && root.Text("type") is null && root.Text("status") is null
+        return text.Length == 0 && problems.Count == 0 && root.TextOnly("type") is null && !root.Has("status")
             ? null
             : new ProblemDocument { Text = NotEmpty(text), Problems = [.. problems] };
     }

@@ -55,6 +55,7 @@ internal sealed class Masking
             ? null
             : new ProviderAnswer { HttpStatus = answer.StatusCode, Body = Redactor.Redact(answer.Body.Span, _options) };
 
+    // The reference of the acquirer is a long number, and no card's.
     public ProviderDetails Details(ProviderTransaction shown) =>
         shown.Provider with
         {
@@ -66,7 +67,6 @@ internal sealed class Masking
             TransactionId = Text(shown.Id),
             GatewayTransactionId = Text(shown.Provider.GatewayTransactionId),
             NetworkTransactionId = Text(shown.Provider.NetworkTransactionId),
-            AcquirerReferenceNumber = Text(shown.Provider.AcquirerReferenceNumber),
         };
 
     /// <summary>What is known of the card or account, from what was sent as well as from the answer.</summary>

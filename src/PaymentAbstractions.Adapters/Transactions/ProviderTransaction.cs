@@ -6,6 +6,8 @@ namespace PaymentAbstractions.Adapters;
 /// <remarks>Texts may be as the provider wrote them; the toolkit masks what it passes on. Immutable.</remarks>
 public sealed record ProviderTransaction
 {
+    private readonly bool _hasReturnable;
+
     /// <summary>The provider's id.</summary>
     public string? Id { get; init; }
 
@@ -22,11 +24,15 @@ public sealed record ProviderTransaction
     public Money? Processed { get; init; }
 
     /// <summary>What a void or refund of the whole gives back.</summary>
-    /// <value>Default: what was processed, or what was asked for.</value>
+    /// <value>Default: what was processed, or what was asked for. Set to <see langword="null"/> where it is hidden.</value>
     public Money? Returnable
     {
-        get => field ?? Processed ?? Requested;
-        init;
+        get => _hasReturnable ? field : Processed ?? Requested;
+        init
+        {
+            field = value;
+            _hasReturnable = true;
+        }
     }
 
     /// <summary>Whether the provider says itself that it changed the amount, so that a higher one is no contradiction.</summary>

@@ -6,6 +6,7 @@ public sealed class DependencyTests
     private const string Journal = "PaymentAbstractions.Journal";
     private const string Pipeline = "PaymentAbstractions.Pipeline";
     private const string Http = "PaymentAbstractions.Http";
+    private const string Adapters = "PaymentAbstractions.Adapters";
 
     /// <summary>Which of our projects a project below <c>src</c> may know.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -16,13 +17,14 @@ public sealed class DependencyTests
         ["PaymentAbstractions.Journal.PostgreSql"] = [Contract, Journal, Pipeline],
         [Pipeline] = [Contract, Journal],
         [Http] = [Contract],
+        [Adapters] = [Contract, Pipeline, Http],
         ["PaymentAbstractions.AspNetCore"] = [Contract, Journal, Pipeline],
         ["PaymentAbstractions.Testing"] = [Contract],
         ["PaymentAbstractions.Conformance"] = [Contract],
         ["PaymentAbstractions.Sandbox"] = [],
     };
 
-    private static readonly string[] AllowedToProviders = [Contract, Pipeline, Http];
+    private static readonly string[] AllowedToProviders = [Contract, Pipeline, Http, Adapters];
 
     /// <summary>The projects that reference nothing but the base class library.</summary>
     private static readonly string[] Bare = [Contract, Journal];

@@ -109,7 +109,7 @@ public class FindReversalTests
     }
 
     [Fact]
-    public async Task Without_a_readable_original_the_look_up_fails()
+    public async Task Without_a_readable_original_nothing_is_found()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET transactions/txn_1", StubAnswer.Problem(404), StubAnswer.Ok(Txn.Sale(id: "txn_2")));
@@ -121,7 +121,8 @@ public class FindReversalTests
             TestContext.Current.CancellationToken
         );
 
-        Assert.All([missing, another, none], found => Assert.Equal(FindStatus.LookupFailed, found.Status));
+        Assert.Equal(FindStatus.NotSeen, missing.Status);
+        Assert.All([another, none], found => Assert.Equal(FindStatus.LookupFailed, found.Status));
     }
 
     [Fact]

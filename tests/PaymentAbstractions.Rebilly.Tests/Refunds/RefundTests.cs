@@ -148,9 +148,7 @@ public class RefundTests
         {
             { "type", "authorize", PaymentReason.InvalidRequest },
             { "type", "refund", PaymentReason.InvalidRequest },
-            { "type", null, PaymentReason.InvalidRequest },
             { "result", "declined", PaymentReason.InvalidRequest },
-            { "result", "unknown", PaymentReason.InvalidRequest },
             { "status", "voided", PaymentReason.AlreadyReversed },
             { "status", "refunded", PaymentReason.AlreadyReversed },
             { "currency", "EUR", PaymentReason.InvalidRequest },
@@ -185,6 +183,9 @@ public class RefundTests
             """{"status":"waiting-refund"}""",
             """{"amount":-12.50}""",
             """{"amount":null}""",
+            """{"currency":null}""",
+            """{"type":null}""",
+            """{"result":"unknown"}""",
             """{"id":"txn_2"}""",
             """{"id":null}""",
         ];

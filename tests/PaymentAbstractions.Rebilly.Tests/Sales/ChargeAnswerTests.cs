@@ -82,7 +82,7 @@ public class ChargeAnswerTests
     }
 
     [Theory]
-    [InlineData("2026-02-28T11:59:59Z", "before 2026-02-28T12:00:00Z")]
+    [InlineData("2026-02-28T11:54:59Z", "before 2026-02-28T11:55:00Z")]
     [InlineData("2026-03-02T12:02:31Z", "after 2026-03-02T12:02:30Z")]
     public async Task A_conflict_with_a_payment_of_another_time_names_both_times(string createdTime, string misfit)
     {
@@ -104,7 +104,7 @@ public class ChargeAnswerTests
             { "requestAmount", 12.51m },
             { "requestCurrency", "EUR" },
             { "type", "authorize" },
-            { "createdTime", "2026-02-28T11:59:59Z" },
+            { "createdTime", "2026-02-28T11:54:59Z" },
             { "createdTime", "2026-03-02T12:02:31Z" },
             { "createdTime", null },
             { "id", null },

@@ -138,7 +138,8 @@ public class TransactionDetailsTests
 
         Assert.Equal(ProviderStatus.Approved, body.Status);
         Assert.Null(body.Contradiction);
-        Assert.Null(body.ThreeDSecure);
+        Assert.Null(body.ThreeDSecure?.Version);
+        Assert.Null(body.ThreeDSecure?.LiabilityShifted);
         Assert.Equal(
             json switch
             {

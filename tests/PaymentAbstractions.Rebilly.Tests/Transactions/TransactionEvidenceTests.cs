@@ -31,9 +31,7 @@ public class TransactionEvidenceTests
     [InlineData("EUR", AnomalyKind.Currency)]
     [InlineData("JPY", AnomalyKind.Amount)]
     [InlineData("XYZ", AnomalyKind.Amount)]
-    [InlineData("", AnomalyKind.Amount)]
-    [InlineData(null, AnomalyKind.Amount)]
-    public void Another_requested_currency_contradicts(string? currency, AnomalyKind kind)
+    public void Another_requested_currency_contradicts(string currency, AnomalyKind kind)
     {
         AssertContradicts(kind, Judge(Txn.Sale().With("requestCurrency", currency)));
     }
@@ -171,8 +169,8 @@ public class TransactionEvidenceTests
     [InlineData("type", PaymentOutcome.Unknown)]
     [InlineData("status", PaymentOutcome.Unknown)]
     [InlineData("result", PaymentOutcome.Unknown)]
-    [InlineData("requestAmount", PaymentOutcome.Unknown)]
-    [InlineData("requestCurrency", PaymentOutcome.Unknown)]
+    [InlineData("requestAmount", PaymentOutcome.Approved)]
+    [InlineData("requestCurrency", PaymentOutcome.Approved)]
     [InlineData("amount", PaymentOutcome.Approved)]
     [InlineData("currency", PaymentOutcome.Approved)]
     [InlineData("customerId", PaymentOutcome.Approved)]
@@ -184,6 +182,33 @@ public class TransactionEvidenceTests
     public void An_absent_field_never_proves_more(string field, PaymentOutcome outcome)
     {
         Assert.Equal(outcome, Judge(Txn.Sale().Without(field)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("requestCurrency", null, "currency", "EUR")]
+    [InlineData("requestCurrency", "", "currency", "EUR")]
+    [InlineData("requestAmount", null, "amount", "12.51")]
+    [InlineData("requestAmount", null, "currency", "EUR")]
+    public void Half_of_a_pair_is_completed_by_the_other_pair_only_where_that_agrees(
+        string field,
+        string? value,
+        string other,
+        string differing
+    )
+    {
+        var json = Txn.Sale().With(field, value);
+
+        Assert.Equal(PaymentOutcome.Approved, Judge(json.Copy().With(field, null)).Outcome);
+        Assert.Equal(PaymentOutcome.Unknown, Judge(json.Copy().With(other, differing)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("2017-05-26 18:59:50")]
+    [InlineData("yesterday")]
+    [InlineData("99999-01-01T00:00:00Z")]
+    public void A_time_that_cannot_be_read_or_is_in_an_old_form_decides_nothing(string time)
+    {
+        Assert.Equal(PaymentOutcome.Approved, Judge(Txn.Sale().With("createdTime", time)).Outcome);
     }
 
     [Fact]

@@ -16,9 +16,7 @@ public class RequestLimitTests
         ["BillingAddress.Region"] = (45, text => At(new Address { Region = text })),
         ["BillingAddress.PostalCode"] = (10, text => At(new Address { PostalCode = text })),
         ["BillingAddress.Phone"] = (50, text => At(new Address { Phone = text })),
-        ["BillingAddress.Email"] = (255, text => At(new Address { Email = text })),
-        ["Shopper.DeviceFingerprint"] = (50, text => With(new ShopperContext { DeviceFingerprint = text })),
-        ["Shopper.Browser.Language"] = (8, text => With(Browser() with { Language = text })),
+        ["BillingAddress.Email"] = (255, text => At(new Address { Email = string.Concat("a@b.", text.AsSpan(4)) })),
         ["Customer.Id"] = (50, text => Some.Sale() with { Customer = new Customer { Id = text } }),
         ["PaymentMethod.Id"] = (50, text => Some.Sale() with { PaymentMethod = PaymentMethod.Stored(text) }),
         ["ReturnUrl"] = (2083, text => Some.Sale() with { ReturnUrl = Url(text.Length) }),
@@ -50,36 +48,60 @@ public class RequestLimitTests
         Assert.Single(fixture.Stub.Requests);
     }
 
-    public static TheoryData<int, int, int, int, string?> Screens =>
+    public static TheoryData<ShopperContext, string, string> Risks =>
         new()
         {
-            { 1, 0, 0, -1410, null },
-            { 48, 65535, 65535, 1410, null },
-            { 0, 1, 1, 0, "Shopper.Browser.ColorDepth" },
-            { 49, 1, 1, 0, "Shopper.Browser.ColorDepth" },
-            { 24, -1, 1, 0, "Shopper.Browser.ScreenWidth" },
-            { 24, 65536, 1, 0, "Shopper.Browser.ScreenWidth" },
-            { 24, 1, -1, 0, "Shopper.Browser.ScreenHeight" },
-            { 24, 1, 65536, 0, "Shopper.Browser.ScreenHeight" },
-            { 24, 1, 1, -1411, "Shopper.Browser.TimeZoneOffsetMinutes" },
-            { 24, 1, 1, 1411, "Shopper.Browser.TimeZoneOffsetMinutes" },
+            { Device("203.0.113", null), "ipAddress", "Shopper.IpAddress" },
+            { Device("3405803783", null), "ipAddress", "Shopper.IpAddress" },
+            { Device("host", null), "ipAddress", "Shopper.IpAddress" },
+            { Device(null, new string('a', 51)), "fingerprint", "Shopper.DeviceFingerprint" },
+            { Device(null, "🎉"), "fingerprint", "Shopper.DeviceFingerprint" },
+            { Of(Browser() with { Language = "" }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { Language = "abcdefghi" }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { ColorDepth = 0 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { ColorDepth = 49 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { ScreenWidth = -1 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { ScreenWidth = 65536 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { ScreenHeight = -1 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { ScreenHeight = 65536 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { TimeZoneOffsetMinutes = -1411 }), "browserData", "Shopper.Browser" },
+            { Of(Browser() with { TimeZoneOffsetMinutes = 1411 }), "browserData", "Shopper.Browser" },
         };
 
     [Theory]
-    [MemberData(nameof(Screens))]
-    public void The_browser_s_figures_have_their_ranges(int depth, int width, int height, int zone, string? field)
+    [MemberData(nameof(Risks))]
+    public async Task Risk_data_that_Rebilly_would_refuse_is_left_out_and_reported(
+        ShopperContext shopper,
+        string member,
+        string field
+    )
     {
-        var browser = Browser() with
-        {
-            ColorDepth = depth,
-            ScreenWidth = width,
-            ScreenHeight = height,
-            TimeZoneOffsetMinutes = zone,
-        };
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
 
-        var problems = Check(With(browser));
+        var result = await fixture.Gateway.SaleAsync(With(shopper), TestContext.Current.CancellationToken);
 
-        Assert.Equal(field is null ? [] : [field], problems.Select(problem => problem.Field));
+        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+        Assert.Equal([field], result.LeftOutFields);
+        Assert.DoesNotContain(member, Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-Hans-CN", "zh-Hans", true)]
+    [InlineData("de-CH-1996", "de-CH", true)]
+    [InlineData("sr-Latn", "sr-Latn", false)]
+    public async Task A_language_is_shortened_to_whole_parts(string language, string sent, bool isReported)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+
+        var result = await fixture.Gateway.SaleAsync(
+            With(Of(Browser() with { Language = language })),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Contains($"\"language\":\"{sent}\"", Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+        Assert.Equal(isReported ? ["Shopper.Browser.Language"] : [], result.LeftOutFields);
     }
 
     public static TheoryData<PaymentRequest, string> Refused =>
@@ -92,13 +114,12 @@ public class RequestLimitTests
             { Some.Sale() with { PaymentMethod = Some.Card }, "BillingAddress" },
             { Some.Sale() with { PaymentMethod = PaymentMethod.Token("a\ud800") }, "PaymentMethod" },
             { At(Some.Address) with { PaymentMethod = Bban("12AB") }, "PaymentMethod.AccountNumber" },
-            { Some.Sale() with { Description = "Thanks 🎉" }, "Description" },
+            { Some.Sale() with { Description = "a\ud83c" }, "Description" },
+            { At(new Address { Email = "nobody" }), "BillingAddress.Email" },
+            { At(new Address { Email = "a b@example.com" }), "BillingAddress.Email" },
+            { At(new Address { Email = "Ann <ann@example.com>" }), "BillingAddress.Email" },
             { At(new Address { City = "🎉" }), "BillingAddress.City" },
             { At(new Address { PostalCode = "12/34" }), "BillingAddress.PostalCode" },
-            { With(new ShopperContext { IpAddress = "203.0.113" }), "Shopper.IpAddress" },
-            { With(new ShopperContext { IpAddress = "3405803783" }), "Shopper.IpAddress" },
-            { With(new ShopperContext { IpAddress = "host" }), "Shopper.IpAddress" },
-            { With(Browser() with { Language = "" }), "Shopper.Browser.Language" },
             { Some.Sale() with { ReturnUrl = new Uri("/return", UriKind.RelativeOrAbsolute) }, "ReturnUrl" },
             { Some.Sale() with { ReturnUrl = new Uri("javascript:alert(1)") }, "ReturnUrl" },
             { Some.Sale() with { NotificationUrl = new Uri("ftp://example.com/") }, "NotificationUrl" },
@@ -131,6 +152,10 @@ public class RequestLimitTests
         [
             Some.Sale(),
             At(Some.Address),
+            Some.Sale() with
+            {
+                Description = "Thanks 🎉",
+            },
             At(new Address { FirstName = "", PostalCode = "SW1A 1AA" }),
             With(new ShopperContext { IpAddress = "2001:db8::1" }),
             With(new ShopperContext { IpAddress = "203.0.113.7" }),
@@ -179,7 +204,10 @@ public class RequestLimitTests
 
     private static SaleRequest With(ShopperContext shopper) => Some.Sale() with { Shopper = shopper };
 
-    private static SaleRequest With(BrowserInfo browser) => With(new ShopperContext { Browser = browser });
+    private static ShopperContext Of(BrowserInfo browser) => new() { Browser = browser };
+
+    private static ShopperContext Device(string? address, string? fingerprint) =>
+        new() { IpAddress = address, DeviceFingerprint = fingerprint };
 
     private static Uri Url(int length) => new("https://shop.example.com/".PadRight(length, 'a'));
 

@@ -54,9 +54,7 @@ public class VoidTests
         {
             { "type", "credit", PaymentReason.InvalidRequest },
             { "type", "setup", PaymentReason.InvalidRequest },
-            { "type", null, PaymentReason.InvalidRequest },
             { "result", "declined", PaymentReason.InvalidRequest },
-            { "result", "unknown", PaymentReason.InvalidRequest },
             { "status", "voided", PaymentReason.AlreadyReversed },
             { "status", "refunded", PaymentReason.AlreadyReversed },
         };
@@ -71,6 +69,21 @@ public class VoidTests
         var result = await fixture.Gateway.VoidAsync(Some.Void(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
+        Assert.Empty(fixture.Stub.Charges);
+    }
+
+    [Theory]
+    [InlineData("type", null)]
+    [InlineData("result", "unknown")]
+    [InlineData("status", "unheard-of")]
+    public async Task What_is_shown_in_no_documented_state_is_not_voided(string field, string? value)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.WithOriginal(Txn.Sale().With(field, value));
+
+        var result = await fixture.Gateway.VoidAsync(Some.Void(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
         Assert.Empty(fixture.Stub.Charges);
     }
 
