@@ -17,7 +17,7 @@ public sealed class DependencyTests
         [Pipeline] = [Contract, Journal],
         [Http] = [Contract],
         ["PaymentAbstractions.AspNetCore"] = [Contract, Journal, Pipeline],
-        ["PaymentAbstractions.Testing"] = [Contract],
+        ["PaymentAbstractions.Testing"] = [Contract, Journal, Pipeline],
         ["PaymentAbstractions.Conformance"] = [Contract],
         ["PaymentAbstractions.Sandbox"] = [],
     };
