@@ -16,6 +16,9 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
 
     private readonly ILogger _logger = log.Logger;
 
+    /// <summary>The clock of the pauses; the system's, because a clock that a test stops would never end one.</summary>
+    internal TimeProvider Pauses { get; set; } = TimeProvider.System;
+
     /// <summary>Decides whether an attempt may be sent, with the guards that the adapter asks for, by their names within the account.</summary>
     public async Task<JournalDecision> BeginAsync(PaymentContext context, JournalIntent intent, TimeSpan margin)
     {
@@ -100,17 +103,19 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         }
 
         var until = window.SendBy - (window.SendBy - window.OpenedAt) / PartForSending;
+        var began = Pauses.GetTimestamp();
         var pause = ShortestPause;
         try
         {
             while (turn is not { IsHeld: true })
             {
-                if (time.GetUtcNow() >= until)
+                // The wall clock may stand still or be set back.
+                if (time.GetUtcNow() >= until || Pauses.GetElapsedTime(began) >= until - window.OpenedAt)
                 {
                     return (null, Busy(context, turn));
                 }
 
-                await Task.Delay(pause, TimeProvider.System, context.InFlight.Patience).ConfigureAwait(false);
+                await Task.Delay(pause, Pauses, context.InFlight.Patience).ConfigureAwait(false);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 turn = await journal
                     .GetTurnAsync(entry.Key, entry.Attempt, context.InFlight.Patience)

@@ -21,12 +21,17 @@ public static class PaymentRequests
     /// <summary>A sale with a token.</summary>
     /// <param name="amount">How much.</param>
     /// <param name="key">The idempotency key.</param>
+    /// <param name="order">The order that is paid; an order is paid once.</param>
     /// <returns>The request.</returns>
-    public static SaleRequest Sale(Money? amount = null, string key = "arbitrary-sale-key") =>
+    public static SaleRequest Sale(
+        Money? amount = null,
+        string key = "arbitrary-sale-key",
+        string order = "arbitrary-order"
+    ) =>
         new()
         {
             IdempotencyKey = new IdempotencyKey(key),
-            OrderReference = new OrderReference("arbitrary-order"),
+            OrderReference = new OrderReference(order),
             Amount = amount ?? ArbitraryAmount,
             PaymentMethod = PaymentMethod.Token("arbitrary-token"),
         };
@@ -66,12 +71,17 @@ public static class PaymentRequests
     /// <summary>An authorization with a token.</summary>
     /// <param name="amount">How much.</param>
     /// <param name="key">The idempotency key.</param>
+    /// <param name="order">The order that is paid; an order is paid once.</param>
     /// <returns>The request.</returns>
-    public static AuthorizeRequest Authorize(Money? amount = null, string key = "arbitrary-authorize-key") =>
+    public static AuthorizeRequest Authorize(
+        Money? amount = null,
+        string key = "arbitrary-authorize-key",
+        string order = "arbitrary-order"
+    ) =>
         new()
         {
             IdempotencyKey = new IdempotencyKey(key),
-            OrderReference = new OrderReference("arbitrary-order"),
+            OrderReference = new OrderReference(order),
             Amount = amount ?? ArbitraryAmount,
             PaymentMethod = PaymentMethod.Token("arbitrary-token"),
         };

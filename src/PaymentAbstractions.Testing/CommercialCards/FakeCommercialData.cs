@@ -23,12 +23,10 @@ internal static class FakeCommercialData
         "ShipTo.Region",
     };
 
-    public static void Check(PaymentRequest request, CommercialDataLevel highest, bool hasAmount, ProblemList problems)
+    /// <summary>Adds what the levels require. That the data is right, the pipeline has checked.</summary>
+    public static void Check(PaymentRequest request, CommercialDataLevel highest, ProblemList problems)
     {
-        if (
-            request is not ICommercialCardRequest { CommercialCardData: { } data } commercial
-            || data.RequestedLevel == RequestedDataLevel.None
-        )
+        if (request is not ICommercialCardRequest { CommercialCardData: { } data } commercial)
         {
             return;
         }
@@ -36,15 +34,14 @@ internal static class FakeCommercialData
         if (Asked(data) > highest)
         {
             problems.Add(PathOf(nameof(data.RequestedLevel)), $"is more than the gateway takes, which is {highest}.");
+            return;
         }
-        else if (hasAmount && highest > CommercialDataLevel.LevelI)
+
+        foreach (var finding in CommercialCardValidator.Validate(data, commercial.Amount))
         {
-            foreach (var finding in CommercialCardValidator.Validate(data, commercial.Amount))
+            if (finding.Rule == CommercialCardRule.RequiredForLevel)
             {
-                if (finding.Severity == CommercialCardSeverity.Error)
-                {
-                    problems.Add(PathOf(finding.Field), finding.Message);
-                }
+                problems.Add(PathOf(finding.Field), finding.Message);
             }
         }
 
@@ -111,6 +108,5 @@ internal static class FakeCommercialData
             _ => data.GivenFields(),
         };
 
-    private static string PathOf(string field) =>
-        field == nameof(ICommercialCardRequest.Amount) ? field : $"{Root}.{field}";
+    private static string PathOf(string field) => $"{Root}.{field}";
 }

@@ -1,117 +1,173 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The transactions of a fake gateway. Guarded by the lock of the gateway.</summary>
+/// <summary>The provider's books: what look-ups, and the reads before a write, show. They decide nothing.</summary>
+/// <remarks>Thread-safe.</remarks>
 internal sealed class FakeBooks
 {
-    private readonly Dictionary<TransactionReference, TransactionState> _states = [];
-    private readonly Dictionary<TransactionReference, PaymentRequest> _pending = [];
-    private readonly Dictionary<IdempotencyKey, TransactionReference> _byKey = [];
-    private readonly HashSet<IdempotencyKey> _absent = [];
+    private readonly Lock _lock = new();
+    private readonly List<FakeTransaction> _transactions = [];
+    private readonly HashSet<IdempotencyKey> _unclear = [];
 
-    public TransactionState? Find(TransactionReference transaction) => _states.GetValueOrDefault(transaction);
-
-    public TransactionState? Find(IdempotencyKey key) =>
-        _byKey.TryGetValue(key, out var transaction) ? Find(transaction) : null;
-
-    public bool HasProvenAbsent(IdempotencyKey key) => _absent.Contains(key);
-
-    public void RecordAbsence(IdempotencyKey key) => _absent.Add(key);
-
-    /// <summary>What an honest provider would answer. Changes nothing.</summary>
-    public PaymentResult Answer(PaymentRequest request, FakePaymentGateway gateway)
+    public FakeTransaction? Find(IdempotencyKey key)
     {
-        var original = request.Original;
-        var state = original is null ? null : Find(original);
-        if (FakeRefusals.Find(request, state, gateway.Capabilities) is (var reason, var message))
+        lock (_lock)
         {
-            return PaymentResults.Of(request, PaymentOutcome.Rejected) with
+            return _transactions.Find(one => one.Request.IdempotencyKey == key);
+        }
+    }
+
+    public TransactionState? Find(TransactionReference? reference)
+    {
+        lock (_lock)
+        {
+            return _transactions.Find(one => one.Reference.IsSameTransaction(reference)) is { } found
+                ? Show(found)
+                : null;
+        }
+    }
+
+    public FindResult Find(FindRequest request)
+    {
+        lock (_lock)
+        {
+            if (Find(request.Transaction ?? Find(request.Attempt!.IdempotencyKey)?.Reference) is { } state)
             {
-                Gateway = gateway.Name,
-                Reason = reason,
-                Message = message,
-            };
-        }
+                return FindResult.Found(state);
+            }
 
-        var approved = Approve(request);
-        return approved with
-        {
-            Gateway = gateway.Name,
-            Transaction = new TransactionReference(
-                gateway.Name,
-                FakePaymentGateway.AccountOf(gateway.Name),
-                approved.Transaction!.TransactionId
-            ),
-        };
-    }
-
-    public void Record(PaymentRequest request, PaymentResult result, DateTimeOffset now)
-    {
-        if (
-            result.Transaction is not { } transaction
-            || Find(transaction) is { Outcome: not PaymentOutcome.Pending } // The repeat of an answer changes nothing.
-        )
-        {
-            return;
-        }
-
-        _byKey[request.IdempotencyKey] = transaction;
-        _states[transaction] = FakeStates.Of(request, result, transaction, now);
-        if (result.Outcome == PaymentOutcome.Pending)
-        {
-            _pending[transaction] = request;
-        }
-        else if (result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved)
-        {
-            ApplyToOriginal(_states[transaction]);
+            return request.Attempt is null || _unclear.Contains(request.Attempt.IdempotencyKey)
+                ? FindResult.NotSeen("It is not in the books of the fake provider.")
+                : FindResult.ProvenAbsent("The fake provider keeps complete books, and it is not in them.");
         }
     }
 
-    public void Settle(TransactionReference transaction, DateTimeOffset now) =>
-        _states[transaction] = Require(transaction) with { SettledAt = now };
-
-    public void Finish(TransactionReference transaction, PaymentOutcome outcome, DateTimeOffset now)
+    /// <summary>What gave money of a transaction back.</summary>
+    public ValueList<ShownMovement> MovementsOf(TransactionReference original)
     {
-        if (!_pending.Remove(transaction, out var request))
+        lock (_lock)
         {
-            throw new InvalidOperationException($"The fake gateway has no pending transaction {transaction}.");
+            return
+            [
+                .. ChildrenOf(original)
+                    .Where(child => child is { Type: not PaymentOperation.Capture, Moved: not null })
+                    .Select(child => new ShownMovement
+                    {
+                        TransactionId = child.Reference.TransactionId,
+                        Operation = child.Type,
+                        Amount = child.Moved!.Value,
+                        MadeBy = child.Request.IdempotencyKey,
+                    }),
+            ];
         }
-
-        var result = outcome == PaymentOutcome.Approved ? Approve(request) : PaymentResults.Declined(request);
-        Record(request, result with { Transaction = transaction }, now);
     }
 
-    private TransactionState Require(TransactionReference transaction) =>
-        Find(transaction) ?? throw new InvalidOperationException($"The fake gateway has no transaction {transaction}.");
-
-    private PaymentResult Approve(PaymentRequest request)
+    /// <summary>Enters what an answer shows. What is in the books and final already is not changed by it.</summary>
+    public void Enter(PaymentRequest request, PaymentResult result, DateTimeOffset now)
     {
-        if (request is not VoidRequest voiding)
+        lock (_lock)
         {
-            return PaymentResults.Approved(request);
-        }
-
-        var state = Require(voiding.Transaction);
-        return PaymentResults.Voided(voiding, FakeStates.Remaining(state)) with
-        {
-            PerformedAs = state.SettledAt is null ? PaymentOperation.Void : PaymentOperation.Refund,
-        };
-    }
-
-    private void ApplyToOriginal(TransactionState child)
-    {
-        if (child.Parent is not { } reference || Find(reference) is not { } parent)
-        {
-            return;
-        }
-
-        _states[reference] = FakeStates.After(parent, child);
-        if (child.Type == PaymentOperation.Void && parent is { Type: PaymentOperation.Capture, Parent: { } grand })
-        {
-            // A voided capture gives the money back to what its authorization holds.
-            if (Find(grand) is { CapturedAmount: { } captured } authorization)
+            if (result.Transaction is not { } reference)
             {
-                _states[grand] = authorization with { CapturedAmount = captured - parent.CapturedAmount!.Value };
+                _ = result.Outcome == PaymentOutcome.Unknown && _unclear.Add(request.IdempotencyKey);
+                return;
+            }
+
+            var known = _transactions.FindIndex(one => one.Reference.IsSameTransaction(reference));
+            if (known < 0)
+            {
+                _transactions.Add(new FakeTransaction(request, result, now));
+            }
+            else if (_transactions[known].Result.Outcome == PaymentOutcome.Pending)
+            {
+                _transactions[known] = _transactions[known] with { Result = result };
             }
         }
     }
+
+    /// <exception cref="InvalidOperationException">There is no such transaction.</exception>
+    public void Settle(TransactionReference reference, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            var known = _transactions.FindIndex(one => one.Reference.IsSameTransaction(reference));
+            if (known < 0)
+            {
+                throw new InvalidOperationException($"The fake gateway has no transaction {reference}.");
+            }
+
+            _transactions[known] = _transactions[known] with { SettledAt = now };
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such transaction, or it is not pending.</exception>
+    public PaymentRequest Pending(TransactionReference reference)
+    {
+        lock (_lock)
+        {
+            return _transactions
+                    .Find(one =>
+                        one.Result.Outcome == PaymentOutcome.Pending && one.Reference.IsSameTransaction(reference)
+                    )
+                    ?.Request
+                ?? throw new InvalidOperationException($"The fake gateway has no pending transaction {reference}.");
+        }
+    }
+
+    private TransactionState Show(FakeTransaction one)
+    {
+        var children = ChildrenOf(one.Reference).ToList();
+        var voided = children.Find(child => child.Type == PaymentOperation.Void);
+        var refunded = Sum(children, PaymentOperation.Refund, one.Moved);
+        var isReversed = one.IsApproved && (voided is not null || (refunded is not null && refunded >= one.Moved));
+        var (request, result) = (one.Request, one.Result);
+        return new TransactionState
+        {
+            Transaction = one.Reference,
+            Type = one.Type,
+            Outcome = isReversed ? PaymentOutcome.Reversed : result.Outcome,
+            Reason = isReversed ? PaymentReason.AlreadyReversed : result.Reason,
+            RequestedAmount = request.Amount,
+            ProcessedAmount = one.Moved,
+            AuthorizedAmount = one.ApprovedAs(PaymentOperation.Authorize, PaymentOperation.Setup),
+            CapturedAmount =
+                one.ApprovedAs(PaymentOperation.Sale, PaymentOperation.Capture)
+                // A voided capture gives the money back to what its authorization holds.
+                ?? Sum(children.Where(child => !IsVoided(child)), PaymentOperation.Capture, result.ApprovedAmount),
+            RefundedAmount = one.ApprovedAs(PaymentOperation.Refund) ?? refunded,
+            VoidedAmount = one.ApprovedAs(PaymentOperation.Void) ?? voided?.Moved,
+            Parent = request.Original,
+            Children = [.. children.Select(child => child.Reference)],
+            CustomerId = request.CustomerId,
+            Description = request.Description,
+            Code = result.Code,
+            Provider = result.Provider,
+            Verification = result.Verification,
+            PaymentMethod = request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod stored }
+                ? result.PaymentMethod with
+                {
+                    Id = result.PaymentMethod.Id ?? stored.Id,
+                }
+                : result.PaymentMethod,
+            BillingDescriptor = result.BillingDescriptor,
+            CommercialData = result.CommercialData,
+            NextAction = result.NextAction,
+            AuthorizationExpiresAt = result.AuthorizationExpiresAt,
+            CreatedAt = one.CreatedAt,
+            SettledAt = one.SettledAt,
+            Revision = 1 + children.Count,
+        };
+    }
+
+    private IEnumerable<FakeTransaction> ChildrenOf(TransactionReference original) =>
+        _transactions.Where(one => one.IsApproved && original.IsSameTransaction(one.Request.Original));
+
+    private bool IsVoided(FakeTransaction one) =>
+        ChildrenOf(one.Reference).Any(child => child.Type == PaymentOperation.Void);
+
+    private static Money? Sum(IEnumerable<FakeTransaction> children, PaymentOperation type, Money? like) =>
+        children
+            .Where(child => child.Type == type && child.Moved?.Currency == like?.Currency)
+            .Aggregate((Money?)null, (sum, child) => sum is { } before ? before + child.Moved!.Value : child.Moved);
 }

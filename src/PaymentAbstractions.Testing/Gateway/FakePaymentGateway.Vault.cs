@@ -21,15 +21,17 @@ public sealed partial class FakePaymentGateway
     public Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        return AnswerAsync(
-            () =>
-            {
-                var existed = _customers.ContainsKey(customer.Id);
-                _customers[customer.Id] = customer;
-                return Stored(customer.Id) with { AlreadyExisted = existed };
-            },
-            cancellationToken
-        );
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<VaultResult>(cancellationToken);
+        }
+
+        lock (_lock)
+        {
+            var existed = !_customers.TryAdd(customer.Id, customer);
+            _customers[customer.Id] = customer;
+            return Task.FromResult(Stored(customer.Id) with { AlreadyExisted = existed });
+        }
     }
 
     /// <inheritdoc />
@@ -39,13 +41,19 @@ public sealed partial class FakePaymentGateway
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return AnswerAsync(
-            () =>
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<VaultResult>(cancellationToken);
+        }
+
+        lock (_lock)
+        {
+            return Task.FromResult(
                 _customers.ContainsKey(request.CustomerId)
                     ? Stored($"method_{++_storedMethods}")
-                    : new VaultResult { Outcome = PaymentOutcome.Rejected, Reason = PaymentReason.NotFound },
-            cancellationToken
-        );
+                    : new VaultResult { Outcome = PaymentOutcome.Rejected, Reason = PaymentReason.NotFound }
+            );
+        }
     }
 
     private static VaultResult Stored(string id) => new() { Outcome = PaymentOutcome.Approved, Id = id };

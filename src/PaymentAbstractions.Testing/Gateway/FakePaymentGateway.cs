@@ -1,22 +1,35 @@
+using PaymentAbstractions.Journal;
+
 namespace PaymentAbstractions.Testing;
 
-/// <summary>A gateway in memory, for tests of code that takes payments: scripted where the test says so, honest elsewhere.</summary>
+/// <summary>
+/// A gateway for tests of code that takes payments: the pipeline of production over a journal in memory, with a provider that answers
+/// as the test says, and honestly otherwise.
+/// </summary>
 /// <remarks>
-/// <para>Each call is answered by the first of these that applies:</para>
+/// <para>
+/// Every request passes the rules of a configured gateway: validation, the idempotency key, the order, the limits of captures, voids
+/// and refunds, what is in doubt, and the evidence of an answer. What is sent after that, the provider answers with the first of these
+/// that applies:
+/// </para>
 /// <list type="number">
 /// <item>the oldest queued answer for the operation (<see cref="Enqueue(PaymentResult)"/> and its kin), used once;</item>
 /// <item>the latest rule that matches (<see cref="When"/>), used as often as it matches;</item>
-/// <item>for a key that was answered before, the same result again, unless that result lets the key be sent again;</item>
 /// <item>
-/// the gateway's own books: it approves, and refuses what a provider would, such as capturing more than is authorized,
-/// refunding more than was captured, or undoing something twice.
+/// its own books: it approves, and refuses what it has no record of (<see cref="PaymentReason.NotFound"/>), what is settled or has
+/// expired, and parts of an amount where <see cref="Capabilities"/> rule them out.
 /// </item>
 /// </list>
 /// <para>
-/// Whatever is answered with a transaction is kept in the books, so that <see cref="FindAsync"/> and later captures, voids
-/// and refunds see it. Requests that no gateway would send throw <see cref="PaymentRequestException"/> and are not recorded.
+/// Such an answer is believed as far as an adapter's is: an approval without a transaction, or of another amount, ends as Unknown, and
+/// so does an exception. It is given the name of this gateway.
 /// </para>
-/// <para>Thread-safe: calls are answered one at a time.</para>
+/// <para>
+/// Nothing is retried and no circuit opens. A call completes at once, whatever the clock does, unless the test's own code keeps it
+/// waiting. Meanwhile a capture, void or refund of the same transaction waits for its turn until the clock, or the real time, has
+/// moved by 45 seconds; then it is NotSent, <see cref="PaymentReason.Busy"/>.
+/// </para>
+/// <para>Thread-safe. Set the properties when you create it.</para>
 /// </remarks>
 public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethodSetup, ICustomerVault
 {
@@ -26,9 +39,8 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     private readonly Lock _lock = new();
     private readonly List<FakeCall> _calls = [];
     private readonly List<FindRequest> _finds = [];
-    private readonly Dictionary<IdempotencyKey, FakeCall> _answered = [];
-    private readonly FakeScript _script = new();
-    private readonly FakeBooks _books = new();
+    private readonly FakeAdapter _adapter;
+    private readonly Lazy<IPaymentGateway> _pipeline;
 
     /// <summary>Creates a gateway named <c>fake</c>.</summary>
     public FakePaymentGateway()
@@ -41,7 +53,12 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     {
         Name = GatewayName.IsValid(name)
             ? name
-            : throw new ArgumentException("A gateway name has 1 to 40 of a-z, 0-9 and _.", nameof(name));
+            : throw new ArgumentException(
+                $"'{name}' is no gateway name, which has 1 to 40 of a-z, 0-9 and _.",
+                nameof(name)
+            );
+        _adapter = new FakeAdapter(this);
+        _pipeline = new Lazy<IPaymentGateway>(() => FakeProvider.MakeGateway(this, _adapter));
     }
 
     /// <inheritdoc />
@@ -50,13 +67,19 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// <summary>What the gateway can do. Default: everything, in every currency.</summary>
     public GatewayCapabilities Capabilities { get; init; } = FakeCapabilities.Everything;
 
-    /// <summary>The clock that dates the transactions. Default: a <see cref="ManualTimeProvider"/> that stands still.</summary>
+    /// <summary>The clock. Default: a <see cref="ManualTimeProvider"/> that stands still.</summary>
     public TimeProvider TimeProvider { get; init; } = new ManualTimeProvider();
+
+    /// <summary>
+    /// The journal. Default: one of its own in memory. The gateways of an application share one, so give several fakes the same
+    /// journal, and its clock, where a test takes an order from one to the other.
+    /// </summary>
+    public IPaymentJournal? Journal { get; init; }
 
     /// <summary>Whether the gateway offers <see cref="ICustomerVault"/>. Default: yes.</summary>
     public bool HasCustomerVault { get; init; } = true;
 
-    /// <summary>Every call that was answered, in order; a copy.</summary>
+    /// <summary>Every call that was answered, in order, whether or not it reached the provider; a copy.</summary>
     public IReadOnlyList<FakeCall> Calls
     {
         get
@@ -68,7 +91,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         }
     }
 
-    /// <summary>Every look-up that was answered, in order; a copy.</summary>
+    /// <summary>Every look-up that was asked for and answered, in order; a copy.</summary>
     public IReadOnlyList<FindRequest> Finds
     {
         get
@@ -88,37 +111,55 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
 
     /// <inheritdoc />
     public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Answer(request), cancellationToken);
+        AnswerAsync(request, () => _pipeline.Value.SaleAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> AuthorizeAsync(
         AuthorizeRequest request,
         CancellationToken cancellationToken = default
-    ) => AnswerAsync(() => Answer(request), cancellationToken);
+    ) => AnswerAsync(request, () => _pipeline.Value.AuthorizeAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Answer(request), cancellationToken);
+        AnswerAsync(request, () => _pipeline.Value.CaptureAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Answer(request), cancellationToken);
+        AnswerAsync(request, () => _pipeline.Value.VoidAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Answer(request), cancellationToken);
+        AnswerAsync(request, () => _pipeline.Value.RefundAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Answer(request), cancellationToken);
+        AnswerAsync(request, () => _pipeline.Value.CreditAsync(request, cancellationToken));
 
     /// <inheritdoc />
+    /// <exception cref="PaymentRequestException">The gateway does not support it, or the request cannot be sent.</exception>
     public Task<PaymentResult> SetupAsync(SetupRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Answer(request), cancellationToken);
+        AnswerAsync(
+            request,
+            () =>
+                _pipeline.Value.TryGet<IPaymentMethodSetup>(out var setup)
+                    ? setup.SetupAsync(request, cancellationToken)
+                    : throw new PaymentRequestException(
+                        nameof(request.Operation),
+                        $"the gateway '{Name}' ({Capabilities.Provider}) does not support {PaymentOperation.Setup}."
+                    )
+        );
 
     /// <inheritdoc />
-    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(() => Find(request), cancellationToken);
+    public async Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default)
+    {
+        var found = await _pipeline.Value.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _finds.Add(request);
+        }
+
+        return found;
+    }
 
     /// <inheritdoc />
     public object? GetService(Type serviceType)
@@ -137,116 +178,20 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
 
-    private Task<T> AnswerAsync<T>(Func<T> answer, CancellationToken cancellationToken)
+    private async Task<PaymentResult> AnswerAsync(PaymentRequest request, Func<Task<PaymentResult>> run)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled<T>(cancellationToken);
-        }
-
-        try
-        {
-            lock (_lock)
-            {
-                return Task.FromResult(answer());
-            }
-        }
-#pragma warning disable CA1031 // As with every other gateway, whatever fails is in the task, not in the call.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return Task.FromException<T>(exception);
-        }
-    }
-
-    private PaymentResult Answer(PaymentRequest request)
-    {
-        FakeRequestRules.ThrowIfInvalid(request, this, _books);
-        var result = _script.Answer(request) ?? Repeat(request) ?? Tell(request, _books.Answer(request, this));
-        _books.Record(request, result, TimeProvider.GetUtcNow());
+        var result = await run().ConfigureAwait(false);
         var call = new FakeCall
         {
             Operation = request.Operation,
             Request = request,
             Result = result,
         };
-        _calls.Add(call);
-        _answered.TryAdd(request.IdempotencyKey, call);
-        if (_answered[request.IdempotencyKey].Result.MaySendAgain)
+        lock (_lock)
         {
-            _answered[request.IdempotencyKey] = call;
+            _calls.Add(call);
         }
 
         return result;
-    }
-
-    private PaymentResult Tell(PaymentRequest request, PaymentResult result) =>
-        FakeCommercialData.Tell(request, result, Capabilities.HighestDataLevel);
-
-    private PaymentResult? Repeat(PaymentRequest request)
-    {
-        if (!_answered.TryGetValue(request.IdempotencyKey, out var before) || before.Result.MaySendAgain)
-        {
-            return null;
-        }
-
-        return before.Request.Equals(request)
-            ? WithWhatWentBack(before.Result)
-            : PaymentResults.Of(request, PaymentOutcome.Rejected) with
-            {
-                Gateway = Name,
-                Reason = PaymentReason.DuplicateKey,
-                Problems =
-                [
-                    new RequestProblem
-                    {
-                        Field = nameof(request.IdempotencyKey),
-                        Message = "was used for another request; take a new key.",
-                    },
-                ],
-            };
-    }
-
-    private PaymentResult WithWhatWentBack(PaymentResult result)
-    {
-        if (
-            result.Transaction is not { } transaction
-            || _books.Find(transaction)
-                is not { Type: PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Capture } state
-            || state is { Outcome: not PaymentOutcome.Reversed, RefundedAmount: null }
-        )
-        {
-            return result;
-        }
-
-        var told = result with { RefundedAmount = state.RefundedAmount };
-        return state.Outcome == PaymentOutcome.Reversed ? PaymentResults.Reversed(told) : told;
-    }
-
-    private FindResult Find(FindRequest request)
-    {
-        FakeRequestRules.ThrowIfInvalid(request);
-        _finds.Add(request);
-        if (_script.AnswerFind() is { } scripted)
-        {
-            return scripted;
-        }
-
-        var state = request.Transaction is { } transaction
-            ? _books.Find(transaction)
-            : _books.Find(request.Attempt!.IdempotencyKey);
-        if (state is not null)
-        {
-            return FindResult.Found(state);
-        }
-
-        var inDoubt =
-            request.Attempt is { } attempt
-            && _answered.TryGetValue(attempt.IdempotencyKey, out var call)
-            && call.Result.Outcome == PaymentOutcome.Unknown
-            && !_books.HasProvenAbsent(attempt.IdempotencyKey);
-        return request.Attempt is null || inDoubt
-            ? FindResult.NotSeen("It is not in the books of the fake gateway.")
-            : FindResult.ProvenAbsent("The fake gateway keeps complete books, and it is not in them.");
     }
 }

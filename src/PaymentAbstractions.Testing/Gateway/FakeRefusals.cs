@@ -1,115 +1,56 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>What a provider refuses because of what its books say.</summary>
+/// <summary>What a provider refuses by its own record, beside what the journal refuses.</summary>
 internal static class FakeRefusals
 {
     public static (PaymentReason Reason, string Message)? Find(
         PaymentRequest request,
         TransactionState? original,
-        GatewayCapabilities capabilities
+        GatewayCapabilities capabilities,
+        DateTimeOffset now
     ) =>
-        request switch
+        (request, original) switch
         {
-            CaptureRequest or VoidRequest or RefundRequest when original is null => (
-                PaymentReason.NotFound,
-                "The fake gateway has no such transaction."
+            ({ Original: null }, _) => null,
+            (_, null) => (PaymentReason.NotFound, "The fake provider has no such transaction."),
+            (
+                _,
+                {
+                    Outcome: not (
+                        PaymentOutcome.Approved
+                        or PaymentOutcome.PartiallyApproved
+                        or PaymentOutcome.Reversed
+                    )
+                }
+            ) => (PaymentReason.InvalidRequest, "The transaction moved and holds no money."),
+            (VoidRequest, { Type: PaymentOperation.Credit or PaymentOperation.Setup or PaymentOperation.Void }) => (
+                PaymentReason.InvalidRequest,
+                $"A {original.Type} cannot be voided."
             ),
-            CaptureRequest capture => OfCapture(capture, original!, capabilities),
-            VoidRequest voiding => OfVoid(voiding, original!),
-            RefundRequest refund => OfRefund(refund, original!, capabilities),
+            (VoidRequest { IfSettled: IfSettled.Refuse }, { SettledAt: not null }) => (
+                PaymentReason.AlreadySettled,
+                "It is settled; refund it."
+            ),
+            (CaptureRequest, { AuthorizationExpiresAt: { } end }) when end <= now => (
+                PaymentReason.AuthorizationExpired,
+                $"The authorization expired at {end:u}."
+            ),
+            (CaptureRequest capture, _) when !capabilities.PartialCapture && capture.Amount < Left(original) => (
+                PaymentReason.InvalidRequest,
+                $"Only the whole {Left(original)} can be captured."
+            ),
+            (RefundRequest refund, _) when !capabilities.PartialRefund && refund.Amount < Left(original) => (
+                PaymentReason.InvalidRequest,
+                $"Only the whole {Left(original)} can be refunded."
+            ),
             _ => null,
         };
 
-    private static (PaymentReason, string)? OfCapture(
-        CaptureRequest request,
-        TransactionState authorization,
-        GatewayCapabilities capabilities
-    )
+    /// <summary>What can still be captured of an authorization, and given back of anything else.</summary>
+    public static Money Left(TransactionState state)
     {
-        if (
-            authorization is not { Type: PaymentOperation.Authorize, AuthorizedAmount: { } held, VoidedAmount: null }
-            || (authorization.CapturedAmount is { IsPositive: true } && !capabilities.MultiCapture)
-        )
-        {
-            return (PaymentReason.AuthorizationNotOpen, "It is no authorization that is open.");
-        }
-
-        var left = authorization.CapturedAmount is { } captured ? held - captured : held;
-        if (request.Amount.Currency != left.Currency)
-        {
-            return (PaymentReason.InvalidRequest, $"The authorization is in {left.Currency}.");
-        }
-
-        if (request.Amount > left)
-        {
-            return (PaymentReason.ExceedsAvailableAmount, $"Only {left} is left to capture.");
-        }
-
-        return request.Amount < left && !capabilities.PartialCapture
-            ? (PaymentReason.InvalidRequest, $"Only the whole {left} can be captured.")
-            : null;
+        var gone = state.Type == PaymentOperation.Authorize ? state.CapturedAmount : state.RefundedAmount;
+        var whole = state.AuthorizedAmount ?? state.ProcessedAmount ?? default;
+        return gone is { } part && part.Currency == whole.Currency ? whole - part : whole;
     }
-
-    private static (PaymentReason, string)? OfVoid(VoidRequest request, TransactionState transaction)
-    {
-        if (!IsMoney(transaction))
-        {
-            return (PaymentReason.InvalidRequest, "Only what took or holds money can be voided.");
-        }
-
-        if (transaction.VoidedAmount is not null || transaction.RefundedAmount is not null)
-        {
-            return (PaymentReason.AlreadyReversed, "It has been voided or refunded before.");
-        }
-
-        if (transaction is { Type: PaymentOperation.Authorize, CapturedAmount.IsPositive: true })
-        {
-            return (PaymentReason.AuthorizationNotOpen, "It has been captured; void or refund the capture.");
-        }
-
-        return transaction.SettledAt is not null && request.IfSettled == IfSettled.Refuse
-            ? (PaymentReason.AlreadySettled, "It is settled; refund it.")
-            : null;
-    }
-
-    private static (PaymentReason, string)? OfRefund(
-        RefundRequest request,
-        TransactionState transaction,
-        GatewayCapabilities capabilities
-    )
-    {
-        if (!IsMoney(transaction) || transaction.Type == PaymentOperation.Authorize)
-        {
-            return (PaymentReason.InvalidRequest, "Only a sale or a capture can be refunded.");
-        }
-
-        if (transaction.VoidedAmount is not null)
-        {
-            return (PaymentReason.AlreadyReversed, "It has been voided before.");
-        }
-
-        var left = FakeStates.Remaining(transaction);
-        if (request.Amount.Currency != left.Currency)
-        {
-            return (PaymentReason.InvalidRequest, $"The transaction is in {left.Currency}.");
-        }
-
-        if (request.Amount > left)
-        {
-            return left.IsZero
-                ? (PaymentReason.AlreadyReversed, "It has been refunded before.")
-                : (PaymentReason.ExceedsAvailableAmount, $"Only {left} is left to refund.");
-        }
-
-        return request.Amount < left && !capabilities.PartialRefund
-            ? (PaymentReason.InvalidRequest, $"Only the whole {left} can be refunded.")
-            : null;
-    }
-
-    private static bool IsMoney(TransactionState transaction) =>
-        transaction
-            is {
-                Type: PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Capture,
-                Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Reversed
-            };
 }

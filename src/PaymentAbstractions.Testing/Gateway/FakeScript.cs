@@ -1,32 +1,73 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>What a test tells the gateway to answer. Guarded by the lock of the gateway.</summary>
+/// <summary>What a test has the provider answer.</summary>
+/// <remarks>Thread-safe. The test's own code runs outside the lock.</remarks>
 internal sealed class FakeScript
 {
-    private readonly List<(PaymentOperation? Operation, Func<PaymentRequest, PaymentResult> Answer)> _queue = [];
-    private readonly List<(Func<PaymentRequest, bool> Matches, Func<PaymentRequest, PaymentResult> Answer)> _rules = [];
+    private readonly Lock _lock = new();
+    private readonly List<(PaymentOperation? Operation, Func<PaymentRequest, FakeAnswer> Answer)> _queue = [];
+    private readonly List<(Func<PaymentRequest, bool> Matches, Func<PaymentRequest, FakeAnswer> Answer)> _rules = [];
     private readonly Queue<FindResult> _finds = new();
 
-    public void Enqueue(PaymentOperation? operation, Func<PaymentRequest, PaymentResult> answer) =>
-        _queue.Add((operation, answer));
-
-    public void EnqueueFind(FindResult result) => _finds.Enqueue(result);
-
-    public void AddRule(Func<PaymentRequest, bool> matches, Func<PaymentRequest, PaymentResult> answer) =>
-        _rules.Add((matches, answer));
-
-    public PaymentResult? Answer(PaymentRequest request)
+    public void Enqueue(PaymentOperation? operation, Func<PaymentRequest, FakeAnswer> answer)
     {
-        var next = _queue.FindIndex(item => item.Operation is null || item.Operation == request.Operation);
-        if (next >= 0)
+        lock (_lock)
         {
-            var (_, answer) = _queue[next];
-            _queue.RemoveAt(next);
-            return answer(request);
+            _queue.Add((operation, answer));
         }
-
-        return _rules.FindLast(rule => rule.Matches(request)).Answer?.Invoke(request);
     }
 
-    public FindResult? AnswerFind() => _finds.TryDequeue(out var result) ? result : null;
+    public void EnqueueFind(FindResult result)
+    {
+        lock (_lock)
+        {
+            _finds.Enqueue(result);
+        }
+    }
+
+    public void AddRule(Func<PaymentRequest, bool> matches, Func<PaymentRequest, FakeAnswer> answer)
+    {
+        lock (_lock)
+        {
+            // The rule added last comes first.
+            _rules.Insert(0, (matches, answer));
+        }
+    }
+
+    public FakeAnswer? Answer(PaymentRequest request) =>
+        Next(request) is { } answer ? answer(request)
+        : Rules().FirstOrDefault(rule => rule.Matches(request)).Answer is { } ruled ? ruled(request)
+        : null;
+
+    public FindResult? AnswerFind()
+    {
+        lock (_lock)
+        {
+            return _finds.TryDequeue(out var result) ? result : null;
+        }
+    }
+
+    private Func<PaymentRequest, FakeAnswer>? Next(PaymentRequest request)
+    {
+        lock (_lock)
+        {
+            var next = _queue.FindIndex(item => item.Operation is null || item.Operation == request.Operation);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            var (_, answer) = _queue[next];
+            _queue.RemoveAt(next);
+            return answer;
+        }
+    }
+
+    private List<(Func<PaymentRequest, bool> Matches, Func<PaymentRequest, FakeAnswer> Answer)> Rules()
+    {
+        lock (_lock)
+        {
+            return [.. _rules];
+        }
+    }
 }

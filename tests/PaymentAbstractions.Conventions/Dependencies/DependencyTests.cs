@@ -19,7 +19,7 @@ public sealed class DependencyTests
         [Http] = [Contract],
         [Adapters] = [Contract, Pipeline, Http],
         ["PaymentAbstractions.AspNetCore"] = [Contract, Journal, Pipeline],
-        ["PaymentAbstractions.Testing"] = [Contract],
+        ["PaymentAbstractions.Testing"] = [Contract, Journal, Pipeline],
         ["PaymentAbstractions.Conformance"] = [Contract],
         ["PaymentAbstractions.Sandbox"] = [],
     };

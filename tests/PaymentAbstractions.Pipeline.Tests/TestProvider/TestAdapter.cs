@@ -25,6 +25,9 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
         }
     }
 
+    public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
+        _backend?.Guards ?? AttemptGuards.None;
+
     public override Task<PaymentResult> ExecuteAsync(RunningAttempt attempt) =>
         _backend is null
             ? throw new InvalidOperationException("There is no backend.")

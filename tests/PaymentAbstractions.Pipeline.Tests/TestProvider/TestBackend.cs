@@ -19,6 +19,9 @@ public sealed class TestBackend
 
     public GatewayCapabilities Capabilities { get; set; } = Everything;
 
+    /// <summary>What every attempt must have for itself.</summary>
+    public AttemptGuards Guards { get; set; } = AttemptGuards.None;
+
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =
         (adapter, call) =>
         {

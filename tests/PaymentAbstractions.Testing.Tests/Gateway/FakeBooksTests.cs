@@ -60,8 +60,8 @@ public sealed class FakeBooksTests
     [Fact]
     public async Task What_went_back_whole_is_reversed_in_the_books_and_in_the_answer_to_a_repeat()
     {
-        var voided = PaymentRequests.Sale(Money.Usd(50m), key: "voided");
-        var refunded = PaymentRequests.Sale(Money.Usd(50m), key: "refunded");
+        var voided = PaymentRequests.Sale(Money.Usd(50m), "voided", "voided-order");
+        var refunded = PaymentRequests.Sale(Money.Usd(50m), "refunded", "refunded-order");
         var ofVoid = (await _gateway.SaleAsync(voided, Token)).Transaction!;
         var ofRefund = (await _gateway.SaleAsync(refunded, Token)).Transaction!;
         await VoidAsync(ofVoid, "void");
@@ -106,9 +106,9 @@ public sealed class FakeBooksTests
         var ofCapture = await VoidAsync(captured.Transaction!, "void-2");
         var ofHold = await VoidAsync(held, "void-3");
 
-        AssertRefused(PaymentReason.AuthorizationNotOpen, early);
+        AssertRefused(PaymentReason.AlreadyReversed, early);
         Assert.Equal(Money.Usd(50m), ofCapture.ApprovedAmount);
-        Assert.True(ofHold.IsApproved);
+        AssertRefused(PaymentReason.AlreadyReversed, ofHold);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class FakeBooksTests
         var held = await HoldAsync(50m);
         var sale = await SellAsync(50m);
 
-        AssertRefused(PaymentReason.InvalidRequest, await RefundAsync(held, 50m, "refund"));
+        AssertRefused(PaymentReason.ExceedsAvailableAmount, await RefundAsync(held, 50m, "refund"));
         AssertRefused(PaymentReason.AuthorizationNotOpen, await CaptureAsync(sale, 50m, "capture"));
     }
 
@@ -153,7 +153,7 @@ public sealed class FakeBooksTests
 
         AssertRefused(PaymentReason.InvalidRequest, await VoidAsync(credit, "void-1"));
         AssertRefused(PaymentReason.InvalidRequest, await VoidAsync(declined, "void-2"));
-        AssertRefused(PaymentReason.InvalidRequest, await RefundAsync(declined, 1m, "refund"));
+        AssertRefused(PaymentReason.ExceedsAvailableAmount, await RefundAsync(declined, 1m, "refund"));
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class FakeBooksTests
         var captured = await _gateway.CaptureAsync(PaymentRequests.Capture(held, Money.Eur(1m)), Token);
         var refunded = await _gateway.RefundAsync(PaymentRequests.Refund(sale, Money.Eur(1m)), Token);
 
-        AssertRefused(PaymentReason.InvalidRequest, captured);
-        AssertRefused(PaymentReason.InvalidRequest, refunded);
+        AssertRefused(PaymentReason.ExceedsAvailableAmount, captured);
+        AssertRefused(PaymentReason.ExceedsAvailableAmount, refunded);
     }
 
     [Fact]
@@ -178,6 +178,34 @@ public sealed class FakeBooksTests
         AssertRefused(PaymentReason.NotFound, await VoidAsync(strange, "void"));
         AssertRefused(PaymentReason.NotFound, await RefundAsync(strange, 1m, "refund"));
         Assert.Throws<InvalidOperationException>(() => _gateway.Settle(strange));
+    }
+
+    [Fact]
+    public async Task A_rule_may_answer_for_a_transaction_that_is_not_in_the_books()
+    {
+        var stored = PaymentRequests.Transaction();
+        _gateway.When(request => request is RefundRequest, PaymentResults.Approved);
+
+        var first = await RefundAsync(stored, 30m, "first");
+        var second = await RefundAsync(stored, 30m, "second");
+
+        Assert.All([first, second], one => Assert.True(one.IsApproved));
+    }
+
+    [Fact]
+    public async Task A_stored_transaction_is_in_the_books_of_a_gateway_that_has_sold_it_however_long_ago()
+    {
+        var clock = new ManualTimeProvider();
+        var gateway = new FakePaymentGateway { TimeProvider = clock };
+        var request = PaymentRequests.Sale(Money.Usd(50m));
+        var sale = await gateway.SaleAsync(request, Token);
+        clock.Advance(TimeSpan.FromDays(90));
+
+        var repeat = await gateway.SaleAsync(request, Token);
+        var refund = await gateway.RefundAsync(PaymentRequests.Refund(sale.Transaction!, Money.Usd(51m)), Token);
+
+        Assert.Equal(sale, repeat);
+        AssertRefused(PaymentReason.ExceedsAvailableAmount, refund);
     }
 
     [Fact]
@@ -216,7 +244,7 @@ public sealed class FakeBooksTests
         (await _gateway.AuthorizeAsync(PaymentRequests.Authorize(Money.Usd(amount)), Token)).Transaction!;
 
     private async Task<TransactionReference> SellAsync(decimal amount) =>
-        (await _gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(amount)), Token)).Transaction!;
+        (await _gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(amount), order: "sold"), Token)).Transaction!;
 
     private Task<PaymentResult> CaptureAsync(TransactionReference held, decimal amount, string key) =>
         _gateway.CaptureAsync(PaymentRequests.Capture(held, Money.Usd(amount), key), Token);

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Journal;
+
 namespace PaymentAbstractions.Testing.Tests;
 
 public sealed class FakePaymentGatewayTests
@@ -10,7 +12,7 @@ public sealed class FakePaymentGatewayTests
     public async Task Without_a_script_every_operation_is_approved()
     {
         var sale = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
-        var held = await _gateway.AuthorizeAsync(PaymentRequests.Authorize(), Token);
+        var held = await _gateway.AuthorizeAsync(PaymentRequests.Authorize(order: "second-order"), Token);
         var captured = await _gateway.CaptureAsync(PaymentRequests.Capture(held.Transaction!), Token);
         var refunded = await _gateway.RefundAsync(PaymentRequests.Refund(sale.Transaction!), Token);
         var voided = await _gateway.VoidAsync(PaymentRequests.Void(captured.Transaction!), Token);
@@ -44,19 +46,50 @@ public sealed class FakePaymentGatewayTests
 
         var second = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
 
-        Assert.Same(first, second);
+        Assert.Equal(first, second);
         Assert.Equal(2, _gateway.Calls.Count);
     }
 
     [Fact]
-    public async Task A_key_of_another_request_is_rejected()
+    public async Task A_key_of_another_request_is_refused()
     {
         await _gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(1m)), Token);
 
-        var other = await _gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(2m)), Token);
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            _gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(2m)), Token)
+        );
 
-        Assert.Equal(PaymentOutcome.Rejected, other.Outcome);
-        Assert.Equal(PaymentReason.DuplicateKey, other.Reason);
+        Assert.Equal("Amount", Assert.Single(refusal.Problems).Field);
+        Assert.Single(_gateway.Calls);
+    }
+
+    [Fact]
+    public void A_call_is_complete_when_it_returns_although_the_clock_stands_still()
+    {
+        var sale = _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        var refund = _gateway
+            .EnqueueNotSent()
+            .RefundAsync(PaymentRequests.Refund(PaymentRequests.Transaction(gateway: "cards")), Token);
+        var repeat = _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        var found = _gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(PaymentRequests.Sale(), default)), Token);
+
+        Assert.All(new Task[] { sale, refund, repeat, found }, one => Assert.True(one.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task Gateways_with_one_journal_charge_an_order_once()
+    {
+        var journal = new InMemoryPaymentJournal();
+        var first = new FakePaymentGateway("first") { Journal = journal }.EnqueueUnknown(moneyMoved: false);
+        var second = new FakePaymentGateway("second") { Journal = journal };
+        var alone = new FakePaymentGateway("second");
+        await first.SaleAsync(PaymentRequests.Sale(key: "first-key"), Token);
+
+        var answer = await second.SaleAsync(PaymentRequests.Sale(key: "second-key"), Token);
+        var charged = await alone.SaleAsync(PaymentRequests.Sale(key: "second-key"), Token);
+
+        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.AlreadyInProgress), (answer.Outcome, answer.Reason));
+        Assert.True(charged.IsApproved);
     }
 
     [Fact]
@@ -86,7 +119,10 @@ public sealed class FakePaymentGatewayTests
         var attempt = PaymentAttempt.Of(PaymentRequests.Sale(), default);
 
         var byAttempt = await _gateway.FindAsync(FindRequest.For(attempt), Token);
-        var byReference = await _gateway.FindAsync(FindRequest.For(PaymentRequests.Transaction()), Token);
+        var byReference = await _gateway.FindAsync(
+            FindRequest.For(PaymentRequests.Transaction(gateway: "cards")),
+            Token
+        );
 
         Assert.Equal(FindStatus.ProvenAbsent, byAttempt.Status);
         Assert.Equal(FindStatus.NotSeen, byReference.Status);
@@ -183,7 +219,9 @@ public sealed class FakePaymentGatewayTests
     [Fact]
     public async Task Parallel_calls_are_all_recorded_once()
     {
-        var requests = Enumerable.Range(0, 200).Select(i => PaymentRequests.Sale(key: $"key-{i % 100}"));
+        var requests = Enumerable
+            .Range(0, 200)
+            .Select(i => PaymentRequests.Sale(key: $"key-{i % 100}", order: $"order-{i % 100}"));
 
         var results = await Task.WhenAll(
             requests.Select(request => Task.Run(() => _gateway.SaleAsync(request, Token), Token))

@@ -27,7 +27,7 @@ public sealed class FakeScriptTests
         _gateway.Enqueue(PaymentOperation.Authorize, request => PaymentResults.Declined(request));
 
         var sale = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
-        var authorization = await _gateway.AuthorizeAsync(PaymentRequests.Authorize(), Token);
+        var authorization = await _gateway.AuthorizeAsync(PaymentRequests.Authorize(order: "other"), Token);
 
         Assert.Equal(PaymentOutcome.Approved, sale.Outcome);
         Assert.Equal(PaymentOutcome.Declined, authorization.Outcome);
@@ -48,13 +48,114 @@ public sealed class FakeScriptTests
     }
 
     [Fact]
-    public async Task What_an_answer_throws_comes_out_of_the_task()
+    public async Task An_answer_that_throws_ends_as_unknown_because_an_adapter_might_have_sent_before()
     {
         _gateway.Enqueue(PaymentOperation.Sale, _ => throw new TimeoutException());
 
-        var call = _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        var result = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => call);
+        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer), (result.Outcome, result.Reason));
+        Assert.Contains(nameof(TimeoutException), result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approval_is_believed_with_a_transaction_and_the_whole_amount_only()
+    {
+        _gateway
+            .Enqueue(PaymentOperation.Sale, request => PaymentResults.Approved(request) with { Transaction = null })
+            .Enqueue(
+                PaymentOperation.Sale,
+                request => PaymentResults.Approved(request) with { ApprovedAmount = Money.Usd(1m) }
+            );
+
+        var bare = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        var other = await _gateway.SaleAsync(PaymentRequests.Sale(key: "second", order: "other"), Token);
+        var repeat = await _gateway.SaleAsync(PaymentRequests.Sale(key: "second", order: "other"), Token);
+
+        Assert.All([bare, other, repeat], one => Assert.Equal(PaymentOutcome.Unknown, one.Outcome));
+        Assert.Equal((null, true), (bare.Transaction, other.Transaction is not null));
+    }
+
+    [Fact]
+    public async Task A_script_is_not_asked_about_what_does_not_reach_the_provider()
+    {
+        var asked = new List<PaymentRequest>();
+        _gateway.When(
+            request =>
+            {
+                asked.Add(request);
+                return false;
+            },
+            request => PaymentResults.Declined(request)
+        );
+        var sale = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+
+        await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        await _gateway.SaleAsync(PaymentRequests.Sale(key: "second"), Token);
+        await _gateway.RefundAsync(PaymentRequests.Refund(sale.Transaction!, Money.Usd(100m)), Token);
+
+        Assert.Equal([PaymentRequests.Sale()], asked);
+        Assert.Equal(4, _gateway.Calls.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_bears_the_name_of_the_gateway()
+    {
+        var gateway = new FakePaymentGateway("cards").When(_ => true, PaymentResults.Approved);
+
+        var sale = await gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        var refund = await gateway.RefundAsync(PaymentRequests.Refund(sale.Transaction!), Token);
+
+        Assert.Equal(("cards", "cards", "cards"), (sale.Gateway, sale.Transaction!.Gateway, refund.Gateway));
+        Assert.Equal(FakePaymentGateway.AccountOf("cards"), sale.Transaction.Account);
+    }
+
+    [Fact]
+    public async Task A_refund_that_comes_while_another_is_under_way_waits_for_its_turn()
+    {
+        var sale = await _gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(10m)), Token);
+        Task<PaymentResult>? second = null;
+        _gateway.When(
+            request => request.IdempotencyKey.Value == "first",
+            request =>
+            {
+                second = _gateway.RefundAsync(Refund(sale, 6m, "second"), Token);
+                return PaymentResults.Declined(request);
+            }
+        );
+
+        await _gateway.RefundAsync(Refund(sale, 6m, "first"), Token);
+
+        Assert.True((await second!).IsApproved);
+    }
+
+    [Fact]
+    public async Task A_turn_that_does_not_come_ends_as_busy_when_the_clock_moves()
+    {
+        var clock = new ManualTimeProvider();
+        var gateway = new FakePaymentGateway { TimeProvider = clock };
+        var sale = await gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(10m)), Token);
+        using var isOver = new ManualResetEventSlim();
+        using var isUnderWay = new SemaphoreSlim(0);
+        gateway.When(
+            request => request.IdempotencyKey.Value == "first",
+            request =>
+            {
+                isUnderWay.Release();
+                isOver.Wait(Token);
+                return PaymentResults.Approved(request);
+            }
+        );
+        var first = Task.Run(() => gateway.RefundAsync(Refund(sale, 5m, "first"), Token), Token);
+        await isUnderWay.WaitAsync(Token);
+
+        var second = gateway.RefundAsync(Refund(sale, 5m, "second"), Token);
+        clock.Advance(TimeSpan.FromSeconds(45));
+        var busy = await second;
+        isOver.Set();
+
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.Busy), (busy.Outcome, busy.Reason));
+        Assert.True((await first).IsApproved);
     }
 
     [Fact]
@@ -71,7 +172,7 @@ public sealed class FakeScriptTests
         Assert.Equal(PaymentOutcome.NotSent, first.Outcome);
         Assert.Equal(FindStatus.ProvenAbsent, absent.Status);
         Assert.Equal(PaymentOutcome.Approved, second.Outcome);
-        Assert.Same(second, third);
+        Assert.Equal(second, third);
     }
 
     [Fact]
@@ -88,7 +189,65 @@ public sealed class FakeScriptTests
         Assert.Null(result.Transaction);
         Assert.True(found.IsFound);
         Assert.Equal(PaymentOutcome.Approved, found.State.Outcome);
-        Assert.Same(result, again);
+        Assert.Equal((PaymentOutcome.Approved, found.State.Transaction), (again.Outcome, again.Transaction));
+    }
+
+    [Fact]
+    public async Task A_repeat_of_an_unknown_that_no_look_up_shows_is_sent_again_and_the_provider_honors_its_key()
+    {
+        var request = PaymentRequests.Sale();
+        _gateway.EnqueueUnknown().EnqueueFind(FindResult.LookupFailed("The line is dead."));
+        await _gateway.SaleAsync(request, Token);
+
+        var again = await _gateway.SaleAsync(request, Token);
+        var found = await _gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, default)), Token);
+
+        Assert.Equal((PaymentOutcome.Approved, found.State!.Transaction), (again.Outcome, again.Transaction));
+    }
+
+    [Fact]
+    public async Task A_repeat_of_a_void_that_became_a_refund_is_answered_with_what_the_first_one_gave_back()
+    {
+        var sale = await _gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        _gateway.Settle(sale.Transaction!);
+        var voiding = PaymentRequests.Void(sale.Transaction!) with { IfSettled = IfSettled.Refund };
+        _gateway.EnqueueUnknown().EnqueueFind(FindResult.LookupFailed("The line is dead."));
+        await _gateway.VoidAsync(voiding, Token);
+
+        var again = await _gateway.VoidAsync(voiding, Token);
+
+        Assert.Equal((PaymentOutcome.Approved, sale.ApprovedAmount), (again.Outcome, again.ApprovedAmount));
+        Assert.Equal(PaymentOperation.Refund, again.PerformedAs);
+    }
+
+    [Fact]
+    public async Task Where_the_key_is_not_honored_an_absence_is_believed_after_three_minutes()
+    {
+        var clock = new ManualTimeProvider();
+        var gateway = new FakePaymentGateway
+        {
+            TimeProvider = clock,
+            Capabilities = _gateway.Capabilities with { HonorsIdempotencyKey = [] },
+        }.EnqueueUnknown(moneyMoved: false);
+        await gateway.SaleAsync(PaymentRequests.Sale(), Token);
+
+        var early = await gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        clock.Advance(TimeSpan.FromMinutes(3));
+        var late = await gateway.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (early.Outcome, late.Outcome));
+    }
+
+    [Fact]
+    public async Task A_capture_that_is_sent_again_has_its_turn_although_the_clock_stands_still()
+    {
+        var held = await _gateway.AuthorizeAsync(PaymentRequests.Authorize(), Token);
+        var capture = PaymentRequests.Capture(held.Transaction!);
+        await _gateway.EnqueueUnknown(moneyMoved: false).CaptureAsync(capture, Token);
+
+        var again = await _gateway.CaptureAsync(capture, Token);
+
+        Assert.True(again.IsApproved);
     }
 
     [Fact]
@@ -182,4 +341,7 @@ public sealed class FakeScriptTests
             _gateway.Finish(PaymentRequests.Transaction(), PaymentOutcome.Unknown)
         );
     }
+
+    private static RefundRequest Refund(PaymentResult sale, decimal amount, string key) =>
+        PaymentRequests.Refund(sale.Transaction!, Money.Usd(amount), key);
 }

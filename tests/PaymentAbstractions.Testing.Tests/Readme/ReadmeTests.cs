@@ -12,11 +12,13 @@ public sealed class ReadmeTests
     {
         var gateway = new FakePaymentGateway();
         var held = await gateway.AuthorizeAsync(PaymentRequests.Authorize(Money.Usd(50m)));
+        var again = await gateway.AuthorizeAsync(PaymentRequests.Authorize(Money.Usd(50m), "second-key"));
         var taken = await gateway.CaptureAsync(PaymentRequests.Capture(held.Transaction!, Money.Usd(30m)));
         var tooMuch = await gateway.CaptureAsync(
-            PaymentRequests.Capture(held.Transaction!, Money.Usd(30m), "second-key")
+            PaymentRequests.Capture(held.Transaction!, Money.Usd(30m), "third-key")
         );
 
+        Assert.Equal(PaymentReason.AlreadyPaid, again.Reason);
         Assert.True(taken.IsApproved);
         Assert.Equal(PaymentReason.ExceedsAvailableAmount, tooMuch.Reason);
     }
@@ -46,10 +48,10 @@ public sealed class ReadmeTests
     {
         var gateway = new FakePaymentGateway();
         var request = PaymentRequests.CommercialSale();
-        var paid = await gateway.SaleAsync(request);
         var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
             gateway.SaleAsync(request with { Amount = request.Amount + Money.Usd(0.01m) })
         );
+        var paid = await gateway.SaleAsync(request);
 
         Assert.Equal(CommercialDataLevel.LevelIII, paid.CommercialData.SentLevel);
         Assert.Contains(refusal.Problems, problem => problem.Field == "Amount");

@@ -1,0 +1,142 @@
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions.Testing;
+
+/// <summary>The provider of a fake gateway: answers as the test says, else honestly by its books.</summary>
+internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
+{
+    public FakeScript Script { get; } = new();
+
+    public FakeBooks Books { get; } = new();
+
+    public override GatewayCapabilities Capabilities => gateway.Capabilities;
+
+    public override AccountFingerprint Account { get; } = FakePaymentGateway.AccountOf(gateway.Name);
+
+    public override TimeSpan LongestExchange => TimeSpan.Zero;
+
+    private DateTimeOffset Now => gateway.TimeProvider.GetUtcNow();
+
+    public override void Validate(PaymentRequest request, ProblemList problems) =>
+        FakeCommercialData.Check(request, Capabilities.HighestDataLevel, problems);
+
+    public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
+        request.Original is { } transaction
+            ? new AttemptGuards
+            {
+                Guards = [new PaymentGuard { Name = $"transaction:{transaction.TransactionId}" }],
+                ReadsFirst = true,
+            }
+            : AttemptGuards.None;
+
+    public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
+    {
+        var request = attempt.Request;
+        var original = Books.Find(request.Original);
+        if (attempt.MustAmend && await attempt.AmendAsync(Read(request, original)).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+
+        var answer = Script.Answer(request) ?? Answer(request);
+        if (answer.Result.Outcome == PaymentOutcome.NotSent)
+        {
+            attempt.TryGiveUp();
+        }
+        else if (!attempt.TryBeginSend())
+        {
+            return Own(PaymentResults.NotSent(request));
+        }
+        else if (answer.Entered is { } entered)
+        {
+            Books.Enter(request, Own(entered), Now);
+        }
+
+        return Own(answer.Result);
+    }
+
+    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Script.AnswerFind() ?? Books.Find(request));
+
+    /// <summary>The provider's answer is lost; what it did is in its books.</summary>
+    public FakeAnswer Lose(PaymentRequest request, bool moneyMoved)
+    {
+        var answer = Answer(request);
+        var unknown = PaymentResults.Unknown(request);
+        return new FakeAnswer(
+            FakeCommercialData.Tell(request, unknown, Capabilities.HighestDataLevel),
+            moneyMoved && answer.Result.MoneyMayHaveMoved ? answer.Entered : null
+        );
+    }
+
+    /// <summary>Ends a pending transaction.</summary>
+    public void Finish(TransactionReference transaction, PaymentOutcome outcome)
+    {
+        var request = Books.Pending(transaction);
+        var result =
+            outcome == PaymentOutcome.Approved
+                ? Approve(request, Books.Find(request.Original))
+                : PaymentResults.Declined(request);
+        Books.Enter(request, result with { Transaction = transaction }, Now);
+    }
+
+    // What is left to say when the test says nothing. A key that it knows gets the same answer, as at a provider that honors it.
+    private FakeAnswer Answer(PaymentRequest request)
+    {
+        if (Books.Find(request.IdempotencyKey) is { } before)
+        {
+            return FakeAnswer.Of(before.Result);
+        }
+
+        var original = Books.Find(request.Original);
+        return FakeAnswer.Of(
+            FakeRefusals.Find(request, original, Capabilities, Now) is var (reason, message)
+                ? PaymentResults.Of(request, PaymentOutcome.Rejected) with
+                {
+                    Reason = reason,
+                    Message = message,
+                }
+                : Approve(request, original)
+        );
+    }
+
+    private PaymentResult Approve(PaymentRequest request, TransactionState? original) =>
+        FakeCommercialData.Tell(
+            request,
+            request is VoidRequest voiding
+                ? PaymentResults.Voided(voiding, FakeRefusals.Left(original!)) with
+                {
+                    PerformedAs = original!.SettledAt is null ? PaymentOperation.Void : PaymentOperation.Refund,
+                }
+                : PaymentResults.Approved(request),
+            Capabilities.HighestDataLevel
+        );
+
+    // What is not in the books is refused below; a script may answer for it, with what the journal knows.
+    private AttemptReading Read(PaymentRequest request, TransactionState? original) =>
+        original is null
+            ? new AttemptReading()
+            : new AttemptReading
+            {
+                Authorized = original.AuthorizedAmount,
+                Captured = original.Type is PaymentOperation.Sale or PaymentOperation.Capture
+                    ? original.ProcessedAmount
+                    : null,
+                ShowsMovements = true,
+                Movements = Books.MovementsOf(original.Transaction),
+                VoidAsRefund =
+                    request is VoidRequest { IfSettled: IfSettled.Refund } && original.SettledAt is not null
+                        ? FakeRefusals.Left(original)
+                        : null,
+            };
+
+    // An adapter reports under its own name.
+    private PaymentResult Own(PaymentResult result) =>
+        result with
+        {
+            Gateway = gateway.Name,
+            Transaction = result.Transaction is { } transaction
+                ? new TransactionReference(gateway.Name, Account, transaction.TransactionId)
+                : null,
+        };
+}
