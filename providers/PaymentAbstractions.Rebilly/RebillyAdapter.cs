@@ -100,7 +100,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     protected override async Task<FindResult> InquireAsync(
         TransactionState state,
         bool isOfAttempt,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken = default
     )
     {
         if (

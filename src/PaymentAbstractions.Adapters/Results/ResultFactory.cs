@@ -175,8 +175,8 @@ internal sealed class ResultFactory(
     private static VerificationResult VerificationOf(ProviderTransaction shown) =>
         new()
         {
-            Avs = AvsResult.FromProvider(shown.Avs, shown.PaymentMethod.Brand),
-            Cvv = CvvResult.FromProvider(shown.Cvv, shown.PaymentMethod.Brand),
+            Avs = AvsResult.FromProvider(shown.AvsCode, shown.PaymentMethod.Brand),
+            Cvv = CvvResult.FromProvider(shown.CvvCode, shown.PaymentMethod.Brand),
             ThreeDSecure = shown.ThreeDSecure,
         };
 

@@ -75,10 +75,10 @@ public sealed record ProviderTransaction
     public string? ResponseCode { get; init; }
 
     /// <summary>The answer of the address verification, one letter or more.</summary>
-    public string? Avs { get; init; }
+    public string? AvsCode { get; init; }
 
     /// <summary>The answer of the check of the security code.</summary>
-    public string? Cvv { get; init; }
+    public string? CvvCode { get; init; }
 
     /// <summary>What is told of 3-D Secure.</summary>
     public ThreeDSecureResult? ThreeDSecure { get; init; }

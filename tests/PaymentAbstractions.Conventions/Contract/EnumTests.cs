@@ -29,6 +29,8 @@ public sealed class EnumTests
         ["PaymentOperation"] = "Unknown",
         ["PaymentOutcome"] = "Unknown",
         ["PaymentReason"] = "None",
+        ["ProviderEchoes"] = "None",
+        ["ProviderStatus"] = "Unrecognized",
         ["RedirectPresentation"] = "WholePage",
         ["RequestedDataLevel"] = "None",
         ["ResponseAdvice"] = "None",

@@ -13,6 +13,7 @@ public sealed class AsyncNameTests
     private static readonly Dictionary<string, string> WithoutToken = new(StringComparer.Ordinal)
     {
         ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The attempt brings its token and its gate.",
+        ["PaymentAbstractions.Adapters.HttpPaymentAdapter.PrepareAsync"] = "The attempt's own token ends the reads.",
         ["PaymentAbstractions.JournalProvider<TOptions>.OpenAsync"] =
             "Called by the pipeline alone, which has a token.",
         ["PaymentAbstractions.Adapters.RunningAttempt.AmendAsync"] = "The attempt's own token ends the recording.",

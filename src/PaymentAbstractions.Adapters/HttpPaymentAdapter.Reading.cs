@@ -1,0 +1,163 @@
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+public abstract partial class HttpPaymentAdapter
+{
+    /// <summary>Reads from the provider. Moves no money.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The answer.</returns>
+    protected Task<TransportAnswer> ReadAsync(ProviderRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(request, TransportPurpose.Read, cancellationToken);
+    }
+
+    /// <summary>Stores something at the provider that moves no money, such as a customer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends it before its first byte.</param>
+    /// <returns>The answer.</returns>
+    protected Task<TransportAnswer> StoreAsync(ProviderRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(request, TransportPurpose.Preparation, cancellationToken);
+    }
+
+    /// <summary>Reads one transaction.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The transaction, or why it could not be read.</returns>
+    protected async Task<TransactionRead> ReadTransactionAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var answer = await ReadAsync(ReadById(id), cancellationToken).ConfigureAwait(false);
+        if (answer.Evidence != TransportEvidence.Answered)
+        {
+            return new TransactionRead(null, null, answer.Description, answer);
+        }
+
+        if (Refuse(answer, PaymentOperation.Unknown) is { Outcome: PaymentOutcome.Rejected } refusal)
+        {
+            return new TransactionRead(null, refusal, answer.Description, answer);
+        }
+
+        return Shown(answer, PaymentOperation.Unknown) is not { } shown
+                ? new TransactionRead(null, null, answer.Description, answer)
+            : shown.Id != id
+                ? new TransactionRead(
+                    null,
+                    null,
+                    "The answer shows another transaction than the one that was asked for.",
+                    answer
+                )
+            : new TransactionRead(shown, null, "", answer);
+    }
+
+    /// <summary>Reads a list of transactions.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The transactions, and what happened where there are none.</returns>
+    protected async Task<(IReadOnlyList<ProviderTransaction>? Rows, string Description)> ReadListAsync(
+        ProviderRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var answer = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var rows = answer.Evidence == TransportEvidence.Answered ? ReadList(answer) : null;
+        return (rows is null ? null : [.. rows.Select(row => Counted(row, answer))], answer.Description);
+    }
+
+    /// <summary>Reads what was done to a transaction: its captures, voids and refunds, one by one.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>
+    /// The transaction with its children; <see langword="null"/> when one of them could not be read, or the parts contradict each other.
+    /// </returns>
+    protected async Task<OriginalTransaction?> ReadChildrenAsync(
+        ProviderTransaction transaction,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Concludes from the answer to something that was stored in a vault.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="method">The payment method that was sent, whose secrets the answer may repeat.</param>
+    /// <param name="readId">
+    /// The id of what the answer shows as stored; <see langword="null"/> when the answer is no success or shows something else.
+    /// </param>
+    /// <param name="isSuccess">Whether the status is the documented one of a success.</param>
+    /// <returns>What is proven.</returns>
+    protected VaultResult Stored(
+        TransportAnswer answer,
+        PaymentMethod? method,
+        Func<TransportAnswer, string?> readId,
+        bool isSuccess
+    )
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(readId);
+        if (answer.Evidence == TransportEvidence.NotSent)
+        {
+            return new VaultResult { Outcome = PaymentOutcome.NotSent, Reason = PaymentReason.ConnectionFailed };
+        }
+
+        if (
+            answer.Evidence == TransportEvidence.Answered
+            && !isSuccess
+            && Refuse(answer, PaymentOperation.Unknown) is { } refusal
+        )
+        {
+            return new VaultResult
+            {
+                Outcome = refusal.Outcome,
+                Reason = refusal.Reason,
+                Problems = new Masking(_profile.Secrets, method).Problems(refusal),
+            };
+        }
+
+        return answer.Evidence == TransportEvidence.Answered && isSuccess && readId(answer) is { } id
+            ? new VaultResult { Outcome = PaymentOutcome.Approved, Id = id }
+            : new VaultResult
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = answer.StatusCode == 429 ? PaymentReason.RateLimited : PaymentReason.NoTrustworthyAnswer,
+            };
+    }
+
+    private ProviderTransaction? Shown(TransportAnswer answer, PaymentOperation operation) =>
+        Read(answer, operation) is { } shown ? Counted(shown, answer) : null;
+
+    private ProviderTransaction Counted(ProviderTransaction shown, TransportAnswer answer)
+    {
+        AdapterMeter.Unreadable(Context.Name, shown.UnreadableFields);
+        return shown with { Answer = answer };
+    }
+
+    private Task<TransportAnswer> SendAsync(
+        ProviderRequest request,
+        TransportPurpose purpose,
+        CancellationToken cancellationToken,
+        RunningAttempt? running = null,
+        string? wireKey = null
+    ) =>
+        _transport.SendAsync(
+            new TransportRequest
+            {
+                Method = request.Method,
+                Path = request.Path,
+                PathSecret = request.PathSecret,
+                Content = request.Content,
+                ContentType = request.ContentType,
+                Purpose = purpose,
+                Attempt = running,
+                Headers =
+                    wireKey is not null && _profile.KeyHeader is { } name
+                        ? [.. request.Headers, new TransportHeader(name, wireKey)]
+                        : request.Headers,
+            },
+            cancellationToken
+        );
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PaymentAbstractions.Adapters;
+
+public sealed partial class JsonFields
+{
+    // Undefined stands for a member that is there in two casings.
+    private JsonElement? Find(string name)
+    {
+        if (_object.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (!_ignoreCase)
+        {
+            return _object.TryGetProperty(name, out var value) ? value : null;
+        }
+
+        JsonElement? found = null;
+        foreach (var member in _object.EnumerateObject())
+        {
+            if (string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                if (found is not null)
+                {
+                    return default(JsonElement);
+                }
+
+                found = member.Value;
+            }
+        }
+
+        return found;
+    }
+
+    private static string? StringOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String when value.GetString() is { Length: <= LongestText } text => text,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is not valid Unicode.
+            return null;
+        }
+    }
+
+    private static long? WholeOf(JsonElement value) =>
+        TextOf(value) is { } text
+        && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static decimal? FigureOf(JsonElement value) =>
+        TextOf(value) is { } text
+        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
+            ? figure
+            : null;
+
+    private static bool? FlagOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
+
+    private static List<JsonElement>? ArrayOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
+}
