@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Rebilly;
@@ -102,11 +103,8 @@ internal readonly struct ProblemDetails
                 : null
             : null;
 
-    private static string Clean(string text, ShownText? shown)
-    {
-        var redacted = shown?.Mask(text) ?? Redactor.Redact(text);
-        return redacted.Length > MaxText ? redacted[..MaxText] : redacted;
-    }
+    private static string Clean(string text, ShownText? shown) =>
+        TextCut.ToLength(shown?.Mask(text) ?? Redactor.Redact(text), MaxText);
 
     private static bool IsJson(string? contentType) =>
         contentType is not null
