@@ -16,6 +16,7 @@ internal sealed class RebillyClient(PaymentTransport transport)
             BaseAddress = new Uri(
                 $"{account.BaseUrl.AbsoluteUri.TrimEnd('/')}/organizations/{Escape(account.Options.OrganizationId!)}/"
             ),
+            Gateway = account.Gateway,
             Deadline = account.Options.Deadline,
             SendTimeout = account.SendTimeout,
             Headers = [new TransportHeader("REB-APIKEY", account.Options.ApiKey!.Reveal())],

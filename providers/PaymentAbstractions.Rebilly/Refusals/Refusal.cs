@@ -30,7 +30,7 @@ internal static class Refusal
                 var (outcome, reason) = Classify(answer);
                 return results.Without(request, outcome, reason, Describe(answer, reason, shown), answer) with
                 {
-                    RetryAt = answer.StatusCode == 429 ? RetryTime.Of(answer, account.Time) : null,
+                    RetryAt = answer.StatusCode == 429 ? answer.RetryAt(account.Time.GetUtcNow()) : null,
                     Problems = outcome == PaymentOutcome.Rejected ? ProblemDetails.Read(answer, shown).Problems : [],
                 };
             default:
