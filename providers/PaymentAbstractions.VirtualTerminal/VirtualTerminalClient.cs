@@ -13,6 +13,7 @@ internal sealed class VirtualTerminalClient(VirtualTerminalAccount account, Paym
         new()
         {
             BaseAddress = account.BaseUrl,
+            Gateway = account.Gateway,
             Deadline = account.Options.Deadline,
             SendTimeout = account.SendTimeout,
         };

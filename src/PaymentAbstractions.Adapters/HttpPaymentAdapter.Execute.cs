@@ -121,7 +121,11 @@ public abstract partial class HttpPaymentAdapter
 
         if (Shown(answer, attempt.PerformsAs) is not { } shown)
         {
-            return _results.Unreadable(request, answer, answer.StatusCode == 429 ? RetryTime.Of(answer, Clock) : null);
+            return _results.Unreadable(
+                request,
+                answer,
+                answer.StatusCode == 429 ? answer.RetryAt(Clock.GetUtcNow()) : null
+            );
         }
 
         if (_profile.InPlace.Contains(attempt.PerformsAs))

@@ -38,6 +38,7 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
                 new PaymentTransportOptions
                 {
                     BaseAddress = profile.BaseAddress,
+                    Gateway = context.Name,
                     Deadline = profile.Deadline,
                     SendTimeout = HttpAdapterOptions.SendTimeout(profile.SendTimeout, profile.Deadline),
                     Headers = profile.Headers,

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
@@ -9,7 +10,7 @@ internal static class RebillyFieldRules
     {
         if (!string.IsNullOrWhiteSpace(value) && !RebillyIds.IsValid(value))
         {
-            problems.Add(field, RebillyIds.Rule);
+            problems.Add(field, $"is {QuotedText.Of(value)}, and {RebillyIds.Rule}");
         }
     }
 
@@ -62,7 +63,7 @@ internal static class RebillyFieldRules
     {
         if (value is null || !RebillyIds.IsValid(value))
         {
-            problems.Add(field, RebillyIds.Rule);
+            problems.Add(field, $"is {QuotedText.Of(value)}, and {RebillyIds.Rule}");
         }
     }
 

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using static PaymentAbstractions.Rebilly.RebillyFieldRules;
 
 namespace PaymentAbstractions.Rebilly;
@@ -64,7 +65,10 @@ internal static class RebillyRequestRules
         };
         if (reference is not null && !RebillyIds.IsValid(reference.TransactionId))
         {
-            problems.Add(field, "is no reference to a transaction at Rebilly: its id " + RebillyIds.Rule);
+            problems.Add(
+                field,
+                $"is no reference to a transaction at Rebilly: its id {QuotedText.Of(reference.TransactionId)} {RebillyIds.Rule}"
+            );
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
@@ -34,14 +35,14 @@ internal sealed record RefusalText
             return null;
         }
 
-        var cut = raw.Length > LongestRaw ? raw[..LongestRaw] : raw;
+        var cut = TextCut.ToLength(raw, LongestRaw);
         // Twice: what was written as entities may be markup as well.
         var plain = PlainText.WithoutMarkup(WebUtility.HtmlDecode(PlainText.WithoutMarkup(cut)));
         var (remainder, digits) = PlainText.TakeReference(plain);
         var text = PlainText.WithSingleBlanks(remainder);
         var shown = account.Shown.Mask(text.Length == 0 ? "(no text)" : text);
         return new RefusalText(
-            shown.Length > LongestShown ? shown[..LongestShown] : shown,
+            TextCut.ToLength(shown, LongestShown),
             digits is null ? null : account.Shown.Mask(PlainText.Reference + digits)
         );
     }

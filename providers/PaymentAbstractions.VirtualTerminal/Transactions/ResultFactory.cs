@@ -21,6 +21,7 @@ internal sealed class ResultFactory(VirtualTerminalAccount account)
                 GatewayTransactionId = verdict.Refusal?.Reference,
             },
             PaymentMethod = TransactionDetails.PaymentMethod(verdict.Body, account),
+            RetryAt = verdict.Reason == PaymentReason.RateLimited ? answer.RetryAt(account.Time.GetUtcNow()) : null,
             Anomaly = verdict.Anomaly,
             Answer = account.KeepsAnswer(verdict.Outcome) ? account.Shown.Mask(answer) : null,
         };

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>What holds for one field, whichever request it is in.</summary>
@@ -15,7 +17,7 @@ internal static class FieldRules
         // That it is missing at all, the neutral rules tell.
         if (!string.IsNullOrWhiteSpace(value) && !VirtualTerminalIds.TryParse(value, out _))
         {
-            problems.Add(field, VirtualTerminalIds.Rule);
+            problems.Add(field, $"is {QuotedText.Of(value)}, and {VirtualTerminalIds.Rule}");
         }
     }
 }

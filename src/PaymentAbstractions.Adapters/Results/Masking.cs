@@ -32,11 +32,7 @@ internal sealed class Masking
 
     /// <summary>A text for people, cut to 300 characters.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public string? Short(string? text)
-    {
-        var masked = Text(text);
-        return masked?.Length > LongestText ? masked[..LongestText] : masked;
-    }
+    public string? Short(string? text) => text is null ? null : TextCut.ToLength(Text(text), LongestText);
 
     public ValueList<RequestProblem> Problems(ProviderRefusal refusal) =>
         refusal.Outcome == PaymentOutcome.Rejected

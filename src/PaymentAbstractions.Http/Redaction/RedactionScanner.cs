@@ -7,33 +7,20 @@ namespace PaymentAbstractions.Http;
 internal ref struct RedactionScanner(string text, FrozenSet<string> names, StringBuilder output, int limit)
 {
     private readonly ReadOnlySpan<char> _text = text;
+    private (int Start, int End) _cardNumber = (-1, -1);
     private int _position;
     private int _nameEnd;
     private SecretSpan? _secret;
 
     /// <summary>Whether a text holds what a secret's name or a card number needs; without it a run changes nothing.</summary>
-    public static bool MayFind(ReadOnlySpan<char> text)
-    {
-        if (text.ContainsAny(":=<%"))
-        {
-            return true;
-        }
-
-        var digits = 0;
-        foreach (var c in text)
-        {
-            digits += char.IsDigit(c) ? 1 : 0;
-        }
-
-        return digits >= DigitRuns.Shortest;
-    }
+    public static bool MayFind(ReadOnlySpan<char> text) => text.ContainsAny(":=<%") || CardNumberScanner.MayFind(text);
 
     public void Run()
     {
         while (_position < _text.Length && output.Length <= limit)
         {
             FindSecret();
-            if (!TryMaskSecret() && !TryMaskDigits())
+            if (!TryMaskSecret() && !TryMaskCardNumber())
             {
                 output.Append(_text[_position++]);
             }
@@ -89,29 +76,22 @@ internal ref struct RedactionScanner(string text, FrozenSet<string> names, Strin
     private readonly SecretSpan? ValueOf(int nameStart) =>
         SecretNames.Contains(names, _text[nameStart.._nameEnd]) ? SecretSpan.After(_text, nameStart, _nameEnd) : null;
 
-    private bool TryMaskDigits()
+    private bool TryMaskCardNumber()
     {
-        if (!char.IsDigit(_text[_position]) || IsInsideGroup())
+        if (_cardNumber.Start < _position)
         {
-            return false;
+            _cardNumber = CardNumberScanner.Next(_text, _position);
         }
 
-        var end = DigitRuns.End(_text, _position);
-        if (end == _position)
+        if (_position < _cardNumber.Start)
         {
             return false;
         }
 
         output.Append(Redactor.Mask);
-        _position = end;
+        _position = _cardNumber.End;
         return true;
     }
-
-    // Inside a group that did not match as a whole; after a percent escape a group may begin in its middle.
-    private readonly bool IsInsideGroup() =>
-        _position > 0
-        && char.IsDigit(_text[_position - 1])
-        && !(_position >= 3 && _text[_position - 3] == '%' && char.IsAsciiHexDigit(_text[_position - 2]));
 
     private readonly bool IsQuote(int position) => position >= 0 && _text[position] is '"' or '\'';
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Http;
 
@@ -6,8 +7,9 @@ namespace PaymentAbstractions.Http;
 /// <remarks>
 /// <para>
 /// By name: the values of JSON members, form and query fields, XML elements and header lines with a secret's name. By
-/// value: every run of 12 to 19 digits that passes the Luhn check, with or without spaces and dashes between its
-/// groups, every longer run of digits, and the secrets that the caller names.
+/// value: every run of 12 to 19 digits that passes the Luhn check, with or without separators between its groups, every longer
+/// run of digits, and the secrets that the caller names. Digits and separators of any script count, also where they are escaped
+/// for addresses, HTML or JSON; a UUID is no card number. What is cut off ends between two characters as people see them.
 /// </para>
 /// <para>Thread-safe. Total: it throws for no input, UTF-8 or not. A mask may hide harmless text; that is the safe side.</para>
 /// </remarks>
@@ -46,12 +48,8 @@ public static class Redactor
 
         var output = new StringBuilder(Math.Min(masked.Length, limit));
         new RedactionScanner(masked, SecretNames.With(options.Names), output, limit).Run();
-        if (output.Length > limit)
-        {
-            output.Length = limit - Cut.Length;
-            output.Append(Cut);
-        }
-
-        return output.ToString();
+        return output.Length > limit
+            ? TextCut.ToLength(output.ToString(), limit - Cut.Length) + Cut
+            : output.ToString();
     }
 }

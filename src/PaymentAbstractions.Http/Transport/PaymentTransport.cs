@@ -84,7 +84,9 @@ public sealed class PaymentTransport
         var failure = timer.Token.IsCancellationRequested
             ? null
             : await ExecuteAsync(exchange, timer).ConfigureAwait(false);
-        return Conclude(exchange, timer, failure, cancellationToken);
+        var answer = Conclude(exchange, timer, failure, cancellationToken);
+        TransportMeter.Answered(answer, _options);
+        return answer;
     }
 
 #pragma warning disable MA0015, CA2208 // The parameter is that of SendAsync, a few calls up.

@@ -23,6 +23,10 @@ public sealed class PaymentTransportOptions
     /// <value>Default empty.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
+    /// <summary>The configured name of the gateway, which the transport's metrics carry as <c>payment.gateway</c>.</summary>
+    /// <value>Default none.</value>
+    public string? Gateway { get; init; }
+
     internal static void ThrowIfInvalid(PaymentTransportOptions options)
     {
         if (options.Headers is null)

@@ -7,7 +7,7 @@ internal sealed class TargetAddress
 
     // The path may hold an identifier, so it is not quoted.
     private const string NotBelow =
-        "The path must be relative, escaped, without fragment, and stay below the base address.";
+        "The path must be relative, escaped, without fragment and '.' or '..' as segments, and stay below the base address.";
 
     private readonly Uri _base;
     private readonly bool _canHide;
@@ -77,6 +77,7 @@ internal sealed class TargetAddress
     private static Uri CombineAnew(string path, string prefix) =>
         path.AsSpan().IndexOfAny(Refused) < 0
         && !path.Any(char.IsControl)
+        && !PathSteps.In(path.Split('?')[0])
         && Uri.TryCreate(prefix + path, UriKind.Absolute, out var combined)
         && combined.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal)
             ? combined

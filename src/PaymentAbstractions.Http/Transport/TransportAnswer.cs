@@ -63,6 +63,23 @@ public sealed partial class TransportAnswer
         return null;
     }
 
+    /// <summary>When the provider says that a caller may come back.</summary>
+    /// <param name="now">The time of the clock, from which a number of seconds counts.</param>
+    /// <returns>
+    /// The later one of what <c>Retry-After</c> and <c>X-RateLimit-Retry-After</c> say; <see langword="null"/> when neither is
+    /// readable, or what it says is past or more than 31 days away.
+    /// </returns>
+    /// <remarks>
+    /// Each may be a number of seconds, seconds since 1970, a date in one of the three forms of RFC 9110, or an ISO 8601 time; one
+    /// without an offset is UTC. Says nothing about whether the request was processed.
+    /// </remarks>
+    public DateTimeOffset? RetryAt(DateTimeOffset now)
+    {
+        var after = RetryTime.Read(Header("Retry-After"), now);
+        var limited = RetryTime.Read(Header("X-RateLimit-Retry-After"), now);
+        return limited is null || after > limited ? after : limited;
+    }
+
     /// <summary>The <see cref="Description"/>.</summary>
     /// <returns>One safe sentence.</returns>
     public override string ToString() => Description;

@@ -13,6 +13,8 @@ internal static class PaymentMethodRules
             );
         }
 
+        IdRules.Check($"{field}.Id", (method as StoredPaymentMethod)?.Id, problems);
+        IdRules.Check($"{field}.Token", (method as TokenPaymentMethod)?.Token, problems);
         switch (method)
         {
             case StoredPaymentMethod stored when string.IsNullOrWhiteSpace(stored.Id):

@@ -83,6 +83,9 @@ internal sealed class RequestRules(
             {
                 CheckReference("Attempt.Original", attempt.Original, problems);
             }
+
+            IdRules.Check("Attempt.CustomerId", attempt.CustomerId, problems);
+            IdRules.Check("Attempt.PaymentMethodId", attempt.PaymentMethodId, problems);
         }
 
         problems.ThrowIfAny();
@@ -141,6 +144,8 @@ internal sealed class RequestRules(
         {
             problems.Add("Customer.Id", "is missing.");
         }
+
+        IdRules.Check("Customer.Id", request.Customer?.Id, problems);
 
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
         CheckCanBeSent(
@@ -231,6 +236,8 @@ internal sealed class RequestRules(
         {
             problems.Add(field, $"belongs to another account than the one that '{gateway}' is configured for.");
         }
+
+        IdRules.Check(field, reference?.TransactionId, problems);
     }
 
     private bool IsThisGateway(string name) =>

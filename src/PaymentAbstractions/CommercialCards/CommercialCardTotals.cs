@@ -86,6 +86,8 @@ public sealed record CommercialCardTotals
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"lines {Lines.Amount}{(TaxIsIncluded ? " with tax " : " + tax ")}{Tax.Amount} + freight {Freight.Amount} + duty {Duty.Amount} - discount {Discount.Amount} = {Amount}"
+            $"lines {Shown(Lines)}{(TaxIsIncluded ? " with tax " : " + tax ")}{Shown(Tax)} + freight {Shown(Freight)} + duty {Shown(Duty)} - discount {Shown(Discount)} = {Amount}"
         );
+
+    private static decimal? Shown(Money amount) => amount.IsSpecified ? amount.Amount : null;
 }

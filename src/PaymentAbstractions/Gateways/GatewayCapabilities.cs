@@ -58,10 +58,10 @@ public sealed record GatewayCapabilities
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>
-    public bool Supports(PaymentOperation operation) => Operations.Contains(operation);
+    public bool Supports(PaymentOperation operation) => Operations?.Contains(operation) == true;
 
     /// <summary>Whether the provider honors the idempotency key for an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when a repeat with the same key within <see cref="IdempotencyWindow"/> is no second payment.</returns>
-    public bool HonorsKey(PaymentOperation operation) => HonorsIdempotencyKey.Contains(operation);
+    public bool HonorsKey(PaymentOperation operation) => HonorsIdempotencyKey?.Contains(operation) == true;
 }

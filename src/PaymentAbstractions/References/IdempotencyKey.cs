@@ -59,13 +59,14 @@ public readonly record struct IdempotencyKey : IParsable<IdempotencyKey>
     /// <summary>The key as it goes on the wire: a hash that does not depend on process, machine or time.</summary>
     /// <param name="keyNamespace">The configured namespace, which keeps two shops on one provider account apart.</param>
     /// <returns>40 lower-case hexadecimal digits of SHA-256 over the namespace, a zero byte and the key.</returns>
-    /// <exception cref="InvalidOperationException">The key was not given.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="keyNamespace"/> is <see langword="null"/>.</exception>
+    /// <exception cref="PaymentRequestException">The key was not given.</exception>
     public string ToWireKey(string keyNamespace)
     {
         ArgumentNullException.ThrowIfNull(keyNamespace);
         if (!IsSpecified)
         {
-            throw new InvalidOperationException("There is no key to hash.");
+            throw new PaymentRequestException(nameof(IdempotencyKey), "is missing; give each attempt its own key.");
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -39,19 +39,12 @@ public sealed class CardNumber : Secret
 
     private static bool HasValidCheckDigit(string digits)
     {
-        var sum = 0;
+        Span<byte> values = stackalloc byte[digits.Length];
         for (var i = 0; i < digits.Length; i++)
         {
-            var digit = digits[digits.Length - 1 - i] - '0';
-            if (i % 2 == 1)
-            {
-                digit *= 2;
-                digit = digit > 9 ? digit - 9 : digit;
-            }
-
-            sum += digit;
+            values[i] = (byte)(digits[i] - '0');
         }
 
-        return sum % 10 == 0;
+        return CheckDigit.IsValid(values);
     }
 }

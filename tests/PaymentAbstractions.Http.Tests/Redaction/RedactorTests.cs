@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PaymentAbstractions.Tests;
 
 namespace PaymentAbstractions.Http.Tests.Redaction;
 
@@ -60,6 +61,28 @@ public sealed class RedactorTests
     [InlineData("track 41111111111111112512101123", "track ***")]
     public void Card_numbers_are_masked_by_value(string text, string expected) =>
         Assert.Equal(expected, Redactor.Redact(text));
+
+    [Theory]
+    [MemberData(nameof(WrittenNumbers.Numbers), MemberType = typeof(WrittenNumbers))]
+    public void Card_numbers_are_masked_however_they_are_written(string number)
+    {
+        Assert.Equal("charged *** twice, x***", Redactor.Redact($"charged {number} twice, x{number}"));
+        Assert.Equal("""{"note":"***"}""", Redactor.Redact($$"""{"note":"{{number}}"}"""));
+    }
+
+    [Theory]
+    [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
+    public void What_is_no_card_number_is_shown(string text) =>
+        Assert.Equal($"at {text}!", Redactor.Redact($"at {text}!"));
+
+    [Fact]
+    public void A_long_text_is_not_cut_within_a_character()
+    {
+        var options = new RedactionOptions { MaxLength = 20 };
+
+        Assert.Equal("1234567890... (cut)", Redactor.Redact("1234567890\U0001F600 and so on", options));
+        Assert.Equal("1234567890... (cut)", Redactor.Redact("1234567890e\u0301 and so on", options));
+    }
 
     [Theory]
     [InlineData("key sk_1 sent", "key *** sent")]

@@ -11,6 +11,7 @@ public sealed class TargetAddressTests
     [InlineData("http://h/api", "/x?y=%20", "http://h/api/x?y=%20")]
     [InlineData("http://h/api", "?y=1", "http://h/api?y=1")]
     [InlineData("http://h", "x/a%2Fb", "http://h/x/a%2Fb")]
+    [InlineData("http://h", "x/a.b/.../..a?y=../.", "http://h/x/a.b/.../..a?y=../.")]
     [InlineData("http://h/a%2Fb", "x", "http://h/a%2Fb/x")]
     public void Paths_are_put_below_the_base(string address, string path, string expected)
     {

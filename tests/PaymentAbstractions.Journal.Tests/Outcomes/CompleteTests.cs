@@ -1,3 +1,5 @@
+using PaymentAbstractions.Tests;
+
 namespace PaymentAbstractions.Journal.Tests;
 
 public sealed class CompleteTests
@@ -133,6 +135,42 @@ public sealed class CompleteTests
         Assert.Equal("PAN=************1111;", kept.Provider.Message);
         Assert.Equal("****-****-****-0004", kept.Provider.NetworkMessage);
         Assert.Equal("***********0005 is wrong", kept.Problems[0].Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(WrittenNumbers.Numbers), MemberType = typeof(WrittenNumbers))]
+    public void No_card_number_gets_into_the_journal_however_it_is_written(string number)
+    {
+        var handMade = new JournalOutcome
+        {
+            Result = Some.Declined(Intent).Result with { Message = $"refused: {number}" },
+        };
+
+        var kept = Complete(Open, handMade).Entry!.Outcome!.Result.Message!;
+
+        Assert.DoesNotContain(number, kept, StringComparison.Ordinal);
+        Assert.EndsWith(WrittenNumbers.LastFour, kept, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
+    public void What_is_no_card_number_is_kept(string text) =>
+        Assert.Equal(text, JournalOutcome.Of(Some.Declined(Intent).Result with { Message = text }).Result.Message);
+
+    [Fact]
+    public void A_cut_leaves_neither_half_a_character_nor_a_part_of_a_card_number()
+    {
+        var room = new string('x', JournalOutcome.MostText - 1);
+        string KeptOf(string text) =>
+            JournalOutcome.Of(Some.Declined(Intent).Result with { Message = text }).Result.Message!;
+
+        Assert.Equal(room, KeptOf($"{room}\U0001F600"));
+        Assert.Equal(room, KeptOf($"{room}e\u0301"));
+        Assert.Equal(
+            $"{room[15..]}************1111"[..JournalOutcome.MostText],
+            KeptOf($"{room[15..]}4111111111111111yz")
+        );
+        Assert.Equal($"{room[10..]}***********", KeptOf($"{room[10..]}4111111111111111"));
     }
 
     [Fact]

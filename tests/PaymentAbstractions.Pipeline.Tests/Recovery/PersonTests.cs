@@ -1,5 +1,6 @@
 using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
+using PaymentAbstractions.Tests;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
@@ -29,6 +30,27 @@ public sealed class PersonTests : IAsyncDisposable
         Assert.Equal((reference, PaymentReason.ResolvedByPerson), (again.Transaction, again.Reason));
         var revision = Assert.Single(_payments.Entry.Revisions);
         Assert.Equal(("Ada", "It is on the bank statement."), (revision.Who, revision.Why));
+    }
+
+    [Theory]
+    [MemberData(nameof(WrittenNumbers.Numbers), MemberType = typeof(WrittenNumbers))]
+    public async Task A_card_number_in_a_name_or_reason_is_never_stored(string number)
+    {
+        await SellUnknownAsync();
+
+        await _payments.Recovery.ResolveAsync(
+            PaymentRequests.Sale().IdempotencyKey,
+            PaymentOutcome.Approved,
+            _payments.Backend.Newest("cards_eu").Reference("from-the-statement"),
+            $"Ada {number}",
+            $"The shopper called about {number}",
+            cancellationToken: Token
+        );
+
+        var revision = Assert.Single(_payments.Entry.Revisions);
+        Assert.DoesNotContain(number, $"{revision.Who}{revision.Why}", StringComparison.Ordinal);
+        Assert.StartsWith("Ada *", revision.Who, StringComparison.Ordinal);
+        Assert.StartsWith("The shopper called about *", revision.Why, StringComparison.Ordinal);
     }
 
     [Theory]

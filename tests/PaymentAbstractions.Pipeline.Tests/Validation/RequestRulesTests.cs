@@ -250,6 +250,105 @@ public sealed class RequestRulesTests
         );
     }
 
+    [Theory]
+    [InlineData("..", "'..'")]
+    [InlineData(".", "'.'")]
+    [InlineData("../refunds", "'../refunds'")]
+    [InlineData("a/../b", "'a/../b'")]
+    [InlineData("a\\..", "'a\\..'")]
+    [InlineData("%2E%2e", "'%2E%2e'")]
+    [InlineData("..%2Fa", "'..%2Fa'")]
+    [InlineData("%252e", "'%252e'")]
+    [InlineData("..?x", "'..?x'")]
+    [InlineData("..#4111111111111111", "'..#************1111'")]
+    public async Task An_id_that_is_a_step_in_a_path_reaches_no_operation(string id, string quoted)
+    {
+        await using var payments = new TestPayments();
+        var (gateway, token) = (payments.Default, TestContext.Current.CancellationToken);
+        var original = new TransactionReference("cards_eu", payments.Backend.Newest("cards_eu").Account, id);
+        var sale = Sale with { PaymentMethod = PaymentMethod.Stored(id) };
+        var customer = new Customer { Id = id };
+        var setup = (IPaymentMethodSetup)gateway.GetService(typeof(IPaymentMethodSetup))!;
+
+        await AssertRefusedAsync("PaymentMethod.Id", gateway.SaleAsync(sale, token));
+        await AssertRefusedAsync("Customer.Id", gateway.SaleAsync(Sale with { Customer = customer }, token));
+        await AssertRefusedAsync(
+            "Customer.Id",
+            gateway.AuthorizeAsync(Testing.PaymentRequests.Authorize() with { Customer = customer }, token)
+        );
+        await AssertRefusedAsync(
+            "Customer.Id",
+            gateway.CreditAsync(Testing.PaymentRequests.Credit() with { Customer = customer }, token)
+        );
+        await AssertRefusedAsync(
+            "Customer.Id",
+            setup.SetupAsync(Testing.PaymentRequests.Setup(Money.Usd(0m)) with { Customer = customer }, token)
+        );
+        await AssertRefusedAsync(
+            "Authorization",
+            gateway.CaptureAsync(Testing.PaymentRequests.Capture(original), token)
+        );
+        await AssertRefusedAsync("Transaction", gateway.VoidAsync(Testing.PaymentRequests.Void(original), token));
+        await AssertRefusedAsync("Transaction", gateway.RefundAsync(Testing.PaymentRequests.Refund(original), token));
+        await AssertRefusedAsync("Transaction", gateway.FindAsync(FindRequest.For(original), token));
+        await AssertRefusedAsync(
+            "Attempt.Original",
+            gateway.FindAsync(
+                FindRequest.For(PaymentAttempt.Of(Testing.PaymentRequests.Refund(original), default)),
+                token
+            )
+        );
+        var attempt = PaymentAttempt.Of(sale with { Customer = customer }, default) with { PaymentMethodId = null };
+        await AssertRefusedAsync("Attempt.CustomerId", gateway.FindAsync(FindRequest.For(attempt), token));
+        await AssertRefusedAsync(
+            "Attempt.PaymentMethodId",
+            gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(sale, default)), token)
+        );
+        Assert.Empty(payments.Backend.Executed);
+
+        async Task AssertRefusedAsync(string field, Task refused)
+        {
+            var problem = Assert.Single((await Assert.ThrowsAsync<PaymentRequestException>(() => refused)).Problems);
+            Assert.Equal(field, problem.Field);
+            Assert.StartsWith($"is {quoted}, and must not have", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("a b", "'a b'")]
+    [InlineData("a\n", "'a\\u000A'")]
+    [InlineData("a\0", "'a\\u0000'")]
+    [InlineData("a\u2028", "'a\\u2028'")]
+    public void White_space_and_control_characters_are_in_no_id(string id, string quoted)
+    {
+        var request = Sale with { Customer = new Customer { Id = id } };
+
+        var problem = Assert.Single(Check(request, TestBackend.Everything));
+
+        Assert.Equal("Customer.Id", problem.Field);
+        Assert.StartsWith($"is {quoted}, and", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_that_is_a_step_in_a_path_is_refused_and_not_quoted()
+    {
+        var problem = Assert.Single(
+            Check(Sale with { PaymentMethod = PaymentMethod.Token("tok/../x") }, TestBackend.Everything)
+        );
+
+        Assert.Equal("PaymentMethod.Token", problem.Field);
+        Assert.DoesNotContain("tok", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("a.b..c")]
+    [InlineData("...")]
+    [InlineData("100%")]
+    [InlineData("a?b#c=+")]
+    public void What_an_adapter_can_escape_is_its_business(string id) =>
+        Assert.Empty(Check(Sale with { Customer = new Customer { Id = id } }, TestBackend.Everything));
+
     [Fact]
     public void A_look_up_that_is_right_has_no_problem()
     {

@@ -124,6 +124,21 @@ public class RefusalTests
     }
 
     [Fact]
+    public async Task Texts_are_not_cut_within_a_character()
+    {
+        var room = new string('x', 299);
+        var body = $$"""
+            {"invalidFields":[{"field":"a","message":"{{room}}\ud83d\ude00"},{"field":"b","message":"{{room}}e\u0301"}]}
+            """;
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Text(422, body));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([room, room], result.Problems.Select(problem => problem.Message));
+    }
+
+    [Fact]
     public async Task A_security_code_that_is_repeated_is_masked()
     {
         const string body = """

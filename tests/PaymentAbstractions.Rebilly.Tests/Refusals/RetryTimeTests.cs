@@ -8,6 +8,8 @@ public class RetryTimeTests
         new()
         {
             { $"{Instant}", null, 600 },
+            { "2026-03-01T12:10:00Z", null, 600 },
+            { "2026-03-01t12:10:00.5z", "Sunday, 01-Mar-26 12:15:00 GMT", 900 },
             { null, "30", 30 },
             { null, "0", 0 },
             { null, "Sun, 01 Mar 2026 12:05:00 GMT", 300 },

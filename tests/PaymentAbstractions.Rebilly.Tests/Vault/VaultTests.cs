@@ -114,6 +114,53 @@ public class VaultTests
         Assert.Equal(PaymentOutcome.Unknown, broken.Outcome);
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("a%2Fb")]
+    public async Task An_id_that_is_a_path_reaches_no_operation(string id)
+    {
+        await using var fixture = new RebillyFixture();
+        var token = TestContext.Current.CancellationToken;
+        var request = new StorePaymentMethodRequest { CustomerId = id, PaymentMethod = PaymentMethod.Token("tok_1") };
+
+        var customer = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Vault.UpsertCustomerAsync(new Customer { Id = id }, token)
+        );
+        var method = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Vault.StorePaymentMethodAsync(request, token)
+        );
+
+        Assert.StartsWith(
+            $"Customer.Id: is '{id}', and",
+            Assert.Single(customer.Problems).ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            $"CustomerId: is '{id}', and",
+            Assert.Single(method.Problems).ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("../customers/c")]
+    public async Task A_look_up_by_a_step_in_a_path_is_refused(string id)
+    {
+        await using var fixture = new RebillyFixture();
+        var reference = Some.Void(id: id).Transaction;
+
+        var exception = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.FindAsync(FindRequest.For(reference), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("Transaction", Assert.Single(exception.Problems).Field);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
     public static TheoryData<Customer, string> BadCustomers =>
         new()
         {

@@ -28,7 +28,7 @@ public sealed class IdempotencyKeyTests
     [Fact]
     public void A_key_that_was_not_given_has_no_wire_key()
     {
-        Assert.Throws<InvalidOperationException>(() => default(IdempotencyKey).ToWireKey("payments"));
+        Assert.Throws<PaymentRequestException>(() => default(IdempotencyKey).ToWireKey("payments"));
         Assert.Throws<ArgumentNullException>(() => new IdempotencyKey("order-1").ToWireKey(null!));
     }
 

@@ -241,6 +241,27 @@ public class OutcomeTableTests
         var result = await SaleAsync(StubAnswer.Error(429, "DECLINE"));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.RateLimited);
+        Assert.Null(result.RetryAt);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "30")]
+    [InlineData("Retry-After", "Sun, 01 Mar 2026 12:00:30 GMT")]
+    [InlineData("X-RateLimit-Retry-After", "2026-03-01t12:00:30z")]
+    public async Task A_limited_rate_tells_when_to_come_back(string header, string time)
+    {
+        var result = await SaleAsync(StubAnswer.Text(429, "{}", "application/json", (header, time)));
+
+        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.RateLimited);
+        Assert.Equal(TestClock.Start.AddSeconds(30), result.RetryAt);
+    }
+
+    [Fact]
+    public async Task Other_statuses_name_no_time()
+    {
+        var result = await SaleAsync(StubAnswer.Text(503, "{}", "application/json", ("Retry-After", "30")));
+
+        Assert.Null(result.RetryAt);
     }
 
     [Theory]

@@ -101,6 +101,16 @@ public class RefusalTextTests
     }
 
     [Fact]
+    public async Task A_long_text_is_not_cut_within_a_character()
+    {
+        var room = "DECLINE " + new string('x', 291);
+
+        var result = await SaleAsync(StubAnswer.Error(400, $"{room}e&#769; and so on"));
+
+        Assert.Equal(room, result.Provider.Message);
+    }
+
+    [Fact]
     public async Task A_code_out_of_a_text_is_read_for_the_brand_of_the_card()
     {
         await using var fixture = new VirtualTerminalFixture();

@@ -15,7 +15,7 @@ public sealed record CommercialOrder
 
     /// <summary>The amount for the request.</summary>
     [JsonIgnore]
-    public Money Amount => Totals.Amount;
+    public Money Amount => Totals?.Amount ?? default;
 
     /// <summary>Throws for the errors among findings, if there are any.</summary>
     internal static void RefuseErrors(ValueList<CommercialCardFinding> findings)

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+
+namespace PaymentAbstractions.Http;
+
+/// <summary>The transport's instruments; nothing is measured while nobody listens.</summary>
+internal static class TransportMeter
+{
+    private static readonly Meter Meter = new("PaymentAbstractions");
+
+    private static readonly Gauge<long> Limit = Meter.CreateGauge<long>(
+        "payments.rate_limit.limit",
+        unit: "{request}",
+        description: "Requests that the provider allows in its period, by the last answer that told."
+    );
+
+    private static readonly Gauge<long> Remaining = Meter.CreateGauge<long>(
+        "payments.rate_limit.remaining",
+        unit: "{request}",
+        description: "Requests that are left of the provider's limit, by the last answer that told."
+    );
+
+    public static void Answered(TransportAnswer answer, PaymentTransportOptions options)
+    {
+        Record(Limit, answer, "X-RateLimit-Limit", options);
+        Record(Remaining, answer, "X-RateLimit-Remaining", options);
+    }
+
+    private static void Record(
+        Gauge<long> gauge,
+        TransportAnswer answer,
+        string header,
+        PaymentTransportOptions options
+    )
+    {
+        if (
+            !gauge.Enabled
+            || !long.TryParse(answer.Header(header), NumberStyles.None, CultureInfo.InvariantCulture, out var requests)
+        )
+        {
+            return;
+        }
+
+        var tags = new TagList { { "server.address", options.BaseAddress.Host } };
+        if (options.Gateway is { } gateway)
+        {
+            tags.Add("payment.gateway", gateway);
+        }
+
+        gauge.Record(requests, tags);
+    }
+}

@@ -1,0 +1,32 @@
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions;
+
+/// <summary>What every id must be, for adapters put ids into addresses: an adapter escapes them, and some cannot be escaped.</summary>
+internal static class IdRules
+{
+    /// <summary>Reports an id that would lead an address elsewhere. One that is missing is left to the rules of its field.</summary>
+    public static void Check(string field, string? id, ProblemList problems)
+    {
+        if (id is not null && ProblemOf(id) is { } problem)
+        {
+            problems.Add(field, $"is {QuotedText.Of(id)}, and {problem}");
+        }
+    }
+
+    /// <summary>As <see cref="Check(string, string?, ProblemList)"/>, for what must not be quoted.</summary>
+    public static void Check(string field, Secret? secret, ProblemList problems)
+    {
+        if (secret is not null && PathSteps.In(secret.Reveal()))
+        {
+            problems.Add(field, "has '.' or '..' as a part of a path; give it as the provider told it.");
+        }
+    }
+
+    private static string? ProblemOf(string id) =>
+        PathSteps.In(id) ? "must not have '.' or '..' as a part of a path; give the id as the provider told it."
+        : string.IsNullOrWhiteSpace(id) ? null
+        : id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+            ? "must not have white space or control characters; give the id as the provider told it."
+        : null;
+}

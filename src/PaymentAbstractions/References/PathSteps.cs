@@ -1,0 +1,29 @@
+namespace PaymentAbstractions;
+
+/// <summary>Finds <c>.</c> and <c>..</c> as segments of a path. Escaping cannot make them harmless: a dot escaped is a dot.</summary>
+internal static class PathSteps
+{
+    private static readonly char[] Separators = ['/', '\\', '?', '#'];
+
+    /// <summary>Whether a segment of the text is a step, as it is or after servers and proxies have decoded it.</summary>
+    public static bool In(string text)
+    {
+        while (text.AsSpan().ContainsAny('.', '%'))
+        {
+            if (text.Split(Separators).Any(segment => segment is "." or ".."))
+            {
+                return true;
+            }
+
+            var decoded = Uri.UnescapeDataString(text);
+            if (decoded == text)
+            {
+                break;
+            }
+
+            text = decoded;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Http.Tests.Server;
+using PaymentAbstractions.Http.Tests.Transport;
+using PaymentAbstractions.Tests;
+
+namespace PaymentAbstractions.Http.Tests.Errors;
+
+public sealed class BadInputTests
+{
+    [Fact]
+    public async Task Bad_input_is_answered_with_what_names_the_mistake()
+    {
+        await using var server = FaultServer.Answering(Responses.Json("{}"));
+        await using var fixture = new TransportFixture(server.Address);
+        var answer = await fixture.SendAsync(TransportFixture.Read());
+        var input = new BadInput(
+            () => fixture.Transport,
+            () => fixture.Factory,
+            () => answer,
+            () => new PaymentTransportOptions { BaseAddress = server.Address },
+            static () => TransportFixture.Read(),
+            static () => new TransportHeader("X-Id", "1"),
+            static () => new ServiceCollection(),
+            static () => TimeProvider.System
+        );
+
+        await input.RunAsync(typeof(PaymentTransport).Assembly);
+
+        Assert.InRange(input.Calls, 50, int.MaxValue);
+        Assert.True(!input.Findings.Any(), string.Join("\n", input.Findings));
+    }
+}

@@ -1,0 +1,174 @@
+using System.Reflection;
+
+namespace PaymentAbstractions.Tests;
+
+/// <summary>Calls what an assembly shows with nothing, with empty texts and with values of which a member was never set.</summary>
+/// <param name="samples">Makes good values of types that <see cref="SampleValues"/> does not know.</param>
+internal sealed class BadInput(params Func<object>[] samples)
+{
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private readonly SortedSet<string> _findings = new(StringComparer.Ordinal);
+
+    public int Calls { get; private set; }
+
+    /// <summary>What throws something else than what a caller's mistake is answered with.</summary>
+    public IEnumerable<string> Findings => _findings;
+
+    public async Task RunAsync(Assembly assembly)
+    {
+        foreach (var type in assembly.GetExportedTypes().Where(type => !type.ContainsGenericParameters))
+        {
+            foreach (var constructor in type.IsAbstract ? [] : type.GetConstructors())
+            {
+                await CallAllAsync(constructor, null);
+            }
+
+            foreach (var method in type.GetMethods(Own).Where(IsCalled))
+            {
+                var targets = method.IsStatic
+                    ? new object?[1]
+                    : BadOf(type).Append(Good(type)).Where(target => target is not null);
+                foreach (var target in targets)
+                {
+                    await CallAllAsync(method, target);
+                }
+            }
+        }
+    }
+
+    // Operators and properties of a value that was never set say so as .NET does it, by InvalidOperationException; printing works.
+    private static bool IsCalled(MethodInfo method) =>
+        method is { IsSpecialName: false, ContainsGenericParameters: false, IsAbstract: false }
+        && method
+            .GetParameters()
+            .All(parameter =>
+                parameter.ParameterType is { IsByRefLike: false } type
+                && type.GetElementType() is not { IsByRefLike: true }
+            );
+
+    private static bool IsAnswerToMistake(Exception exception, MethodBase method) =>
+        exception is ArgumentException or FormatException or PaymentException
+        // Calculating with an amount that was never set, as documented; the message says what to do.
+        || (
+            exception is InvalidOperationException { Message: var message }
+            && method.DeclaringType == typeof(Money)
+            && (
+                message.StartsWith("default(Money) is no amount", StringComparison.Ordinal)
+                || message.StartsWith("There is nothing to add up", StringComparison.Ordinal)
+            )
+        );
+
+    private async Task CallAllAsync(MethodBase method, object? target)
+    {
+        foreach (var arguments in ArgumentsOf(method))
+        {
+            Calls++;
+            if (await CallAsync(method, target, arguments) is { } thrown && !IsAnswerToMistake(thrown, method))
+            {
+                var shown = arguments.Select(argument => argument is null ? "null" : argument.GetType().Name);
+                _findings.Add(
+                    $"{method.DeclaringType}.{method.Name}({string.Join(", ", shown)}): {thrown.GetType().Name}, {thrown.StackTrace?.Split('\n')[0].Trim()}"
+                );
+            }
+        }
+    }
+
+    /// <summary>Everything bad at once, and one bad among good ones.</summary>
+    private IEnumerable<object?[]> ArgumentsOf(MethodBase method)
+    {
+        var types = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
+        yield return [.. types.Select(Nothing)];
+        for (var i = 0; i < types.Length; i++)
+        {
+            foreach (var bad in BadOf(types[i]).Append(Nothing(types[i])))
+            {
+                object?[] arguments = [.. types.Select(Good)];
+                arguments[i] = bad;
+                yield return arguments;
+            }
+        }
+    }
+
+    /// <summary>Values with nothing in them, and good ones of which one member is null or never set.</summary>
+    private IEnumerable<object> BadOf(Type type)
+    {
+        if (Empty(type) is { } empty)
+        {
+            yield return empty;
+        }
+
+        if (type.Namespace?.StartsWith(nameof(PaymentAbstractions), StringComparison.Ordinal) != true)
+        {
+            yield break;
+        }
+
+        foreach (
+            var member in type.GetProperties().Where(member => member is { SetMethod.IsPublic: true, CanRead: true })
+        )
+        {
+            if (member.GetIndexParameters().Length == 0 && Good(type) is { } sample)
+            {
+                member.SetValue(sample, Nothing(member.PropertyType));
+                yield return sample;
+            }
+        }
+    }
+
+    private static object? Nothing(Type type) =>
+        type is { IsByRef: false, IsValueType: true } ? Activator.CreateInstance(type) : null;
+
+    private static object? Empty(Type type) =>
+        type == typeof(string) ? ""
+        : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 1)
+        : !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null ? Activator.CreateInstance(type)
+        : Nothing(type);
+
+    private object? Good(Type type)
+    {
+        if (samples.Select(make => make()).FirstOrDefault(type.IsInstanceOfType) is { } given)
+        {
+            return given;
+        }
+
+        try
+        {
+            return type.Assembly == typeof(IPaymentGateway).Assembly || type == typeof(string) || type.IsPrimitive
+                ? SampleValues.Of(type)
+                : Empty(type);
+        }
+        // It has no constructor for everybody, or is no value.
+        catch (Exception exception)
+            when (exception is MissingMethodException or ArgumentException or IndexOutOfRangeException)
+        {
+            return Empty(type);
+        }
+    }
+
+    private static async Task<Exception?> CallAsync(MethodBase method, object? target, object?[] arguments)
+    {
+        try
+        {
+            var result = method is ConstructorInfo constructor
+                ? constructor.Invoke(arguments)
+                : method.Invoke(target, arguments);
+            if (result is Task task)
+            {
+                await task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            }
+
+            return null;
+        }
+        catch (TargetInvocationException exception)
+        {
+            return exception.InnerException;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is the finding.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
+    }
+}
