@@ -34,6 +34,8 @@ internal sealed class RebillyAdapter : PaymentAdapter
 
     public override TimeSpan LongestExchange => _account.Options.Deadline;
 
+    public override TimeSpan MayChangeFor => _account.Options.MayChangeFor;
+
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 

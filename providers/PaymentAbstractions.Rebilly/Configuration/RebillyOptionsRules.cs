@@ -107,6 +107,7 @@ internal static class RebillyOptionsRules
             TimeSpan.FromDays(3),
             problems
         );
+        Range(nameof(options.MayChangeFor), options.MayChangeFor, TimeSpan.Zero, TimeSpan.FromDays(90), problems);
         if (options.SendTimeout > options.Deadline)
         {
             problems.Add(

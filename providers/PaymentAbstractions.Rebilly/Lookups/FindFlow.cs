@@ -22,7 +22,10 @@ internal sealed class FindFlow(RebillyAccount account, RebillyClient client, Req
         {
             return Refusal.Classify(read.Answer).Reason == PaymentReason.NotFound
                 ? FindResult.NotSeen("Rebilly does not know the transaction.")
-                : FindResult.LookupFailed(read.Answer.Description);
+                : FindResult.LookupFailed(
+                    read.Answer.Description,
+                    read.Answer.StatusCode == 429 ? RetryTime.Of(read.Answer, account.Time) : null
+                );
         }
 
         var body = read.Value;

@@ -19,6 +19,8 @@ public sealed class TestBackend
 
     public GatewayCapabilities Capabilities { get; set; } = Everything;
 
+    public TimeSpan MayChangeFor { get; set; }
+
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =
         (adapter, call) =>
         {
