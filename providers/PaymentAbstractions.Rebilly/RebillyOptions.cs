@@ -43,6 +43,16 @@ public sealed class RebillyOptions
     /// <value>Default 1 hour. Rebilly documents a life of seven days.</value>
     public TimeSpan AuthorizationMargin { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// For how long after a final answer closed payments are looked up again, because Rebilly may have corrected them or somebody refunded them
+    /// in its dashboard; zero for never, up to 90 days.
+    /// </summary>
+    /// <value>
+    /// Default 7 days. Rebilly documents that a transaction can be corrected against its source of truth afterwards
+    /// (<c>hadDiscrepancy</c>); how late that can be is unverified, and disputes can come later still.
+    /// </value>
+    public TimeSpan MayChangeFor { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Whether less than the authorized amount may be captured.</summary>
     /// <value>Default false. Unverified: Rebilly does not document partial captures.</value>
     public bool AllowPartialCapture { get; set; }

@@ -21,6 +21,7 @@ internal static class RebillyProfile
             ),
             Deadline = options.Deadline,
             SendTimeout = options.SendTimeout,
+            MayChangeFor = options.MayChangeFor,
             Headers = [new TransportHeader("REB-APIKEY", options.ApiKey!.Reveal())],
             Secrets = [options.ApiKey],
             Mark = RebillyAdapter.Mark,

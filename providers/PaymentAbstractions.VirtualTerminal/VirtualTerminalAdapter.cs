@@ -31,6 +31,8 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override TimeSpan LongestExchange => _account.Options.Deadline;
 
+    public override TimeSpan MayChangeFor => _account.Options.MayChangeFor;
+
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 

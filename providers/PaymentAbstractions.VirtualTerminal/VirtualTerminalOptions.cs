@@ -63,6 +63,16 @@ public sealed class VirtualTerminalOptions
     public bool BelieveUnlistedRefusals { get; set; }
 
     /// <summary>
+    /// For how long after a final answer closed payments are looked up again, because they may have been voided or changed at the provider; zero
+    /// for never, up to 90 days.
+    /// </summary>
+    /// <value>
+    /// Default zero. Unverified: nothing documents that a final answer changes. A void in the provider's own interface, and that a transaction
+    /// is settled, can be seen in it; a credit cannot, because credits are not linked to it.
+    /// </value>
+    public TimeSpan MayChangeFor { get; set; }
+
+    /// <summary>
     /// Whether data that the API has no field for is left out (billing address, metadata, device, addresses to return to, the
     /// description of a capture or void). Otherwise it is refused. Commercial card data is not meant:
     /// <see cref="CommercialCardData.WhenNotExpressible"/> of the request decides on that.

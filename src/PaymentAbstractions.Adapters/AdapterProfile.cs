@@ -23,6 +23,10 @@ public sealed record AdapterProfile
     /// <value>Default 30 seconds, or <see cref="Deadline"/> when that is shorter.</value>
     public TimeSpan? SendTimeout { get; init; }
 
+    /// <summary>For how long after a final answer the provider may change its mind, so that recovery looks closed payments up again.</summary>
+    /// <value>Default zero: never.</value>
+    public TimeSpan MayChangeFor { get; init; }
+
     /// <summary>Headers of every request, for example the API key.</summary>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 

@@ -238,8 +238,11 @@ public abstract partial class HttpPaymentAdapter
     private static bool IsOrAbsent(string? shown, string? expected) =>
         string.IsNullOrEmpty(shown) || string.IsNullOrEmpty(expected) || shown == expected;
 
-    private static FindResult NotShown(TransactionRead read) =>
+    private FindResult NotShown(TransactionRead read) =>
         read.IsNotFound
             ? FindResult.NotSeen("The provider does not know the transaction.")
-            : FindResult.LookupFailed(read.Problem);
+            : FindResult.LookupFailed(
+                read.Problem,
+                read.Answer.StatusCode == 429 ? read.Answer.RetryAt(Clock.GetUtcNow()) : null
+            );
 }

@@ -57,6 +57,9 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <inheritdoc />
     public sealed override TimeSpan LongestExchange => _profile.Deadline;
 
+    /// <inheritdoc />
+    public sealed override TimeSpan MayChangeFor => _profile.MayChangeFor;
+
     /// <summary>The gateway.</summary>
     protected GatewayContext Context { get; }
 

@@ -3,10 +3,15 @@ namespace PaymentAbstractions.Journal.Sqlite;
 /// <summary>The versions of the schema. A released one never changes; a later one is added below it.</summary>
 internal static class SqliteSchema
 {
-    public static IReadOnlyList<string> Versions { get; } = [First];
+    public static IReadOnlyList<string> Versions { get; } = [First, Checks];
 
     /// <summary>The application id of a journal, by which it differs from other databases: PAYJ.</summary>
     public const int Id = 0x5041594A;
+
+    // What was closed before has no checks to come.
+    private const string Checks = """
+        CREATE INDEX payments_to_check ON payments (gateway, next_check_at, id) WHERE next_check_at IS NOT NULL;
+        """;
 
     private const string First = """
         PRAGMA application_id = 1346459978;

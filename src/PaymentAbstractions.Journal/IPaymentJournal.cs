@@ -127,6 +127,36 @@ public interface IPaymentJournal
     /// </returns>
     Task<JournalWrite> ObserveAsync(JournalObservation observation, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Takes closed payments of a gateway whose <see cref="JournalEntry.NextCheckAt"/> has come, those that wait longest first, for one
+    /// process: nobody else gets them until a time. Durable before this returns. When the process dies, they are due again then.
+    /// </summary>
+    /// <param name="gateway">The configured name of the gateway.</param>
+    /// <param name="until">Until when they are taken.</param>
+    /// <param name="limit">The most, at least 1.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>The payments; none when nothing is due or the journal cannot be written, see <see cref="Health"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
+    Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
+        string gateway,
+        DateTimeOffset until,
+        int limit,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Ends a claim of <see cref="ClaimChecksAsync"/>; durable before this returns.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="claimedUntil">Until when it was claimed.</param>
+    /// <param name="next">When it is looked up next; none for the end.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded; Outdated when the claim counts no more.</returns>
+    Task<JournalWrite> EndCheckAsync(
+        JournalKey key,
+        DateTimeOffset claimedUntil,
+        DateTimeOffset? next,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Notes that the application has taken note of an entry up to a revision. Repeating it changes nothing.</summary>
     /// <param name="key">The key.</param>
     /// <param name="revision">The <see cref="JournalEntry.Revision"/> that was published.</param>

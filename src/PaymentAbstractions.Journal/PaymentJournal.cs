@@ -141,6 +141,36 @@ public abstract class PaymentJournal : IPaymentJournal
     }
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
+        string gateway,
+        DateTimeOffset until,
+        int limit,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return WriteAsync<IReadOnlyList<JournalEntry>>(
+            store =>
+                [
+                    .. store
+                        .TakeDueChecks(gateway, limit)
+                        .Select(due => store.Write(JournalRules.ClaimCheck(due, until), GuardChange.Keep).Entry!),
+                ],
+            static _ => [],
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc />
+    public Task<JournalWrite> EndCheckAsync(
+        JournalKey key,
+        DateTimeOffset claimedUntil,
+        DateTimeOffset? next,
+        CancellationToken cancellationToken = default
+    ) => WriteAsync(store => JournalRules.EndCheck(store.Find(key), claimedUntil, next), cancellationToken);
+
+    /// <inheritdoc />
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

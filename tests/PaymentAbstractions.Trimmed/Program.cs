@@ -48,7 +48,11 @@ var sale = new SaleRequest
 };
 
 // Opens the journal, which a trace of the sale must not show.
-await provider.GetRequiredService<IPaymentRecovery>().RecoverAsync();
+await foreach (var unresolved in provider.GetRequiredService<IPaymentRecovery>().GetUnresolvedAsync())
+{
+    throw new InvalidOperationException($"{unresolved.Entry.Key} is in doubt before anything was sold.");
+}
+
 using var trace = args is ["--trace"] ? new MethodTrace() : null;
 var result = await gateway.SaleAsync(sale);
 foreach (var type in trace is null ? [] : await trace.TypesAsync())

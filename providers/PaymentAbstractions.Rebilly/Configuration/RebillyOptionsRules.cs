@@ -26,6 +26,7 @@ internal static class RebillyOptionsRules
             TimeSpan.Zero,
             TimeSpan.FromDays(3)
         );
+        problems.CheckRange(nameof(options.MayChangeFor), options.MayChangeFor, TimeSpan.Zero, TimeSpan.FromDays(90));
         if (!Enum.IsDefined(options.OpenAuthorizations))
         {
             problems.Add(nameof(options.OpenAuthorizations), "must be Known, AskProvider or AcceptRisk.");

@@ -97,6 +97,7 @@ internal static class VirtualTerminalOptionsRules
     {
         var least = TimeSpan.FromMilliseconds(100);
         Range(nameof(options.Deadline), options.Deadline, least, TimeSpan.FromMinutes(10), problems);
+        Range(nameof(options.MayChangeFor), options.MayChangeFor, TimeSpan.Zero, TimeSpan.FromDays(90), problems);
         if (options.SendTimeout is not { } send)
         {
             return;

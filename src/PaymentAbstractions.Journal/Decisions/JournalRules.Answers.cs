@@ -15,8 +15,16 @@ public static partial class JournalRules
     /// <returns>
     /// The recorded result. An approval of which all was voided or given back is Reversed; of which a part was, Approved with
     /// <see cref="PaymentResult.RefundedAmount"/>; an authorization that has expired uncaptured, Approved with the reason
-    /// AuthorizationExpired. An open attempt is Pending.
+    /// AuthorizationExpired. An open attempt is Pending. An approval that the provider shows as declined since is Declined, with the reason
+    /// ChangedByProvider.
     /// </returns>
+    /// <remarks>
+    /// A provider that approved and now shows a decline contradicts itself, and may do so again. The payment is answered as it is shown, so
+    /// that nobody ships on it; but the approval stays on record and holds its order, so that a charge that comes back is no second one.
+    /// Only a person frees the order (a resolution as Declined), or a request that says AdditionalPayment. The other way round is safe to
+    /// record: a declined payment that is shown as approved moved money, so it holds its order from then on, and is a duplicate charge
+    /// where another key has paid meanwhile.
+    /// </remarks>
     public static PaymentResult AnswerOf(JournalEntry entry, OriginalAmounts? moved, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -29,6 +37,11 @@ public static partial class JournalRules
         if (!entry.IsApproved || outcome.Transaction is not { } transaction)
         {
             return result;
+        }
+
+        if (!entry.StandsApproved)
+        {
+            return DeclinedSince(result);
         }
 
         moved ??= OriginalAmounts.Of(transaction, [entry]);
@@ -92,6 +105,18 @@ public static partial class JournalRules
             Outcome = PaymentOutcome.Reversed,
             Reason = PaymentReason.AlreadyReversed,
             Message = "It was approved, and all of it was voided or given back since.",
+        };
+
+    private static PaymentResult DeclinedSince(PaymentResult result) =>
+        result with
+        {
+            Outcome = PaymentOutcome.Declined,
+            Reason = PaymentReason.ChangedByProvider,
+            Message =
+                "It was approved, and the provider shows it as declined since. Its order stays taken until a person decides.",
+            ApprovedAmount = null,
+            ProcessedAmount = null,
+            Code = null,
         };
 
     private static PaymentResult UnderWay(JournalEntry entry) =>

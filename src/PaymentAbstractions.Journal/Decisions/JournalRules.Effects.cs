@@ -75,7 +75,7 @@ public static partial class JournalRules
                 && entry.Outcome!.Transaction is { } made
                 && AmountsOf(journal, made, except: null).Original is var amounts
                 && (
-                    (amounts.IsVoided && !WasSeenAfterVoid(journal, entry, made))
+                    (amounts.IsVoided && entry.StandsApproved && !WasSeenAfterVoid(journal, entry, made))
                     || (amounts.Captured is { } taken && taken == amounts.Authorized)
                 ),
         };
@@ -96,13 +96,13 @@ public static partial class JournalRules
     // The order was paid twice when another key of it stands approved; one that may become so is told who paid before it.
     private static void MarkDuplicates(ChangedEntries changed, JournalEntry entry, DateTimeOffset at)
     {
-        if (entry.Intent is not { ChargesOrder: true, AdditionalPayment: false } || IsReversed(changed, entry, at))
+        if (entry.Intent is not { ChargesOrder: true, AdditionalPayment: false } || HasGone(changed, entry, at))
         {
             return;
         }
 
         var others = OfOrder(changed, entry.Intent).Where(other => !other.Intent.AdditionalPayment).ToList();
-        if (others.Find(other => other.IsApproved && !IsReversed(changed, other, at)) is { } paid)
+        if (others.Find(other => other.IsApproved && !HasGone(changed, other, at)) is { } paid)
         {
             changed.Set(entry with { DuplicateOf = paid.Key });
         }
@@ -159,8 +159,9 @@ public static partial class JournalRules
         foreach (var maker in Makers(changed, child))
         {
             var before = changed.Before.Find(maker.Key)!;
-            var was = AnswerOf(before, MovedOf(changed.Before, before), at).Outcome;
-            var now = AnswerOf(maker, MovedOf(changed, maker), at).Outcome;
+            var wasAnswer = AnswerOf(before, MovedOf(changed.Before, before), at);
+            var nowAnswer = AnswerOf(maker, MovedOf(changed, maker), at);
+            var (was, now) = (wasAnswer.Outcome, nowAnswer.Outcome);
             if (was == now || maker.Revision != before.Revision)
             {
                 continue;
@@ -169,7 +170,7 @@ public static partial class JournalRules
             if (publishesReversal || now != PaymentOutcome.Reversed)
             {
                 var why = $"The {child.Intent.Operation} under the key '{child.Intent.IdempotencyKey}' changed.";
-                changed.Set(Raised(maker, was, now, at, source, why));
+                changed.Set(Raised(maker, was, now, ChangesOf(wasAnswer, nowAnswer), at, source, why));
             }
 
             RemarkDuplicates(changed, maker.Key, was, now, at);
@@ -186,11 +187,11 @@ public static partial class JournalRules
     )
     {
         var entry = changed.Find(key)!;
-        if (now == PaymentOutcome.Reversed && entry.DuplicateOf is not null)
+        if (IsGone(now) && entry.DuplicateOf is not null)
         {
             changed.Set(entry with { DuplicateOf = null });
         }
-        else if (was == PaymentOutcome.Reversed && now != PaymentOutcome.Reversed)
+        else if (IsGone(was) && !IsGone(now))
         {
             MarkDuplicates(changed, entry, at);
         }

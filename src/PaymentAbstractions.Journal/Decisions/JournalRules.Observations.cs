@@ -19,6 +19,12 @@ public static partial class JournalRules
             return new JournalWrite { Status = JournalWriteStatus.NotFound };
         }
 
+        // Of what was not approved it is no news.
+        if (observation.IsDeclined && !entry.IsApproved)
+        {
+            return new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
+        }
+
         if (entry.Observation?.IsNewerThan(observation) == true)
         {
             return new JournalWrite { Status = JournalWriteStatus.Outdated, Entry = entry };
@@ -79,7 +85,8 @@ public static partial class JournalRules
         var now = AnswerOf(after, MovedOf(changed, after), at);
         if (was != now || before.DisputeStatus != after.DisputeStatus)
         {
-            changed.Set(Raised(after, was.Outcome, now.Outcome, at, source, "The provider shows it so."));
+            var changes = ChangesOf(was, now, before.DisputeStatus, after.DisputeStatus);
+            changed.Set(Raised(after, was.Outcome, now.Outcome, changes, at, source, "The provider shows it so."));
             RemarkDuplicates(changed, after.Key, was.Outcome, now.Outcome, at);
         }
     }
@@ -88,8 +95,14 @@ public static partial class JournalRules
         JournalEntry entry,
         PaymentOutcome from,
         PaymentOutcome to,
+        ValueList<JournalChange> changes,
         DateTimeOffset at,
         JournalResolutionSource source,
         string why
-    ) => entry with { Revisions = Revise(entry, to, at, source, why: why, from: from), Revision = entry.Revision + 1 };
+    ) =>
+        entry with
+        {
+            Revisions = Revise(entry, to, at, source, changes, why: why, from: from),
+            Revision = entry.Revision + 1,
+        };
 }

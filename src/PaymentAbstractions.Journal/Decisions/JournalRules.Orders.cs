@@ -69,7 +69,7 @@ public static partial class JournalRules
 
         List<JournalEntry> ofOrder = [.. OfOrder(journal, intent)];
         return ofOrder.Count(entry => entry.IsApproved) > 1
-            ? ofOrder.OrderBy(entry => IsReversed(journal, entry, intent.StartedAt))
+            ? ofOrder.OrderBy(entry => HasGone(journal, entry, intent.StartedAt))
             : ofOrder;
     }
 
@@ -79,6 +79,9 @@ public static partial class JournalRules
             .Where(other => ChargesSameOrder(other, intent))
             .OldestFirst();
 
-    private static bool IsReversed(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
-        AnswerOf(entry, MovedOf(journal, entry), now).Outcome == PaymentOutcome.Reversed;
+    // Approved once, and reversed since or shown as declined.
+    private static bool HasGone(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
+        IsGone(AnswerOf(entry, MovedOf(journal, entry), now).Outcome);
+
+    private static bool IsGone(PaymentOutcome answer) => answer is PaymentOutcome.Reversed or PaymentOutcome.Declined;
 }

@@ -72,7 +72,7 @@ public static partial class JournalRules
         }
 
         var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
-        if (before == clean with { Observation = null } || (staysUnknown && !TellsMore(before, clean)))
+        if (before == clean.Alone || (staysUnknown && !TellsMore(before, clean)))
         {
             return entry.IsSentAgain && isLatest
                 ? new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { IsSentAgain = false } }
@@ -87,7 +87,13 @@ public static partial class JournalRules
                 {
                     IsSentAgain = entry.IsSentAgain && !isLatest,
                     DecidedBy = JournalResolutionSource.LateAnswer,
-                    Revisions = Revise(entry, clean.Outcome, now, JournalResolutionSource.LateAnswer),
+                    Revisions = Revise(
+                        entry,
+                        clean.Outcome,
+                        now,
+                        JournalResolutionSource.LateAnswer,
+                        ChangesOf(before.Result, clean.Result)
+                    ),
                 },
                 clean,
                 now,
@@ -184,20 +190,20 @@ public static partial class JournalRules
     private static JournalWrite Recorded(JournalEntry entry, JournalOutcome outcome, DateTimeOffset at, bool publish)
     {
         var revision = entry.Revision + 1;
-        var after = entry with
-        {
-            Outcome = outcome with { Observation = null },
-            RecordedAt = at,
-            Revision = revision,
-            IsTombstone = false,
-        };
+        var after = entry with { Outcome = outcome.Alone, RecordedAt = at, Revision = revision, IsTombstone = false };
         after = after with
         {
             Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },
             Observation =
                 outcome.Observation is { } seen ? Latest(after, seen, at)
-                : after.Observation?.Transaction.IsSameTransaction(outcome.Transaction) == true ? after.Observation
+                // What is decided now counts more than how it was shown before.
+                : after.Observation?.Transaction.IsSameTransaction(outcome.Transaction) == true
+                    ? after.Observation with
+                    {
+                        IsDeclined = false,
+                    }
                 : null,
+            NextCheckAt = MayBeChecked(after) ? outcome.NextCheckAt : null,
             // What was waiting to be published still is.
             PublishedRevision =
                 publish || entry.IsUnpublished || after.IsDuplicateCharge ? entry.PublishedRevision : revision,
@@ -208,7 +214,7 @@ public static partial class JournalRules
     private static JournalOutcome Clean(JournalOutcome outcome)
     {
         var clean = JournalOutcome.Of(outcome.Result, outcome.ProviderRevision);
-        return clean with { Observation = outcome.Observation ?? clean.Observation };
+        return clean with { Observation = outcome.Observation ?? clean.Observation, NextCheckAt = outcome.NextCheckAt };
     }
 
     private static bool IsApproval(PaymentOutcome outcome) =>
@@ -219,6 +225,7 @@ public static partial class JournalRules
         PaymentOutcome to,
         DateTimeOffset at,
         JournalResolutionSource source,
+        ValueList<JournalChange> changes,
         string? who = null,
         string? why = null,
         PaymentOutcome? from = null
@@ -233,6 +240,7 @@ public static partial class JournalRules
                     Source = source,
                     From = from ?? entry.Outcome?.Outcome,
                     To = to,
+                    Changes = changes,
                     Who = who,
                     Why = why,
                 }

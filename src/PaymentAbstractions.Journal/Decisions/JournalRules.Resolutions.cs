@@ -75,11 +75,19 @@ public static partial class JournalRules
                 outcome.Outcome,
                 resolution.At,
                 resolution.Source,
+                ChangesOf(
+                    entry.Outcome?.Result,
+                    outcome.Result,
+                    entry.DisputeStatus,
+                    outcome.Observation?.DisputeStatus ?? entry.DisputeStatus
+                ),
                 FreeText.Clean(resolution.Who),
                 FreeText.Clean(resolution.Why)
             ),
         };
-        return Recorded(revised, takesNote ? entry.Outcome! : outcome, resolution.At, publish: true);
+        // What is taken note of goes on to be checked as it was.
+        var recorded = takesNote ? entry.Outcome! with { NextCheckAt = entry.NextCheckAt } : outcome;
+        return Recorded(revised, recorded, resolution.At, publish: true);
     }
 
     // The charge is known well enough; all that the person adds is that somebody has seen it.
@@ -91,11 +99,11 @@ public static partial class JournalRules
         JournalWriteStatus? status =
             resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
             : TakesNote(entry, resolution, outcome) ? null
-            : entry.Outcome == outcome with { Observation = null } ? JournalWriteStatus.Unchanged
+            : entry.Outcome == outcome.Alone ? JournalWriteStatus.Unchanged
             : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)
                 ? JournalWriteStatus.TooEarly
             : resolution.Source == JournalResolutionSource.Person ? null
-            : IsOlder(outcome, entry.Outcome) ? JournalWriteStatus.Outdated
+            : IsOlder(outcome, entry) ? JournalWriteStatus.Outdated
             : entry.Outcome is not null && !entry.IsInDoubt ? RefusalOfFinal(entry, resolution.Source, outcome)
             : null;
         return status is null ? null : new JournalWrite { Status = status.Value, Entry = entry };
@@ -112,10 +120,19 @@ public static partial class JournalRules
     )
     {
         var before = entry.Outcome!;
+        var disprovesPerson = DisprovesPerson(entry, outcome);
+        var isLookup = source == JournalResolutionSource.Lookup;
+        if (isLookup && entry.IsApproved && !IsApproval(outcome.Outcome) && !disprovesPerson)
+        {
+            // No order becomes free by itself: that it is shown so is observed.
+            return JournalWriteStatus.AlreadyFinal;
+        }
+
         var isNews =
             source == JournalResolutionSource.Provider
             || (outcome.ProviderRevision is { } now && now > (before.ProviderRevision ?? -1))
-            || DisprovesPerson(entry, outcome);
+            || (isLookup && ShowsCharge(before, outcome))
+            || disprovesPerson;
         var makesDoubtful = outcome.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending;
         var reopens = outcome.Result.MaySendAgain && !before.Result.MaySendAgain;
         return isNews && !makesDoubtful && !reopens ? null : JournalWriteStatus.AlreadyFinal;
@@ -131,6 +148,17 @@ public static partial class JournalRules
                 : IsApproval(outcome.Outcome) && outcome.Transaction is not null
         );
 
-    private static bool IsOlder(JournalOutcome outcome, JournalOutcome? before) =>
-        outcome.ProviderRevision is { } now && before?.ProviderRevision is { } then && now < then;
+    // That money moved is evidence, whatever the provider had said of the transaction before.
+    private static bool ShowsCharge(JournalOutcome before, JournalOutcome outcome) =>
+        IsApproval(outcome.Outcome) && outcome.Transaction?.IsSameTransaction(before.Transaction) == true;
+
+    private static bool IsOlder(JournalOutcome outcome, JournalEntry entry) =>
+        outcome.ProviderRevision is { } now
+        && (
+            now < entry.Outcome?.ProviderRevision
+            || (
+                now < entry.Observation?.ProviderRevision
+                && entry.Observation.Transaction.IsSameTransaction(outcome.Transaction)
+            )
+        );
 }

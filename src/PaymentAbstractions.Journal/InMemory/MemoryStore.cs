@@ -166,6 +166,11 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             _live[entry.Key] = entry;
         }
 
+        if (entry.NextCheckAt is { } check)
+        {
+            AddCheck(entry, check);
+        }
+
         foreach (var mark in MarksOf(entry))
         {
             if (!_byMark.TryGetValue(mark, out var keys))

@@ -46,6 +46,12 @@ public sealed record JournalEntry
     public JournalObservation? Observation { get; init; }
 
     /// <summary>
+    /// When the closed payment is looked up again, because its provider may have changed it; while a process is at it, until when nobody
+    /// else is. None where the provider does not change its mind, and when its time for that is over.
+    /// </summary>
+    public DateTimeOffset? NextCheckAt { get; init; }
+
+    /// <summary>
     /// The other key of the order that has paid too: one of the two charges is too much. Set before this entry is approved when it
     /// may become so; see <see cref="IsDuplicateCharge"/>. None when there is none, or a person has taken note of it.
     /// </summary>
@@ -126,6 +132,9 @@ public sealed record JournalEntry
 
     /// <summary>When its places in lines lapse if its process dies: what was not amended cannot be sent any more after its send-by time.</summary>
     internal DateTimeOffset GuardedUntil => IsProvenUnsent ? Intent.SendBy : Intent.SendBy + Intent.HoldGuardsFor;
+
+    /// <summary>Whether it was approved, and the provider did not show it as declined since.</summary>
+    internal bool StandsApproved => IsApproved && Observation is not { IsDeclined: true };
 
     /// <summary>Whether a person decided the outcome.</summary>
     internal bool IsDecidedByPerson => DecidedBy == JournalResolutionSource.Person;

@@ -4,6 +4,7 @@ namespace PaymentAbstractions.Journal.Json;
 
 /// <summary>The items of the journal's lists.</summary>
 [JsonSerializable(typeof(JournalAttempt))]
+[JsonSerializable(typeof(JournalChange))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(JournalRevision))]
 [JsonSerializable(typeof(JournalField))]

@@ -43,7 +43,9 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
             Refunded = refunds.Refunded,
             RefundInDoubt = refunds.InDoubt,
             IsVoided =
-                _amounts.IsVoided || observed is { IsReversed: true } && (observed.IsVoided || processed is null),
+                _amounts.IsVoided
+                || observed is { IsDeclined: true }
+                || observed is { IsReversed: true } && (observed.IsVoided || processed is null),
             IsCapturedElsewhere = observed?.CapturedAmount is { IsPositive: true },
             HasOtherCurrency =
                 _authorized.HasOther || _captured.HasOther || _processed.HasOther || refunds.HasOtherCurrency,
@@ -109,7 +111,7 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
                 _amounts = _amounts with { IsVoidInDoubt = true };
                 break;
             // The void of a capture is counted with the capture.
-            case PaymentOperation.Void when entry.IsApproved && original.IsSameTransaction(entry.Intent.Original):
+            case PaymentOperation.Void when entry.StandsApproved && original.IsSameTransaction(entry.Intent.Original):
                 _amounts = _amounts with { IsVoided = true };
                 break;
         }

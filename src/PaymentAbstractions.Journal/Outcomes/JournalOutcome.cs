@@ -24,6 +24,12 @@ public sealed record JournalOutcome
     /// </summary>
     public JournalObservation? Observation { get; init; }
 
+    /// <summary>
+    /// When the provider is asked again whether it changed its mind, when it may; it is kept as <see cref="JournalEntry.NextCheckAt"/>
+    /// where the outcome is final, and is none in an entry's outcome.
+    /// </summary>
+    public DateTimeOffset? NextCheckAt { get; init; }
+
     /// <summary>What is proven.</summary>
     [JsonIgnore]
     public PaymentOutcome Outcome => Result.Outcome;
@@ -35,6 +41,9 @@ public sealed record JournalOutcome
     /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.</summary>
     [JsonIgnore]
     public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
+
+    /// <summary>The outcome as an entry holds it: what is kept beside it is left out.</summary>
+    internal JournalOutcome Alone => this with { Observation = null, NextCheckAt = null };
 
     /// <summary>Keeps of a result what a repeat needs.</summary>
     /// <param name="result">

@@ -12,5 +12,8 @@ internal interface IJournalStore : IEntryReader
     /// <returns>The same.</returns>
     JournalWrite Write(JournalWrite write, GuardChange guards);
 
+    /// <summary>The closed entries of a gateway whose check is due, those that wait longest first. Each must be claimed in the same step.</summary>
+    IReadOnlyList<JournalEntry> TakeDueChecks(string gateway, int limit);
+
     JournalCounts Count(GatewayEnvironment? environment);
 }

@@ -19,6 +19,12 @@ public sealed record JournalObservation
     /// <summary>Whether all of the transaction was voided or given back.</summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>
+    /// Whether the provider shows as declined what it had approved. Kept with approved payments only. It never frees an order: see
+    /// <see cref="JournalRules.AnswerOf"/>.
+    /// </summary>
+    public bool IsDeclined { get; init; }
+
     /// <summary>What was voided, as far as the provider tells.</summary>
     public Money? VoidedAmount { get; init; }
 
@@ -56,6 +62,7 @@ public sealed record JournalObservation
             ReadAt = readAt,
             ProviderRevision = state.Revision,
             IsReversed = state.Outcome == PaymentOutcome.Reversed,
+            IsDeclined = state.Outcome == PaymentOutcome.Declined,
             VoidedAmount = state.VoidedAmount,
             RefundedAmount = state.RefundedAmount,
             CapturedAmount = state.CapturedAmount,

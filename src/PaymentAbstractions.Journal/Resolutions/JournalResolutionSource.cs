@@ -7,7 +7,10 @@ namespace PaymentAbstractions.Journal;
 [JsonConverter(typeof(EnumNameJsonConverter<JournalResolutionSource>))]
 public enum JournalResolutionSource
 {
-    /// <summary>A look-up at the provider by recovery. Resolves what is in doubt; changes what is final only with a newer revision. The zero value.</summary>
+    /// <summary>
+    /// A look-up at the provider. Resolves what is in doubt. Changes what is final with a newer revision, or when it shows the very
+    /// transaction as approved; never from approved to declined, which is kept as an observation. The zero value.
+    /// </summary>
     Lookup = 0,
 
     /// <summary>The provider reported a change of its own accord. Changes what is final too, but never into something that may be sent again.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Journal.Json;
+
 namespace PaymentAbstractions.Journal;
 
 /// <summary>One change after an outcome was first recorded, for the audit: of the outcome, or of the answer that follows from it.</summary>
@@ -18,6 +21,10 @@ public sealed record JournalRevision
 
     /// <summary>The outcome after, as a repeat is answered, Reversed included.</summary>
     public required PaymentOutcome To { get; init; }
+
+    /// <summary>What of the answer changed; empty where that was not kept.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalChange>))]
+    public ValueList<JournalChange> Changes { get; init; } = [];
 
     /// <summary>The person or part that resolved it.</summary>
     public string? Who { get; init; }

@@ -7,11 +7,11 @@ internal sealed partial class SqlStore
         INSERT INTO payments (
             environment, key, operation, gateway, state, outcome, order_reference, customer, transaction_reference, original,
             original_root, method_fingerprint, attempt, revision, is_unpublished, is_duplicate, is_reduced, started_at, send_by,
-            changed_at, amended_at, observed_at, entry_version, entry)
+            changed_at, amended_at, observed_at, next_check_at, entry_version, entry)
         VALUES (
             @environment, @key, @operation, @gateway, @state, @outcome, @order, @customer, @transaction, @original,
             @root, @method, @attempt, @revision, @unpublished, @duplicate, @reduced, @started, @sendBy,
-            @changed, @amended, @observed, @version, @entry)
+            @changed, @amended, @observed, @check, @version, @entry)
         ON CONFLICT (environment, key) DO UPDATE SET
             operation = excluded.operation, gateway = excluded.gateway, state = excluded.state, outcome = excluded.outcome,
             order_reference = excluded.order_reference, customer = excluded.customer, transaction_reference = excluded.transaction_reference,
@@ -19,7 +19,8 @@ internal sealed partial class SqlStore
             method_fingerprint = excluded.method_fingerprint, attempt = excluded.attempt, revision = excluded.revision,
             is_unpublished = excluded.is_unpublished, is_duplicate = excluded.is_duplicate, is_reduced = excluded.is_reduced,
             started_at = excluded.started_at, send_by = excluded.send_by, changed_at = excluded.changed_at,
-            amended_at = excluded.amended_at, observed_at = excluded.observed_at, entry_version = excluded.entry_version, entry = excluded.entry
+            amended_at = excluded.amended_at, observed_at = excluded.observed_at, next_check_at = excluded.next_check_at,
+            entry_version = excluded.entry_version, entry = excluded.entry
         """;
 
     private const string InsertResolution = """
@@ -31,6 +32,11 @@ internal sealed partial class SqlStore
 
     private const string InsertGuard =
         "INSERT INTO guards (name, payment_id, is_shared, until) VALUES (@name, @id, @shared, @until)";
+
+    private const string SelectDueChecks = """
+        SELECT id, next_check_at, entry_version, entry FROM payments
+        WHERE gateway = @gateway AND next_check_at <= @now ORDER BY next_check_at, id LIMIT @most
+        """;
 
     private const string SelectDue = """
         SELECT id, changed_at, entry_version, entry FROM payments
@@ -53,6 +59,26 @@ internal sealed partial class SqlStore
         }
 
         return decided.WithTurn(this);
+    }
+
+    public IReadOnlyList<JournalEntry> TakeDueChecks(string gateway, int limit)
+    {
+        var due = new List<JournalEntry>();
+        var rows = Read(Command(SelectDueChecks, ("@gateway", gateway), ("@now", dialect.Time(Now)), ("@most", limit)));
+        foreach (var row in rows)
+        {
+            if (TryDecode(row) is { } entry)
+            {
+                due.Add(entry);
+                continue;
+            }
+
+            // One that cannot be read must not stand before the others for ever.
+            HasWritten = true;
+            Command("UPDATE payments SET next_check_at = NULL WHERE id = @id", ("@id", row.Place.Id)).ExecuteNonQuery();
+        }
+
+        return due;
     }
 
     /// <summary>Takes the details out of the next entries that are closed for long.</summary>
@@ -123,6 +149,7 @@ internal sealed partial class SqlStore
                 ("@changed", dialect.Time(ChangedAtOf(entry))),
                 ("@amended", entry.AmendedAt is { } amended ? dialect.Time(amended) : null),
                 ("@observed", entry.Observation is { } seen ? dialect.Time(seen.ReadAt) : null),
+                ("@check", entry.NextCheckAt is { } check ? dialect.Time(check) : null),
                 ("@version", EntryCodec.Version),
                 ("@entry", EntryCodec.Write(entry))
             )

@@ -22,6 +22,13 @@ public abstract class PaymentAdapter
     /// <value>Default 15 minutes, for adapters that do not say; usually the deadline of the adapter's options.</value>
     public virtual TimeSpan LongestExchange => TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// For how long after a final answer the provider may change it: a declined payment becomes approved or the reverse, a refund or dispute is
+    /// made in its dashboard. Recovery looks closed payments up again until then, as <c>Payments:Recovery:CheckAfter</c> says.
+    /// </summary>
+    /// <value>Default zero: what is final stays as it is. What is longer than 366 days counts as that.</value>
+    public virtual TimeSpan MayChangeFor => TimeSpan.Zero;
+
     /// <summary>Adds everything that the provider's own rules have against a request. Sends nothing.</summary>
     /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
     /// <param name="problems">Where to add the problems.</param>

@@ -27,6 +27,48 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             "a time such as 00:01:30"
         );
 
+    /// <summary>A list of times that grow, for example <c>["01:00:00", "06:00:00"]</c>.</summary>
+    public IReadOnlyList<TimeSpan> Times(
+        string key,
+        IReadOnlyList<TimeSpan> usual,
+        TimeSpan least,
+        TimeSpan most,
+        int mostCount
+    )
+    {
+        _known.Add(key);
+        var list = section.GetSection(key);
+        List<string?> texts = [.. list.GetChildren().Select(child => child.Value)];
+        if (texts.Count == 0 && string.IsNullOrEmpty(list.Value))
+        {
+            return usual;
+        }
+
+        var times = new List<TimeSpan>();
+        foreach (var text in texts)
+        {
+            if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= least && time <= most)
+            {
+                times.Add(time);
+            }
+        }
+
+        var grow = times.Zip(times.Skip(1), (one, next) => one < next).All(grows => grows);
+        if (times.Count == texts.Count && times.Count >= 1 && times.Count <= mostCount && grow)
+        {
+            return times;
+        }
+
+        problems.Add(
+            $"{section.Path}:{key}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"is '{list.Value ?? string.Join(", ", texts)}', and must be a list of 1 to {mostCount} times such as 06:00:00, {least} to {most}, each longer than the one before."
+            )
+        );
+        return usual;
+    }
+
     public int Whole(string key, int usual, int least, int most) =>
         Read(
             key,

@@ -76,10 +76,19 @@ internal sealed class ConfiguredGateway(
         return (request, leftOut, problems);
     }
 
+    /// <summary>Looks a transaction or an attempt up.</summary>
+    /// <param name="request">What to look for.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <param name="isRetried">Whether a look-up that fails is repeated at once.</param>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken)
+    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken, bool isRetried = true)
     {
         _rules.ThrowIfInvalid(request);
+        if (!isRetried)
+        {
+            return adapter.FindAsync(request, cancellationToken);
+        }
+
         return Resilience.FindAsync(
             static (state, token) => state.Adapter.FindAsync(state.Request, token),
             (Adapter: adapter, Request: request),

@@ -11,6 +11,9 @@ internal sealed class GatewayDirectory
 
     public RecoverySettings Recovery => _content.Recovery;
 
+    /// <summary>Every gateway, once.</summary>
+    public IEnumerable<ConfiguredGateway> All => _content.Gateways.Values.Distinct();
+
     /// <summary>The gateway of that name or former name.</summary>
     public ConfiguredGateway? Owner(string name) => _content.Gateways.GetValueOrDefault(name);
 

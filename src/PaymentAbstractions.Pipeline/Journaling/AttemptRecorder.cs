@@ -8,6 +8,8 @@ internal sealed class AttemptRecorder(
     JournalAccess journal,
     Observations observations,
     PublishSignal publish,
+    CheckSchedule schedule,
+    TimeProvider time,
     PaymentsLog log
 )
 {
@@ -21,13 +23,14 @@ internal sealed class AttemptRecorder(
     )
     {
         var isWaitedFor = context.InFlight.Settle();
+        var outcome = JournalOutcome.Of(result) with { NextCheckAt = schedule.Next(entry.Intent, time.GetUtcNow()) };
         var write = await WriteAsync(
                 entry,
                 () =>
                     journal.CompleteAsync(
                         entry.Key,
                         entry.Attempt,
-                        JournalOutcome.Of(result),
+                        outcome,
                         publish: !isWaitedFor,
                         resends: entry.Resends,
                         CancellationToken.None

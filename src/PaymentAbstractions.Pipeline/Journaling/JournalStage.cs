@@ -217,11 +217,21 @@ internal sealed class JournalStage(
             await lookup.EndDoubtAsync(key, gateway, found, cancellationToken).ConfigureAwait(false);
         }
 
-        return found.IsFound
-            ? FindResult.Found(
-                await observations.MergeAsync(found.State, readAt, cancellationToken).ConfigureAwait(false)
-            )
-            : found;
+        if (!found.IsFound)
+        {
+            return found;
+        }
+
+        var kept = await observations
+            .KeepAsync(found.State, readAt, JournalResolutionSource.Lookup, cancellationToken)
+            .ConfigureAwait(false);
+        // A decline that is shown as approved now holds its order from now on.
+        var known = kept.Entry is { IsInDoubt: false } closed
+            ? await lookup.RecordChangeAsync(closed, found, readAt, cancellationToken).ConfigureAwait(false)
+            : kept.Entry;
+        return FindResult.Found(
+            await observations.MergeAsync(found.State, known, cancellationToken).ConfigureAwait(false)
+        );
     }
 
     private async Task<PaymentResult> AnswerAsync(PaymentContext context, JournalDecision decision)

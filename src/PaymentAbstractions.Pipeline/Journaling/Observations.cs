@@ -9,24 +9,27 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
     private readonly ILogger _logger = log.Logger;
 
     /// <summary>Keeps a reading.</summary>
-    /// <returns>The entry of the transaction as it is now; none when the journal has none or failed.</returns>
-    public async Task<JournalEntry?> KeepAsync(
+    /// <returns>What was recorded, with the entry of the transaction as it is now; NotFound when there is none, or nothing to keep.</returns>
+    public async Task<JournalWrite> KeepAsync(
         TransactionState state,
         DateTimeOffset readAt,
         JournalResolutionSource source,
         CancellationToken cancellationToken
     )
     {
-        // What contradicts itself or proves no approval says nothing about what went back.
+        // What contradicts itself or is in doubt says nothing about what became of the transaction.
         if (
             state
             is not {
                 Anomaly: null,
-                Outcome: PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Reversed
+                Outcome: PaymentOutcome.Approved
+                    or PaymentOutcome.PartiallyApproved
+                    or PaymentOutcome.Reversed
+                    or PaymentOutcome.Declined
             }
         )
         {
-            return null;
+            return new JournalWrite { Status = JournalWriteStatus.NotFound };
         }
 
         try
@@ -38,26 +41,24 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
                 publish.Raise();
             }
 
-            return write.Entry;
+            return write;
         }
 #pragma warning disable CA1031 // What the provider showed is worth more than its record.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             Log.ObservationNotRecorded(_logger, RedactedException.Of(exception), state.Transaction);
-            return null;
+            return JournalWrite.NotRecorded(JournalFault.Of(exception));
         }
     }
 
-    /// <summary>Keeps a reading, and adds to it what went back by the record.</summary>
+    /// <summary>Adds to a reading what went back by the record of its transaction.</summary>
     public async Task<TransactionState> MergeAsync(
         TransactionState state,
-        DateTimeOffset readAt,
+        JournalEntry? entry,
         CancellationToken cancellationToken
     )
     {
-        var entry = await KeepAsync(state, readAt, JournalResolutionSource.Lookup, cancellationToken)
-            .ConfigureAwait(false);
         if (
             entry is not { IsApproved: true }
             || state.Outcome is not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved)

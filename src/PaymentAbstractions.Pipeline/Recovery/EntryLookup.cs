@@ -9,6 +9,8 @@ internal sealed class EntryLookup(
     JournalAccess journal,
     Observations observations,
     LookupNotes notes,
+    CheckSchedule schedule,
+    CheckBudget budget,
     PublishSignal publish,
     TimeProvider time,
     PaymentsLog log
@@ -36,18 +38,79 @@ internal sealed class EntryLookup(
         var found =
             isDue && entry.IsProvenUnsent
                 ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
-                : await FindAsync(entry, cancellationToken).ConfigureAwait(false);
-        var (outcome, reason) = LookupConclusion.Of(entry, found, isDue, lookedAt);
+                : await FindAsync(entry, isRetried: true, cancellationToken).ConfigureAwait(false);
+        var (after, _) = await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
+        return after;
+    }
+
+    /// <summary>Looks at a closed payment again, with one question that is not repeated.</summary>
+    /// <returns>The entry as it is after the look-up, what was found, and whether that is recorded as far as it is to be.</returns>
+    public async Task<(JournalEntry After, FindResult Found, bool IsKept)> CheckAsync(
+        JournalEntry entry,
+        CancellationToken cancellationToken
+    )
+    {
+        var lookedAt = time.GetUtcNow();
+        var found = await FindAsync(entry, isRetried: false, cancellationToken).ConfigureAwait(false);
+        var (after, isKept) = await RecordAsync(entry, found, isDue: true, lookedAt, cancellationToken)
+            .ConfigureAwait(false);
+        return (after, found, isKept);
+    }
+
+    /// <summary>Records what a caller found of a closed payment, when its outcome is another one now.</summary>
+    public async Task<JournalEntry> RecordChangeAsync(
+        JournalEntry entry,
+        FindResult found,
+        DateTimeOffset readAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var (outcome, reason) = LookupConclusion.Of(entry, found, isDue: true, readAt);
         if (outcome is null)
         {
-            var seen = found.IsFound
-                ? await observations
-                    .KeepAsync(found.State, lookedAt, JournalResolutionSource.Lookup, cancellationToken)
-                    .ConfigureAwait(false)
-                : null;
-            return Note(seen?.Key == entry.Key ? seen : entry, found, reason);
+            return entry;
         }
 
+        var (after, _) = await ResolveAsync(entry, found, outcome, reason, readAt, cancellationToken)
+            .ConfigureAwait(false);
+        return after;
+    }
+
+    private async Task<(JournalEntry After, bool IsKept)> RecordAsync(
+        JournalEntry entry,
+        FindResult found,
+        bool isDue,
+        DateTimeOffset lookedAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var (outcome, reason) = LookupConclusion.Of(entry, found, isDue, lookedAt);
+        if (outcome is not null)
+        {
+            return await ResolveAsync(entry, found, outcome, reason, lookedAt, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!found.IsFound)
+        {
+            return (Note(entry, found, reason), true);
+        }
+
+        var kept = await observations
+            .KeepAsync(found.State, lookedAt, JournalResolutionSource.Lookup, cancellationToken)
+            .ConfigureAwait(false);
+        var after = kept.Entry is { } seen && seen.Key == entry.Key ? seen : entry;
+        return (Note(after, found, reason), kept.Status != JournalWriteStatus.NotRecorded);
+    }
+
+    private async Task<(JournalEntry After, bool IsKept)> ResolveAsync(
+        JournalEntry entry,
+        FindResult found,
+        JournalOutcome outcome,
+        string? reason,
+        DateTimeOffset lookedAt,
+        CancellationToken cancellationToken
+    )
+    {
         JournalWrite write;
         try
         {
@@ -57,7 +120,7 @@ internal sealed class EntryLookup(
                     {
                         Key = entry.Key,
                         Attempt = entry.Attempt,
-                        Outcome = outcome,
+                        Outcome = outcome with { NextCheckAt = schedule.Next(entry.Intent, lookedAt) },
                         Source = JournalResolutionSource.Lookup,
                         At = lookedAt,
                         Why = reason,
@@ -72,16 +135,18 @@ internal sealed class EntryLookup(
 #pragma warning restore CA1031
         {
             Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
-            return Note(entry, found, JournalFault.Of(exception).Message);
+            return (Note(entry, found, JournalFault.Of(exception).Message), false);
         }
 
         if (write.Status != JournalWriteStatus.Recorded)
         {
-            return write.Entry ?? Note(entry, found, write.Failure?.Message ?? $"The journal says {write.Status}.");
+            var after =
+                write.Entry ?? Note(entry, found, write.Failure?.Message ?? $"The journal says {write.Status}.");
+            return (after, write.Status != JournalWriteStatus.NotRecorded);
         }
 
         Resolved(entry, write.Entry!);
-        return write.Entry!;
+        return (write.Entry!, true);
     }
 
     /// <summary>
@@ -135,7 +200,7 @@ internal sealed class EntryLookup(
         publish.Raise();
     }
 
-    private async Task<FindResult> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
+    private async Task<FindResult> FindAsync(JournalEntry entry, bool isRetried, CancellationToken cancellationToken)
     {
         if (gateways.Owner(entry.Intent.Gateway) is not { } owner)
         {
@@ -162,7 +227,14 @@ internal sealed class EntryLookup(
 
         try
         {
-            return await owner.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            var found = await owner.FindAsync(request, cancellationToken, isRetried).ConfigureAwait(false);
+            if (found.RetryAt is { } retryAt)
+            {
+                // What is in doubt comes first; what is closed can wait.
+                budget.Pause(owner.Name, retryAt);
+            }
+
+            return found;
         }
         catch (PaymentRequestException exception)
         {

@@ -8,18 +8,20 @@ namespace PaymentAbstractions;
 /// </summary>
 /// <remarks>
 /// Thread-safe. It looks up and records what is proven: a final state at the provider, or the provider's proof that no money
-/// moved. It never sends, never voids and never guesses. An attempt is looked up only when nobody can be working on it any more.
+/// moved. Closed payments are looked up again as long as their provider may change them. It never sends, never voids and never guesses. An attempt is looked up only when nobody can be working on it any more.
 /// </remarks>
 public interface IPaymentRecovery
 {
-    /// <summary>Looks up every attempt that is in doubt and due, also those whose back-off has not passed, and publishes resolutions.</summary>
+    /// <summary>
+    /// Looks up every attempt that is in doubt and due, also those whose back-off has not passed; then closed payments whose next check is due,
+    /// as far as the budget goes. Publishes what was resolved and what changed.
+    /// </summary>
     /// <param name="cancellationToken">Ends the work between two look-ups.</param>
     /// <returns>What came of it.</returns>
     Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Looks one attempt up now. One that is closed is looked at for what the provider changed since: a time-out that was resolved,
-    /// a return, a dispute.
+    /// Looks one attempt up now. One that is closed is looked at for what the provider changed since: another outcome, a refund, a dispute.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="environment">The environment of its gateway; needed when the key is known in both.</param>

@@ -1,7 +1,8 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Hears what became of payments that were in doubt, and of later changes. Register any number:
+/// Hears what became of payments that were in doubt, and of later changes (<see cref="PaymentResolution.Changes"/>): a decline that turned out
+/// approved, an approval that turned out declined, a refund or a dispute at the provider. Register any number:
 /// <c>services.AddSingleton&lt;IPaymentResolutionHandler, MyHandler&gt;()</c>.
 /// </summary>
 /// <remarks>

@@ -70,7 +70,7 @@ internal static class LookupConclusion
             : (JournalOutcome.Of(result, state.Revision) with { Observation = seen }, "Found at the provider.");
     }
 
-    // The live answer tells more than a look-up does, so only what is news is taken over.
+    // The live answer tells more than a look-up does, so only another outcome is taken over; the rest is observed.
     private static (JournalOutcome?, string?) OfClosed(
         JournalEntry entry,
         JournalOutcome before,
@@ -78,17 +78,37 @@ internal static class LookupConclusion
         JournalObservation? observation
     )
     {
-        var result = state.Outcome == before.Outcome ? before.Result : ResultOf(entry, state);
-        if (state.Outcome != before.Outcome && Contradiction(entry, before, result) is { } contradiction)
+        if (IsSame(entry, before, state))
         {
-            return (null, contradiction);
+            return (null, "The provider shows the same outcome.");
         }
 
-        var after = before with { Result = result, Observation = observation };
-        return state.Revision is null
-            ? (null, "The provider shows nothing new.")
-            : (after with { ProviderRevision = state.Revision }, "The provider changed it.");
+        // Only what a person said of it is overruled by that; else it is observed, and the order stays taken.
+        if (entry.IsApproved && observation is null && entry.DecidedBy != JournalResolutionSource.Person)
+        {
+            return (null, "It was approved, and the provider shows it as declined.");
+        }
+
+        var result = ResultOf(entry, state);
+        var after = new JournalOutcome
+        {
+            Result = result,
+            Observation = observation,
+            ProviderRevision = state.Revision ?? before.ProviderRevision,
+        };
+        return Contradiction(entry, before, result) is { } contradiction
+            ? (null, contradiction)
+            : (after, "The provider changed it.");
     }
+
+    // Of a part another part can be approved; the whole is always what was asked for.
+    private static bool IsSame(JournalEntry entry, JournalOutcome before, TransactionState state) =>
+        state.Outcome == before.Outcome
+        && (
+            state.Outcome != PaymentOutcome.PartiallyApproved
+            || AmountOf(entry.Intent.Operation, state) is not { } part
+            || part == before.Result.ApprovedAmount
+        );
 
     // It is looked up by the transaction that somebody named, which may be another one than the attempt's.
     private static string? Contradiction(JournalEntry entry, JournalOutcome before, PaymentResult result)

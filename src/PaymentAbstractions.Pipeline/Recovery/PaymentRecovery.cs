@@ -3,12 +3,14 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Goes through what is in doubt and due.</summary>
+/// <summary>Goes through what is in doubt and due, and then through what is closed and may have changed.</summary>
 internal sealed class PaymentRecovery(
     GatewayDirectory gateways,
     JournalAccess journal,
     EntryLookup lookup,
     LookupNotes notes,
+    ClosedChecks checks,
+    CheckSchedule schedule,
     ResolutionPublisher publisher,
     InFlightPayments inFlight,
     TimeProvider time,
@@ -46,6 +48,7 @@ internal sealed class PaymentRecovery(
             await WarnOfDuplicatesAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await checks.RunAsync(round, cancellationToken).ConfigureAwait(false);
         return round.ToReport();
     }
 
@@ -207,7 +210,12 @@ internal sealed class PaymentRecovery(
         var entry =
             await FindAsync(key, environment, cancellationToken).ConfigureAwait(false)
             ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
-        var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, now);
+        resolution = resolution with
+        {
+            Outcome = resolution.Outcome with { NextCheckAt = schedule.Next(entry.Intent, now) },
+        };
         if (!resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry))
         {
             return new JournalWrite { Status = JournalWriteStatus.TooEarly, Entry = entry };

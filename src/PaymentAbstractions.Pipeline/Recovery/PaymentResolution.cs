@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PaymentAbstractions.Journal;
+using PaymentAbstractions.Journal.Json;
 
 namespace PaymentAbstractions;
 
@@ -27,6 +29,13 @@ public sealed record PaymentResolution
     /// <summary>The outcome before; none when the caller was never answered.</summary>
     public PaymentOutcome? Before { get; init; }
 
+    /// <summary>
+    /// What changed since the application last took note of the payment, or had it as an answer: for example Outcome from Declined to Approved,
+    /// or Dispute.
+    /// </summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalChange>))]
+    public ValueList<JournalChange> Changes { get; init; } = [JournalChange.Outcome];
+
     /// <summary>Whether the customer disputes the transaction.</summary>
     public DisputeStatus DisputeStatus { get; init; }
 
@@ -45,6 +54,14 @@ public sealed record PaymentResolution
     {
         var last = entry.Revisions.Count > 0 ? entry.Revisions[^1] : null;
         last = last?.Number == entry.Revision ? last : null;
+        ValueList<JournalChange> changes =
+        [
+            .. entry
+                .Revisions.Where(one => one.Number > entry.PublishedRevision)
+                .SelectMany(one => one.Changes)
+                .Distinct()
+                .Order(),
+        ];
         return new PaymentResolution
         {
             IdempotencyKey = entry.Intent.IdempotencyKey,
@@ -54,6 +71,7 @@ public sealed record PaymentResolution
             OrderReference = entry.Intent.OrderReference,
             Source = last?.Source ?? JournalResolutionSource.LateAnswer,
             Before = last?.From,
+            Changes = changes.Count > 0 ? changes : [JournalChange.Outcome],
             DisputeStatus = entry.DisputeStatus,
             DuplicateOf = entry.IsDuplicateCharge ? entry.DuplicateOf : null,
             Who = last?.Who,

@@ -18,6 +18,15 @@ public sealed record RecoveryReport
     /// <summary>How many look-ups failed by a mistake that was logged; they are tried again in the next round.</summary>
     public int Failed { get; init; }
 
+    /// <summary>How many closed payments were looked up again, because their provider may have changed its mind.</summary>
+    public int Checked { get; init; }
+
+    /// <summary>How many of them had changed.</summary>
+    public int Changed { get; init; }
+
+    /// <summary>How many of them could not be looked up or recorded, and are due again later.</summary>
+    public int Deferred { get; init; }
+
     /// <summary>Whether the journal listed everything that is in doubt. When it did not, the other figures are a part.</summary>
     public bool IsComplete { get; init; } = true;
 

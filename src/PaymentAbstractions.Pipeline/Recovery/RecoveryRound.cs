@@ -13,6 +13,9 @@ internal sealed class RecoveryRound
     private int _resolved;
     private int _notDue;
     private int _failed;
+    private int _checked;
+    private int _changed;
+    private int _deferred;
 
     /// <summary>Whether the journal listed everything that is in doubt.</summary>
     public bool IsComplete { get; set; }
@@ -41,6 +44,13 @@ internal sealed class RecoveryRound
         Interlocked.Add(ref _resolved, after.IsInDoubt ? 0 : 1);
     }
 
+    public void AddCheck(bool isChanged, bool isDeferred)
+    {
+        Interlocked.Increment(ref _checked);
+        Interlocked.Add(ref _changed, isChanged ? 1 : 0);
+        Interlocked.Add(ref _deferred, isDeferred ? 1 : 0);
+    }
+
     public RecoveryReport ToReport() =>
         new()
         {
@@ -48,6 +58,9 @@ internal sealed class RecoveryRound
             Resolved = _resolved,
             NotDue = _notDue,
             Failed = _failed,
+            Checked = _checked,
+            Changed = _changed,
+            Deferred = _deferred,
             IsComplete = IsComplete,
             Published = 0,
         };

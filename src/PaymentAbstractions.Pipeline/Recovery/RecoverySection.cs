@@ -7,6 +7,8 @@ internal static class RecoverySection
 {
     public const string Key = "Recovery";
 
+    private const int MostChecks = 20;
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     public static RecoverySettings Read(IConfigurationSection payments, ProblemList problems)
@@ -31,6 +33,14 @@ internal static class RecoverySection
                 TimeSpan.FromHours(1)
             ),
             MaxConcurrency = reader.Whole(nameof(usual.MaxConcurrency), usual.MaxConcurrency, 1, 64),
+            CheckAfter = reader.Times(
+                nameof(usual.CheckAfter),
+                usual.CheckAfter,
+                TimeSpan.FromMinutes(1),
+                TimeSpan.FromDays(366),
+                MostChecks
+            ),
+            ChecksPerMinute = reader.Whole(nameof(usual.ChecksPerMinute), usual.ChecksPerMinute, 1, 10_000),
         };
         if (settings.LongestBackOff < settings.BackOff)
         {

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>When what is in doubt is looked up.</summary>
+/// <summary>When what is in doubt is looked up, and what is closed is looked up again.</summary>
 internal sealed record RecoverySettings
 {
     /// <summary>How often the journal is searched for what is due.</summary>
@@ -20,4 +20,11 @@ internal sealed record RecoverySettings
 
     /// <summary>How many attempts are looked up at a time.</summary>
     public int MaxConcurrency { get; init; } = 4;
+
+    /// <summary>How long after it was closed a payment is looked up again, while its provider may change it; then the last one doubles.</summary>
+    public IReadOnlyList<TimeSpan> CheckAfter { get; init; } =
+    [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(4)];
+
+    /// <summary>The most closed payments of one gateway that are looked up again in a minute.</summary>
+    public int ChecksPerMinute { get; init; } = 20;
 }

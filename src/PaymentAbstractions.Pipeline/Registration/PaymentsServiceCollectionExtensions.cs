@@ -100,6 +100,9 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<PublishSignal>();
         services.AddSingleton<JournalAccess>();
         services.AddSingleton<EntryLookup>();
+        services.AddSingleton<CheckSchedule>();
+        services.AddSingleton<CheckBudget>();
+        services.AddSingleton<ClosedChecks>();
         services.AddSingleton<ResolutionPublisher>();
         services.AddSingleton<PaymentRecovery>();
         services.AddSingleton<IPaymentRecovery>(provider => provider.GetRequiredService<PaymentRecovery>());

@@ -22,8 +22,8 @@ internal static class SafeToRepeat
             _ => false,
         };
 
-    /// <summary>Looking up moves no money.</summary>
-    public static bool Read(FindResult result) => result.Status == FindStatus.LookupFailed;
+    /// <summary>Looking up moves no money. A provider that limits the rate is not asked again at once.</summary>
+    public static bool Read(FindResult result) => result is { Status: FindStatus.LookupFailed, RetryAt: null };
 
     /// <summary>What a further exchange under the same key says about the first one.</summary>
     /// <returns>

@@ -14,6 +14,27 @@ internal static class PaymentMeter
         description: "Payments that the provider took at another data level than the one that was sent."
     );
 
+    private static readonly Counter<long> Checks = Meter.CreateCounter<long>(
+        "payments.checks",
+        unit: "{payment}",
+        description: "Closed payments that were looked up again, because their provider may have changed its mind."
+    );
+
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="isChanged">Whether the provider had changed it.</param>
+    /// <param name="isDeferred">Whether it could not be looked up, or recorded.</param>
+    public static void Checked(string gateway, bool isChanged, bool isDeferred)
+    {
+        if (Checks.Enabled)
+        {
+            var result =
+                isDeferred ? "deferred"
+                : isChanged ? "changed"
+                : "unchanged";
+            Checks.Add(1, new TagList { { "payment.gateway", gateway }, { "payment.check.result", result } });
+        }
+    }
+
     public static void LevelChanged(
         string gateway,
         PaymentOperation operation,

@@ -18,6 +18,9 @@ public sealed record FindResult
     /// <summary>Why, in one sentence: the evidence of an absence, or why the look-up failed.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The earliest time for another look-up, when this one failed and the provider says so.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>Whether the transaction was found.</summary>
     [JsonIgnore]
     [MemberNotNullWhen(true, nameof(State))]
@@ -53,6 +56,13 @@ public sealed record FindResult
 
     /// <summary>The look-up itself failed.</summary>
     /// <param name="reason">Why.</param>
+    /// <param name="retryAt">The earliest time for another one, when the provider says so.</param>
     /// <returns>The result.</returns>
-    public static FindResult LookupFailed(string reason) => new() { Status = FindStatus.LookupFailed, Reason = reason };
+    public static FindResult LookupFailed(string reason, DateTimeOffset? retryAt = null) =>
+        new()
+        {
+            Status = FindStatus.LookupFailed,
+            Reason = reason,
+            RetryAt = retryAt,
+        };
 }

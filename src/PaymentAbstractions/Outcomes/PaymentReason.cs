@@ -102,7 +102,8 @@ public enum PaymentReason
 
     /// <summary>
     /// The order is paid by another attempt, whose result this is, with its own <see cref="PaymentResult.IdempotencyKey"/>.
-    /// Nothing was sent for this call.
+    /// Nothing was sent for this call. Where the outcome is Reversed or Declined, what was paid has gone since: only
+    /// <see cref="ChargeRequest.AdditionalPayment"/> charges again.
     /// </summary>
     AlreadyPaid,
 
@@ -120,6 +121,9 @@ public enum PaymentReason
     /// nothing was sent.
     /// </summary>
     Busy,
+
+    /// <summary>It was approved, and the provider shows it as declined since. Its order stays taken until a person decides.</summary>
+    ChangedByProvider,
 
     /// <summary>A look-up proved that no money moved.</summary>
     ProvenAbsent,

@@ -50,6 +50,20 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.ObserveAsync(observation, cancellationToken);
 
+    public Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
+        string gateway,
+        DateTimeOffset until,
+        int limit,
+        CancellationToken cancellationToken = default
+    ) => inner.ClaimChecksAsync(gateway, until, limit, cancellationToken);
+
+    public Task<JournalWrite> EndCheckAsync(
+        JournalKey key,
+        DateTimeOffset claimedUntil,
+        DateTimeOffset? next,
+        CancellationToken cancellationToken = default
+    ) => inner.EndCheckAsync(key, claimedUntil, next, cancellationToken);
+
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

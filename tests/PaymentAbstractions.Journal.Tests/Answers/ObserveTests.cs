@@ -272,7 +272,9 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
             },
             observation
         );
-        Assert.False(JournalObservation.Of(state with { Outcome = PaymentOutcome.Approved }, Some.Now).IsReversed);
+        var approved = JournalObservation.Of(state with { Outcome = PaymentOutcome.Approved }, Some.Now);
+        Assert.Equal((false, false), (approved.IsReversed, approved.IsDeclined));
+        Assert.True(JournalObservation.Of(state with { Outcome = PaymentOutcome.Declined }, Some.Now).IsDeclined);
     }
 
     public sealed class InMemory() : ObserveTests(JournalKind.InMemory);

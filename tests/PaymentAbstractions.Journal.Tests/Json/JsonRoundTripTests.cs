@@ -7,7 +7,13 @@ namespace PaymentAbstractions.Journal.Tests;
 
 public sealed class JsonRoundTripTests
 {
-    private static readonly Type[] Items = [typeof(JournalAttempt), typeof(JournalRevision), typeof(JournalField)];
+    private static readonly Type[] Items =
+    [
+        typeof(JournalAttempt),
+        typeof(JournalChange),
+        typeof(JournalRevision),
+        typeof(JournalField),
+    ];
 
     public static TheoryData<Type> Values => [.. PublicValues.Of(typeof(JournalEntry).Assembly)];
 

@@ -76,15 +76,72 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void A_lookup_changes_a_final_outcome_only_with_a_newer_revision()
+    public void A_lookup_of_another_transaction_changes_a_final_outcome_only_with_a_newer_revision()
     {
-        var declined = Some.Declined(Intent);
-        var lookup = Some.Resolution(Intent, declined);
+        var declined = After(Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("declined")));
+        var approved = Some.Approved(Intent, "other");
 
-        Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(Approved, lookup));
+        Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(declined, Some.Resolution(Intent, approved)));
         Assert.Equal(
             JournalWriteStatus.Recorded,
-            Status(Approved, lookup with { Outcome = declined with { ProviderRevision = 2 } })
+            Status(declined, Some.Resolution(Intent, approved with { ProviderRevision = 2 }))
+        );
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Declined)]
+    [InlineData(PaymentOutcome.Rejected)]
+    public void A_transaction_that_is_shown_as_approved_now_moved_money_whatever_was_said_of_it_before(
+        PaymentOutcome before
+    )
+    {
+        var entry = After(Some.Outcome(Intent, before, Some.Transaction("sale")));
+
+        var write = JournalRules.Resolve(entry, Some.Resolution(Intent, Some.Approved(Intent, "sale")));
+
+        Assert.Equal((JournalWriteStatus.Recorded, true), (write.Status, write.Entry!.IsUnpublished));
+        var revision = write.Entry.Revisions[^1];
+        Assert.Equal((before, PaymentOutcome.Approved), (revision.From, revision.To));
+        Assert.Contains(JournalChange.Outcome, revision.Changes);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2)]
+    public void A_lookup_never_takes_an_approval_back(int? revision)
+    {
+        var declined = Some.Outcome(Intent, PaymentOutcome.Declined, Approved.Outcome!.Transaction) with
+        {
+            ProviderRevision = revision,
+        };
+
+        Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(Approved, Some.Resolution(Intent, declined)));
+        // The provider's own report, and a person, do.
+        foreach (var source in new[] { JournalResolutionSource.Provider, JournalResolutionSource.Person })
+        {
+            Assert.Equal(
+                JournalWriteStatus.Recorded,
+                Status(Approved, Some.Resolution(Intent, declined, source: source))
+            );
+        }
+    }
+
+    [Fact]
+    public void What_is_older_than_the_last_reading_changes_nothing()
+    {
+        var entry = After(Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("sale"))) with
+        {
+            Observation = Some.Observation("sale") with { ProviderRevision = 5 },
+        };
+        var approved = Some.Approved(Intent, "sale");
+
+        Assert.Equal(
+            JournalWriteStatus.Outdated,
+            Status(entry, Some.Resolution(Intent, approved with { ProviderRevision = 4 }))
+        );
+        Assert.Equal(
+            JournalWriteStatus.Recorded,
+            Status(entry, Some.Resolution(Intent, approved with { ProviderRevision = 5 }))
         );
     }
 

@@ -238,6 +238,7 @@ internal static class Outcomes
         from readAt in Time
         from revision in Revision
         from isReversed in Gen.Elements(true, false)
+        from isDeclined in Gen.Elements(true, false)
         from voided in Maybe(Amount)
         from refunded in Maybe(Amount)
         from captured in Maybe(Amount)
@@ -251,6 +252,7 @@ internal static class Outcomes
             ReadAt = readAt,
             ProviderRevision = revision,
             IsReversed = isReversed,
+            IsDeclined = isDeclined,
             VoidedAmount = voided,
             RefundedAmount = refunded,
             CapturedAmount = captured,
@@ -268,6 +270,7 @@ internal static class Outcomes
         from root in Reference.OrNull()
         from started in Time
         from recorded in Maybe(Time)
+        from check in Maybe(Time)
         from flags in Gen.Choose(0, 15)
         from count in Gen.Choose(0, 40)
         from person in Text.OrNull()
@@ -311,6 +314,7 @@ internal static class Outcomes
             FirstStartedAt = started,
             Outcome = outcome,
             RecordedAt = recorded,
+            NextCheckAt = check,
             Resends = count % 4,
             IsAuthorizationClosed = (flags & 4) != 0,
             IsSentAgain = (flags & 1) != 0,
@@ -347,6 +351,7 @@ internal static class Outcomes
                         Source = JournalResolutionSource.Person,
                         From = number == 1 ? null : PaymentOutcome.Unknown,
                         To = PaymentOutcome.Approved,
+                        Changes = number == 1 ? [] : [JournalChange.Outcome, JournalChange.Dispute],
                         Who = person,
                         Why = person,
                     }),

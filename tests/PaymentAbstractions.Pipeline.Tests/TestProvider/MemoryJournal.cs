@@ -113,6 +113,39 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         CancellationToken cancellationToken = default
     ) => WriteAsync(nameof(ObserveAsync), () => JournalRules.Observe(this, observation));
 
+    public async Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
+        string gateway,
+        DateTimeOffset until,
+        int limit,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await Before(nameof(ClaimChecksAsync));
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            var claimed = _entries
+                .Values.Where(entry => entry.Intent.Gateway == gateway && entry.NextCheckAt <= now)
+                .OrderBy(entry => entry.NextCheckAt)
+                .Take(limit)
+                .Select(entry => JournalRules.ClaimCheck(entry, until).Entry!)
+                .ToList();
+            claimed.ForEach(entry => _entries[entry.Key] = entry);
+            return claimed;
+        }
+    }
+
+    public Task<JournalWrite> EndCheckAsync(
+        JournalKey key,
+        DateTimeOffset claimedUntil,
+        DateTimeOffset? next,
+        CancellationToken cancellationToken = default
+    ) =>
+        WriteAsync(
+            nameof(EndCheckAsync),
+            () => JournalRules.EndCheck(_entries.GetValueOrDefault(key), claimedUntil, next)
+        );
+
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

@@ -38,6 +38,8 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
 
     public override TimeSpan LongestExchange => TimeSpan.FromMinutes(2);
 
+    public override TimeSpan MayChangeFor => _backend?.MayChangeFor ?? TimeSpan.Zero;
+
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(TestAdapter) ? this : base.GetService(serviceType);
 

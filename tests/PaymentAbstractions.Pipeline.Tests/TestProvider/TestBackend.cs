@@ -22,6 +22,8 @@ public sealed class TestBackend
     /// <summary>What every attempt must have for itself.</summary>
     public AttemptGuards Guards { get; set; } = AttemptGuards.None;
 
+    public TimeSpan MayChangeFor { get; set; }
+
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =
         (adapter, call) =>
         {

@@ -120,6 +120,10 @@ public sealed class RebillyFixture : IAsyncDisposable
                 )
         )!;
 
+    /// <summary>A round of recovery.</summary>
+    public Task<RecoveryReport> RecoverAsync() =>
+        _services.GetRequiredService<IPaymentRecovery>().RecoverAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A person says what became of a payment.</summary>
     public Task ResolveAsync(string key, PaymentOutcome outcome, string? transaction = null) =>
         _services

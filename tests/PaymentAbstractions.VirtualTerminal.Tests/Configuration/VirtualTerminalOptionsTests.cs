@@ -29,6 +29,8 @@ public class VirtualTerminalOptionsTests
     [InlineData("Deadline", "00:10:00.001", "must be 00:00:00.1000000 to 00:10:00")]
     [InlineData("SendTimeout", "00:00:00.099", "must be 00:00:00.1000000 to 00:02:00")]
     [InlineData("SendTimeout", "00:02:00.001", "must be 00:00:00.1000000 to 00:02:00")]
+    [InlineData("MayChangeFor", "-00:00:01", "must be 00:00:00 to 90.00:00:00")]
+    [InlineData("MayChangeFor", "90.00:00:01", "must be 00:00:00 to 90.00:00:00")]
     [InlineData("AllowInsecureDemo", "true", "only with the environment Sandbox")]
     [InlineData("NewShippingAddressId", "1", "must be -1 or 0")]
     [InlineData("NewShippingAddressId", "-2", "must be -1 or 0")]
@@ -55,6 +57,8 @@ public class VirtualTerminalOptionsTests
     [InlineData("Deadline", "00:10:00")]
     [InlineData("Deadline", "00:00:00.100")]
     [InlineData("SendTimeout", "00:02:00")]
+    [InlineData("MayChangeFor", "00:00:00")]
+    [InlineData("MayChangeFor", "90.00:00:00")]
     [InlineData("NewShippingAddressId", "-1")]
     [InlineData("AddressLineLimit", "60")]
     public async Task The_edges_are_accepted(string key, string value)

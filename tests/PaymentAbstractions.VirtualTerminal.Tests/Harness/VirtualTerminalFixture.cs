@@ -47,6 +47,10 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
 
     public IPaymentGateway Gateway { get; }
 
+    /// <summary>A round of recovery.</summary>
+    public Task<RecoveryReport> RecoverAsync() =>
+        _services.GetRequiredService<IPaymentRecovery>().RecoverAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A person says that nothing of a payment was sent.</summary>
     public Task DeclareUnsentAsync(PaymentRequest request) =>
         _services

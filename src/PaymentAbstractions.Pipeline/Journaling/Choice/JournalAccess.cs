@@ -147,6 +147,26 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) => await (await Now(cancellationToken)).ObserveAsync(observation, cancellationToken).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
+        string gateway,
+        DateTimeOffset until,
+        int limit,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken))
+            .ClaimChecksAsync(gateway, until, limit, cancellationToken)
+            .ConfigureAwait(false);
+
+    public async Task<JournalWrite> EndCheckAsync(
+        JournalKey key,
+        DateTimeOffset claimedUntil,
+        DateTimeOffset? next,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken))
+            .EndCheckAsync(key, claimedUntil, next, cancellationToken)
+            .ConfigureAwait(false);
+
     public async Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

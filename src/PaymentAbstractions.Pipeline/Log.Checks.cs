@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace PaymentAbstractions;
+
+// Closed payments that are looked up again.
+internal static partial class Log
+{
+    [LoggerMessage(
+        EventId = 28,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: {Operation} under the key {Key} changed at the provider after it was final ({Changes}): {Before} is now {After}. Transaction {Transaction}."
+    )]
+    public static partial void ChangedLater(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        string changes,
+        PaymentOutcome before,
+        PaymentOutcome after,
+        TransactionReference? transaction
+    );
+
+    [LoggerMessage(
+        EventId = 29,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: whether the closed payment under the key {Key} changed could not be looked up. {Reason} It is looked up again at {NextAt}; without a time, never."
+    )]
+    public static partial void CheckDeferred(
+        ILogger logger,
+        string gateway,
+        IdempotencyKey key,
+        string? reason,
+        DateTimeOffset? nextAt
+    );
+}
