@@ -37,6 +37,12 @@ internal sealed class RebillyAdapter : PaymentAdapter
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 
+    public override void Validate(Customer customer, ProblemList problems) =>
+        RebillyRequestRules.CheckCustomer(customer, problems);
+
+    public override void Validate(StorePaymentMethodRequest request, ProblemList problems) =>
+        RebillyRequestRules.CheckStore(request, problems);
+
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _account.Options);
 

@@ -36,6 +36,7 @@ internal static class RebillyCapabilities
                 PaymentOperation.Setup,
             ],
             IdempotencyWindow = RebillyAccount.RequestIdWindow,
+            LargestAmount = RebillyMoney.LargestAmount,
             PartialCapture = options.AllowPartialCapture,
             MultiCapture = false,
             PartialRefund = true,

@@ -3,15 +3,11 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Customers and payment instruments. Source: direct transaction guide, steps 1 and 2; core API reference.</summary>
+/// <summary>Customers and payment instruments; what comes here, the pipeline and the adapter have checked. Source: direct transaction guide, steps 1 and 2; core API reference.</summary>
 internal sealed class CustomerVault(RebillyAccount account, RebillyClient client) : ICustomerVault
 {
     public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(customer);
-        var problems = new ProblemList();
-        RebillyRequestRules.CheckCustomer(customer, problems);
-        problems.ThrowIfAny();
         var body = VaultWriter.Customer(customer, account);
         var answer = await client.PutCustomerAsync(customer.Id, body, cancellationToken).ConfigureAwait(false);
         return ToResult(answer, alreadyExisted: answer.StatusCode == 200, null, stored => stored.Id == customer.Id);
@@ -22,10 +18,6 @@ internal sealed class CustomerVault(RebillyAccount account, RebillyClient client
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var problems = new ProblemList();
-        RebillyRequestRules.CheckStore(request, problems);
-        problems.ThrowIfAny();
         var body = VaultWriter.Instrument(request);
         var answer = await client.PostInstrumentAsync(body, cancellationToken).ConfigureAwait(false);
         return ToResult(

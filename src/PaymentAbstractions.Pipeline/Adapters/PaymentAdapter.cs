@@ -27,6 +27,16 @@ public abstract class PaymentAdapter
     /// <param name="problems">Where to add the problems.</param>
     public abstract void Validate(PaymentRequest request, ProblemList problems);
 
+    /// <summary>Adds everything that the provider's own rules have against a customer that its vault is to keep. Sends nothing.</summary>
+    /// <param name="customer">A customer that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(Customer customer, ProblemList problems) { }
+
+    /// <summary>Adds everything that the provider's own rules have against a method that its vault is to keep. Sends nothing.</summary>
+    /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(StorePaymentMethodRequest request, ProblemList problems) { }
+
     /// <summary>
     /// Names the guards of a request: what no other payment may work on at the same time, in any process that shares the journal.
     /// </summary>
@@ -53,7 +63,10 @@ public abstract class PaymentAdapter
     /// <returns>What is proven.</returns>
     public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>An optional capability that moves no money, such as <see cref="ICustomerVault"/>.</summary>
+    /// <summary>
+    /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by the
+    /// neutral rules and by <see cref="Validate(StorePaymentMethodRequest, ProblemList)"/> first.
+    /// </summary>
     /// <param name="serviceType">The type of the capability.</param>
     /// <returns>The capability, or <see langword="null"/>.</returns>
     public virtual object? GetService(Type serviceType) => null;

@@ -18,7 +18,7 @@ internal sealed class ConfiguredGateway(
     // Clocks differ, and an exchange takes its time.
     private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
 
-    private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account);
+    private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account, time);
 
     public string Name => name;
 
@@ -74,6 +74,26 @@ internal sealed class ConfiguredGateway(
         var request = leftOut is null ? asked : CommercialCardPolicy.Without(asked);
         adapter.Validate(request, problems);
         return (request, leftOut, problems);
+    }
+
+    /// <summary>Checks a customer that the vault is to keep.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(Customer customer)
+    {
+        var problems = new ProblemList();
+        RequestRules.Check(customer, problems);
+        adapter.Validate(customer, problems);
+        problems.ThrowIfAny();
+    }
+
+    /// <summary>Checks a payment method that the vault is to keep.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(StorePaymentMethodRequest request)
+    {
+        var problems = new ProblemList();
+        _rules.Check(request, problems);
+        adapter.Validate(request, problems);
+        problems.ThrowIfAny();
     }
 
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>

@@ -5,9 +5,13 @@ internal sealed class RequestRules(
     string gateway,
     IReadOnlyList<string> formerNames,
     GatewayCapabilities capabilities,
-    AccountFingerprint account
+    AccountFingerprint account,
+    TimeProvider time
 )
 {
+    private readonly AmountRules _amounts = new(gateway, capabilities, time);
+    private readonly PaymentMethodRules _methods = new(capabilities, time);
+
     public void Check(PaymentRequest request, ProblemList problems)
     {
         if (!capabilities.Supports(request.Operation))
@@ -34,7 +38,7 @@ internal sealed class RequestRules(
                 break;
             case CaptureRequest capture:
                 CheckReference(nameof(capture.Authorization), capture.Authorization, problems);
-                CheckAmount(capture.Amount, allowZero: false, problems);
+                _amounts.CheckOfOriginal(capture.Amount, problems);
                 break;
             case VoidRequest voiding:
                 CheckReference(nameof(voiding.Transaction), voiding.Transaction, problems);
@@ -43,7 +47,7 @@ internal sealed class RequestRules(
                 break;
             case RefundRequest refund:
                 CheckReference(nameof(refund.Transaction), refund.Transaction, problems);
-                CheckAmount(refund.Amount, allowZero: false, problems);
+                _amounts.CheckOfOriginal(refund.Amount, problems);
                 CheckRefundedElsewhere(refund.RefundedElsewhere, refund.Amount, problems);
                 break;
         }
@@ -88,6 +92,33 @@ internal sealed class RequestRules(
         problems.ThrowIfAny();
     }
 
+    /// <summary>Checks a customer that a vault is to keep.</summary>
+    public static void Check(Customer customer, ProblemList problems)
+    {
+        CheckCustomer(customer, problems);
+        CheckAddress("Customer.Address", customer.Address, problems);
+    }
+
+    /// <summary>Checks a payment method that a vault is to keep, as that of a payment.</summary>
+    public void Check(StorePaymentMethodRequest request, ProblemList problems)
+    {
+        if (string.IsNullOrWhiteSpace(request.CustomerId))
+        {
+            problems.Add(nameof(request.CustomerId), "is missing.");
+        }
+
+        _methods.CheckStored(request.PaymentMethod, problems);
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    private static void CheckCustomer(Customer? customer, ProblemList problems)
+    {
+        if (customer is not null && string.IsNullOrWhiteSpace(customer.Id))
+        {
+            problems.Add("Customer.Id", "is missing.");
+        }
+    }
+
     private static void CheckDefined<T>(string field, T value, ProblemList problems)
         where T : struct, Enum
     {
@@ -126,21 +157,15 @@ internal sealed class RequestRules(
     private void CheckMethod(PaymentMethodRequest request, ProblemList problems)
     {
         var verifies = request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
-        CheckAmount(request.Amount, verifies && capabilities.ZeroAmountVerification, problems);
+        _amounts.Check(
+            request.Amount,
+            allowZero: verifies && capabilities.ZeroAmountVerification,
+            isNew: request is not CreditRequest,
+            problems
+        );
         CheckDefined(nameof(request.StoredCredentialUse), request.StoredCredentialUse, problems);
-        if (request.PaymentMethod is null)
-        {
-            problems.Add(nameof(request.PaymentMethod), "is missing.");
-        }
-        else
-        {
-            PaymentMethodRules.Check(request.PaymentMethod, capabilities, problems);
-        }
-
-        if (request.Customer is { } customer && string.IsNullOrWhiteSpace(customer.Id))
-        {
-            problems.Add("Customer.Id", "is missing.");
-        }
+        _methods.Check(request.PaymentMethod, mayBeExpired: request is CreditRequest, problems);
+        CheckCustomer(request.Customer, problems);
 
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
         CheckCanBeSent(
@@ -183,37 +208,6 @@ internal sealed class RequestRules(
         if (value is not null && !hasField)
         {
             problems.Add(field, $"cannot be sent to {capabilities.Provider}; leave it out.");
-        }
-    }
-
-    private void CheckAmount(Money amount, bool allowZero, ProblemList problems)
-    {
-        const string field = nameof(PaymentMethodRequest.Amount);
-        if (!amount.IsSpecified)
-        {
-            problems.Add(field, "is missing.");
-            return;
-        }
-
-        if (amount.IsNegative)
-        {
-            problems.Add(field, "must not be negative.");
-        }
-        else if (amount.IsZero && !allowZero)
-        {
-            problems.Add(field, "must be greater than zero.");
-        }
-
-        if (!amount.Currency.IsChargeable)
-        {
-            problems.Add(field, $"is in {amount.Currency.Code}, which cannot be charged.");
-        }
-        else if (capabilities.Currencies.Count > 0 && !capabilities.Currencies.Contains(amount.Currency))
-        {
-            problems.Add(
-                field,
-                $"is in {amount.Currency.Code}; the gateway '{gateway}' takes {string.Join(", ", capabilities.Currencies)}."
-            );
         }
     }
 
