@@ -17,7 +17,7 @@ internal static class TransactionStates
         var verdict = TransactionEvidence.Judge(body, expected ?? new Expectation { Types = [type] }, account);
         var amount = verdict.ApprovedAmount;
         var processed = verdict.ProcessedAmount;
-        var brand = CardBrandByBin.Of(body.Bin);
+        var brand = CardBrand.FromBin(body.Bin);
         var shown = ShownText.For(account);
         return new TransactionState
         {

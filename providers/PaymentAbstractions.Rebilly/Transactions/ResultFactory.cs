@@ -16,7 +16,7 @@ internal sealed class ResultFactory(RebillyAccount account)
     {
         var method = (request as PaymentMethodRequest)?.PaymentMethod;
         var shown = ShownText.For(account, method);
-        var brand = CardBrandByBin.Of(body.Bin);
+        var brand = CardBrand.FromBin(body.Bin);
         var approved = verdict.ApprovedAmount is not null;
         var type = Vocabulary.OperationOf(body.Type);
         return new PaymentResult
