@@ -34,6 +34,11 @@ internal sealed class RebillyAdapter : PaymentAdapter
 
     public override TimeSpan LongestExchange => _account.Options.Deadline;
 
+    public override string? OptionFor(string feature) =>
+        feature == nameof(GatewayCapabilities.HighestDataLevel)
+            ? nameof(RebillyOptions.CommercialDataCustomField)
+            : null;
+
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         RebillyRequestRules.Check(request, _account.Options, problems);
 

@@ -31,6 +31,9 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override TimeSpan LongestExchange => _account.Options.Deadline;
 
+    public override string? OptionFor(string feature) =>
+        feature == nameof(PaymentOperation.Refund) ? nameof(VirtualTerminalOptions.EnableRefunds) : null;
+
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 

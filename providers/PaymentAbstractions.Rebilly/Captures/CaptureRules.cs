@@ -61,7 +61,7 @@ internal static class CaptureRules
         {
             return (
                 PaymentReason.InvalidRequest,
-                $"The authorization holds {held}; partial captures are not documented and not enabled. Capture the whole amount."
+                $"The authorization holds {held}; partial captures are not documented. Capture the whole amount, or set the option {nameof(RebillyOptions.AllowPartialCapture)}."
             );
         }
 

@@ -74,7 +74,10 @@ internal static class RebillyOptionsRules
 
         if (options.CommercialDataCustomFieldLength is < 1 or > LongestCustomField)
         {
-            problems.Add(nameof(options.CommercialDataCustomFieldLength), $"must be 1 to {LongestCustomField}.");
+            problems.Add(
+                nameof(options.CommercialDataCustomFieldLength),
+                $"is {options.CommercialDataCustomFieldLength}, and must be 1 to {LongestCustomField}."
+            );
         }
     }
 
@@ -128,7 +131,7 @@ internal static class RebillyOptionsRules
     {
         if (value < least || value > most)
         {
-            problems.Add(key, $"must be {least} to {most}.");
+            problems.Add(key, $"is {value}, and must be {least} to {most}.");
         }
     }
 

@@ -22,6 +22,13 @@ public abstract class PaymentAdapter
     /// <value>Default 15 minutes, for adapters that do not say; usually the deadline of the adapter's options.</value>
     public virtual TimeSpan LongestExchange => TimeSpan.FromMinutes(15);
 
+    /// <summary>Names the option that switches on what the gateway cannot do as it is configured, for the message of a refusal.</summary>
+    /// <param name="feature">
+    /// The name of an operation (<see cref="PaymentOperation"/>) or of a property of <see cref="GatewayCapabilities"/>.
+    /// </param>
+    /// <returns>The name of the option; <see langword="null"/> by default, when no option helps.</returns>
+    public virtual string? OptionFor(string feature) => null;
+
     /// <summary>Adds everything that the provider's own rules have against a request. Sends nothing.</summary>
     /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
     /// <param name="problems">Where to add the problems.</param>

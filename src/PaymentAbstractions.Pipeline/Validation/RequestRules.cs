@@ -12,13 +12,21 @@ internal sealed class RequestRules(
     private readonly AmountRules _amounts = new(gateway, capabilities, time);
     private readonly PaymentMethodRules _methods = new(capabilities, time);
 
-    public void Check(PaymentRequest request, ProblemList problems)
+    /// <summary>The merchant's name, which describes nothing that is sold; none when it is not configured.</summary>
+    public string? MerchantName { get; init; }
+
+    /// <summary>The key path of the option that switches a feature on; none when no option does.</summary>
+    public Func<string, string?> OptionFor { get; init; } = _ => null;
+
+    /// <summary>Checks a request.</summary>
+    /// <returns>The request as the adapter gets it, and the commercial card data that is left out of it.</returns>
+    public (PaymentRequest Request, LeftOutData? LeftOut) Check(PaymentRequest request, ProblemList problems)
     {
         if (!capabilities.Supports(request.Operation))
         {
             problems.Add(
                 nameof(request.Operation),
-                $"the gateway '{gateway}' ({capabilities.Provider}) does not support {request.Operation}."
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not support {request.Operation}.{OptionHint.Of(OptionFor(request.Operation.ToString()))}"
             );
         }
 
@@ -52,10 +60,8 @@ internal sealed class RequestRules(
                 break;
         }
 
-        if (request is ICommercialCardRequest commercial)
-        {
-            CommercialCardPolicy.Check(commercial, gateway, capabilities, problems);
-        }
+        var option = OptionFor(nameof(GatewayCapabilities.HighestDataLevel));
+        return new CommercialCardPolicy(gateway, capabilities, MerchantName, option).Apply(request, problems);
     }
 
     public void ThrowIfInvalid(FindRequest request)
