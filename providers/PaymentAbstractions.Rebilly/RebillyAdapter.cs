@@ -25,8 +25,22 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         _vault = new CustomerVault(options, StoreAsync, Stored);
     }
 
+    public override string? OptionFor(string feature) =>
+        feature switch
+        {
+            nameof(GatewayCapabilities.HighestDataLevel) => nameof(RebillyOptions.CommercialDataCustomField),
+            nameof(GatewayCapabilities.PartialCapture) => nameof(RebillyOptions.AllowPartialCapture),
+            _ => null,
+        };
+
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         RebillyRequestRules.Check(request, _options, problems);
+
+    public override void Validate(Customer customer, ProblemList problems) =>
+        RebillyRequestRules.CheckCustomer(customer, problems);
+
+    public override void Validate(StorePaymentMethodRequest request, ProblemList problems) =>
+        RebillyRequestRules.CheckStore(request, problems);
 
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>What Rebilly can do. Source: core API reference; what is not documented there is not claimed.</summary>
@@ -36,6 +38,7 @@ internal static class RebillyCapabilities
                 PaymentOperation.Setup,
             ],
             IdempotencyWindow = RebillyProfile.RequestIdWindow,
+            LargestAmount = ProviderMoney.LargestAmount,
             PartialCapture = options.AllowPartialCapture,
             MultiCapture = false,
             PartialRefund = true,

@@ -14,5 +14,9 @@ public sealed record RebillyRequestOptions : ProviderRequestOptions
     public string? GatewayAccountId { get; init; }
 
     /// <summary>The invoices at Rebilly that the payment is for; ids of at most 50 characters.</summary>
-    public ValueList<string> InvoiceIds { get; init; } = [];
+    public ValueList<string> InvoiceIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -33,6 +33,9 @@ internal sealed class VirtualTerminalAdapter : PaymentAdapter
 
     public override TimeSpan MayChangeFor => _account.Options.MayChangeFor;
 
+    public override string? OptionFor(string feature) =>
+        feature == nameof(PaymentOperation.Refund) ? nameof(VirtualTerminalOptions.EnableRefunds) : null;
+
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, _account, problems);
 

@@ -18,6 +18,7 @@ internal static class VirtualTerminalCapabilities
             ],
             PaymentMethods = [PaymentMethodKind.Stored],
             Currencies = [account.Currency],
+            LargestAmount = VirtualTerminalMoney.LargestAmount,
             PartialCapture = true,
             MultiCapture = false,
             PartialRefund = account.Options.EnableRefunds,

@@ -70,7 +70,7 @@ public abstract partial class HttpPaymentAdapter
 
         if (attempt.Original is not null)
         {
-            var refusal = OriginalRules.Refuse(attempt, Capabilities, _profile) ?? RefuseByOriginal(attempt);
+            var refusal = OriginalRules.Refuse(attempt, Capabilities, _profile, OptionFor) ?? RefuseByOriginal(attempt);
             if (refusal is not null)
             {
                 return await EarlierByListAsync(attempt, refusal, running).ConfigureAwait(false)

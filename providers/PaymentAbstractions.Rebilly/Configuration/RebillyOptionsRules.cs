@@ -75,7 +75,10 @@ internal static class RebillyOptionsRules
 
         if (options.CommercialDataCustomFieldLength is < 1 or > LongestCustomField)
         {
-            problems.Add(nameof(options.CommercialDataCustomFieldLength), $"must be 1 to {LongestCustomField}.");
+            problems.Add(
+                nameof(options.CommercialDataCustomFieldLength),
+                $"is {options.CommercialDataCustomFieldLength}, and must be 1 to {LongestCustomField}."
+            );
         }
     }
 

@@ -121,7 +121,7 @@ internal static class TransactionReader
             Kind = method == Vocabulary.PaymentCard ? PaymentMethodKind.PaymentCard : PaymentMethodKind.None,
             Method = method,
             Id = instrument.Text("paymentInstrumentId"),
-            Brand = CardBrandByBin.Of(bin),
+            Brand = CardBrand.FromBin(bin),
             Bin = bin,
         };
     }

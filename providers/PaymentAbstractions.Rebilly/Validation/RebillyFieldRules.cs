@@ -67,15 +67,6 @@ internal static class RebillyFieldRules
         }
     }
 
-    // The neutral rules check the country of a payment's address; a vault has only these.
-    public static void Country(string field, Address? address, ProblemList problems)
-    {
-        if (address?.Country is { Length: > 0 } code && !(code.Length == 2 && code.All(char.IsAsciiLetterUpper)))
-        {
-            problems.Add($"{field}.Country", "must be two upper-case letters (ISO 3166-1 alpha-2).");
-        }
-    }
-
     private static bool IsWebAddress(Uri uri) =>
         uri.IsAbsoluteUri
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)

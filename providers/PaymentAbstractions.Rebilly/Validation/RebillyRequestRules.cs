@@ -27,18 +27,16 @@ internal static class RebillyRequestRules
 
     public static void CheckCustomer(Customer customer, ProblemList problems)
     {
-        RequiredId("Customer.Id", customer.Id, problems);
+        Id("Customer.Id", customer.Id, problems);
         CheckAddress("Customer.Address", customer.Address, problems);
-        Country("Customer.Address", customer.Address, problems);
     }
 
     public static void CheckStore(StorePaymentMethodRequest request, ProblemList problems)
     {
-        RequiredId(nameof(request.CustomerId), request.CustomerId, problems);
-        if (request.PaymentMethod is not (TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount))
+        Id(nameof(request.CustomerId), request.CustomerId, problems);
+        if (request.PaymentMethod is { } method)
         {
-            problems.Add(nameof(request.PaymentMethod), "must be a token, a card or a bank account.");
-            return;
+            CheckMethod(method, request.BillingAddress, problems);
         }
 
         if (request.PaymentMethod is TokenPaymentMethod && request.BillingAddress is not null)
@@ -49,9 +47,7 @@ internal static class RebillyRequestRules
             );
         }
 
-        CheckMethod(request.PaymentMethod, request.BillingAddress, problems);
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
-        Country(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
     private static void CheckReference(PaymentRequest request, ProblemList problems)

@@ -4,7 +4,7 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Customers and payment instruments. Source: direct transaction guide, steps 1 and 2; core API reference.</summary>
+/// <summary>Customers and payment instruments. Pipeline and adapter have checked what comes here. Source: direct transaction guide, steps 1 and 2; core API reference.</summary>
 internal sealed class CustomerVault(
     RebillyOptions options,
     Func<ProviderRequest, CancellationToken, Task<TransportAnswer>> send,
@@ -13,10 +13,6 @@ internal sealed class CustomerVault(
 {
     public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(customer);
-        var problems = new ProblemList();
-        RebillyRequestRules.CheckCustomer(customer, problems);
-        problems.ThrowIfAny();
         var answer = await send(
                 ProviderRequest.Json(
                     HttpMethod.Put,
@@ -34,10 +30,6 @@ internal sealed class CustomerVault(
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var problems = new ProblemList();
-        RebillyRequestRules.CheckStore(request, problems);
-        problems.ThrowIfAny();
         var answer = await send(
                 ProviderRequest.Json(
                     HttpMethod.Post,

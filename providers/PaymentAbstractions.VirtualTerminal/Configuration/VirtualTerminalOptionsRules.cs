@@ -9,17 +9,24 @@ internal static class VirtualTerminalOptionsRules
         CheckTimes(options, problems);
         if (!Currency.TryParse(options.Currency, out var currency) || !currency.IsChargeable || currency.Exponent != 2)
         {
-            problems.Add(nameof(options.Currency), "must be a currency with two decimals that can be charged.");
+            var codes = Currency.All.Where(one => one is { IsChargeable: true, Exponent: 2 }).Select(one => one.Code);
+            problems.Add(
+                nameof(options.Currency),
+                $"is '{options.Currency}', and must be a currency with two decimals that can be charged.{NearestName.Hint(options.Currency, codes)}"
+            );
         }
 
         if (options.NewShippingAddressId is < -1 or > 0)
         {
-            problems.Add(nameof(options.NewShippingAddressId), "must be -1 or 0; other numbers are stored addresses.");
+            problems.Add(
+                nameof(options.NewShippingAddressId),
+                $"is {options.NewShippingAddressId}, and must be -1 or 0; other numbers are stored addresses."
+            );
         }
 
         if (options.AddressLineLimit is < 1 or > 60)
         {
-            problems.Add(nameof(options.AddressLineLimit), "must be 1 to 60.");
+            problems.Add(nameof(options.AddressLineLimit), $"is {options.AddressLineLimit}, and must be 1 to 60.");
         }
     }
 
@@ -117,7 +124,7 @@ internal static class VirtualTerminalOptionsRules
     {
         if (value < least || value > most)
         {
-            problems.Add(key, $"must be {least} to {most}.");
+            problems.Add(key, $"is {value}, and must be {least} to {most}.");
         }
     }
 

@@ -47,7 +47,7 @@ public static class HttpAdapterOptions
         ArgumentNullException.ThrowIfNull(problems);
         if (value < least || value > most)
         {
-            problems.Add(key, $"must be {least} to {most}; it is {value}.");
+            problems.Add(key, $"is {value}, and must be {least} to {most}.");
         }
     }
 

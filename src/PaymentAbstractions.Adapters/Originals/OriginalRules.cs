@@ -7,13 +7,14 @@ internal static class OriginalRules
     public static ProviderRefusal? Refuse(
         AdapterAttempt attempt,
         GatewayCapabilities capabilities,
-        AdapterProfile profile
+        AdapterProfile profile,
+        Func<string, string?> optionFor
     )
     {
         var original = attempt.Original!;
         return attempt.Request switch
         {
-            CaptureRequest capture => RefuseCapture(capture, original, capabilities, profile),
+            CaptureRequest capture => RefuseCapture(capture, original, capabilities, profile, optionFor),
             VoidRequest voiding => RefuseVoid(voiding, original, capabilities, profile),
             RefundRequest refund => RefuseRefund(refund, original, profile),
             _ => null,
@@ -32,7 +33,8 @@ internal static class OriginalRules
         CaptureRequest request,
         OriginalTransaction original,
         GatewayCapabilities capabilities,
-        AdapterProfile profile
+        AdapterProfile profile,
+        Func<string, string?> optionFor
     )
     {
         var authorization = original.Transaction;
@@ -58,10 +60,15 @@ internal static class OriginalRules
             return NotOpen("The authorization was captured or voided already, or is being so.");
         }
 
-        return RefuseAmount(request.Amount, Held(authorization), capabilities);
+        return RefuseAmount(request.Amount, Held(authorization), capabilities, optionFor);
     }
 
-    private static ProviderRefusal? RefuseAmount(Money amount, Money? authorized, GatewayCapabilities capabilities) =>
+    private static ProviderRefusal? RefuseAmount(
+        Money amount,
+        Money? authorized,
+        GatewayCapabilities capabilities,
+        Func<string, string?> optionFor
+    ) =>
         authorized is not { } held || held.Currency != amount.Currency
             ? Invalid($"The amount is in another currency than the authorization, which holds {authorized}.")
         : amount > held
@@ -71,7 +78,12 @@ internal static class OriginalRules
             )
         : amount < held && !capabilities.PartialCapture
             ? Invalid(
-                $"The authorization holds {held}; partial captures are not documented and not enabled. Capture the whole amount."
+                $"The authorization holds {held}, and a part of it cannot be captured. Capture the whole amount"
+                    + (
+                        optionFor(nameof(capabilities.PartialCapture)) is { } option
+                            ? $", or set the option {option}."
+                            : "."
+                    )
             )
         : null;
 

@@ -3,9 +3,16 @@ namespace PaymentAbstractions.Adapters;
 /// <summary>Reads amounts in major units, possibly written from a binary double.</summary>
 public static class ProviderMoney
 {
-    // A double that stands for an amount is this close to it.
+    /// <summary>The largest amount that is read, and so the largest to send: 999,999,999,999 in major units of whichever currency.</summary>
+    /// <remarks>
+    /// With the three decimals that a currency has at most these are 15 significant digits: what a binary double keeps, which an API that
+    /// writes JSON numbers may use.
+    /// </remarks>
+    public const decimal LargestAmount = 999_999_999_999m;
+
+    // A double that stands for an amount is this close to it, and off by at most one part in 2 to the 53rd.
     private const decimal BinaryNoise = 0.000001m;
-    private const decimal Largest = 10_000_000_000m;
+    private const decimal RelativeNoise = 1.2e-16m;
 
     /// <summary>Reads an amount.</summary>
     /// <param name="figure">The figure.</param>
@@ -18,13 +25,11 @@ public static class ProviderMoney
             return null;
         }
 
-        if (Math.Abs(given) > Largest)
-        {
-            return null;
-        }
-
         var rounded = decimal.Round(given, known.Exponent, MidpointRounding.AwayFromZero);
-        return Math.Abs(rounded - given) > BinaryNoise ? null : new Money(rounded, known);
+        var size = Math.Abs(rounded);
+        return size > LargestAmount || Math.Abs(rounded - given) > Math.Max(BinaryNoise, size * RelativeNoise)
+            ? null
+            : new Money(rounded, known);
     }
 
     /// <summary>Reads an amount.</summary>

@@ -36,6 +36,21 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
         Assert.True(!Capabilities.PartialCapture || Capabilities.Supports(PaymentOperation.Capture));
         Assert.True(!Capabilities.PartialRefund || Capabilities.Supports(PaymentOperation.Refund));
         Assert.All(Capabilities.Currencies, currency => Assert.True(currency.IsChargeable));
+        Assert.True(Capabilities.LargestAmount is null or > 0);
+    }
+
+    /// <summary>The largest amount is carried out or refused, and read back either way; a larger one is never sent.</summary>
+    [Fact]
+    public async Task The_largest_amount_ends_proven_and_a_larger_one_is_refused()
+    {
+        var largest = Capabilities.LargestAmount ?? 1_000_000;
+        var result = await SendAsync(await Harness.NewSaleAsync(Harness.Money(largest)));
+        Assert.NotEqual(PaymentOutcome.Unknown, result.Outcome);
+        if (Capabilities.LargestAmount is not null)
+        {
+            var more = await Harness.NewSaleAsync() with { Amount = Harness.Money(largest + 1) };
+            await AssertRefusedBeforeSending(more, nameof(more.Amount));
+        }
     }
 
     /// <summary>Zero verifies a payment method, or is refused.</summary>

@@ -7,11 +7,10 @@ public abstract partial class CommercialDataSuite<THarness>
 {
     /// <summary>The message tells which line is off, and by how much.</summary>
     /// <param name="requested">The level.</param>
-    /// <param name="when">The policy, which permits no wrong sum.</param>
+    /// <param name="when">The policy, which permits no wrong sum at a level that is asked for by name.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelII, WhenNotExpressible.DropAndReport)]
     [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.DropAndReport)]
-    [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.DropAndReport)]
     [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.Refuse)]
     public async Task A_line_that_does_not_add_up_is_refused_with_its_difference(
         RequestedDataLevel requested,
@@ -34,6 +33,36 @@ public abstract partial class CommercialDataSuite<THarness>
             problem => problem.Field.Contains("LineItems[1]", StringComparison.Ordinal)
         );
         Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Data that may be dropped costs no payment: it is left out with the rule that it breaks.</summary>
+    [Fact]
+    public async Task A_line_that_does_not_add_up_and_may_be_dropped_is_left_out_with_the_reason()
+    {
+        var order = Harness.NewExpressibleOrder();
+        var data = OffByOne(order.Data) with
+        {
+            RequestedLevel = RequestedDataLevel.BestEffort,
+            WhenNotExpressible = WhenNotExpressible.DropAndReport,
+        };
+        var request = await SaleOf(order, data);
+        if (TakesNone)
+        {
+            await AssertLeftOutOrRefused(request, data);
+            return;
+        }
+
+        if (await ApproveAsync(request) is not { } result)
+        {
+            return;
+        }
+
+        Assert.NotEqual(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
+        Assert.Contains("LineItems[*].Quantity", result.CommercialData.DroppedFields, StringComparer.Ordinal);
+        Assert.Contains(
+            result.CommercialData.DroppedBecause,
+            finding => finding.Field.Contains("LineItems[1]", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Data of one amount does not go with a payment of another one.</summary>

@@ -44,11 +44,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
     [Fact]
     public async Task A_sale_without_an_amount_is_refused() => await AssertAmountProblem(default);
 
-    /// <summary>A currency that is not in use any more.</summary>
+    /// <summary>A code that is no currency to pay in.</summary>
     [Fact]
     public async Task A_currency_that_cannot_be_charged_is_refused() =>
         await AssertAmountProblem(
-            new Money(1, Currency.All.First(one => one is { IsChargeable: false, Exponent: >= 0 }))
+            new Money(1, Currency.All.First(one => one is { IsChargeable: false, Exponent: >= 0, ReplacedBy: null }))
         );
 
     /// <summary>A capture of less than nothing.</summary>

@@ -12,11 +12,7 @@ internal sealed class AdapterStage(PaymentsLog log)
     {
         using var attempt = context.InFlight.BeginAttempt();
         var result = await ExecuteAsync(context, attempt).ConfigureAwait(false);
-        if (context.LeftOut is { } leftOut)
-        {
-            result = CommercialCardPolicy.Report(result, leftOut, attempt.SendHasBegun);
-        }
-
+        result = context.LeftOut?.Report(result, attempt.SendHasBegun) ?? result;
         result = Believe(result, context, attempt);
         if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {

@@ -29,10 +29,27 @@ public abstract class PaymentAdapter
     /// <value>Default zero: what is final stays as it is. What is longer than 366 days counts as that.</value>
     public virtual TimeSpan MayChangeFor => TimeSpan.Zero;
 
+    /// <summary>Names the option that switches on what the gateway cannot do as it is configured, for the message of a refusal.</summary>
+    /// <param name="feature">
+    /// The name of an operation (<see cref="PaymentOperation"/>) or of a property of <see cref="GatewayCapabilities"/>.
+    /// </param>
+    /// <returns>The name of the option; <see langword="null"/> by default, when no option helps.</returns>
+    public virtual string? OptionFor(string feature) => null;
+
     /// <summary>Adds everything that the provider's own rules have against a request. Sends nothing.</summary>
     /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
     /// <param name="problems">Where to add the problems.</param>
     public abstract void Validate(PaymentRequest request, ProblemList problems);
+
+    /// <summary>Adds everything that the provider's own rules have against a customer that its vault is to keep. Sends nothing.</summary>
+    /// <param name="customer">A customer that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(Customer customer, ProblemList problems) { }
+
+    /// <summary>Adds everything that the provider's own rules have against a method that its vault is to keep. Sends nothing.</summary>
+    /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(StorePaymentMethodRequest request, ProblemList problems) { }
 
     /// <summary>
     /// Names the guards of a request: what no other payment may work on at the same time, in any process that shares the journal.
@@ -60,7 +77,10 @@ public abstract class PaymentAdapter
     /// <returns>What is proven.</returns>
     public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>An optional capability that moves no money, such as <see cref="ICustomerVault"/>.</summary>
+    /// <summary>
+    /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by the
+    /// neutral rules and by <see cref="Validate(StorePaymentMethodRequest, ProblemList)"/> first.
+    /// </summary>
     /// <param name="serviceType">The type of the capability.</param>
     /// <returns>The capability, or <see langword="null"/>.</returns>
     public virtual object? GetService(Type serviceType) => null;

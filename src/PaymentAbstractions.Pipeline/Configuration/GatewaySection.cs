@@ -2,12 +2,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>The configuration of one gateway: three keys are read here, the rest belongs to the provider.</summary>
+/// <summary>The configuration of one gateway: four keys are read here, the rest belongs to the provider.</summary>
 internal sealed class GatewaySection
 {
     private const string ProviderKey = "Provider";
     private const string EnvironmentKey = "Environment";
     private const string FormerNamesKey = "FormerNames";
+    private const string MerchantNameKey = "MerchantName";
+    private const int LongestMerchantName = 100;
     private readonly IConfigurationSection _section;
 
     public GatewaySection(IConfigurationSection section)
@@ -55,11 +57,31 @@ internal sealed class GatewaySection
             return value;
         }
 
-        problems.Add($"{Path}:{EnvironmentKey}", "must be Sandbox or Live.");
+        problems.Add($"{Path}:{EnvironmentKey}", OptionText.Choice(text, Enum.GetNames<GatewayEnvironment>()));
         return null;
+    }
+
+    /// <summary>Reads the merchant's name, which no line of an order may have for its description.</summary>
+    public string? ReadMerchantName(ProblemList problems)
+    {
+        var text = _section[MerchantNameKey];
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestMerchantName || text.Any(char.IsControl))
+        {
+            problems.Add(
+                $"{Path}:{MerchantNameKey}",
+                $"must have 1 to {LongestMerchantName} characters, not only spaces and none of them control characters, and has {text.Length}."
+            );
+        }
+
+        return text;
     }
 
     /// <summary>Fills and checks the provider's options.</summary>
     public OptionsBinding Options(ProblemList problems) =>
-        new(_section, [ProviderKey, EnvironmentKey, FormerNamesKey], problems);
+        new(_section, [ProviderKey, EnvironmentKey, FormerNamesKey, MerchantNameKey], problems);
 }

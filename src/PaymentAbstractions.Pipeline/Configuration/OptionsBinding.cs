@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
@@ -9,20 +10,31 @@ namespace PaymentAbstractions;
 internal sealed class OptionsBinding(IConfigurationSection section, IReadOnlyList<string> others, ProblemList problems)
 {
     /// <summary>Binds key by key, so that one value that cannot be converted does not hide the others.</summary>
-    public void Bind(IEnumerable<string> options, Action<IConfiguration> bind)
+    public void Bind(IEnumerable<PropertyInfo> properties, Action<IConfiguration> bind)
     {
-        var known = options.ToList();
+        var options = properties.Where(property => property.CanWrite).ToList();
         foreach (var child in section.GetChildren().Where(child => !Contains(others, child.Key)))
         {
-            if (!Contains(known, child.Key))
+            var option = options.Find(one => string.Equals(one.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            if (option is null)
             {
-                problems.Add(child.Path, $"is not an option. Known are: {string.Join(", ", known)}.");
+                string[] known = [.. options.Select(one => one.Name)];
+                problems.Add(child.Path, OptionText.UnknownKey(child.Key, "an option", known));
+                continue;
+            }
+
+            var (text, problem) = child.Value is { Length: > 0 } value
+                ? OptionText.Read(option.PropertyType, value)
+                : (child.Value, null);
+            if (problem is not null)
+            {
+                problems.Add(child.Path, problem);
                 continue;
             }
 
             try
             {
-                bind(Only(child));
+                bind(Only(child, text));
             }
 #pragma warning disable CA1031 // Whatever a binder or the setter of an option throws is a problem of this key.
             catch (Exception exception)
@@ -64,12 +76,15 @@ internal sealed class OptionsBinding(IConfigurationSection section, IReadOnlyLis
             ? problem.Message
             : "cannot be converted to the type of the option.";
 
-    private IConfigurationRoot Only(IConfigurationSection child)
+    private IConfigurationRoot Only(IConfigurationSection child, string? text)
     {
         var prefix = section.Path.Length + 1;
         var values = child
             .AsEnumerable()
-            .Select(pair => new KeyValuePair<string, string?>(pair.Key[prefix..], pair.Value));
+            .Select(pair => new KeyValuePair<string, string?>(
+                pair.Key[prefix..],
+                pair.Key == child.Path ? text : pair.Value
+            ));
         return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 }

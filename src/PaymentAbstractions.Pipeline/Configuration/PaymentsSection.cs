@@ -54,13 +54,16 @@ internal sealed class PaymentsSection
         {
             if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(child.Path, $"is not a setting. Known are: {string.Join(", ", known)}.");
+                problems.Add(child.Path, OptionText.UnknownKey(child.Key, "a setting", known));
             }
         }
 
         if (KeyNamespace.Length > 100)
         {
-            problems.Add($"{Path}:{KeyNamespaceKey}", "has more than 100 characters.");
+            problems.Add(
+                $"{Path}:{KeyNamespaceKey}",
+                $"has {KeyNamespace.Length} characters, at most 100 are allowed."
+            );
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class PaymentsSection
             }
             else
             {
-                problems.Add(child.Path, $"must be one of {string.Join(", ", Enum.GetNames<RetryCategory>())}.");
+                problems.Add(child.Path, OptionText.Choice(child.Value, Enum.GetNames<RetryCategory>()));
             }
         }
 
@@ -85,7 +88,7 @@ internal sealed class PaymentsSection
         {
             if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(child.Path, $"is not a setting. Known are: {string.Join(", ", known)}.");
+                problems.Add(child.Path, OptionText.UnknownKey(child.Key, "a setting", known));
             }
         }
 

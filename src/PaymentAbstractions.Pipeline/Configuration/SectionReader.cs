@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
@@ -23,8 +24,9 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             usual,
             least,
             most,
-            text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null,
-            "a time such as 00:01:30"
+            text => DurationText.TryParse(text, out var value) ? value : null,
+            DurationText.Problem,
+            "a duration"
         );
 
     /// <summary>A list of times that grow, for example <c>["01:00:00", "06:00:00"]</c>.</summary>
@@ -77,6 +79,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             most,
             text =>
                 int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null,
+            problem: null,
             "a whole number"
         );
 
@@ -88,6 +91,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             most,
             text =>
                 long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null,
+            problem: null,
             "a whole number"
         );
 
@@ -99,6 +103,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             1d,
             text =>
                 double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null,
+            problem: null,
             "a number"
         );
 
@@ -114,7 +119,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             return value;
         }
 
-        problems.Add($"{section.Path}:{key}", "must be true or false.");
+        problems.Add($"{section.Path}:{key}", $"is {QuotedText.Of(text)}, and must be true or false.");
         return usual;
     }
 
@@ -127,12 +132,20 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
         {
             if (!_known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(child.Path, $"is not a setting. Known are: {string.Join(", ", _known)}.");
+                problems.Add(child.Path, OptionText.UnknownKey(child.Key, "a setting", _known));
             }
         }
     }
 
-    private T Read<T>(string key, T usual, T least, T most, Func<string, T?> parse, string form)
+    private T Read<T>(
+        string key,
+        T usual,
+        T least,
+        T most,
+        Func<string, T?> parse,
+        Func<string, string>? problem,
+        string form
+    )
         where T : struct, IComparable<T>, IFormattable
     {
         if (Text(key) is not { } text)
@@ -140,14 +153,20 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             return usual;
         }
 
-        if (parse(text) is { } value && value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0)
+        var parsed = parse(text);
+        if (parsed is { } value && value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0)
         {
             return value;
         }
 
         problems.Add(
             $"{section.Path}:{key}",
-            string.Create(CultureInfo.InvariantCulture, $"must be {form}, {least} to {most}.")
+            parsed is null && problem is not null
+                ? problem(text)
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {QuotedText.Of(text)}, and must be {form}, {least} to {most}."
+                )
         );
         return usual;
     }

@@ -12,13 +12,19 @@ internal sealed class ConfiguredGateway(
     PaymentAdapter adapter,
     PipelineSettings settings,
     TimeProvider time,
-    ILogger logger
+    ILogger logger,
+    string? merchantName,
+    string path
 )
 {
     // Clocks differ, and an exchange takes its time.
     private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
 
-    private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account);
+    private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account, time)
+    {
+        MerchantName = merchantName,
+        OptionFor = feature => adapter.OptionFor(feature) is { } option ? $"{path}:{option}" : null,
+    };
 
     public string Name => name;
 
@@ -66,14 +72,32 @@ internal sealed class ConfiguredGateway(
     /// <returns>
     /// The request as the adapter gets it, the commercial card data that is left out of it, and everything that is wrong.
     /// </returns>
-    public (PaymentRequest Request, CommercialCardData? LeftOut, ProblemList Problems) Check(PaymentRequest asked)
+    public (PaymentRequest Request, LeftOutData? LeftOut, ProblemList Problems) Check(PaymentRequest asked)
     {
         var problems = new ProblemList();
-        _rules.Check(asked, problems);
-        var leftOut = CommercialCardPolicy.LeftOut(asked, Capabilities);
-        var request = leftOut is null ? asked : CommercialCardPolicy.Without(asked);
+        var (request, leftOut) = _rules.Check(asked, problems);
         adapter.Validate(request, problems);
         return (request, leftOut, problems);
+    }
+
+    /// <summary>Checks a customer that the vault is to keep.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(Customer customer)
+    {
+        var problems = new ProblemList();
+        RequestRules.Check(customer, problems);
+        adapter.Validate(customer, problems);
+        problems.ThrowIfAny();
+    }
+
+    /// <summary>Checks a payment method that the vault is to keep.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(StorePaymentMethodRequest request)
+    {
+        var problems = new ProblemList();
+        _rules.Check(request, problems);
+        adapter.Validate(request, problems);
+        problems.ThrowIfAny();
     }
 
     /// <summary>Looks a transaction or an attempt up.</summary>

@@ -40,7 +40,9 @@ internal sealed class GatewaySnapshot
     public string NameOf(string name) => _byName.GetValueOrDefault(name)?.Configured.Name ?? throw Unknown(name);
 
     private PaymentConfigurationException Unknown(string name) =>
-        new([$"There is no gateway named '{name}'. Known are: {string.Join(", ", Names)}."]);
+        new([
+            $"There is no gateway named '{name}'.{NearestName.Hint(name, Names)} Known are: {string.Join(", ", Names)}.",
+        ]);
 
     /// <summary>A configured gateway, the same with the application's decorators, and what its configuration was.</summary>
     internal sealed record Entry(ConfiguredGateway Configured, IPaymentGateway Gateway, string Fingerprint);

@@ -28,7 +28,7 @@ internal sealed class PaymentContext
     public PaymentRequest Request { get; private set; }
 
     /// <summary>The commercial card data that the adapter does not get, for the result to report.</summary>
-    public CommercialCardData? LeftOut { get; private set; }
+    public LeftOutData? LeftOut { get; private set; }
 
     /// <summary>Everything that the rules have against the request at this gateway.</summary>
     public ProblemList Problems { get; private set; }

@@ -44,6 +44,9 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
         }
 
         // Completing may move money, and nothing that moves money goes around the journal.
-        return serviceType == typeof(ICompletion) ? null : configured.Adapter.GetService(serviceType);
+        var service = serviceType == typeof(ICompletion) ? null : configured.Adapter.GetService(serviceType);
+        return service is ICustomerVault vault && serviceType == typeof(ICustomerVault)
+            ? new CheckedVault(configured, vault)
+            : service;
     }
 }

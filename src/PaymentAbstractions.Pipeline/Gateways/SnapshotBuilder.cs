@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
@@ -123,7 +124,10 @@ internal sealed class SnapshotBuilder(
 
         if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            problems.Add(section.DefaultPath, $"names no gateway. Known are: {string.Join(", ", names)}.");
+            problems.Add(
+                section.DefaultPath,
+                $"is {QuotedText.Of(name)}, which names no gateway.{NearestName.Hint(name, names)} Known are: {string.Join(", ", names)}."
+            );
         }
 
         return name;
@@ -140,10 +144,16 @@ internal sealed class SnapshotBuilder(
         }
 
         var environment = section.ReadEnvironment(problems);
+        var merchantName = section.ReadMerchantName(problems);
         if (section.Provider is not { Length: > 0 } name || !_providers.TryGetValue(name, out var provider))
         {
             var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
-            problems.Add($"{section.Path}:Provider", $"must name a provider. Known are: {known}.");
+            problems.Add(
+                $"{section.Path}:Provider",
+                string.IsNullOrEmpty(section.Provider)
+                    ? $"must name a provider. Known are: {known}."
+                    : $"is {QuotedText.Of(section.Provider)}, which names no provider.{NearestName.Hint(section.Provider, _providers.Keys)} Known are: {known}.{Package(section.Provider)}"
+            );
             return null;
         }
 
@@ -165,10 +175,16 @@ internal sealed class SnapshotBuilder(
                 adapter,
                 settings,
                 time,
-                log.Logger
+                log.Logger,
+                merchantName,
+                section.Path
             )
             : null;
     }
+
+    // Of a provider that is there no package is missing.
+    private string Package(string name) =>
+        NearestName.Of(name, _providers.Keys) is null ? KnownPackages.HintForProvider(name) : "";
 
     private PaymentAdapter? CreateAdapter(
         PaymentProvider provider,

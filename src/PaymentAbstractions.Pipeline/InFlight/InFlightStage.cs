@@ -56,7 +56,7 @@ internal sealed class InFlightStage(InFlightPayments payments, TimeProvider time
             PaymentReason.CallerStoppedWaiting,
             "The caller stopped waiting after the request was sent; the exchange goes on."
         );
-        return sent.LeftOut is { } leftOut ? CommercialCardPolicy.Report(left, leftOut, sendHasBegun: true) : left;
+        return sent.LeftOut?.Report(left, sendHasBegun: true) ?? left;
     }
 
     private void ThrowIfOther(PaymentContext first, PaymentContext repeat)

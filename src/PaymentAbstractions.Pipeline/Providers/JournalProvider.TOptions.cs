@@ -42,10 +42,7 @@ public abstract class JournalProvider<
     {
         var options = new TOptions();
         var binding = new OptionsBinding(section, others, problems);
-        binding.Bind(
-            typeof(TOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
-            part => Bind(part, options)
-        );
+        binding.Bind(typeof(TOptions).GetProperties(), part => Bind(part, options));
         binding.Validate(invalid => Validate(options, invalid));
         return Choice(options, $"{section.Path}:Kind {Kind}");
     }

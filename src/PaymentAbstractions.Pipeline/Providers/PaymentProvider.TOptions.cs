@@ -36,10 +36,7 @@ public abstract class PaymentProvider<
         var before = problems.Count;
         var options = new TOptions();
         var binding = section.Options(problems);
-        binding.Bind(
-            typeof(TOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
-            part => Bind(part, options)
-        );
+        binding.Bind(typeof(TOptions).GetProperties(), part => Bind(part, options));
         binding.Validate(invalid => Validate(options, context, invalid));
         return problems.Count == before ? CreateAdapter(options, context) : null;
     }

@@ -1,103 +1,141 @@
 namespace PaymentAbstractions;
 
 /// <summary>What of the policy on commercial card data is the same at every provider.</summary>
-internal static class CommercialCardPolicy
+internal sealed class CommercialCardPolicy(
+    string gateway,
+    GatewayCapabilities capabilities,
+    string? merchantName,
+    string? option
+)
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
 
-    /// <summary>The data that a gateway does not get to see: nobody wants it sent, or the gateway takes none.</summary>
-    public static CommercialCardData? LeftOut(PaymentRequest request, GatewayCapabilities capabilities) =>
-        request is ICommercialCardRequest { CommercialCardData: { } data }
-        && (data.RequestedLevel == RequestedDataLevel.None || !TakesAny(capabilities))
-            ? data
-            : null;
+    private bool TakesAny => capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
 
-    public static PaymentRequest Without(PaymentRequest request) =>
+    /// <summary>Decides what of a request's data the adapter gets.</summary>
+    /// <returns>The request as the adapter gets it, and what is left out of it; none when it is whole.</returns>
+    public (PaymentRequest Request, LeftOutData? LeftOut) Apply(PaymentRequest request, ProblemList problems)
+    {
+        if (request is not ICommercialCardRequest { CommercialCardData: { } data } commercial)
+        {
+            return (request, null);
+        }
+
+        if (data.RequestedLevel == RequestedDataLevel.None || !TakesAny)
+        {
+            CheckUntaken(data, problems);
+            return (With(request, null), LeftOutData.Of(data, sent: null));
+        }
+
+        var errors = ErrorsOf(data, commercial.Amount, request);
+        if (errors.Count == 0)
+        {
+            return (request, null);
+        }
+
+        if (
+            data
+                is {
+                    RequestedLevel: RequestedDataLevel.BestEffort,
+                    WhenNotExpressible: WhenNotExpressible.DropAndReport
+                }
+            && commercial.Amount.IsSpecified
+        )
+        {
+            var less = LevelTwoOf(data).FirstOrDefault(part => IsLevelTwo(part, commercial.Amount, request));
+            return (With(request, less), LeftOutData.Of(data, less, errors));
+        }
+
+        foreach (var error in errors.Where(error => IsNew(error, problems)))
+        {
+            problems.Add(error.Field == nameof(request.Amount) ? error.Field : $"{Root}.{error.Field}", error.Message);
+        }
+
+        return (request, null);
+    }
+
+    private static PaymentRequest With(PaymentRequest request, CommercialCardData? data) =>
         request switch
         {
-            SaleRequest sale => sale with { CommercialCardData = null },
-            AuthorizeRequest authorization => authorization with { CommercialCardData = null },
-            CaptureRequest capture => capture with { CommercialCardData = null },
-            RefundRequest refund => refund with { CommercialCardData = null },
-            CreditRequest credit => credit with { CommercialCardData = null },
+            SaleRequest sale => sale with { CommercialCardData = data },
+            AuthorizeRequest authorization => authorization with { CommercialCardData = data },
+            CaptureRequest capture => capture with { CommercialCardData = data },
+            RefundRequest refund => refund with { CommercialCardData = data },
+            CreditRequest credit => credit with { CommercialCardData = data },
             _ => request,
         };
 
-    /// <summary>Says what was left out, once something was sent. A capture or refund goes by the level of its original.</summary>
-    public static PaymentResult Report(PaymentResult result, CommercialCardData leftOut, bool sendHasBegun) =>
-        !sendHasBegun
-            ? result
-            : result with
-            {
-                CommercialData = result.CommercialData with
-                {
-                    SentLevel = result.Operation is PaymentOperation.Capture or PaymentOperation.Refund
-                        ? null
-                        : CommercialDataLevel.LevelI,
-                    DroppedFields = leftOut.GivenFields(),
-                },
-            };
-
-    public static void Check(
-        ICommercialCardRequest request,
-        string gateway,
-        GatewayCapabilities capabilities,
-        ProblemList problems
-    )
+    // What makes Level II somewhere, then what every scheme needs for it and no more.
+    private static IEnumerable<CommercialCardData> LevelTwoOf(CommercialCardData data)
     {
-        if (request.CommercialCardData is not { } data || data.RequestedLevel == RequestedDataLevel.None)
+        var least = new CommercialCardData
         {
-            return;
-        }
-
-        if (!TakesAny(capabilities))
+            RequestedLevel = data.RequestedLevel,
+            WhenNotExpressible = data.WhenNotExpressible,
+            CustomerReference = data.CustomerReference,
+            Tax = data.Tax is { } tax ? tax with { Calculation = TaxCalculation.NotProvided } : null,
+        };
+        yield return least with
         {
-            CheckUntaken(data, gateway, capabilities, problems);
-            return;
-        }
-
-        // Which fields a level needs is the provider's to say, and the adapter's to check.
-        var findings = CommercialCardValidator.Validate(data, request.Amount, Options);
-        foreach (var finding in findings.AsSpan())
-        {
-            if (finding.Severity == CommercialCardSeverity.Error && IsNew(finding, problems))
-            {
-                problems.Add(
-                    finding.Field == nameof(request.Amount) ? finding.Field : $"{Root}.{finding.Field}",
-                    finding.Message
-                );
-            }
-        }
+            InvoiceNumber = data.InvoiceNumber,
+            Freight = data.Freight,
+            ShipTo = data.ShipTo is { } address
+                ? new Address { Region = address.Region, PostalCode = address.PostalCode }
+                : null,
+            MerchantTaxId = data.MerchantTaxId,
+            AdviceTexts = data.AdviceTexts,
+        };
+        yield return least;
     }
 
-    private static CommercialCardValidationOptions Options { get; } = new() { Level = CommercialDataLevel.LevelI };
-
-    private static bool TakesAny(GatewayCapabilities capabilities) =>
-        capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
+    private static CardBrand BrandOf(PaymentRequest request) =>
+        (request as PaymentMethodRequest)?.PaymentMethod switch
+        {
+            PaymentCard { Number: { } number } => number.Brand,
+            StoredPaymentMethod stored => stored.Brand,
+            TokenPaymentMethod token => token.Brand,
+            _ => default,
+        };
 
     // That there is no amount at all, the rules of the request have told.
     private static bool IsNew(CommercialCardFinding finding, ProblemList problems) =>
         problems.Count == 0 || finding.Rule != CommercialCardRule.HasValue || finding.Field != "Amount";
 
-    private static void CheckUntaken(
-        CommercialCardData data,
-        string gateway,
-        GatewayCapabilities capabilities,
-        ProblemList problems
-    )
+    private bool IsLevelTwo(CommercialCardData part, Money amount, PaymentRequest request) =>
+        CommercialCardClassifier.Classify(part).Level == CommercialDataLevel.LevelII
+        && ErrorsOf(part, amount, request).Count == 0;
+
+    // Which fields a level needs is the provider's to say, and the adapter's to check.
+    private List<CommercialCardFinding> ErrorsOf(CommercialCardData data, Money amount, PaymentRequest request)
+    {
+        var options = new CommercialCardValidationOptions
+        {
+            Level = CommercialDataLevel.LevelI,
+            Brand = BrandOf(request),
+            MerchantName = merchantName,
+        };
+        var findings = CommercialCardValidator.Validate(data, amount, options);
+        return [.. findings.Where(finding => finding.Severity == CommercialCardSeverity.Error)];
+    }
+
+    private void CheckUntaken(CommercialCardData data, ProblemList problems)
     {
         if (data.RequestedLevel is RequestedDataLevel.LevelII or RequestedDataLevel.LevelIII)
         {
             problems.Add(
                 $"{Root}.{nameof(data.RequestedLevel)}",
-                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; ask for BestEffort or None."
+                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; ask for BestEffort or None.{OptionHint.Of(option)}"
             );
         }
-        else if (data.WhenNotExpressible != WhenNotExpressible.DropAndReport && data.GivenFields().Count > 0)
+        else if (
+            data.RequestedLevel != RequestedDataLevel.None
+            && data.WhenNotExpressible != WhenNotExpressible.DropAndReport
+            && data.GivenFields().Count > 0
+        )
         {
             problems.Add(
                 Root,
-                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport."
+                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(option)}"
             );
         }
     }

@@ -1,68 +1,140 @@
 namespace PaymentAbstractions;
 
-internal static class PaymentMethodRules
+/// <summary>
+/// The rules for a payment method that hold at every provider, the same for payments, set-ups and the vault. Length and check digit of
+/// a card number are checked by <see cref="CardNumber"/> itself.
+/// </summary>
+internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeProvider time)
 {
-    public static void Check(PaymentMethod method, GatewayCapabilities capabilities, ProblemList problems)
+    private const string Field = nameof(PaymentMethodRequest.PaymentMethod);
+
+    // A month ends last at twelve hours behind UTC.
+    private static readonly TimeSpan LatestZone = TimeSpan.FromHours(12);
+
+    /// <summary>Checks the method that a payment uses.</summary>
+    /// <param name="method">The method; its members may be null in spite of their types.</param>
+    /// <param name="mayBeExpired">Whether an expired card will do: money may go back to one.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public void Check(PaymentMethod? method, bool mayBeExpired, ProblemList problems)
     {
-        const string field = nameof(PaymentMethodRequest.PaymentMethod);
+        if (method is null)
+        {
+            problems.Add(Field, "is missing.");
+            return;
+        }
+
         if (!capabilities.PaymentMethods.Contains(method.Kind))
         {
             problems.Add(
-                field,
+                Field,
                 $"of the form {method.Kind} is not taken by {capabilities.Provider}; it takes {string.Join(", ", capabilities.PaymentMethods)}."
             );
         }
 
-        IdRules.Check($"{field}.Id", (method as StoredPaymentMethod)?.Id, problems);
-        IdRules.Check($"{field}.Token", (method as TokenPaymentMethod)?.Token, problems);
+        IdRules.Check($"{Field}.Id", (method as StoredPaymentMethod)?.Id, problems);
+        IdRules.Check($"{Field}.Token", (method as TokenPaymentMethod)?.Token, problems);
         switch (method)
         {
             case StoredPaymentMethod stored when string.IsNullOrWhiteSpace(stored.Id):
-                problems.Add($"{field}.Id", "is missing.");
+                problems.Add($"{Field}.Id", "is missing.");
                 break;
             case TokenPaymentMethod { Token: null }:
-                problems.Add($"{field}.Token", "is missing.");
+                problems.Add($"{Field}.Token", "is missing.");
                 break;
             case PaymentCard card:
-                CheckCard(field, card, problems);
+                CheckCard(card, mayBeExpired, problems);
                 break;
             case BbanBankAccount account:
-                CheckAccount(field, account, problems);
+                CheckAccount(account, problems);
                 break;
-            case IbanBankAccount { AccountNumber: null }:
-                problems.Add($"{field}.AccountNumber", "is missing.");
+            case IbanBankAccount account:
+                CheckIban(account, problems);
                 break;
         }
     }
 
-    private static void CheckCard(string field, PaymentCard card, ProblemList problems)
+    /// <summary>Checks the method that a vault is to keep.</summary>
+    public void CheckStored(PaymentMethod? method, ProblemList problems)
+    {
+        if (method is not (null or TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount))
+        {
+            problems.Add(Field, $"of the form {method.Kind} cannot be stored; give a token, a card or a bank account.");
+            return;
+        }
+
+        Check(method, mayBeExpired: false, problems);
+    }
+
+    private void CheckCard(PaymentCard card, bool mayBeExpired, ProblemList problems)
     {
         if (card.Number is null)
         {
-            problems.Add($"{field}.Number", "is missing.");
+            problems.Add($"{Field}.Number", "is missing.");
         }
 
-        if (card.ExpiryMonth is < 1 or > 12)
+        var isMonth = card.ExpiryMonth is >= 1 and <= 12;
+        var isYear = card.ExpiryYear is >= 2000 and <= 2099;
+        if (!isMonth)
         {
-            problems.Add($"{field}.ExpiryMonth", "must be 1 to 12.");
+            problems.Add($"{Field}.ExpiryMonth", "must be 1 to 12.");
         }
 
-        if (card.ExpiryYear is < 2000 or > 2099)
+        if (!isYear)
         {
-            problems.Add($"{field}.ExpiryYear", "must have four digits, 2000 to 2099.");
+            problems.Add($"{Field}.ExpiryYear", "must have four digits, 2000 to 2099.");
+        }
+
+        // A card is good until the end of its month. The date itself is card data and is not repeated.
+        if (isMonth && isYear && !mayBeExpired)
+        {
+            var end = new DateTimeOffset(card.ExpiryYear, card.ExpiryMonth, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+            if (time.GetUtcNow() >= end + LatestZone)
+            {
+                problems.Add(
+                    $"{Field}.ExpiryYear",
+                    "and month have passed: the card has expired. Ask for another one."
+                );
+            }
         }
     }
 
-    private static void CheckAccount(string field, BbanBankAccount account, ProblemList problems)
+    private static void CheckAccount(BbanBankAccount account, ProblemList problems)
     {
         if (account.AccountNumber is null)
         {
-            problems.Add($"{field}.AccountNumber", "is missing.");
+            problems.Add($"{Field}.AccountNumber", "is missing.");
         }
 
         if (string.IsNullOrEmpty(account.RoutingNumber) || !account.RoutingNumber.All(char.IsAsciiDigit))
         {
-            problems.Add($"{field}.RoutingNumber", "must be given in digits.");
+            problems.Add($"{Field}.RoutingNumber", "must be given in digits.");
+        }
+
+        if (!Enum.IsDefined(account.AccountType))
+        {
+            problems.Add(
+                $"{Field}.AccountType",
+                $"must be one of {string.Join(", ", Enum.GetNames<BankAccountType>())}."
+            );
+        }
+    }
+
+    private static void CheckIban(IbanBankAccount account, ProblemList problems)
+    {
+        if (account.AccountNumber is not { } number)
+        {
+            problems.Add($"{Field}.AccountNumber", "is missing.");
+        }
+        else if (!IbanRules.HasForm(number.Reveal()))
+        {
+            problems.Add(
+                $"{Field}.AccountNumber",
+                "must be an IBAN: the two letters of the country, two check digits, and 11 to 30 letters and digits."
+            );
+        }
+        else if (!IbanRules.HasValidCheckDigits(number.Reveal()))
+        {
+            problems.Add($"{Field}.AccountNumber", "has wrong check digits; it was probably mistyped.");
         }
     }
 }

@@ -5,16 +5,28 @@ internal sealed class RequestRules(
     string gateway,
     IReadOnlyList<string> formerNames,
     GatewayCapabilities capabilities,
-    AccountFingerprint account
+    AccountFingerprint account,
+    TimeProvider time
 )
 {
-    public void Check(PaymentRequest request, ProblemList problems)
+    private readonly AmountRules _amounts = new(gateway, capabilities, time);
+    private readonly PaymentMethodRules _methods = new(capabilities, time);
+
+    /// <summary>The merchant's name, which describes nothing that is sold; none when it is not configured.</summary>
+    public string? MerchantName { get; init; }
+
+    /// <summary>The key path of the option that switches a feature on; none when no option does.</summary>
+    public Func<string, string?> OptionFor { get; init; } = _ => null;
+
+    /// <summary>Checks a request.</summary>
+    /// <returns>The request as the adapter gets it, and the commercial card data that is left out of it.</returns>
+    public (PaymentRequest Request, LeftOutData? LeftOut) Check(PaymentRequest request, ProblemList problems)
     {
         if (!capabilities.Supports(request.Operation))
         {
             problems.Add(
                 nameof(request.Operation),
-                $"the gateway '{gateway}' ({capabilities.Provider}) does not support {request.Operation}."
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not support {request.Operation}.{OptionHint.Of(OptionFor(request.Operation.ToString()))}"
             );
         }
 
@@ -34,7 +46,7 @@ internal sealed class RequestRules(
                 break;
             case CaptureRequest capture:
                 CheckReference(nameof(capture.Authorization), capture.Authorization, problems);
-                CheckAmount(capture.Amount, allowZero: false, problems);
+                _amounts.CheckOfOriginal(capture.Amount, problems);
                 break;
             case VoidRequest voiding:
                 CheckReference(nameof(voiding.Transaction), voiding.Transaction, problems);
@@ -43,15 +55,13 @@ internal sealed class RequestRules(
                 break;
             case RefundRequest refund:
                 CheckReference(nameof(refund.Transaction), refund.Transaction, problems);
-                CheckAmount(refund.Amount, allowZero: false, problems);
+                _amounts.CheckOfOriginal(refund.Amount, problems);
                 CheckRefundedElsewhere(refund.RefundedElsewhere, refund.Amount, problems);
                 break;
         }
 
-        if (request is ICommercialCardRequest commercial)
-        {
-            CommercialCardPolicy.Check(commercial, gateway, capabilities, problems);
-        }
+        var option = OptionFor(nameof(GatewayCapabilities.HighestDataLevel));
+        return new CommercialCardPolicy(gateway, capabilities, MerchantName, option).Apply(request, problems);
     }
 
     public void ThrowIfInvalid(FindRequest request)
@@ -89,6 +99,36 @@ internal sealed class RequestRules(
         }
 
         problems.ThrowIfAny();
+    }
+
+    /// <summary>Checks a customer that a vault is to keep.</summary>
+    public static void Check(Customer customer, ProblemList problems)
+    {
+        CheckCustomer(customer, problems);
+        CheckAddress("Customer.Address", customer.Address, problems);
+    }
+
+    /// <summary>Checks a payment method that a vault is to keep, as that of a payment.</summary>
+    public void Check(StorePaymentMethodRequest request, ProblemList problems)
+    {
+        if (string.IsNullOrWhiteSpace(request.CustomerId))
+        {
+            problems.Add(nameof(request.CustomerId), "is missing.");
+        }
+
+        IdRules.Check(nameof(request.CustomerId), request.CustomerId, problems);
+        _methods.CheckStored(request.PaymentMethod, problems);
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    private static void CheckCustomer(Customer? customer, ProblemList problems)
+    {
+        if (customer is not null && string.IsNullOrWhiteSpace(customer.Id))
+        {
+            problems.Add("Customer.Id", "is missing.");
+        }
+
+        IdRules.Check("Customer.Id", customer?.Id, problems);
     }
 
     private static void CheckDefined<T>(string field, T value, ProblemList problems)
@@ -129,23 +169,15 @@ internal sealed class RequestRules(
     private void CheckMethod(PaymentMethodRequest request, ProblemList problems)
     {
         var verifies = request.Operation is PaymentOperation.Authorize or PaymentOperation.Setup;
-        CheckAmount(request.Amount, verifies && capabilities.ZeroAmountVerification, problems);
+        _amounts.Check(
+            request.Amount,
+            allowZero: verifies && capabilities.ZeroAmountVerification,
+            isNew: request is not CreditRequest,
+            problems
+        );
         CheckDefined(nameof(request.StoredCredentialUse), request.StoredCredentialUse, problems);
-        if (request.PaymentMethod is null)
-        {
-            problems.Add(nameof(request.PaymentMethod), "is missing.");
-        }
-        else
-        {
-            PaymentMethodRules.Check(request.PaymentMethod, capabilities, problems);
-        }
-
-        if (request.Customer is { } customer && string.IsNullOrWhiteSpace(customer.Id))
-        {
-            problems.Add("Customer.Id", "is missing.");
-        }
-
-        IdRules.Check("Customer.Id", request.Customer?.Id, problems);
+        _methods.Check(request.PaymentMethod, mayBeExpired: request is CreditRequest, problems);
+        CheckCustomer(request.Customer, problems);
 
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
         CheckCanBeSent(
@@ -188,37 +220,6 @@ internal sealed class RequestRules(
         if (value is not null && !hasField)
         {
             problems.Add(field, $"cannot be sent to {capabilities.Provider}; leave it out.");
-        }
-    }
-
-    private void CheckAmount(Money amount, bool allowZero, ProblemList problems)
-    {
-        const string field = nameof(PaymentMethodRequest.Amount);
-        if (!amount.IsSpecified)
-        {
-            problems.Add(field, "is missing.");
-            return;
-        }
-
-        if (amount.IsNegative)
-        {
-            problems.Add(field, "must not be negative.");
-        }
-        else if (amount.IsZero && !allowZero)
-        {
-            problems.Add(field, "must be greater than zero.");
-        }
-
-        if (!amount.Currency.IsChargeable)
-        {
-            problems.Add(field, $"is in {amount.Currency.Code}, which cannot be charged.");
-        }
-        else if (capabilities.Currencies.Count > 0 && !capabilities.Currencies.Contains(amount.Currency))
-        {
-            problems.Add(
-                field,
-                $"is in {amount.Currency.Code}; the gateway '{gateway}' takes {string.Join(", ", capabilities.Currencies)}."
-            );
         }
     }
 

@@ -33,4 +33,14 @@ public sealed record CommercialDataResult
     /// <c>LineItems[*].Description</c>. Empty unless the request permitted it.
     /// </summary>
     public ValueList<string> DroppedFields { get; init; } = [];
+
+    /// <summary>
+    /// The rules that the data broke where it was brought down a level instead of being refused
+    /// (<see cref="WhenNotExpressible.DropAndReport"/>): the first 20. Empty when what was dropped has only no field at the provider.
+    /// </summary>
+    public ValueList<CommercialCardFinding> DroppedBecause
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -22,6 +22,12 @@ public sealed record GatewayCapabilities
     /// <summary>The currencies that are accepted; empty when the provider's account decides.</summary>
     public ValueList<Currency> Currencies { get; init; } = [];
 
+    /// <summary>
+    /// The largest amount of one payment, in major units of whichever currency; a larger one is refused before anything is sent.
+    /// </summary>
+    /// <value>Default <see langword="null"/>: no limit of the adapter's own.</value>
+    public decimal? LargestAmount { get; init; }
+
     /// <summary>Whether less than the authorized amount can be captured.</summary>
     public bool PartialCapture { get; init; }
 

@@ -8,7 +8,8 @@ namespace PaymentAbstractions;
 /// <remarks>
 /// <para>
 /// The table is the list published on 2024-06-25 with the later changes: the Caribbean guilder (XCG) came in March 2025
-/// for ANG, and the euro in January 2026 for BGN. Replaced currencies still parse, for old records, but are not chargeable.
+/// for ANG, and the euro in January 2026 for BGN. Replaced currencies still parse: nothing new is charged in them, but what
+/// was charged before can be captured, voided, refunded and looked up.
 /// </para>
 /// <para>
 /// Immutable and thread-safe. <c>default(Currency)</c> names no currency: its properties throw, and
@@ -40,9 +41,22 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public int Exponent => Entry.Exponent;
 
-    /// <summary>Whether a payment may be made in this currency; false for replaced currencies, fund codes and what is not money.</summary>
+    /// <summary>
+    /// Whether a new payment may be made in this currency by the table as it is now; false for replaced currencies, whatever the day,
+    /// fund codes and what is not money.
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public bool IsChargeable => Entry.IsChargeable;
+
+    /// <summary>The currency that came in the place of this one; <see langword="null"/> for one that was not replaced.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public Currency? ReplacedBy => Entry.ReplacedBy is { } code ? Parse(code) : null;
+
+    /// <summary>
+    /// The first day on which nothing new is charged in this currency; <see langword="null"/> for one that was not replaced.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
+    public DateOnly? ReplacedOn => Entry.ReplacedOn;
 
     /// <summary>The English name, for example <c>US Dollar</c>.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>

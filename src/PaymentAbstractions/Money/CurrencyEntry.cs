@@ -18,11 +18,36 @@ internal sealed class CurrencyEntry
     /// <summary>The English name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The code of the currency that came in its place; none while it is current.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>The first day on which nothing new is charged in it.</summary>
+    public DateOnly? ReplacedOn { get; init; }
+
     public static CurrencyEntry Chargeable(string code, string numericCode, int exponent, string name) =>
         Row(code, numericCode, exponent, isChargeable: true, name);
 
     public static CurrencyEntry NotChargeable(string code, string numericCode, int exponent, string name) =>
         Row(code, numericCode, exponent, isChargeable: false, name);
+
+    public static CurrencyEntry Replaced(
+        string code,
+        string numericCode,
+        int exponent,
+        string name,
+        string by,
+        DateOnly on
+    ) =>
+        new()
+        {
+            Code = code,
+            NumericCode = numericCode,
+            Exponent = exponent,
+            IsChargeable = false,
+            Name = name,
+            ReplacedBy = by,
+            ReplacedOn = on,
+        };
 
     public static CurrencyEntry NotMoney(string code, string numericCode, string name) =>
         Row(code, numericCode, exponent: -1, isChargeable: false, name);

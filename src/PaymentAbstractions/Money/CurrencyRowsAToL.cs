@@ -11,8 +11,7 @@ internal static class CurrencyRowsAToL
         Chargeable("AFN", "971", 2, "Afghani"),
         Chargeable("ALL", "008", 2, "Lek"),
         Chargeable("AMD", "051", 2, "Armenian Dram"),
-        // Historic: replaced by XCG in March 2025.
-        NotChargeable("ANG", "532", 2, "Netherlands Antillean Guilder"),
+        Replaced("ANG", "532", 2, "Netherlands Antillean Guilder", by: "XCG", on: new DateOnly(2025, 3, 31)),
         Chargeable("AOA", "973", 2, "Kwanza"),
         Chargeable("ARS", "032", 2, "Argentine Peso"),
         Chargeable("AUD", "036", 2, "Australian Dollar"),
@@ -21,8 +20,7 @@ internal static class CurrencyRowsAToL
         Chargeable("BAM", "977", 2, "Convertible Mark"),
         Chargeable("BBD", "052", 2, "Barbados Dollar"),
         Chargeable("BDT", "050", 2, "Taka"),
-        // Historic: replaced by EUR in January 2026.
-        NotChargeable("BGN", "975", 2, "Bulgarian Lev"),
+        Replaced("BGN", "975", 2, "Bulgarian Lev", by: "EUR", on: new DateOnly(2026, 1, 1)),
         Chargeable("BHD", "048", 3, "Bahraini Dinar"),
         Chargeable("BIF", "108", 0, "Burundi Franc"),
         Chargeable("BMD", "060", 2, "Bermudian Dollar"),

@@ -6,7 +6,11 @@ namespace PaymentAbstractions;
 public sealed record CustomerChoicePaymentMethod : PaymentMethod
 {
     /// <summary>The provider's names of the methods on offer, for example <c>paypal</c>, <c>cash</c>, <c>check</c>; empty for all.</summary>
-    public ValueList<string> Methods { get; init; } = [];
+    public ValueList<string> Methods
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Who took the money, for cash.</summary>
     public string? ReceivedBy { get; init; }

@@ -26,14 +26,23 @@ public abstract record PaymentRequest
     public string? Description { get; init; }
 
     /// <summary>The merchant's own names and values.</summary>
-    public Metadata Metadata { get; init; } = [];
+    public Metadata Metadata
+    {
+        get;
+        // A deserializer may write null, which holds nothing either.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>
     /// Fields that only one provider has, each of a type that the provider's package brings; an adapter reads its own and ignores the
     /// others.
     /// </summary>
     [JsonConverter(typeof(KnownKindListJsonConverter<ProviderRequestOptions>))]
-    public ValueList<ProviderRequestOptions> ProviderOptions { get; init; } = [];
+    public ValueList<ProviderRequestOptions> ProviderOptions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Which operation the request asks for.</summary>
     [JsonIgnore]
@@ -67,7 +76,7 @@ public abstract record PaymentRequest
         ArgumentNullException.ThrowIfNull(builder);
         builder.Append(
             CultureInfo.InvariantCulture,
-            $"Operation = {Operation}, IdempotencyKey = {IdempotencyKey}, Description = {Description}, Metadata = {Metadata}, ProviderOptions = [{string.Join(", ", ProviderOptions.Select(one => one.GetType().Name))}]"
+            $"Operation = {Operation}, IdempotencyKey = {IdempotencyKey}, Description = {Description}, Metadata = {Metadata}, ProviderOptions = [{string.Join(", ", ProviderOptions.Select(one => one?.GetType().Name))}]"
         );
         return true;
     }

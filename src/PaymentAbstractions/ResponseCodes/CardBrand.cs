@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using PaymentAbstractions.Json;
 
@@ -92,6 +93,32 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
 
         var lookup = ByAlias.GetAlternateLookup<ReadOnlySpan<char>>();
         return lookup.TryGetValue(letters[..length], out var known) ? known : new CardBrand(brand.Trim());
+    }
+
+    /// <summary>The brand by the first digits of a card number (ISO/IEC 7812); a total function that never throws.</summary>
+    /// <param name="bin">The number, or its first four digits or more.</param>
+    /// <returns>The brand; <c>default</c> where the digits name none of those that this library knows by their numbers.</returns>
+    public static CardBrand FromBin(string? bin)
+    {
+        if (
+            bin is not { Length: >= 4 }
+            || !int.TryParse(bin.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var four)
+        )
+        {
+            return default;
+        }
+
+        return four switch
+        {
+            >= 4000 and <= 4999 => Visa,
+            (>= 5100 and <= 5599) or (>= 2221 and <= 2720) => Mastercard,
+            (>= 3400 and <= 3499) or (>= 3700 and <= 3799) => AmericanExpress,
+            6011 or (>= 6440 and <= 6599) => Discover,
+            (>= 3000 and <= 3059) or (>= 3600 and <= 3699) or (>= 3800 and <= 3899) => DinersClub,
+            >= 3528 and <= 3589 => Jcb,
+            >= 6200 and <= 6299 => UnionPay,
+            _ => default,
+        };
     }
 
     static CardBrand IParsable<CardBrand>.Parse(string s, IFormatProvider? provider) => FromProvider(s);

@@ -17,6 +17,9 @@ public sealed class CardNumber : Secret
     /// <summary>The last four digits, safe to show.</summary>
     public string LastFourDigits => Reveal()[^4..];
 
+    /// <summary>The brand that the first digits name, safe to show; <c>default</c> where they name none.</summary>
+    public CardBrand Brand => CardBrand.FromBin(Reveal());
+
     private protected override string Mask(string value) => LastFour(value);
 
     private static string Normalize(string value)

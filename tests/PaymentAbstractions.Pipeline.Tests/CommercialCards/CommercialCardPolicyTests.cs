@@ -203,6 +203,150 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         Assert.Empty(result.CommercialData.DroppedFields);
     }
 
+    private static CommercialCardData Droppable =>
+        CommercialOrders.Data with
+        {
+            WhenNotExpressible = WhenNotExpressible.DropAndReport,
+        };
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_line_that_breaks_a_rule_brings_an_order_that_may_be_dropped_down_to_Level_II(string operation)
+    {
+        var line = Droppable.LineItems[0] with { Description = "item" };
+
+        var result = await SendAsync(
+            Request(operation, Droppable with { LineItems = [line] }, CommercialOrders.Amount)
+        );
+
+        var request = Assert.Single(_payments.Backend.Executed).Call.Request;
+        var sent = Assert.IsType<ICommercialCardRequest>(request, exactMatch: false).CommercialCardData;
+        Assert.Equal(
+            ["CustomerReference", "Tax.Amount", "Tax.Treatment", "Freight", "ShipTo.PostalCode"],
+            sent!.GivenFields()
+        );
+
+        // The adapter of the test has no place for freight at Level II; what it drops is reported with the rest.
+        Assert.Equal(
+            CommercialOrders.Fields.Where(field => field == "Freight" || !sent.GivenFields().Contains(field)),
+            result.CommercialData.DroppedFields
+        );
+        var because = Assert.Single(result.CommercialData.DroppedBecause);
+        Assert.Equal(("LineItems[0].Description", CommercialCardRule.NoFiller), (because.Field, because.Rule));
+    }
+
+    [Fact]
+    public async Task A_sum_that_is_off_drops_the_lines_and_a_broken_freight_what_may_go_without_it()
+    {
+        var data = Droppable with { Freight = Money.Usd(11m) };
+        await _payments.Default.SaleAsync(CommercialOrders.Sale(data), Token);
+        await _payments.Default.AuthorizeAsync(
+            Testing.PaymentRequests.Authorize(CommercialOrders.Amount) with
+            {
+                OrderReference = new OrderReference("another"),
+                CommercialCardData = data with { Freight = Money.Eur(11m) },
+            },
+            Token
+        );
+
+        Assert.Equal(
+            [Money.Usd(11m), null],
+            _payments.Backend.Executed.Select(one => ((ChargeRequest)one.Call.Request).CommercialCardData!.Freight)
+        );
+    }
+
+    [Fact]
+    public async Task An_order_whose_Level_II_is_broken_too_goes_out_at_Level_I_with_the_reasons()
+    {
+        var data = Droppable with { CustomerReference = "0", Duty = Money.Usd(-1m) };
+
+        var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(data), Token);
+
+        Assert.Null(((SaleRequest)Assert.Single(_payments.Backend.Executed).Call.Request).CommercialCardData);
+        Assert.True(result.IsApproved);
+        Assert.Equal(CommercialDataLevel.LevelI, result.CommercialData.SentLevel);
+        Assert.Equal(CommercialOrders.Fields, result.CommercialData.DroppedFields);
+        Assert.Equal(
+            ["CustomerReference", "Duty"],
+            result.CommercialData.DroppedBecause.Select(finding => finding.Field)
+        );
+    }
+
+    [Theory]
+    [InlineData(RequestedDataLevel.LevelII, WhenNotExpressible.DropAndReport)]
+    [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.DropAndReport)]
+    [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.Refuse)]
+    public async Task A_level_that_is_asked_for_by_name_and_data_that_must_not_be_dropped_are_refused(
+        RequestedDataLevel level,
+        WhenNotExpressible when
+    )
+    {
+        var data = CommercialOrders.Data with
+        {
+            RequestedLevel = level,
+            WhenNotExpressible = when,
+            CustomerReference = "0",
+        };
+
+        var refused = await RefusedAsync(CommercialOrders.Sale(data));
+
+        Assert.Equal("CommercialCardData.CustomerReference", Assert.Single(refused.Problems).Field);
+    }
+
+    [Fact]
+    public async Task The_brand_of_the_card_makes_its_schemes_limits_rules()
+    {
+        var line = CommercialOrders.Data.LineItems[0] with { Description = "A bolt with thirty characters." };
+        var sale = CommercialOrders.Sale(CommercialOrders.Data with { LineItems = [line] });
+        PaymentMethod[] visas =
+        [
+            PaymentMethod.Stored("1") with
+            {
+                Brand = CardBrand.Visa,
+            },
+            PaymentMethod.Token("tok_1") with
+            {
+                Brand = CardBrand.Visa,
+            },
+            new PaymentCard
+            {
+                Number = new CardNumber("4111111111111111"),
+                ExpiryMonth = 12,
+                ExpiryYear = 2031,
+            },
+        ];
+
+        foreach (var method in visas)
+        {
+            var refused = await RefusedAsync(sale with { PaymentMethod = method });
+
+            Assert.Equal(
+                "CommercialCardData.LineItems[0].Description has 30 characters, and Visa takes 26.",
+                $"{Assert.Single(refused.Problems)}".Replace(": has", " has", StringComparison.Ordinal)
+            );
+        }
+
+        var mastercard = PaymentMethod.Stored("1") with { Brand = CardBrand.Mastercard };
+        Assert.True((await SendAsync(sale with { PaymentMethod = mastercard })).IsApproved);
+    }
+
+    [Fact]
+    public async Task The_merchants_name_of_the_configuration_describes_no_line()
+    {
+        await using var payments = new TestPayments(
+            """
+            { "Gateways": { "cards": { "Provider": "Test", "Environment": "Live", "Account": "eu", "MerchantName": "Ｂolt & Co" } } }
+            """
+        );
+        var line = CommercialOrders.Data.LineItems[0] with { Description = "bolt & co." };
+
+        var refused = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            payments.Default.SaleAsync(CommercialOrders.Sale(CommercialOrders.Data with { LineItems = [line] }), Token)
+        );
+
+        Assert.Contains("the name of the merchant", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+    }
+
     private void TakeData(bool takesAny) =>
         _payments.Backend.Capabilities = _payments.Backend.Capabilities with
         {

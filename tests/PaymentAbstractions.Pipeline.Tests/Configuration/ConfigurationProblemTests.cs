@@ -49,8 +49,8 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(
             [
-                "Payments:Defualt: is not a setting. Known are: Default, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, RetryCategories.",
-                $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Currency.",
+                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known are: Default, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, RetryCategories.",
+                $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Wait, Day, IsOpen, Currency.",
             ],
             problems
         );
@@ -60,10 +60,58 @@ public sealed class ConfigurationProblemTests
     public async Task An_unknown_provider_lists_the_known_ones()
     {
         var missing = await ProblemsOfAsync("""{ "Gateways": { "cards": { "Account": "a" } } }""");
-        var unknown = await ProblemsOfAsync("""{ "Gateways": { "cards": { "Provider": "Nobody" } } }""");
 
         Assert.Equal([$"{Cards}:Provider: must name a provider. Known are: Test."], missing);
-        Assert.Equal(missing, unknown);
+    }
+
+    [Theory]
+    [InlineData(
+        "Nobody",
+        "Known are: Test. A provider comes with its package: reference it, or without scanning add it with AddProvider."
+    )]
+    [InlineData("Tset", "Did you mean 'Test'? Known are: Test.")]
+    [InlineData(
+        "Rebily",
+        "Known are: Test. Rebilly is in the package PaymentAbstractions.Rebilly: reference it, or without scanning add it with AddProvider<RebillyProvider>()."
+    )]
+    [InlineData(
+        "virtualterminal",
+        "Known are: Test. VirtualTerminal is in the package PaymentAbstractions.VirtualTerminal: reference it, or without scanning add it with AddProvider<VirtualTerminalProvider>()."
+    )]
+    public async Task A_provider_that_is_missing_is_named_with_its_package_or_the_nearest_name(string name, string hint)
+    {
+        var problems = await ProblemsOfAsync($$"""{ "Gateways": { "cards": { "Provider": "{{name}}" } } }""");
+
+        Assert.Equal([$"{Cards}:Provider: is '{name}', which names no provider. {hint}"], problems);
+    }
+
+    [Theory]
+    [InlineData("Sqltie", "must be one of InMemory, Sqlite. Did you mean 'Sqlite'?")]
+    [InlineData("Redis", "must be one of InMemory, Sqlite. A journal of a package needs its reference.")]
+    public async Task A_kind_of_journal_that_is_missing_is_named_with_the_nearest(string kind, string hint)
+    {
+        var problems = await ProblemsOfAsync(
+            $$"""
+            { "Journal": { "Kind": "{{kind}}" }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }
+            """
+        );
+
+        Assert.Equal([$"Payments:Journal:Kind: is '{kind}', and {hint}"], problems);
+    }
+
+    [Fact]
+    public void A_journal_whose_package_is_not_referenced_names_it()
+    {
+        var problems = new ProblemList();
+        var configuration = new TestConfiguration("""{ "Journal": { "Kind": "sqlite" } }""");
+
+        JournalSection.Read(configuration.Payments, [], problems);
+
+        Assert.Contains(
+            "Sqlite is in the package PaymentAbstractions.Journal.Sqlite",
+            Assert.Single(problems.Problems).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -80,13 +128,37 @@ public sealed class ConfigurationProblemTests
             """
         );
 
-        Assert.Equal([$"{Cards}:Environment: must be Sandbox or Live."], problems);
+        Assert.Equal(
+            [$"{Cards}:Environment: is '{environment}', and must be one of Sandbox, Live."],
+            problems.Select(problem => problem.Split(" Did you mean")[0])
+        );
     }
 
     [Theory]
-    [InlineData("Limit", "s3cret", "cannot be converted to the type of the option.")]
+    [InlineData("Limit", "many", "is 'many', and must be a whole number.")]
+    [InlineData("IsOpen", "yes", "is 'yes', and must be true or false.")]
+    [InlineData(
+        "Day",
+        "Mondya",
+        "is 'Mondya', and must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday. Did you mean 'Monday'?"
+    )]
+    [InlineData(
+        "Day",
+        "1",
+        "is '1', and must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday."
+    )]
+    [InlineData("Wait", "30", "is '30', a number without a unit; write a duration, such as \"00:00:30\" or 30s.")]
+    [InlineData(
+        "Wait",
+        "00:30",
+        "is '00:30', and must be a duration, such as \"00:00:30\" or 30s (units: ms, s, m, h, d)."
+    )]
     [InlineData("Currency", "s3cret", "has three letters.")]
-    public async Task A_value_that_cannot_be_bound_is_not_shown(string key, string value, string message)
+    public async Task A_value_that_cannot_be_bound_is_quoted_where_it_can_be_no_secret(
+        string key,
+        string value,
+        string message
+    )
     {
         var problems = await ProblemsOfAsync(
             $$"""
@@ -108,7 +180,7 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(2, problems.Count);
         Assert.Contains($"{Cards}:Account: is missing.", problems);
-        Assert.Contains($"{Cards}:Limit: cannot be converted to the type of the option.", problems);
+        Assert.Contains($"{Cards}:Limit: is 'x', and must be a whole number.", problems);
     }
 
     [Fact]
@@ -152,7 +224,10 @@ public sealed class ConfigurationProblemTests
             """
         );
 
-        Assert.Equal(["Payments:Default: names no gateway. Known are: cards."], problems);
+        Assert.Equal(
+            ["Payments:Default: is 'crads', which names no gateway. Did you mean 'cards'? Known are: cards."],
+            problems
+        );
     }
 
     [Theory]
@@ -233,7 +308,7 @@ public sealed class ConfigurationProblemTests
             """
         );
 
-        Assert.Equal(["Payments:KeyNamespace: has more than 100 characters."], problems);
+        Assert.Equal(["Payments:KeyNamespace: has 101 characters, at most 100 are allowed."], problems);
     }
 
     [Fact]
@@ -253,6 +328,41 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal("cards", payments.Default.Name);
         Assert.Equal("cards", payments.Gateways.Get("OLD").Name);
+    }
+
+    [Theory]
+    [InlineData("MerchantName", "  ")]
+    [InlineData("MerchantName", "a\\nb")]
+    public async Task A_merchants_name_says_something_on_one_line(string key, string value)
+    {
+        var problems = await ProblemsOfAsync(
+            $$"""
+            { "Gateways": { "cards": { "Provider": "Test", "Account": "a", "{{key}}": "{{value}}" } } }
+            """
+        );
+
+        Assert.StartsWith(
+            $"{Cards}:{key}: must have 1 to 100 characters",
+            Assert.Single(problems),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_an_option_switches_on_names_the_option_when_it_is_refused()
+    {
+        await using var payments = new TestPayments(backend: backend =>
+            backend.Capabilities = backend.Capabilities with { Operations = [PaymentOperation.Sale] }
+        );
+
+        var refused = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            payments.Default.CreditAsync(Testing.PaymentRequests.Credit(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(
+            "the gateway 'cards_eu' (Test) does not support Credit. The option Payments:Gateways:cards_eu:IsOpen switches it on.",
+            Assert.Single(refused.Problems).Message
+        );
     }
 
     internal static async Task<IReadOnlyList<string>> ProblemsOfAsync(string json)

@@ -67,14 +67,17 @@ public sealed class RetryCategoryTests
 
         Assert.Equal(4, problems.Count);
         Assert.All(
-            ["51", "54", "05"],
-            code =>
+            [("51", "Sometimes"), ("54", "3"), ("05", "NeverRetry,Generic")],
+            one =>
                 Assert.Contains(
-                    $"Payments:RetryCategories:Overrides:{code}: must be one of None, NeverRetry, CannotApproveNow, FixData, Generic.",
+                    $"Payments:RetryCategories:Overrides:{one.Item1}: is '{one.Item2}', and must be one of None, NeverRetry, CannotApproveNow, FixData, Generic.",
                     problems
                 )
         );
-        Assert.Contains("Payments:RetryCategories:Versoin: is not a setting. Known are: Version, Overrides.", problems);
+        Assert.Contains(
+            "Payments:RetryCategories:Versoin: is not a setting. Did you mean 'Version'? Known are: Version, Overrides.",
+            problems
+        );
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 public sealed class ReloadTests
 {
     private const string Broken = """
-        { "Gateways": { "cards_eu": { "Provider": "Test", "ApiKey": "s3cret", "Limit": "s3cret" } } }
+        { "Gateways": { "cards_eu": { "Provider": "Test", "ApiKey": "s3cret", "Limit": "many" } } }
         """;
 
     private static readonly string DefaultUs = TestPayments.TwoGateways.Replace(

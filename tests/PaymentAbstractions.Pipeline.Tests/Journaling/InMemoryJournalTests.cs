@@ -17,7 +17,7 @@ public sealed class InMemoryJournalTests
     [InlineData("\"InMemory\"")]
     [InlineData("{ \"Kind\": \"inmemory\" }")]
     [InlineData(
-        "{ \"Kind\": \"InMemory\", \"KeepClosedFor\": \"48:00:00\", \"MostClosed\": \"5\", \"MostInDoubt\": \"5\" }"
+        "{ \"Kind\": \"InMemory\", \"KeepClosedFor\": \"2.00:00:00\", \"MostClosed\": \"5\", \"MostInDoubt\": \"5\" }"
     )]
     public async Task A_repeat_is_answered_while_the_process_lives(string journal)
     {

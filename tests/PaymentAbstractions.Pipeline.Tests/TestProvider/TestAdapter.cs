@@ -17,6 +17,9 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
     public override AccountFingerprint Account { get; } =
         AccountFingerprint.Of("Test", context.Environment?.ToString() ?? "None", options.Account!);
 
+    public override string? OptionFor(string feature) =>
+        feature == nameof(PaymentOperation.Credit) ? nameof(TestOptions.IsOpen) : null;
+
     public override void Validate(PaymentRequest request, ProblemList problems)
     {
         if (request.Description?.Length > 10)

@@ -8,6 +8,12 @@ public sealed class TestOptions
 
     public int Limit { get; set; }
 
+    public TimeSpan? Wait { get; set; }
+
+    public DayOfWeek Day { get; set; }
+
+    public bool IsOpen { get; set; }
+
     public string Currency
     {
         get;

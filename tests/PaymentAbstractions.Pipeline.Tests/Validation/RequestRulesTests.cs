@@ -50,7 +50,25 @@ public sealed class RequestRulesTests
             { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = BankAccount with { AccountNumber = null! } } },
             { "PaymentMethod.RoutingNumber", Sale with { PaymentMethod = BankAccount with { RoutingNumber = "" } } },
             { "PaymentMethod.RoutingNumber", Sale with { PaymentMethod = BankAccount with { RoutingNumber = "11A" } } },
+            {
+                "PaymentMethod.AccountType",
+                Sale with
+                {
+                    PaymentMethod = BankAccount with { AccountType = (BankAccountType)9 },
+                }
+            },
             { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = Iban with { AccountNumber = null! } } },
+            { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("DE88370400440532013000") } },
+            { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("123456789012345678") } },
+            { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("DE8937040044") } },
+            { "PaymentMethod.ExpiryYear", Sale with { PaymentMethod = Card with { ExpiryYear = 2028 } } },
+            {
+                "PaymentMethod.ExpiryYear",
+                Testing.PaymentRequests.Setup() with
+                {
+                    PaymentMethod = Card with { ExpiryYear = 2028 },
+                }
+            },
             { "Customer.Id", Sale with { Customer = new Customer { Id = "" } } },
             { "StoredCredentialUse", Sale with { StoredCredentialUse = (StoredCredentialUse)99 } },
             { "BillingAddress.Country", Sale with { BillingAddress = new Address { Country = "us" } } },
@@ -95,7 +113,19 @@ public sealed class RequestRulesTests
             },
             Testing.PaymentRequests.Authorize(Money.Usd(0m)),
             Testing.PaymentRequests.Setup(Money.Usd(0m)),
+            Sale with
+            {
+                PaymentMethod = IbanOf("NO93 8601 1117 947"),
+            },
+            Sale with
+            {
+                PaymentMethod = IbanOf("MT84 MALT 0110 0001 2345 MTLC AST0 01S"),
+            },
             Testing.PaymentRequests.Credit(),
+            Testing.PaymentRequests.Credit() with
+            {
+                PaymentMethod = Card with { ExpiryYear = 2028 },
+            },
             Testing.PaymentRequests.Capture(Original),
             Testing.PaymentRequests.Void(Original) with
             {
@@ -121,6 +151,8 @@ public sealed class RequestRulesTests
             { "CommercialCardData", Sale with { CommercialCardData = Invoice } },
             { "CommercialCardData", Testing.PaymentRequests.Capture(Original) with { CommercialCardData = Invoice } },
         };
+
+    private static IbanBankAccount IbanOf(string number) => new() { AccountNumber = new BankAccountNumber(number) };
 
     private static ThreeDSecureAuthentication Authentication =>
         new() { Status = ThreeDSecureStatus.Authenticated, Version = "2.2.0" };
@@ -375,5 +407,5 @@ public sealed class RequestRulesTests
     }
 
     private static RequestRules Rules(GatewayCapabilities capabilities) =>
-        new("cards", ["old_cards"], capabilities, Account);
+        new("cards", ["old_cards"], capabilities, Account, new Testing.ManualTimeProvider());
 }

@@ -221,6 +221,47 @@ public class VaultTests
         Assert.Empty(fixture.Stub.Requests);
     }
 
+    public static TheoryData<PaymentMethod, string> BadMethods =>
+        new()
+        {
+            { null!, "PaymentMethod" },
+            { Some.Card with { ExpiryMonth = 2, ExpiryYear = 2026 }, "PaymentMethod.ExpiryYear" },
+            { Some.Card with { ExpiryMonth = 13 }, "PaymentMethod.ExpiryMonth" },
+            { Some.Card with { Number = null! }, "PaymentMethod.Number" },
+            {
+                new IbanBankAccount { AccountNumber = new BankAccountNumber("DE88370400440532013000") },
+                "PaymentMethod.AccountNumber"
+            },
+            {
+                new BbanBankAccount
+                {
+                    AccountNumber = new BankAccountNumber("123456789"),
+                    RoutingNumber = "11-0",
+                    AccountType = BankAccountType.Checking,
+                },
+                "PaymentMethod.RoutingNumber"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(BadMethods))]
+    public async Task A_method_is_refused_by_the_vault_as_by_a_payment(PaymentMethod method, string field)
+    {
+        await using var fixture = new RebillyFixture();
+        var token = TestContext.Current.CancellationToken;
+
+        var vault = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Vault.StorePaymentMethodAsync(Store() with { PaymentMethod = method }, token)
+        );
+        var sale = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.SaleAsync(Some.Sale() with { PaymentMethod = method, BillingAddress = Some.Address }, token)
+        );
+
+        Assert.Equal(field, Assert.Single(vault.Problems).Field);
+        Assert.Equal(sale.Problems, vault.Problems);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
     private static JsonObject Instrument() => new() { ["id"] = "inst_1", ["customerId"] = "cus_1" };
 
     private static StorePaymentMethodRequest Store() =>

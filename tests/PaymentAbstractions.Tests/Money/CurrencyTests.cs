@@ -114,14 +114,26 @@ public class CurrencyTests
     }
 
     [Theory]
-    [InlineData("ANG")]
-    [InlineData("BGN")]
-    public void A_replaced_currency_parses_but_cannot_be_charged(string code)
+    [InlineData("ANG", "XCG", "2025-03-31")]
+    [InlineData("BGN", "EUR", "2026-01-01")]
+    public void A_replaced_currency_parses_and_names_what_came_in_its_place(string code, string by, string on)
     {
         var currency = Currency.Parse(code);
 
         Assert.False(currency.IsChargeable);
         Assert.Equal(2, currency.Exponent);
+        Assert.Equal(Currency.Parse(by), currency.ReplacedBy);
+        Assert.Equal(DateOnly.Parse(on, CultureInfo.InvariantCulture), currency.ReplacedOn);
+    }
+
+    [Fact]
+    public void What_is_replaced_is_not_chargeable_and_what_replaces_it_is()
+    {
+        var replaced = Currency.All.Where(currency => currency.ReplacedBy is not null).ToList();
+
+        Assert.Equal(["ANG", "BGN"], replaced.Select(currency => currency.Code));
+        Assert.All(replaced, currency => Assert.True(currency.ReplacedBy!.Value.IsChargeable));
+        Assert.All(Currency.All, one => Assert.Equal(one.ReplacedBy is null, one.ReplacedOn is null));
     }
 
     [Fact]
@@ -166,6 +178,8 @@ public class CurrencyTests
         Assert.Throws<InvalidOperationException>(() => none.Exponent);
         Assert.Throws<InvalidOperationException>(() => none.IsChargeable);
         Assert.Throws<InvalidOperationException>(() => none.Name);
+        Assert.Throws<InvalidOperationException>(() => none.ReplacedBy);
+        Assert.Throws<InvalidOperationException>(() => none.ReplacedOn);
     }
 
     [Fact]

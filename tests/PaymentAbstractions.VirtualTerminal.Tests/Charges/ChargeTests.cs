@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 public class ChargeTests
@@ -26,6 +28,34 @@ public class ChargeTests
         Assert.Null(result.Message);
         Assert.Null(result.Anomaly);
         Assert.Equal(200, result.Answer?.HttpStatus);
+    }
+
+    [Theory]
+    [InlineData("10000000001", "10000000001")]
+    [InlineData("123456789012.34", "123456789012.3399963378906250")]
+    [InlineData("999999999999", "9.99999999999E11")]
+    public async Task A_large_sale_is_read_back_as_the_double_that_an_API_may_keep(string amount, string shown)
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        var figure = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale().With("TotalAmount", JsonNode.Parse(shown)).Ok());
+
+        var result = await fixture.SendAsync(Some.Sale(figure));
+
+        Assert.Equal((PaymentOutcome.Approved, Money.Usd(figure)), (result.Outcome, result.ApprovedAmount));
+    }
+
+    [Fact]
+    public async Task A_sale_above_the_largest_amount_is_refused_and_nothing_is_sent()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+
+        var refused = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.SendAsync(Some.Sale(999_999_999_999.01m))
+        );
+
+        Assert.Equal("Amount", Assert.Single(refused.Problems).Field);
+        Assert.Empty(fixture.Stub.Requests);
     }
 
     [Theory]

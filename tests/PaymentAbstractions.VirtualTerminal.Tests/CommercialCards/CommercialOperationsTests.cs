@@ -152,7 +152,8 @@ public class CommercialOperationsTests
         fixture
             .Stub.Shows(Txn.Id, Txn.Authorization(96.60m).Ok(), Txn.Captured(46.60m).Ok())
             .On("POST transaction/capture", Txn.Done("Transaction Captured").Ok());
-        var whole = Some.Capture(46.60m) with { CommercialCardData = Dropping };
+        var exact = Dropping with { RequestedLevel = RequestedDataLevel.LevelIII };
+        var whole = Some.Capture(46.60m) with { CommercialCardData = exact };
         var part = whole with { CommercialCardData = Dropping with { LineItems = [Some.Line("BOLT-10", 1, 30)] } };
 
         var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => fixture.SendAsync(whole));

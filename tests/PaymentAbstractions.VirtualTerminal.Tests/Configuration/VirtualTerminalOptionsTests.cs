@@ -36,7 +36,7 @@ public class VirtualTerminalOptionsTests
     [InlineData("NewShippingAddressId", "-2", "must be -1 or 0")]
     [InlineData("AddressLineLimit", "0", "must be 1 to 60")]
     [InlineData("AddressLineLimit", "61", "must be 1 to 60")]
-    [InlineData("EnableRefunds", "perhaps", "cannot be converted")]
+    [InlineData("EnableRefunds", "perhaps", "is 'perhaps', and must be true or false")]
     [InlineData("Mid", "1", "is not an option")]
     public void Each_rule_names_its_key(string key, string? value, string message)
     {

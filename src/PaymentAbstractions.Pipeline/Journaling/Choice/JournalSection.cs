@@ -80,10 +80,11 @@ internal static class JournalSection
 
         if (kind is not null && !Is(kind, InMemory))
         {
-            var known = string.Join(", ", providers.Select(provider => provider.Kind).Prepend(InMemory));
+            string[] known = [InMemory, .. providers.Select(provider => provider.Kind)];
             reader.Problem(
                 KindKey,
-                $"is '{kind}', and must be one of {known}. A journal of a package needs its reference."
+                OptionText.Choice(kind, known)
+                    + (NearestName.Of(kind, known) is null ? KnownPackages.HintForJournal(kind) : "")
             );
             return null;
         }

@@ -12,19 +12,6 @@ internal static class TextRules
         '\u007f',
     ]);
 
-    // What the schemes' data checks call filler.
-    private static readonly string[] FillerWords =
-    [
-        "item",
-        "items",
-        "product",
-        "products",
-        "service",
-        "services",
-        "misc",
-        "miscellaneous",
-    ];
-
     /// <summary>A code: printable ASCII, no space at an end, not blank and not only zeros.</summary>
     /// <param name="check">The validation.</param>
     /// <param name="line">The line, or Header.</param>
@@ -121,37 +108,14 @@ internal static class TextRules
             return;
         }
 
-        var text = value.AsSpan().Trim();
-        if (text.Length == 1)
+        if (FillerText.In(value, check.Options.MerchantName) is { } filler)
         {
-            Filler(ref check, line, name, "one character");
-        }
-        else if (FillerWordOf(WithoutPunctuation(text)) is { } word)
-        {
-            Filler(ref check, line, name, $"the word '{word}'");
-        }
-        else if (
-            check.Options.MerchantName is { } merchant
-            && text.Equals(merchant.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            Filler(ref check, line, name, "the name of the merchant");
+            Filler(ref check, line, name, filler);
         }
     }
 
-    /// <summary>Whether a text is empty, blank, or zeros and punctuation: nothing that is a letter or a digit above zero.</summary>
-    public static bool IsFiller(string value)
-    {
-        foreach (var c in value)
-        {
-            if (SaysSomething(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <inheritdoc cref="FillerText.IsEmpty"/>
+    public static bool IsFiller(string value) => FillerText.IsEmpty(value);
 
     public static bool IsNumeric(string value) => IsAll(value, '0', '9');
 
@@ -177,44 +141,6 @@ internal static class TextRules
         }
 
         return true;
-    }
-
-    // Half of a character beyond the first 65,536 has no category of its own; most of those are letters.
-    private static bool SaysSomething(char c) =>
-        char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) && c != '0' : char.IsLetterOrDigit(c) || char.IsSurrogate(c);
-
-    private static ReadOnlySpan<char> WithoutPunctuation(ReadOnlySpan<char> text)
-    {
-        // There is something said between them, or the text would be filler already.
-        while (!char.IsLetterOrDigit(text[0]) && !char.IsSurrogate(text[0]))
-        {
-            text = text[1..];
-        }
-
-        while (!char.IsLetterOrDigit(text[^1]) && !char.IsSurrogate(text[^1]))
-        {
-            text = text[..^1];
-        }
-
-        return text;
-    }
-
-    private static string? FillerWordOf(ReadOnlySpan<char> text)
-    {
-        if (text.Length > 13)
-        {
-            return null;
-        }
-
-        foreach (var word in FillerWords)
-        {
-            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return word;
-            }
-        }
-
-        return null;
     }
 
     private static void Length(ref CommercialCardCheck check, int line, string name, string value, int usual, int most)

@@ -41,6 +41,45 @@ public sealed class FillerTests
     [InlineData("Miscellaneous bolts", false)]
     [InlineData("螺栓", false)]
     [InlineData("𠮷野", false)]
+    [InlineData("トナーカートリッジ", false)]
+    [InlineData("茶", false)]
+    [InlineData("𠮷", false)]
+    [InlineData("책", false)]
+    [InlineData("妈妈", false)]
+    [InlineData("घी", false)]
+    [InlineData("خرطوشة حبر", false)]
+    [InlineData("Картридж", false)]
+    [InlineData("墨盒", false)]
+    [InlineData("ตลับหมึก", false)]
+    [InlineData("Crème", false)]
+    [InlineData("AAB", false)]
+    [InlineData("xxxx")]
+    [InlineData("Xx-xX")]
+    [InlineData("111")]
+    [InlineData("ああああ")]
+    [InlineData("бббб")]
+    [InlineData("ж")]
+    [InlineData("ههههه")]
+    [InlineData("กกก")]
+    [InlineData("螺螺螺")]
+    [InlineData("𝒳")]
+    [InlineData("e\u0301e\u0301\u00e9")]
+    [InlineData("ＸＸＸ")]
+    [InlineData("٠٠٠")]
+    [InlineData("０００")]
+    [InlineData("。、・")]
+    [InlineData("\ud83d\ude00")]
+    [InlineData("商品")]
+    [InlineData("「商品」")]
+    [InlineData("ｻｰﾋﾞｽ")]
+    [InlineData("ｉｔｅｍ")]
+    [InlineData("Товар")]
+    [InlineData("услуги")]
+    [InlineData("منتج")]
+    [InlineData("สินค้า")]
+    [InlineData("服务")]
+    [InlineData("商品券", false)]
+    [InlineData("«Bolts & Nuts»")]
     public void A_description_says_what_is_sold(string description, bool isFiller = true)
     {
         var data = Bolts.Lines(line => line with { Description = description });
@@ -85,6 +124,16 @@ public sealed class FillerTests
 
             Assert.Equal(isFiller ? [field] : [], told.Select(finding => finding.Field));
         }
+    }
+
+    [Theory]
+    [InlineData("株式会社ネジ", "株式会社ﾈｼﾞ")]
+    [InlineData("Болты", "«болты»")]
+    public void A_merchants_name_is_recognized_in_any_script(string merchant, string description)
+    {
+        var data = Bolts.Lines(line => line with { Description = description });
+
+        Assert.Contains(Validate(data, merchant: merchant), finding => finding.Actual == "the name of the merchant");
     }
 
     [Theory]

@@ -222,7 +222,7 @@ public sealed class SchemeRulesTests
         return Bolts.Lines(line =>
             line with
             {
-                Description = new string('7', limits.DescriptionLength + more),
+                Description = "8".PadLeft(limits.DescriptionLength + more, '7'),
                 UnitOfMeasure = new string('E', limits.UnitOfMeasureLength + more),
                 Tax = amount,
                 Discount = amount,

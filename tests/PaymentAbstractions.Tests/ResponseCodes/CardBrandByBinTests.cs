@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Rebilly.Tests;
+namespace PaymentAbstractions.Tests;
 
 public class CardBrandByBinTests
 {
@@ -23,7 +23,7 @@ public class CardBrandByBinTests
     {
         var expected = (CardBrand)typeof(CardBrand).GetProperty(brand)!.GetValue(null)!;
 
-        Assert.Equal(expected, CardBrandByBin.Of(bin));
+        Assert.Equal(expected, CardBrand.FromBin(bin));
     }
 
     [Theory]
@@ -42,6 +42,6 @@ public class CardBrandByBinTests
     [InlineData("000000")]
     public void Anything_else_names_none(string? bin)
     {
-        Assert.Equal(default, CardBrandByBin.Of(bin));
+        Assert.Equal(default, CardBrand.FromBin(bin));
     }
 }

@@ -1,0 +1,18 @@
+namespace PaymentAbstractions;
+
+/// <summary>The packages of this library that bring what a configuration may name, to say which one is missing.</summary>
+internal static class KnownPackages
+{
+    private static readonly string[] Providers = ["Rebilly", "VirtualTerminal"];
+    private static readonly string[] Journals = ["Sqlite"];
+
+    public static string HintForProvider(string name) =>
+        NearestName.Of(name, Providers) is { } provider
+            ? $" {provider} is in the package PaymentAbstractions.{provider}: reference it, or without scanning add it with AddProvider<{provider}Provider>()."
+            : " A provider comes with its package: reference it, or without scanning add it with AddProvider.";
+
+    public static string HintForJournal(string kind) =>
+        NearestName.Of(kind, Journals) is { } journal
+            ? $" {journal} is in the package PaymentAbstractions.Journal.{journal}: reference it, or without scanning add it with AddJournalProvider<{journal}JournalProvider>()."
+            : " A journal of a package needs its reference.";
+}

@@ -1,0 +1,44 @@
+namespace PaymentAbstractions;
+
+/// <summary>Commercial card data that the adapter does not get to see, for the result to report.</summary>
+/// <param name="Given">The fields of the whole data, in their order.</param>
+/// <param name="Sent">The fields that are left for the adapter; none when it gets no data.</param>
+/// <param name="Because">The rules that the data broke; none when nobody wants it sent or the gateway takes none.</param>
+internal sealed record LeftOutData(
+    ValueList<string> Given,
+    ValueList<string> Sent,
+    ValueList<CommercialCardFinding> Because
+)
+{
+    private const int MostFindings = 20;
+
+    public static LeftOutData Of(
+        CommercialCardData given,
+        CommercialCardData? sent,
+        IEnumerable<CommercialCardFinding>? because = null
+    ) => new(given.GivenFields(), sent?.GivenFields() ?? [], [.. (because ?? []).Take(MostFindings)]);
+
+    /// <summary>Says what was left out, once something was sent. A capture or refund goes by the level of its original.</summary>
+    public PaymentResult Report(PaymentResult result, bool sendHasBegun)
+    {
+        if (!sendHasBegun)
+        {
+            return result;
+        }
+
+        var byAdapter = result.CommercialData.DroppedFields;
+        var goesByOriginal = result.Operation is PaymentOperation.Capture or PaymentOperation.Refund;
+        return result with
+        {
+            CommercialData = result.CommercialData with
+            {
+                SentLevel =
+                    Sent.Count > 0 ? result.CommercialData.SentLevel
+                    : goesByOriginal ? null
+                    : CommercialDataLevel.LevelI,
+                DroppedFields = [.. Given.Where(field => !Sent.Contains(field) || byAdapter.Contains(field))],
+                DroppedBecause = Because,
+            },
+        };
+    }
+}

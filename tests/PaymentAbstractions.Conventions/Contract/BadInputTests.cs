@@ -1,0 +1,208 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Rebilly;
+using PaymentAbstractions.Testing;
+using PaymentAbstractions.VirtualTerminal;
+
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>Whatever a caller gives, every operation answers or says what is wrong: never by a null reference or a broken state.</summary>
+public sealed class BadInputTests
+{
+    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
+    {
+        ["Payments:Journal"] = "InMemory",
+        ["Payments:Default"] = "rebilly",
+        ["Payments:Resilience:MaxRetries"] = "0",
+        ["Payments:Resilience:MaxLookupRetries"] = "0",
+        ["Payments:Resilience:FailureRatio"] = "0",
+        ["Payments:Gateways:rebilly:Provider"] = "Rebilly",
+        ["Payments:Gateways:rebilly:Environment"] = "Sandbox",
+        ["Payments:Gateways:rebilly:OrganizationId"] = "org",
+        ["Payments:Gateways:rebilly:WebsiteId"] = "web",
+        ["Payments:Gateways:rebilly:ApiKey"] = "sk",
+        ["Payments:Gateways:rebilly:CommercialDataCustomField"] = "level3",
+        ["Payments:Gateways:rebilly:CommercialDataCustomFieldLength"] = "4000",
+        ["Payments:Gateways:terminal:Provider"] = "VirtualTerminal",
+        ["Payments:Gateways:terminal:Environment"] = "Sandbox",
+        ["Payments:Gateways:terminal:BaseUrl"] = "https://terminal.example/api/",
+        ["Payments:Gateways:terminal:ApiKey"] = "key",
+        ["Payments:Gateways:terminal:MerchantId"] = "mid",
+        ["Payments:Gateways:terminal:EnableRefunds"] = "true",
+    };
+
+    public static TheoryData<string, string> Operations
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var gateway in (string[])["rebilly", "terminal"])
+            {
+                foreach (var method in Methods.Where(method => gateway == "rebilly" || !IsOptional(method)))
+                {
+                    data.Add(gateway, method.Name);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    private static IEnumerable<MethodInfo> Methods =>
+        ((Type[])[typeof(IPaymentGateway), typeof(IPaymentMethodSetup), typeof(ICustomerVault)])
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task No_input_breaks_an_operation(string gateway, string operation)
+    {
+        await using var services = Build();
+        var method = Methods.Single(one => one.Name == operation);
+        var target = services.GetRequiredService<IPaymentGateways>().Get(gateway);
+        var service = IsOptional(method) ? target.GetService(method.DeclaringType!)! : target;
+        var type = method.GetParameters()[0].ParameterType;
+        var account = AccountOf(target);
+        var broken = new List<string>();
+        var refused = 0;
+        var cases = 0;
+
+        Assert.IsType<ArgumentNullException>(await ThrownAsync(method, service, null));
+        foreach (var original in Originals(type, gateway, account))
+        {
+            foreach (var (path, value) in BadInput.Of(original))
+            {
+                var thrown = await ThrownAsync(method, service, Fresh(value, cases++));
+                refused += thrown is PaymentRequestException ? 1 : 0;
+                if (thrown is not (null or PaymentRequestException))
+                {
+                    broken.Add($"{path}: {thrown.GetType().Name} {thrown.Message} {thrown.StackTrace?.Split('\n')[0]}");
+                }
+            }
+        }
+
+        Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken));
+        Assert.True(cases > 10 && refused > 5, $"{cases} cases, {refused} refused");
+    }
+
+    private static bool IsOptional(MethodInfo method) => method.DeclaringType != typeof(IPaymentGateway);
+
+    private static ServiceProvider Build()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        services.AddPayments(
+            new ConfigurationBuilder().AddInMemoryCollection(Settings).Build().GetSection("Payments"),
+            payments => payments.AddProvider<RebillyProvider>().AddProvider<VirtualTerminalProvider>()
+        );
+        services
+            .AddHttpClient(Http.PaymentTransport.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new NoNetwork());
+        return services.BuildServiceProvider();
+    }
+
+    private static AccountFingerprint AccountOf(IPaymentGateway gateway)
+    {
+        // A reference to another account is refused, and the refusal would hide everything else.
+        return gateway.Name == "rebilly"
+            ? AccountFingerprint.Of("Rebilly", "api-sandbox.rebilly.com", "org")
+            : AccountFingerprint.Of("VirtualTerminal", "terminal.example", "mid");
+    }
+
+    private static async Task<Exception?> ThrownAsync(MethodInfo method, object target, object? argument)
+    {
+        try
+        {
+            await (Task)method.Invoke(target, [argument, TestContext.Current.CancellationToken])!;
+            return null;
+        }
+#pragma warning disable CA1031 // Which exceptions there are is what the test asks.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+        }
+    }
+
+    // Each payment is one of its own, so that none is answered from the journal.
+    private static object Fresh(object value, int i) =>
+        value switch
+        {
+            ChargeRequest { IdempotencyKey.IsSpecified: true, OrderReference.IsSpecified: true } charge => charge with
+            {
+                IdempotencyKey = new IdempotencyKey($"key-{i}"),
+                OrderReference = new OrderReference($"order-{i}"),
+            },
+            PaymentRequest { IdempotencyKey.IsSpecified: true } request => request with
+            {
+                IdempotencyKey = new IdempotencyKey($"key-{i}"),
+            },
+            _ => value,
+        };
+
+    private static IEnumerable<object> Originals(Type type, string gateway, AccountFingerprint account)
+    {
+        var reference = new TransactionReference(gateway, account, "1234");
+        return type.Name switch
+        {
+            nameof(CaptureRequest) =>
+            [
+                PaymentRequests.Capture(reference) with
+                {
+                    CommercialCardData = BadInputSamples.Order,
+                },
+            ],
+            nameof(VoidRequest) => [PaymentRequests.Void(reference) with { RefundedElsewhere = Money.Usd(1m) }],
+            nameof(RefundRequest) =>
+            [
+                PaymentRequests.Refund(reference) with
+                {
+                    CommercialCardData = BadInputSamples.Order,
+                    RefundedElsewhere = Money.Usd(1m),
+                },
+            ],
+            nameof(FindRequest) =>
+            [
+                FindRequest.For(reference),
+                FindRequest.For(PaymentAttempt.Of(PaymentRequests.Sale(), default, gateway)),
+                FindRequest.For(PaymentAttempt.Of(PaymentRequests.Refund(reference), default, gateway)),
+            ],
+            nameof(Customer) => [BadInputSamples.Customer],
+            nameof(StorePaymentMethodRequest) => BadInputSamples.Methods.Select(method => new StorePaymentMethodRequest
+            {
+                CustomerId = "77",
+                PaymentMethod = method,
+                BillingAddress = BadInputSamples.Address,
+            }),
+            nameof(SaleRequest) => BadInputSamples.Methods.Select(method =>
+                (object)
+                    BadInputSamples.Fill(
+                        PaymentRequests.Sale() with
+                        {
+                            CommercialCardData = BadInputSamples.Order,
+                        },
+                        method
+                    )
+            ),
+            nameof(AuthorizeRequest) => BadInputSamples.Methods.Select(method =>
+                (object)BadInputSamples.Fill(PaymentRequests.Authorize(), method)
+            ),
+            nameof(CreditRequest) => BadInputSamples.Methods.Select(method =>
+                (object)BadInputSamples.Fill(PaymentRequests.Credit(), method)
+            ),
+            nameof(SetupRequest) => BadInputSamples.Methods.Select(method =>
+                (object)BadInputSamples.Fill(PaymentRequests.Setup(), method)
+            ),
+            _ => throw new NotSupportedException($"There is no example of a {type}; add one."),
+        };
+    }
+
+    private sealed class NoNetwork : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => throw new HttpRequestException(HttpRequestError.ConnectionError, "There is no network.");
+    }
+}
