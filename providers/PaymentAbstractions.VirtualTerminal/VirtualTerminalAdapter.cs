@@ -1,70 +1,108 @@
+using System.Globalization;
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Sends each kind of request to its flow. Each flow has a folder of its own.</summary>
-internal sealed class VirtualTerminalAdapter : PaymentAdapter
+/// <summary>The API as the toolkit needs it: what is written, what an answer shows, what refuses, and where a payment shows.</summary>
+internal sealed class VirtualTerminalAdapter(VirtualTerminalAccount account, GatewayContext context)
+    : HttpPaymentAdapter(context, VirtualTerminalProfile.Of(account))
 {
-    private readonly VirtualTerminalAccount _account;
-    private readonly ChargeFlow _charges;
-    private readonly CaptureFlow _captures;
-    private readonly VoidFlow _voids;
-    private readonly RefundFlow _refunds;
-    private readonly FindFlow _lookups;
-
-    public VirtualTerminalAdapter(VirtualTerminalAccount account, VirtualTerminalClient client)
-    {
-        var results = new ResultFactory(account);
-        _account = account;
-        Capabilities = VirtualTerminalCapabilities.For(account);
-        _charges = new ChargeFlow(account, client, results);
-        _captures = new CaptureFlow(account, client, results);
-        var settledCredit = new SettledCredit(account, results, _charges);
-        _voids = new VoidFlow(account, client, results, settledCredit);
-        _refunds = new RefundFlow(account, client, results, settledCredit, _voids);
-        _lookups = new FindFlow(account, client);
-    }
-
-    public override GatewayCapabilities Capabilities { get; }
-
-    public override AccountFingerprint Account => _account.Fingerprint;
-
-    public override TimeSpan LongestExchange => _account.Options.Deadline;
-
-    public override TimeSpan MayChangeFor => _account.Options.MayChangeFor;
+    private readonly TransactionReader _transactions = new(account.Currency);
+    private readonly RefusalReader _refusals = new(account.Options);
 
     public override string? OptionFor(string feature) =>
         feature == nameof(PaymentOperation.Refund) ? nameof(VirtualTerminalOptions.EnableRefunds) : null;
 
     public override void Validate(PaymentRequest request, ProblemList problems) =>
-        VirtualTerminalRequestRules.Check(request, _account, problems);
+        VirtualTerminalRequestRules.Check(request, account, problems);
 
+    /// <summary>
+    /// One charge at a time of a customer, payment method and amount, because two of those cannot be told apart afterwards; and one
+    /// capture, void or refund at a time of a transaction.
+    /// </summary>
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
-        TerminalGuards.For(request);
-
-    public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
-    {
-        ArgumentNullException.ThrowIfNull(attempt);
-        var result = await RunAsync(attempt).ConfigureAwait(false);
-        if (result.Outcome == PaymentOutcome.NotSent)
+        new()
         {
-            // Everything is written through the transport, so a flow that ends so without a write has given up before it.
-            attempt.TryGiveUp();
-        }
+            Guards =
+            [
+                new PaymentGuard
+                {
+                    Name = request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod method } charge
+                        ? string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"charge:{charge.Customer?.Id}:{method.Id}:{charge.Amount.Amount}:{charge.Amount.Currency.Code}"
+                        )
+                        : $"transaction:{request.Original?.TransactionId}",
+                },
+            ],
+            ReadsFirst = true,
+        };
 
-        return result;
+    /// <summary>Refunds do not exist: what is settled is given back by a credit, and what is not by a void of the whole.</summary>
+    protected override PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
+        operation switch
+        {
+            PaymentOperation.Refund => original is { IsSettled: true }
+                ? PaymentOperation.Credit
+                : PaymentOperation.Void,
+            PaymentOperation.Void
+                when original is { IsSettled: true, Type: PaymentOperation.Sale } && account.Options.EnableRefunds =>
+                PaymentOperation.Credit,
+            _ => operation,
+        };
+
+    protected override ProviderRequest Write(AdapterAttempt attempt) =>
+        IsOfOriginal(attempt) ? ChangeRequest.Of(attempt, account.Options) : AddRequest.Of(attempt, account);
+
+    protected override ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation) =>
+        _transactions.OfWrite(answer, operation);
+
+    protected override ProviderTransaction? Read(TransportAnswer answer, string id) => _transactions.OfRead(answer, id);
+
+    protected override ProviderRefusal? Refuse(TransportAnswer answer, PaymentOperation operation) =>
+        operation == PaymentOperation.Unknown ? RefusalReader.OfRead(answer) : _refusals.OfWrite(answer, operation);
+
+    protected override ProviderRefusal? RefuseByOriginal(AdapterAttempt attempt) =>
+        ReturnRules.Refuse(attempt, account.Options);
+
+    protected override ProviderTransaction? ShownAs(
+        ProviderTransaction original,
+        AdapterAttempt attempt,
+        bool isClaimed
+    ) => ShownChange.Of(original, attempt, isClaimed);
+
+    protected override ProviderRequest ReadById(string id) => Get($"transaction/{id}");
+
+    /// <summary>
+    /// The customer's unsettled transactions. What is settled, voided or failed is not in the list, and perhaps no authorizations and
+    /// credits: what it does not show proves nothing by itself.
+    /// </summary>
+    protected override ProviderRequest? ListFor(AdapterAttempt attempt)
+    {
+        var customer = attempt.Attempt.CustomerId ?? attempt.Original?.Transaction.CustomerId;
+        return !IsOfOriginal(attempt) && VirtualTerminalIds.TryParse(customer, out _)
+            ? Get($"customer/{customer}/Transactions/NotSettled")
+            : null;
     }
 
-    public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
-        _lookups.ExecuteAsync(request, cancellationToken);
+    protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
+        _transactions.OfList(answer);
 
-    private Task<PaymentResult> RunAsync(RunningAttempt attempt) =>
-        attempt.Request switch
-        {
-            CaptureRequest request => _captures.ExecuteAsync(request, attempt),
-            VoidRequest request => _voids.ExecuteAsync(request, attempt),
-            RefundRequest request => _refunds.ExecuteAsync(request, attempt),
-            PaymentMethodRequest request => _charges.ExecuteAsync(request, attempt),
-            _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
-        };
+    /// <summary>Notes what is there before a charge. A credit of an original reads that instead.</summary>
+    protected override async Task<PreparedRead> PrepareAsync(AdapterAttempt attempt, RunningAttempt running) =>
+        attempt.Original is null && ListFor(attempt) is { } list
+            ? PreparedRead.With(await running.PrepareAsync(token => BaselineAsync(list, token)).ConfigureAwait(false))
+            : PreparedRead.Ready;
+
+    protected override TransactionState Describe(TransactionState state, ProviderTransaction shown) =>
+        shown.IsAdjusted ? state with { CapturedAmount = null } : state;
+
+    protected override bool IsTransactionId(string id) => VirtualTerminalIds.TryParse(id, out _);
+
+    private static bool IsOfOriginal(AdapterAttempt attempt) =>
+        attempt.PerformsAs is PaymentOperation.Capture or PaymentOperation.Void;
+
+    // Reads carry the key in their path.
+    private ProviderRequest Get(string path) => ProviderRequest.Get(path) with { PathSecret = account.Options.ApiKey };
 }

@@ -57,7 +57,7 @@ public sealed class VirtualTerminalOptions
     /// Whether a refusal with a text that this library does not know is believed as it stands. Otherwise what the provider
     /// shows afterwards has to agree with it, by one read more: the customer's unsettled transactions for a sale, the
     /// transaction itself for a capture or void. An authorization or a credit stays Unknown, for nothing documents that the
-    /// list has those.
+    /// list has those. For a credit see also <see cref="BelieveDeclinedCredits"/>.
     /// </summary>
     /// <value>Default false. Unverified: the texts of refusals are not documented. Set it once you know those of your account.</value>
     public bool BelieveUnlistedRefusals { get; set; }
@@ -73,8 +73,27 @@ public sealed class VirtualTerminalOptions
     public TimeSpan MayChangeFor { get; set; }
 
     /// <summary>
-    /// Whether data that the API has no field for is left out (billing address, metadata, device, addresses to return to, the
-    /// description of a capture or void). Otherwise it is refused. Commercial card data is not meant:
+    /// Whether a decline of a sale or an authorization is believed when its text is in the table of the README. Otherwise what the
+    /// provider shows afterwards has to agree with it: for a sale the customer's unsettled transactions. For an authorization nothing
+    /// is documented that could agree, so it stays Unknown until it is found or a person closes it.
+    /// </summary>
+    /// <value>
+    /// Default true. Unverified: the table is that of the gateway behind the provider, from third-party copies; nobody documents that
+    /// its texts are passed on unchanged.
+    /// </value>
+    public bool BelieveListedDeclines { get; set; } = true;
+
+    /// <summary>
+    /// Whether a decline of a credit, also of a refund that becomes one, is believed as that of a charge is. Otherwise it stays Unknown
+    /// unless the provider shows the credit, because one that is wrongly believed to be declined would be paid twice.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool BelieveDeclinedCredits { get; set; }
+
+    /// <summary>
+    /// Whether data that the API has no field for is left out and named in <see cref="PaymentResult.LeftOutFields"/> (billing address,
+    /// metadata, device, addresses to return to, most kinds of use of a stored method, the description of a capture or void).
+    /// Otherwise it is refused. Commercial card data is not meant:
     /// <see cref="CommercialCardData.WhenNotExpressible"/> of the request decides on that.
     /// </summary>
     /// <value>Default false.</value>

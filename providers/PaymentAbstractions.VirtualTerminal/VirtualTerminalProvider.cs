@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using PaymentAbstractions.Http;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
@@ -9,13 +8,10 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <c>VirtualTerminal</c>.
 /// </summary>
 /// <remarks>Source: the published pages of the API, and what public clients of it send and receive.</remarks>
-public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOptions>
+public sealed class VirtualTerminalProvider : HttpPaymentProvider<VirtualTerminalOptions>
 {
     /// <inheritdoc />
     public override string Name => "VirtualTerminal";
-
-    /// <inheritdoc />
-    protected override void ConfigureServices(IServiceCollection services) => services.AddPaymentHttp();
 
     /// <inheritdoc />
     protected override void Bind(IConfiguration configuration, VirtualTerminalOptions options)
@@ -38,10 +34,6 @@ public sealed class VirtualTerminalProvider : PaymentProvider<VirtualTerminalOpt
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(context);
-        var account = new VirtualTerminalAccount(options, context);
-        var transport = context
-            .Services.GetRequiredService<PaymentTransportFactory>()
-            .Create(VirtualTerminalClient.TransportOptions(account));
-        return new VirtualTerminalAdapter(account, new VirtualTerminalClient(account, transport));
+        return new VirtualTerminalAdapter(new VirtualTerminalAccount(options), context);
     }
 }

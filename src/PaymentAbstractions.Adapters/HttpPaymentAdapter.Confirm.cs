@@ -62,8 +62,7 @@ public abstract partial class HttpPaymentAdapter
         TransportAnswer answer,
         RunningAttempt running
     ) =>
-        _profile.InPlace.Contains(attempt.PerformsAs)
-            ? AgreedByOriginalAsync(attempt, expected, refusal, answer, running)
+        IsInPlace(attempt) ? AgreedByOriginalAsync(attempt, expected, refusal, answer, running)
         : refusal.TransactionId is { } id ? AgreedByTransactionAsync(attempt, expected, refusal, id, answer, running)
         : AgreedByListAsync(attempt, expected, refusal, answer, running);
 
@@ -150,6 +149,7 @@ public abstract partial class HttpPaymentAdapter
             ) with
             {
                 Reason = PaymentReason.AnswerContradictsRequest,
+                Transaction = null,
                 Anomaly = _evidence.Anomaly(
                     AnomalyKind.TransactionId,
                     "The transaction that the answer names may be another charge.",
@@ -180,13 +180,14 @@ public abstract partial class HttpPaymentAdapter
         var found = await running
             .PrepareAsync(token => FindByKeyAsync(attempt, list, expected, token))
             .ConfigureAwait(false);
-        if (found.Match is { } match)
+        if (found.Match is { Id: { } id })
         {
-            return DespiteDenial(attempt, expected, match, refusal);
+            return await AgreedByTransactionAsync(attempt, expected, refusal, id, answer, running)
+                .ConfigureAwait(false);
         }
 
         // An absence proves nothing by itself; beside a refusal it agrees with it, where the list shows such a payment for certain.
-        return found is { Failed: false, Candidates.Count: 0 } && _profile.ListsForCertain.Contains(attempt.PerformsAs)
+        return found is { Failed: false, IsAmbiguous: false } && _profile.ListsForCertain.Contains(attempt.PerformsAs)
             ? _results.Of(attempt.Request!, refusal, answer)
             : Doubted(
                 attempt,
@@ -220,13 +221,22 @@ public abstract partial class HttpPaymentAdapter
     )
     {
         var result = Judge(attempt, expected, shown, refusal);
-        return result.Outcome == PaymentOutcome.Approved
-            ? result with
+        return result.Outcome switch
+        {
+            PaymentOutcome.Approved => result with
             {
                 Message =
                     $"The answer denied success, and the transaction is there with everything that was asked for. {result.Message}".TrimEnd(),
-            }
-            : result;
+            },
+            PaymentOutcome.Reversed => result with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.AnswerContradictsRequest,
+                ApprovedAmount = null,
+                Message = "The answer denied success, and the transaction is there and was reversed since.",
+            },
+            _ => result,
+        };
     }
 
     /// <summary>A key that was used before: whatever the transaction under it proves, this attempt proves as well.</summary>

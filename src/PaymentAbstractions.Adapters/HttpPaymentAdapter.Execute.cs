@@ -46,6 +46,7 @@ public abstract partial class HttpPaymentAdapter
         return running.SendHasBegun
             ? result with
             {
+                Transaction = IsInPlace(attempt) ? attempt.Attempt.Original : result.Transaction,
                 LeftOutFields = write.LeftOutFields,
                 CommercialData = write.CommercialData with { ReportedLevel = result.CommercialData.ReportedLevel },
             }
@@ -111,6 +112,8 @@ public abstract partial class HttpPaymentAdapter
         {
             return refusal switch
             {
+                { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
+                    Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
                 { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
                     .ConfigureAwait(false),
                 { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)
@@ -128,7 +131,7 @@ public abstract partial class HttpPaymentAdapter
             );
         }
 
-        if (_profile.InPlace.Contains(attempt.PerformsAs))
+        if (IsInPlace(attempt))
         {
             return await ConfirmedAsync(attempt, expected, shown, running).ConfigureAwait(false);
         }
@@ -153,6 +156,8 @@ public abstract partial class HttpPaymentAdapter
             ? await ConfirmPartAsync(attempt, expected, result, running).ConfigureAwait(false)
             : result;
     }
+
+    private bool IsInPlace(AdapterAttempt attempt) => _profile.InPlace.Contains(attempt.PerformsAs);
 
     /// <summary>What a transaction proves of an attempt.</summary>
     private PaymentResult Judge(
@@ -259,10 +264,7 @@ public abstract partial class HttpPaymentAdapter
                 makesChild || _profile.MayChangePaymentMethod
                     ? null
                     : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
-            ParentId =
-                makesChild && !_profile.InPlace.Contains(attempt.PerformsAs)
-                    ? attempt.Attempt.Original?.TransactionId
-                    : null,
+            ParentId = makesChild && !IsInPlace(attempt) ? attempt.Attempt.Original?.TransactionId : null,
             // A void or refund that takes no key carries its mark instead, where the provider gives it back.
             WireKey = Capabilities.HonorsKey(attempt.PerformsAs) ? attempt.WireKey : null,
             Earliest = earliest,

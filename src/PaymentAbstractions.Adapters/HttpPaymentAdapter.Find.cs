@@ -25,6 +25,29 @@ public abstract partial class HttpPaymentAdapter
             : ByListAsync(AttemptOf(attempt, request: null, original: null), cancellationToken);
     }
 
+    /// <summary>Notes what a list shows before a write, so that what the write makes can be told from it afterwards.</summary>
+    /// <param name="list">The read of the list, as <see cref="ListFor"/> gives it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>
+    /// The ids; <see langword="null"/> when the list could not be read or has more than
+    /// <see cref="RecoveryHints.MostTransactions"/>.
+    /// </returns>
+    protected async Task<RecoveryHints?> BaselineAsync(
+        ProviderRequest list,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var takenAt = Clock.GetUtcNow();
+        var (rows, _) = await ReadListAsync(list, cancellationToken).ConfigureAwait(false);
+        return rows is null || rows.Count > RecoveryHints.MostTransactions
+            ? null
+            : new RecoveryHints
+            {
+                TakenAt = takenAt,
+                KnownTransactionIds = [.. References(rows).Select(row => row.TransactionId)],
+            };
+    }
+
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {
         if (!IsTransactionId(id))
@@ -63,8 +86,9 @@ public abstract partial class HttpPaymentAdapter
         }
 
         var attempt = AttemptOf(asked, request: null, original);
-        return _profile.InPlace.Contains(attempt.PerformsAs) ? InPlace(attempt)
-            : ListFor(attempt) is not null ? await ByListAsync(attempt, cancellationToken).ConfigureAwait(false)
+        return IsInPlace(attempt) ? InPlace(attempt)
+            : !_profile.ShowsMovements || ListFor(attempt) is not null
+                ? await ByListAsync(attempt, cancellationToken).ConfigureAwait(false)
             : await AmongChildrenAsync(attempt, cancellationToken).ConfigureAwait(false);
     }
 
@@ -128,7 +152,7 @@ public abstract partial class HttpPaymentAdapter
                 )
                 .ConfigureAwait(false),
             { Failed: true } => FindResult.LookupFailed(found.Explanation),
-            { Candidates.Count: > 0 } => FindResult.Ambiguous(
+            { IsAmbiguous: true } => FindResult.Ambiguous(
                 found.Candidates,
                 found.Anomaly?.Description ?? found.Explanation
             ),
@@ -161,18 +185,18 @@ public abstract partial class HttpPaymentAdapter
         {
             return new KeyFinding
             {
+                IsAmbiguous = true,
                 Candidates = References(ours),
                 Explanation = $"{ours.Count} transactions carry our key.",
             };
         }
 
         // Where a key is asked for by name, only what carries it may be it.
-        var candidates = Capabilities.HonorsKey(attempt.PerformsAs)
-            ? []
-            : References(rows.Where(row => MayBe(row, attempt)));
+        var candidates = Capabilities.HonorsKey(attempt.PerformsAs) ? [] : rows.FindAll(row => MayBe(row, attempt));
         return new KeyFinding
         {
-            Candidates = candidates,
+            IsAmbiguous = candidates.Count > 0,
+            Candidates = References(candidates),
             Explanation =
                 candidates.Count > 0
                     ? "What may be it does not carry our key."
@@ -186,6 +210,7 @@ public abstract partial class HttpPaymentAdapter
         {
             return new KeyFinding
             {
+                IsAmbiguous = true,
                 Candidates = References([row]),
                 Explanation = "The transaction with our key does not show when it was made.",
             };
@@ -194,6 +219,7 @@ public abstract partial class HttpPaymentAdapter
         return _evidence.Judge(row, expected).Anomaly is { Kind: not AnomalyKind.PartialApprovalNotRequested } anomaly
             ? new KeyFinding
             {
+                IsAmbiguous = true,
                 Candidates = References([row]),
                 Anomaly = anomaly,
                 Explanation = $"The transaction with our key is not the one that was asked for. {anomaly.Description}",

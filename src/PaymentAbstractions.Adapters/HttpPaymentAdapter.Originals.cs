@@ -161,7 +161,7 @@ public abstract partial class HttpPaymentAdapter
                 attempt.Request!,
                 $"Whether this was done before could not be read: {found.Explanation}"
             ),
-            { Candidates.Count: > 0 } => _results.Without(
+            { IsAmbiguous: true } => _results.Without(
                 attempt.Request!,
                 PaymentOutcome.Unknown,
                 PaymentReason.DuplicateKey,

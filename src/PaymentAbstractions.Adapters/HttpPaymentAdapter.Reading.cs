@@ -41,8 +41,7 @@ public abstract partial class HttpPaymentAdapter
             return new TransactionRead(null, refusal, answer.Description, answer);
         }
 
-        return Shown(answer, PaymentOperation.Unknown) is not { } shown
-                ? new TransactionRead(null, null, answer.Description, answer)
+        return Read(answer, id) is not { } shown ? new TransactionRead(null, null, answer.Description, answer)
             : shown.Id != id
                 ? new TransactionRead(
                     null,
@@ -50,7 +49,7 @@ public abstract partial class HttpPaymentAdapter
                     "The answer shows another transaction than the one that was asked for.",
                     answer
                 )
-            : new TransactionRead(shown, null, "", answer);
+            : new TransactionRead(Counted(shown, answer), null, "", answer);
     }
 
     /// <summary>Reads a list of transactions.</summary>

@@ -77,6 +77,15 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <returns>The facts; <see langword="null"/> when it shows none.</returns>
     protected abstract ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation);
 
+    /// <summary>What the answer to <see cref="ReadById"/> shows.</summary>
+    /// <param name="answer">A complete answer, of any status.</param>
+    /// <param name="id">The id that was asked for; an answer that shows another one is not believed.</param>
+    /// <returns>
+    /// Default: what <see cref="Read(TransportAnswer, PaymentOperation)"/> finds in it, so that the answer has to name the id itself.
+    /// </returns>
+    protected virtual ProviderTransaction? Read(TransportAnswer answer, string id) =>
+        Read(answer, PaymentOperation.Unknown);
+
     /// <summary>Recognizes a refusal in the form that the provider documents.</summary>
     /// <param name="answer">A complete answer, of any status.</param>
     /// <param name="operation">What was asked for; <see cref="PaymentOperation.Unknown"/> for a read.</param>

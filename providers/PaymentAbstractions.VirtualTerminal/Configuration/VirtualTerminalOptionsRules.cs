@@ -1,12 +1,18 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 internal static class VirtualTerminalOptionsRules
 {
+    private const string LiveHost = "gateway.arrowpayments.com";
+    private const string DemoHost = "demo.arrowpayments.com";
+
     public static void Check(VirtualTerminalOptions options, GatewayContext context, ProblemList problems)
     {
         CheckAddress(options, context.Environment, problems);
         CheckCredentials(options, problems);
-        CheckTimes(options, problems);
+        problems.CheckTimes(options.Deadline, options.SendTimeout);
+        problems.CheckRange(nameof(options.MayChangeFor), options.MayChangeFor, TimeSpan.Zero, TimeSpan.FromDays(90));
         if (!Currency.TryParse(options.Currency, out var currency) || !currency.IsChargeable || currency.Exponent != 2)
         {
             var codes = Currency.All.Where(one => one is { IsChargeable: true, Exponent: 2 }).Select(one => one.Code);
@@ -44,52 +50,36 @@ internal static class VirtualTerminalOptionsRules
 
         if (options.BaseUrl is not { } url)
         {
-            problems.Add(
-                key,
-                "is missing; give the address of the API, for example https://" + ApiHosts.Live + "/api/."
-            );
+            problems.Add(key, $"is missing; give the address of the API, for example https://{LiveHost}/api/.");
             return;
         }
 
         if (
-            !url.IsAbsoluteUri
-            || url.Query.Length > 0
-            || url.Fragment.Length > 0
-            || url.UserInfo.Length > 0
-            || !IsSecureEnough(url, options)
+            !HttpAdapterOptions.IsApiAddress(
+                url,
+                mayBeInsecure: options.AllowInsecureDemo && url.IsAbsoluteUri && HttpAdapterOptions.IsAt(url, DemoHost)
+            )
         )
         {
             problems.Add(
                 key,
                 "must be an absolute https address without query; http only on loopback, or at "
-                    + $"{ApiHosts.Demo} with {nameof(options.AllowInsecureDemo)}."
+                    + $"{DemoHost} with {nameof(options.AllowInsecureDemo)}."
             );
         }
-        else if (ApiHosts.IsDemo(url) && environment != GatewayEnvironment.Sandbox)
+        else if (HttpAdapterOptions.IsAt(url, DemoHost) && environment != GatewayEnvironment.Sandbox)
         {
             problems.Add(key, "is the demonstration host, which belongs to the environment Sandbox.");
         }
-        else if (ApiHosts.IsLive(url) && environment == GatewayEnvironment.Sandbox)
+        else if (HttpAdapterOptions.IsAt(url, LiveHost) && environment == GatewayEnvironment.Sandbox)
         {
             problems.Add(key, "is the live host, which does not belong to the environment Sandbox.");
         }
     }
 
-    private static bool IsSecureEnough(Uri url, VirtualTerminalOptions options) =>
-        url.Scheme == Uri.UriSchemeHttps
-        || (url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || (options.AllowInsecureDemo && ApiHosts.IsDemo(url))));
-
     private static void CheckCredentials(VirtualTerminalOptions options, ProblemList problems)
     {
-        if (options.ApiKey is null)
-        {
-            problems.Add(nameof(options.ApiKey), "is missing; give the API key.");
-        }
-        else if (options.ApiKey.Reveal() is "." or ".." || !IsPrintable(options.ApiKey.Reveal()))
-        {
-            problems.Add(nameof(options.ApiKey), "must consist of printable ASCII characters without spaces.");
-        }
-
+        problems.CheckSecret(nameof(options.ApiKey), options.ApiKey, "the API key");
         if (options.MerchantId is null)
         {
             problems.Add(nameof(options.MerchantId), "is missing; give the merchant account number (MID).");
@@ -97,34 +87,6 @@ internal static class VirtualTerminalOptionsRules
         else if (options.MerchantId.Length is 0 or > 50 || !IsPrintable(options.MerchantId))
         {
             problems.Add(nameof(options.MerchantId), "must have 1 to 50 printable ASCII characters without spaces.");
-        }
-    }
-
-    private static void CheckTimes(VirtualTerminalOptions options, ProblemList problems)
-    {
-        var least = TimeSpan.FromMilliseconds(100);
-        Range(nameof(options.Deadline), options.Deadline, least, TimeSpan.FromMinutes(10), problems);
-        Range(nameof(options.MayChangeFor), options.MayChangeFor, TimeSpan.Zero, TimeSpan.FromDays(90), problems);
-        if (options.SendTimeout is not { } send)
-        {
-            return;
-        }
-
-        Range(nameof(options.SendTimeout), send, least, TimeSpan.FromMinutes(2), problems);
-        if (send > options.Deadline)
-        {
-            problems.Add(
-                nameof(options.SendTimeout),
-                $"({send}) must not be longer than {nameof(options.Deadline)} ({options.Deadline})."
-            );
-        }
-    }
-
-    private static void Range(string key, TimeSpan value, TimeSpan least, TimeSpan most, ProblemList problems)
-    {
-        if (value < least || value > most)
-        {
-            problems.Add(key, $"is {value}, and must be {least} to {most}.");
         }
     }
 

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <param name="Reason">The reason.</param>
 /// <param name="Code">The response code that the text stands for.</param>
 /// <param name="IsUnmistakable">Whether the text is one that only a refusal has, whatever the status beside it.</param>
-internal readonly record struct RefusalMeaning(
+internal sealed record RefusalMeaning(
     PaymentOutcome Outcome,
     PaymentReason Reason,
     string? Code = null,

@@ -1,51 +1,105 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// What the provider wrote to say no: without markup, without its trailing reference number, masked and cut. It comes in the
-/// header <c>Error</c> of 400, 404 and 500, or in <c>Message</c> beside <c>Success: false</c>.
+/// What the provider wrote to say no, without markup and without its reference number. It comes in the header <c>Error</c> of 400, 404
+/// and 500, or in <c>Message</c> beside <c>Success: false</c>. The toolkit masks it.
 /// </summary>
-internal sealed record RefusalText
+/// <param name="Text">The text, never empty.</param>
+/// <param name="Reference">The reference of the gateway behind the provider, <c>REFID:</c> and its digits.</param>
+internal sealed record RefusalText(string Text, string? Reference)
 {
+    private const string Prefix = "REFID:";
     private const int LongestRaw = 4096;
-    private const int LongestShown = 300;
+    private const int MostDigits = 20;
 
-    private RefusalText(string text, string? reference)
-    {
-        Text = text;
-        Reference = reference;
-    }
+    public static RefusalText? OfHeader(TransportAnswer answer) => Of(answer.Header("Error"));
 
-    /// <summary>The text, never empty.</summary>
-    public string Text { get; }
-
-    /// <summary>The reference number of the processor behind the provider, <c>REFID:</c> and its digits.</summary>
-    public string? Reference { get; }
-
-    public static RefusalText? OfHeader(TransportAnswer answer, VirtualTerminalAccount account) =>
-        Of(answer.Header("Error"), account);
-
-    public static RefusalText? Of(string? raw, VirtualTerminalAccount account)
+    public static RefusalText? Of(string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw))
         {
             return null;
         }
 
-        var cut = TextCut.ToLength(raw, LongestRaw);
         // Twice: what was written as entities may be markup as well.
-        var plain = PlainText.WithoutMarkup(WebUtility.HtmlDecode(PlainText.WithoutMarkup(cut)));
-        var (remainder, digits) = PlainText.TakeReference(plain);
-        var text = PlainText.WithSingleBlanks(remainder);
-        var shown = account.Shown.Mask(text.Length == 0 ? "(no text)" : text);
-        return new RefusalText(
-            TextCut.ToLength(shown, LongestShown),
-            digits is null ? null : account.Shown.Mask(PlainText.Reference + digits)
-        );
+        var cut = TextCut.ToLength(raw, LongestRaw);
+        var (remainder, digits) = TakeReference(WithoutMarkup(WebUtility.HtmlDecode(WithoutMarkup(cut))));
+        var text = WithSingleBlanks(remainder);
+        return new RefusalText(text.Length == 0 ? "(no text)" : text, digits is null ? null : Prefix + digits);
     }
 
-    public override string ToString() => Text;
+    /// <summary>Replaces every tag by a blank.</summary>
+    private static string WithoutMarkup(string text)
+    {
+        var output = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var end = text[at] == '<' ? text.AsSpan(at + 1).IndexOfAny('<', '>') : -1;
+            if (end >= 0 && text[at + 1 + end] == '>')
+            {
+                output.Append(' ');
+                at += end + 1;
+            }
+            else
+            {
+                output.Append(text[at]);
+            }
+        }
+
+        return output.ToString();
+    }
+
+    /// <summary>Separates the last reference number from the rest.</summary>
+    private static (string Remainder, string? Digits) TakeReference(string text)
+    {
+        var start = text.LastIndexOf(Prefix, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+        {
+            return (text, null);
+        }
+
+        var first = start + Prefix.Length;
+        first += first < text.Length && text[first] == ' ' ? 1 : 0;
+        var end = first;
+        while (end < text.Length && end - first < MostDigits && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end == first ? (text, null) : ($"{text[..start]} {text[end..]}", text[first..end]);
+    }
+
+    /// <summary>Makes one blank of every run of blanks, control characters and what shows as nothing; none at the ends.</summary>
+    private static string WithSingleBlanks(string text)
+    {
+        var output = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!IsBlank(c))
+            {
+                output.Append(c);
+            }
+            else if (output.Length > 0 && output[^1] != ' ')
+            {
+                output.Append(' ');
+            }
+        }
+
+        return output.ToString().TrimEnd();
+    }
+
+    private static bool IsBlank(char c) =>
+        char.IsWhiteSpace(c)
+        || char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned;
 }

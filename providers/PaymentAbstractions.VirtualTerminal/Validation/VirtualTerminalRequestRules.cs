@@ -16,7 +16,7 @@ internal static class VirtualTerminalRequestRules
         CheckDescription(request, problems);
         if (!account.Options.LeaveOutUnsupportedData)
         {
-            foreach (var field in Unsupported(request))
+            foreach (var field in UnsentFields.Unsupported(request))
             {
                 problems.Add(field, CannotBeSent);
             }
@@ -43,11 +43,14 @@ internal static class VirtualTerminalRequestRules
 
     private static void CheckDescription(PaymentRequest request, ProblemList problems)
     {
-        if (request.Description is { } text && (text.Length > DescriptionMark.MostCharacters || !IsPlainText(text)))
+        if (
+            request.Description is { } text
+            && (text.Length > VirtualTerminalProfile.Mark.MostCharacters || !IsPlainText(text))
+        )
         {
             problems.Add(
                 nameof(request.Description),
-                $"must have at most {DescriptionMark.MostCharacters} characters, none of them control characters or beyond U+FFFF."
+                $"must have at most {VirtualTerminalProfile.Mark.MostCharacters} characters, none of them control characters or beyond U+FFFF."
             );
         }
     }
@@ -70,63 +73,6 @@ internal static class VirtualTerminalRequestRules
         if (request.PaymentMethod is StoredPaymentMethod stored)
         {
             Id("PaymentMethod.Id", stored.Id, problems);
-        }
-    }
-
-    private static IEnumerable<string> Unsupported(PaymentRequest request)
-    {
-        if (request.Metadata is { Count: > 0 })
-        {
-            yield return nameof(request.Metadata);
-        }
-
-        switch (request)
-        {
-            case PaymentMethodRequest payment:
-                foreach (var field in Unsupported(payment))
-                {
-                    yield return field;
-                }
-
-                break;
-            case CaptureRequest capture:
-                if (capture.Description is not null)
-                {
-                    yield return nameof(capture.Description);
-                }
-
-                break;
-            case VoidRequest { Description: not null }:
-                yield return nameof(request.Description);
-                break;
-        }
-    }
-
-    private static IEnumerable<string> Unsupported(PaymentMethodRequest request)
-    {
-        if (request.BillingAddress is not null)
-        {
-            yield return nameof(request.BillingAddress);
-        }
-
-        if (request.Shopper is not null)
-        {
-            yield return nameof(request.Shopper);
-        }
-
-        if (request.ReturnUrl is not null)
-        {
-            yield return nameof(request.ReturnUrl);
-        }
-
-        if (request.NotificationUrl is not null)
-        {
-            yield return nameof(request.NotificationUrl);
-        }
-
-        if (request.StoredCredentialUse is not (StoredCredentialUse.None or StoredCredentialUse.LaterByCustomer))
-        {
-            yield return nameof(request.StoredCredentialUse);
         }
     }
 }

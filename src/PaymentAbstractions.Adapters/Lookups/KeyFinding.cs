@@ -6,6 +6,9 @@ internal sealed record KeyFinding
     /// <summary>The transaction, when there is exactly one and it is the one that was asked for.</summary>
     public ProviderTransaction? Match { get; init; }
 
+    /// <summary>Whether something may be it and was not adopted, also where it names no id.</summary>
+    public bool IsAmbiguous { get; init; }
+
     /// <summary>Transactions that may be it and were not adopted.</summary>
     public ValueList<TransactionReference> Candidates { get; init; } = [];
 

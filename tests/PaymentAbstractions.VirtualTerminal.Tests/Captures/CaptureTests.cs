@@ -69,7 +69,6 @@ public class CaptureTests
     [InlineData("Status", "\"Voided\"")]
     [InlineData("Status", "\"Settled\"")]
     [InlineData("Status", "\"Failed\"")]
-    [InlineData("Status", "\"Other\"")]
     [InlineData("CaptureAmount", "1")]
     public async Task Only_an_open_authorization_is_captured(string field, string json)
     {
@@ -79,6 +78,18 @@ public class CaptureTests
         var result = await fixture.SendAsync(Some.Capture());
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationNotOpen), (result.Outcome, result.Reason));
+        Assert.Empty(fixture.Stub.Writes);
+    }
+
+    [Fact]
+    public async Task An_authorization_in_a_state_that_nobody_knows_is_not_captured()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.Shows(Txn.Id, Txn.Authorization().InStatus("Other").Ok());
+
+        var result = await fixture.SendAsync(Some.Capture());
+
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
         Assert.Empty(fixture.Stub.Writes);
     }
 

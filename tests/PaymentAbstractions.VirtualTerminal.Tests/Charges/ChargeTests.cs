@@ -62,7 +62,9 @@ public class ChargeTests
     [InlineData("auth")]
     [InlineData("Authorization")]
     [InlineData("AUTH")]
-    public async Task An_authorization_is_known_by_both_words(string type)
+    [InlineData("authorize")]
+    [InlineData("AUTHORIZE")]
+    public async Task An_authorization_is_known_by_all_its_words(string type)
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale().With("TransactionType", type).Ok());

@@ -43,7 +43,7 @@ public class CommercialOperationsTests
         PaymentRequest request
     )
     {
-        await using var refusing = new VirtualTerminalFixture();
+        await using var refusing = new VirtualTerminalFixture(("BelieveDeclinedCredits", "true"));
         await using var breaking = new VirtualTerminalFixture();
         await using var closed = new VirtualTerminalFixture();
         refusing.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "DECLINE"));

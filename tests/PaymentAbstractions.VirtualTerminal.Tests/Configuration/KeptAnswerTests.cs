@@ -3,13 +3,27 @@ namespace PaymentAbstractions.VirtualTerminal.Tests;
 public sealed class KeptAnswerTests
 {
     [Fact]
-    public void Without_the_setting_only_answers_that_prove_no_final_outcome_are_kept()
+    public async Task Without_the_setting_only_answers_that_prove_no_final_outcome_are_kept()
     {
-        var account = Accounts.Folding;
+        StubAnswer[] answers =
+        [
+            Txn.Sale().Ok(),
+            StubAnswer.Error(400, "DECLINE"),
+            StubAnswer.Error(400, "Invalid customer"),
+            Txn.Sale().InStatus("Odd").Ok(),
+        ];
 
-        Assert.Equal(
-            [PaymentOutcome.Approved, PaymentOutcome.Declined],
-            Enum.GetValues<PaymentOutcome>().Where(outcome => !account.KeepsAnswer(outcome)).Order()
-        );
+        var kept = new List<PaymentOutcome>();
+        var dropped = new List<PaymentOutcome>();
+        foreach (var answer in answers)
+        {
+            await using var fixture = VirtualTerminalFixture.WithoutKeptAnswers();
+            fixture.Stub.On(VirtualTerminalStub.Add, answer);
+            var result = await fixture.SendAsync(Some.Sale());
+            (result.Answer is null ? dropped : kept).Add(result.Outcome);
+        }
+
+        Assert.Equal([PaymentOutcome.Approved, PaymentOutcome.Declined], dropped);
+        Assert.Equal([PaymentOutcome.Rejected, PaymentOutcome.Unknown], kept);
     }
 }

@@ -10,7 +10,7 @@ public class ReadmeTests
         var readme = Readme();
         var options = typeof(VirtualTerminalOptions).GetProperties().Select(property => property.Name).ToList();
 
-        Assert.Equal(15, options.Count);
+        Assert.Equal(17, options.Count);
         Assert.All(options, option => Assert.Contains($"\n| `{option}` | ", readme, StringComparison.Ordinal));
     }
 

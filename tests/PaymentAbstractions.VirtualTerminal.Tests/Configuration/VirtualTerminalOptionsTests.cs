@@ -144,7 +144,10 @@ public class VirtualTerminalOptionsTests
                 || options.SaveNewShippingAddress
                 || options.EnableRefunds
                 || options.LeaveOutUnsupportedData
+                || options.BelieveUnlistedRefusals
+                || options.BelieveDeclinedCredits
         );
+        Assert.True(options.BelieveListedDeclines);
     }
 
     [Fact]

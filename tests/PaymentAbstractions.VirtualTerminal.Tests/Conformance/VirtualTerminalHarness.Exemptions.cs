@@ -22,7 +22,7 @@ public abstract partial class VirtualTerminalHarness
             Case = nameof(ConformanceFault.WrongCurrencyEchoed),
             Reason = NoCurrency,
         },
-        .. new[] { "91", "1A", "R1" }.Select(code => new ConformanceExemption
+        .. new[] { "91", "1A" }.Select(code => new ConformanceExemption
         {
             Fact = nameof(OutcomesSuite<>.A_decline_carries_the_response_code_and_the_providers_own),
             Case = code,

@@ -57,6 +57,7 @@ public abstract partial class VirtualTerminalHarness
             "51" => "Insufficient funds",
             "54" => "Expired card",
             "N7" => "CVV REJECTED",
+            "R1" => "Declined - Stop all recurring payments",
             _ => null,
         };
 

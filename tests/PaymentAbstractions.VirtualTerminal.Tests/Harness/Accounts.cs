@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 /// <summary>Accounts for tests of parts that send nothing.</summary>
@@ -17,14 +15,6 @@ internal static class Accounts
                 ApiKey = new ApiKey(VirtualTerminalFixture.ApiKey),
                 MerchantId = "mid-1",
                 FoldAdjustmentsIntoPrices = folds,
-            },
-            new GatewayContext
-            {
-                Name = "b2b_us",
-                Environment = GatewayEnvironment.Live,
-                KeyNamespace = "payments",
-                TimeProvider = new TestClock(),
-                Services = new ServiceCollection().BuildServiceProvider(),
             }
         );
 }

@@ -81,6 +81,15 @@ public sealed class VirtualTerminalFixture : IAsyncDisposable
 
     public static VirtualTerminalFixture WithRefunds() => new(("EnableRefunds", "true"));
 
+    /// <summary>A gateway that keeps the answers of the provider only where they prove nothing.</summary>
+    public static VirtualTerminalFixture WithoutKeptAnswers()
+    {
+        var values = Section()
+            .AsEnumerable()
+            .Where(pair => pair.Value is not null && pair.Key != "Payments:KeepAnswers");
+        return new(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Payments"), "b2b_us");
+    }
+
     /// <summary>The same gateway under another name.</summary>
     public static VirtualTerminalFixture Named(string name)
     {

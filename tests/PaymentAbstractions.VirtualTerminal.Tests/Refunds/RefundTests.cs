@@ -88,12 +88,10 @@ public class RefundTests
             { "card not stored", Settled.With("PaymentMethodID", 0), 20m, 0m, PaymentReason.InvalidRequest },
             { "method not shown", Settled.Without("PaymentMethodID"), 20m, 0m, PaymentReason.InvalidRequest },
             { "no customer", Settled.With("CustomerID", 0), 20m, 0m, PaymentReason.InvalidRequest },
-            { "no amount", Settled.Without("TotalAmount"), 20m, 0m, PaymentReason.InvalidRequest },
             { "authorization", Txn.Authorization(), 49.90m, 0m, PaymentReason.InvalidRequest },
             { "credit", Settled.With("TransactionType", "credit"), 20m, 0m, PaymentReason.InvalidRequest },
             { "voided", Txn.Sale().InStatus("Voided"), 49.90m, 0m, PaymentReason.AlreadyReversed },
             { "failed", Txn.Sale().InStatus("Failed"), 49.90m, 0m, PaymentReason.InvalidRequest },
-            { "odd status", Txn.Sale().InStatus("Odd"), 49.90m, 0m, PaymentReason.InvalidRequest },
         };
 
     [Theory]
@@ -116,6 +114,28 @@ public class RefundTests
         Assert.Empty(fixture.Stub.Writes);
     }
 
+    public static TheoryData<string, JsonObject> Unreadable =>
+        new()
+        {
+            { "no amount", Settled.Without("TotalAmount") },
+            { "no amount of the currency", Settled.With("TotalAmount", 49.905m) },
+            { "odd status", Txn.Sale().InStatus("Odd") },
+            { "unreadable type", Settled.With("TransactionType", true) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task What_shows_no_documented_state_or_amount_is_not_refunded(string name, JsonObject shown)
+    {
+        await using var fixture = VirtualTerminalFixture.WithRefunds();
+        fixture.Stub.Shows(Txn.Id, shown.Ok());
+
+        var result = await fixture.SendAsync(Some.Refund(20));
+
+        Assert.True(result is { Outcome: PaymentOutcome.NotSent, Reason: PaymentReason.PreparationFailed }, name);
+        Assert.Empty(fixture.Stub.Writes);
+    }
+
     [Fact]
     public async Task Several_refunds_at_once_do_not_pay_more_than_was_taken()
     {
@@ -134,7 +154,10 @@ public class RefundTests
     [Fact]
     public async Task A_credit_in_doubt_counts_however_old_and_a_refused_one_does_not()
     {
-        await using var fixture = new VirtualTerminalFixture(("EnableRefunds", "true"));
+        await using var fixture = new VirtualTerminalFixture(
+            ("EnableRefunds", "true"),
+            ("BelieveDeclinedCredits", "true")
+        );
         fixture
             .Stub.Shows(Txn.Id, Settled.Ok())
             .On(

@@ -76,7 +76,8 @@ public class OutcomeTableTests
             StubAnswer.Text(200, Txn.Sale().ToJsonString(), headers: ("Error", "DECLINE REFID:1"))
         );
 
-        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
+        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest);
+        Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
     }
 
     [Theory]

@@ -18,28 +18,6 @@ public class RefusalTextTests
         Assert.Null(result.Provider.Code);
     }
 
-    /// <summary>The texts of the gateway behind the API, as third parties list them: read as it means them, or not believed.</summary>
-    [Fact]
-    public async Task A_text_of_the_gateway_is_read_as_it_means_it_or_left_in_doubt()
-    {
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Refusals", "gateway-texts.csv"))
-            .Where(line => line[0] != '#')
-            .Skip(1)
-            .Select(line => line.Split(','))
-            .ToList();
-
-        Assert.Equal(34, rows.Count);
-        foreach (var row in rows)
-        {
-            var result = await SaleAsync(StubAnswer.Error(400, row[1]));
-
-            Assert.True(
-                result.Outcome == PaymentOutcome.Unknown || $"{result.Outcome}" == row[2],
-                $"{row[1]}: {result}"
-            );
-        }
-    }
-
     [Theory]
     [InlineData(404, "Payment Method Not Found", PaymentReason.NotFound)]
     [InlineData(404, "Customer Not Found", PaymentReason.NotFound)]
@@ -79,7 +57,7 @@ public class RefusalTextTests
         var result = await SaleAsync(StubAnswer.Error(400, text));
 
         Assert.Equal(shown, result.Provider.Message);
-        Assert.Equal($"HTTP 400: {shown}", result.Message);
+        Assert.Equal($"HTTP 400 (DeclinedByIssuer): {shown}", result.Message);
     }
 
     [Fact]

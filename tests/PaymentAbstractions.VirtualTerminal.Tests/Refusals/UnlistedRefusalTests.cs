@@ -69,7 +69,7 @@ public class UnlistedRefusalTests
 
         var result = await fixture.SendAsync(Some.Sale());
 
-        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.UnrecognizedStatus);
+        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
         Assert.Equal(VirtualTerminalFixture.Ref("501234"), result.Transaction);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using PaymentAbstractions.VirtualTerminal.Wire;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
@@ -15,7 +15,7 @@ public class TransactionTimeTests
     [InlineData("2012-04-18T16:36:20", "2012-04-18T16:36:20.0000000+00:00")]
     [InlineData("2012-04-18T16:36:20-05:00", "2012-04-18T21:36:20.0000000+00:00")]
     public void Both_forms_are_read(string text, string expected) =>
-        Assert.Equal(expected, TransactionTime.Read(text)?.ToString("o", CultureInfo.InvariantCulture));
+        Assert.Equal(expected, ProviderTime.Read(text)?.ToString("o", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData(null)]
@@ -27,14 +27,14 @@ public class TransactionTimeTests
     [InlineData("/Date(253402300800000)/")]
     [InlineData("/Date(1)/x")]
     [InlineData("2012-13-45T00:00:00Z")]
-    public void Anything_else_is_no_time(string? text) => Assert.Null(TransactionTime.Read(text));
+    public void Anything_else_is_no_time(string? text) => Assert.Null(ProviderTime.Read(text));
 
     [Fact]
     public void No_text_throws() =>
         Prop.ForAll<string>(text =>
             {
-                _ = TransactionTime.Read(text);
-                _ = TransactionTime.Read($"/Date({text})/");
+                _ = ProviderTime.Read(text);
+                _ = ProviderTime.Read($"/Date({text})/");
                 return true;
             })
             .QuickCheckThrowOnFailure();

@@ -1,4 +1,6 @@
-namespace PaymentAbstractions.VirtualTerminal.Wire;
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>The words of the API that decisions hang on, in every spelling that the pages and clients show.</summary>
 internal static class Vocabulary
@@ -18,19 +20,20 @@ internal static class Vocabulary
         Word(type) switch
         {
             "SALE" => PaymentOperation.Sale,
-            "AUTH" or "AUTHORIZATION" => PaymentOperation.Authorize,
+            "AUTH" or "AUTHORIZE" or "AUTHORIZATION" => PaymentOperation.Authorize,
             "CREDIT" => PaymentOperation.Credit,
             _ => PaymentOperation.Unknown,
         };
 
-    public static TransactionStatus StatusOf(string? status) =>
+    /// <summary>What a status says; a settled transaction is as approved as one that waits for it.</summary>
+    public static (ProviderStatus Status, bool IsSettled) StatusOf(string? status) =>
         Word(status) switch
         {
-            "NOTSETTLED" => TransactionStatus.NotSettled,
-            "SETTLED" => TransactionStatus.Settled,
-            "VOIDED" => TransactionStatus.Voided,
-            "FAILED" => TransactionStatus.Failed,
-            _ => TransactionStatus.Unknown,
+            "NOTSETTLED" => (ProviderStatus.Approved, false),
+            "SETTLED" => (ProviderStatus.Approved, true),
+            "VOIDED" => (ProviderStatus.Reversed, false),
+            "FAILED" => (ProviderStatus.Declined, false),
+            _ => (ProviderStatus.Unrecognized, false),
         };
 
     private static string Word(string? text) =>

@@ -1,0 +1,119 @@
+using System.Globalization;
+using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>
+/// Recognizes refusals. The provider says no in two ways: 200 with <c>Success: false</c>, and 400, 404 or 500 with the header
+/// <c>Error</c>. What is neither of the two refuses nothing.
+/// </summary>
+internal sealed class RefusalReader(VirtualTerminalOptions options)
+{
+    /// <summary>The refusal of a read. A bare 404 is none: a wrong key and a wrong address get it as well.</summary>
+    public static ProviderRefusal? OfRead(TransportAnswer answer) =>
+        answer.StatusCode switch
+        {
+            404 when IsNotFound(answer) => ProviderRefusal.Rejected(
+                PaymentReason.NotFound,
+                RefusalText.OfHeader(answer)?.Text
+            ),
+            401 or 403 => Credentials(answer),
+            _ => null,
+        };
+
+    /// <summary>The refusal of a write.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="operation">What the provider was asked to do.</param>
+    /// <returns>The refusal; <see langword="null"/> when the answer is none.</returns>
+    public ProviderRefusal? OfWrite(TransportAnswer answer, PaymentOperation operation) =>
+        answer.StatusCode switch
+        {
+            >= 200 and < 300 => OfBody(answer, operation),
+            400 or 404 => RefusalText.OfHeader(answer) is { } refusal ? Of(refusal, operation) : null,
+            500 => RefusalText.OfHeader(answer) is { } refusal ? Of(refusal, operation, isCertain: false) : null,
+            401 or 403 when !TellsOfTransaction(answer) => Credentials(answer),
+            _ => null,
+        };
+
+    private ProviderRefusal? OfBody(TransportAnswer answer, PaymentOperation operation)
+    {
+        if (TransactionReader.FieldsOf(answer) is not { } fields || fields.DecidingFlag("Success") != false)
+        {
+            return null;
+        }
+
+        var id = TransactionReader.IdOf(fields);
+        var text = RefusalText.Of(fields.Text("Message"));
+        if (fields.Problem is not null || id < 0)
+        {
+            return null;
+        }
+
+        if (id == 0 || operation is PaymentOperation.Capture or PaymentOperation.Void)
+        {
+            return text is null ? null : Of(text, operation) with { TransactionId = Named(id) };
+        }
+
+        // Success is denied beside the id of a transaction: what became of that one counts.
+        var denied = text is null ? ProviderRefusal.Doubtful(PaymentReason.NoTrustworthyAnswer) : Of(text, operation);
+        return denied with { TransactionId = Named(id), NeedsAgreement = true };
+    }
+
+    private ProviderRefusal Of(RefusalText refusal, PaymentOperation operation, bool isCertain = true)
+    {
+        var meaning = RefusalTable.Of(refusal.Text);
+        var known = meaning.Outcome switch
+        {
+            PaymentOutcome.Unknown => ProviderRefusal.Doubtful(meaning.Reason, refusal.Text),
+            _ when !isCertain && !meaning.IsUnmistakable => ProviderRefusal.Doubtful(
+                PaymentReason.NoTrustworthyAnswer,
+                refusal.Text
+            ),
+            PaymentOutcome.Rejected => ProviderRefusal.Rejected(meaning.Reason, refusal.Text),
+            // No issuer is asked about a capture or void, so a no without a code is the provider's.
+            _ when meaning.Code is null && operation is PaymentOperation.Capture or PaymentOperation.Void =>
+                ProviderRefusal.Rejected(PaymentReason.InvalidRequest, refusal.Text),
+            _ => ProviderRefusal.Declined(refusal.Text),
+        };
+        return known with
+        {
+            Code =
+                known.Outcome == PaymentOutcome.Declined && meaning.Code is { } code
+                    ? ResponseCode.Parse(code).WithSource(ResponseCodeSource.DerivedFromText)
+                    : null,
+            GatewayTransactionId = refusal.Reference,
+            NeedsAgreement = known.Outcome != PaymentOutcome.Unknown && !IsBelieved(meaning, operation),
+        };
+    }
+
+    // A credit that is wrongly believed to be declined would be paid twice, so what may come from the gateway is not believed there.
+    private bool IsBelieved(RefusalMeaning meaning, PaymentOperation operation)
+    {
+        var isOfGateway = meaning.Outcome == PaymentOutcome.Declined || meaning.Reason == PaymentReason.Misconfigured;
+        return (operation != PaymentOperation.Credit || !isOfGateway || options.BelieveDeclinedCredits)
+            && (meaning != RefusalTable.Unlisted || options.BelieveUnlistedRefusals)
+            && (
+                operation is not (PaymentOperation.Sale or PaymentOperation.Authorize)
+                || !isOfGateway
+                || meaning == RefusalTable.Unlisted
+                || options.BelieveListedDeclines
+            );
+    }
+
+    private static ProviderRefusal Credentials(TransportAnswer answer) =>
+        ProviderRefusal.Rejected(PaymentReason.InvalidCredentials, RefusalText.OfHeader(answer)?.Text);
+
+    private static bool IsNotFound(TransportAnswer answer) =>
+        RefusalText
+            .OfHeader(answer)
+            ?.Text.Contains(RefusalTable.TransactionNotFound, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool TellsOfTransaction(TransportAnswer answer) =>
+        JsonFields.Read(answer, ignoreCase: true) is { } fields
+        && (
+            fields.DecidingFlag("Success") == true || TransactionReader.IdOf(fields) != 0 || fields.Problem is not null
+        );
+
+    private static string? Named(long id) => id > 0 ? id.ToString(CultureInfo.InvariantCulture) : null;
+}
