@@ -51,7 +51,7 @@ internal sealed partial class RebillyAdapter
         }
 
         var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
-        if (read.Transaction is not { } authorization)
+        if (read.Transaction is not { Contradiction: null } authorization)
         {
             return PreparedRead.Failed(
                 $"Whether the authorization '{id}' under the key '{key}' is still open could not be read."
@@ -67,6 +67,11 @@ internal sealed partial class RebillyAdapter
             return Open(
                 $"The authorization under the key '{key}' is in doubt, and '{id}', which answered it, is another transaction. Wait until it is resolved, or use another payment method."
             );
+        }
+
+        if (authorization.Type != PaymentOperation.Authorize)
+        {
+            return PreparedRead.Failed($"'{id}', which the key '{key}' authorized, is shown as {authorization.Type}.");
         }
 
         if (await IsClosedAsync(authorization, running).ConfigureAwait(false))
@@ -180,9 +185,9 @@ internal sealed partial class RebillyAdapter
             .. rows.Where(row =>
                 row is { Type: PaymentOperation.Authorize, IsOpen: true }
                 && Matches(customerId, row.CustomerId)
-                && Matches(currency.Code, (row.Requested ?? row.Processed)?.Currency.Code)
+                && Matches(currency.Code, row.Requested?.Currency.Code)
                 && Matches(instrumentId, row.PaymentMethod.Id)
-                && (row.ExpiresAt is not { } expiry || expiry > now)
+                && (row.ExpiresAt is not { } expiry || Instants.After(expiry, _options.AuthorizationMargin) > now)
             ),
         ];
     }

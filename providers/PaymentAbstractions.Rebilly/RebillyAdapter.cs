@@ -90,6 +90,10 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
                     && attempt.Amount is { } part
                     && part.Currency == whole.Currency
                     && part < whole => [PaymentOperation.Refund],
+            PaymentOperation.Void when attempt.Original?.Transaction.Type == PaymentOperation.Refund =>
+            [
+                PaymentOperation.Void,
+            ],
             PaymentOperation.Void or PaymentOperation.Refund => [PaymentOperation.Void, PaymentOperation.Refund],
             var other => [other],
         };
@@ -147,6 +151,21 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
             return ProviderRefusal.Rejected(
                 PaymentReason.AuthorizationNotOpen,
                 "The authorization shows no customer to capture from."
+            );
+        }
+
+        // A card or bank account always has an id; of other methods it may be absent.
+        if (
+            authorization.UnreadableFields.Any(field =>
+                field == "gatewayAccountId" || field.StartsWith("paymentInstrument", StringComparison.Ordinal)
+            )
+            || authorization.PaymentMethod
+                is { Id: null, Method: null or "" or Vocabulary.PaymentCard or Vocabulary.Ach }
+        )
+        {
+            return ProviderRefusal.Rejected(
+                PaymentReason.AuthorizationNotOpen,
+                "The authorization shows no payment instrument to capture from."
             );
         }
 

@@ -56,6 +56,10 @@ public sealed record AdapterProfile
     /// <value>Default none.</value>
     public ValueList<PaymentOperation> InPlace { get; init; } = [];
 
+    /// <summary>What is answered with too little to be judged, so that a read of the transaction belongs to it.</summary>
+    /// <value>Default none.</value>
+    public ValueList<PaymentOperation> ConfirmedByRead { get; init; } = [];
+
     /// <summary>Whether a transaction names its captures, voids and refunds, so that they are read before the next one.</summary>
     /// <value>Default no: what was given back is known from the journal alone.</value>
     public bool ShowsMovements { get; init; }

@@ -126,10 +126,8 @@ public abstract partial class HttpPaymentAdapter
         RunningAttempt running
     )
     {
-        var read = IsTransactionId(id)
-            ? await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false)
-            : null;
-        if (read?.Transaction is not { } shown)
+        var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
+        if (read.Transaction is not { } shown)
         {
             return Doubted(attempt, refusal, answer, "The answer denies success and names a transaction.") with
             {
@@ -282,6 +280,10 @@ public abstract partial class HttpPaymentAdapter
         && before.Status == after.Status
         && before.IsOpen == after.IsOpen
         && before.IsSettled == after.IsSettled
+        && before.IsReturned == after.IsReturned
         && before.Requested == after.Requested
-        && before.Returnable == after.Returnable;
+        && before.Processed == after.Processed
+        && before.Returnable == after.Returnable
+        && before.ChildIds.Equals(after.ChildIds)
+        && after.Contradiction is null;
 }

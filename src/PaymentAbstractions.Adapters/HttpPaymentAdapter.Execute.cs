@@ -8,7 +8,18 @@ public abstract partial class HttpPaymentAdapter
     public sealed override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        var result = await RunAsync(attempt).ConfigureAwait(false);
+        PaymentResult result;
+        try
+        {
+            result = await RunAsync(attempt).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A failure before the write sends nothing; once the write was handed over, this changes nothing.
+            attempt.TryGiveUp();
+            throw;
+        }
+
         if (result.Outcome == PaymentOutcome.NotSent)
         {
             // Everything is written through the transport, so what ends so without a write has given up before it.
@@ -69,6 +80,18 @@ public abstract partial class HttpPaymentAdapter
             return earlier;
         }
 
+        if (
+            running.MayHaveBeenSentBefore
+            && IsInPlace(attempt)
+            && ShownAs(attempt.Original!.Transaction, attempt, isClaimed: false) is { } done
+            && Judge(attempt, ExpectedOf(attempt, running.StartedAt), done)
+                is { Outcome: PaymentOutcome.Approved } before
+        )
+        {
+            await running.AmendAsync(ReadingOf(attempt, running, hints: null, takenAt)).ConfigureAwait(false);
+            return before;
+        }
+
         if (attempt.Original is not null)
         {
             var refusal = OriginalRules.Refuse(attempt, Capabilities, _profile, OptionFor) ?? RefuseByOriginal(attempt);
@@ -110,27 +133,49 @@ public abstract partial class HttpPaymentAdapter
 
         if (Refuse(answer, attempt.PerformsAs) is { } refusal)
         {
-            return refusal switch
-            {
-                { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
-                    Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
-                { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
-                    .ConfigureAwait(false),
-                { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)
-                    .ConfigureAwait(false),
-                _ => _results.Of(request, refusal, answer),
-            };
+            return await RefusedAsync(attempt, expected, refusal, answer, running).ConfigureAwait(false);
         }
 
-        if (Shown(answer, attempt.PerformsAs) is not { } shown)
+        // An approval comes with a success; anything on the way may write the rest.
+        return
+            Shown(answer, attempt.PerformsAs) is { } shown
+            && (answer.StatusCode is >= 200 and < 300 || !IsApproval(shown))
+            ? await ShownAsync(attempt, expected, shown, running).ConfigureAwait(false)
+            : _results.Unreadable(request, answer, answer.StatusCode == 429 ? answer.RetryAt(Clock.GetUtcNow()) : null);
+    }
+
+    private async Task<PaymentResult> RefusedAsync(
+        AdapterAttempt attempt,
+        Expectation expected,
+        ProviderRefusal refusal,
+        TransportAnswer answer,
+        RunningAttempt running
+    ) =>
+        refusal switch
         {
-            return _results.Unreadable(
-                request,
+            { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
+                Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
+            { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
+                .ConfigureAwait(false),
+            { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)
+                .ConfigureAwait(false),
+            _ when IsContradicted(refusal, answer, attempt) => Doubted(
+                attempt,
+                refusal,
                 answer,
-                answer.StatusCode == 429 ? answer.RetryAt(Clock.GetUtcNow()) : null
-            );
-        }
+                "The answer refuses and approves at once."
+            ),
+            _ => _results.Of(attempt.Request!, refusal, answer),
+        };
 
+    private async Task<PaymentResult> ShownAsync(
+        AdapterAttempt attempt,
+        Expectation expected,
+        ProviderTransaction shown,
+        RunningAttempt running
+    )
+    {
+        var request = attempt.Request!;
         if (IsInPlace(attempt))
         {
             return await ConfirmedAsync(attempt, expected, shown, running).ConfigureAwait(false);
@@ -151,6 +196,23 @@ public abstract partial class HttpPaymentAdapter
             );
         }
 
+        if (_profile.ConfirmedByRead.Contains(attempt.PerformsAs) && shown.Id is { } id)
+        {
+            var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
+            return read.Transaction is { } confirmed
+                ? Judge(attempt, expected, confirmed)
+                : _results.Without(
+                    request,
+                    PaymentOutcome.Unknown,
+                    PaymentReason.NoTrustworthyAnswer,
+                    $"The transaction could not be read to confirm the answer. {read.Problem}",
+                    read.Answer
+                ) with
+                {
+                    Transaction = Reference(id),
+                };
+        }
+
         var result = Judge(attempt, expected, shown);
         return result.Outcome == PaymentOutcome.PartiallyApproved
             ? await ConfirmPartAsync(attempt, expected, result, running).ConfigureAwait(false)
@@ -158,6 +220,9 @@ public abstract partial class HttpPaymentAdapter
     }
 
     private bool IsInPlace(AdapterAttempt attempt) => _profile.InPlace.Contains(attempt.PerformsAs);
+
+    private static bool IsApproval(ProviderTransaction shown) =>
+        shown.Status is ProviderStatus.Approved or ProviderStatus.Reversed;
 
     /// <summary>What a transaction proves of an attempt.</summary>
     private PaymentResult Judge(
@@ -233,69 +298,23 @@ public abstract partial class HttpPaymentAdapter
             };
     }
 
-    private PaymentResult Rejected(PaymentRequest request, ProviderRefusal refusal) =>
-        _results.Without(request, refusal.Outcome, refusal.Reason, refusal.Text) with
-        {
-            Problems = refusal.Problems,
-        };
-
-    private AdapterAttempt AttemptOf(PaymentAttempt attempt, PaymentRequest? request, OriginalTransaction? original) =>
-        new()
-        {
-            Attempt = attempt,
-            WireKey = WireKey(attempt.IdempotencyKey),
-            PerformsAs = PerformsAs(attempt.Operation, original?.Transaction),
-            Request = request,
-            Original = original,
-        };
-
-    private Expectation ExpectedOf(AdapterAttempt attempt, DateTimeOffset startedAt)
+    // Before the write nobody was asked, so whatever stands in the way rejects.
+    private PaymentResult Rejected(PaymentRequest request, ProviderRefusal refusal)
     {
-        var original = attempt.Original?.Transaction;
-        var makesChild =
-            attempt.PerformsAs is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund;
-        var (earliest, latest) = MadeBetween(attempt, startedAt);
-        return new Expectation
+        var mask = new Masking(_profile.Secrets, (request as PaymentMethodRequest)?.PaymentMethod);
+        return _results.Without(request, PaymentOutcome.Rejected, refusal.Reason, mask.Text(refusal.Text)) with
         {
-            Types = MayShowAs(attempt),
-            Amount = attempt.Amount,
-            CustomerId = attempt.Attempt.CustomerId ?? original?.CustomerId,
-            PaymentMethodId =
-                makesChild || _profile.MayChangePaymentMethod
-                    ? null
-                    : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
-            ParentId = makesChild && !IsInPlace(attempt) ? attempt.Attempt.Original?.TransactionId : null,
-            // A void or refund that takes no key carries its mark instead, where the provider gives it back.
-            WireKey = Capabilities.HonorsKey(attempt.PerformsAs) ? attempt.WireKey : null,
-            Earliest = earliest,
-            Latest = latest,
-            AllowPartial = attempt.Request is null or ChargeRequest { AllowPartialApproval: true },
+            Problems = mask.Problems(refusal),
         };
     }
 
-    private (DateTimeOffset? Earliest, DateTimeOffset? Latest) MadeBetween(
-        AdapterAttempt attempt,
-        DateTimeOffset startedAt
-    )
-    {
-        if (_profile.ClockTolerance is not { } tolerance)
-        {
-            return (null, null);
-        }
-
-        var window = Capabilities.IdempotencyWindow;
-        return attempt.PerformsAs switch
-        {
-            // Its parent binds it, however long ago it was made; but it is never older than that.
-            PaymentOperation.Capture => attempt.Original?.Transaction.CreatedAt is { } opened
-                ? (Instants.Before(opened, tolerance), null)
-                : (null, null),
-            PaymentOperation.Void or PaymentOperation.Refund => (null, null),
-            // A duplicate may be answered with the transaction that was made under the key before.
-            _ => (
-                Instants.Before(startedAt, window + tolerance),
-                Instants.After(startedAt, window + _profile.Deadline)
-            ),
-        };
-    }
+    private bool IsContradicted(ProviderRefusal refusal, TransportAnswer answer, AdapterAttempt attempt) =>
+        refusal.Code is { IsApproval: true } or { IsPartialApproval: true }
+        || (
+            Shown(answer, attempt.PerformsAs) is { } shown
+            && (
+                IsApproval(shown)
+                || shown.Status is ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider
+            )
+        );
 }

@@ -20,7 +20,7 @@ public abstract partial class HttpPaymentAdapter
         ArgumentNullException.ThrowIfNull(request);
         return request.Attempt is not { } attempt ? ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
             : attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
-            && !Capabilities.HonorsKey(attempt.Operation)
+            && (!Capabilities.HonorsKey(attempt.Operation) || _profile.InPlace.Contains(attempt.Operation))
                 ? ByOriginalAsync(attempt, cancellationToken)
             : ByListAsync(AttemptOf(attempt, request: null, original: null), cancellationToken);
     }
@@ -50,11 +50,6 @@ public abstract partial class HttpPaymentAdapter
 
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {
-        if (!IsTransactionId(id))
-        {
-            return FindResult.LookupFailed("The reference holds no id of a transaction at this provider.");
-        }
-
         var read = await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false);
         if (read.Transaction is not { } shown)
         {
@@ -67,7 +62,7 @@ public abstract partial class HttpPaymentAdapter
 
     private async Task<FindResult> ByOriginalAsync(PaymentAttempt asked, CancellationToken cancellationToken)
     {
-        if (asked.Original is not { TransactionId: var id } || !IsTransactionId(id))
+        if (asked.Original is not { TransactionId: var id })
         {
             return FindResult.LookupFailed(
                 "A capture, void or refund is found through its original transaction, which is not named."
@@ -80,7 +75,8 @@ public abstract partial class HttpPaymentAdapter
             return NotShown(read);
         }
 
-        if (await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false) is not { } original)
+        var original = await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
+        if (original is null || (original.Returned is null && asked.Operation != PaymentOperation.Capture))
         {
             return FindResult.LookupFailed("The original transaction or what was done to it could not be read.");
         }
@@ -236,7 +232,13 @@ public abstract partial class HttpPaymentAdapter
             && (row.Type == PaymentOperation.Unknown || types.Contains(row.Type))
             && (attempt.Amount is not { } amount || row.Requested is not { } shown || shown == amount)
             && IsOrAbsent(row.CustomerId, asked.CustomerId ?? attempt.Original?.Transaction.CustomerId)
-            && IsOrAbsent(row.PaymentMethod.Id, asked.PaymentMethodId ?? attempt.Original?.Transaction.PaymentMethod.Id)
+            && (
+                _profile.MayChangePaymentMethod
+                || IsOrAbsent(
+                    row.PaymentMethod.Id,
+                    asked.PaymentMethodId ?? attempt.Original?.Transaction.PaymentMethod.Id
+                )
+            )
             && (
                 row.CreatedAt is not { Year: >= FirstYear } made
                 || made >= Instants.Before(asked.StartedAt, _profile.ClockTolerance ?? UnknownClock)
@@ -269,6 +271,6 @@ public abstract partial class HttpPaymentAdapter
             ? FindResult.NotSeen("The provider does not know the transaction.")
             : FindResult.LookupFailed(
                 read.Problem,
-                read.Answer.StatusCode == 429 ? read.Answer.RetryAt(Clock.GetUtcNow()) : null
+                read.Answer is { StatusCode: 429 } answer ? answer.RetryAt(Clock.GetUtcNow()) : null
             );
 }

@@ -18,7 +18,7 @@ public abstract partial class HttpPaymentAdapter
             return (
                 null,
                 read.Refusal is { } refusal
-                    ? _results.Of(request, refusal, read.Answer)
+                    ? _results.Of(request, refusal, read.Answer!)
                     : _results.NotPrepared(
                         request,
                         $"The transaction could not be read first: {read.Problem}",
@@ -40,7 +40,7 @@ public abstract partial class HttpPaymentAdapter
         }
 
         var original = await running.PrepareAsync(token => WithChildrenAsync(transaction, token)).ConfigureAwait(false);
-        return original is null
+        return original is null || IsHidden(original, request)
             ? (
                 null,
                 _results.NotPrepared(
@@ -52,17 +52,18 @@ public abstract partial class HttpPaymentAdapter
             : (original, null);
     }
 
+    private static bool IsHidden(OriginalTransaction original, PaymentRequest request) =>
+        request is CaptureRequest
+            ? original.Transaction.AmountProblem is not null || OriginalRules.Held(original.Transaction) is null
+            : original.Returned is null;
+
     /// <returns>The original; <see langword="null"/> when a part could not be read or the parts contradict each other.</returns>
     private async Task<OriginalTransaction?> WithChildrenAsync(
         ProviderTransaction transaction,
         CancellationToken cancellationToken
     )
     {
-        if (
-            transaction.AmountProblem is not null
-            || transaction.Returnable is not { IsNegative: false } returnable
-            || transaction.ChildIds.Count > MostChildren
-        )
+        if (transaction.Contradiction is not null || transaction.ChildIds.Count > MostChildren)
         {
             return null;
         }
@@ -70,11 +71,9 @@ public abstract partial class HttpPaymentAdapter
         var children = new List<ProviderTransaction>();
         foreach (var id in transaction.ChildIds.Distinct(StringComparer.Ordinal))
         {
-            var read = IsTransactionId(id)
-                ? await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false)
-                : null;
+            var read = await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false);
             if (
-                read?.Transaction is not { Contradiction: null } child
+                read.Transaction is not { Contradiction: null } child
                 || (child.ParentId is { Length: > 0 } parent && parent != transaction.Id)
             )
             {
@@ -84,21 +83,21 @@ public abstract partial class HttpPaymentAdapter
             children.Add(child);
         }
 
-        return
-            ReturnedOf(returnable, children) is not { } returned
-            // A status that tells of refunds without showing any hides how much there is left.
-            || (transaction is { IsReturned: true, Status: ProviderStatus.Approved } && returned.IsZero)
-            ? null
-            : new OriginalTransaction
-            {
-                Transaction = transaction,
-                Children = [.. children],
-                Returned = returned,
-            };
+        return new OriginalTransaction
+        {
+            Transaction = transaction,
+            Children = [.. children],
+            Returned = ReturnedOf(transaction, children),
+        };
     }
 
-    private static Money? ReturnedOf(Money returnable, IEnumerable<ProviderTransaction> children)
+    private static Money? ReturnedOf(ProviderTransaction transaction, IEnumerable<ProviderTransaction> children)
     {
+        if (transaction.AmountProblem is not null || transaction.Returnable is not { IsNegative: false } returnable)
+        {
+            return null;
+        }
+
         var returned = Money.Zero(returnable.Currency);
         foreach (
             var child in children.Where(child =>
@@ -115,7 +114,10 @@ public abstract partial class HttpPaymentAdapter
             returned += amount;
         }
 
-        return returned;
+        // A status that tells of refunds without showing any hides how much there is left.
+        return transaction is { IsReturned: true, Status: ProviderStatus.Approved } && returned.IsZero
+            ? null
+            : returned;
     }
 
     /// <summary>A repeat of the same key is not sent again: what the first one did is the answer.</summary>
@@ -230,7 +232,7 @@ public abstract partial class HttpPaymentAdapter
 
     // What takes a key shows it; what takes none carries our mark instead.
     private bool CarriesKey(ProviderTransaction shown, PaymentOperation operation, string wireKey) =>
-        Capabilities.HonorsKey(operation)
-            ? shown.WireKey == wireKey
-            : _profile.Mark?.Carries(shown.Description, wireKey) == true;
+        _profile.Mark is { } mark && !Capabilities.HonorsKey(operation)
+            ? mark.Carries(shown.Description, wireKey)
+            : shown.WireKey == wireKey;
 }

@@ -30,6 +30,17 @@ public abstract partial class HttpPaymentAdapter
     /// <returns>The transaction, or why it could not be read.</returns>
     protected async Task<TransactionRead> ReadTransactionAsync(string id, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(id);
+        if (!IsTransactionId(id))
+        {
+            return new TransactionRead(
+                null,
+                null,
+                "The reference holds no id of a transaction at this provider.",
+                null
+            );
+        }
+
         var answer = await ReadAsync(ReadById(id), cancellationToken).ConfigureAwait(false);
         if (answer.Evidence != TransportEvidence.Answered)
         {
@@ -63,7 +74,12 @@ public abstract partial class HttpPaymentAdapter
     {
         var answer = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var rows = answer.Evidence == TransportEvidence.Answered ? ReadList(answer) : null;
-        return (rows is null ? null : [.. rows.Select(row => Counted(row, answer))], answer.Description);
+        return
+            // A row that contradicts itself may be the one that is looked for.
+            rows is null
+            || rows.Any(row => row.Contradiction is not null)
+            ? (null, answer.Description)
+            : ([.. rows.Select(row => Counted(row, answer))], answer.Description);
     }
 
     /// <summary>Reads what was done to a transaction: its captures, voids and refunds, one by one.</summary>
@@ -132,7 +148,13 @@ public abstract partial class HttpPaymentAdapter
     private ProviderTransaction Counted(ProviderTransaction shown, TransportAnswer answer)
     {
         AdapterMeter.Unreadable(Context.Name, shown.UnreadableFields);
-        return shown with { Answer = answer };
+        var mask = new Masking(_profile.Secrets, method: null);
+        return shown with
+        {
+            Answer = answer,
+            Contradiction = mask.Text(shown.Contradiction),
+            AmountProblem = mask.Text(shown.AmountProblem),
+        };
     }
 
     private Task<TransportAnswer> SendAsync(

@@ -66,6 +66,28 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <summary>The clock.</summary>
     protected TimeProvider Clock => Context.TimeProvider;
 
+    /// <summary>
+    /// One capture, void or refund at a time of an original, which is read under this guard. Charges have none: name one where two of
+    /// them could not be told apart, or would take each other's authorization.
+    /// </summary>
+    /// <inheritdoc />
+    public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Original is { } transaction
+            ? new AttemptGuards { Guards = [GuardOf(transaction)], ReadsFirst = true }
+            : AttemptGuards.None;
+    }
+
+    /// <summary>The guard of an original, for adapters that name others beside it.</summary>
+    /// <param name="original">The original.</param>
+    /// <returns>An exclusive guard.</returns>
+    protected static PaymentGuard GuardOf(TransactionReference original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        return new PaymentGuard { Name = $"transaction:{original.TransactionId}" };
+    }
+
     /// <summary>The write that moves money.</summary>
     /// <param name="attempt">The attempt; it has its request, and its original where one was read.</param>
     /// <returns>The request on the wire.</returns>

@@ -18,9 +18,9 @@ internal static class TransactionList
     public static IReadOnlyList<ProviderTransaction>? Read(TransportAnswer answer) =>
         answer.StatusCode is 200 or 201
         && JsonFields.ReadArray(answer) is { } rows
-        && rows.Select(row => (Shown: TransactionReader.Read(row), row.Problem)).ToList() is var read
-        && read.TrueForAll(row => row.Problem is null)
-            ? [.. read.Select(row => row.Shown)]
+        && rows.Select(TransactionReader.Read).ToList() is var read
+        && read.TrueForAll(row => row.Contradiction is null)
+            ? read
             : null;
 
     /// <summary>Whether a list holds everything that there is.</summary>

@@ -21,7 +21,7 @@ internal static class TransactionReader
         var (status, result) = (body.DecidingText("status"), body.DecidingText("result"));
         var (word, id) = (body.DecidingText("type"), body.DecidingText("id"));
         var type = Vocabulary.OperationOf(word);
-        var (requested, processed, returnable, problem) = Amounts(body);
+        var (requested, processed, problem) = Amounts(body);
         var gateway = body.Inside("gateway", decides: true);
         var response = gateway.Inside("response", decides: true);
         var code = response.DecidingText("code");
@@ -37,12 +37,13 @@ internal static class TransactionReader
                 : StatusTable.Lookup(status, result),
             Requested = requested,
             Processed = processed,
-            Returnable = returnable,
+            // Only what was processed can be given back, and it may differ from what was asked for.
+            Returnable = processed,
             AmountProblem = problem,
             IsAdjusted = body.DecidingFlag("hasAmountAdjustment") == true,
             IsOpen = type == PaymentOperation.Authorize && status == Vocabulary.WaitingCapture,
             // Whatever stands there: only nothing says that it is not settled.
-            IsSettled = settled is not null,
+            IsSettled = body.Has("settlementTime"),
             IsReturned = status is Vocabulary.PartiallyRefunded or Vocabulary.Refunded or Vocabulary.WaitingRefund,
             WireKey = body.DecidingText("requestId"),
             CustomerId = body.DecidingText("customerId"),
@@ -74,8 +75,8 @@ internal static class TransactionReader
         };
     }
 
-    // Half of a pair is completed by the other pair, as far as both are about one currency.
-    private static (Money? Requested, Money? Processed, Money? Returnable, string? Problem) Amounts(JsonFields body)
+    // Half of what was asked for is completed by the other pair, as far as both are about one currency.
+    private static (Money? Requested, Money? Processed, string? Problem) Amounts(JsonFields body)
     {
         var (amount, currency) = Pair(body, "amount", "currency");
         var (requestAmount, requestCurrency) = Pair(body, "requestAmount", "requestCurrency");
@@ -85,13 +86,15 @@ internal static class TransactionReader
             requestCurrency ?? currency
         );
         var processed = ProviderMoney.Read(amount, currency);
-        var isUnreadable = processed is null && amount is not null && currency is not null;
+        var isHidden =
+            (processed is null && amount is not null && currency is not null)
+            || (currency is not null && !(Currency.TryParse(currency, out var known) && known.Exponent >= 0))
+            // Without its currency nobody knows whether it is a part or was converted.
+            || (amount is { } figure && currency is null && ProviderMoney.Read(figure, requestCurrency) != requested);
         return (
             requested,
             processed,
-            // Half of what was processed hides how much there is to give back.
-            processed ?? (amount is null && currency is null ? requested : null),
-            isUnreadable ? "What was processed is no amount of a currency that can be charged." : null
+            isHidden ? "What was processed is no amount of a currency that can be charged." : null
         );
     }
 
@@ -120,7 +123,7 @@ internal static class TransactionReader
         {
             Kind = method == Vocabulary.PaymentCard ? PaymentMethodKind.PaymentCard : PaymentMethodKind.None,
             Method = method,
-            Id = instrument.Text("paymentInstrumentId"),
+            Id = instrument.Text("paymentInstrumentId") is { Length: > 0 } id ? id : null,
             Brand = CardBrand.FromBin(bin),
             Bin = bin,
         };

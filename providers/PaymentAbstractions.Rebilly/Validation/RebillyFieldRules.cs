@@ -46,7 +46,7 @@ internal static class RebillyFieldRules
         {
             problems.Add(
                 field,
-                $"'{value}' is no e-mail address, such as name@example.com; correct it or leave it out."
+                $"is {QuotedText.Of(value)}, which is no e-mail address such as name@example.com; correct it or leave it out."
             );
         }
     }

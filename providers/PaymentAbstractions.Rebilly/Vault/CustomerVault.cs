@@ -65,6 +65,7 @@ internal sealed class CustomerVault(
                 && body.DecidingText("id") is { } id
                 && RebillyIds.IsValid(id)
                 && isExpected(body)
+                && body.Problem is null
                     ? id
                     : null,
             answer.StatusCode is 200 or 201 or 303

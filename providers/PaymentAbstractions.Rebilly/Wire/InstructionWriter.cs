@@ -43,7 +43,7 @@ internal static class InstructionWriter
         Address? billingAddress
     )
     {
-        json.WriteString("method", method is PaymentCard ? "payment-card" : "ach");
+        json.WriteString("method", method is PaymentCard ? Vocabulary.PaymentCard : Vocabulary.Ach);
         json.WriteString("customerId", customerId);
         switch (method)
         {

@@ -12,6 +12,7 @@ internal static class Vocabulary
     public const string Setup = "setup";
 
     public const string PaymentCard = "payment-card";
+    public const string Ach = "ach";
 
     public const string Approved = "approved";
     public const string Declined = "declined";
@@ -45,7 +46,8 @@ internal static class Vocabulary
             Void => PaymentOperation.Void,
             Refund => PaymentOperation.Refund,
             Credit => PaymentOperation.Credit,
-            Setup => PaymentOperation.Setup,
+            // An authentication on its own takes no money either.
+            Setup or "3ds-authentication" => PaymentOperation.Setup,
             _ => PaymentOperation.Unknown,
         };
 

@@ -18,11 +18,12 @@ internal sealed class TransactionEvidence(
         var (outcome, reason) = Meaning(shown.Status);
         return outcome switch
         {
-            PaymentOutcome.Declined when code.IsApproval || code.IsPartialApproval => Contradicts(
-                shown,
-                AnomalyKind.ResponseCode,
-                $"The transaction is shown as {shown.Status} and the response code is {code}."
-            ),
+            PaymentOutcome.Declined or PaymentOutcome.Rejected when code.IsApproval || code.IsPartialApproval =>
+                Contradicts(
+                    shown,
+                    AnomalyKind.ResponseCode,
+                    $"The transaction is shown as {shown.Status} and the response code is {code}."
+                ),
             PaymentOutcome.Approved => Approval(shown, expected, code),
             PaymentOutcome.Reversed => Reversed(Approval(shown, expected, code), shown),
             _ => new Verdict(outcome, reason),
@@ -79,6 +80,11 @@ internal sealed class TransactionEvidence(
         if (shown.Requested is not { } whole)
         {
             return Contradicts(shown, AnomalyKind.Amount, "The approval names no amount.");
+        }
+
+        if (whole.IsPositive && shown.Processed is { IsPositive: false } nothing)
+        {
+            return Contradicts(shown, AnomalyKind.Amount, $"Approved are {nothing}, asked for were {whole}.");
         }
 
         // In another currency it was converted, and says nothing about a part.
@@ -166,7 +172,6 @@ internal sealed class TransactionEvidence(
     ) =>
         (expected.Amount, shown.Requested) switch
         {
-            ({ } asked, null) => (AnomalyKind.Amount, $"The answer names no amount; asked for were {asked}."),
             ({ } asked, { } other) when asked != other => (
                 asked.Currency == other.Currency ? AnomalyKind.Amount : AnomalyKind.Currency,
                 $"The answer is about {other}; asked for were {asked}."

@@ -6,12 +6,12 @@ namespace PaymentAbstractions.Adapters;
 /// <param name="Transaction">The transaction; <see langword="null"/> when it was not shown.</param>
 /// <param name="Refusal">The documented refusal, if there was one.</param>
 /// <param name="Problem">Why there is no transaction, in one sentence.</param>
-/// <param name="Answer">The answer.</param>
+/// <param name="Answer">The answer; <see langword="null"/> when nothing was asked.</param>
 public sealed record TransactionRead(
     ProviderTransaction? Transaction,
     ProviderRefusal? Refusal,
     string Problem,
-    TransportAnswer Answer
+    TransportAnswer? Answer
 )
 {
     /// <summary>Whether the provider says that it does not know the transaction.</summary>

@@ -55,7 +55,7 @@ internal static class OriginalRules
             );
         }
 
-        if (original.Children.Any(IsUse))
+        if (original.Children.Any(child => IsUse(child, capabilities.MultiCapture)))
         {
             return NotOpen("The authorization was captured or voided already, or is being so.");
         }
@@ -199,12 +199,11 @@ internal static class OriginalRules
             )
             : null;
 
-    private static bool IsUse(ProviderTransaction child) =>
-        child.Type
-            is PaymentOperation.Capture
-                or PaymentOperation.Sale
-                or PaymentOperation.Void
-                or PaymentOperation.Refund
+    private static bool IsUse(ProviderTransaction child, bool mayBeCapturedAgain) =>
+        (
+            child.Type is PaymentOperation.Void or PaymentOperation.Refund
+            || (child.Type is PaymentOperation.Capture or PaymentOperation.Sale && !mayBeCapturedAgain)
+        )
         && TransactionEvidence.Meaning(child.Status).Outcome
             is not (PaymentOutcome.Declined or PaymentOutcome.Rejected);
 

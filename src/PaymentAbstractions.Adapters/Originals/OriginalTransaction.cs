@@ -10,7 +10,9 @@ public sealed record OriginalTransaction
     /// <summary>Its captures, voids and refunds, where the provider shows them.</summary>
     public ValueList<ProviderTransaction> Children { get; init; } = [];
 
-    /// <summary>What was given back, is being given back or may have been, in the currency of what can be given back.</summary>
+    /// <summary>
+    /// What was given back, is being given back or may have been, in the currency of what can be given back; none where that is hidden.
+    /// </summary>
     public Money? Returned { get; init; }
 
     /// <summary>Its voids and refunds.</summary>
@@ -29,5 +31,5 @@ public sealed record OriginalTransaction
                 or ProviderStatus.Canceled
                 or ProviderStatus.Abandoned
                 or ProviderStatus.Misconfigured
-        || child is { Type: PaymentOperation.Refund, Status: ProviderStatus.Reversed };
+        || child is { Type: PaymentOperation.Refund, Status: ProviderStatus.Reversed, IsReturned: false };
 }

@@ -15,7 +15,15 @@ public sealed partial class JsonFields
 
         if (!_ignoreCase)
         {
-            return _object.TryGetProperty(name, out var value) ? value : null;
+            try
+            {
+                return _object.TryGetProperty(name, out var value) ? value : null;
+            }
+            catch (InvalidOperationException)
+            {
+                // A name beside it that is not valid Unicode.
+                return default(JsonElement);
+            }
         }
 
         JsonElement? found = null;

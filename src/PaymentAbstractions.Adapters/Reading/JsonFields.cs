@@ -50,7 +50,7 @@ public sealed partial class JsonFields
             ? new JsonFields(root, ignoreCase, root: null, path: "")
             : null;
 
-    /// <summary>Reads the objects of the array that is the body of an answer. Nulls among them are skipped.</summary>
+    /// <summary>Reads the objects of the array that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <returns>The objects; <see langword="null"/> when the body is no array of objects.</returns>
     public static IReadOnlyList<JsonFields>? ReadArray(TransportAnswer answer)
@@ -60,7 +60,7 @@ public sealed partial class JsonFields
             return null;
         }
 
-        var items = root.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null).ToList();
+        var items = root.EnumerateArray().ToList();
         return items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
             ? [.. items.Select(item => new JsonFields(item, ignoreCase: false, root: null, path: ""))]
             : null;
@@ -194,9 +194,9 @@ public sealed partial class JsonFields
         {
             return JsonElement.Parse(json, options);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The exception quotes the body, so it is neither kept nor chained.
+            // The exception quotes the body, so it is neither kept nor chained. The latter is what names that are not valid Unicode throw.
             return null;
         }
     }

@@ -76,7 +76,7 @@ internal sealed class ConfiguredGateway(
     {
         var problems = new ProblemList();
         var (request, leftOut) = _rules.Check(asked, problems);
-        adapter.Validate(request, problems);
+        AddTo(problems, own => adapter.Validate(request, own));
         return (request, leftOut, problems);
     }
 
@@ -86,7 +86,7 @@ internal sealed class ConfiguredGateway(
     {
         var problems = new ProblemList();
         RequestRules.Check(customer, problems);
-        adapter.Validate(customer, problems);
+        AddTo(problems, own => adapter.Validate(customer, own));
         problems.ThrowIfAny();
     }
 
@@ -96,7 +96,7 @@ internal sealed class ConfiguredGateway(
     {
         var problems = new ProblemList();
         _rules.Check(request, problems);
-        adapter.Validate(request, problems);
+        AddTo(problems, own => adapter.Validate(request, own));
         problems.ThrowIfAny();
     }
 
@@ -118,5 +118,17 @@ internal sealed class ConfiguredGateway(
             (Adapter: adapter, Request: request),
             cancellationToken
         );
+    }
+
+    // A field that breaks a neutral rule needs no second complaint by the provider's.
+    private static void AddTo(ProblemList problems, Action<ProblemList> validate)
+    {
+        var own = new ProblemList();
+        validate(own);
+        var fields = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        foreach (var problem in own.Problems.Where(problem => !fields.Contains(problem.Field)))
+        {
+            problems.Add(problem.Field, problem.Message);
+        }
     }
 }

@@ -98,18 +98,28 @@ public class FindTests
         fixture.Stub.On(
             "GET transactions",
             StubAnswer.Ok(new JsonArray()),
+            StubAnswer.Ok(new JsonArray(Txn.Sale("other", "txn_2"))),
             StubAnswer.Ok(new JsonArray(Txn.Sale("other", "txn_2"), null)),
             StubAnswer.Ok(new JsonArray(Txn.Sale(), Txn.Sale(id: "txn_2"))),
             StubAnswer.Problem(503)
         );
 
         var statuses = new List<FindStatus>();
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 5; i++)
         {
             statuses.Add((await ByKeyAsync(fixture)).Status);
         }
 
-        Assert.Equal([FindStatus.NotSeen, FindStatus.NotSeen, FindStatus.Ambiguous, FindStatus.LookupFailed], statuses);
+        Assert.Equal(
+            [
+                FindStatus.NotSeen,
+                FindStatus.NotSeen,
+                FindStatus.LookupFailed,
+                FindStatus.Ambiguous,
+                FindStatus.LookupFailed,
+            ],
+            statuses
+        );
     }
 
     public static TheoryData<string, JsonNode?> Strangers =>

@@ -1,0 +1,64 @@
+namespace PaymentAbstractions.Adapters;
+
+public abstract partial class HttpPaymentAdapter
+{
+    private AdapterAttempt AttemptOf(PaymentAttempt attempt, PaymentRequest? request, OriginalTransaction? original) =>
+        new()
+        {
+            Attempt = attempt,
+            WireKey = WireKey(attempt.IdempotencyKey),
+            PerformsAs = PerformsAs(attempt.Operation, original?.Transaction),
+            Request = request,
+            Original = original,
+        };
+
+    private Expectation ExpectedOf(AdapterAttempt attempt, DateTimeOffset startedAt)
+    {
+        var original = attempt.Original?.Transaction;
+        var makesChild =
+            attempt.PerformsAs is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund;
+        var (earliest, latest) = MadeBetween(attempt, startedAt);
+        return new Expectation
+        {
+            Types = MayShowAs(attempt),
+            Amount = attempt.Amount,
+            CustomerId = attempt.Attempt.CustomerId ?? original?.CustomerId,
+            PaymentMethodId =
+                makesChild || _profile.MayChangePaymentMethod
+                    ? null
+                    : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
+            ParentId = makesChild && !IsInPlace(attempt) ? attempt.Attempt.Original?.TransactionId : null,
+            // A void or refund that takes no key carries its mark instead, where the provider gives it back.
+            WireKey = Capabilities.HonorsKey(attempt.PerformsAs) && !IsInPlace(attempt) ? attempt.WireKey : null,
+            Earliest = earliest,
+            Latest = latest,
+            AllowPartial = attempt.Request is null or ChargeRequest { AllowPartialApproval: true },
+        };
+    }
+
+    private (DateTimeOffset? Earliest, DateTimeOffset? Latest) MadeBetween(
+        AdapterAttempt attempt,
+        DateTimeOffset startedAt
+    )
+    {
+        if (_profile.ClockTolerance is not { } tolerance)
+        {
+            return (null, null);
+        }
+
+        var window = Capabilities.IdempotencyWindow;
+        return attempt.PerformsAs switch
+        {
+            // Its parent binds it, however long ago it was made; but it is never older than that.
+            PaymentOperation.Capture => attempt.Original?.Transaction.CreatedAt is { } opened
+                ? (Instants.Before(opened, tolerance), null)
+                : (null, null),
+            PaymentOperation.Void or PaymentOperation.Refund => (null, null),
+            // A duplicate may be answered with the transaction that was made under the key before.
+            _ => (
+                Instants.Before(startedAt, window + tolerance),
+                Instants.After(startedAt, window + _profile.Deadline)
+            ),
+        };
+    }
+}
