@@ -36,8 +36,8 @@ internal static class AcmeReader
                 GatewayTransactionId = body.Text("gateway_id"),
                 NetworkTransactionId = body.Text("network_id"),
             },
-            Avs = body.Text("avs"),
-            Cvv = body.Text("cvc"),
+            AvsCode = body.Text("avs"),
+            CvvCode = body.Text("cvc"),
             PaymentMethod = new PaymentMethodDetails
             {
                 Id = card.Text("instrument"),
