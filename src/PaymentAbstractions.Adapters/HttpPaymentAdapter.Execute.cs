@@ -75,7 +75,7 @@ public abstract partial class HttpPaymentAdapter
             if (refusal is not null)
             {
                 return await EarlierByListAsync(attempt, refusal, running).ConfigureAwait(false)
-                    ?? Rejected(request, refusal);
+                    ?? _results.Refused(request, refusal);
             }
         }
 
@@ -87,7 +87,7 @@ public abstract partial class HttpPaymentAdapter
 
         if (prepared.Refusal is { } refused)
         {
-            return Rejected(request, refused);
+            return _results.Refused(request, refused);
         }
 
         return attempt.Original is not null || prepared.Hints is not null || running.MustAmend
@@ -232,12 +232,6 @@ public abstract partial class HttpPaymentAdapter
                     ),
             };
     }
-
-    private PaymentResult Rejected(PaymentRequest request, ProviderRefusal refusal) =>
-        _results.Without(request, refusal.Outcome, refusal.Reason, refusal.Text) with
-        {
-            Problems = refusal.Problems,
-        };
 
     private AdapterAttempt AttemptOf(PaymentAttempt attempt, PaymentRequest? request, OriginalTransaction? original) =>
         new()
