@@ -270,9 +270,21 @@ public abstract partial class HttpPaymentAdapter
             Outcome = PaymentOutcome.Unknown,
             Reason = refusal.Outcome == PaymentOutcome.Unknown ? refusal.Reason : PaymentReason.NoTrustworthyAnswer,
             Code = null,
+            Problems = [],
             Message = $"{message} (HTTP {answer.StatusCode})",
             Answer = _results.Without(attempt.Request!, PaymentOutcome.Unknown, default, null, answer).Answer,
         };
+
+    // A refusal with a code that approves proves neither.
+    private PaymentResult Contradicted(AdapterAttempt attempt, ProviderRefusal refusal, TransportAnswer answer)
+    {
+        var text = $"The answer is {refusal.Outcome} and the response code is {refusal.Code}.";
+        return Doubted(attempt, refusal, answer, text) with
+        {
+            Reason = PaymentReason.AnswerContradictsRequest,
+            Anomaly = new PaymentAnomaly { Kind = AnomalyKind.ResponseCode, Description = text },
+        };
+    }
 
     private bool IsMarked(ProviderTransaction shown) => _profile.Mark?.IsMarked(shown.Description) == true;
 

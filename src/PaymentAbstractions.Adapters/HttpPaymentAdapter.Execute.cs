@@ -114,6 +114,8 @@ public abstract partial class HttpPaymentAdapter
             {
                 { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
                     Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
+                { Outcome: not PaymentOutcome.Unknown, Code: { } code }
+                    when code.IsApproval || code.IsPartialApproval => Contradicted(attempt, refusal, answer),
                 { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
                     .ConfigureAwait(false),
                 { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)

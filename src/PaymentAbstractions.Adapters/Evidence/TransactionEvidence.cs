@@ -18,11 +18,12 @@ internal sealed class TransactionEvidence(
         var (outcome, reason) = Meaning(shown.Status);
         return outcome switch
         {
-            PaymentOutcome.Declined when code.IsApproval || code.IsPartialApproval => Contradicts(
-                shown,
-                AnomalyKind.ResponseCode,
-                $"The transaction is shown as {shown.Status} and the response code is {code}."
-            ),
+            PaymentOutcome.Declined or PaymentOutcome.Rejected when code.IsApproval || code.IsPartialApproval =>
+                Contradicts(
+                    shown,
+                    AnomalyKind.ResponseCode,
+                    $"The transaction is shown as {shown.Status} and the response code is {code}."
+                ),
             PaymentOutcome.Approved => Approval(shown, expected, code),
             PaymentOutcome.Reversed => Reversed(Approval(shown, expected, code), shown),
             _ => new Verdict(outcome, reason),
