@@ -261,8 +261,9 @@ public abstract partial class HttpPaymentAdapter
                     ? null
                     : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
             ParentId = makesChild && !IsInPlace(attempt) ? attempt.Attempt.Original?.TransactionId : null,
-            // A void or refund that takes no key carries its mark instead, where the provider gives it back.
-            WireKey = Capabilities.HonorsKey(attempt.PerformsAs) ? attempt.WireKey : null,
+            // A void or refund that takes no key carries its mark instead, where the provider gives it back. What changes its original
+            // shows the key of the original.
+            WireKey = Capabilities.HonorsKey(attempt.PerformsAs) && !IsInPlace(attempt) ? attempt.WireKey : null,
             Earliest = earliest,
             Latest = latest,
             AllowPartial = attempt.Request is null or ChargeRequest { AllowPartialApproval: true },

@@ -18,11 +18,15 @@ public abstract partial class HttpPaymentAdapter
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Attempt is not { } attempt ? ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
-            : attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
-            && !Capabilities.HonorsKey(attempt.Operation)
-                ? ByOriginalAsync(attempt, cancellationToken)
-            : ByListAsync(AttemptOf(attempt, request: null, original: null), cancellationToken);
+        if (request.Attempt is not { } asked)
+        {
+            return ByIdAsync(request.Transaction!.TransactionId, cancellationToken);
+        }
+
+        var attempt = AttemptOf(asked, request: null, original: null);
+        return IsFoundByOriginal(attempt)
+            ? ByOriginalAsync(asked, cancellationToken)
+            : ByListAsync(attempt, cancellationToken);
     }
 
     /// <summary>Notes what a list shows before a write, so that what the write makes can be told from it afterwards.</summary>
@@ -47,6 +51,15 @@ public abstract partial class HttpPaymentAdapter
                 KnownTransactionIds = [.. References(rows).Select(row => row.TransactionId)],
             };
     }
+
+    // By what was done to it: where no key is taken, where it is done in place, and where no list shows it.
+    private bool IsFoundByOriginal(AdapterAttempt attempt) =>
+        attempt.Attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
+        && (
+            !Capabilities.HonorsKey(attempt.Attempt.Operation)
+            || IsInPlace(attempt)
+            || ListFor(attempt) is null
+        );
 
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {
@@ -198,9 +211,8 @@ public abstract partial class HttpPaymentAdapter
             IsAmbiguous = candidates.Count > 0,
             Candidates = References(candidates),
             Explanation =
-                candidates.Count > 0
-                    ? "What may be it does not carry our key."
-                    : "No transaction with our key is shown, which proves nothing.",
+                candidates.Count > 0 ? "What may be it does not carry our key."
+                : "No transaction with our key is shown, which proves nothing.",
         };
     }
 
