@@ -123,7 +123,7 @@ public abstract partial class HttpPaymentAdapter
 
     private async Task<FindResult> AmongChildrenAsync(AdapterAttempt attempt, CancellationToken cancellationToken)
     {
-        var children = attempt.Original!.Returns.ToList();
+        var children = attempt.Original!.Children.ToList();
         var marked = children.FindAll(child => CarriesKey(child, attempt));
         // One that was there before and carries the key answered the attempt, which then sent nothing.
         var made = marked.FindAll(child => !WasThereBefore(child, attempt.Attempt));
@@ -136,9 +136,13 @@ public abstract partial class HttpPaymentAdapter
                 .ConfigureAwait(false);
         }
 
-        // A description that was not given back leaves the amount and the time, which others may share.
+        // A key or description that was not given back leaves the amount and the time, which others may share.
+        var takesKey = Capabilities.HonorsKey(attempt.PerformsAs);
         var candidates = References(
-            children.Where(child => string.IsNullOrEmpty(child.Description) && MayBe(child, attempt)).Concat(ours)
+            children
+                .Where(child => string.IsNullOrEmpty(takesKey ? child.WireKey : child.Description))
+                .Where(child => MayBe(child, attempt))
+                .Concat(ours)
         );
         return candidates.Count > 0
             ? FindResult.Ambiguous(candidates, "What fits does not carry our key, or several do.")
