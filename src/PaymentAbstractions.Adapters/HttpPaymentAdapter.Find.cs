@@ -263,7 +263,10 @@ public abstract partial class HttpPaymentAdapter
     // may have left this, and the attempt have made another one that a list does not show yet.
     private bool WasKeyKnown(ProviderTransaction match, PaymentAttempt attempt) =>
         _profile.ClockTolerance is null
-        || match.CreatedAt >= Instants.Before(attempt.StartedAt, Capabilities.IdempotencyWindow - KeyMargin);
+        || (
+            Capabilities.IdempotencyWindow > KeyMargin
+            && match.CreatedAt >= Instants.Before(attempt.StartedAt, Capabilities.IdempotencyWindow - KeyMargin)
+        );
 
     private TransactionState StateOf(ProviderTransaction shown, Expectation? expected) =>
         Describe(
