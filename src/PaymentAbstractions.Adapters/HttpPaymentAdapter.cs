@@ -60,6 +60,19 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <inheritdoc />
     public sealed override TimeSpan MayChangeFor => _profile.MayChangeFor;
 
+    /// <inheritdoc />
+    /// <remarks>
+    /// By default captures, voids and refunds of one transaction run one at a time, and are sent only after what was read of the
+    /// transaction is recorded. An override adds its guards to these.
+    /// </remarks>
+    public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Original is { TransactionId: var id }
+            ? new AttemptGuards { Guards = [new PaymentGuard { Name = $"transaction:{id}" }], ReadsFirst = true }
+            : AttemptGuards.None;
+    }
+
     /// <summary>The gateway.</summary>
     protected GatewayContext Context { get; }
 
