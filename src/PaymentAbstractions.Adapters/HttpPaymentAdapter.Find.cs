@@ -55,11 +55,7 @@ public abstract partial class HttpPaymentAdapter
     // By what was done to it: where no key is taken, where it is done in place, and where no list shows it.
     private bool IsFoundByOriginal(AdapterAttempt attempt) =>
         attempt.Attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
-        && (
-            !Capabilities.HonorsKey(attempt.Attempt.Operation)
-            || IsInPlace(attempt)
-            || ListFor(attempt) is null
-        );
+        && (!Capabilities.HonorsKey(attempt.Attempt.Operation) || IsInPlace(attempt) || ListFor(attempt) is null);
 
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {
@@ -215,8 +211,9 @@ public abstract partial class HttpPaymentAdapter
             IsAmbiguous = candidates.Count > 0,
             Candidates = References(candidates),
             Explanation =
-                candidates.Count > 0 ? "What may be it does not carry our key."
-                : "No transaction with our key is shown, which proves nothing.",
+                candidates.Count > 0
+                    ? "What may be it does not carry our key."
+                    : "No transaction with our key is shown, which proves nothing.",
         };
     }
 

@@ -73,15 +73,13 @@ public sealed class FindByIdTests
         Assert.Null(found.State?.CapturedAmount);
     }
 
-    [Theory]
-    [InlineData(".")]
-    [InlineData("..")]
-    public async Task A_text_that_can_be_no_id_is_never_sent(string id)
+    [Fact]
+    public async Task A_text_that_can_be_no_id_is_never_sent()
     {
         await using var fixture = AdapterFixture.Acme();
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(AdapterFixture.Ref(id)),
+            FindRequest.For(AdapterFixture.Ref(new string('x', 129))),
             TestContext.Current.CancellationToken
         );
 

@@ -41,8 +41,8 @@ public sealed class FindByMarkTests
     }
 
     [Fact]
-    public async Task A_candidate_without_an_id_makes_a_look_up_fail() =>
-        Assert.Equal(FindStatus.LookupFailed, (await FindAsync(rows: [Old.Transaction(id: "", key: null)])).Status);
+    public async Task A_candidate_without_an_id_leaves_a_look_up_ambiguous() =>
+        Assert.Equal(FindStatus.Ambiguous, (await FindAsync(rows: [Old.Transaction(id: "", key: null)])).Status);
 
     [Fact]
     public async Task A_baseline_excludes_what_was_there_before()

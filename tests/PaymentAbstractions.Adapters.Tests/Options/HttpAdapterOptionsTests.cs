@@ -19,9 +19,9 @@ public sealed class HttpAdapterOptionsTests
     [InlineData(0.1, 0.1)]
     [InlineData(600.0, 120.0)]
     [InlineData(150, null)]
-    [InlineData(0.05, null, "Deadline: must be 00:00:00.1000000 to 00:10:00; it is 00:00:00.0500000.")]
-    [InlineData(601, null, "Deadline: must be 00:00:00.1000000 to 00:10:00; it is 00:10:01.")]
-    [InlineData(600.0, 121.0, "SendTimeout: must be 00:00:00.1000000 to 00:02:00; it is 00:02:01.")]
+    [InlineData(0.05, null, "Deadline: is 00:00:00.0500000, and must be 00:00:00.1000000 to 00:10:00.")]
+    [InlineData(601, null, "Deadline: is 00:10:01, and must be 00:00:00.1000000 to 00:10:00.")]
+    [InlineData(600.0, 121.0, "SendTimeout: is 00:02:01, and must be 00:00:00.1000000 to 00:02:00.")]
     [InlineData(10.0, 11.0, "SendTimeout: (00:00:11) must not be longer than Deadline (00:00:10).")]
     public void Times_are_in_their_ranges(double deadline, double? sendTimeout, params string[] expected)
     {

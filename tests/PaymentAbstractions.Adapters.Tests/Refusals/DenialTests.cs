@@ -30,12 +30,30 @@ public sealed class DenialTests
     }
 
     [Fact]
-    public async Task A_denied_sale_that_the_list_shows_is_approved()
+    public async Task A_denied_sale_that_the_list_and_its_own_read_show_is_approved()
     {
-        var result = await DeniedAsync(Old.Lists(Old.Transaction()));
+        var result = await DeniedAsync(Old.Lists(Old.Transaction()), read: Old.Shows(Old.Transaction()));
 
         Assert.Equal((PaymentOutcome.Approved, Ref("501")), (result.Outcome, result.Transaction));
         Assert.StartsWith("The answer denied success", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_denied_sale_that_the_list_shows_and_no_read_confirms_is_unknown()
+    {
+        var result = await DeniedAsync(Old.Lists(Old.Transaction()));
+
+        Assert.Equal((PaymentOutcome.Unknown, Ref("501")), (result.Outcome, result.Transaction));
+    }
+
+    [Fact]
+    public async Task A_denied_sale_that_was_reversed_since_is_unknown()
+    {
+        var voided = Old.Transaction(state: "VOIDED");
+
+        var result = await DeniedAsync(Old.Lists(voided), read: Old.Shows(voided));
+
+        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest), (result.Outcome, result.Reason));
     }
 
     [Theory]
@@ -78,7 +96,11 @@ public sealed class DenialTests
 
         var result = await fixture.Gateway.SaleAsync(Some.CardSale(), Token);
 
-        Assert.Equal((expected, Ref("501")), (result.Outcome, result.Transaction));
+        Assert.Equal(expected, result.Outcome);
+        Assert.Equal(
+            [Ref("501")],
+            expected == PaymentOutcome.Unknown ? result.Anomaly!.Transactions : [result.Transaction!]
+        );
     }
 
     [Fact]
@@ -137,11 +159,12 @@ public sealed class DenialTests
 
     private static async Task<PaymentResult> DeniedAsync(
         StubAnswer list,
-        Func<AdapterProfile, AdapterProfile>? change = null
+        Func<AdapterProfile, AdapterProfile>? change = null,
+        StubAnswer? read = null
     )
     {
         await using var fixture = AdapterFixture.OldPay(change);
-        fixture.Stub.On("sale", Old.Says("REFUSED", "Odd.")).On("search", list);
+        fixture.Stub.On("sale", Old.Says("REFUSED", "Odd.")).On("search", list).On("show", read ?? StubAnswer.Reset());
         return await fixture.Gateway.SaleAsync(Some.CardSale(), Token);
     }
 }
