@@ -1,5 +1,3 @@
-using PaymentAbstractions.Http;
-
 namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
@@ -54,236 +52,47 @@ public abstract partial class HttpPaymentAdapter
                 $"The provider claims a {attempt.PerformsAs}, and the transaction is shown as {after.Type}, {after.Status}.",
         };
 
-    /// <summary>A refusal that is no proof by itself: the provider's own record has to agree with it.</summary>
-    private Task<PaymentResult> AgreedAsync(
+    // Nothing that was asked for says how large a part is, so the answer has to agree with the record.
+    private async Task<PaymentResult> ConfirmPartAsync(
         AdapterAttempt attempt,
         Expectation expected,
-        ProviderRefusal refusal,
-        TransportAnswer answer,
-        RunningAttempt running
-    ) =>
-        IsInPlace(attempt) ? AgreedByOriginalAsync(attempt, expected, refusal, answer, running)
-        : refusal.TransactionId is { } id ? AgreedByTransactionAsync(attempt, expected, refusal, id, answer, running)
-        : AgreedByListAsync(attempt, expected, refusal, answer, running);
-
-    private async Task<PaymentResult> AgreedByOriginalAsync(
-        AdapterAttempt attempt,
-        Expectation expected,
-        ProviderRefusal refusal,
-        TransportAnswer answer,
+        PaymentResult part,
         RunningAttempt running
     )
     {
-        var before = attempt.Original!.Transaction;
-        var read = await running.PrepareAsync(token => ReadTransactionAsync(before.Id!, token)).ConfigureAwait(false);
-        if (read.Transaction is not { } after)
-        {
-            return Doubted(
-                attempt,
-                refusal,
-                answer,
-                $"The refusal is in no documented form, and the transaction could not be read. {read.Problem}"
-            ) with
-            {
-                Transaction = Reference(before.Id),
-            };
-        }
-
-        if (ShownAs(after, attempt, isClaimed: false) is { } done)
-        {
-            var result = Judge(attempt, expected, done, refusal);
-            if (result.Outcome == PaymentOutcome.Approved)
-            {
-                return result with
-                {
-                    Message = "The answer denied success, and the transaction shows that it was done.",
-                };
-            }
-        }
-
-        return IsAs(before, after)
-            ? _results.Of(attempt.Request!, refusal, answer) with
-            {
-                Transaction = Reference(before.Id),
-            }
-            : Doubted(
-                attempt,
-                refusal,
-                answer,
-                $"The answer denied success, and the transaction is now shown as {after.Type}, {after.Status}."
-            ) with
-            {
-                Transaction = Reference(before.Id),
-            };
-    }
-
-    private async Task<PaymentResult> AgreedByTransactionAsync(
-        AdapterAttempt attempt,
-        Expectation expected,
-        ProviderRefusal refusal,
-        string id,
-        TransportAnswer answer,
-        RunningAttempt running
-    )
-    {
+        var id = part.Transaction!.TransactionId;
         var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
-        if (read.Transaction is not { } shown)
+        if (read.Transaction is not { } transaction)
         {
-            return Doubted(attempt, refusal, answer, "The answer denies success and names a transaction.") with
-            {
-                Transaction = Reference(id),
-            };
-        }
-
-        // An equal charge of another key may be named too, as the cause of the denial.
-        var isOurs = CarriesKey(shown, attempt);
-        if (!isOurs && (IsMarked(shown) || shown.Status != ProviderStatus.Declined))
-        {
-            return Doubted(
-                attempt,
-                refusal,
-                answer,
-                "The answer denies success and names a transaction that does not carry our key."
+            return _results.Without(
+                attempt.Request!,
+                PaymentOutcome.Unknown,
+                PaymentReason.NoTrustworthyAnswer,
+                $"{part.ApprovedAmount} were said to be approved, and the transaction could not be read to confirm it. {read.Problem}",
+                read.Answer
             ) with
             {
-                Reason = PaymentReason.AnswerContradictsRequest,
-                Transaction = null,
-                Anomaly = _evidence.Anomaly(
-                    AnomalyKind.TransactionId,
-                    "The transaction that the answer names may be another charge.",
-                    shown
-                ),
+                Transaction = part.Transaction,
             };
         }
 
-        return DespiteDenial(attempt, expected, shown, refusal);
-    }
-
-    private async Task<PaymentResult> AgreedByListAsync(
-        AdapterAttempt attempt,
-        Expectation expected,
-        ProviderRefusal refusal,
-        TransportAnswer answer,
-        RunningAttempt running
-    )
-    {
-        if (ListFor(attempt) is not { } list)
-        {
-            return Doubted(attempt, refusal, answer, "Nothing at the provider could agree with the refusal.") with
-            {
-                Reason = PaymentReason.UnrecognizedStatus,
-            };
-        }
-
-        var found = await running
-            .PrepareAsync(token => FindByKeyAsync(attempt, list, expected, token))
-            .ConfigureAwait(false);
-        if (found.Match is { Id: { } id })
-        {
-            return await AgreedByTransactionAsync(attempt, expected, refusal, id, answer, running)
-                .ConfigureAwait(false);
-        }
-
-        // An absence proves nothing by itself; beside a refusal it agrees with it, where the list shows such a payment for certain.
-        return found is { Failed: false, IsAmbiguous: false } && _profile.ListsForCertain.Contains(attempt.PerformsAs)
-            ? _results.Of(attempt.Request!, refusal, answer)
-            : Doubted(
-                attempt,
-                refusal,
-                answer,
-                $"The refusal is in no documented form, so it proves nothing. {found.Explanation}"
-            ) with
-            {
-                // The provider answered, only nobody knows what: no sign that it cannot be reached.
-                Reason = found.Failed ? PaymentReason.NoTrustworthyAnswer : PaymentReason.UnrecognizedStatus,
-                Anomaly =
-                    found.Anomaly
-                    ?? (
-                        found.Candidates.Count == 0
-                            ? null
-                            : new PaymentAnomaly
-                            {
-                                Kind = AnomalyKind.Other,
-                                Description = $"The answer denied success. {found.Explanation}",
-                                Transactions = found.Candidates,
-                            }
-                    ),
-            };
-    }
-
-    private PaymentResult DespiteDenial(
-        AdapterAttempt attempt,
-        Expectation expected,
-        ProviderTransaction shown,
-        ProviderRefusal refusal
-    )
-    {
-        var result = Judge(attempt, expected, shown, refusal);
-        return result.Outcome switch
-        {
-            PaymentOutcome.Approved => result with
-            {
-                Message =
-                    $"The answer denied success, and the transaction is there with everything that was asked for. {result.Message}".TrimEnd(),
-            },
-            PaymentOutcome.Reversed => result with
+        var shown = Judge(attempt, expected, transaction);
+        return shown.Outcome == PaymentOutcome.PartiallyApproved && shown.ApprovedAmount == part.ApprovedAmount
+            ? part
+            : shown with
             {
                 Outcome = PaymentOutcome.Unknown,
                 Reason = PaymentReason.AnswerContradictsRequest,
                 ApprovedAmount = null,
-                Message = "The answer denied success, and the transaction is there and was reversed since.",
-            },
-            _ => result,
-        };
-    }
-
-    /// <summary>A key that was used before: whatever the transaction under it proves, this attempt proves as well.</summary>
-    private async Task<PaymentResult> UnderUsedKeyAsync(
-        AdapterAttempt attempt,
-        Expectation expected,
-        ProviderRefusal refusal,
-        TransportAnswer answer,
-        RunningAttempt running
-    )
-    {
-        var found = ListFor(attempt) is { } list
-            ? await running.PrepareAsync(token => FindByKeyAsync(attempt, list, expected, token)).ConfigureAwait(false)
-            : null;
-        return found?.Match is { } match
-            ? Judge(attempt, expected, match)
-            : Doubted(attempt, refusal, answer, $"The provider reports a conflict. {found?.Explanation}".TrimEnd()) with
-            {
-                Anomaly = found?.Anomaly,
+                Message =
+                    $"{part.ApprovedAmount} were said to be approved, and the transaction shows {shown.ApprovedAmount?.ToString() ?? "something else"}.",
+                Anomaly =
+                    shown.Anomaly
+                    ?? _evidence.Anomaly(
+                        AnomalyKind.Amount,
+                        "The answer and the transaction show different amounts.",
+                        transaction
+                    ),
             };
     }
-
-    private PaymentResult Doubted(
-        AdapterAttempt attempt,
-        ProviderRefusal refusal,
-        TransportAnswer answer,
-        string message
-    ) =>
-        _results.Of(attempt.Request!, refusal, answer) with
-        {
-            Outcome = PaymentOutcome.Unknown,
-            Reason = refusal.Outcome == PaymentOutcome.Unknown ? refusal.Reason : PaymentReason.NoTrustworthyAnswer,
-            Code = null,
-            Message = $"{message} (HTTP {answer.StatusCode})",
-            Answer = _results.Without(attempt.Request!, PaymentOutcome.Unknown, default, null, answer).Answer,
-        };
-
-    private bool IsMarked(ProviderTransaction shown) => _profile.Mark?.IsMarked(shown.Description) == true;
-
-    // Nothing was done in between.
-    private static bool IsAs(ProviderTransaction before, ProviderTransaction after) =>
-        before.Type == after.Type
-        && before.Status == after.Status
-        && before.IsOpen == after.IsOpen
-        && before.IsSettled == after.IsSettled
-        && before.IsReturned == after.IsReturned
-        && before.Requested == after.Requested
-        && before.Processed == after.Processed
-        && before.Returnable == after.Returnable
-        && before.ChildIds.Equals(after.ChildIds)
-        && after.Contradiction is null;
 }

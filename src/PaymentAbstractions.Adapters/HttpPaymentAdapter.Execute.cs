@@ -98,7 +98,7 @@ public abstract partial class HttpPaymentAdapter
             if (refusal is not null)
             {
                 return await EarlierByListAsync(attempt, refusal, running).ConfigureAwait(false)
-                    ?? Rejected(request, refusal);
+                    ?? _results.Refused(request, refusal);
             }
         }
 
@@ -110,7 +110,7 @@ public abstract partial class HttpPaymentAdapter
 
         if (prepared.Refusal is { } refused)
         {
-            return Rejected(request, refused);
+            return _results.Refused(request, refused);
         }
 
         return attempt.Original is not null || prepared.Hints is not null || running.MustAmend
@@ -155,11 +155,13 @@ public abstract partial class HttpPaymentAdapter
         {
             { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
                 Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
+            { Outcome: not PaymentOutcome.Unknown, Code: { } code } when code.IsApproval || code.IsPartialApproval =>
+                Contradicted(attempt, refusal, answer),
             { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
                 .ConfigureAwait(false),
             { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)
                 .ConfigureAwait(false),
-            _ when IsContradicted(refusal, answer, attempt) => Doubted(
+            _ when IsContradicted(answer, attempt) => Doubted(
                 attempt,
                 refusal,
                 answer,
@@ -254,67 +256,9 @@ public abstract partial class HttpPaymentAdapter
         return _results.Of(attempt.Request!, shown, verdict, expected.Amount, refusal);
     }
 
-    // Nothing that was asked for says how large a part is, so the answer has to agree with the record.
-    private async Task<PaymentResult> ConfirmPartAsync(
-        AdapterAttempt attempt,
-        Expectation expected,
-        PaymentResult part,
-        RunningAttempt running
-    )
-    {
-        var id = part.Transaction!.TransactionId;
-        var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
-        if (read.Transaction is not { } transaction)
-        {
-            return _results.Without(
-                attempt.Request!,
-                PaymentOutcome.Unknown,
-                PaymentReason.NoTrustworthyAnswer,
-                $"{part.ApprovedAmount} were said to be approved, and the transaction could not be read to confirm it. {read.Problem}",
-                read.Answer
-            ) with
-            {
-                Transaction = part.Transaction,
-            };
-        }
-
-        var shown = Judge(attempt, expected, transaction);
-        return shown.Outcome == PaymentOutcome.PartiallyApproved && shown.ApprovedAmount == part.ApprovedAmount
-            ? part
-            : shown with
-            {
-                Outcome = PaymentOutcome.Unknown,
-                Reason = PaymentReason.AnswerContradictsRequest,
-                ApprovedAmount = null,
-                Message =
-                    $"{part.ApprovedAmount} were said to be approved, and the transaction shows {shown.ApprovedAmount?.ToString() ?? "something else"}.",
-                Anomaly =
-                    shown.Anomaly
-                    ?? _evidence.Anomaly(
-                        AnomalyKind.Amount,
-                        "The answer and the transaction show different amounts.",
-                        transaction
-                    ),
-            };
-    }
-
-    // Before the write nobody was asked, so whatever stands in the way rejects.
-    private PaymentResult Rejected(PaymentRequest request, ProviderRefusal refusal)
-    {
-        var mask = new Masking(_profile.Secrets, (request as PaymentMethodRequest)?.PaymentMethod);
-        return _results.Without(request, PaymentOutcome.Rejected, refusal.Reason, mask.Text(refusal.Text)) with
-        {
-            Problems = mask.Problems(refusal),
-        };
-    }
-
-    private bool IsContradicted(ProviderRefusal refusal, TransportAnswer answer, AdapterAttempt attempt) =>
-        refusal.Code is { IsApproval: true } or { IsPartialApproval: true }
-        || (
-            Shown(answer, attempt.PerformsAs) is { } shown
-            && (
-                IsApproval(shown)
-                || shown.Status is ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider
-            )
+    private bool IsContradicted(TransportAnswer answer, AdapterAttempt attempt) =>
+        Shown(answer, attempt.PerformsAs) is { } shown
+        && (
+            IsApproval(shown) || shown.Status is ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider
         );
 }

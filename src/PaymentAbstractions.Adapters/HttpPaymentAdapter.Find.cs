@@ -18,11 +18,15 @@ public abstract partial class HttpPaymentAdapter
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Attempt is not { } attempt ? ByIdAsync(request.Transaction!.TransactionId, cancellationToken)
-            : attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
-            && (!Capabilities.HonorsKey(attempt.Operation) || _profile.InPlace.Contains(attempt.Operation))
-                ? ByOriginalAsync(attempt, cancellationToken)
-            : ByListAsync(AttemptOf(attempt, request: null, original: null), cancellationToken);
+        if (request.Attempt is not { } asked)
+        {
+            return ByIdAsync(request.Transaction!.TransactionId, cancellationToken);
+        }
+
+        var attempt = AttemptOf(asked, request: null, original: null);
+        return IsFoundByOriginal(attempt)
+            ? ByOriginalAsync(asked, cancellationToken)
+            : ByListAsync(attempt, cancellationToken);
     }
 
     /// <summary>Notes what a list shows before a write, so that what the write makes can be told from it afterwards.</summary>
@@ -47,6 +51,11 @@ public abstract partial class HttpPaymentAdapter
                 KnownTransactionIds = [.. References(rows).Select(row => row.TransactionId)],
             };
     }
+
+    // By what was done to it: where no key is taken, where it is done in place, and where no list shows it.
+    private bool IsFoundByOriginal(AdapterAttempt attempt) =>
+        attempt.Attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
+        && (!Capabilities.HonorsKey(attempt.Attempt.Operation) || IsInPlace(attempt) || ListFor(attempt) is null);
 
     private async Task<FindResult> ByIdAsync(string id, CancellationToken cancellationToken)
     {
@@ -106,7 +115,7 @@ public abstract partial class HttpPaymentAdapter
 
     private async Task<FindResult> AmongChildrenAsync(AdapterAttempt attempt, CancellationToken cancellationToken)
     {
-        var children = attempt.Original!.Returns.ToList();
+        var children = attempt.Original!.Children.ToList();
         var marked = children.FindAll(child => CarriesKey(child, attempt));
         // One that was there before and carries the key answered the attempt, which then sent nothing.
         var made = marked.FindAll(child => !WasThereBefore(child, attempt.Attempt));
@@ -119,9 +128,13 @@ public abstract partial class HttpPaymentAdapter
                 .ConfigureAwait(false);
         }
 
-        // A description that was not given back leaves the amount and the time, which others may share.
+        // A key or description that was not given back leaves the amount and the time, which others may share.
+        var takesKey = Capabilities.HonorsKey(attempt.PerformsAs);
         var candidates = References(
-            children.Where(child => string.IsNullOrEmpty(child.Description) && MayBe(child, attempt)).Concat(ours)
+            children
+                .Where(child => string.IsNullOrEmpty(takesKey ? child.WireKey : child.Description))
+                .Where(child => MayBe(child, attempt))
+                .Concat(ours)
         );
         return candidates.Count > 0
             ? FindResult.Ambiguous(candidates, "What fits does not carry our key, or several do.")
@@ -249,7 +262,10 @@ public abstract partial class HttpPaymentAdapter
     // may have left this, and the attempt have made another one that a list does not show yet.
     private bool WasKeyKnown(ProviderTransaction match, PaymentAttempt attempt) =>
         _profile.ClockTolerance is null
-        || match.CreatedAt >= Instants.Before(attempt.StartedAt, Capabilities.IdempotencyWindow - KeyMargin);
+        || (
+            Capabilities.IdempotencyWindow > KeyMargin
+            && match.CreatedAt >= Instants.Before(attempt.StartedAt, Capabilities.IdempotencyWindow - KeyMargin)
+        );
 
     private TransactionState StateOf(ProviderTransaction shown, Expectation? expected) =>
         Describe(

@@ -73,7 +73,9 @@ public abstract partial class HttpPaymentAdapter
         {
             var read = await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false);
             if (
-                read.Transaction is not { Contradiction: null } child
+                // A child of an undocumented type may be a refund.
+                read.Transaction
+                    is not { Contradiction: null, Type: not PaymentOperation.Unknown } child
                 || (child.ParentId is { Length: > 0 } parent && parent != transaction.Id)
             )
             {
@@ -136,7 +138,15 @@ public abstract partial class HttpPaymentAdapter
                 PaymentOutcome.Unknown,
                 PaymentReason.NoTrustworthyAnswer,
                 $"{ours.Count} transactions carry the reference of this request."
-            ),
+            ) with
+            {
+                Anomaly = new PaymentAnomaly
+                {
+                    Kind = AnomalyKind.TransactionId,
+                    Description = "Several transactions carry the reference of this request.",
+                    Transactions = References(ours),
+                },
+            },
         };
     }
 

@@ -122,7 +122,7 @@ public abstract partial class HttpPaymentAdapter
         if (
             answer.Evidence == TransportEvidence.Answered
             && !isSuccess
-            && Refuse(answer, PaymentOperation.Unknown) is { } refusal
+            && Refuse(answer, PaymentOperation.Unknown) is { NeedsAgreement: false } refusal
         )
         {
             return new VaultResult

@@ -53,7 +53,7 @@ public sealed partial class JsonFields
             return value.ValueKind switch
             {
                 JsonValueKind.String when value.GetString() is { Length: <= LongestText } text => text,
-                JsonValueKind.Number => value.GetRawText(),
+                JsonValueKind.Number when value.GetRawText() is { Length: <= LongestText } figure => figure,
                 _ => null,
             };
         }

@@ -42,5 +42,9 @@ public sealed record ProblemDocument
             : new ProblemDocument { Text = NotEmpty(text), Problems = [.. problems] };
     }
 
+    /// <summary>How many problems there are; nothing that the provider wrote.</summary>
+    /// <returns>One safe line.</returns>
+    public override string ToString() => $"{nameof(ProblemDocument)} ({Problems.Count})";
+
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -47,6 +47,10 @@ public sealed record ProviderRefusal
     /// <summary>Whether the provider says that the key was used before: what was made under it is the answer.</summary>
     public bool IsKeyUsed { get; private init; }
 
+    /// <summary>Outcome and reason; nothing that the provider wrote.</summary>
+    /// <returns>One safe line.</returns>
+    public override string ToString() => $"{Outcome} ({Reason})";
+
     /// <summary>The issuer or the provider said no, and documents that no money moved.</summary>
     /// <param name="text">What the provider wrote.</param>
     /// <returns>The refusal.</returns>

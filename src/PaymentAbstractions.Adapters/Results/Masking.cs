@@ -46,6 +46,10 @@ internal sealed class Masking
             ]
             : [];
 
+    [return: NotNullIfNotNull(nameof(anomaly))]
+    public PaymentAnomaly? Anomaly(PaymentAnomaly? anomaly) =>
+        anomaly is null ? null : anomaly with { Description = Text(anomaly.Description) };
+
     public ProviderAnswer? Answer(TransportAnswer? answer) =>
         answer is null or { StatusCode: 0 }
             ? null
@@ -63,6 +67,14 @@ internal sealed class Masking
             TransactionId = Text(shown.Id),
             GatewayTransactionId = Text(shown.Provider.GatewayTransactionId),
             NetworkTransactionId = Text(shown.Provider.NetworkTransactionId),
+        };
+
+    public VerificationResult Verification(ProviderTransaction shown) =>
+        new()
+        {
+            Avs = AvsResult.FromProvider(Text(shown.AvsCode), shown.PaymentMethod.Brand),
+            Cvv = CvvResult.FromProvider(Text(shown.CvvCode), shown.PaymentMethod.Brand),
+            ThreeDSecure = shown.ThreeDSecure,
         };
 
     /// <summary>What is known of the card or account, from what was sent as well as from the answer.</summary>

@@ -17,8 +17,7 @@ internal sealed class ResultFactory(
         ProviderRefusal? refusal = null
     )
     {
-        var method = (request as PaymentMethodRequest)?.PaymentMethod;
-        var mask = new Masking(secrets, method);
+        var mask = MaskFor(request);
         var approved = verdict.Approved is not null;
         return Without(
             request,
@@ -35,19 +34,19 @@ internal sealed class ResultFactory(
             ProcessedAmount = verdict.Processed,
             Code = CodeOf(shown, verdict.Outcome) ?? CodeOf(refusal, shown),
             Provider = WithRefusal(mask.Details(shown), refusal, approved, mask),
-            Verification = VerificationOf(shown),
-            PaymentMethod = mask.Method(shown, method),
+            Verification = mask.Verification(shown),
+            PaymentMethod = mask.Method(shown, (request as PaymentMethodRequest)?.PaymentMethod),
             BillingDescriptor = mask.Text(shown.BillingDescriptor),
             NextAction = verdict.Reason == PaymentReason.WaitingForCustomer ? shown.NextAction : null,
             AuthorizationExpiresAt = approved && shown.Type == PaymentOperation.Authorize ? shown.ExpiresAt : null,
             CommercialData = new CommercialDataResult { ReportedLevel = shown.DataLevel },
-            Anomaly = verdict.Anomaly,
+            Anomaly = mask.Anomaly(verdict.Anomaly),
         };
     }
 
     public PaymentResult Of(PaymentRequest request, ProviderRefusal refusal, TransportAnswer answer)
     {
-        var mask = new Masking(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
+        var mask = MaskFor(request);
         var text = mask.Short(refusal.Text);
         return Without(
             request,
@@ -101,11 +100,18 @@ internal sealed class ResultFactory(
             Outcome = outcome,
             Operation = request.Operation,
             Reason = reason,
-            Message = message,
+            Message = MaskFor(request).Text(message),
             Gateway = context.Name,
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = request.Amount,
-            Answer = Kept(outcome, answer, new Masking(secrets, (request as PaymentMethodRequest)?.PaymentMethod)),
+            Answer = Kept(outcome, answer, MaskFor(request)),
+        };
+
+    /// <summary>Nothing was sent, because of the provider's own or the common rules. Nobody was asked, so whatever it is rejects.</summary>
+    public PaymentResult Refused(PaymentRequest request, ProviderRefusal refusal) =>
+        Without(request, PaymentOutcome.Rejected, refusal.Reason, refusal.Text) with
+        {
+            Problems = MaskFor(request).Problems(refusal),
         };
 
     public TransactionState State(ProviderTransaction shown, Verdict verdict)
@@ -137,7 +143,7 @@ internal sealed class ResultFactory(
             Description = mask.Text(shown.Description),
             Code = CodeOf(shown, verdict.Outcome),
             Provider = mask.Details(shown),
-            Verification = VerificationOf(shown),
+            Verification = mask.Verification(shown),
             PaymentMethod = mask.Method(shown, sent: null),
             BillingDescriptor = mask.Text(shown.BillingDescriptor),
             CommercialData = new CommercialDataResult { ReportedLevel = shown.DataLevel },
@@ -147,10 +153,12 @@ internal sealed class ResultFactory(
             AuthorizationExpiresAt = type == PaymentOperation.Authorize ? shown.ExpiresAt : null,
             DisputeStatus = shown.Dispute,
             Revision = shown.Revision,
-            Anomaly = verdict.Anomaly,
+            Anomaly = mask.Anomaly(verdict.Anomaly),
             Answer = Kept(verdict.Outcome, shown.Answer, mask),
         };
     }
+
+    private Masking MaskFor(PaymentRequest request) => new(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
 
     // What proves no final outcome is for a person to read; the rest is kept only on demand.
     private ProviderAnswer? Kept(PaymentOutcome outcome, TransportAnswer? answer, Masking mask) =>
@@ -170,14 +178,6 @@ internal sealed class ResultFactory(
             Message = mask.Short(refusal?.Text) ?? details.Message,
             AuthorizationCode = isApproved ? details.AuthorizationCode : null,
             GatewayTransactionId = mask.Text(refusal?.GatewayTransactionId) ?? details.GatewayTransactionId,
-        };
-
-    private static VerificationResult VerificationOf(ProviderTransaction shown) =>
-        new()
-        {
-            Avs = AvsResult.FromProvider(shown.AvsCode, shown.PaymentMethod.Brand),
-            Cvv = CvvResult.FromProvider(shown.CvvCode, shown.PaymentMethod.Brand),
-            ThreeDSecure = shown.ThreeDSecure,
         };
 
     private static ResponseCode? CodeOf(ProviderRefusal? refusal, ProviderTransaction? shown) =>

@@ -1,0 +1,10 @@
+namespace PaymentAbstractions.Adapters.Tests;
+
+public sealed class AcmeOptions
+{
+    public Uri? BaseUrl { get; set; }
+
+    public string? Merchant { get; set; }
+
+    public ApiKey? ApiKey { get; set; }
+}

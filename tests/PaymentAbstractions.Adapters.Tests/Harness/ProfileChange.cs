@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.Adapters.Tests;
+
+/// <summary>Lets one test change what a profile says.</summary>
+internal static class ProfileChange
+{
+    public static AdapterProfile Change(this GatewayContext context, AdapterProfile profile) =>
+        context.Services.GetService<Func<AdapterProfile, AdapterProfile>>()?.Invoke(profile) ?? profile;
+}
