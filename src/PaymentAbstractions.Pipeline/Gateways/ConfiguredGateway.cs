@@ -120,13 +120,18 @@ internal sealed class ConfiguredGateway(
         );
     }
 
-    // A field that breaks a neutral rule needs no second complaint by the provider's.
+    // The provider's rules see what was found before them; a field that breaks a neutral rule needs no second complaint.
     private static void AddTo(ProblemList problems, Action<ProblemList> validate)
     {
-        var own = new ProblemList();
-        validate(own);
+        var all = new ProblemList();
+        foreach (var problem in problems.Problems)
+        {
+            all.Add(problem.Field, problem.Message);
+        }
+
+        validate(all);
         var fields = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
-        foreach (var problem in own.Problems.Where(problem => !fields.Contains(problem.Field)))
+        foreach (var problem in all.Problems.Skip(problems.Count).Where(problem => !fields.Contains(problem.Field)))
         {
             problems.Add(problem.Field, problem.Message);
         }
