@@ -1,13 +1,13 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>A transaction that a capture, void or refund works on, as it was read before the write, with what was done to it.</summary>
+/// <summary>The transaction that a capture, void or refund works on, with its own captures, voids and refunds, as read before the write.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record OriginalTransaction
 {
     /// <summary>The transaction.</summary>
     public required ProviderTransaction Transaction { get; init; }
 
-    /// <summary>Its captures, voids and refunds, where the provider shows them.</summary>
+    /// <summary>Its captures, voids and refunds, if the provider shows them.</summary>
     public ValueList<ProviderTransaction> Children { get; init; } = [];
 
     /// <summary>
