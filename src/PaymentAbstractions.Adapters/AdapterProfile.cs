@@ -23,7 +23,7 @@ public sealed record AdapterProfile
     /// <value>Default 30 seconds, or <see cref="Deadline"/> when that is shorter.</value>
     public TimeSpan? SendTimeout { get; init; }
 
-    /// <summary>For how long after a final answer the provider may change its mind, so that recovery looks closed payments up again.</summary>
+    /// <summary>How long after a final answer the provider may still change it. Recovery looks up closed payments during this time.</summary>
     /// <value>Default zero: never.</value>
     public TimeSpan MayChangeFor { get; init; }
 
@@ -59,7 +59,7 @@ public sealed record AdapterProfile
     /// <value>Default none.</value>
     public ValueList<PaymentOperation> InPlace { get; init; } = [];
 
-    /// <summary>What is answered with too little to be judged, so that a read of the transaction belongs to it.</summary>
+    /// <summary>The operations whose answers show too little. The transaction is read again, and that read is judged.</summary>
     /// <value>Default none.</value>
     public ValueList<PaymentOperation> ConfirmedByRead { get; init; } = [];
 

@@ -67,11 +67,12 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <summary>The clock of the gateway. Use it instead of the system's clock.</summary>
     protected TimeProvider Clock => Context.TimeProvider;
 
-    /// <summary>
-    /// One capture, void or refund at a time of an original, which is read under this guard. Charges have none: name one where two of
-    /// them could not be told apart, or would take each other's authorization.
-    /// </summary>
     /// <inheritdoc />
+    /// <remarks>
+    /// By default captures, voids and refunds of one original run one at a time, and the original is read under this guard. Sales and
+    /// authorizations have no guard. Override this when two of them could not be told apart at the provider, or when one could use the
+    /// authorization of another; keep the guard of the original (<see cref="GuardOf"/>).
+    /// </remarks>
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -80,8 +81,8 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
             : AttemptGuards.None;
     }
 
-    /// <summary>The guard of an original, for adapters that name others beside it.</summary>
-    /// <param name="original">The original.</param>
+    /// <summary>The guard of an original transaction, for adapters that add guards of their own to it.</summary>
+    /// <param name="original">The original transaction.</param>
     /// <returns>An exclusive guard.</returns>
     protected static PaymentGuard GuardOf(TransactionReference original)
     {

@@ -11,7 +11,7 @@ public sealed record OriginalTransaction
     public ValueList<ProviderTransaction> Children { get; init; } = [];
 
     /// <summary>
-    /// What was given back, is being given back or may have been, in the currency of what can be given back; none where that is hidden.
+    /// The sum of its voids and refunds, including those that are pending or in doubt; <see langword="null"/> when the provider hides it.
     /// </summary>
     public Money? Returned { get; init; }
 

@@ -144,7 +144,7 @@ public sealed partial class JsonFields
     /// <returns>The objects; none when the member is absent or null, <see langword="null"/> when it is no array of objects.</returns>
     public IReadOnlyList<JsonFields>? DecidingObjects(string name)
     {
-        var items = Value(name, ArrayOf, decides: true)?.Where(item => item.ValueKind != JsonValueKind.Null).ToList();
+        var items = Value(name, ArrayOf, decides: true);
         return Problem is not null ? null
             : items is null ? []
             : items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
