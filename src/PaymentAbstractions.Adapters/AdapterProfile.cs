@@ -2,8 +2,8 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What is fixed for the life of an adapter: where and how the provider is spoken to, and what its answers are worth.</summary>
-/// <remarks>Immutable. Prints no secret.</remarks>
+/// <summary>Describes one account at a provider: address, credentials, capabilities, and how far its answers can be believed.</summary>
+/// <remarks>Immutable. Its text holds no secret. Fixed for the life of an adapter.</remarks>
 public sealed record AdapterProfile
 {
     /// <summary>What the gateway can do.</summary>
@@ -12,68 +12,72 @@ public sealed record AdapterProfile
     /// <summary>The account at the provider.</summary>
     public required AccountFingerprint Account { get; init; }
 
-    /// <summary>The address of the API.</summary>
+    /// <summary>The address of the API. A path prefix is kept.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>How long one exchange may take.</summary>
+    /// <summary>The longest time for one exchange, from connecting to the last byte of the answer.</summary>
     /// <value>Default 150 seconds.</value>
     public TimeSpan Deadline { get; init; } = HttpAdapterOptions.DefaultDeadline;
 
-    /// <summary>How long a connection may take before the request counts as not sent.</summary>
+    /// <summary>The longest time until the first byte of a request is sent. After it the request counts as not sent.</summary>
     /// <value>Default 30 seconds, or <see cref="Deadline"/> when that is shorter.</value>
     public TimeSpan? SendTimeout { get; init; }
 
-    /// <summary>For how long after a final answer the provider may change its mind, so that recovery looks closed payments up again.</summary>
+    /// <summary>How long after a final answer the provider may still change it. Recovery looks up closed payments during this time.</summary>
     /// <value>Default zero: never.</value>
     public TimeSpan MayChangeFor { get; init; }
 
     /// <summary>Headers of every request, for example the API key.</summary>
+    /// <value>Default none.</value>
+    /// <value>Default none.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
-    /// <summary>What must never be shown, besides what a request holds.</summary>
+    /// <summary>The secrets of the account. They are masked in every text of a result, as are the card data of a request.</summary>
+    /// <value>Default none.</value>
     public IReadOnlyList<Secret> Secrets { get; init; } = [];
 
-    /// <summary>The header of a write that carries the key.</summary>
-    /// <value>Default none: the key goes into the body, into the description or nowhere.</value>
+    /// <summary>The name of the header that carries the idempotency key of a write.</summary>
+    /// <value>Default none: the adapter sends the key in the body or the description, or the provider takes no key.</value>
     public string? KeyHeader { get; init; }
 
-    /// <summary>What every transaction repeats of its request.</summary>
-    /// <value>Default nothing.</value>
+    /// <summary>The parts of a request that every transaction repeats. When such a part is missing, the answer proves nothing.</summary>
+    /// <value>Default none.</value>
     public ProviderEchoes Echoes { get; init; }
 
     /// <summary>Whether the provider may charge another stored payment method than the one that was named, for example a backup.</summary>
-    /// <value>Default no: another one contradicts the request.</value>
+    /// <value>Default false: another payment method contradicts the request.</value>
     public bool MayChangePaymentMethod { get; init; }
 
-    /// <summary>Where a description carries the key.</summary>
-    /// <value>Default nowhere.</value>
+    /// <summary>The mark that carries the key in the description, for operations that take no key.</summary>
+    /// <value>Default none.</value>
     public DescriptionMark? Mark { get; init; }
 
     /// <summary>
-    /// What changes its original instead of making a transaction of its own. Such a write is confirmed by a read of the original, and is
-    /// found again through it.
+    /// The operations that change their original instead of making a transaction of their own. Such a write is confirmed by a second read
+    /// of the original, and is found again through the original.
     /// </summary>
     /// <value>Default none.</value>
     public ValueList<PaymentOperation> InPlace { get; init; } = [];
 
-    /// <summary>What is answered with too little to be judged, so that a read of the transaction belongs to it.</summary>
+    /// <summary>The operations whose answers show too little. The transaction is read again, and that read is judged.</summary>
     /// <value>Default none.</value>
     public ValueList<PaymentOperation> ConfirmedByRead { get; init; } = [];
 
     /// <summary>Whether a transaction names its captures, voids and refunds, so that they are read before the next one.</summary>
-    /// <value>Default no: what was given back is known from the journal alone.</value>
+    /// <value>Default false: only the journal knows what was given back.</value>
     public bool ShowsMovements { get; init; }
 
     /// <summary>
-    /// What a list shows for certain while it is not settled: beside a refusal, its absence from the list agrees with the refusal.
+    /// The operations that the list of <see cref="HttpPaymentAdapter.ListFor"/> certainly shows until they are settled. When such an operation
+    /// is refused and the list does not show it, the refusal is believed.
     /// </summary>
     /// <value>Default nothing.</value>
     public ValueList<PaymentOperation> ListsForCertain { get; init; } = [];
 
-    /// <summary>How far the provider's clock may be from ours where its times count as evidence.</summary>
-    /// <value>Default: its times are for display.</value>
+    /// <summary>How far the provider's clock may differ from ours. With a value, the times of transactions count as evidence.</summary>
+    /// <value>Default none: times are only displayed.</value>
     public TimeSpan? ClockTolerance { get; init; }
 
-    /// <summary>What a person does where the provider's record of a transaction does not show how it ended, in one sentence.</summary>
+    /// <summary>One sentence that tells a person what to do when the provider's record does not show how the original ended.</summary>
     public string UnresolvedAdvice { get; init; } = "Wait until the provider has resolved it, and send this again.";
 }

@@ -4,9 +4,9 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    /// <summary>Reads from the provider. Moves no money.</summary>
+    /// <summary>Sends a read. It must not move money.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The answer.</returns>
     protected Task<TransportAnswer> ReadAsync(ProviderRequest request, CancellationToken cancellationToken = default)
     {
@@ -14,9 +14,9 @@ public abstract partial class HttpPaymentAdapter
         return SendAsync(request, TransportPurpose.Read, cancellationToken);
     }
 
-    /// <summary>Stores something at the provider that moves no money, such as a customer.</summary>
+    /// <summary>Sends a request that stores something without moving money, such as a customer.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends it before its first byte.</param>
+    /// <param name="cancellationToken">Cancels the request before its first byte; afterwards it is finished.</param>
     /// <returns>The answer.</returns>
     protected Task<TransportAnswer> StoreAsync(ProviderRequest request, CancellationToken cancellationToken = default)
     {
@@ -26,7 +26,7 @@ public abstract partial class HttpPaymentAdapter
 
     /// <summary>Reads one transaction.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The transaction, or why it could not be read.</returns>
     protected async Task<TransactionRead> ReadTransactionAsync(string id, CancellationToken cancellationToken = default)
     {
@@ -65,7 +65,7 @@ public abstract partial class HttpPaymentAdapter
 
     /// <summary>Reads a list of transactions.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The transactions, and what happened where there are none.</returns>
     protected async Task<(IReadOnlyList<ProviderTransaction>? Rows, string Description)> ReadListAsync(
         ProviderRequest request,
@@ -84,7 +84,7 @@ public abstract partial class HttpPaymentAdapter
 
     /// <summary>Reads what was done to a transaction: its captures, voids and refunds, one by one.</summary>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>
     /// The transaction with its children; <see langword="null"/> when one of them could not be read, or the parts contradict each other.
     /// </returns>
@@ -97,14 +97,14 @@ public abstract partial class HttpPaymentAdapter
         return await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Concludes from the answer to something that was stored in a vault.</summary>
+    /// <summary>Concludes the result of a request that stores something in a vault.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="method">The payment method that was sent, whose secrets the answer may repeat.</param>
+    /// <param name="method">The payment method that was sent. Its secrets are masked in the result.</param>
     /// <param name="readId">
-    /// The id of what the answer shows as stored; <see langword="null"/> when the answer is no success or shows something else.
+    /// Reads the id of what was stored; returns <see langword="null"/> when the answer shows something else.
     /// </param>
-    /// <param name="isSuccess">Whether the status is the documented one of a success.</param>
-    /// <returns>What is proven.</returns>
+    /// <param name="isSuccess">Whether the HTTP status is one that the provider documents for a success.</param>
+    /// <returns>Approved only with an id; Unknown when the answer proves nothing.</returns>
     protected VaultResult Stored(
         TransportAnswer answer,
         PaymentMethod? method,

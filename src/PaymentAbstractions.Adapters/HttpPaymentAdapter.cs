@@ -4,13 +4,14 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// An adapter of a provider that is spoken to over HTTP. It writes requests, reads what an answer shows and recognizes documented
-/// refusals; what that proves is decided here, and cannot be overridden.
+/// The base of adapters for providers with an HTTP API. An adapter writes requests, reads the facts that an answer shows and recognizes
+/// the refusals that the provider documents. This class sends the requests and concludes the result; an adapter cannot override that.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A payment that works on an original reads it first, together with its captures, voids and refunds; the common rules refuse what it
-/// does not permit. What was read is recorded, then the write leaves, once, through the gate of the attempt.
+/// A capture, void or refund first reads its original transaction, together with the captures, voids and refunds of that original. The
+/// common rules refuse what the original does not permit. What was read is recorded in the journal, and then the write is sent once.
+/// Nothing is sent when the original cannot be read.
 /// </para>
 /// <para>Implementations keep no state and are thread-safe.</para>
 /// </remarks>
@@ -23,9 +24,9 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     private readonly ResultFactory _results;
     private readonly TransactionEvidence _evidence;
 
-    /// <summary>Creates the adapter and its transport; opens no connection.</summary>
-    /// <param name="context">The gateway.</param>
-    /// <param name="profile">What is fixed for the life of the adapter.</param>
+    /// <summary>Creates the adapter and its transport. No connection is opened.</summary>
+    /// <param name="context">The gateway that the adapter works for.</param>
+    /// <param name="profile">The address, credentials and capabilities of the account; fixed for the life of the adapter.</param>
     protected HttpPaymentAdapter(GatewayContext context, AdapterProfile profile)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -60,17 +61,18 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <inheritdoc />
     public sealed override TimeSpan MayChangeFor => _profile.MayChangeFor;
 
-    /// <summary>The gateway.</summary>
+    /// <summary>The gateway that the adapter works for.</summary>
     protected GatewayContext Context { get; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The clock of the gateway. Use it instead of the system's clock.</summary>
     protected TimeProvider Clock => Context.TimeProvider;
 
-    /// <summary>
-    /// One capture, void or refund at a time of an original, which is read under this guard. Charges have none: name one where two of
-    /// them could not be told apart, or would take each other's authorization.
-    /// </summary>
     /// <inheritdoc />
+    /// <remarks>
+    /// By default captures, voids and refunds of one original run one at a time, and the original is read under this guard. Sales and
+    /// authorizations have no guard. Override this when two of them could not be told apart at the provider, or when one could use the
+    /// authorization of another; keep the guard of the original (<see cref="GuardOf"/>).
+    /// </remarks>
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -79,8 +81,8 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
             : AttemptGuards.None;
     }
 
-    /// <summary>The guard of an original, for adapters that name others beside it.</summary>
-    /// <param name="original">The original.</param>
+    /// <summary>The guard of an original transaction, for adapters that add guards of their own to it.</summary>
+    /// <param name="original">The original transaction.</param>
     /// <returns>An exclusive guard.</returns>
     protected static PaymentGuard GuardOf(TransactionReference original)
     {
@@ -88,66 +90,66 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
         return new PaymentGuard { Name = $"transaction:{original.TransactionId}" };
     }
 
-    /// <summary>The write that moves money.</summary>
-    /// <param name="attempt">The attempt; it has its request, and its original where one was read.</param>
-    /// <returns>The request on the wire.</returns>
+    /// <summary>Writes the request that moves money. Called once for each attempt that is sent.</summary>
+    /// <param name="attempt">The attempt. Its request is set; its original is set for captures, voids and refunds.</param>
+    /// <returns>The request.</returns>
     protected abstract ProviderRequest Write(AdapterAttempt attempt);
 
-    /// <summary>What an answer shows of a transaction.</summary>
-    /// <param name="answer">A complete answer, of any status.</param>
-    /// <param name="operation">What was asked for; <see cref="PaymentOperation.Unknown"/> for a read.</param>
-    /// <returns>The facts; <see langword="null"/> when it shows none.</returns>
+    /// <summary>Reads the facts about one transaction from an answer.</summary>
+    /// <param name="answer">A complete answer with any HTTP status.</param>
+    /// <param name="operation">The requested operation; <see cref="PaymentOperation.Unknown"/> for a read.</param>
+    /// <returns>The facts; <see langword="null"/> when the answer does not show a transaction.</returns>
     protected abstract ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation);
 
-    /// <summary>What the answer to <see cref="ReadById"/> shows.</summary>
-    /// <param name="answer">A complete answer, of any status.</param>
-    /// <param name="id">The id that was asked for; an answer that shows another one is not believed.</param>
+    /// <summary>Reads the facts about one transaction from the answer to <see cref="ReadById"/>.</summary>
+    /// <param name="answer">A complete answer with any HTTP status.</param>
+    /// <param name="id">The requested id. An answer that shows another id is not believed.</param>
     /// <returns>
-    /// Default: what <see cref="Read(TransportAnswer, PaymentOperation)"/> finds in it, so that the answer has to name the id itself.
+    /// Default: the result of <see cref="Read(TransportAnswer, PaymentOperation)"/>, so the answer must contain the id.
     /// </returns>
     protected virtual ProviderTransaction? Read(TransportAnswer answer, string id) =>
         Read(answer, PaymentOperation.Unknown);
 
-    /// <summary>Recognizes a refusal in the form that the provider documents.</summary>
-    /// <param name="answer">A complete answer, of any status.</param>
-    /// <param name="operation">What was asked for; <see cref="PaymentOperation.Unknown"/> for a read.</param>
-    /// <returns>The refusal; <see langword="null"/> for everything else, which is then no proof of anything.</returns>
+    /// <summary>Recognizes a refusal that has the form the provider documents.</summary>
+    /// <param name="answer">A complete answer with any HTTP status.</param>
+    /// <param name="operation">The requested operation; <see cref="PaymentOperation.Unknown"/> for a read.</param>
+    /// <returns>The refusal; <see langword="null"/> for every other answer, which then proves nothing.</returns>
     protected abstract ProviderRefusal? Refuse(TransportAnswer answer, PaymentOperation operation);
 
-    /// <summary>The read of one transaction.</summary>
-    /// <param name="id">An id that <see cref="IsTransactionId"/> accepts; escape it.</param>
-    /// <returns>The request on the wire.</returns>
+    /// <summary>Writes the request that reads one transaction.</summary>
+    /// <param name="id">An id that <see cref="IsTransactionId"/> accepts. Escape it before it goes into the path.</param>
+    /// <returns>The request.</returns>
     protected abstract ProviderRequest ReadById(string id);
 
-    /// <summary>The read of a list in which an attempt shows once it was carried out.</summary>
+    /// <summary>Writes the request that reads a list in which an attempt appears once the provider has carried it out.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <returns>The request on the wire; <see langword="null"/> where there is no such list.</returns>
+    /// <returns>The request; <see langword="null"/> (the default) when the provider has no such list.</returns>
     protected virtual ProviderRequest? ListFor(AdapterAttempt attempt) => null;
 
-    /// <summary>The transactions that a list shows.</summary>
-    /// <param name="answer">A complete answer, of any status.</param>
-    /// <returns>The facts; <see langword="null"/> when the answer is no list, or not proven to be a whole one.</returns>
+    /// <summary>Reads the transactions of a list.</summary>
+    /// <param name="answer">A complete answer with any HTTP status.</param>
+    /// <returns>The transactions; <see langword="null"/> when the answer is not a list or the list may be incomplete.</returns>
     protected virtual IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) => null;
 
-    /// <summary>What the provider is asked to do for an operation, where it has no such operation of its own.</summary>
-    /// <param name="operation">What was asked for.</param>
-    /// <param name="original">The original, where one was read.</param>
-    /// <returns>Default: the operation itself.</returns>
+    /// <summary>The operation that the provider is asked for, when it does not have the requested one. For example, a refund sent as a credit.</summary>
+    /// <param name="operation">The requested operation.</param>
+    /// <param name="original">The original transaction, if one was read.</param>
+    /// <returns>Default: the requested operation.</returns>
     protected virtual PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
         operation;
 
-    /// <summary>The types of transaction that the provider may make of an attempt.</summary>
+    /// <summary>The types that the transaction of an attempt may have at the provider.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <returns>Default: what it is asked to do.</returns>
+    /// <returns>Default: the operation that the provider is asked for.</returns>
     protected virtual ValueList<PaymentOperation> MayShowAs(AdapterAttempt attempt) => [attempt.PerformsAs];
 
-    /// <summary>What an original proves to be of an operation that is done in place.</summary>
-    /// <param name="original">The original, as it is shown now.</param>
-    /// <param name="attempt">The attempt; before a write, its original is the one that was read then.</param>
-    /// <param name="isClaimed">Whether the provider says that it was done; otherwise what is shown may be somebody else's doing.</param>
+    /// <summary>Reads the capture or void that an original shows, for the operations in <see cref="AdapterProfile.InPlace"/>.</summary>
+    /// <param name="original">The original as the provider shows it now.</param>
+    /// <param name="attempt">The attempt. After a write, its original is the one that was read before the write.</param>
+    /// <param name="isClaimed">Whether the provider answered that it was done. Otherwise someone else may have changed the original.</param>
     /// <returns>
-    /// The capture or void that it shows, with its type, status and amounts, contradictory ones included; <see langword="null"/> when it
-    /// does not show that it was done.
+    /// The capture or void with its type, status and amounts, even when they contradict the attempt; <see langword="null"/> when the
+    /// original does not show one.
     /// </returns>
     protected virtual ProviderTransaction? ShownAs(
         ProviderTransaction original,
@@ -155,38 +157,38 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
         bool isClaimed
     ) => null;
 
-    /// <summary>The provider's own rules for what is done to an original, on top of the common ones.</summary>
-    /// <param name="attempt">The attempt, with its original.</param>
-    /// <returns>Why nothing may be sent; <see langword="null"/> when it may.</returns>
+    /// <summary>Adds the provider's own rules for captures, voids and refunds to the common rules.</summary>
+    /// <param name="attempt">The attempt with its original.</param>
+    /// <returns>The refusal, after which nothing is sent; <see langword="null"/> when the attempt is permitted.</returns>
     protected virtual ProviderRefusal? RefuseByOriginal(AdapterAttempt attempt) => null;
 
-    /// <summary>The provider's own reads before a write, on top of the common ones. They move no money.</summary>
-    /// <param name="attempt">The attempt, with its original where one was read.</param>
-    /// <param name="running">The attempt as it runs; read inside <see cref="RunningAttempt.PrepareAsync"/>.</param>
-    /// <returns>What was found.</returns>
+    /// <summary>Adds the provider's own reads before a write. They must not move money.</summary>
+    /// <param name="attempt">The attempt. Its original is set for captures, voids and refunds.</param>
+    /// <param name="running">The running attempt. Call <see cref="RunningAttempt.PrepareAsync"/> and read inside of it.</param>
+    /// <returns>Whether the write may be sent.</returns>
     protected virtual Task<PreparedRead> PrepareAsync(AdapterAttempt attempt, RunningAttempt running) =>
         Task.FromResult(PreparedRead.Ready);
 
-    /// <summary>Has the provider find out more about a transaction that it has no final answer for.</summary>
-    /// <param name="state">The transaction as it is shown.</param>
-    /// <param name="isOfAttempt">Whether it is certain to be what the attempt made, so that its absence is the attempt's.</param>
+    /// <summary>Asks the provider to find out more about a transaction that has no final state yet.</summary>
+    /// <param name="state">The transaction as the provider shows it.</param>
+    /// <param name="isOfAttempt">Whether the attempt certainly made this transaction, so that proof about the transaction is proof about the attempt.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Default: what is shown.</returns>
+    /// <returns>Default: the state as it is.</returns>
     protected virtual Task<FindResult> InquireAsync(
         TransactionState state,
         bool isOfAttempt,
         CancellationToken cancellationToken = default
     ) => Task.FromResult(FindResult.Found(state));
 
-    /// <summary>Adds to the neutral state what this provider shows in a way of its own.</summary>
-    /// <param name="state">The neutral state.</param>
+    /// <summary>Adds what only this provider shows to the state of a transaction.</summary>
+    /// <param name="state">The state that the toolkit made.</param>
     /// <param name="shown">The facts.</param>
-    /// <returns>Default: the neutral state.</returns>
+    /// <returns>Default: the same state.</returns>
     protected virtual TransactionState Describe(TransactionState state, ProviderTransaction shown) => state;
 
     /// <summary>Whether a text can be the id of a transaction.</summary>
     /// <param name="id">The text.</param>
-    /// <returns>Default: 1 to 128 printable ASCII characters that are no step in a path.</returns>
+    /// <returns>Default: whether it has 1 to 128 printable ASCII characters and is neither <c>.</c> nor <c>..</c>.</returns>
     protected virtual bool IsTransactionId(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -194,13 +196,13 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
             && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
     }
 
-    /// <summary>A reference to a transaction of this account.</summary>
+    /// <summary>Makes a reference to a transaction of this account.</summary>
     /// <param name="id">The provider's id.</param>
-    /// <returns>The reference; <see langword="null"/> when the id is none.</returns>
+    /// <returns>The reference; <see langword="null"/> when <see cref="IsTransactionId"/> does not accept the id.</returns>
     protected TransactionReference? Reference(string? id) =>
         id is null || !IsTransactionId(id) ? null : new TransactionReference(Context.Name, Account, id);
 
-    /// <summary>The key as it goes on the wire.</summary>
+    /// <summary>The idempotency key as it is sent to the provider.</summary>
     /// <param name="key">The key.</param>
     /// <returns>40 characters of <c>0-9 a-f</c>.</returns>
     protected string WireKey(IdempotencyKey key) => key.ToWireKey(Context.KeyNamespace);

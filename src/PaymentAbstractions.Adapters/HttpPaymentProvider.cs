@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>A provider whose adapters are <see cref="HttpPaymentAdapter"/>s: their transport is registered.</summary>
+/// <summary>The base of providers whose adapters derive from <see cref="HttpPaymentAdapter"/>. It registers the HTTP transport.</summary>
 /// <typeparam name="TOptions">A plain class; its public settable properties are the keys that configuration may use.</typeparam>
-/// <remarks>Has a public parameterless constructor and no state.</remarks>
+/// <remarks>A derived class needs a public parameterless constructor and keeps no state.</remarks>
 public abstract class HttpPaymentProvider<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
 > : PaymentProvider<TOptions>

@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Adds to and takes from instants without leaving the range of the type, whatever a provider names, and shows them.</summary>
+/// <summary>Arithmetic on instants that stops at the ends of the calendar instead of throwing, and their text for messages.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class Instants
 {
-    /// <summary>An instant before another, or the first of all.</summary>
-    /// <param name="at">The other.</param>
-    /// <param name="by">How long before; not negative.</param>
-    /// <returns>The instant.</returns>
+    /// <summary>Subtracts a time span, and stops at <see cref="DateTimeOffset.MinValue"/>.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="by">The time span; not negative.</param>
+    /// <returns>The resulting instant.</returns>
     public static DateTimeOffset Before(DateTimeOffset at, TimeSpan by) =>
         at - DateTimeOffset.MinValue > by ? at - by : DateTimeOffset.MinValue;
 
-    /// <summary>An instant after another, or the last of all.</summary>
-    /// <param name="at">The other.</param>
-    /// <param name="by">How long after; not negative.</param>
-    /// <returns>The instant.</returns>
+    /// <summary>Adds a time span, and stops at <see cref="DateTimeOffset.MaxValue"/>.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="by">The time span; not negative.</param>
+    /// <returns>The resulting instant.</returns>
     public static DateTimeOffset After(DateTimeOffset at, TimeSpan by) =>
         DateTimeOffset.MaxValue - at > by ? at + by : DateTimeOffset.MaxValue;
 
-    /// <summary>Shows an instant in UTC, for people.</summary>
+    /// <summary>Formats an instant in UTC for messages.</summary>
     /// <param name="at">The instant.</param>
     /// <returns>For example <c>2026-03-01T12:00:00Z</c>.</returns>
     public static string Show(DateTimeOffset at) =>

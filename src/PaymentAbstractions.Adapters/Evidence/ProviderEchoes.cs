@@ -4,25 +4,25 @@ using PaymentAbstractions.Json;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// What every transaction of a provider repeats of its request. Where such a part is missing, the answer proves nothing; a part that
-/// differs contradicts the request whether it is named here or not.
+/// The parts of a request that every transaction of a provider repeats. When such a part is missing, the answer proves nothing. A part
+/// that is there and differs contradicts the request, whether it is named here or not.
 /// </summary>
 [Flags]
 [JsonConverter(typeof(EnumNameJsonConverter<ProviderEchoes>))]
 public enum ProviderEchoes
 {
-    /// <summary>Nothing for certain.</summary>
+    /// <summary>No part is certain to be repeated.</summary>
     None = 0,
 
-    /// <summary>The key.</summary>
+    /// <summary>The idempotency key.</summary>
     Key = 1,
 
-    /// <summary>The customer.</summary>
+    /// <summary>The id of the customer.</summary>
     Customer = 2,
 
     /// <summary>The transaction that a capture, void or refund belongs to.</summary>
     Parent = 4,
 
-    /// <summary>The stored payment method.</summary>
+    /// <summary>The id of the stored payment method.</summary>
     PaymentMethod = 8,
 }

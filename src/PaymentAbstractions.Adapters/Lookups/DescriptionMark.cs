@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// A mark of the key behind a description, for writes that take no key: a look-up finds it there, where the provider gives the
-/// description back.
+/// Appends the idempotency key to a description, for operations that take no key. A look-up finds the key there if the provider repeats
+/// the description.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class DescriptionMark
@@ -12,8 +12,8 @@ public sealed class DescriptionMark
     private readonly int _mostCharacters;
 
     /// <summary>Creates a mark.</summary>
-    /// <param name="digits">How many digits of the key it has, 20 to 40: the fewest that no two keys share by chance.</param>
-    /// <param name="mostCharacters">The longest description that the provider takes.</param>
+    /// <param name="digits">How many digits of the key are written, 20 to 40. With fewer than 20, two keys could share a mark.</param>
+    /// <param name="mostCharacters">The longest description that the provider accepts, in characters.</param>
     /// <exception cref="ArgumentOutOfRangeException">The digits are too few or too many, or the mark does not fit.</exception>
     public DescriptionMark(int digits, int mostCharacters)
     {
@@ -24,12 +24,12 @@ public sealed class DescriptionMark
         _mostCharacters = mostCharacters;
     }
 
-    /// <summary>The longest text of the caller's that leaves room for a space and the mark.</summary>
+    /// <summary>The longest text of a request, in characters, that leaves room for a space and the mark.</summary>
     public int MostCharacters => Math.Max(0, _mostCharacters - 1 - Length);
 
     private int Length => Prefix.Length + _digits;
 
-    /// <summary>Puts the mark behind a text.</summary>
+    /// <summary>Appends the mark to a text.</summary>
     /// <param name="text">The text; it may be absent.</param>
     /// <param name="wireKey">The key.</param>
     /// <returns>The description.</returns>
@@ -39,13 +39,13 @@ public sealed class DescriptionMark
     /// <summary>Whether a description carries the mark of a key.</summary>
     /// <param name="description">The description.</param>
     /// <param name="wireKey">The key.</param>
-    /// <returns>Whether it does.</returns>
+    /// <returns>Whether it ends in the mark.</returns>
     public bool Carries(string? description, string wireKey) =>
         description?.TrimEnd().EndsWith(Of(wireKey), StringComparison.Ordinal) == true;
 
     /// <summary>Whether a description ends in a mark of any key.</summary>
     /// <param name="description">The description.</param>
-    /// <returns>Whether it does.</returns>
+    /// <returns>Whether it ends in the mark.</returns>
     public bool IsMarked(string? description)
     {
         var text = description.AsSpan().TrimEnd();

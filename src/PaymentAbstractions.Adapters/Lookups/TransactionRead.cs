@@ -2,10 +2,10 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What a read of one transaction brought.</summary>
+/// <summary>The result of reading one transaction.</summary>
 /// <param name="Transaction">The transaction; <see langword="null"/> when it was not shown.</param>
 /// <param name="Refusal">The documented refusal, if there was one.</param>
-/// <param name="Problem">Why there is no transaction, in one sentence.</param>
+/// <param name="Problem">One sentence that says why there is no transaction; empty when there is one.</param>
 /// <param name="Answer">The answer; <see langword="null"/> when nothing was asked.</param>
 public sealed record TransactionRead(
     ProviderTransaction? Transaction,

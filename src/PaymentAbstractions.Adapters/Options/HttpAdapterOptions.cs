@@ -1,15 +1,16 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Rules for the options that most adapters have.</summary>
+/// <summary>Checks of the options that most adapters have: times, secrets and addresses.</summary>
+/// <remarks>Thread-safe.</remarks>
 public static class HttpAdapterOptions
 {
-    /// <summary>The usual time for one exchange: 150 seconds.</summary>
+    /// <summary>The default time for one exchange: 150 seconds.</summary>
     public static TimeSpan DefaultDeadline { get; } = TimeSpan.FromSeconds(150);
 
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan UsualSendTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>The given limit for connecting, or the usual 30 seconds, but never longer than the deadline.</summary>
+    /// <summary>The given limit for connecting; by default 30 seconds, or the deadline when that is shorter.</summary>
     /// <param name="sendTimeout">The given limit.</param>
     /// <param name="deadline">The time for the whole exchange.</param>
     /// <returns>The limit.</returns>

@@ -1,17 +1,17 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>A transaction that a capture, void or refund works on, as it was read before the write, with what was done to it.</summary>
+/// <summary>The transaction that a capture, void or refund works on, with its own captures, voids and refunds, as read before the write.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record OriginalTransaction
 {
     /// <summary>The transaction.</summary>
     public required ProviderTransaction Transaction { get; init; }
 
-    /// <summary>Its captures, voids and refunds, where the provider shows them.</summary>
+    /// <summary>Its captures, voids and refunds, if the provider shows them.</summary>
     public ValueList<ProviderTransaction> Children { get; init; } = [];
 
     /// <summary>
-    /// What was given back, is being given back or may have been, in the currency of what can be given back; none where that is hidden.
+    /// The sum of its voids and refunds, including those that are pending or in doubt; <see langword="null"/> when the provider hides it.
     /// </summary>
     public Money? Returned { get; init; }
 

@@ -4,12 +4,12 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// Reads the members of a JSON object one by one, so that a value which nobody needs never spoils an answer: what cannot be read is
-/// absent, and named in <see cref="Unreadable"/>.
+/// Reads the members of a JSON object one by one, so that an odd value in a member that is not needed does not make the answer unreadable.
+/// A value that cannot be read counts as absent and is named in <see cref="Unreadable"/>.
 /// </summary>
 /// <remarks>
-/// Read what decides about money with the <c>Deciding</c> methods: where such a value is there and cannot be read,
-/// <see cref="Problem"/> says so, and the answer proves nothing. For one thread.
+/// Read the values that decide about money with the <c>Deciding</c> methods. When such a value is there and cannot be read,
+/// <see cref="Problem"/> says so; pass it on as <see cref="ProviderTransaction.Contradiction"/>. Not thread-safe.
 /// </remarks>
 public sealed partial class JsonFields
 {
@@ -31,10 +31,10 @@ public sealed partial class JsonFields
         _path = path;
     }
 
-    /// <summary>The members that were there and could not be read, with their paths; also those of the objects inside.</summary>
+    /// <summary>The paths of the members that could not be read, including those of nested objects.</summary>
     public ValueList<string> Unreadable => [.. _root._unreadable ?? []];
 
-    /// <summary>Which value that decides could not be read, in one sentence; <see langword="null"/> when all could.</summary>
+    /// <summary>One sentence that names the first deciding value that could not be read; <see langword="null"/> when all could be.</summary>
     public string? Problem
     {
         get => _root == this ? field : _root.Problem;
@@ -43,8 +43,8 @@ public sealed partial class JsonFields
 
     /// <summary>Reads the object that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="ignoreCase">Whether members are found in any casing; of two that differ in casing alone none is read.</param>
-    /// <returns>The object; <see langword="null"/> when the body is none, or names a member twice.</returns>
+    /// <param name="ignoreCase">Whether names match in any casing. A member that is there in two casings cannot be read.</param>
+    /// <returns>The object; <see langword="null"/> when the body is not a JSON object or has a member twice.</returns>
     public static JsonFields? Read(TransportAnswer answer, bool ignoreCase = false) =>
         Parse(answer) is { ValueKind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase, root: null, path: "")
@@ -52,7 +52,7 @@ public sealed partial class JsonFields
 
     /// <summary>Reads the objects of the array that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
-    /// <returns>The objects; <see langword="null"/> when the body is no array of objects.</returns>
+    /// <returns>The objects; <see langword="null"/> when the body is not an array of objects.</returns>
     public static IReadOnlyList<JsonFields>? ReadArray(TransportAnswer answer)
     {
         if (Parse(answer) is not { ValueKind: JsonValueKind.Array } root)
@@ -67,55 +67,55 @@ public sealed partial class JsonFields
     }
 
     /// <summary>Whether a member is there and not null, readable or not.</summary>
-    /// <param name="name">The member.</param>
-    /// <returns>Whether it is.</returns>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>Whether the member is there and not null.</returns>
     public bool Has(string name) => Find(name) is { ValueKind: not JsonValueKind.Null };
 
-    /// <summary>A text; a number counts as its digits.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads a text of at most 4096 characters. A number is read as it is written.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The text; <see langword="null"/> when it is absent, null or of another kind.</returns>
     public string? Text(string name) => Value(name, TextOf);
 
-    /// <summary>A text that decides; a number is none.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads a text that decides about money. A number is not a text.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The text; <see langword="null"/> when it is absent, null or unreadable.</returns>
     public string? DecidingText(string name) => Value(name, StringOf, decides: true);
 
-    /// <summary>A whole number, also one that is written as a text.</summary>
-    /// <param name="name">The member.</param>
-    /// <returns>The number; <see langword="null"/> when it is absent, null or none.</returns>
+    /// <summary>Reads a whole number, which may be written as a text.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The number; <see langword="null"/> when the member is absent, null or not a whole number.</returns>
     public long? Whole(string name) => Value<long?>(name, WholeOf);
 
-    /// <summary>A whole number that decides.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads a whole number that decides about money, such as an amount in minor units.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The number; <see langword="null"/> when it is absent, null or unreadable.</returns>
     public long? DecidingWhole(string name) => Value<long?>(name, WholeOf, decides: true);
 
-    /// <summary>A figure that decides, in any form of a number, also written as a text; for example an amount.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads a decimal number that decides about money, such as an amount. It may have an exponent or be written as a text.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The figure; <see langword="null"/> when it is absent, null or unreadable.</returns>
     public decimal? DecidingFigure(string name) => Value<decimal?>(name, FigureOf, decides: true);
 
-    /// <summary>A truth value.</summary>
-    /// <param name="name">The member.</param>
-    /// <returns>The value; <see langword="null"/> when it is absent, null or none.</returns>
+    /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The value; <see langword="null"/> when the member is absent, null or neither of the two.</returns>
     public bool? Flag(string name) => Value<bool?>(name, FlagOf);
 
-    /// <summary>A truth value that decides.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads <c>true</c> or <c>false</c> that decides about money.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The value; <see langword="null"/> when it is absent, null or unreadable.</returns>
     public bool? DecidingFlag(string name) => Value<bool?>(name, FlagOf, decides: true);
 
-    /// <summary>A time, in any form that <see cref="ProviderTime"/> reads.</summary>
-    /// <param name="name">The member.</param>
-    /// <returns>The time; <see langword="null"/> when it is absent, null or none.</returns>
+    /// <summary>Reads a time in any form that <see cref="ProviderTime"/> reads.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The time; <see langword="null"/> when the member is absent, null or not a time.</returns>
     public DateTimeOffset? Time(string name) =>
         Value<DateTimeOffset?>(name, value => TextOf(value) is { } text ? ProviderTime.Read(text) : null);
 
-    /// <summary>An object.</summary>
-    /// <param name="name">The member.</param>
-    /// <param name="decides">Whether it holds something that decides.</param>
-    /// <returns>The object; an empty one when it is absent, null or none.</returns>
+    /// <summary>Reads a nested object.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="decides">Whether it holds values that decide about money.</param>
+    /// <returns>The object; an empty one when the member is absent, null or not an object.</returns>
     public JsonFields Inside(string name, bool decides = false) =>
         Value(
             name,
@@ -126,8 +126,8 @@ public sealed partial class JsonFields
             decides
         ) ?? new JsonFields(default, _ignoreCase, _root, _path);
 
-    /// <summary>The objects of an array; whatever else is in it is skipped.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads the objects of an array. Other items are skipped.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The objects; none when the member is absent, null or no array.</returns>
     public IReadOnlyList<JsonFields> Objects(string name) =>
         Value(name, ArrayOf) is { } items
@@ -139,8 +139,8 @@ public sealed partial class JsonFields
             ]
             : [];
 
-    /// <summary>The objects of an array that decides, each with a <see cref="Problem"/> of its own.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads the objects of an array that decides about money. Each object has a <see cref="Problem"/> of its own.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The objects; none when the member is absent or null, <see langword="null"/> when it is no array of objects.</returns>
     public IReadOnlyList<JsonFields>? DecidingObjects(string name)
     {
@@ -152,8 +152,8 @@ public sealed partial class JsonFields
             : null;
     }
 
-    /// <summary>The texts of an array that decides.</summary>
-    /// <param name="name">The member.</param>
+    /// <summary>Reads the texts of an array that decides about money.</summary>
+    /// <param name="name">The name of the member.</param>
     /// <returns>The texts; none when the member is absent, null or unreadable.</returns>
     public ValueList<string> DecidingTexts(string name) =>
         Value(

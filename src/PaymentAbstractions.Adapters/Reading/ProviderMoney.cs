@@ -17,7 +17,7 @@ public static class ProviderMoney
     /// <summary>Reads an amount.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="currency">The currency.</param>
-    /// <returns>The money; <see langword="null"/> when a part is missing or the figure is no amount of the currency.</returns>
+    /// <returns>The money; <see langword="null"/> when a part is missing or the figure is not an amount of the currency.</returns>
     public static Money? Read(decimal? figure, Currency? currency)
     {
         if (figure is not { } given || currency is not { IsSpecified: true, Exponent: >= 0 } known)
@@ -35,7 +35,7 @@ public static class ProviderMoney
     /// <summary>Reads an amount.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="currency">The code of the currency, ISO 4217.</param>
-    /// <returns>The money; <see langword="null"/> when a part is missing or the figure is no amount of the currency.</returns>
+    /// <returns>The money; <see langword="null"/> when a part is missing or the figure is not an amount of the currency.</returns>
     public static Money? Read(decimal? figure, string? currency) =>
         Currency.TryParse(currency, out var known) ? Read(figure, known) : null;
 }

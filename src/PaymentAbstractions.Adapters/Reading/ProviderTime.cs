@@ -17,7 +17,7 @@ public static class ProviderTime
 
     /// <summary>Reads a time.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The time in UTC; <see langword="null"/> when the text is none.</returns>
+    /// <returns>The time in UTC; <see langword="null"/> when the text is not a time.</returns>
     public static DateTimeOffset? Read(string? text)
     {
         if (text is not { Length: > 0 and <= LongestText })

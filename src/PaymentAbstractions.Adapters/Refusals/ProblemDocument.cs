@@ -2,13 +2,13 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>A problem document (RFC 9457), read so that no malformed variant throws.</summary>
+/// <summary>A problem document (RFC 9457). Malformed documents never throw.</summary>
 /// <remarks>Texts are as the provider wrote them; what goes into a <see cref="ProviderRefusal"/> is masked. Immutable.</remarks>
 public sealed record ProblemDocument
 {
     private ProblemDocument() { }
 
-    /// <summary>Title and detail.</summary>
+    /// <summary>The title and the detail.</summary>
     public string? Text { get; private init; }
 
     /// <summary>The fields that the provider complains about, from the array <c>invalidFields</c>.</summary>
@@ -16,7 +16,7 @@ public sealed record ProblemDocument
 
     /// <summary>Reads a problem document.</summary>
     /// <param name="answer">The answer, of any status.</param>
-    /// <returns>The document; <see langword="null"/> when the body is no JSON object with a member of one.</returns>
+    /// <returns>The document; <see langword="null"/> when the body is not a JSON object with a member of a problem document.</returns>
     public static ProblemDocument? Read(TransportAnswer answer)
     {
         if (JsonFields.ReadLeniently(answer) is not { } root)

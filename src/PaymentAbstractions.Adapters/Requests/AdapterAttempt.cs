@@ -1,26 +1,26 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>An attempt as an adapter sees it: to be written, or to be found again.</summary>
+/// <summary>An attempt that an adapter writes or looks up.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record AdapterAttempt
 {
-    /// <summary>What was or is asked for.</summary>
+    /// <summary>The attempt as the journal knows it.</summary>
     public required PaymentAttempt Attempt { get; init; }
 
-    /// <summary>The key as it goes on the wire: 40 characters of <c>0-9 a-f</c>.</summary>
+    /// <summary>The idempotency key as it is sent to the provider: 40 characters of <c>0-9 a-f</c>.</summary>
     public required string WireKey { get; init; }
 
-    /// <summary>What the provider is asked to do: <see cref="HttpPaymentAdapter.PerformsAs"/>.</summary>
+    /// <summary>The operation that the provider is asked for; see <see cref="HttpPaymentAdapter.PerformsAs"/>.</summary>
     public required PaymentOperation PerformsAs { get; init; }
 
-    /// <summary>The request; none in a look-up, which knows the attempt alone.</summary>
+    /// <summary>The request; <see langword="null"/> in a look-up.</summary>
     public PaymentRequest? Request { get; init; }
 
-    /// <summary>The original that was read first; none where nothing is read.</summary>
+    /// <summary>The original transaction; <see langword="null"/> when none was read.</summary>
     public OriginalTransaction? Original { get; init; }
 
     /// <summary>
-    /// The amount that the provider is asked for: that of the attempt, or all that the original took where the attempt names none.
+    /// The amount of the attempt. For an attempt without an amount, such as a void, the returnable amount of the original.
     /// </summary>
     public Money? Amount => Attempt.Amount ?? Original?.Transaction.Returnable;
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Writes what is given and leaves the rest out.</summary>
+/// <summary>Writes optional members of JSON objects.</summary>
 public static class JsonWriting
 {
-    /// <summary>Writes a text unless it is absent or empty.</summary>
+    /// <summary>Writes a text unless it is <see langword="null"/> or empty.</summary>
     /// <param name="json">Where to write.</param>
     /// <param name="name">The member.</param>
     /// <param name="value">The text.</param>

@@ -1,33 +1,33 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What a provider's own reads before a write found.</summary>
+/// <summary>The result of the provider's own reads before a write.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record PreparedRead
 {
     private PreparedRead() { }
 
-    /// <summary>Nothing stands in the way.</summary>
+    /// <summary>The write may be sent.</summary>
     public static PreparedRead Ready { get; } = new();
 
-    /// <summary>What the provider showed before the write, so that the attempt can be told from others afterwards.</summary>
+    /// <summary>The transactions that were there before the write, so that a look-up can tell the attempt's transaction from them.</summary>
     public RecoveryHints? Hints { get; init; }
 
     internal ProviderRefusal? Refusal { get; private init; }
 
     internal string? Failure { get; private init; }
 
-    /// <summary>Nothing stands in the way, and this was there before the write.</summary>
-    /// <param name="hints">What was there; <see langword="null"/> when it could not be noted.</param>
-    /// <returns>What was found.</returns>
+    /// <summary>The write may be sent, and these transactions were there before it.</summary>
+    /// <param name="hints">The transactions; <see langword="null"/> when they could not be read.</param>
+    /// <returns>The result.</returns>
     public static PreparedRead With(RecoveryHints? hints) => new() { Hints = hints };
 
-    /// <summary>The payment is refused.</summary>
-    /// <param name="refusal">Why.</param>
-    /// <returns>What was found.</returns>
+    /// <summary>The payment is refused, and nothing is sent.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <returns>The result.</returns>
     public static PreparedRead Refused(ProviderRefusal refusal) => new() { Refusal = refusal };
 
-    /// <summary>What has to be known first could not be read.</summary>
-    /// <param name="why">What, in one sentence.</param>
-    /// <returns>What was found.</returns>
+    /// <summary>A necessary read failed, and nothing is sent.</summary>
+    /// <param name="why">One sentence that says what could not be read.</param>
+    /// <returns>The result.</returns>
     public static PreparedRead Failed(string why) => new() { Failure = why };
 }

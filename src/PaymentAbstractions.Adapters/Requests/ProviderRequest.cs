@@ -5,8 +5,8 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>One request on the wire. Whether it moves money, its gate and its key header are the toolkit's business.</summary>
-/// <remarks>Escape what you put into the path. Immutable.</remarks>
+/// <summary>One HTTP request to the provider. The toolkit adds the headers of the profile and the key, and sends it.</summary>
+/// <remarks>Escape ids before they go into the path. Immutable.</remarks>
 public sealed record ProviderRequest
 {
     private ProviderRequest(HttpMethod method, string path, ReadOnlyMemory<byte>? content)
@@ -19,7 +19,7 @@ public sealed record ProviderRequest
     /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>The path below the base address, with a query if there is one. Never printed.</summary>
+    /// <summary>The path below the base address, with its query. It is never printed.</summary>
     public string Path { get; }
 
     /// <summary>The body as UTF-8 bytes, or <see langword="null"/> for none.</summary>
@@ -29,33 +29,33 @@ public sealed record ProviderRequest
     /// <value>Default <c>application/json</c>.</value>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Headers of this request alone.</summary>
+    /// <summary>Headers of this request, in addition to those of the profile.</summary>
     /// <value>Default none.</value>
     public ValueList<TransportHeader> Headers { get; init; } = [];
 
     /// <summary>A secret that is the first segment of the path; see <see cref="TransportRequest.PathSecret"/>.</summary>
     public Secret? PathSecret { get; init; }
 
-    /// <summary>What of the payment's commercial card data is sent with the request, and what is not.</summary>
+    /// <summary>Which commercial card data of the payment is sent and which is dropped. The result reports it once the request was sent.</summary>
     public CommercialDataResult CommercialData { get; init; } = CommercialDataResult.None;
 
-    /// <summary>The fields of the payment that are not sent, by their names; the result lists them.</summary>
+    /// <summary>The names of the fields of the payment that are not sent. The result lists them once the request was sent.</summary>
     public ValueList<string> LeftOutFields { get; init; } = [];
 
-    /// <summary>A read.</summary>
+    /// <summary>Makes a GET request.</summary>
     /// <param name="path">The path below the base address.</param>
     /// <returns>The request.</returns>
     public static ProviderRequest Get(string path) => new(HttpMethod.Get, path, content: null);
 
-    /// <summary>A post without content.</summary>
+    /// <summary>Makes a POST request without content.</summary>
     /// <param name="path">The path below the base address.</param>
     /// <returns>The request.</returns>
     public static ProviderRequest Post(string path) => new(HttpMethod.Post, path, ReadOnlyMemory<byte>.Empty);
 
-    /// <summary>A JSON object.</summary>
+    /// <summary>Makes a request with a JSON object.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path below the base address.</param>
-    /// <param name="write">Writes the members of the object; the braces are written for you.</param>
+    /// <param name="write">Writes the members of the object, without its braces.</param>
     /// <returns>The request.</returns>
     public static ProviderRequest Json(HttpMethod method, string path, Action<Utf8JsonWriter> write)
     {
@@ -71,7 +71,7 @@ public sealed record ProviderRequest
         return new ProviderRequest(method, path, buffer.WrittenMemory);
     }
 
-    /// <summary>A posted form (<c>application/x-www-form-urlencoded</c>); fields without a value are left out.</summary>
+    /// <summary>Makes a POST request with a form (<c>application/x-www-form-urlencoded</c>). Fields without a value are left out.</summary>
     /// <param name="path">The path below the base address.</param>
     /// <param name="fields">Names and values.</param>
     /// <returns>The request.</returns>
@@ -89,9 +89,9 @@ public sealed record ProviderRequest
         };
     }
 
-    /// <summary>Content of any other form, for example XML.</summary>
+    /// <summary>Makes a POST request with other content, for example XML.</summary>
     /// <param name="path">The path below the base address.</param>
-    /// <param name="content">The bytes; they must stay unchanged.</param>
+    /// <param name="content">The bytes. Do not change them afterwards.</param>
     /// <param name="contentType">The media type.</param>
     /// <returns>The request.</returns>
     public static ProviderRequest Post(string path, ReadOnlyMemory<byte> content, string contentType) =>

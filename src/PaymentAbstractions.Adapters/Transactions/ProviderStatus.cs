@@ -3,17 +3,17 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What the provider's own words say of a transaction. A word that is not documented is <see cref="Unrecognized"/>.</summary>
+/// <summary>What the provider's own status says about a transaction. A status that is not documented is <see cref="Unrecognized"/>.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<ProviderStatus>))]
 public enum ProviderStatus
 {
-    /// <summary>Absent, contradictory or not documented; money may have moved.</summary>
+    /// <summary>The status is missing, contradictory or not documented. Money may have moved.</summary>
     Unrecognized = 0,
 
-    /// <summary>Approved, and not reversed as a whole.</summary>
+    /// <summary>Approved, and not fully reversed.</summary>
     Approved,
 
-    /// <summary>Approved, and voided or wholly refunded since.</summary>
+    /// <summary>Approved, and voided or fully refunded since.</summary>
     Reversed,
 
     /// <summary>Declined; no money moved.</summary>
@@ -22,7 +22,7 @@ public enum ProviderStatus
     /// <summary>Canceled by the merchant or the provider before money moved.</summary>
     Canceled,
 
-    /// <summary>The customer did not finish in time, and the provider has closed it.</summary>
+    /// <summary>The customer did not finish in time, and the provider closed the transaction.</summary>
     Abandoned,
 
     /// <summary>Not processed, because the account is not set up for it.</summary>
@@ -40,6 +40,6 @@ public enum ProviderStatus
     /// <summary>The provider lost the connection to the parties behind it.</summary>
     ConnectionFailed,
 
-    /// <summary>The provider says that it sent nothing on, which is not proven yet.</summary>
+    /// <summary>The provider says that it never forwarded the transaction, which is not proven yet.</summary>
     NeverSent,
 }

@@ -2,8 +2,8 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What an answer shows of a transaction: facts, never conclusions. What is left out was not shown.</summary>
-/// <remarks>Texts may be as the provider wrote them; the toolkit masks what it passes on. Immutable.</remarks>
+/// <summary>The facts that an answer shows about a transaction. Leave out what the answer does not show.</summary>
+/// <remarks>Copy texts as the provider wrote them; the toolkit masks them before they reach a result. Immutable.</remarks>
 public sealed record ProviderTransaction
 {
     private readonly bool _hasReturnable;
@@ -14,17 +14,17 @@ public sealed record ProviderTransaction
     /// <summary>What kind of transaction it is.</summary>
     public PaymentOperation Type { get; init; }
 
-    /// <summary>What the provider's words say.</summary>
+    /// <summary>What the provider's own status says.</summary>
     public ProviderStatus Status { get; init; }
 
-    /// <summary>The amount that was asked for.</summary>
+    /// <summary>The requested amount, as the provider repeats it.</summary>
     public Money? Requested { get; init; }
 
-    /// <summary>The amount that was processed, which a conversion or an adjustment may have changed.</summary>
+    /// <summary>The processed amount. A conversion or an adjustment may make it differ from the requested one.</summary>
     public Money? Processed { get; init; }
 
-    /// <summary>What a void or refund of the whole gives back.</summary>
-    /// <value>Default: what was processed, or what was asked for. Set to <see langword="null"/> where it is hidden.</value>
+    /// <summary>The amount that a void or a full refund gives back.</summary>
+    /// <value>Default: <see cref="Processed"/>, or <see cref="Requested"/>. Set it to <see langword="null"/> when the answer hides it.</value>
     public Money? Returnable
     {
         get => _hasReturnable ? field : Processed ?? Requested;
@@ -35,16 +35,16 @@ public sealed record ProviderTransaction
         }
     }
 
-    /// <summary>Whether the provider says itself that it changed the amount, so that a higher one is no contradiction.</summary>
+    /// <summary>Whether the provider says that it changed the amount. Without this, a higher processed amount contradicts the request.</summary>
     public bool IsAdjusted { get; init; }
 
-    /// <summary>Why the amounts cannot be trusted, in one sentence; none where they can.</summary>
+    /// <summary>One sentence that says why the amounts cannot be trusted; <see langword="null"/> when they can.</summary>
     public string? AmountProblem { get; init; }
 
-    /// <summary>How the answer contradicts itself, in one sentence; none where it does not.</summary>
+    /// <summary>One sentence that says how the answer contradicts itself; <see langword="null"/> when it does not. It proves nothing then.</summary>
     public string? Contradiction { get; init; }
 
-    /// <summary>Whether an authorization waits for its capture; not for other types.</summary>
+    /// <summary>Whether an authorization waits for its capture. False for other types.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>Whether money of it has reached the merchant, so that it can be refunded but not voided.</summary>
@@ -53,19 +53,19 @@ public sealed record ProviderTransaction
     /// <summary>Whether some or all of it was given back by refunds.</summary>
     public bool IsReturned { get; init; }
 
-    /// <summary>The key that the provider shows, as it came on the wire.</summary>
+    /// <summary>The idempotency key that the provider shows.</summary>
     public string? WireKey { get; init; }
 
-    /// <summary>The customer.</summary>
+    /// <summary>The id of the customer.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>The transaction that it belongs to.</summary>
+    /// <summary>The id of the transaction that this capture, void or refund belongs to.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>Its captures, voids and refunds, by their ids; they are read where they matter.</summary>
+    /// <summary>The ids of its captures, voids and refunds. The toolkit reads them when they matter.</summary>
     public ValueList<string> ChildIds { get; init; } = [];
 
-    /// <summary>The description, as it was sent.</summary>
+    /// <summary>The description that was sent, with its mark if it has one.</summary>
     public string? Description { get; init; }
 
     /// <summary>The provider's own words and ids.</summary>
@@ -80,7 +80,7 @@ public sealed record ProviderTransaction
     /// <summary>The answer of the check of the security code.</summary>
     public string? CvvCode { get; init; }
 
-    /// <summary>What is told of 3-D Secure.</summary>
+    /// <summary>The result of 3-D Secure.</summary>
     public ThreeDSecureResult? ThreeDSecure { get; init; }
 
     /// <summary>The card or account.</summary>
@@ -92,7 +92,7 @@ public sealed record ProviderTransaction
     /// <summary>The level of commercial card data that it was taken at.</summary>
     public CommercialDataLevel? DataLevel { get; init; }
 
-    /// <summary>What the customer has to do; it counts while the status says so.</summary>
+    /// <summary>What the customer has to do. Used only with the status <see cref="ProviderStatus.WaitingForCustomer"/>.</summary>
     public NextAction? NextAction { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -107,13 +107,13 @@ public sealed record ProviderTransaction
     /// <summary>Whether it is disputed, and how that stands.</summary>
     public DisputeStatus Dispute { get; init; }
 
-    /// <summary>The number of its state, higher with every change.</summary>
+    /// <summary>The revision of the transaction, which grows with every change.</summary>
     public long? Revision { get; init; }
 
-    /// <summary>The account at or behind the provider that processed it, where there are several.</summary>
+    /// <summary>The account that processed it, if the provider has several.</summary>
     public string? ProcessingAccountId { get; init; }
 
-    /// <summary>The values of the answer that could not be read and were taken as absent, by their names. They are counted.</summary>
+    /// <summary>The names of values that could not be read and were treated as absent. The toolkit counts them.</summary>
     public ValueList<string> UnreadableFields { get; init; } = [];
 
     /// <summary>The answer that showed it.</summary>

@@ -60,7 +60,7 @@ internal class AcmeAdapter(AcmeOptions options, GatewayContext context)
 
     protected override ProviderRefusal? Refuse(TransportAnswer answer, PaymentOperation operation)
     {
-        if (answer.StatusCode < 400 || JsonFields.Read(answer) is not { } body || !body.Has("error"))
+        if (JsonFields.Read(answer) is not { } body || !body.Has("error"))
         {
             return null;
         }
@@ -69,7 +69,7 @@ internal class AcmeAdapter(AcmeOptions options, GatewayContext context)
         var text = error.Text("message");
         return (answer.StatusCode, error.Text("type")) switch
         {
-            (402, "declined" or "refused") => ProviderRefusal.Declined(text) with
+            (200 or 402, "declined" or "refused") => ProviderRefusal.Declined(text) with
             {
                 Code = ResponseCode.FromProvider(error.Text("code")),
                 ProviderCode = error.Text("code"),

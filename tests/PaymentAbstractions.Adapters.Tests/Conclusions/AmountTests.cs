@@ -32,6 +32,17 @@ public sealed class AmountTests
         Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (result.Outcome, result.Anomaly?.Kind));
     }
 
+    [Theory]
+    [InlineData(0, "USD")]
+    [InlineData(0, "EUR")]
+    [InlineData(-1250, "USD")]
+    public async Task An_approval_that_processed_nothing_is_unknown(int charged, string currency)
+    {
+        var result = await SellAsync(Charged(charged, currency).With("adjusted", true));
+
+        Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (result.Outcome, result.Anomaly?.Kind));
+    }
+
     [Fact]
     public async Task A_sale_that_was_adjusted_downwards_is_approved_in_part_and_says_so()
     {

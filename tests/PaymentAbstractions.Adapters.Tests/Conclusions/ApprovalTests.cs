@@ -201,6 +201,51 @@ public sealed class ApprovalTests
         Assert.Equal(PaymentOutcome.Approved, (await lax.Gateway.SaleAsync(Some.Sale(), Token)).Outcome);
     }
 
+    [Theory]
+    [InlineData("succeeded", 1250, PaymentOutcome.Approved)]
+    [InlineData("failed", 1250, PaymentOutcome.Declined)]
+    [InlineData("succeeded", 900, PaymentOutcome.Unknown)]
+    public async Task An_answer_that_shows_too_little_is_judged_by_a_read(
+        string status,
+        int amount,
+        PaymentOutcome expected
+    )
+    {
+        await using var fixture = AdapterFixture.Acme(profile =>
+            profile with
+            {
+                ConfirmedByRead = [PaymentOperation.Sale],
+            }
+        );
+        var code = status == "failed" ? "05" : "00";
+        fixture
+            .Stub.On("POST payments", StubAnswer.Json(201, new JsonObject { ["id"] = "pay_1" }))
+            .WithOriginal(Txn.Sale().With("status", status).With("amount", amount).With("code", code));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+
+        Assert.Equal((expected, AdapterFixture.Ref("pay_1")), (result.Outcome, result.Transaction));
+    }
+
+    [Fact]
+    public async Task An_answer_that_shows_too_little_and_cannot_be_read_is_unknown()
+    {
+        await using var fixture = AdapterFixture.Acme(profile =>
+            profile with
+            {
+                ConfirmedByRead = [PaymentOperation.Sale],
+            }
+        );
+        fixture.Stub.On("POST payments", StubAnswer.Json(201, Txn.Sale()));
+
+        var result = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
+
+        Assert.Equal(
+            (PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer, AdapterFixture.Ref("pay_1")),
+            (result.Outcome, result.Reason, result.Transaction)
+        );
+    }
+
     [Fact]
     public async Task A_verification_of_zero_is_approved_and_stays_so_when_it_is_voided()
     {

@@ -41,6 +41,10 @@ public sealed class AdapterFixture : IAsyncDisposable
     public static AdapterFixture Quoting() =>
         new("Quoting", payments => payments.AddProvider<QuotingProvider>(), change: null, keepAnswers: true);
 
+    /// <summary>The adapter of the READMEs.</summary>
+    public static AdapterFixture PayLite() =>
+        new("PayLite", payments => payments.AddProvider<PayLiteProvider>(), change: null, keepAnswers: true);
+
     public static AdapterFixture OldPay(Func<AdapterProfile, AdapterProfile>? change = null) =>
         new("OldPay", payments => payments.AddProvider<OldPayProvider>(), change, keepAnswers: true);
 

@@ -65,6 +65,16 @@ public sealed class FindByKeyTests
         Assert.Equal(FindStatus.LookupFailed, found.Status);
     }
 
+    [Theory]
+    [InlineData("amount", "many")]
+    [InlineData("id", 7)]
+    public async Task A_list_with_a_row_that_cannot_be_read_has_failed(string field, object value)
+    {
+        var row = Txn.Sale("another", "pay_9").With(field, JsonValue.Create(value));
+
+        Assert.Equal(FindStatus.LookupFailed, (await FindAsync(list: [row, Txn.Sale()])).Status);
+    }
+
     [Fact]
     public async Task What_was_there_before_the_attempt_is_not_what_it_made()
     {

@@ -84,6 +84,30 @@ public sealed class OriginalRuleTests
         Assert.Equal(expected, result.Outcome);
     }
 
+    [Theory]
+    [InlineData(true, PaymentOutcome.Approved)]
+    [InlineData(false, PaymentOutcome.Rejected)]
+    public async Task An_open_authorization_is_captured_again_where_the_provider_can(
+        bool canDoSo,
+        PaymentOutcome expected
+    )
+    {
+        await using var fixture = AdapterFixture.Acme(profile =>
+            profile with
+            {
+                Capabilities = profile.Capabilities with { PartialCapture = true, MultiCapture = canDoSo },
+            }
+        );
+        fixture
+            .Stub.WithOriginal(Txn.Authorization(), Txn.Child("capture", "first", "pay_u", "pay_a", amount: 500))
+            .WithList()
+            .On("POST payments/pay_a/capture", StubAnswer.Ok(Txn.Child("capture", parent: "pay_a", amount: 300)));
+
+        var result = await fixture.Gateway.CaptureAsync(Some.Capture(3m), Token);
+
+        Assert.Equal(expected, result.Outcome);
+    }
+
     public static TheoryData<string, JsonNode?, PaymentReason> NoVoids =>
         new()
         {

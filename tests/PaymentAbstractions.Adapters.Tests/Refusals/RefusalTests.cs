@@ -32,6 +32,20 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("succeeded", PaymentOutcome.Unknown)]
+    [InlineData("processing", PaymentOutcome.Unknown)]
+    [InlineData("failed", PaymentOutcome.Declined)]
+    public async Task A_decline_beside_a_transaction_that_may_have_moved_money_is_unknown(
+        string status,
+        PaymentOutcome expected
+    )
+    {
+        var answer = Txn.Sale().With("status", status).With("error", new JsonObject { ["type"] = "declined" });
+
+        Assert.Equal(expected, (await SellAsync(StubAnswer.Ok(answer))).Outcome);
+    }
+
+    [Theory]
     [InlineData(401, PaymentReason.InvalidCredentials)]
     [InlineData(404, PaymentReason.NotFound)]
     [InlineData(422, PaymentReason.InvalidRequest)]
