@@ -177,7 +177,7 @@ internal static class TransactionReader
         var isSaid = body.Flag("isDisputed") == true || status == Vocabulary.Disputed || body.Has("disputeTime");
         return body.Text("disputeStatus") switch
         {
-            null or "" => isSaid || body.Unreadable.Contains("disputeStatus")
+            null or "" => isSaid || body.Unreadable.Contains("disputeStatus") || body.Unreadable.Contains("isDisputed")
                 ? DisputeStatus.Unknown
                 : DisputeStatus.None,
             "response-needed" => DisputeStatus.ResponseNeeded,

@@ -15,7 +15,7 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
     {
         var passed = PassedData.Of(request, options);
         var customer = request.Customer!;
-        var leftOut = LeftOutFields.Of(request);
+        var leftOut = LeftOutFields.Of(request, options);
         var body = ProviderRequest.Json(
             HttpMethod.Post,
             path,
