@@ -17,6 +17,10 @@ public sealed record PreparedRead
     internal string? Failure { get; private init; }
 
     /// <summary>The write may be sent, and these transactions were there before it.</summary>
+    /// <remarks>
+    /// They are recorded only for attempts with a guard (<see cref="HttpPaymentAdapter.GuardsFor"/>): without one, another attempt could add
+    /// a transaction after the read.
+    /// </remarks>
     /// <param name="hints">The transactions; <see langword="null"/> when they could not be read.</param>
     /// <returns>The result.</returns>
     public static PreparedRead With(RecoveryHints? hints) => new() { Hints = hints };

@@ -41,6 +41,10 @@ public sealed class AdapterFixture : IAsyncDisposable
     public static AdapterFixture Quoting() =>
         new("Quoting", payments => payments.AddProvider<QuotingProvider>(), change: null, keepAnswers: true);
 
+    /// <summary>Acme with every optional step.</summary>
+    public static AdapterFixture Steps() =>
+        new("Steps", payments => payments.AddProvider<StepsProvider>(), change: null, keepAnswers: true);
+
     /// <summary>The adapter of the READMEs.</summary>
     public static AdapterFixture PayLite() =>
         new("PayLite", payments => payments.AddProvider<PayLiteProvider>(), change: null, keepAnswers: true);
