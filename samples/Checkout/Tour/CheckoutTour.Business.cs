@@ -52,12 +52,16 @@ internal sealed partial class CheckoutTour
 
         async Task RefuseAsync()
         {
-            // Somebody raised the price of a nut by a cent, and nothing else.
+            // Somebody raised the price of a nut by a cent, and nothing else. Whoever asks for a level and no other gets that or a refusal.
             var nuts = data.LineItems[1] with
             {
                 UnitPrice = UnitPrice.Of(2.51m, "USD"),
             };
-            var wrong = data with { LineItems = [data.LineItems[0], nuts] };
+            var wrong = data with
+            {
+                RequestedLevel = RequestedDataLevel.LevelIII,
+                LineItems = [data.LineItems[0], nuts],
+            };
             await ShowAsync(
                 "sale, a line that is off",
                 () => _shop.PayAsync(NextOrder(order.Amount.Amount), stage.Card, commercialData: wrong),
