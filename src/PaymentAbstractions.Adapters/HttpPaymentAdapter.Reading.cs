@@ -148,6 +148,11 @@ public abstract partial class HttpPaymentAdapter
     private ProviderTransaction Counted(ProviderTransaction shown, TransportAnswer answer)
     {
         AdapterMeter.Unreadable(Context.Name, shown.UnreadableFields);
+        if (shown.Contradiction is null && shown.AmountProblem is null)
+        {
+            return shown with { Answer = answer };
+        }
+
         var mask = new Masking(_profile.Secrets, method: null);
         return shown with
         {

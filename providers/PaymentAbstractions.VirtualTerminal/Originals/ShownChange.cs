@@ -50,7 +50,9 @@ internal static class ShownChange
         {
             Type = PaymentOperation.Void,
             Status = ProviderStatus.Approved,
-            Requested = shown.Returnable,
+            // A void gives back the whole, however the figure of a capture is shown afterwards.
+            Requested = before.Returnable,
+            Returnable = before.Returnable,
             Contradiction =
                 shown.Contradiction
                 ?? (

@@ -30,9 +30,10 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
         answer.StatusCode switch
         {
             >= 200 and < 300 => OfBody(answer, operation),
-            400 or 404 => RefusalText.OfHeader(answer) is { } refusal ? Of(refusal, operation) : null,
-            500 => RefusalText.OfHeader(answer) is { } refusal ? Of(refusal, operation, isCertain: false) : null,
-            401 or 403 when !TellsOfTransaction(answer) => Credentials(answer),
+            400 or 404 or 500 when RefusalText.OfHeader(answer) is { } refusal => TellsOfTransaction(answer)
+                ? ProviderRefusal.Doubtful(PaymentReason.NoTrustworthyAnswer, refusal.Text)
+                : Of(refusal, operation, isCertain: answer.StatusCode != 500),
+            401 or 403 when !TellsOfTransaction(answer) => DoubtOf(answer) ?? Credentials(answer),
             _ => null,
         };
 
@@ -41,6 +42,12 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
         if (TransactionReader.FieldsOf(answer) is not { } fields || fields.DecidingFlag("Success") != false)
         {
             return null;
+        }
+
+        // A doubt counts wherever it stands.
+        if (DoubtOf(answer) is { } doubt)
+        {
+            return doubt;
         }
 
         var id = TransactionReader.IdOf(fields);
@@ -52,7 +59,20 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
 
         if (id == 0 || operation is PaymentOperation.Capture or PaymentOperation.Void)
         {
-            return text is null ? null : Of(text, operation) with { TransactionId = Named(id) };
+            if (text is null)
+            {
+                return null;
+            }
+
+            var refusal = Of(text, operation) with { TransactionId = Named(id) };
+            var (status, _) = Vocabulary.StatusOf(fields.Text("Status"));
+            // Beside the status of a payment that was made, its refusal is no proof.
+            return status == ProviderStatus.Approved && refusal.Outcome != PaymentOutcome.Unknown
+                ? refusal with
+                {
+                    NeedsAgreement = true,
+                }
+                : refusal;
         }
 
         // Success is denied beside the id of a transaction: what became of that one counts.
@@ -91,7 +111,13 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
     private bool IsBelieved(RefusalMeaning meaning, PaymentOperation operation)
     {
         var isOfGateway = meaning.Outcome == PaymentOutcome.Declined || meaning.Reason == PaymentReason.Misconfigured;
-        return (operation != PaymentOperation.Credit || !isOfGateway || options.BelieveDeclinedCredits)
+        // That it was done before may be the doing of this very request, carried out twice on its way.
+        var mayBeOurs =
+            operation is PaymentOperation.Capture or PaymentOperation.Void
+            && meaning.Reason is PaymentReason.AuthorizationNotOpen or PaymentReason.AlreadyReversed;
+        return !mayBeOurs
+            && (operation != PaymentOperation.Sale || !meaning.IsGuess)
+            && (operation != PaymentOperation.Credit || !isOfGateway || options.BelieveDeclinedCredits)
             && (meaning != RefusalTable.Unlisted || options.BelieveUnlistedRefusals)
             && (
                 operation is not (PaymentOperation.Sale or PaymentOperation.Authorize)
@@ -100,6 +126,12 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
                 || options.BelieveListedDeclines
             );
     }
+
+    private static ProviderRefusal? DoubtOf(TransportAnswer answer) =>
+        RefusalText.OfHeader(answer) is { } text
+        && RefusalTable.Of(text.Text) is { Outcome: PaymentOutcome.Unknown } meaning
+            ? ProviderRefusal.Doubtful(meaning.Reason, text.Text)
+            : null;
 
     private static ProviderRefusal Credentials(TransportAnswer answer) =>
         ProviderRefusal.Rejected(PaymentReason.InvalidCredentials, RefusalText.OfHeader(answer)?.Text);

@@ -23,6 +23,17 @@ internal static class RefusalTable
         ("not respond", ProviderTimeout),
         ("communication", ProviderConnectionError),
         ("connection", ProviderConnectionError),
+        ("to connect", ProviderConnectionError),
+        ("not connect", ProviderConnectionError),
+        ("network error", ProviderConnectionError),
+        ("unexpected", ProviderConnectionError),
+        ("error occurred", ProviderConnectionError),
+        ("while processing", ProviderConnectionError),
+        ("insufficient memory", ProviderConnectionError),
+        ("insufficient system", ProviderConnectionError),
+        ("session expired", ProviderTimeout),
+        ("execution expired", ProviderTimeout),
+        ("token expired", ProviderTimeout),
         ("unreachable", ProviderConnectionError),
         ("unavailable", ProviderConnectionError),
         ("try again", ProviderConnectionError),
@@ -46,10 +57,10 @@ internal static class RefusalTable
         ("payment method not found", Rejects(NotFound)),
         ("customer not found", Rejects(NotFound)),
         ("invalid customer", Rejects(NotFound)),
-        ("already exists", Rejects(InvalidRequest)),
+        (CustomerExists, Rejects(InvalidRequest)),
         ("api key", Rejects(InvalidCredentials) with { IsUnmistakable = false }),
-        (" product ", Rejects(InvalidRequest) with { IsUnmistakable = false }),
-        ("shipping", Rejects(InvalidRequest) with { IsUnmistakable = false }),
+        (" product ", Rejects(InvalidRequest) with { IsUnmistakable = false, IsGuess = true }),
+        ("shipping", Rejects(InvalidRequest) with { IsUnmistakable = false, IsGuess = true }),
         ("invalid merchant configuration", Rejects(Misconfigured) with { IsUnmistakable = false }),
         ("merchant account is inactive", Rejects(Misconfigured) with { IsUnmistakable = false }),
         ("unsupported card type", Rejects(Misconfigured) with { IsUnmistakable = false }),
@@ -91,6 +102,9 @@ internal static class RefusalTable
     /// <summary>What the provider says of a transaction that it does not have.</summary>
     public const string TransactionNotFound = "transaction not found";
 
+    // Names of customers are unique; whatever else exists already may be the payment.
+    private const string CustomerExists = "customer with name";
+
     /// <summary>What any other text of refusal means: no, and no more than that.</summary>
     public static RefusalMeaning Unlisted { get; } = new(PaymentOutcome.Declined, DeclinedByIssuer);
 
@@ -103,6 +117,14 @@ internal static class RefusalTable
             {
                 return new RefusalMeaning(PaymentOutcome.Unknown, reason);
             }
+        }
+
+        if (
+            words.Contains("already exists", StringComparison.OrdinalIgnoreCase)
+            && !words.Contains(CustomerExists, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return new RefusalMeaning(PaymentOutcome.Unknown, DuplicateKey);
         }
 
         return Rows.Where(row => words.Contains(row.Words, StringComparison.OrdinalIgnoreCase))

@@ -117,7 +117,11 @@ internal static class OriginalRules
             );
         }
 
-        if (transaction is { Type: PaymentOperation.Authorize, IsOpen: false })
+        // Where a void is done in place, the transaction shows afterwards whether it was.
+        if (
+            transaction is { Type: PaymentOperation.Authorize, IsOpen: false }
+            && !profile.InPlace.Contains(PaymentOperation.Void)
+        )
         {
             return NotOpen("The authorization is not open any more; void or refund its capture.");
         }

@@ -24,7 +24,8 @@ internal sealed class ResultFactory(
             verdict.Outcome,
             verdict.Reason,
             verdict.Message ?? verdict.Anomaly?.Description,
-            shown.Answer
+            shown.Answer,
+            mask
         ) with
         {
             PerformedAs = approved && shown.Type != PaymentOperation.Unknown ? shown.Type : null,
@@ -53,7 +54,8 @@ internal sealed class ResultFactory(
             refusal.Outcome,
             refusal.Reason,
             $"HTTP {answer.StatusCode} ({refusal.Reason}){(text is null ? "." : $": {text}")}",
-            answer
+            answer,
+            mask
         ) with
         {
             Transaction = reference(refusal.TransactionId),
@@ -94,17 +96,26 @@ internal sealed class ResultFactory(
         PaymentReason reason,
         string? message,
         TransportAnswer? answer = null
+    ) => Without(request, outcome, reason, message, answer, MaskFor(request));
+
+    private PaymentResult Without(
+        PaymentRequest request,
+        PaymentOutcome outcome,
+        PaymentReason reason,
+        string? message,
+        TransportAnswer? answer,
+        Masking mask
     ) =>
         new()
         {
             Outcome = outcome,
             Operation = request.Operation,
             Reason = reason,
-            Message = MaskFor(request).Text(message),
+            Message = mask.Text(message),
             Gateway = context.Name,
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = request.Amount,
-            Answer = Kept(outcome, answer, MaskFor(request)),
+            Answer = Kept(outcome, answer, mask),
         };
 
     /// <summary>Nothing was sent, because of the provider's own or the common rules. Nobody was asked, so whatever it is rejects.</summary>

@@ -68,7 +68,8 @@ public static partial class JournalRules
         var takesNote = TakesNote(entry!, resolution, outcome);
         var revised = entry! with
         {
-            DecidedBy = takesNote ? entry.DecidedBy : resolution.Source,
+            // What the provider approved rests on more than what a person says of it afterwards.
+            DecidedBy = takesNote || Confirms(entry, outcome) ? entry.DecidedBy : resolution.Source,
             DuplicateOf = takesNote ? null : entry.DuplicateOf,
             Revisions = Revise(
                 entry,
@@ -93,6 +94,11 @@ public static partial class JournalRules
     // The charge is known well enough; all that the person adds is that somebody has seen it.
     private static bool TakesNote(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome) =>
         entry.IsDuplicateCharge && resolution.Source == JournalResolutionSource.Person && IsApproval(outcome.Outcome);
+
+    private static bool Confirms(JournalEntry entry, JournalOutcome outcome) =>
+        entry.IsApproved
+        && IsApproval(outcome.Outcome)
+        && outcome.Transaction?.IsSameTransaction(entry.Outcome!.Transaction) == true;
 
     private static JournalWrite? Refusal(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome)
     {

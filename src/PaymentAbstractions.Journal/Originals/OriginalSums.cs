@@ -101,7 +101,7 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
             case PaymentOperation.Capture when entry.IsApproved:
                 AddCapture(entry, withCaptures);
                 break;
-            case PaymentOperation.Refund when entry.IsInDoubt:
+            case PaymentOperation.Refund when entry.IsInDoubt || IsDeclinedSince(entry):
                 _refundsInDoubt.Add(entry);
                 break;
             case PaymentOperation.Refund when entry.IsApproved:
@@ -110,17 +110,24 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
             case PaymentOperation.Void when entry.IsInDoubt:
                 _amounts = _amounts with { IsVoidInDoubt = true };
                 break;
+            case PaymentOperation.Void when IsDeclinedSince(entry):
+                _amounts = _amounts with { IsVoidInDoubt = true };
+                break;
             // The void of a capture is counted with the capture.
             case PaymentOperation.Void when entry.StandsApproved && original.IsSameTransaction(entry.Intent.Original):
                 _amounts = _amounts with { IsVoided = true };
                 break;
         }
 
-        if (entry.IsInDoubt)
+        if (entry.IsInDoubt || (entry.Intent.Operation != PaymentOperation.Capture && IsDeclinedSince(entry)))
         {
             _amounts = _amounts with { InDoubtKey = entry.Key };
         }
     }
+
+    // The provider contradicts itself, so whether the money went back is for a person to say.
+    private static bool IsDeclinedSince(JournalEntry entry) =>
+        entry is { IsApproved: true, Observation.IsDeclined: true };
 
     private void AddCapture(JournalEntry entry, bool withCaptures)
     {

@@ -97,9 +97,9 @@ internal sealed class RefundSum(
         };
     }
 
-    // Voided, or declined after all: either way the money did not go back.
+    // Voided: the money did not go back.
     private static bool IsVoided(JournalEntry refund) =>
-        refund is { Observation: { IsReversed: true } or { IsDeclined: true } }
+        refund is { Observation.IsReversed: true }
         && !refund.Outcome!.Transaction!.IsSameTransaction(refund.Intent.Original);
 
     // What the provider processed may be told in another currency than the original's; then what was asked for counts.

@@ -20,6 +20,12 @@ internal static class PersonResolution
             transaction ??= intent.Original;
         }
 
+        // What was approved stays known: a transaction that is denied now may be approved by the provider later.
+        if (outcome is PaymentOutcome.Declined or PaymentOutcome.Rejected && entry.IsApproved)
+        {
+            transaction ??= entry.Outcome!.Transaction;
+        }
+
         var problems = new ProblemList();
         if (
             outcome

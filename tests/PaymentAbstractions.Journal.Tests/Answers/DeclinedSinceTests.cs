@@ -66,6 +66,43 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
+    public async Task A_person_who_confirms_what_the_provider_approved_lets_no_later_look_up_free_the_order()
+    {
+        var journal = await SoldAsync();
+        await journal.SeeAsync(Declined);
+        var byPerson = Some.Approved(Sale, "sale").Result with { Reason = PaymentReason.ResolvedByPerson };
+        await journal.ResolveAsync(
+            Some.Resolution(Sale, JournalOutcome.Of(byPerson), source: JournalResolutionSource.Person),
+            Token
+        );
+        var declined = Some.Declined(Sale).Result with { Transaction = Some.Transaction("sale") };
+
+        var write = await journal.ResolveAsync(Some.Resolution(Sale, JournalOutcome.Of(declined)), Token);
+
+        Assert.Equal(JournalWriteStatus.AlreadyFinal, write.Status);
+        Assert.Equal(JournalDecisionKind.OrderAlreadyPaid, (await journal.BeginAsync(Some.Sale("other"), Token)).Kind);
+    }
+
+    [Fact]
+    public async Task A_refund_that_is_shown_as_declined_frees_nothing_until_a_person_decides()
+    {
+        var journal = await SoldAsync();
+        var refund = Some.Refund("r", Some.Transaction("sale"));
+        await journal.PayAsync(refund, Some.Approved(refund, "refund"));
+        await journal.SeeAsync(Some.Observation("refund") with { IsDeclined = true });
+
+        var held = await journal.BeginAsync(Some.Refund("r2", Some.Transaction("sale")), Token);
+        await journal.ResolveAsync(
+            Some.Resolution(refund, Some.Declined(refund), source: JournalResolutionSource.Person),
+            Token
+        );
+        var freed = await journal.BeginAsync(Some.Refund("r2", Some.Transaction("sale")), Token);
+
+        Assert.Equal(JournalDecisionKind.ExceedsOriginal, held.Kind);
+        Assert.True(freed.IsStarted);
+    }
+
+    [Fact]
     public async Task What_is_shown_as_approved_again_stands_again_and_is_published()
     {
         var journal = await SoldAsync();

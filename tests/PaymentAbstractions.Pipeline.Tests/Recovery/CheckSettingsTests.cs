@@ -20,7 +20,7 @@ public sealed class CheckSettingsTests
     [InlineData("""{ "CheckAfter": ["00:00:59"] }""", "00:01:00 to 366.00:00:00")]
     [InlineData("""{ "CheckAfter": ["367.00:00:00"] }""", "CheckAfter: is '367.00:00:00'")]
     [InlineData("""{ "CheckAfter": "01:00:00" }""", "CheckAfter: is '01:00:00', and must be a list")]
-    [InlineData("""{ "ChecksPerMinute": 0 }""", "ChecksPerMinute: must be a whole number, 1 to 10000.")]
+    [InlineData("""{ "ChecksPerMinute": 0 }""", "ChecksPerMinute: is '0', and must be a whole number, 1 to 10000.")]
     public void What_has_no_meaning_is_refused_with_its_value(string recovery, string problem)
     {
         var problems = new ProblemList();

@@ -150,16 +150,27 @@ public class CaptureTests
     )]
     public async Task A_refused_capture_is_rejected(int status, string text, PaymentReason reason)
     {
-        var result = await CaptureAsync(StubAnswer.Error(status, text));
+        var result = await CaptureAsync(StubAnswer.Error(status, text), Txn.Authorization().Ok());
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
         Assert.Equal(text, result.Provider.Message);
     }
 
     [Fact]
+    public async Task A_capture_that_was_done_already_may_be_this_one_so_the_record_decides()
+    {
+        var result = await CaptureAsync(StubAnswer.Error(400, "Transaction is Captured Already"));
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Capture), (result.Outcome, result.PerformedAs));
+    }
+
+    [Fact]
     public async Task A_capture_that_is_denied_beside_200_is_rejected()
     {
-        var result = await CaptureAsync(Txn.Denied("Transaction is Captured Already", Txn.Id).Ok());
+        var result = await CaptureAsync(
+            Txn.Denied("Transaction is Captured Already", Txn.Id).Ok(),
+            Txn.Authorization().Ok()
+        );
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationNotOpen), (result.Outcome, result.Reason));
     }

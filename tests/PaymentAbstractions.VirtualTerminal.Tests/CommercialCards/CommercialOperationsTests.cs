@@ -78,7 +78,9 @@ public class CommercialOperationsTests
     public async Task Nothing_goes_down_a_level_after_a_send()
     {
         await using var fixture = new VirtualTerminalFixture();
-        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "Product not found"), Txn.Sale(96.60m).Ok());
+        fixture
+            .Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "Product not found"), Txn.Sale(96.60m).Ok())
+            .Lists(7001, Txn.List().Ok());
 
         var result = await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Dropping });
 

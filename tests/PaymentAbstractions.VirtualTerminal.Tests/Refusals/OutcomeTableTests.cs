@@ -23,6 +23,38 @@ public class OutcomeTableTests
     }
 
     [Theory]
+    [InlineData("An error occurred while processing your request")]
+    [InlineData("Declined: an error occurred while processing your request")]
+    [InlineData("Unable to connect to the remote server")]
+    [InlineData("Insufficient memory to continue the execution of the program")]
+    [InlineData("Session expired")]
+    [InlineData("execution expired")]
+    [InlineData("Transaction already exists")]
+    [InlineData("Unexpected error")]
+    public async Task A_text_of_a_broken_exchange_is_no_refusal(string text)
+    {
+        foreach (var status in new[] { 400, 500 })
+        {
+            var result = await SaleAsync(StubAnswer.Error(status, text));
+
+            Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+            Assert.False(result.MaySendAgain);
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_beside_signs_of_the_payment_is_in_doubt()
+    {
+        var beside = await SaleAsync(StubAnswer.Text(400, Txn.Sale().ToJsonString(), headers: ("Error", "DECLINE")));
+        var header = await SaleAsync(
+            StubAnswer.Text(200, Txn.Denied("DECLINE").ToJsonString(), headers: ("Error", "Request timed out"))
+        );
+
+        Assert.Equal(PaymentOutcome.Unknown, beside.Outcome);
+        Assert.Equal(PaymentOutcome.Unknown, header.Outcome);
+    }
+
+    [Theory]
     [InlineData(200, "Not Settled")]
     [InlineData(201, "NotSettled")]
     [InlineData(200, "settled")]
@@ -206,7 +238,6 @@ public class OutcomeTableTests
 
     [Theory]
     [InlineData("Object reference not set to an instance of an object")]
-    [InlineData("Session expired")]
     [InlineData("Maximum request limit exceeded")]
     [InlineData("Product lookup crashed")]
     public async Task A_500_with_any_other_text_is_in_doubt(string text)

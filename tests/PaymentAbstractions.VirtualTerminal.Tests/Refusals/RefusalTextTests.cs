@@ -22,8 +22,6 @@ public class RefusalTextTests
     [InlineData(404, "Payment Method Not Found", PaymentReason.NotFound)]
     [InlineData(404, "Customer Not Found", PaymentReason.NotFound)]
     [InlineData(404, "Invalid customer", PaymentReason.NotFound)]
-    [InlineData(400, "Unknown product code", PaymentReason.InvalidRequest)]
-    [InlineData(400, "Shipping address is not valid", PaymentReason.InvalidRequest)]
     [InlineData(400, "The API key is not valid", PaymentReason.InvalidCredentials)]
     public async Task A_fault_in_the_request_is_a_rejection(int status, string text, PaymentReason reason)
     {
@@ -31,6 +29,26 @@ public class RefusalTextTests
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
         Assert.Equal(text, result.Provider.Message);
+    }
+
+    [Theory]
+    [InlineData("Unknown product code")]
+    [InlineData("Shipping address could not be saved")]
+    public async Task A_text_that_only_names_a_subject_is_believed_where_the_record_agrees(string text)
+    {
+        foreach (var isMade in new[] { false, true })
+        {
+            await using var fixture = new VirtualTerminalFixture();
+            var made = Txn.Sale().With("Description", VirtualTerminalFixture.Mark());
+            fixture
+                .Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, text))
+                .Lists(7001, Txn.List().Ok(), (isMade ? Txn.List(made.Copy()) : Txn.List()).Ok())
+                .Shows(Txn.Id, made.Ok());
+
+            var result = await fixture.SendAsync(Some.Sale());
+
+            Assert.Equal(isMade ? PaymentOutcome.Approved : PaymentOutcome.Rejected, result.Outcome);
+        }
     }
 
     [Theory]

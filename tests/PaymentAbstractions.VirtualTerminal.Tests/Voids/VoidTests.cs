@@ -94,9 +94,17 @@ public class VoidTests
     [InlineData(400, "Only transactions pending settlement can be voided REFID:9", PaymentReason.AlreadySettled)]
     public async Task A_refused_void_is_rejected(int status, string text, PaymentReason reason)
     {
-        var result = await VoidAsync(StubAnswer.Error(status, text));
+        var result = await VoidAsync(StubAnswer.Error(status, text), Txn.Sale().Ok());
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
+    }
+
+    [Fact]
+    public async Task A_void_that_was_done_already_may_be_this_one_so_the_record_decides()
+    {
+        var result = await VoidAsync(StubAnswer.Error(400, "Transaction Already Void"));
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Void), (result.Outcome, result.PerformedAs));
     }
 
     [Theory]
