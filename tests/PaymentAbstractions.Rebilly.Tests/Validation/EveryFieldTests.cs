@@ -150,19 +150,12 @@ public class EveryFieldTests
         {
             SaleRequest sale => fixture.Gateway.SaleAsync(sale, token),
             AuthorizeRequest authorize => fixture.Gateway.AuthorizeAsync(authorize, token),
-            SetupRequest setup => ((IPaymentMethodSetup)fixture.Gateway.GetService(typeof(IPaymentMethodSetup))!).SetupAsync(
-                setup,
-                token
-            ),
+            SetupRequest setup => (
+                (IPaymentMethodSetup)fixture.Gateway.GetService(typeof(IPaymentMethodSetup))!
+            ).SetupAsync(setup, token),
             CreditRequest credit => fixture.Gateway.CreditAsync(credit, token),
             CaptureRequest capture => fixture.Gateway.CaptureAsync(capture, token),
-            VoidRequest voiding => fixture.Gateway.VoidAsync(
-                voiding with
-                {
-                    IfSettled = IfSettled.Refund,
-                },
-                token
-            ),
+            VoidRequest voiding => fixture.Gateway.VoidAsync(voiding with { IfSettled = IfSettled.Refund }, token),
             RefundRequest refund => fixture.Gateway.RefundAsync(refund, token),
             _ => throw new ArgumentException("Not a request of this list.", nameof(request)),
         };
