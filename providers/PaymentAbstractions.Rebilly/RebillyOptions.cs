@@ -44,8 +44,8 @@ public sealed class RebillyOptions
     public TimeSpan AuthorizationMargin { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// For how long after a final answer closed payments are looked up again, because Rebilly may have corrected them or somebody refunded them
-    /// in its dashboard; zero for never, up to 90 days.
+    /// How long after its final answer a closed payment is still looked up again, in case Rebilly corrected it or it was refunded in the
+    /// dashboard; zero for never, up to 90 days.
     /// </summary>
     /// <value>
     /// Default 7 days. Rebilly documents that a transaction can be corrected against its source of truth afterwards

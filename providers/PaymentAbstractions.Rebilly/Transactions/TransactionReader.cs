@@ -89,7 +89,7 @@ internal static class TransactionReader
         var isHidden =
             (processed is null && amount is not null && currency is not null)
             || (currency is not null && !(Currency.TryParse(currency, out var known) && known.Exponent >= 0))
-            // Without its currency nobody knows whether it is a part or was converted.
+            // Without a currency, a different amount may be a part or a conversion.
             || (amount is { } figure && currency is null && ProviderMoney.Read(figure, requestCurrency) != requested);
         return (
             requested,
@@ -171,7 +171,7 @@ internal static class TransactionReader
             }
             : null;
 
-    // Any of the three members tells of a dispute, and not all of them need be there or be readable.
+    // Any one of the three members is evidence of a dispute; the others may be absent or unreadable.
     private static DisputeStatus Dispute(JsonFields body, string? status)
     {
         var isSaid = body.Flag("isDisputed") == true || status == Vocabulary.Disputed || body.Has("disputeTime");

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>The toolkit's instruments; nothing is measured while nobody listens.</summary>
+/// <summary>The toolkit's instruments; they record nothing until a listener is attached.</summary>
 internal static class AdapterMeter
 {
     private static readonly Meter Meter = new("PaymentAbstractions");

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>The transport's instruments; nothing is measured while nobody listens.</summary>
+/// <summary>The transport's instruments; they record nothing until a listener is attached.</summary>
 internal static class TransportMeter
 {
     private static readonly Meter Meter = new("PaymentAbstractions");

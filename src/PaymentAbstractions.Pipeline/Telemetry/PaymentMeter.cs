@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentAbstractions;
 
-/// <summary>The library's instruments; nothing is measured while nobody listens.</summary>
+/// <summary>The library's instruments; they record nothing until a listener is attached.</summary>
 internal static class PaymentMeter
 {
     private static readonly Meter Meter = new("PaymentAbstractions");
