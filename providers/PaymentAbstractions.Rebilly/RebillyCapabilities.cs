@@ -42,7 +42,13 @@ internal static class RebillyCapabilities
             PartialCapture = options.AllowPartialCapture,
             MultiCapture = false,
             PartialRefund = true,
-            VoidsRefunds = true,
+            Voidable =
+            [
+                PaymentOperation.Sale,
+                PaymentOperation.Authorize,
+                PaymentOperation.Capture,
+                PaymentOperation.Refund,
+            ],
             PartialApproval = false,
             ZeroAmountVerification = true,
             HighestDataLevel = options.CommercialDataCustomField is null

@@ -47,6 +47,13 @@ internal static class VirtualTerminalProfile
             Currencies = [account.Currency],
             PartialCapture = true,
             MultiCapture = false,
+            Voidable =
+            [
+                PaymentOperation.Sale,
+                PaymentOperation.Authorize,
+                PaymentOperation.Capture,
+                PaymentOperation.Credit,
+            ],
             LargestAmount = ProviderMoney.LargestAmount,
             PartialRefund = account.Options.EnableRefunds,
             PartialApproval = false,

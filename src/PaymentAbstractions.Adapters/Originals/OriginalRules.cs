@@ -95,13 +95,12 @@ internal static class OriginalRules
     )
     {
         var transaction = original.Transaction;
-        if (
-            transaction.Type is not (PaymentOperation.Sale or PaymentOperation.Capture or PaymentOperation.Authorize)
-            && !(transaction.Type == PaymentOperation.Refund && capabilities.VoidsRefunds)
-            && !(transaction.Type == PaymentOperation.Credit && profile.InPlace.Contains(PaymentOperation.Void))
-        )
+        if (!capabilities.Voidable.Contains(transaction.Type))
         {
-            return Invalid($"A transaction that is shown as {transaction.Type} cannot be voided.");
+            return Invalid(
+                $"A transaction that is shown as {transaction.Type} cannot be voided at this provider"
+                    + (transaction.Type is PaymentOperation.Sale or PaymentOperation.Capture ? "; refund it." : ".")
+            );
         }
 
         if (Unapproved(transaction, profile) is { } unapproved)

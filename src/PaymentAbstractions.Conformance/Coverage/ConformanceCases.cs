@@ -35,9 +35,32 @@ public static class ConformanceCases
     /// <summary>Every operation that moves or holds money, repeated by the same process and by the next one.</summary>
     public static MatrixTheoryData<PaymentOperation, bool> Repeats => new(Moving, [false, true]);
 
-    /// <summary>Every fault with every operation that moves or holds money.</summary>
-    public static MatrixTheoryData<PaymentOperation, ConformanceFault> FaultMatrix =>
-        new(Moving, Enum.GetValues<ConformanceFault>());
+    /// <summary>Every fault that spoils evidence, with every operation that moves or holds money and that it can meet.</summary>
+    public static TheoryData<PaymentOperation, ConformanceFault> FaultMatrix
+    {
+        get
+        {
+            var rows = new TheoryData<PaymentOperation, ConformanceFault>();
+            foreach (var operation in Moving)
+            {
+                foreach (var fault in Enum.GetValues<ConformanceFault>().Where(fault => CanMeet(operation, fault)))
+                {
+                    rows.Add(operation, fault);
+                }
+            }
+
+            return rows;
+        }
+    }
+
+    // An answer that repeats the request is right. Only captures and refunds belong to an original.
+    private static bool CanMeet(PaymentOperation operation, ConformanceFault fault) =>
+        fault switch
+        {
+            ConformanceFault.RequestRepeated => false,
+            ConformanceFault.WrongParentEchoed => operation is PaymentOperation.Capture or PaymentOperation.Refund,
+            _ => true,
+        };
 
     private static PaymentOperation[] Moving =>
         [

@@ -82,6 +82,12 @@ public enum ConformanceFault
     /// <summary>The request is processed; the answer shows no or another transaction id.</summary>
     WrongIdEchoed,
 
+    /// <summary>The request is processed; the answer to a capture or refund shows another original.</summary>
+    WrongParentEchoed,
+
+    /// <summary>The request is processed; the right answer repeats the request in a text, secrets included.</summary>
+    RequestRepeated,
+
     /// <summary>The answer is 401; the request is not processed.</summary>
     Unauthorized401,
 

@@ -12,6 +12,7 @@ public abstract partial class ConformanceHarness
     public string JournalFolder => _journalFolder ??= Directory.CreateTempSubdirectory("payments-").FullName;
 
     /// <summary>Ends the gateways as the end of their process does, and builds new ones over the same journal and provider.</summary>
+    /// <param name="withWrongCredentials">Whether <see cref="Gateway"/> then has credentials that the provider does not accept.</param>
     /// <returns>A task that ends when <see cref="Gateway"/> is the new one.</returns>
-    public abstract Task RestartAsync();
+    public abstract Task RestartAsync(bool withWrongCredentials = false);
 }

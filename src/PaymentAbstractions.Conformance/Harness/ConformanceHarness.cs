@@ -18,6 +18,9 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <summary><see cref="Gateway"/> with credentials that the provider does not accept.</summary>
     public abstract IPaymentGateway WrongCredentials { get; }
 
+    /// <summary>Where an emulator's clock stands at the start: 2026-03-01, 12:00 UTC. Nothing depends on today's date.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     /// <summary>The clock that <see cref="Gateway"/> uses.</summary>
     public abstract TimeProvider Time { get; }
 
@@ -45,6 +48,12 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
 
     /// <summary>The card numbers, security codes, tokens and keys in use here, none of which may be seen anywhere.</summary>
     public abstract IReadOnlyList<string> Secrets { get; }
+
+    /// <summary>The longest exchange that the adapter claims: how long a request may still be processed after its deadline began.</summary>
+    public abstract TimeSpan LongestExchange { get; }
+
+    /// <summary>The longest time for which a timer of the gateway that is running now was set; zero when none runs.</summary>
+    public abstract TimeSpan LongestTimer { get; }
 
     /// <summary>Starts the emulator and builds the gateways.</summary>
     /// <returns>A task that ends when both are ready.</returns>
@@ -78,6 +87,11 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <summary>Holds the next write that moves money at the provider, received and not yet processed.</summary>
     /// <returns>Lets it go on when disposed.</returns>
     public abstract IDisposable HoldNextWrite();
+
+    /// <summary>Sends the last write that moved money to the provider once more, byte for byte, past the gateway.</summary>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>A task that ends when the provider has answered, whatever it says.</returns>
+    public abstract Task RepeatLastWriteAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Drops the faults that no request has met, and repairs the way to the emulator.</summary>
     public abstract void ClearFaults();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conformance;
 
@@ -9,7 +10,7 @@ namespace PaymentAbstractions.Conformance;
 /// that cannot be reached, while gateway, account and journal stay the same. Thread-safe.
 /// </remarks>
 /// <param name="clock">The gateway's clock: a connection that stalls ends when its deadlines pass.</param>
-public sealed class HarnessNetwork(HarnessClock clock) : IDisposable
+public sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
 {
     private readonly List<Socket> _sockets = [];
     private volatile Func<Uri, Uri>? _detour;

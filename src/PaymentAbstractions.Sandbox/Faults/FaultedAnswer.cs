@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Turns the right answer into what the client gets to see under a fault.</summary>
-internal sealed class FaultedAnswer(ISandboxApi api)
+internal sealed class FaultedAnswer(ProviderSandbox sandbox)
 {
     private const string ErrorPage = "<html><body><h1>502 Bad Gateway</h1></body></html>";
     private const string OtherPage = "<html><body><h1>Welcome</h1></body></html>";
@@ -11,11 +11,13 @@ internal sealed class FaultedAnswer(ISandboxApi api)
     /// <summary>Returns the answer to send; null when the fault has dealt with the connection itself.</summary>
     /// <param name="context">The exchange.</param>
     /// <param name="fault">The fault.</param>
+    /// <param name="request">The request.</param>
     /// <param name="response">The right answer; null when the fault does not process.</param>
     /// <param name="stopping">Ends waiting faults when the sandbox stops.</param>
     public async Task<SandboxResponse?> ApplyAsync(
         HttpContext context,
         SandboxFault fault,
+        SandboxRequest request,
         SandboxResponse? response,
         CancellationToken stopping
     )
@@ -27,6 +29,7 @@ internal sealed class FaultedAnswer(ISandboxApi api)
                 await Task.Delay(fault.Time, TimeProvider.System, ending.Token).ConfigureAwait(false);
                 return response;
             case SandboxFaultKind.Hang:
+                sandbox.ClientClock.LetDeadlinesPass();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending.Token).ConfigureAwait(false);
                 return null;
             case SandboxFaultKind.Reset:
@@ -39,28 +42,25 @@ internal sealed class FaultedAnswer(ISandboxApi api)
                 await WireCut.TruncateAsync(context, response!).ConfigureAwait(false);
                 return null;
             default:
-                return Rewrite(fault, response);
+                return Rewrite(fault, request, response);
         }
     }
 
-    private SandboxResponse? Rewrite(SandboxFault fault, SandboxResponse? response) =>
+    private SandboxResponse? Rewrite(SandboxFault fault, SandboxRequest request, SandboxResponse? response) =>
         fault.Kind switch
         {
-            SandboxFaultKind.EmptyBody => response! with { Body = [] },
+            SandboxFaultKind.EmptyBody => response! with { Body = default },
             SandboxFaultKind.WrongContentType => response! with { ContentType = "text/plain" },
-            SandboxFaultKind.WrongAmount => api.Falsify(response!, SandboxEcho.Amount),
-            SandboxFaultKind.WrongCurrency => api.Falsify(response!, SandboxEcho.Currency),
-            SandboxFaultKind.WrongType => api.Falsify(response!, SandboxEcho.Type),
-            SandboxFaultKind.WrongId => api.Falsify(response!, SandboxEcho.Id),
+            _ when fault.Echo is { } echo => sandbox.Falsify(response!, echo, request),
             SandboxFaultKind.ServerError => new() { Status = 500, Body = "{}"u8.ToArray() },
             SandboxFaultKind.BadGatewayHtml => SandboxResponse.Html(502, ErrorPage),
             SandboxFaultKind.OkHtml => SandboxResponse.Html(200, OtherPage),
-            SandboxFaultKind.Conflict => api.Problem(409, "The request conflicts with the state of the resource."),
-            SandboxFaultKind.TooManyRequests => api.TooManyRequests(fault.Time),
-            SandboxFaultKind.Unauthorized => api.Problem(401, "Invalid credentials."),
-            SandboxFaultKind.Forbidden => api.Problem(403, "Access forbidden."),
-            SandboxFaultKind.NotFound => api.Problem(404, "Resource not found."),
-            SandboxFaultKind.ServiceUnavailable => api.Problem(503, "Service unavailable."),
+            SandboxFaultKind.Conflict => sandbox.Problem(409, "The request conflicts with the state of the resource."),
+            SandboxFaultKind.TooManyRequests => sandbox.TooManyRequests(fault.Time),
+            SandboxFaultKind.Unauthorized => sandbox.Problem(401, "Invalid credentials."),
+            SandboxFaultKind.Forbidden => sandbox.Problem(403, "Access forbidden."),
+            SandboxFaultKind.NotFound => sandbox.Problem(404, "Resource not found."),
+            SandboxFaultKind.ServiceUnavailable => sandbox.Problem(503, "Service unavailable."),
             SandboxFaultKind.Redirect => new SandboxResponse { Status = 307 }.WithHeader(
                 "Location",
                 fault.Location!.ToString()

@@ -83,6 +83,15 @@ public sealed record SandboxFault
     /// <summary>The request is processed; the answer's id is empty, or zero where ids are numbers.</summary>
     public static SandboxFault WrongIdEchoed { get; } = new(nameof(WrongIdEchoed), SandboxFaultKind.WrongId, true);
 
+    /// <summary>The request is processed; the answer to a capture or refund shows another original.</summary>
+    /// <remarks>Only where answers show the original; see <see cref="SandboxFaults.CanShow"/>.</remarks>
+    public static SandboxFault WrongParentEchoed { get; } =
+        new(nameof(WrongParentEchoed), SandboxFaultKind.WrongParent, true);
+
+    /// <summary>The request is processed; the right answer repeats the request in a text: its path, headers and body, secrets included.</summary>
+    public static SandboxFault RequestRepeated { get; } =
+        new(nameof(RequestRepeated), SandboxFaultKind.RequestRepeated, true);
+
     /// <summary>The answer is a 401 problem; the request is not processed.</summary>
     public static SandboxFault Unauthorized401 { get; } =
         new(nameof(Unauthorized401), SandboxFaultKind.Unauthorized, false);
@@ -118,6 +127,8 @@ public sealed record SandboxFault
         WrongCurrencyEchoed,
         WrongTypeEchoed,
         WrongIdEchoed,
+        WrongParentEchoed,
+        RequestRepeated,
         Unauthorized401,
         Forbidden403,
         NotFound404,
@@ -135,6 +146,20 @@ public sealed record SandboxFault
     internal TimeSpan Time { get; private init; }
 
     internal Uri? Location { get; private init; }
+
+    internal TaskCompletionSource? Held { get; private init; }
+
+    internal SandboxEcho? Echo =>
+        Kind switch
+        {
+            SandboxFaultKind.WrongAmount => SandboxEcho.Amount,
+            SandboxFaultKind.WrongCurrency => SandboxEcho.Currency,
+            SandboxFaultKind.WrongType => SandboxEcho.Type,
+            SandboxFaultKind.WrongId => SandboxEcho.Id,
+            SandboxFaultKind.WrongParent => SandboxEcho.Parent,
+            SandboxFaultKind.RequestRepeated => SandboxEcho.Request,
+            _ => null,
+        };
 
     /// <summary>The request waits, is then processed and answered; also when the client has gone meanwhile.</summary>
     /// <param name="delay">How long to wait, in real time.</param>
@@ -175,6 +200,9 @@ public sealed record SandboxFault
         ArgumentNullException.ThrowIfNull(location);
         return new(nameof(Redirect307), SandboxFaultKind.Redirect, false) { Location = location };
     }
+
+    internal static SandboxFault Hold(TaskCompletionSource held) =>
+        new(nameof(Hold), SandboxFaultKind.Hold, true) { Held = held };
 
     /// <summary>Names the fault.</summary>
     /// <returns><see cref="Name"/>.</returns>

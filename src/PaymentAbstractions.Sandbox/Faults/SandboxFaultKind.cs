@@ -3,6 +3,7 @@ namespace PaymentAbstractions.Sandbox;
 internal enum SandboxFaultKind
 {
     Delay,
+    Hold,
     DelayAfterProcessing,
     Hang,
     Reset,
@@ -19,6 +20,8 @@ internal enum SandboxFaultKind
     WrongCurrency,
     WrongType,
     WrongId,
+    WrongParent,
+    RequestRepeated,
     Unauthorized,
     Forbidden,
     NotFound,

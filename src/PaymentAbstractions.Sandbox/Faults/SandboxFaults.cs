@@ -9,9 +9,9 @@ public sealed class SandboxFaults
     private readonly Lock _gate = new();
     private readonly List<(SandboxFault Fault, Func<SandboxRequest, bool> Match)> _waiting = [];
 
-    private readonly SandboxFault[] _inapplicable;
+    private readonly SandboxEchoes _echoes;
 
-    internal SandboxFaults(params SandboxFault[] inapplicable) => _inapplicable = inapplicable;
+    internal SandboxFaults(SandboxEchoes echoes) => _echoes = echoes;
 
     /// <summary>How many faults still wait.</summary>
     public int Pending
@@ -31,7 +31,7 @@ public sealed class SandboxFaults
     public bool CanShow(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Array.IndexOf(_inapplicable, fault) < 0;
+        return fault.Echo is not { } echo || _echoes.CanShow(echo);
     }
 
     /// <summary>Lets a fault wait for the next write: a POST, PUT, PATCH or DELETE.</summary>
@@ -60,6 +60,16 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <summary>Holds the next request that matches: it has arrived, and is processed and answered only when it is released.</summary>
+    /// <param name="match">Tells the request that is held.</param>
+    /// <returns>Releases the request when disposed; it is processed also when its client has gone meanwhile.</returns>
+    public IDisposable HoldNext(Func<SandboxRequest, bool> match)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(SandboxFault.Hold(held), match);
+        return new Release(held);
+    }
+
     /// <summary>Drops all waiting faults.</summary>
     public void Clear()
     {
@@ -83,5 +93,10 @@ public sealed class SandboxFaults
             _waiting.RemoveAt(index);
             return fault;
         }
+    }
+
+    private sealed class Release(TaskCompletionSource held) : IDisposable
+    {
+        public void Dispose() => held.TrySetResult();
     }
 }

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Sandbox;
 
 internal static class RequestReader
 {
-    public static async Task<SandboxRequest> ReadAsync(HttpContext context)
+    public static async Task<SandboxRequest> ReadAsync(HttpContext context, DateTimeOffset now)
     {
         using var body = new MemoryStream();
         var complete = true;
@@ -30,6 +30,7 @@ internal static class RequestReader
             ),
             Body = Encoding.UTF8.GetString(body.GetBuffer().AsSpan(0, (int)body.Length)),
             IsBodyComplete = complete,
+            ReceivedAt = now,
         };
     }
 }

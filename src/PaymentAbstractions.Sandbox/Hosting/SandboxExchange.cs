@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>One request and its answer, with the fault that waits for it.</summary>
-internal sealed class SandboxExchange(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic)
+internal sealed class SandboxExchange(ProviderSandbox sandbox)
 {
     private readonly InFlight _inFlight = new();
-    private readonly FaultedAnswer _answers = new(api);
+    private readonly FaultedAnswer _answers = new(sandbox);
 
     public Task WhenIdleAsync(CancellationToken cancellationToken) => _inFlight.WhenIdleAsync(cancellationToken);
 
@@ -34,28 +34,38 @@ internal sealed class SandboxExchange(ISandboxApi api, SandboxFaults faults, San
 
     private async Task AnswerAsync(HttpContext context, CancellationToken stopping)
     {
-        var request = await RequestReader.ReadAsync(context).ConfigureAwait(false);
-        traffic.Record(request);
+        var request = await RequestReader.ReadAsync(context, sandbox.Clock.GetUtcNow()).ConfigureAwait(false);
+        if (request is { Method: "GET", Path: SandboxPage.Path })
+        {
+            await SendAsync(context, SandboxPage.Of(sandbox)).ConfigureAwait(false);
+            return;
+        }
+
+        sandbox.Traffic.Record(request);
         if (!request.IsBodyComplete)
         {
             context.Abort();
             return;
         }
 
-        var fault = faults.TakeFor(request);
+        var fault = sandbox.Faults.TakeFor(request);
         if (fault is { Kind: SandboxFaultKind.Delay })
         {
             await Task.Delay(fault.Time, TimeProvider.System, stopping).ConfigureAwait(false);
         }
+        else if (fault is { Kind: SandboxFaultKind.Hold })
+        {
+            await fault.Held!.Task.WaitAsync(stopping).ConfigureAwait(false);
+        }
 
-        var response = fault is null || fault.Processes ? api.Handle(request) : null;
+        var response = fault is null || fault.Processes ? sandbox.Run(request) : null;
         if (fault is null)
         {
             await SendAsync(context, response!).ConfigureAwait(false);
             return;
         }
 
-        var answer = await _answers.ApplyAsync(context, fault, response, stopping).ConfigureAwait(false);
+        var answer = await _answers.ApplyAsync(context, fault, request, response, stopping).ConfigureAwait(false);
         if (answer is not null)
         {
             await SendAsync(context, answer).ConfigureAwait(false);

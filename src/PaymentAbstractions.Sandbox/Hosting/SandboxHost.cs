@@ -13,7 +13,7 @@ internal sealed class SandboxHost : IAsyncDisposable
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(200);
 
-    private readonly SandboxTraffic _traffic;
+    private readonly ProviderSandbox _sandbox;
     private readonly SandboxExchange _exchange;
     private readonly SemaphoreSlim _switch = new(1, 1);
     private WebApplication? _application;
@@ -21,10 +21,10 @@ internal sealed class SandboxHost : IAsyncDisposable
     private Socket? _placeholder;
     private bool _disposed;
 
-    public SandboxHost(ISandboxApi api, SandboxFaults faults, SandboxTraffic traffic)
+    public SandboxHost(ProviderSandbox sandbox)
     {
-        _traffic = traffic;
-        _exchange = new(api, faults, traffic);
+        _sandbox = sandbox;
+        _exchange = new(sandbox);
     }
 
     public int Port { get; private set; }
@@ -150,7 +150,7 @@ internal sealed class SandboxHost : IAsyncDisposable
                 listen =>
                 {
                     listen.Protocols = HttpProtocols.Http1;
-                    listen.Use(next => MeteredTransport.Install(next, _traffic));
+                    listen.Use(next => MeteredTransport.Install(next, _sandbox.Traffic));
                 }
             );
         });

@@ -27,7 +27,7 @@ internal static class WireCut
             CultureInfo.InvariantCulture,
             $"HTTP/1.1 {response.Status} Sandbox\r\nContent-Type: {response.ContentType}\r\nContent-Length: {response.Body.Length}\r\n\r\n"
         );
-        byte[] bytes = [.. Encoding.ASCII.GetBytes(head), .. response.Body.AsSpan(0, response.Body.Length / 2)];
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(head), .. response.Body.Span[..(response.Body.Length / 2)]];
         await SendAndCloseAsync(context, bytes).ConfigureAwait(false);
     }
 

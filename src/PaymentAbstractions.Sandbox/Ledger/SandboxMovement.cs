@@ -3,8 +3,8 @@ namespace PaymentAbstractions.Sandbox;
 /// <summary>One thing that really happened to money at the emulated gateway.</summary>
 public sealed record SandboxMovement
 {
-    /// <summary>Position in the ledger, from 1.</summary>
-    public required long Sequence { get; init; }
+    /// <summary>Position in the ledger, from 1. The ledger gives it.</summary>
+    public long Sequence { get; init; }
 
     /// <summary>The merchant account: an organization id at Rebilly, a MID at the virtual terminal.</summary>
     public required string Account { get; init; }
@@ -51,6 +51,6 @@ public sealed record SandboxMovement
     /// <summary>The line items of the transaction as it was asked for; empty when there were none.</summary>
     public IReadOnlyList<SandboxLineItem> LineItems { get; init; } = [];
 
-    /// <summary>When it happened, by the sandbox's clock.</summary>
-    public required DateTimeOffset Time { get; init; }
+    /// <summary>When it happened, by the sandbox's clock. Default: when it is entered.</summary>
+    public DateTimeOffset Time { get; init; }
 }

@@ -3,38 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The API as the host calls it: path, credentials, quota and body, then the operation.</summary>
-internal sealed class RebillyApi(RebillyWorld world) : ISandboxApi
+/// <summary>The way of a request: path, credentials, quota and body, then the operation.</summary>
+internal sealed class RebillyApi(RebillyWorld world)
 {
     private readonly RebillyRouter _router = new(world);
 
-    public SandboxResponse Handle(SandboxRequest request)
+    public SandboxResponse Answer(SandboxRequest request)
     {
-        var (segments, query) = RequestTarget.Parse(request.Path);
-        if (segments is not ["organizations", var organizationId, .. var rest])
+        if (
+            request.SplitPath() is not ["organizations", var organizationId, .. var rest]
+            || !world.Organizations.TryGetValue(organizationId, out var organization)
+        )
         {
             return world.Problems.NotFound();
         }
 
-        lock (world.Gate)
-        {
-            if (!world.Organizations.TryGetValue(organizationId, out var organization))
-            {
-                return world.Problems.NotFound();
-            }
-
-            organization.Book.CatchUp(world.Options.SettleAfter);
-            if (rest is ["approvals", var transactionId])
-            {
-                return ApprovalPage.Handle(request, organization, transactionId);
-            }
-
-            return Credentials.Check(request, rest, organization, world)
-                ?? Metered(request, organization, () => Process(request, organization, rest, query));
-        }
+        organization.Book.CatchUp(world.Options.SettleAfter);
+        return rest is ["approvals", var transactionId]
+            ? ApprovalPage.Handle(request, organization, transactionId)
+            : Credentials.Check(request, rest, organization, world)
+                ?? Metered(request, organization, () => Process(request, organization, rest));
     }
-
-    public SandboxResponse Problem(int status, string detail) => world.Problems.Of(status, detail);
 
     public SandboxResponse TooManyRequests(TimeSpan wait) =>
         world
@@ -42,39 +31,7 @@ internal sealed class RebillyApi(RebillyWorld world) : ISandboxApi
             .WithHeader("X-RateLimit-Retry-After", Text((world.Now + wait).ToUnixTimeSeconds()))
             .WithHeader("Retry-After", Text((long)Math.Ceiling(wait.TotalSeconds)));
 
-    public SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo)
-    {
-        var isResource = response.Status < 300 && response.ContentType == "application/json";
-        if (!isResource || JsonNode.Parse(response.Body) is not JsonObject body)
-        {
-            return response;
-        }
-
-        var (name, value) = echo switch
-        {
-            SandboxEcho.Amount => ("amount", JsonValue.Create((body["amount"]?.GetValue<decimal>() ?? 0) + 1)),
-            SandboxEcho.Currency => (
-                "currency",
-                JsonValue.Create(body["currency"]?.GetValue<string>() == "XTS" ? "XXX" : "XTS")
-            ),
-            SandboxEcho.Type => ("type", JsonValue.Create(TransactionType.Setup)),
-            _ => ("id", JsonValue.Create("")),
-        };
-        if (!body.ContainsKey(name))
-        {
-            return response;
-        }
-
-        body[name] = value;
-        return response with { Body = SandboxResponse.Json(response.Status, body).Body };
-    }
-
-    private SandboxResponse Process(
-        SandboxRequest request,
-        Organization organization,
-        string[] segments,
-        IReadOnlyDictionary<string, string> query
-    )
+    private SandboxResponse Process(SandboxRequest request, Organization organization, string[] segments)
     {
         JsonObject? body = [];
         if (request.Body.Length > 0)
@@ -97,7 +54,7 @@ internal sealed class RebillyApi(RebillyWorld world) : ISandboxApi
                 Organization = organization,
                 Method = request.Method,
                 Segments = segments,
-                Query = query,
+                Query = request.Query,
                 Body = body,
             }
         );

@@ -8,36 +8,33 @@ namespace PaymentAbstractions.Sandbox;
 /// <see cref="RebillySandboxProfile"/> has a switch. Meant for tests and demonstrations, never for real card data. All
 /// members are safe for use by several threads.
 /// </remarks>
-public sealed class RebillySandbox : IAsyncDisposable
+public sealed class RebillySandbox : ProviderSandbox
 {
+    private static readonly SandboxEchoes Echoes = new()
+    {
+        Amount = "amount",
+        Currency = "currency",
+        Type = "type",
+        Types = [TransactionType.Setup, TransactionType.Sale],
+        Id = "id",
+        Parent = "parentTransactionId",
+        Text = "message",
+    };
+
     private readonly RebillyWorld _world;
-    private readonly SandboxHost _host;
+    private readonly RebillyApi _api;
 
     private RebillySandbox(RebillySandboxOptions options)
+        : base(options, Echoes)
     {
-        _world = new(options);
-        _host = new(new RebillyApi(_world), Faults, Traffic);
+        _world = new(options, this);
+        _api = new(_world);
     }
-
-    /// <summary>The address of the host, <c>http://127.0.0.1:PORT/</c>; the API is below <c>organizations/{id}/</c>.</summary>
-    public Uri BaseAddress => _world.BaseAddress;
-
-    /// <summary>The time inside the sandbox.</summary>
-    public SandboxClock Clock => _world.Clock;
-
-    /// <summary>What really happened to money.</summary>
-    public SandboxLedger Ledger => _world.Ledger;
-
-    /// <summary>What goes wrong with coming requests.</summary>
-    public SandboxFaults Faults { get; } = new();
-
-    /// <summary>What came over the wire.</summary>
-    public SandboxTraffic Traffic { get; } = new();
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">The set-up; null for the defaults. It must not be changed afterwards.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>The sandbox, listening. Dispose it to free the port.</returns>
+    /// <returns>The sandbox, listening. Dispose it to free the port. The API is below <c>organizations/{id}/</c>.</returns>
     /// <exception cref="ArgumentException">Two accounts have the same organization id.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<RebillySandbox> StartAsync(
@@ -45,30 +42,21 @@ public sealed class RebillySandbox : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var chosen = options ?? new();
-        var sandbox = new RebillySandbox(chosen);
-        await sandbox._host.StartAsync(chosen.Port, cancellationToken).ConfigureAwait(false);
-        sandbox._world.BaseAddress = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", sandbox._host.Port).Uri;
+        var sandbox = new RebillySandbox(options ?? new());
+        await sandbox.ListenAsync(cancellationToken).ConfigureAwait(false);
         return sandbox;
     }
 
-    /// <summary>Closes the port, so that connections are refused. The state is kept.</summary>
-    /// <returns>A task that ends when the port is closed and open connections are cut.</returns>
-    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public Task PauseListeningAsync() => _host.PauseAsync();
+    /// <inheritdoc />
+    public override bool MovesMoney(SandboxRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Method == "POST"
+            && request.SplitPath() is [.., "transactions" or "payouts"] or [.., "transactions", _, "refund"];
+    }
 
-    /// <summary>Opens the same port again.</summary>
-    /// <returns>A task that ends when the sandbox listens.</returns>
-    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public Task ResumeListeningAsync() => _host.ResumeAsync();
-
-    /// <summary>Waits until no request is being processed, for example after a client gave up on a delayed one.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends when the sandbox is idle.</returns>
-    public Task WhenIdleAsync(CancellationToken cancellationToken = default) => _host.WhenIdleAsync(cancellationToken);
-
-    /// <summary>Settles every approved transaction that is not settled, as the daily batch would: refunds only from then on.</summary>
-    public void SettleAll() => WithAll(organization => organization.Book.SettleNow());
+    /// <inheritdoc />
+    public override void SettleAll() => WithAll(organization => organization.Book.SettleNow());
 
     /// <summary>
     /// Makes known what the gateway did with transactions whose exchange broke: a timeout takes the gateway's result, a
@@ -101,9 +89,15 @@ public sealed class RebillySandbox : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no such transaction, or it does not wait.</exception>
     public void CancelWaiting(string transactionId) => EndWait(transactionId, static _ => TransactionResult.Canceled);
 
-    /// <summary>Closes the port and all connections.</summary>
-    /// <returns>A task that ends when the port is free.</returns>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <inheritdoc />
+    protected internal override SandboxResponse Answer(SandboxRequest request) => _api.Answer(request);
+
+    /// <inheritdoc />
+    protected internal override SandboxResponse Problem(int status, string detail) =>
+        _world.Problems.Of(status, detail);
+
+    /// <inheritdoc />
+    protected internal override SandboxResponse TooManyRequests(TimeSpan wait) => _api.TooManyRequests(wait);
 
     private void EndWait(string transactionId, Func<TransactionRecord, string> result)
     {
@@ -126,7 +120,7 @@ public sealed class RebillySandbox : IAsyncDisposable
 
     private void WithAll(Action<Organization> action)
     {
-        lock (_world.Gate)
+        lock (Gate)
         {
             foreach (var organization in _world.Organizations.Values)
             {

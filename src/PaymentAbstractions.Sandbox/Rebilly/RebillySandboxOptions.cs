@@ -1,11 +1,8 @@
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>How a <see cref="RebillySandbox"/> is set up. Not to be changed once the sandbox has started.</summary>
-public sealed class RebillySandboxOptions
+public sealed class RebillySandboxOptions : SandboxOptions
 {
-    /// <summary>The TCP port on 127.0.0.1. Default 0: any free one.</summary>
-    public int Port { get; set; }
-
     /// <summary>The organizations. Default: one <see cref="RebillySandboxAccount"/> with its defaults.</summary>
     public IList<RebillySandboxAccount> Accounts { get; } = [new()];
 
@@ -24,11 +21,6 @@ public sealed class RebillySandboxOptions
     /// </summary>
     public ISet<string> Currencies { get; } =
         new HashSet<string>(["USD", "EUR", "GBP", "JPY", "KWD"], StringComparer.Ordinal);
-
-    /// <summary>
-    /// Where <see cref="RebillySandbox.Clock"/> stands until it is moved. Default null: it runs with the system's time.
-    /// </summary>
-    public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>How long after processing a transaction settles, by the sandbox's clock. Default 24 hours.</summary>
     public TimeSpan SettleAfter { get; set; } = TimeSpan.FromHours(24);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>One HTTP request that reached a sandbox.</summary>
@@ -20,10 +22,44 @@ public sealed record SandboxRequest
     /// <summary>Whether the whole body arrived; false when the client broke off.</summary>
     public required bool IsBodyComplete { get; init; }
 
+    /// <summary>When it arrived, by the sandbox's clock.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Splits the path into its parts, decoded, for a pattern: <c>["organizations", var id, "transactions"]</c>.</summary>
+    /// <returns>The parts, without the query.</returns>
+    public string[] SplitPath() =>
+        [.. Path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+
+    /// <summary>The values of the query, decoded. The last value of a name wins.</summary>
+    public IReadOnlyDictionary<string, string> Query =>
+        Path.Split('?', 2) is [_, var query] ? ParsePairs(query) : ParsePairs("");
+
+    /// <summary>The body as a form (<c>a=1&amp;b=2</c>), decoded. The last value of a name wins.</summary>
+    public IReadOnlyDictionary<string, string> Form => ParsePairs(Body);
+
+    /// <summary>
+    /// The body as JSON, read strictly: one object without duplicate names and broken characters. Null when it is no such object.
+    /// </summary>
+    public JsonObject? Json => JsonBody.TryParse(Body, out var body) ? body : null;
+
     /// <summary>Whether the method is one that changes something: POST, PUT, PATCH or DELETE.</summary>
     public bool IsWrite => Method is "POST" or "PUT" or "PATCH" or "DELETE";
 
     /// <summary>Names the request by method and path, without headers and body, which can hold secrets.</summary>
     /// <returns>For example <c>POST /organizations/org_sandbox/transactions</c>.</returns>
     public override string ToString() => $"{Method} {Path}";
+
+    private static Dictionary<string, string> ParsePairs(string text)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = pair.Split('=', 2) is [var before, var after] ? (before, after) : (pair, "");
+            values[Decode(name)] = Decode(value);
+        }
+
+        return values;
+    }
+
+    private static string Decode(string value) => Uri.UnescapeDataString(value.Replace('+', ' '));
 }

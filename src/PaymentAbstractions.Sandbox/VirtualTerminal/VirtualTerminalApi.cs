@@ -2,39 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The API as the host calls it: path and key, then the operation.</summary>
-internal sealed class VirtualTerminalApi(VirtualTerminalWorld world) : ISandboxApi
+/// <summary>The way of a request: path and key, then the operation.</summary>
+internal sealed class VirtualTerminalApi(VirtualTerminalWorld world)
 {
     private readonly VirtualTerminalRouter _router = new(world);
 
-    public SandboxResponse Handle(SandboxRequest request)
+    public SandboxResponse Answer(SandboxRequest request)
     {
-        var (segments, _) = RequestTarget.Parse(request.Path);
-        lock (world.Gate)
+        world.CatchUp();
+        return request.SplitPath() switch
         {
-            world.CatchUp();
-            return segments switch
-            {
-                [HostedForms.Path, var formId] => FormPage.Handle(request, formId, world),
-                [var api, .. var rest] when IsSame(api, "api") => Route(request, rest),
-                _ => Refusals.Plain(404),
-            };
-        }
+            [HostedForms.Path, var formId] => FormPage.Handle(request, formId, world),
+            [var api, .. var rest] when IsSame(api, "api") => Route(request, rest),
+            _ => Refusals.Plain(404),
+        };
     }
-
-    /// <summary>An error of the web server in front of the application, so without a text in the header.</summary>
-    public SandboxResponse Problem(int status, string detail) => Refusals.Plain(status);
-
-    public SandboxResponse TooManyRequests(TimeSpan wait) =>
-        Refusals
-            .Plain(429)
-            .WithHeader(
-                "Retry-After",
-                ((long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)
-            );
-
-    public SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo) =>
-        EchoFalsifier.Falsify(response, echo, world.Profile);
 
     private SandboxResponse Route(SandboxRequest request, string[] segments) =>
         request.Method switch

@@ -10,32 +10,30 @@ namespace PaymentAbstractions.Sandbox;
 /// It is written from the provider's documents; where they leave a choice, <see cref="VirtualTerminalSandboxProfile"/> has
 /// a switch. Meant for tests and demonstrations, never for real card data. All members are safe for use by several threads.
 /// </remarks>
-public sealed class VirtualTerminalSandbox : IAsyncDisposable
+public sealed class VirtualTerminalSandbox : ProviderSandbox
 {
+    // The API knows no currency, and its answers name no original.
+    private static readonly SandboxEchoes Echoes = new()
+    {
+        Amount = "TotalAmount",
+        Type = "TransactionType",
+        Types = [TransactionType.Credit, TransactionType.Sale],
+        Id = "ID",
+        Text = "Message",
+    };
+
     private readonly VirtualTerminalWorld _world;
-    private readonly SandboxHost _host;
+    private readonly VirtualTerminalApi _api;
 
     private VirtualTerminalSandbox(VirtualTerminalSandboxOptions options)
+        : base(options, Echoes)
     {
-        _world = new(options);
-        _host = new(new VirtualTerminalApi(_world), Faults, Traffic);
+        _world = new(options, this);
+        _api = new(_world);
     }
 
     /// <summary>The address of the API, <c>http://127.0.0.1:PORT/api/</c>.</summary>
-    public Uri BaseAddress => new(_world.Root, "api/");
-
-    /// <summary>The time inside the sandbox.</summary>
-    public SandboxClock Clock => _world.Clock;
-
-    /// <summary>What really happened to money.</summary>
-    public SandboxLedger Ledger => _world.Ledger;
-
-    /// <summary>What goes wrong with coming requests.</summary>
-    /// <remarks>The API knows no currency: <see cref="SandboxFault.WrongCurrencyEchoed"/> cannot be enqueued.</remarks>
-    public SandboxFaults Faults { get; } = new(SandboxFault.WrongCurrencyEchoed);
-
-    /// <summary>What came over the wire.</summary>
-    public SandboxTraffic Traffic { get; } = new();
+    public override Uri BaseAddress => new(RootAddress, "api/");
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">The set-up; null for the defaults. It must not be changed afterwards.</param>
@@ -50,11 +48,18 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var chosen = options ?? new();
-        var sandbox = new VirtualTerminalSandbox(chosen);
-        await sandbox._host.StartAsync(chosen.Port, cancellationToken).ConfigureAwait(false);
-        sandbox._world.Root = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", sandbox._host.Port).Uri;
+        var sandbox = new VirtualTerminalSandbox(options ?? new());
+        await sandbox.ListenAsync(cancellationToken).ConfigureAwait(false);
         return sandbox;
+    }
+
+    /// <inheritdoc />
+    public override bool MovesMoney(SandboxRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Method == "POST"
+            && request.SplitPath().Select(segment => segment.ToLowerInvariant()).ToArray()
+                is [.., "transaction", "add" or "capture" or "void" or "complete"];
     }
 
     /// <summary>Adds a customer without cards.</summary>
@@ -66,7 +71,7 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
     public long AddCustomer(string name, string code = "", string? mid = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        lock (_world.Gate)
+        lock (Gate)
         {
             return _world.MerchantOf(mid).Vault.AddCustomer(new() { Name = name, Code = code }).Id;
         }
@@ -90,7 +95,7 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
         string? mid = null
     )
     {
-        lock (_world.Gate)
+        lock (Gate)
         {
             var vault = _world.MerchantOf(mid).Vault;
             var customer =
@@ -132,7 +137,7 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(code);
-        lock (_world.Gate)
+        lock (Gate)
         {
             _world.MerchantOf(mid).Products[code] = new()
             {
@@ -148,9 +153,9 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
     /// <summary>
     /// Closes the batch now: every sale, capture and credit that stands is settled. Open authorizations stay as they are.
     /// </summary>
-    public void SettleAll()
+    public override void SettleAll()
     {
-        lock (_world.Gate)
+        lock (Gate)
         {
             _world.CatchUp();
             foreach (var merchant in _world.Merchants)
@@ -160,22 +165,30 @@ public sealed class VirtualTerminalSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the port, so that connections are refused. The state is kept.</summary>
-    /// <returns>A task that ends when the port is closed and open connections are cut.</returns>
-    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public Task PauseListeningAsync() => _host.PauseAsync();
+    /// <inheritdoc />
+    protected internal override SandboxResponse Answer(SandboxRequest request) => _api.Answer(request);
 
-    /// <summary>Opens the same port again.</summary>
-    /// <returns>A task that ends when the sandbox listens.</returns>
-    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public Task ResumeListeningAsync() => _host.ResumeAsync();
+    /// <summary>An error of the web server in front of the application, so without a text in the header.</summary>
+    /// <inheritdoc />
+    protected internal override SandboxResponse Problem(int status, string detail) => Refusals.Plain(status);
 
-    /// <summary>Waits until no request is being processed, for example after a client gave up on a delayed one.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends when the sandbox is idle.</returns>
-    public Task WhenIdleAsync(CancellationToken cancellationToken = default) => _host.WhenIdleAsync(cancellationToken);
+    /// <inheritdoc />
+    protected internal override SandboxResponse Falsify(
+        SandboxResponse response,
+        SandboxEcho echo,
+        SandboxRequest request
+    ) =>
+        echo == SandboxEcho.Request
+            ? base.Falsify(response, echo, request)
+            : EchoFalsifier.Falsify(response, echo, _world.Profile);
 
-    /// <summary>Closes the port and all connections.</summary>
-    /// <returns>A task that ends when the port is free.</returns>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>The path of a read holds the API key.</summary>
+    /// <inheritdoc />
+    protected internal override string Describe(SandboxRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Method == "GET" && request.SplitPath() is ["api", _, .. var rest]
+            ? $"GET /api/{{key}}/{string.Join('/', rest)}"
+            : base.Describe(request);
+    }
 }

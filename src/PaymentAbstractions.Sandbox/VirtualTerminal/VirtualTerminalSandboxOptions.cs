@@ -1,11 +1,8 @@
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>How a <see cref="VirtualTerminalSandbox"/> is set up. Not to be changed once the sandbox has started.</summary>
-public sealed class VirtualTerminalSandboxOptions
+public sealed class VirtualTerminalSandboxOptions : SandboxOptions
 {
-    /// <summary>The TCP port on 127.0.0.1. Default 0: any free one.</summary>
-    public int Port { get; set; }
-
     /// <summary>The merchant accounts. Default: one <see cref="VirtualTerminalSandboxAccount"/> with its defaults.</summary>
     public IList<VirtualTerminalSandboxAccount> Accounts { get; } = [new()];
 
@@ -60,11 +57,6 @@ public sealed class VirtualTerminalSandboxOptions
         new() { Code = "NUT-10", Price = 2.50m },
         new() { Code = "PLATE-20", Price = 125.00m },
     ];
-
-    /// <summary>
-    /// Where <see cref="VirtualTerminalSandbox.Clock"/> stands until it is moved. Default null: it runs with the system's time.
-    /// </summary>
-    public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>
     /// How long after a sale, capture or credit the batch with it closes, by the sandbox's clock. Default 24 hours.

@@ -3,42 +3,36 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 /// <summary>What all operations of one sandbox share.</summary>
 internal sealed class VirtualTerminalWorld
 {
+    private readonly VirtualTerminalSandbox _sandbox;
     private readonly Dictionary<string, Merchant> _byKey;
     private long _lastTransactionId = 501000;
     private long _lastReference = 3160000000;
 
-    public VirtualTerminalWorld(VirtualTerminalSandboxOptions options)
+    public VirtualTerminalWorld(VirtualTerminalSandboxOptions options, VirtualTerminalSandbox sandbox)
     {
+        _sandbox = sandbox;
         if (options.Accounts.Count == 0)
         {
             throw new ArgumentException("A sandbox needs an account.", nameof(options));
         }
 
         Options = options;
-        Clock = options.StartTime is { } start ? new SandboxClock(start) : new SandboxClock();
         Merchants = [.. options.Accounts.Select(account => new Merchant(account, this))];
         _byKey = Merchants.ToDictionary(merchant => merchant.Account.ApiKey, StringComparer.Ordinal);
     }
-
-    /// <summary>Guards all state: one request at a time.</summary>
-    public Lock Gate { get; } = new();
 
     public VirtualTerminalSandboxOptions Options { get; }
 
     public VirtualTerminalSandboxProfile Profile => Options.Profile;
 
-    public SandboxClock Clock { get; }
-
-    public DateTimeOffset Now => Clock.GetUtcNow();
-
-    public SandboxLedger Ledger { get; } = new();
+    public DateTimeOffset Now => _sandbox.Clock.GetUtcNow();
 
     public IReadOnlyList<Merchant> Merchants { get; }
 
     public HostedForms Forms { get; } = new();
 
-    /// <summary>The address of the host. Set when the port is known.</summary>
-    public Uri Root { get; set; } = new("http://127.0.0.1/");
+    /// <summary>The address of the host.</summary>
+    public Uri Root => _sandbox.RootAddress;
 
     public Merchant? FindMerchant(string? key) => key is null ? null : _byKey.GetValueOrDefault(key);
 
@@ -55,6 +49,8 @@ internal sealed class VirtualTerminalWorld
     /// <summary>A text of the gateway, with the reference that it puts behind each.</summary>
     public string WithReference(string text) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text} REFID:{++_lastReference}");
+
+    public void Book(SandboxMovement movement) => _sandbox.Book(movement);
 
     /// <summary>Settles what is due by now.</summary>
     public void CatchUp()

@@ -37,8 +37,10 @@ public sealed record GatewayCapabilities
     /// <summary>Whether a part of a transaction can be refunded.</summary>
     public bool PartialRefund { get; init; }
 
-    /// <summary>Whether a refund that is not settled yet can itself be voided.</summary>
-    public bool VoidsRefunds { get; init; }
+    /// <summary>The kinds of transaction that can be voided before they are settled, where voids are supported.</summary>
+    /// <value>Default sales, authorizations and captures. Some providers void authorizations only, some void refunds, too.</value>
+    public ValueList<PaymentOperation> Voidable { get; init; } =
+    [PaymentOperation.Sale, PaymentOperation.Authorize, PaymentOperation.Capture];
 
     /// <summary>Whether an issuer's partial approval can be asked for.</summary>
     public bool PartialApproval { get; init; }

@@ -136,7 +136,13 @@ internal class AcmeAdapter(AcmeOptions options, GatewayContext context)
                 IdempotencyWindow = TimeSpan.FromHours(24),
                 PartialRefund = true,
                 PartialApproval = true,
-                VoidsRefunds = true,
+                Voidable =
+                [
+                    PaymentOperation.Sale,
+                    PaymentOperation.Authorize,
+                    PaymentOperation.Capture,
+                    PaymentOperation.Refund,
+                ],
                 ZeroAmountVerification = true,
                 HighestDataLevel = CommercialDataLevel.LevelII,
             },

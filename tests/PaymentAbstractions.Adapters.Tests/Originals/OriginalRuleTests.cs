@@ -153,7 +153,10 @@ public sealed class OriginalRuleTests
         await using var fixture = AdapterFixture.Acme(profile =>
             profile with
             {
-                Capabilities = profile.Capabilities with { VoidsRefunds = canDoSo },
+                Capabilities = profile.Capabilities with
+                {
+                    Voidable = canDoSo ? [PaymentOperation.Sale, PaymentOperation.Refund] : [PaymentOperation.Sale],
+                },
             }
         );
         var refund = Txn.Sale("refund", "pay_r").With("type", "refund").With("parent", "pay_1");

@@ -59,6 +59,8 @@ public sealed class EnumTests
         "JournalField",
         // A row of a test matrix, never a default.
         "ConformanceFault",
+        // Which gateway of a test is meant, never a default.
+        "HarnessAccount",
     };
 
     private static readonly Type[] Enums =

@@ -20,7 +20,16 @@ public sealed class DependencyTests
         [Adapters] = [Contract, Pipeline, Http],
         ["PaymentAbstractions.AspNetCore"] = [Contract, Journal, Pipeline],
         ["PaymentAbstractions.Testing"] = [Contract, Journal, Pipeline],
-        ["PaymentAbstractions.Conformance"] = [Contract],
+        ["PaymentAbstractions.Conformance"] =
+        [
+            Contract,
+            Journal,
+            "PaymentAbstractions.Journal.Sqlite",
+            Pipeline,
+            Http,
+            Adapters,
+            "PaymentAbstractions.Sandbox",
+        ],
         ["PaymentAbstractions.Sandbox"] = [],
     };
 

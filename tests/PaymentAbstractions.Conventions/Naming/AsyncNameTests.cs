@@ -18,10 +18,8 @@ public sealed class AsyncNameTests
             "Called by the pipeline alone, which has a token.",
         ["PaymentAbstractions.Adapters.RunningAttempt.AmendAsync"] = "The attempt's own token ends the recording.",
         ["PaymentAbstractions.Adapters.RunningAttempt.PrepareAsync"] = "The attempt's own token ends the step.",
-        ["PaymentAbstractions.Sandbox.RebillySandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
-        ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
-        ["PaymentAbstractions.Sandbox.RebillySandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
-        ["PaymentAbstractions.Sandbox.VirtualTerminalSandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
+        ["PaymentAbstractions.Sandbox.ProviderSandbox.PauseListeningAsync"] = "Half a closed port helps nobody.",
+        ["PaymentAbstractions.Sandbox.ProviderSandbox.ResumeListeningAsync"] = "Half an open port helps nobody.",
         ["PaymentAbstractions.Conformance.ConformanceHarness.RestartAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SettleAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.ApproveWaitingAsync"] = HarnessWork,
@@ -29,6 +27,8 @@ public sealed class AsyncNameTests
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewAuthorizationAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewCreditAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewSetupAsync"] = HarnessWork,
+        ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.StartSandboxAsync"] = HarnessWork,
+        ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.NewPayerAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SellAtOtherAccountAsync"] = HarnessWork,
     };
 

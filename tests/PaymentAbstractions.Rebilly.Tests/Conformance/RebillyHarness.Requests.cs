@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using PaymentAbstractions.Conformance;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
@@ -17,96 +18,6 @@ public abstract partial class RebillyHarness
     };
 
     private readonly HttpClient _tokens = new();
-
-    public override Task<SaleRequest> NewSaleAsync(Money? amount = null) =>
-        Task.FromResult(
-            new SaleRequest
-            {
-                IdempotencyKey = NewKey(),
-                OrderReference = NewOrder(),
-                Amount = amount ?? Money(12.50m),
-                PaymentMethod = Card,
-                Customer = NewCustomer(),
-                BillingAddress = Home,
-            }
-        );
-
-    public override Task<AuthorizeRequest> NewAuthorizationAsync(Money? amount = null) =>
-        Task.FromResult(
-            new AuthorizeRequest
-            {
-                IdempotencyKey = NewKey(),
-                OrderReference = NewOrder(),
-                Amount = amount ?? Money(12.50m),
-                PaymentMethod = Card,
-                Customer = NewCustomer(),
-                BillingAddress = Home,
-            }
-        );
-
-    public override async Task<CreditRequest> NewCreditAsync(Money? amount = null)
-    {
-        var (customer, instrument) = await StoreCardAsync();
-        return new CreditRequest
-        {
-            IdempotencyKey = NewKey(),
-            OrderReference = NewOrder(),
-            Amount = amount ?? Money(12.50m),
-            PaymentMethod = PaymentMethod.Stored(instrument),
-            Customer = customer,
-        };
-    }
-
-    public override Task<SetupRequest> NewSetupAsync() =>
-        Task.FromResult(
-            new SetupRequest
-            {
-                IdempotencyKey = NewKey(),
-                Amount = Money(0),
-                PaymentMethod = Card,
-                Customer = NewCustomer(),
-                BillingAddress = Home,
-            }
-        );
-
-    public override async Task<SaleRequest> NewSaleAsync(PaymentMethodKind kind)
-    {
-        var sale = await NewSaleAsync();
-        switch (kind)
-        {
-            case PaymentMethodKind.Stored:
-                var (customer, instrument) = await StoreCardAsync();
-                return sale with { Customer = customer, PaymentMethod = PaymentMethod.Stored(instrument) };
-            case PaymentMethodKind.Token:
-                return sale with { PaymentMethod = PaymentMethod.Token(await TokenAsync()) };
-            case PaymentMethodKind.BbanBankAccount:
-                return sale with
-                {
-                    PaymentMethod = new BbanBankAccount
-                    {
-                        AccountNumber = new BankAccountNumber(BankAccount),
-                        RoutingNumber = "021000021",
-                        AccountType = BankAccountType.Checking,
-                    },
-                };
-            case PaymentMethodKind.IbanBankAccount:
-                return sale with
-                {
-                    PaymentMethod = new IbanBankAccount
-                    {
-                        AccountNumber = new BankAccountNumber(Iban),
-                        Bic = "COBADEFFXXX",
-                    },
-                };
-            case PaymentMethodKind.CustomerDefault:
-                var (owner, _) = await StoreCardAsync();
-                return sale with { Customer = owner, PaymentMethod = new CustomerDefaultPaymentMethod() };
-            case PaymentMethodKind.CustomerChoice:
-                return sale with { PaymentMethod = new CustomerChoicePaymentMethod { Methods = ["paypal"] } };
-            default:
-                return sale;
-        }
-    }
 
     public override SaleRequest? Declining(SaleRequest request, string code) =>
         request with
@@ -128,13 +39,53 @@ public abstract partial class RebillyHarness
             Description = "[sandbox status=waiting-approval]",
         };
 
-    private static PaymentCard Card =>
-        new()
+    public override async ValueTask DisposeAsync()
+    {
+        _tokens.Dispose();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override PaymentMethodKind MethodFor(PaymentOperation operation) =>
+        operation == PaymentOperation.Credit ? PaymentMethodKind.Stored : PaymentMethodKind.PaymentCard;
+
+    protected override async Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
+    {
+        switch (kind)
         {
-            Number = new CardNumber(Pan),
-            ExpiryMonth = 12,
-            ExpiryYear = 2049,
-            SecurityCode = new SecurityCode(SecurityCode),
+            case PaymentMethodKind.Stored:
+                var (customer, instrument) = await StoreCardAsync();
+                return new HarnessPayer { PaymentMethod = PaymentMethod.Stored(instrument), Customer = customer };
+            case PaymentMethodKind.CustomerDefault:
+                var (owner, _) = await StoreCardAsync();
+                return new HarnessPayer { PaymentMethod = new CustomerDefaultPaymentMethod(), Customer = owner };
+            default:
+                return new HarnessPayer
+                {
+                    PaymentMethod = await NewMethodAsync(kind),
+                    Customer = NewCustomer(),
+                    BillingAddress = Home,
+                };
+        }
+    }
+
+    private async Task<PaymentMethod> NewMethodAsync(PaymentMethodKind kind) =>
+        kind switch
+        {
+            PaymentMethodKind.Token => PaymentMethod.Token(await TokenAsync()),
+            PaymentMethodKind.BbanBankAccount => new BbanBankAccount
+            {
+                AccountNumber = new BankAccountNumber(Secret("000860417335")),
+                RoutingNumber = "021000021",
+                AccountType = BankAccountType.Checking,
+            },
+            PaymentMethodKind.IbanBankAccount => new IbanBankAccount
+            {
+                AccountNumber = new BankAccountNumber(Secret("DE89370400440532013000")),
+                Bic = "COBADEFFXXX",
+            },
+            PaymentMethodKind.CustomerChoice => new CustomerChoicePaymentMethod { Methods = ["paypal"] },
+            _ => Card,
         };
 
     private static Customer NewCustomer() => new() { Id = $"cus-{NewId()}", CreateOrUpdate = true };
@@ -166,16 +117,20 @@ public abstract partial class RebillyHarness
         );
         request.Headers.TryAddWithoutValidation("Authorization", "pk_sandbox");
         request.Content = JsonContent.Create(
-            JsonNode.Parse(
-                $$$"""
-                {"method":"payment-card","paymentInstrument":{"pan":"{{{Pan}}}","expMonth":12,"expYear":2049,"cvv":"{{{SecurityCode}}}"}}
-                """
-            )
+            new JsonObject
+            {
+                ["method"] = "payment-card",
+                ["paymentInstrument"] = new JsonObject
+                {
+                    ["pan"] = Card.Number.Reveal(),
+                    ["expMonth"] = Card.ExpiryMonth,
+                    ["expYear"] = Card.ExpiryYear,
+                    ["cvv"] = Card.SecurityCode!.Reveal(),
+                },
+            }
         );
         using var response = await _tokens.SendAsync(request);
         response.EnsureSuccessStatusCode();
-        var token = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
-        _secrets.Add(token);
-        return token;
+        return Secret(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["id"]!.GetValue<string>());
     }
 }

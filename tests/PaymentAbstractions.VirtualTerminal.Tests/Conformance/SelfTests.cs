@@ -194,10 +194,10 @@ public sealed class SelfTests
 
         protected override bool KeepsFiles => !_forgets;
 
-        public override Task RestartAsync()
+        public override Task RestartAsync(bool withWrongCredentials = false)
         {
             _forgets = true;
-            return base.RestartAsync();
+            return base.RestartAsync(withWrongCredentials);
         }
     }
 

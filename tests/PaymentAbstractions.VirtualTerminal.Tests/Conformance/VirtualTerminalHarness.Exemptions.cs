@@ -5,6 +5,7 @@ namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 public abstract partial class VirtualTerminalHarness
 {
     private const string NoCurrency = "The API has no currency, so none can be wrong.";
+    private const string NoParents = "Answers name no original, so none can be wrong.";
     private const string NoCodes = "The API has no response codes, and no text that stands for this one.";
     private const string NoParts = "No partial approval is documented.";
 
@@ -21,6 +22,18 @@ public abstract partial class VirtualTerminalHarness
             Fact = nameof(RedactionSuite<>.Faults_show_no_secret),
             Case = nameof(ConformanceFault.WrongCurrencyEchoed),
             Reason = NoCurrency,
+        },
+        new()
+        {
+            Fact = nameof(FaultMatrixSuite<>.A_fault_proves_only_what_it_proves),
+            Case = nameof(ConformanceFault.WrongParentEchoed),
+            Reason = NoParents,
+        },
+        new()
+        {
+            Fact = nameof(RedactionSuite<>.Faults_show_no_secret),
+            Case = nameof(ConformanceFault.WrongParentEchoed),
+            Reason = NoParents,
         },
         .. new[] { "91", "1A" }.Select(code => new ConformanceExemption
         {

@@ -1,95 +1,22 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using System.Globalization;
 using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
 /// <summary>The virtual terminal's adapter as an application gets it, over a sandbox of one profile.</summary>
-public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfile profile) : ConformanceHarness
+public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfile profile)
+    : SandboxHarness<VirtualTerminalSandbox, VirtualTerminalProvider>
 {
-    private const string ApiKey = "vt_canary_71f0c2d94be8";
-    private const string OtherApiKey = "vt_canary_e05b13a7729c";
-    private const string WrongApiKey = "vt_canary_wrong_8841ab";
-    private const string MainAccount = "mid_main";
-    private const string OtherAccount = "mid_other";
-
-    private VirtualTerminalSandbox? _sandbox;
-    private HarnessClock? _clock;
-    private HarnessNetwork? _network;
-    private ServiceProvider? _container;
+    private int _cards;
 
     public VirtualTerminalSandboxProfile Profile => profile;
-
-    public override IPaymentGateway Gateway => Get("terminal_us");
-
-    public override IPaymentGateway WrongCredentials => Get("terminal_wrong_key");
-
-    public override TimeProvider Time => Sandbox.Clock;
-
-    // Only stored cards are charged, so no card number is ever in use.
-    public override IReadOnlyList<string> Secrets { get; } = [ApiKey, OtherApiKey, WrongApiKey];
-
-    public override int WritesSeen => Sandbox.Traffic.Requests.Count(MovesMoney);
-
-    public override long BytesSeen => Sandbox.Traffic.BytesReceived;
-
-    public override IReadOnlyList<ProviderMovement> Movements =>
-        [
-            .. Sandbox.Ledger.Movements.Select(movement => new ProviderMovement
-            {
-                Kind = Enum.Parse<PaymentOperation>(movement.Kind.ToString()),
-                TransactionId = movement.TransactionId,
-                Amount = PaymentAbstractions.Money.Of(movement.Amount, movement.Currency),
-                DataLevel = BookedAt(movement),
-            }),
-        ];
 
     public override TimeSpan? DuplicateCheck => profile.DuplicateCheck;
 
     // A 404 without a text may come from anything on the way.
     public override bool CanProveWrongCredentials =>
         profile.BadKeyAnswer == VirtualTerminalBadKeyAnswer.Unauthorized401;
-
-    protected virtual bool KeepsFiles => true;
-
-    private VirtualTerminalSandbox Sandbox => _sandbox!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        var options = new VirtualTerminalSandboxOptions { Profile = profile, StartTime = TestClock.Start };
-        options.Accounts.Clear();
-        options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = MainAccount, ApiKey = ApiKey });
-        options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = OtherAccount, ApiKey = OtherApiKey });
-        _sandbox = await VirtualTerminalSandbox.StartAsync(options);
-        _clock = new HarnessClock(Sandbox.Clock);
-        _network = new HarnessNetwork(_clock);
-        _container = BuildContainer();
-    }
-
-    public override async Task RestartAsync()
-    {
-        await _container!.DisposeAsync();
-        _container = BuildContainer();
-    }
-
-    public override async Task<TransactionReference> SellAtOtherAccountAsync()
-    {
-        var result = await Get("terminal_other").SaleAsync(NewSale(null, OtherAccount));
-        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        return result.Transaction!;
-    }
-
-    public override Task SettleAsync()
-    {
-        Sandbox.SettleAll();
-        return Task.CompletedTask;
-    }
-
-    public override void Advance(TimeSpan by) => Sandbox.Clock.Advance(by);
-
-    public override Task WhenIdleAsync(CancellationToken cancellationToken = default) =>
-        Sandbox.WhenIdleAsync(cancellationToken);
 
     // Captures and voids show at their original. The others are found in a list, by a mark in their description; a refund of
     // what is settled is a credit there.
@@ -103,70 +30,118 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
             _ => profile.DescriptionEchoed,
         };
 
-    public override async ValueTask DisposeAsync()
+    public override SaleRequest? Declining(SaleRequest request, string code) =>
+        TextOf(code) is { } text ? request with { Description = $"[sandbox decline=\"{text}\"]" } : null;
+
+    public override SaleRequest Declining(SaleRequest request) => Declining(request, "05")!;
+
+    // Where the goods come from has no field; what they are and how they are taxed, the catalog there knows.
+    public override CommercialOrder NewExpressibleOrder()
     {
-        if (_container is not null)
+        var order = NewCommercialOrder();
+        return order with
         {
-            await _container.DisposeAsync();
+            Data = order.Data with
+            {
+                ShipFromPostalCode = null,
+                LineItems =
+                [
+                    .. order.Data.LineItems.Select(line => new CommercialLineItem
+                    {
+                        ProductCode = line.ProductCode,
+                        Quantity = line.Quantity,
+                        UnitPrice = line.UnitPrice,
+                        NetAmount = line.NetAmount,
+                        Discount = line.Discount,
+                    }),
+                ],
+            },
+        };
+    }
+
+    // A capture names its transaction and an amount, and no more. A refund of what is settled is a credit.
+    public override bool CarriesCommercialData(PaymentOperation operation) => operation != PaymentOperation.Capture;
+
+    protected override Task<VirtualTerminalSandbox> StartSandboxAsync()
+    {
+        var options = new VirtualTerminalSandboxOptions { Profile = profile, StartTime = Start };
+        options.Accounts.Clear();
+        foreach (var account in new[] { HarnessAccount.Main, HarnessAccount.Other })
+        {
+            options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = MidOf(account), ApiKey = KeyOf(account) });
         }
 
-        if (_sandbox is not null)
+        return VirtualTerminalSandbox.StartAsync(options);
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)
+    {
+        settings["MerchantId"] = MidOf(account);
+        settings["ApiKey"] = KeyOf(account);
+        settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
+        settings["EnableRefunds"] = "true";
+        settings["NewShippingAddressId"] = profile.NewShippingId.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Each card has digits of its own, so that no charge looks like an earlier one. Only stored cards are charged.
+    protected override Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
+    {
+        var digits = Interlocked.Increment(ref _cards).ToString("D4", CultureInfo.InvariantCulture);
+        var customer = Sandbox.AddCustomer($"Customer {digits}", mid: MidOf(account));
+        var method = Sandbox.AddPaymentMethod(customer, cardLast4: digits, mid: MidOf(account));
+        return Task.FromResult(
+            new HarnessPayer
+            {
+                PaymentMethod = PaymentMethod.Stored(method.ToString(CultureInfo.InvariantCulture)),
+                Customer = new Customer { Id = customer.ToString(CultureInfo.InvariantCulture) },
+            }
+        );
+    }
+
+    // A capture or a void shows the level of the transaction that it is about.
+    protected override CommercialDataLevel? DataLevelOf(SandboxMovement movement) =>
+        movement.Kind is SandboxMovementKind.Sale or SandboxMovementKind.Authorize or SandboxMovementKind.Credit
+            ? (CommercialDataLevel?)movement.DataLevel
+            : null;
+
+    // The answer to a capture or void shows neither amount nor type; the read that confirms it does.
+    protected override Func<SandboxRequest, bool> Meets(ConformanceFault fault)
+    {
+        if (fault is not (ConformanceFault.WrongAmountEchoed or ConformanceFault.WrongTypeEchoed))
         {
-            await _sandbox.DisposeAsync();
+            return base.Meets(fault);
         }
 
-        _network?.Dispose();
-        await base.DisposeAsync();
-        GC.SuppressFinalize(this);
+        var isDone = false;
+        return request =>
+        {
+            if (isDone)
+            {
+                return request.Method == "GET";
+            }
+
+            var isAdd = request.Path.EndsWith("/transaction/add", StringComparison.Ordinal);
+            isDone = Sandbox.MovesMoney(request) && !isAdd;
+            return isAdd;
+        };
     }
 
     protected static VirtualTerminalSandboxProfile ProfileNamed(string name) =>
         VirtualTerminalSandboxProfile.All.Single(profile => profile.Name == name);
 
-    private static bool MovesMoney(SandboxRequest request) => IsAdd(request) || IsCommand(request);
+    private static string MidOf(HarnessAccount account) => account == HarnessAccount.Other ? "mid_other" : "mid_main";
 
-    private static bool IsAdd(SandboxRequest request) => IsPost(request, "/transaction/add");
-
-    private static bool IsCommand(SandboxRequest request) =>
-        IsPost(request, "/transaction/capture") || IsPost(request, "/transaction/void");
-
-    private static bool IsPost(SandboxRequest request, string path) =>
-        request.Method == "POST" && request.Path.EndsWith(path, StringComparison.Ordinal);
-
-    private IPaymentGateway Get(string name) => _container!.GetRequiredService<IPaymentGateways>().Get(name);
-
-    private ServiceProvider BuildContainer() =>
-        new VirtualTerminalContainer(Sandbox.BaseAddress, _clock!, _network!, new LineLogger(this))
+    // The API has no codes. These texts are those that the adapter reads a code out of.
+    private static string? TextOf(string code) =>
+        code switch
         {
-            JournalFolder = KeepsFiles ? JournalFolder : null,
-            NewShippingAddressId = profile.NewShippingId,
-        }
-            .With("terminal_us", MainAccount, ApiKey)
-            .With("terminal_other", OtherAccount, OtherApiKey)
-            .With("terminal_wrong_key", MainAccount, WrongApiKey)
-            .Build();
-
-    private sealed class LineLogger(VirtualTerminalHarness harness) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            harness.Log($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => harness.Log($"{logLevel} {formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
-    }
+            "05" => "DECLINE",
+            "14" => "Invalid Credit Card Number",
+            "41" => "Lost card",
+            "51" => "Insufficient funds",
+            "54" => "Expired card",
+            "N7" => "CVV REJECTED",
+            "R1" => "Declined - Stop all recurring payments",
+            _ => null,
+        };
 }

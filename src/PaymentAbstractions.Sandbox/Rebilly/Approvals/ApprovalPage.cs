@@ -32,7 +32,7 @@ internal static class ApprovalPage
         TransactionRecord transaction
     )
     {
-        var decision = RequestTarget.ParsePairs(request.Body).GetValueOrDefault("decision");
+        var decision = request.Form.GetValueOrDefault("decision");
         if (decision is not ("approve" or "cancel"))
         {
             return SandboxResponse.Html(422, Page("Not understood", "Send decision=approve or decision=cancel."));

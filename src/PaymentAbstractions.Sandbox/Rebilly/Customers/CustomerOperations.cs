@@ -67,7 +67,7 @@ internal sealed class CustomerOperations(RebillyWorld world)
 
     private CustomerRecord Add(Organization organization, string? id)
     {
-        var customer = new CustomerRecord { Id = id ?? world.Ids.Next("cus"), CreatedTime = world.Now };
+        var customer = new CustomerRecord { Id = id ?? world.NextId("cus"), CreatedTime = world.Now };
         organization.Customers.Add(customer.Id, customer);
         return customer;
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The state of one organization. Guarded by <see cref="RebillyWorld.Gate"/>.</summary>
+/// <summary>The state of one organization.</summary>
 internal sealed class Organization
 {
     public Organization(RebillySandboxAccount account, RebillyWorld world)

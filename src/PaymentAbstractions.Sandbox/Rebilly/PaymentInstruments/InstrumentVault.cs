@@ -37,9 +37,9 @@ internal sealed class InstrumentVault(RebillyWorld world)
         var twin = _instruments.Values.FirstOrDefault(instrument => instrument.Details.IsSameAs(details));
         var instrument = new InstrumentRecord
         {
-            Id = world.Ids.Next("inst"),
+            Id = world.NextId("inst"),
             CustomerId = customer.Id,
-            Fingerprint = twin?.Fingerprint ?? world.Ids.Next("fp"),
+            Fingerprint = twin?.Fingerprint ?? world.NextId("fp"),
             Details = details,
             CreatedTime = world.Now,
             UpdatedTime = world.Now,

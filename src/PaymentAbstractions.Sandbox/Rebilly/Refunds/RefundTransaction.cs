@@ -30,7 +30,7 @@ internal sealed class RefundTransaction(RebillyWorld world)
 
         var child = new TransactionRecord
         {
-            Id = world.Ids.Next("txn"),
+            Id = world.NextId("txn"),
             Sequence = organization.Book.NextSequence,
             WebsiteId = original.WebsiteId,
             CustomerId = original.CustomerId,

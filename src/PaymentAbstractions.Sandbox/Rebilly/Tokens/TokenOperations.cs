@@ -44,7 +44,7 @@ internal sealed class TokenOperations(RebillyWorld world)
 
         var token = new TokenRecord
         {
-            Id = world.Ids.Next("tok"),
+            Id = world.NextId("tok"),
             Details = details,
             CreatedTime = world.Now,
         };

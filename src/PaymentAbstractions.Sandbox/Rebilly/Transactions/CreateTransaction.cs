@@ -79,7 +79,7 @@ internal sealed class CreateTransaction(RebillyWorld world)
         var details = instrument is null ? null : instrument.Details with { BillingAddress = address };
         var transaction = new TransactionRecord
         {
-            Id = world.Ids.Next("txn"),
+            Id = world.NextId("txn"),
             Sequence = organization.Book.NextSequence,
             WebsiteId = request.WebsiteId,
             CustomerId = customer.Id,

@@ -215,10 +215,9 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         }
 
         transaction.IsBooked = true;
-        world.Ledger.Book(
+        world.Book(
             new()
             {
-                Sequence = 0,
                 Account = organization.Account.OrganizationId,
                 Kind = kind,
                 TransactionId = transaction.Id,
@@ -228,7 +227,6 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
                 Description = transaction.Description,
                 Amount = transaction.Amount,
                 Currency = transaction.Currency,
-                Time = world.Now,
             }
         );
     }

@@ -37,7 +37,7 @@ internal static class FormPage
     // A wrong card redirects all the same; what is wrong with it turns up at completion.
     private static SandboxResponse Accept(SandboxRequest request, HostedForm form, VirtualTerminalWorld world)
     {
-        form.Card = ReadCard(RequestTarget.ParsePairs(request.Body), form.Billing);
+        form.Card = ReadCard(request.Form, form.Billing);
         form.TokenId = $"token-{form.Id}";
         var target = form.ReturnUrl ?? new Uri(world.Root, $"{HostedForms.Path}/{form.Id}").ToString();
         var separator = target.Contains('?', StringComparison.Ordinal) ? '&' : '?';

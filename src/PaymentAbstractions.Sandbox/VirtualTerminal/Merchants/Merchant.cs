@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The state of one merchant account. Guarded by <see cref="VirtualTerminalWorld.Gate"/>.</summary>
+/// <summary>The state of one merchant account.</summary>
 internal sealed class Merchant
 {
     public Merchant(VirtualTerminalSandboxAccount account, VirtualTerminalWorld world)

@@ -71,10 +71,9 @@ internal sealed class TransactionBook(VirtualTerminalSandboxAccount account, Vir
     }
 
     private void Note(TransactionRecord transaction, SandboxMovementKind kind, long? parent) =>
-        world.Ledger.Book(
+        world.Book(
             new()
             {
-                Sequence = 0,
                 Account = account.Mid,
                 Kind = kind,
                 TransactionId = Text(transaction.Id),
@@ -88,7 +87,6 @@ internal sealed class TransactionBook(VirtualTerminalSandboxAccount account, Vir
                 TaxAmount = transaction.Order.TaxAmount,
                 ShippingAmount = transaction.Order.ShippingAmount,
                 LineItems = [.. transaction.Order.Lines.Select(Booked)],
-                Time = world.Now,
             }
         );
 

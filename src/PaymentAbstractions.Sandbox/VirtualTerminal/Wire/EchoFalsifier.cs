@@ -15,7 +15,11 @@ internal static class EchoFalsifier
     )
     {
         var isAnswer = response.Status == 200 && response.ContentType == WireJson.ContentType;
-        if (!isAnswer || JsonNode.Parse(response.Body) is not JsonObject body || NameOf(body, echo) is not { } name)
+        if (
+            !isAnswer
+            || JsonNode.Parse(response.Body.Span) is not JsonObject body
+            || NameOf(body, echo) is not { } name
+        )
         {
             return response;
         }

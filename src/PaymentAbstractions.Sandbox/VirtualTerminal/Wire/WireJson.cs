@@ -19,10 +19,10 @@ internal static class WireJson
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/Date({time.ToUnixTimeMilliseconds()})/");
 
     // The provider's serializer escapes the slashes of dates and no others; a parser sees no difference.
-    private static byte[] EscapeDates(byte[] json) =>
+    private static byte[] EscapeDates(ReadOnlyMemory<byte> json) =>
         Encoding.UTF8.GetBytes(
             Encoding
-                .UTF8.GetString(json)
+                .UTF8.GetString(json.Span)
                 .Replace("\"/Date(", "\"\\/Date(", StringComparison.Ordinal)
                 .Replace(")/\"", ")\\/\"", StringComparison.Ordinal)
         );

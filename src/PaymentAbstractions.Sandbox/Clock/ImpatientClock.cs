@@ -1,12 +1,12 @@
-namespace PaymentAbstractions.Conformance;
+namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The emulator's clock for the gateway, whose timers also run out when a harness says so.</summary>
+/// <summary>A sandbox's clock for its client, whose timers also run out when a test says so.</summary>
 /// <remarks>
 /// A fact about a deadline then neither waits for it nor depends on how busy the machine is. Timers run out by themselves, too,
 /// when their time has really passed. Thread-safe.
 /// </remarks>
-/// <param name="clock">The emulator's clock, which tells the time of day.</param>
-public sealed class HarnessClock(TimeProvider clock) : TimeProvider
+/// <param name="clock">The sandbox's clock, which gives the time of day.</param>
+public sealed class ImpatientClock(TimeProvider clock) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Timer> _timers = [];
@@ -48,16 +48,37 @@ public sealed class HarnessClock(TimeProvider clock) : TimeProvider
         }
     }
 
-    private sealed class Timer(HarnessClock owner, Action runOut) : ITimer
+    /// <summary>The longest time for which a timer that is running now was set; zero when none runs.</summary>
+    public TimeSpan LongestTimer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Select(timer => timer.DueTime).DefaultIfEmpty().Max();
+            }
+        }
+    }
+
+    private sealed class Timer(ImpatientClock owner, Action runOut) : ITimer
     {
         private ITimer? _real;
 
-        public void Start(TimeSpan dueTime, TimeSpan period) =>
+        public TimeSpan DueTime { get; private set; }
+
+        public void Start(TimeSpan dueTime, TimeSpan period)
+        {
+            DueTime = dueTime;
             _real = System.CreateTimer(static timer => ((Timer)timer!).RunOut(), this, dueTime, period);
+        }
 
         public void RunOut() => runOut();
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => _real!.Change(dueTime, period);
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            DueTime = dueTime;
+            return _real!.Change(dueTime, period);
+        }
 
         public void Dispose()
         {

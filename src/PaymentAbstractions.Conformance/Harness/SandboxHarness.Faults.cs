@@ -1,0 +1,55 @@
+using PaymentAbstractions.Sandbox;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class SandboxHarness<TSandbox, TProvider>
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(9);
+
+    /// <inheritdoc />
+    public override bool Inject(ConformanceFault fault)
+    {
+        if (InBand(fault) is not { } inBand)
+        {
+            return _network!.Break(fault);
+        }
+
+        if (!Sandbox.Faults.CanShow(inBand))
+        {
+            return false;
+        }
+
+        Sandbox.Faults.Enqueue(inBand, Meets(fault));
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override IDisposable HoldNextWrite() => Sandbox.Faults.HoldNext(Sandbox.MovesMoney);
+
+    /// <inheritdoc />
+    public override void ClearFaults()
+    {
+        Sandbox.Faults.Clear();
+        _network!.Repair();
+    }
+
+    /// <summary>Chooses the request that a fault waits for, for providers whose writes do not answer what a fault falsifies.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>Default: the next write that moves money.</returns>
+    protected virtual Func<SandboxRequest, bool> Meets(ConformanceFault fault) => Sandbox.MovesMoney;
+
+    private SandboxFault? InBand(ConformanceFault fault) =>
+        fault switch
+        {
+            ConformanceFault.TimeoutAfterProcessing => SandboxFault.Hang(),
+            ConformanceFault.BadGatewayHtml502 => SandboxFault.BadGateway502Html,
+            ConformanceFault.BadGatewayHtml502BeforeProcessing => SandboxFault.BadGateway502HtmlBeforeProcessing,
+            ConformanceFault.OkHtml200 => SandboxFault.Ok200Html,
+            ConformanceFault.OkHtml200BeforeProcessing => SandboxFault.Ok200HtmlBeforeProcessing,
+            ConformanceFault.TooManyRequests429 => SandboxFault.TooManyRequests429(Wait),
+            ConformanceFault.TooManyRequests429AfterProcessing => SandboxFault.TooManyRequests429AfterProcessing(Wait),
+            ConformanceFault.Redirect307 => SandboxFault.Redirect307(new Uri(Sandbox.RootAddress, "elsewhere")),
+            // The others have the same names.
+            _ => SandboxFault.All.FirstOrDefault(one => one.Name == fault.ToString()),
+        };
+}

@@ -1,0 +1,102 @@
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class SandboxHarness<TSandbox, TProvider>
+{
+    /// <summary>A card with a valid number, whose number and security code must not be seen anywhere.</summary>
+    protected PaymentCard Card =>
+        new()
+        {
+            Number = new CardNumber(Secret("4539578763621486")),
+            ExpiryMonth = 12,
+            ExpiryYear = 2049,
+            SecurityCode = new SecurityCode(Secret("8361")),
+        };
+
+    /// <inheritdoc />
+    public override async Task<SaleRequest> NewSaleAsync(Money? amount = null) =>
+        SaleBy(
+            await NewPayerAsync(MethodFor(PaymentOperation.Sale), HarnessAccount.Main).ConfigureAwait(false),
+            amount
+        );
+
+    /// <inheritdoc />
+    public override async Task<SaleRequest> NewSaleAsync(PaymentMethodKind kind) =>
+        SaleBy(await NewPayerAsync(kind, HarnessAccount.Main).ConfigureAwait(false), null);
+
+    /// <inheritdoc />
+    public override async Task<AuthorizeRequest> NewAuthorizationAsync(Money? amount = null)
+    {
+        var payer = await NewPayerAsync(MethodFor(PaymentOperation.Authorize), HarnessAccount.Main)
+            .ConfigureAwait(false);
+        return new AuthorizeRequest
+        {
+            IdempotencyKey = NewKey(),
+            OrderReference = NewOrder(),
+            Amount = amount ?? Money(12.50m),
+            PaymentMethod = payer.PaymentMethod,
+            Customer = payer.Customer,
+            BillingAddress = payer.BillingAddress,
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<CreditRequest> NewCreditAsync(Money? amount = null)
+    {
+        var payer = await NewPayerAsync(MethodFor(PaymentOperation.Credit), HarnessAccount.Main).ConfigureAwait(false);
+        return new CreditRequest
+        {
+            IdempotencyKey = NewKey(),
+            OrderReference = NewOrder(),
+            Amount = amount ?? Money(12.50m),
+            PaymentMethod = payer.PaymentMethod,
+            Customer = payer.Customer,
+            BillingAddress = payer.BillingAddress,
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<SetupRequest> NewSetupAsync()
+    {
+        var payer = await NewPayerAsync(MethodFor(PaymentOperation.Setup), HarnessAccount.Main).ConfigureAwait(false);
+        return new SetupRequest
+        {
+            IdempotencyKey = NewKey(),
+            Amount = Money(0),
+            PaymentMethod = payer.PaymentMethod,
+            Customer = payer.Customer,
+            BillingAddress = payer.BillingAddress,
+        };
+    }
+
+    /// <inheritdoc />
+    public override async Task<TransactionReference> SellAtOtherAccountAsync()
+    {
+        var payer = await NewPayerAsync(MethodFor(PaymentOperation.Sale), HarnessAccount.Other).ConfigureAwait(false);
+        var result = await Get(HarnessAccount.Other).SaleAsync(SaleBy(payer, null)).ConfigureAwait(false);
+        return result is { Outcome: PaymentOutcome.Approved, Transaction: { } transaction }
+            ? transaction
+            : throw new InvalidOperationException($"A sale at the other account is not approved: {result}");
+    }
+
+    /// <summary>A new payer whose payment the provider approves. One that paid before may look like a double charge.</summary>
+    /// <param name="kind">The form of payment method, one that the gateway claims.</param>
+    /// <param name="account">The account where the payer is known.</param>
+    /// <returns>The payer. Tokens and the like that are made for it are registered with <see cref="Secret"/>.</returns>
+    protected abstract Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account);
+
+    /// <summary>The form of payment method for an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>Default: the first one that the gateway claims.</returns>
+    protected virtual PaymentMethodKind MethodFor(PaymentOperation operation) => Gateway.Capabilities.PaymentMethods[0];
+
+    private SaleRequest SaleBy(HarnessPayer payer, Money? amount) =>
+        new()
+        {
+            IdempotencyKey = NewKey(),
+            OrderReference = NewOrder(),
+            Amount = amount ?? Money(12.50m),
+            PaymentMethod = payer.PaymentMethod,
+            Customer = payer.Customer,
+            BillingAddress = payer.BillingAddress,
+        };
+}

@@ -1,0 +1,227 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Sandbox;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>A harness over an emulator: an author gives the settings of a gateway, a payer and a declined sale.</summary>
+/// <typeparam name="TSandbox">The provider's emulator.</typeparam>
+/// <typeparam name="TProvider">The provider under test.</typeparam>
+/// <remarks>
+/// The gateways are built as an application builds them, from configuration alone, over a SQLite journal. What would try again by itself
+/// is off, and deadlines pass without a wait.
+/// </remarks>
+public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceHarness
+    where TSandbox : ProviderSandbox
+    where TProvider : PaymentProvider, new()
+{
+    private readonly HttpClient _wire = new();
+    private readonly List<string> _secrets = [];
+    private TSandbox? _sandbox;
+    private HarnessNetwork? _network;
+    private ServiceProvider? _container;
+    private HarnessAccount _main = HarnessAccount.Main;
+
+    /// <inheritdoc />
+    public override IPaymentGateway Gateway => Get(HarnessAccount.Main);
+
+    /// <inheritdoc />
+    public override IPaymentGateway WrongCredentials => Get(HarnessAccount.WrongKey);
+
+    /// <inheritdoc />
+    public override TimeProvider Time => Sandbox.Clock;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Secrets => _secrets;
+
+    /// <inheritdoc />
+    public override int WritesSeen => Sandbox.Traffic.Requests.Count(Sandbox.MovesMoney);
+
+    /// <inheritdoc />
+    public override long BytesSeen => Sandbox.Traffic.BytesReceived;
+
+    /// <inheritdoc />
+    public override string? LastWrite => Sandbox.Traffic.Requests.LastOrDefault(Sandbox.MovesMoney)?.Body;
+
+    /// <inheritdoc />
+    public override TimeSpan LongestTimer => Sandbox.ClientClock.LongestTimer;
+
+    /// <inheritdoc />
+    public override TimeSpan LongestExchange =>
+        _container!.GetRequiredService<GatewayDirectory>().Owner(Gateway.Name)!.Adapter.LongestExchange;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ProviderMovement> Movements =>
+        [
+            .. Sandbox.Ledger.Movements.Select(movement => new ProviderMovement
+            {
+                Kind = Enum.Parse<PaymentOperation>(movement.Kind.ToString()),
+                TransactionId = movement.TransactionId,
+                Amount = PaymentAbstractions.Money.Of(movement.Amount, movement.Currency),
+                DataLevel = DataLevelOf(movement),
+            }),
+        ];
+
+    /// <summary>The emulator, which has started.</summary>
+    protected TSandbox Sandbox => _sandbox ?? throw new InvalidOperationException("The harness has not started.");
+
+    /// <summary>Whether the journal is a file. Default true; without one nothing survives <see cref="RestartAsync"/>.</summary>
+    protected virtual bool KeepsFiles => true;
+
+    /// <summary>
+    /// Starts the emulator, its clock at <see cref="ConformanceHarness.Start"/>, with an account for <see cref="HarnessAccount.Main"/> and one for
+    /// <see cref="HarnessAccount.Other"/>, whose keys are <see cref="KeyOf"/>.
+    /// </summary>
+    /// <returns>The emulator.</returns>
+    protected abstract Task<TSandbox> StartSandboxAsync();
+
+    /// <summary>
+    /// Sets the provider's own options of a gateway: address, account, key. <c>Provider</c> and <c>Environment</c> are set already. A
+    /// wrong key belongs to the main account.
+    /// </summary>
+    /// <param name="settings">The settings, by their names below <c>Payments:Gateways:name</c>.</param>
+    /// <param name="account">The gateway.</param>
+    protected abstract void Configure(IDictionary<string, string?> settings, HarnessAccount account);
+
+    /// <summary>The API key of a gateway, which must not be seen anywhere.</summary>
+    /// <param name="account">The gateway.</param>
+    /// <returns>A different text for each.</returns>
+    protected string KeyOf(HarnessAccount account) =>
+        Secret(
+            account switch
+            {
+                HarnessAccount.Main => "sk_canary_71f0c2d94be8",
+                HarnessAccount.Other => "sk_canary_e05b13a7729c",
+                _ => "sk_canary_wrong_8841ab",
+            }
+        );
+
+    /// <summary>Adds a text to <see cref="Secrets"/>: it must not be seen anywhere.</summary>
+    /// <param name="text">A card number, token, key or the like.</param>
+    /// <returns>The same text.</returns>
+    protected string Secret(string text)
+    {
+        lock (_secrets)
+        {
+            if (!_secrets.Contains(text))
+            {
+                _secrets.Add(text);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>The level of commercial card data that a movement was booked at.</summary>
+    /// <param name="movement">The movement.</param>
+    /// <returns>Default: none.</returns>
+    protected virtual CommercialDataLevel? DataLevelOf(SandboxMovement movement) => null;
+
+    /// <inheritdoc />
+    public override async ValueTask InitializeAsync()
+    {
+        _sandbox = await StartSandboxAsync().ConfigureAwait(false);
+        _network = new HarnessNetwork(Sandbox.ClientClock);
+        _container = BuildContainer();
+    }
+
+    /// <inheritdoc />
+    public override async Task RestartAsync(bool withWrongCredentials = false)
+    {
+        await _container!.DisposeAsync().ConfigureAwait(false);
+        _main = withWrongCredentials ? HarnessAccount.WrongKey : HarnessAccount.Main;
+        _container = BuildContainer();
+    }
+
+    /// <inheritdoc />
+    public override Task SettleAsync()
+    {
+        Sandbox.SettleAll();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override void Advance(TimeSpan by) => Sandbox.Clock.Advance(by);
+
+    /// <inheritdoc />
+    public override Task WhenIdleAsync(CancellationToken cancellationToken = default) =>
+        Sandbox.WhenIdleAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public override async Task RepeatLastWriteAsync(CancellationToken cancellationToken = default)
+    {
+        var write = Sandbox.Traffic.Requests.Last(Sandbox.MovesMoney);
+        using var request = new HttpRequestMessage(
+            new HttpMethod(write.Method),
+            new Uri(Sandbox.RootAddress, write.Path)
+        );
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(write.Body));
+        foreach (var (name, value) in write.Headers)
+        {
+            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+            }
+            else if (name is not ("Host" or "Content-Length" or "Connection" or "Transfer-Encoding" or "Expect"))
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        using var response = await _wire.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        if (_container is not null)
+        {
+            await _container.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_sandbox is not null)
+        {
+            await _sandbox.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _wire.Dispose();
+        _network?.Dispose();
+        await base.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    private static string NameOf(HarnessAccount account) =>
+        account switch
+        {
+            HarnessAccount.Main => "main",
+            HarnessAccount.Other => "other",
+            _ => "wrong_key",
+        };
+
+    private Dictionary<string, string?> SettingsOf(HarnessAccount account)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Provider"] = new TProvider().Name,
+            ["Environment"] = "Sandbox",
+        };
+        Configure(settings, account == HarnessAccount.Main ? _main : account);
+        return settings;
+    }
+
+    private IPaymentGateway Get(HarnessAccount account) =>
+        _container!.GetRequiredService<IPaymentGateways>().Get(NameOf(account));
+
+    private ServiceProvider BuildContainer()
+    {
+        var gateways = Enum.GetValues<HarnessAccount>().ToDictionary(NameOf, SettingsOf, StringComparer.Ordinal);
+        return HarnessContainer.Build<TProvider>(
+            gateways,
+            KeepsFiles ? JournalFolder : null,
+            Sandbox.ClientClock,
+            _network!,
+            Log
+        );
+    }
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace PaymentAbstractions.Sandbox;
+
+/// <summary>The names under which an API's answers repeat what was asked, so that faults can falsify them.</summary>
+/// <remarks>
+/// A member of JSON or an element of XML; the outermost of a name counts. A fault for a value without a name cannot be shown. Immutable and
+/// thread-safe.
+/// </remarks>
+public sealed record SandboxEchoes
+{
+    /// <summary>The amount: a number, or a text that is one. None when answers show no amount.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>The currency's ISO 4217 code. None when answers show no currency.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The type of the transaction. None when answers show no type.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Two types that the API knows; a wrong answer shows the one that is not right. Needed with <see cref="Type"/>.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>The transaction's id: a text or a number.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The id of the original of a capture or refund. None when answers do not show it.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>A text for people in the answer, to which a request that is repeated is added. None adds a member <c>echo</c> alone.</summary>
+    public string? Text { get; init; }
+
+    internal bool CanShow(SandboxEcho echo) => echo == SandboxEcho.Request || NameOf(echo) is not null;
+
+    internal SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo, SandboxRequest request)
+    {
+        if (response.Body.Length == 0)
+        {
+            return response;
+        }
+
+        var text = Encoding.UTF8.GetString(response.Body.Span);
+        var changed =
+            response.ContentType.Contains("json", StringComparison.Ordinal) ? InJson(text, echo, request)
+            : response.ContentType.Contains("xml", StringComparison.Ordinal) ? InXml(text, echo, request)
+            : null;
+        return changed is null ? response : response with { Body = Encoding.UTF8.GetBytes(changed) };
+    }
+
+    private string? NameOf(SandboxEcho echo) =>
+        echo switch
+        {
+            SandboxEcho.Amount => Amount,
+            SandboxEcho.Currency => Currency,
+            SandboxEcho.Type => Type,
+            SandboxEcho.Id => Id,
+            SandboxEcho.Parent => Parent,
+            _ => Text,
+        };
+
+    private string? InJson(string text, SandboxEcho echo, SandboxRequest request)
+    {
+        if (JsonNode.Parse(text) is not JsonObject body)
+        {
+            return null;
+        }
+
+        if (echo == SandboxEcho.Request)
+        {
+            body["echo"] = Repeat(request);
+        }
+
+        if (Outermost(body, NameOf(echo)) is var (owner, name, value))
+        {
+            var wrong = Wrong(echo, value.ToString(), request);
+            owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong) : wrong;
+        }
+
+        return body.ToJsonString();
+    }
+
+    private string? InXml(string text, SandboxEcho echo, SandboxRequest request)
+    {
+        var document = XDocument.Parse(text);
+        if (echo == SandboxEcho.Request)
+        {
+            document.Root!.Add(new XElement("echo", Repeat(request)));
+        }
+
+        if (NameOf(echo) is { } name && document.Descendants(name).FirstOrDefault() is { } element)
+        {
+            element.Value = Wrong(echo, element.Value, request);
+        }
+
+        return document.ToString();
+    }
+
+    private string Wrong(SandboxEcho echo, string value, SandboxRequest request) =>
+        echo switch
+        {
+            SandboxEcho.Amount => TryFigure(value, out var amount)
+                ? (amount + 1).ToString(CultureInfo.InvariantCulture)
+                : value,
+            SandboxEcho.Currency => SameCase(
+                value,
+                value.Equals("XTS", StringComparison.OrdinalIgnoreCase) ? "XXX" : "XTS"
+            ),
+            SandboxEcho.Type => Types.First(type => type != value),
+            SandboxEcho.Id => TryFigure(value, out _) ? "0" : "",
+            SandboxEcho.Parent => TryFigure(value, out var id)
+                ? (id + 1).ToString(CultureInfo.InvariantCulture)
+                : value + "0",
+            _ => $"{value} {Repeat(request)}",
+        };
+
+    private static bool TryFigure(string value, out decimal figure) =>
+        decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out figure);
+
+    private static string SameCase(string like, string value) =>
+        like.All(char.IsLower) ? value.ToLowerInvariant() : value;
+
+    private static string Repeat(SandboxRequest request) =>
+        $"{request.Method} {request.Path} {string.Join(' ', request.Headers.Select(header => $"{header.Key}: {header.Value}"))} {request.Body}";
+
+    [SuppressMessage("Style", "IDE0046", Justification = "A chain of conditions reads worse.")]
+    private static (JsonObject Owner, string Name, JsonNode Value)? Outermost(JsonObject body, string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var level = new List<JsonObject> { body };
+        while (level.Count > 0)
+        {
+            foreach (var owner in level)
+            {
+                if (owner[name] is JsonValue value)
+                {
+                    return (owner, name, value);
+                }
+            }
+
+            level = [.. level.SelectMany(owner => owner.Select(member => member.Value).OfType<JsonObject>())];
+        }
+
+        return null;
+    }
+}
