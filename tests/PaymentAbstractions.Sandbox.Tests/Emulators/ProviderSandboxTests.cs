@@ -1,0 +1,213 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace PaymentAbstractions.Sandbox.Tests.Emulators;
+
+public sealed class ProviderSandboxTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_booked_has_a_position_and_the_time_of_the_clock()
+    {
+        await using var till = await TillSandbox.StartAsync(new SandboxOptions { StartTime = Start });
+        using var client = ClientOf(till);
+
+        await ChargeAsync(client);
+        till.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ChargeAsync(client);
+
+        Assert.Equal([1L, 2L], till.Ledger.Movements.Select(movement => movement.Sequence));
+        Assert.Equal([Start, Start.AddMinutes(1)], till.Ledger.Movements.Select(movement => movement.Time));
+        Assert.Equal(
+            ["ch_000000000001", "ch_000000000002"],
+            till.Ledger.Movements.Select(movement => movement.TransactionId)
+        );
+        Assert.Equal(Start, till.Traffic.Requests[0].ReceivedAt);
+    }
+
+    [Fact]
+    public async Task A_key_answers_again_until_it_is_forgotten_and_takes_no_other_request()
+    {
+        await using var till = await TillSandbox.StartAsync(new SandboxOptions { StartTime = Start });
+        using var client = ClientOf(till);
+
+        var first = await ChargeAsync(client, key: "k");
+        var again = await ChargeAsync(client, key: "k");
+        var other = await ChargeAsync(client, amount: 2m, key: "k");
+        till.Clock.Advance(TimeSpan.FromHours(24));
+        var later = await ChargeAsync(client, key: "k");
+
+        var id = await IdOfAsync(first);
+        Assert.Equal(id, await IdOfAsync(again));
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.NotEqual(id, await IdOfAsync(later));
+        Assert.Equal(2, till.Ledger.Movements.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_request_does_not_use_its_key_up()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        using var broken = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = new StringContent("[]") };
+        broken.Headers.Add("Key", "k");
+
+        var refused = await client.SendAsync(broken, Token);
+        var paid = await ChargeAsync(client, key: "k");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, paid.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(nameof(SandboxFault.WrongAmountEchoed), "amount", "13.50")]
+    [InlineData(nameof(SandboxFault.WrongCurrencyEchoed), "currency", "xts")]
+    [InlineData(nameof(SandboxFault.WrongTypeEchoed), "type", "refund")]
+    [InlineData(nameof(SandboxFault.WrongIdEchoed), "id", "")]
+    [InlineData(nameof(SandboxFault.WrongParentEchoed), "of", "or_10")]
+    public async Task A_named_member_of_json_is_falsified(string fault, string member, string wrong)
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        till.Faults.Enqueue(Named(fault));
+
+        var answer = await (await ChargeAsync(client)).Content.ReadFromJsonAsync<JsonObject>(Token);
+
+        Assert.Equal(wrong, answer![member]!.ToString());
+        Assert.Single(till.Ledger.Movements);
+    }
+
+    [Theory]
+    [InlineData(nameof(SandboxFault.WrongAmountEchoed), "amount", "13.50")]
+    [InlineData(nameof(SandboxFault.WrongIdEchoed), "id", "0")]
+    public async Task A_named_element_of_xml_is_falsified(string fault, string element, string wrong)
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        till.Faults.Enqueue(Named(fault), static _ => true);
+
+        var answer = XDocument.Parse(await client.GetStringAsync("charges/xml", Token));
+
+        Assert.Equal(wrong, Assert.Single(answer.Descendants(element)).Value);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_stands_in_the_text_and_in_a_member_of_its_own()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        till.Faults.Enqueue(SandboxFault.RequestRepeated);
+
+        var answer = await (await ChargeAsync(client, key: "k-canary")).Content.ReadFromJsonAsync<JsonObject>(Token);
+
+        Assert.StartsWith("Thank you POST /charges", answer!["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.All(
+            new[] { "text", "echo" },
+            member => Assert.Contains("k-canary", answer[member]!.ToString(), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_held_request_has_arrived_and_is_processed_when_it_is_released()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+
+        Task<HttpResponseMessage> charge;
+        using (till.Faults.HoldNext(till.MovesMoney))
+        {
+            charge = ChargeAsync(client);
+            while (till.Traffic.Requests.Count == 0)
+            {
+                await Task.Yield();
+            }
+
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("elsewhere", Token)).StatusCode);
+            Assert.Empty(till.Ledger.Movements);
+        }
+
+        Assert.Equal(HttpStatusCode.Created, (await charge).StatusCode);
+        Assert.Single(till.Ledger.Movements);
+    }
+
+    [Fact]
+    public async Task A_request_that_hangs_lets_the_deadlines_of_the_client_pass()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        till.Faults.Enqueue(SandboxFault.Hang());
+        using var deadline = new CancellationTokenSource(TimeSpan.FromDays(1), till.ClientClock);
+
+        Assert.Equal(TimeSpan.FromDays(1), till.ClientClock.LongestTimer);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ChargeAsync(client, cancellationToken: deadline.Token)
+        );
+
+        Assert.True(deadline.IsCancellationRequested);
+        Assert.Single(till.Ledger.Movements);
+    }
+
+    [Fact]
+    public async Task The_page_shows_ledger_and_requests_without_headers_and_bodies()
+    {
+        await using var till = await TillSandbox.StartAsync(new SandboxOptions { StartTime = Start });
+        using var client = ClientOf(till);
+        await ChargeAsync(client, text: "<b>order 7</b>", key: "k-canary");
+        await client.GetAsync("elsewhere?key=q-canary", Token);
+
+        var page = await client.GetStringAsync(till.PageAddress, Token);
+
+        Assert.Contains("ch_000000000001", page, StringComparison.Ordinal);
+        Assert.Contains("12.50 EUR", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;order 7&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("POST /charges", page, StringComparison.Ordinal);
+        Assert.Contains("GET /elsewhere", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", page, StringComparison.Ordinal);
+        Assert.Equal(2, till.Traffic.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_virtual_terminal_hides_the_key_in_its_paths()
+    {
+        await using var terminal = await VirtualTerminalSandbox.StartAsync(cancellationToken: Token);
+        using var client = ClientOf(terminal);
+        await client.GetAsync("api/vt_sandbox_key/customers", Token);
+
+        var page = await client.GetStringAsync(terminal.PageAddress, Token);
+
+        Assert.Contains("GET /api/{key}/customers", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("vt_sandbox_key", page, StringComparison.Ordinal);
+    }
+
+    private static HttpClient ClientOf(ProviderSandbox sandbox) => new() { BaseAddress = sandbox.RootAddress };
+
+    private static SandboxFault Named(string name) => SandboxFault.All.Single(fault => fault.Name == name);
+
+    private static async Task<HttpResponseMessage> ChargeAsync(
+        HttpClient client,
+        decimal amount = 12.50m,
+        string? text = null,
+        string? key = null,
+        CancellationToken? cancellationToken = null
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "charges")
+        {
+            Content = JsonContent.Create(new JsonObject { ["amount"] = amount, ["text"] = text }),
+        };
+        if (key is not null)
+        {
+            request.Headers.Add("Key", key);
+        }
+
+        return await client.SendAsync(request, cancellationToken ?? Token);
+    }
+
+    private static async Task<string> IdOfAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonObject>(Token))!["id"]!.ToString();
+}
