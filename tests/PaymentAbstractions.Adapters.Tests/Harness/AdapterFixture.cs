@@ -1,62 +1,32 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using PaymentAbstractions.Http;
-using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>A configured gateway over the stub, with the journal in memory.</summary>
-public sealed class AdapterFixture : IAsyncDisposable
+/// <summary>Configured gateways over the stub.</summary>
+internal static class AdapterFixture
 {
     public const string Secret = "sk_test_NeverShowThis123";
 
-    private readonly ServiceProvider _services;
-
-    private AdapterFixture(
-        string provider,
-        Action<PaymentsBuilder> add,
-        Func<AdapterProfile, AdapterProfile>? change,
-        bool keepAnswers
-    )
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(change ?? (profile => profile));
-        services.AddPayments(Section(provider, keepAnswers), payments => add(payments));
-        services.AddHttpClient(PaymentTransport.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Stub);
-        _services = services.BuildServiceProvider(
-            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
-        );
-        Gateway = _services.GetRequiredService<IPaymentGateways>().Get("cards");
-    }
-
-    public static AdapterFixture Acme(Func<AdapterProfile, AdapterProfile>? change = null, bool keepAnswers = true) =>
-        new("Acme", payments => payments.AddProvider<AcmeProvider>(), change, keepAnswers);
+    public static StubbedGateway<AcmeProvider> Acme(
+        Func<AdapterProfile, AdapterProfile>? change = null,
+        bool keepAnswers = true
+    ) => Of<AcmeProvider>(change, (":KeepAnswers", keepAnswers ? "true" : "false"));
 
     /// <summary>Acme without the list by key.</summary>
-    public static AdapterFixture Listless(Func<AdapterProfile, AdapterProfile>? change = null) =>
-        new("Listless", payments => payments.AddProvider<ListlessProvider>(), change, keepAnswers: true);
+    public static StubbedGateway<ListlessProvider> Listless(Func<AdapterProfile, AdapterProfile>? change = null) =>
+        Of<ListlessProvider>(change);
 
     /// <summary>Acme through an adapter that quotes the provider.</summary>
-    public static AdapterFixture Quoting() =>
-        new("Quoting", payments => payments.AddProvider<QuotingProvider>(), change: null, keepAnswers: true);
+    public static StubbedGateway<QuotingProvider> Quoting() => Of<QuotingProvider>();
 
     /// <summary>Acme with every optional step.</summary>
-    public static AdapterFixture Steps() =>
-        new("Steps", payments => payments.AddProvider<StepsProvider>(), change: null, keepAnswers: true);
+    public static StubbedGateway<StepsProvider> Steps() => Of<StepsProvider>();
 
     /// <summary>The adapter of the READMEs.</summary>
-    public static AdapterFixture PayLite() =>
-        new("PayLite", payments => payments.AddProvider<PayLiteProvider>(), change: null, keepAnswers: true);
+    public static StubbedGateway<PayLiteProvider> PayLite() => Of<PayLiteProvider>();
 
-    public static AdapterFixture OldPay(Func<AdapterProfile, AdapterProfile>? change = null) =>
-        new("OldPay", payments => payments.AddProvider<OldPayProvider>(), change, keepAnswers: true);
-
-    public ProviderStub Stub { get; } = new();
-
-    public TestClock Clock { get; } = new();
-
-    public IPaymentGateway Gateway { get; }
+    public static StubbedGateway<OldPayProvider> OldPay(Func<AdapterProfile, AdapterProfile>? change = null) =>
+        Of<OldPayProvider>(change, ("ApiKey", null), ("Password", Secret));
 
     /// <summary>A reference as the gateway to Acme gives it.</summary>
     public static TransactionReference Ref(string id, string provider = "Acme") =>
@@ -64,35 +34,14 @@ public sealed class AdapterFixture : IAsyncDisposable
 
     public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
 
-    /// <summary>What the journal has of a key.</summary>
-    public async Task<JournalEntry> EntryAsync(string key) =>
-        (
-            await _services
-                .GetRequiredService<IPaymentJournal>()
-                .FindAsync(
-                    new JournalKey(GatewayEnvironment.Sandbox, new IdempotencyKey(key)),
-                    TestContext.Current.CancellationToken
-                )
-        )!;
-
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private static IConfigurationSection Section(string provider, bool keepAnswers)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+    private static StubbedGateway<TProvider> Of<TProvider>(
+        Func<AdapterProfile, AdapterProfile>? change = null,
+        params (string Key, string? Value)[] settings
+    )
+        where TProvider : PaymentProvider, new() =>
+        new([("BaseUrl", "https://pay.example.com/v1/"), ("Merchant", "m_1"), ("ApiKey", Secret), .. settings])
         {
-            ["Payments:Default"] = "cards",
-            ["Payments:Journal:Kind"] = "InMemory",
-            ["Payments:KeepAnswers"] = keepAnswers ? "true" : "false",
-            ["Payments:Resilience:MaxRetries"] = "0",
-            ["Payments:Resilience:MaxLookupRetries"] = "0",
-            ["Payments:Resilience:FailureRatio"] = "0",
-            ["Payments:Gateways:cards:Provider"] = provider,
-            ["Payments:Gateways:cards:Environment"] = "Sandbox",
-            ["Payments:Gateways:cards:BaseUrl"] = "https://pay.example.com/v1/",
-            ["Payments:Gateways:cards:Merchant"] = "m_1",
-            [$"Payments:Gateways:cards:{(provider == "OldPay" ? "Password" : "ApiKey")}"] = Secret,
+            Stub = new ProviderStub(),
+            Configure = payments => payments.Services.AddSingleton(change ?? (profile => profile)),
         };
-        return new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Payments");
-    }
 }

@@ -46,7 +46,7 @@ internal static class Txn
     public static JsonObject Settled(this JsonObject json) => json.With("settled", "2026-03-02T00:00:00Z");
 
     /// <summary>An original with its children, each of which can be read.</summary>
-    public static ProviderStub WithOriginal(this ProviderStub stub, JsonObject original, params JsonObject[] children)
+    public static StubProvider WithOriginal(this StubProvider stub, JsonObject original, params JsonObject[] children)
     {
         original["children"] = new JsonArray([.. children.Select(child => child["id"]!.DeepClone())]);
         stub.On($"GET payments/{original["id"]}", StubAnswer.Ok(original));
@@ -58,7 +58,7 @@ internal static class Txn
         return stub;
     }
 
-    public static ProviderStub WithList(this ProviderStub stub, params JsonObject[] rows) =>
+    public static StubProvider WithList(this StubProvider stub, params JsonObject[] rows) =>
         stub.On(
             "GET payments",
             StubAnswer.Ok(
@@ -68,5 +68,20 @@ internal static class Txn
                     ["data"] = new JsonArray([.. rows.Select(row => row.DeepClone())]),
                 }
             )
+        );
+
+    /// <summary>A refusal as Acme writes it.</summary>
+    public static StubAnswer Error(int status, string type = "any", string message = "No.", string? code = null) =>
+        StubAnswer.Json(
+            status,
+            new JsonObject
+            {
+                ["error"] = new JsonObject
+                {
+                    ["type"] = type,
+                    ["message"] = message,
+                    ["code"] = code,
+                },
+            }
         );
 }

@@ -32,7 +32,7 @@ public sealed class FindByIdTests
 
     [Fact]
     public async Task A_transaction_that_the_provider_does_not_know_is_not_seen() =>
-        Assert.Equal(FindStatus.NotSeen, (await FindAsync(StubAnswer.Error(404))).Status);
+        Assert.Equal(FindStatus.NotSeen, (await FindAsync(Txn.Error(404))).Status);
 
     [Fact]
     public async Task A_look_up_that_proves_nothing_has_failed()
@@ -41,7 +41,7 @@ public sealed class FindByIdTests
         [
             StubAnswer.Reset(),
             StubAnswer.Refused(),
-            StubAnswer.Error(401),
+            Txn.Error(401),
             StubAnswer.Text(404, "<html/>", "text/html"),
             StubAnswer.Text(200, "{", "application/json"),
             StubAnswer.Ok(Txn.Sale(id: "pay_2")),

@@ -11,7 +11,7 @@ public sealed class ReadFirstTests
     public async Task An_original_that_the_provider_does_not_know_is_rejected()
     {
         await using var fixture = AdapterFixture.Acme();
-        fixture.Stub.On("GET payments/pay_1", StubAnswer.Error(404));
+        fixture.Stub.On("GET payments/pay_1", Txn.Error(404));
 
         var result = await fixture.Gateway.RefundAsync(Some.Refund(), Token);
 
@@ -40,7 +40,7 @@ public sealed class ReadFirstTests
             StubAnswer.Reset(),
             StubAnswer.Text(200, "<html/>", "text/html"),
             StubAnswer.Text(404, "<html/>", "text/html"),
-            StubAnswer.Error(503, "busy"),
+            Txn.Error(503, "busy"),
             StubAnswer.Ok(Txn.Sale().With("status", "word")),
             StubAnswer.Ok(Txn.Sale().With("amount", "many")),
             StubAnswer.Ok(Txn.Sale().Without("amount")),

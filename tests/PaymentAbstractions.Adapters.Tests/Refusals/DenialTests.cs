@@ -118,7 +118,7 @@ public sealed class DenialTests
     public async Task A_denial_that_nothing_could_agree_with_is_unknown()
     {
         await using var fixture = AdapterFixture.Listless();
-        fixture.Stub.On("POST payments", StubAnswer.Error(402, "refused"));
+        fixture.Stub.On("POST payments", Txn.Error(402, "refused"));
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 

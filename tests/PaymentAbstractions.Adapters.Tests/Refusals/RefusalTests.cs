@@ -9,7 +9,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_documented_decline_is_declined_with_its_code_and_text()
     {
-        var result = await SellAsync(StubAnswer.Error(402, "declined", "Not enough money.", "51"));
+        var result = await SellAsync(Txn.Error(402, "declined", "Not enough money.", "51"));
 
         Assert.Equal((PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer), (result.Outcome, result.Reason));
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class RefusalTests
     [InlineData("10")]
     public async Task A_decline_with_a_code_that_approves_is_unknown(string code)
     {
-        var result = await SellAsync(StubAnswer.Error(402, "declined", "No.", code));
+        var result = await SellAsync(Txn.Error(402, "declined", "No.", code));
 
         Assert.Equal(
             (PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest, AnomalyKind.ResponseCode),
@@ -51,7 +51,7 @@ public sealed class RefusalTests
     [InlineData(422, PaymentReason.InvalidRequest)]
     public async Task A_documented_rejection_is_rejected(int status, PaymentReason reason)
     {
-        var result = await SellAsync(StubAnswer.Error(status));
+        var result = await SellAsync(Txn.Error(status));
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
         Assert.True(result.MaySendAgain);
@@ -76,7 +76,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_refusal_that_proves_nothing_is_unknown_with_its_reason()
     {
-        var result = await SellAsync(StubAnswer.Error(503, "busy", "Try later."));
+        var result = await SellAsync(Txn.Error(503, "busy", "Try later."));
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.ProviderTimeout), (result.Outcome, result.Reason));
         Assert.Contains("Try later.", result.Message, StringComparison.Ordinal);
@@ -88,11 +88,7 @@ public sealed class RefusalTests
     [InlineData("word", PaymentOutcome.Unknown)]
     public async Task A_used_key_is_answered_with_what_was_made_under_it(string status, PaymentOutcome expected)
     {
-        var result = await SellAsync(
-            StubAnswer.Error(409),
-            Txn.Sale("another", "pay_9"),
-            Txn.Sale().With("status", status)
-        );
+        var result = await SellAsync(Txn.Error(409), Txn.Sale("another", "pay_9"), Txn.Sale().With("status", status));
 
         Assert.Equal((expected, AdapterFixture.Ref("pay_1")), (result.Outcome, result.Transaction));
     }
@@ -100,7 +96,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_used_key_under_which_nothing_is_found_is_unknown()
     {
-        var result = await SellAsync(StubAnswer.Error(409), Txn.Sale("another", "pay_9"));
+        var result = await SellAsync(Txn.Error(409), Txn.Sale("another", "pay_9"));
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.DuplicateKey), (result.Outcome, result.Reason));
         Assert.Null(result.Transaction);
@@ -109,7 +105,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_used_key_whose_payment_is_another_one_is_unknown()
     {
-        var result = await SellAsync(StubAnswer.Error(409), Txn.Sale().With("amount", 900));
+        var result = await SellAsync(Txn.Error(409), Txn.Sale().With("amount", 900));
 
         Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (result.Outcome, result.Anomaly?.Kind));
     }
@@ -118,7 +114,7 @@ public sealed class RefusalTests
     public async Task A_used_key_without_a_list_is_unknown()
     {
         await using var fixture = AdapterFixture.Listless();
-        fixture.Stub.On("POST payments", StubAnswer.Error(409));
+        fixture.Stub.On("POST payments", Txn.Error(409));
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 

@@ -39,7 +39,7 @@ public sealed class StepTests
     public async Task A_baseline_that_cannot_be_read_is_none()
     {
         await using var fixture = AdapterFixture.Steps();
-        fixture.Stub.On("GET payments", StubAnswer.Error(503)).On("POST payments", StubAnswer.Reset());
+        fixture.Stub.On("GET payments", Txn.Error(503)).On("POST payments", StubAnswer.Reset());
 
         await fixture.Gateway.SaleAsync(Some.Sale() with { Description = "note" }, Token);
 

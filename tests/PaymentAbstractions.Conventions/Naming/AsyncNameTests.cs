@@ -10,6 +10,8 @@ public sealed class AsyncNameTests
     private const string HarnessWork =
         "A harness works on an emulator beside the test; the test's own time limit ends it.";
 
+    private const string TestWork = "A stubbed gateway works under the token of the test that runs.";
+
     private static readonly Dictionary<string, string> WithoutToken = new(StringComparer.Ordinal)
     {
         ["PaymentAbstractions.PaymentAdapter.ExecuteAsync"] = "The attempt brings its token and its gate.",
@@ -30,6 +32,10 @@ public sealed class AsyncNameTests
         ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.StartSandboxAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.NewPayerAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SellAtOtherAccountAsync"] = HarnessWork,
+        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.SendAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.FindAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.EntryAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.RecoverAsync"] = TestWork,
     };
 
     public static TheoryData<string> Projects => ShippedProject.Names;

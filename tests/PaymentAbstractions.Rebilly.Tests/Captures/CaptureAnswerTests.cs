@@ -54,7 +54,7 @@ public class CaptureAnswerTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_c")), (result.Outcome, result.Transaction));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class CaptureAnswerTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_c")), (result.Outcome, result.Transaction));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class CaptureAnswerTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (result.Outcome, result.Anomaly!.Kind));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class CaptureAnswerTests
         var refused = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationNotOpen), (refused.Outcome, refused.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]

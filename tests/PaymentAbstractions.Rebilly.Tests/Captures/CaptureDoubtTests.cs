@@ -12,7 +12,7 @@ public class CaptureDoubtTests
         var other = await fixture.Gateway.CaptureAsync(Some.Capture("key-2"), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadyInProgress), (other.Outcome, other.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class CaptureDoubtTests
         );
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadyInProgress), (voided.Outcome, voided.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class CaptureDoubtTests
 
         Assert.Equal(PaymentOutcome.Unknown, voided.Outcome);
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadyInProgress), (captured.Outcome, captured.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class CaptureDoubtTests
         var again = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Approved, again.Outcome);
-        Assert.Equal(fixture.Stub.Charges[0].Body, fixture.Stub.Charges[1].Body);
+        Assert.Equal(fixture.Stub.Writes[0].Body, fixture.Stub.Writes[1].Body);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class CaptureDoubtTests
         var again = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class CaptureDoubtTests
             results.Select(result => result.Outcome)
         );
         Assert.Equal(results[0].Transaction, results[2].Transaction);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     private static JsonObject Captured(string key) =>

@@ -44,7 +44,7 @@ public class CaptureTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class CaptureTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class CaptureTests
         );
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class CaptureTests
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.ExceedsAvailableAmount), (whole.Outcome, whole.Reason));
         Assert.Equal(PaymentOutcome.Approved, part.Outcome);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     public static TheoryData<string, string?> OtherOpenOnes =>
@@ -163,7 +163,7 @@ public class CaptureTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AuthorizationAmbiguous), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     public static TheoryData<string, JsonNode> HarmlessOthers =>
@@ -222,6 +222,6 @@ public class CaptureTests
             Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
         }
 
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 }

@@ -39,7 +39,7 @@ internal static class CommercialFixture
             TestContext.Current.CancellationToken
         );
 
-    public static string? SentField(this RebillyFixture fixture) => Orders.FieldOf(Assert.Single(fixture.Stub.Charges));
+    public static string? SentField(this RebillyFixture fixture) => Orders.FieldOf(Assert.Single(fixture.Stub.Writes));
 
     public static List<RequestProblem> Check(PaymentRequest request, int length = 4000)
     {

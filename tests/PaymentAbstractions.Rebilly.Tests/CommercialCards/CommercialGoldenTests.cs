@@ -45,7 +45,7 @@ public class CommercialGoldenTests
             _ => await fixture.Gateway.CreditAsync(Some.Credit() with { CommercialCardData = data }, token),
         };
 
-        Golden.AssertMatches($"{operation}-level-{level}".ToLowerInvariant(), Assert.Single(fixture.Stub.Charges));
+        GoldenFile.AssertMatches($"{operation}-level-{level}".ToLowerInvariant(), Assert.Single(fixture.Stub.Writes));
         Assert.Equal(
             ((CommercialDataLevel)level, true),
             (result.CommercialData.SentLevel!.Value, result.CommercialData.PassedThrough)

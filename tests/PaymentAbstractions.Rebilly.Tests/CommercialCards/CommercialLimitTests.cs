@@ -55,7 +55,7 @@ public class CommercialLimitTests
 
         var result = await fixture.SellAsync(data);
 
-        Assert.DoesNotContain("customFields", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("customFields", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
         AssertSent(result, CommercialDataLevel.LevelI, passed: false, [.. data.GivenFields()]);
     }
 

@@ -82,7 +82,7 @@ public class CommercialPolicyTests
 
         var result = await fixture.SellAsync(data);
 
-        Assert.DoesNotContain("customFields", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("customFields", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
         AssertSent(
             result,
             CommercialDataLevel.LevelI,
@@ -100,7 +100,7 @@ public class CommercialPolicyTests
 
         var result = await fixture.SellAsync(new CommercialCardData());
 
-        Assert.DoesNotContain("customFields", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("customFields", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
         AssertSent(result, CommercialDataLevel.LevelI, passed: false);
     }
 
@@ -135,7 +135,7 @@ public class CommercialPolicyTests
             "Tax.Amount",
             "Tax.Treatment"
         );
-        Assert.DoesNotContain("customFields", Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("customFields", Assert.Single(fixture.Stub.Writes).Body, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, RequestedDataLevel> Missing =>

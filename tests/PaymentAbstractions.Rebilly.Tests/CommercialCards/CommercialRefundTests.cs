@@ -33,7 +33,7 @@ public class CommercialRefundTests
         );
         Assert.Equal(data.GivenFields(), result.CommercialData.DroppedFields);
         Assert.Null(result.CommercialData.ReportedLevel);
-        Assert.DoesNotContain("PO-88", Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("PO-88", Assert.Single(fixture.Stub.Writes).Body, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public class CommercialResultTests
         );
 
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
         AssertUnlabelled(result);
     }
 
@@ -83,7 +83,7 @@ public class CommercialResultTests
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain("customFields", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("customFields", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
         AssertUnlabelled(result);
     }
 

@@ -44,7 +44,7 @@ public class RebillyOptionsTests
     [InlineData("Organisation", "org_1", "is not an option")]
     public void Each_rule_names_its_key(string key, string? value, string message)
     {
-        var exception = Assert.Throws<PaymentConfigurationException>(() => new RebillyFixture((key, value)));
+        var exception = Assert.Throws<PaymentConfigurationException>(() => new RebillyFixture((key, value)).Gateway);
 
         var problem = Assert.Single(exception.Problems);
         Assert.StartsWith($"Payments:Gateways:cards:{key}: ", problem, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public class RebillyOptionsTests
         (string, string?) live = ("Environment", "Live");
 
         var exception = Assert.Throws<PaymentConfigurationException>(() =>
-            new RebillyFixture(live, ("BaseUrl", "https://api-sandbox.rebilly.com/"))
+            new RebillyFixture(live, ("BaseUrl", "https://api-sandbox.rebilly.com/")).Gateway
         );
         await using var fixture = new RebillyFixture(live, ("BaseUrl", "https://api.rebilly.com/"));
 
@@ -121,10 +121,10 @@ public class RebillyOptionsTests
     public void The_time_to_send_must_fit_into_the_deadline()
     {
         var exception = Assert.Throws<PaymentConfigurationException>(() =>
-            new RebillyFixture(("Deadline", "00:00:10"), ("SendTimeout", "00:00:11"))
+            new RebillyFixture(("Deadline", "00:00:10"), ("SendTimeout", "00:00:11")).Gateway
         );
         var tooShort = Assert.Throws<PaymentConfigurationException>(() =>
-            new RebillyFixture(("Deadline", "00:00:00.099"))
+            new RebillyFixture(("Deadline", "00:00:00.099")).Gateway
         );
 
         Assert.Contains(
@@ -153,7 +153,7 @@ public class RebillyOptionsTests
                 ("BaseUrl", "ftp://x"),
                 ("Deadline", "00:00:00"),
                 ("OpenAuthorizations", "9")
-            )
+            ).Gateway
         );
 
         Assert.Equal(7, exception.Problems.Count);
@@ -178,7 +178,7 @@ public class RebillyOptionsTests
     public void The_order_reference_and_the_commercial_data_have_a_field_each()
     {
         var exception = Assert.Throws<PaymentConfigurationException>(() =>
-            new RebillyFixture(("OrderReferenceCustomField", "shared"), ("CommercialDataCustomField", "shared"))
+            new RebillyFixture(("OrderReferenceCustomField", "shared"), ("CommercialDataCustomField", "shared")).Gateway
         );
 
         Assert.Contains(

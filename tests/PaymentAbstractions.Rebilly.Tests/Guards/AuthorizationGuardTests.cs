@@ -20,7 +20,7 @@ public class AuthorizationGuardTests
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (sale.Outcome, sale.Reason));
         Assert.Contains("'txn_a' under the key 'auth-1'", sale.Message, StringComparison.Ordinal);
         Assert.Contains("Capture or void 'txn_a' first", sale.Message, StringComparison.Ordinal);
-        Assert.Single(two.Stub.Charges);
+        Assert.Single(two.Stub.Writes);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class AuthorizationGuardTests
 
         Assert.True((await authorizing).IsApproved);
         Assert.Equal(PaymentReason.OpenAuthorization, (await sale).Reason);
-        Assert.Single(two.Stub.Charges);
+        Assert.Single(two.Stub.Writes);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class AuthorizationGuardTests
         await two.SentAsync(2);
         var authorizing = two.Second.Gateway.AuthorizeAsync(Some.Authorize(), Token);
         await Task.Delay(100, Token);
-        Assert.Equal((2, false), (two.Stub.Charges.Count, authorizing.IsCompleted));
+        Assert.Equal((2, false), (two.Stub.Writes.Count, authorizing.IsCompleted));
         signal.SetResult();
 
         Assert.All(await Task.WhenAll(one, other, authorizing), result => Assert.True(result.IsApproved));
@@ -87,7 +87,7 @@ public class AuthorizationGuardTests
 
         var authorizing = two.Second.Gateway.AuthorizeAsync(Some.Authorize(), Token);
         await Task.Delay(100, Token);
-        Assert.Equal((1, false), (two.Stub.Charges.Count, authorizing.IsCompleted));
+        Assert.Equal((1, false), (two.Stub.Writes.Count, authorizing.IsCompleted));
         two.Stub.WithList(Txn.Sale());
         await two.First.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), Token);
 
@@ -139,7 +139,7 @@ public class AuthorizationGuardTests
 
         Assert.Equal(PaymentOutcome.Unknown, contradicted.Outcome);
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (sale.Outcome, sale.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public class AuthorizationGuardTests
         var again = await two.Second.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
-        Assert.Equal(2, two.Stub.Charges.Count);
+        Assert.Equal(2, two.Stub.Writes.Count);
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public class AuthorizationGuardTests
         await two.SentAsync(2);
         var authorizing = two.Second.Gateway.AuthorizeAsync(Some.Authorize("auth-2"), Token);
         await Task.Delay(100, Token);
-        Assert.Equal((2, false), (two.Stub.Charges.Count, authorizing.IsCompleted));
+        Assert.Equal((2, false), (two.Stub.Writes.Count, authorizing.IsCompleted));
         signal.SetResult();
 
         Assert.True((await capturing).IsApproved);

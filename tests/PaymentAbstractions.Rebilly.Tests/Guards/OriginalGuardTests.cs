@@ -28,7 +28,7 @@ public class OriginalGuardTests
                 )
         );
 
-        Assert.Single(two.Stub.Charges);
+        Assert.Single(two.Stub.Writes);
         Assert.Single(results, result => result.IsApproved);
     }
 
@@ -52,7 +52,7 @@ public class OriginalGuardTests
 
         Assert.True((await refunding).IsApproved);
         Assert.Equal(PaymentReason.ExceedsAvailableAmount, (await more).Reason);
-        Assert.Single(two.Stub.Charges);
+        Assert.Single(two.Stub.Writes);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public class OriginalGuardTests
                 )
         );
 
-        Assert.Single(two.Stub.Charges);
+        Assert.Single(two.Stub.Writes);
         Assert.InRange(results.Count(result => result.MoneyMayHaveMoved), 1, 1);
     }
 
@@ -178,7 +178,7 @@ public class OriginalGuardTests
         var capture = await two.Second.Gateway.CaptureAsync(Some.Capture("key-4", "txn_b"), Token);
 
         Assert.All([voiding, capture], result => Assert.Equal(PaymentReason.AlreadyInProgress, result.Reason));
-        Assert.Equal(2, two.Stub.Charges.Count);
+        Assert.Equal(2, two.Stub.Writes.Count);
     }
 
     [Theory]

@@ -23,12 +23,12 @@ internal sealed class TwoProcesses : IAsyncDisposable
 
     public RebillyFixture Second { get; }
 
-    public RebillyStub Stub => First.Stub;
+    public StubProvider Stub => First.Stub;
 
     /// <summary>Waits until so many requests that move money have reached the provider.</summary>
     public async Task SentAsync(int count)
     {
-        while (Stub.Charges.Count < count)
+        while (Stub.Writes.Count < count)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }

@@ -5,77 +5,33 @@ namespace PaymentAbstractions.Rebilly.Tests;
 /// </summary>
 internal static class Some
 {
-    public static readonly Money Amount = new(12.50m, Currency.Usd);
+    private static readonly SampleRequests Samples = new();
 
-    public static readonly Customer Customer = new() { Id = "cus_1" };
+    public static Money Amount => Samples.Amount;
 
-    public static SaleRequest Sale(string key = "key-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            OrderReference = new OrderReference("order-1"),
-            Amount = Amount,
-            PaymentMethod = PaymentMethod.Stored("inst_1"),
-            Customer = Customer,
-            AdditionalPayment = true,
-        };
+    public static Customer Customer => Samples.Customer!;
 
-    public static AuthorizeRequest Authorize(string key = "auth-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            OrderReference = new OrderReference("order-1"),
-            Amount = Amount,
-            PaymentMethod = PaymentMethod.Stored("inst_1"),
-            Customer = Customer,
-            AdditionalPayment = true,
-        };
+    public static PaymentCard Card => SampleRequests.Card;
+
+    public static SaleRequest Sale(string key = "key-1") => Samples.Sale(key);
+
+    public static AuthorizeRequest Authorize(string key = "auth-1") => Samples.Authorize(key);
 
     public static CaptureRequest Capture(string key = "key-1", string id = "txn_a") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            Authorization = RebillyFixture.Ref(id),
-            Amount = Amount,
-        };
+        Samples.Capture(RebillyFixture.Ref(id), key);
 
     public static VoidRequest Void(string key = "key-1", string id = "txn_1") =>
-        new() { IdempotencyKey = new IdempotencyKey(key), Transaction = RebillyFixture.Ref(id) };
+        SampleRequests.Void(RebillyFixture.Ref(id), key);
 
     public static RefundRequest Refund(decimal amount = 12.50m, string key = "key-1", string id = "txn_1") =>
-        new()
+        Samples.Refund(RebillyFixture.Ref(id), key) with
         {
-            IdempotencyKey = new IdempotencyKey(key),
-            Transaction = RebillyFixture.Ref(id),
             Amount = Usd(amount),
         };
 
-    public static CreditRequest Credit(string key = "key-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            Amount = Amount,
-            PaymentMethod = PaymentMethod.Stored("inst_1"),
-            Customer = Customer,
-        };
+    public static CreditRequest Credit(string key = "key-1") => Samples.Credit(key);
 
-    public static SetupRequest Setup(string key = "key-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            Amount = Usd(0),
-            PaymentMethod = PaymentMethod.Stored("inst_1"),
-            Customer = Customer,
-        };
-
-    public static PaymentCard Card =>
-        new()
-        {
-            Number = new CardNumber("4111111111111111"),
-            ExpiryMonth = 12,
-            ExpiryYear = 2030,
-            SecurityCode = new SecurityCode("123"),
-        };
+    public static SetupRequest Setup(string key = "key-1") => Samples.Setup(key);
 
     public static Address Address =>
         new()
@@ -91,5 +47,5 @@ internal static class Some
             Email = "ada@example.com",
         };
 
-    public static Money Usd(decimal amount) => new(amount, Currency.Usd);
+    public static Money Usd(decimal amount) => Money.Usd(amount);
 }

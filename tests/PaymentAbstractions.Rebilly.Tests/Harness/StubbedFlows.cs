@@ -6,17 +6,17 @@ namespace PaymentAbstractions.Rebilly.Tests;
 internal static class StubbedFlows
 {
     /// <summary>An authorization as it is read and as the list shows it.</summary>
-    public static RebillyStub WithAuthorization(
-        this RebillyStub stub,
+    public static StubProvider WithAuthorization(
+        this StubProvider stub,
         JsonObject authorization,
         params JsonObject[] others
     ) => stub.On("GET transactions/txn_a", StubAnswer.Ok(authorization)).WithList([authorization, .. others]);
 
-    public static RebillyStub WithList(this RebillyStub stub, params JsonObject[] rows) =>
+    public static StubProvider WithList(this StubProvider stub, params JsonObject[] rows) =>
         stub.On("GET transactions", StubAnswer.Ok(new JsonArray([.. rows.Select(row => row.Copy())])));
 
     /// <summary>An original with its children, each of which can be read.</summary>
-    public static RebillyStub WithOriginal(this RebillyStub stub, JsonObject original, params JsonObject[] children)
+    public static StubProvider WithOriginal(this StubProvider stub, JsonObject original, params JsonObject[] children)
     {
         original["childTransactions"] = new JsonArray([.. children.Select(child => child["id"]!.DeepClone())]);
         stub.On($"GET transactions/{original["id"]}", StubAnswer.Ok(original));

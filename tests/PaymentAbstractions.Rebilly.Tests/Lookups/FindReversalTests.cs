@@ -172,7 +172,7 @@ public class FindReversalTests
         var found = await FindAsync(fixture, Some.Refund(5), hints);
 
         Assert.Equal(PaymentOutcome.Unknown, repeat.Outcome);
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
         Assert.Equal(FindStatus.ProvenAbsent, found.Status);
     }
 

@@ -75,7 +75,7 @@ public class FindTests
         Assert.Equal((FindStatus.Found, RebillyFixture.Ref("txn_1")), (found.Status, found.State?.Transaction));
         Assert.Contains(
             $"filter=requestId:{RebillyFixture.WireKey("key-1")}&",
-            fixture.Stub.LastQuery,
+            fixture.Stub.Requests[^1].Query,
             StringComparison.Ordinal
         );
     }

@@ -36,7 +36,7 @@ public class ConvertedTests
             (sold.Outcome, sold.ApprovedAmount, sold.ProcessedAmount)
         );
         Assert.Equal((PaymentOutcome.Approved, money), (refunded.Outcome, refunded.ApprovedAmount));
-        Assert.Equal(amount, JsonNode.Parse(fixture.Stub.Charges[^1].Body)!["amount"]!.GetValue<decimal>());
+        Assert.Equal(amount, JsonNode.Parse(fixture.Stub.Writes[^1].Body)!["amount"]!.GetValue<decimal>());
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class ConvertedTests
             !isAllowed,
             result.Message?.Contains("AllowPartialRefundOfConverted", StringComparison.Ordinal) == true
         );
-        Assert.Equal(isAllowed ? 1 : 0, fixture.Stub.Charges.Count);
+        Assert.Equal(isAllowed ? 1 : 0, fixture.Stub.Writes.Count);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public class ConvertedTests
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        Assert.DoesNotContain("paymentInstruction", Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("paymentInstruction", Assert.Single(fixture.Stub.Writes).Body, StringComparison.Ordinal);
     }
 
     private static JsonObject ProcessedAs(JsonObject json, Money money, bool isAdjusted) =>

@@ -21,7 +21,7 @@ public class RefundRepeatTests
 
         Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_r")), (same.Outcome, same.Transaction));
         Assert.Equal((PaymentOutcome.Unknown, AnomalyKind.Amount), (changed.Outcome, changed.Anomaly!.Kind));
-        Assert.Empty(fixture.Stub.Charges.Concat(other.Stub.Charges));
+        Assert.Empty(fixture.Stub.Writes.Concat(other.Stub.Writes));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class RefundRepeatTests
         var again = await fixture.Gateway.RefundAsync(Some.Refund(5), token);
 
         Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_r")), (again.Outcome, again.Transaction));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class RefundRepeatTests
         var again = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public class RefundRepeatTests
         var result = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public class RefundRepeatTests
         var results = await Task.WhenAll(one, two);
 
         Assert.Equal([PaymentOutcome.Approved, PaymentOutcome.Rejected], results.Select(result => result.Outcome));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     private static async Task<RebillyFixture> InDoubtAsync(decimal amount)

@@ -72,7 +72,7 @@ public class RefundTests
         var result = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest), (result.Outcome, result.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class RefundTests
         );
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (refund.Outcome, refund.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class RefundTests
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.InvalidRequest), (asAsked.Outcome, asAsked.Reason));
         Assert.Contains("11.40 EUR can be refunded", asAsked.Message, StringComparison.Ordinal);
         Assert.True(asProcessed.IsApproved);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class RefundTests
         var result = await fixture.Gateway.RefundAsync(Some.Refund(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     public static TheoryData<string> UnreadableOriginals =>
@@ -217,6 +217,6 @@ public class RefundTests
         var result = await fixture.Gateway.RefundAsync(Some.Refund(5), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 }

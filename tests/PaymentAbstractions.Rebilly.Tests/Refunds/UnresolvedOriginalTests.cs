@@ -35,6 +35,6 @@ public class UnresolvedOriginalTests
             results,
             result => Assert.Contains("transactions/{id}/update", result.Message, StringComparison.Ordinal)
         );
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 }

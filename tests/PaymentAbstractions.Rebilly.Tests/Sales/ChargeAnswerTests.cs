@@ -61,7 +61,7 @@ public class ChargeAnswerTests
 
         Assert.Equal((PaymentOutcome.Approved, RebillyFixture.Ref("txn_1")), (result.Outcome, result.Transaction));
         Assert.Equal(200, result.Answer?.HttpStatus);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public class ChargeAnswerTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.DuplicateKey), (result.Outcome, result.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]

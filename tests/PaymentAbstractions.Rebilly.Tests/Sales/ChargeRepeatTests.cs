@@ -22,7 +22,7 @@ public class ChargeRepeatTests
 
         for (var i = 0; i < answers.Length; i++)
         {
-            var result = await SendAsync(fixture, request);
+            var result = await fixture.SendAsync(request);
 
             Assert.Equal((i, PaymentOutcome.Unknown), (i, result.Outcome));
         }
@@ -33,14 +33,14 @@ public class ChargeRepeatTests
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Reset());
-        await SendAsync(fixture, Some.Sale());
+        await fixture.SendAsync(Some.Sale());
         // While Rebilly may be at work on the sale, nothing is authorized.
         fixture.Clock.Now += TimeSpan.FromMinutes(10);
         var authorization = Txn.Authorization().With("createdTime", fixture.Clock.Now);
         fixture.Stub.On("POST transactions", StubAnswer.Created(authorization));
-        await SendAsync(fixture, Some.Authorize());
+        await fixture.SendAsync(Some.Authorize());
 
-        var again = await SendAsync(fixture, Some.Sale());
+        var again = await fixture.SendAsync(Some.Sale());
 
         Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
     }
@@ -54,13 +54,13 @@ public class ChargeRepeatTests
             StubAnswer.Reset(),
             StubAnswer.Created(Txn.Sale().With("result", "declined").WithCode("05"))
         );
-        await SendAsync(fixture, Some.Sale());
+        await fixture.SendAsync(Some.Sale());
 
-        var declined = await SendAsync(fixture, Some.Sale());
-        var again = await SendAsync(fixture, Some.Sale());
+        var declined = await fixture.SendAsync(Some.Sale());
+        var again = await fixture.SendAsync(Some.Sale());
 
         Assert.Equal((PaymentOutcome.Declined, PaymentOutcome.Declined), (declined.Outcome, again.Outcome));
-        Assert.Equal(2, fixture.Stub.Charges.Count);
+        Assert.Equal(2, fixture.Stub.Writes.Count);
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public class ChargeRepeatTests
         fixture
             .Stub.On("POST transactions", StubAnswer.Reset())
             .WithList(Txn.Sale().With("result", "declined").WithCode("05"));
-        await SendAsync(fixture, Some.Sale());
+        await fixture.SendAsync(Some.Sale());
 
         var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
         await fixture.Gateway.FindAsync(FindRequest.For(attempt), TestContext.Current.CancellationToken);
         var entry = await fixture.EntryAsync("key-1");
 
         Assert.Equal(PaymentOutcome.Declined, entry.Outcome?.Outcome);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -88,26 +88,11 @@ public class ChargeRepeatTests
 
         PaymentOutcome[] outcomes =
         [
-            (await SendAsync(fixture, Some.Sale())).Outcome,
-            (await SendAsync(fixture, Some.Sale())).Outcome,
-            (await SendAsync(fixture, Some.Sale())).Outcome,
+            (await fixture.SendAsync(Some.Sale())).Outcome,
+            (await fixture.SendAsync(Some.Sale())).Outcome,
+            (await fixture.SendAsync(Some.Sale())).Outcome,
         ];
 
         Assert.Equal([PaymentOutcome.Rejected, PaymentOutcome.NotSent, PaymentOutcome.Rejected], outcomes);
-    }
-
-    private static Task<PaymentResult> SendAsync(RebillyFixture fixture, PaymentRequest request)
-    {
-        var token = TestContext.Current.CancellationToken;
-        return request switch
-        {
-            SaleRequest sale => fixture.Gateway.SaleAsync(sale, token),
-            AuthorizeRequest authorize => fixture.Gateway.AuthorizeAsync(authorize, token),
-            CreditRequest credit => fixture.Gateway.CreditAsync(credit, token),
-            SetupRequest setup => (
-                (IPaymentMethodSetup)fixture.Gateway.GetService(typeof(IPaymentMethodSetup))!
-            ).SetupAsync(setup, token),
-            _ => throw new ArgumentOutOfRangeException(nameof(request)),
-        };
     }
 }

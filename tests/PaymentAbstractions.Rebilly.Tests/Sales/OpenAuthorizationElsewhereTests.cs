@@ -33,7 +33,7 @@ public class OpenAuthorizationElsewhereTests
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal(frees ? PaymentOutcome.Approved : PaymentOutcome.Rejected, sale.Outcome);
-        Assert.Equal(frees ? 2 : 1, fixture.Stub.Charges.Count);
+        Assert.Equal(frees ? 2 : 1, fixture.Stub.Writes.Count);
     }
 
     [Fact]
@@ -45,6 +45,6 @@ public class OpenAuthorizationElsewhereTests
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (sale.Outcome, sale.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 }

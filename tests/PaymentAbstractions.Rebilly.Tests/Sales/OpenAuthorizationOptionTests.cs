@@ -13,10 +13,10 @@ public class OpenAuthorizationOptionTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
         Assert.Contains(
             "filter=customerId:cus_1;type:authorize;status:waiting-capture",
-            fixture.Stub.LastQuery,
+            fixture.Stub.Requests[^1].Query,
             StringComparison.Ordinal
         );
     }
@@ -59,7 +59,7 @@ public class OpenAuthorizationOptionTests
             Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
         }
 
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]

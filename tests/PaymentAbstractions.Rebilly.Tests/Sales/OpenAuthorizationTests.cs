@@ -31,7 +31,7 @@ public class OpenAuthorizationTests
         var result = await fixture.Gateway.SaleAsync(sale, TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (result.Outcome, result.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     public static TheoryData<SaleRequest> Free =>
@@ -58,7 +58,7 @@ public class OpenAuthorizationTests
 
         await fixture.Gateway.SaleAsync(sale, TestContext.Current.CancellationToken);
 
-        Assert.Equal(2, fixture.Stub.Charges.Count);
+        Assert.Equal(2, fixture.Stub.Writes.Count);
     }
 
     [Fact]
@@ -227,11 +227,11 @@ public class OpenAuthorizationTests
     public async Task An_authorization_at_another_account_blocks_nothing_here()
     {
         await using var fixture = new RebillyFixture(
-            ("Gateways:other:Provider", "Rebilly"),
-            ("Gateways:other:Environment", "Sandbox"),
-            ("Gateways:other:OrganizationId", "org_2"),
-            ("Gateways:other:ApiKey", "sk_2"),
-            ("Gateways:other:WebsiteId", "web_2")
+            (":Gateways:other:Provider", "Rebilly"),
+            (":Gateways:other:Environment", "Sandbox"),
+            (":Gateways:other:OrganizationId", "org_2"),
+            (":Gateways:other:ApiKey", "sk_2"),
+            (":Gateways:other:WebsiteId", "web_2")
         );
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
         var token = TestContext.Current.CancellationToken;

@@ -25,7 +25,7 @@ public class RequestOptionsTests
         await fixture.Gateway.SaleAsync(Some.Sale(), Token);
         await other.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options, new OthersOptions()] }, Token);
 
-        var (without, with) = (fixture.Stub.Charges[0], other.Stub.Charges[0]);
+        var (without, with) = (fixture.Stub.Writes[0], other.Stub.Writes[0]);
         const string added = "\"gatewayAccountId\":\"gw_7\",\"invoiceIds\":[\"inv_1\",\"inv_2\"],";
         Assert.Contains(added, with.Body, StringComparison.Ordinal);
         Assert.Equal(without.Body, with.Body.Replace(added, "", StringComparison.Ordinal));
@@ -42,8 +42,8 @@ public class RequestOptionsTests
         await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Options] }, Token);
         await fixture.Gateway.SaleAsync(Some.Sale("key-2"), Token);
 
-        Assert.Contains("\"gatewayAccountId\":\"gw_7\"", fixture.Stub.Charges[0].Body, StringComparison.Ordinal);
-        Assert.Contains("\"gatewayAccountId\":\"gw_9\"", fixture.Stub.Charges[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"gatewayAccountId\":\"gw_7\"", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"gatewayAccountId\":\"gw_9\"", fixture.Stub.Writes[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class CancellationTests
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class CancellationTests
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class CancellationTests
         signal.SetResult();
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.CallerStoppedWaiting), (result.Outcome, result.Reason));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class CancellationTests
         var token = TestContext.Current.CancellationToken;
 
         var first = fixture.Gateway.RefundAsync(Some.Refund(5, "key-1"), token);
-        while (fixture.Stub.Charges.Count == 0)
+        while (fixture.Stub.Writes.Count == 0)
         {
             await Task.Delay(5, token);
         }
@@ -91,7 +91,7 @@ public class CancellationTests
         var result = await first;
 
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]

@@ -2,17 +2,17 @@ namespace PaymentAbstractions.Rebilly.Tests;
 
 public class HostileAnswerTests
 {
-    public static TheoryData<int> Bodies => [.. Enumerable.Range(0, HostileBodies.All.Length)];
+    public static TheoryData<int> Bodies => [.. Enumerable.Range(0, HostileAnswers.All.Length)];
 
     // A transaction that is read shows its amount apart from the one that was asked for, and a list is no nonsense there.
     public static TheoryData<int> Unreadable =>
         [
             .. Enumerable
-                .Range(0, HostileBodies.All.Length)
+                .Range(0, HostileAnswers.All.Length)
                 .Where(index =>
-                    !HostileBodies.All[index].StartsWith("[{", StringComparison.Ordinal)
-                    && HostileBodies.All[index].Contains("\"requestAmount\":12.50,", StringComparison.Ordinal)
-                        == HostileBodies.All[index].Contains("requestAmount", StringComparison.Ordinal)
+                    !HostileAnswers.All[index].StartsWith("[{", StringComparison.Ordinal)
+                    && HostileAnswers.All[index].Contains("\"requestAmount\":12.50,", StringComparison.Ordinal)
+                        == HostileAnswers.All[index].Contains("requestAmount", StringComparison.Ordinal)
                 ),
         ];
 
@@ -21,13 +21,13 @@ public class HostileAnswerTests
     public async Task A_sale_answered_by_nonsense_is_unknown_and_sent_once(int index)
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("POST transactions", StubAnswer.Text(201, HostileBodies.All[index]));
+        fixture.Stub.On("POST transactions", StubAnswer.Text(201, HostileAnswers.All[index]));
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
         Assert.Null(result.ApprovedAmount);
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class HostileAnswerTests
     public async Task Nonsense_before_a_write_sends_nothing(int index)
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("GET transactions/txn_1", StubAnswer.Text(200, HostileBodies.All[index]));
+        fixture.Stub.On("GET transactions/txn_1", StubAnswer.Text(200, HostileAnswers.All[index]));
         var token = TestContext.Current.CancellationToken;
 
         PaymentResult[] results =
@@ -46,7 +46,7 @@ public class HostileAnswerTests
         ];
 
         Assert.All(results, result => Assert.False(result.MoneyMayHaveMoved, $"{result.Operation}: {result.Message}"));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public class HostileAnswerTests
     public async Task Nonsense_in_a_look_up_proves_nothing(int index)
     {
         await using var fixture = new RebillyFixture();
-        var answer = StubAnswer.Text(200, HostileBodies.All[index]);
+        var answer = StubAnswer.Text(200, HostileAnswers.All[index]);
         fixture.Stub.On("GET transactions/txn_1", answer).On("GET transactions", answer);
         var token = TestContext.Current.CancellationToken;
         var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
@@ -72,7 +72,7 @@ public class HostileAnswerTests
     public async Task Text_that_is_no_unicode_is_unknown_after_a_write(int status)
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("POST transactions", StubAnswer.Bytes(status, HostileBodies.NotUtf8));
+        fixture.Stub.On("POST transactions", StubAnswer.Bytes(status, HostileAnswers.NotUtf8));
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
@@ -85,7 +85,7 @@ public class HostileAnswerTests
     {
         await using var fixture = new RebillyFixture();
         fixture
-            .Stub.On("GET transactions/txn_1", StubAnswer.Bytes(404, HostileBodies.NotUtf8))
+            .Stub.On("GET transactions/txn_1", StubAnswer.Bytes(404, HostileAnswers.NotUtf8))
             .On("GET transactions", StubAnswer.Text(422, "{\"title\":\"\\ud800\"}"))
             .On("PUT customers/cus_1", StubAnswer.Text(422, "{\"title\":\"\\ud800\"}"));
         var token = TestContext.Current.CancellationToken;

@@ -91,7 +91,7 @@ public class EveryFieldTests
         {
             var result = await SendAsync(fixture, copy, token);
 
-            var write = Assert.Single(fixture.Stub.Charges);
+            var write = Assert.Single(fixture.Stub.Writes);
             Assert.True(
                 result.LeftOutFields.Contains(member)
                     || (onTheWire is not null && write.Body.Contains(onTheWire, StringComparison.Ordinal))
@@ -104,7 +104,7 @@ public class EveryFieldTests
         catch (PaymentRequestException refusal)
         {
             Assert.Contains(refusal.Problems, problem => problem.Field == member);
-            Assert.Empty(fixture.Stub.Charges);
+            Assert.Empty(fixture.Stub.Writes);
         }
     }
 

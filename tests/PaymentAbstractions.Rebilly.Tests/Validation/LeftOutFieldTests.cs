@@ -80,6 +80,6 @@ public class LeftOutFieldTests
         var result = await fixture.Gateway.SaleAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        return (result, JsonNode.Parse(Assert.Single(fixture.Stub.Charges).Body)!);
+        return (result, JsonNode.Parse(Assert.Single(fixture.Stub.Writes).Body)!);
     }
 }

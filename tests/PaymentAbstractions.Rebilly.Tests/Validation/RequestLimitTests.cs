@@ -83,7 +83,7 @@ public class RequestLimitTests
 
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
         Assert.Equal([field], result.LeftOutFields);
-        Assert.DoesNotContain(member, Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(member, Assert.Single(fixture.Stub.Writes).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public class RequestLimitTests
             TestContext.Current.CancellationToken
         );
 
-        Assert.Contains($"\"language\":\"{sent}\"", Assert.Single(fixture.Stub.Charges).Body, StringComparison.Ordinal);
+        Assert.Contains($"\"language\":\"{sent}\"", Assert.Single(fixture.Stub.Writes).Body, StringComparison.Ordinal);
         Assert.Equal(isReported ? ["Shopper.Browser.Language"] : [], result.LeftOutFields);
     }
 

@@ -50,6 +50,6 @@ public class VoidOfRefundTests
         );
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadySettled), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 }

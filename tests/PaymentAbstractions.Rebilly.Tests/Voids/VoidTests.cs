@@ -35,7 +35,7 @@ public class VoidTests
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.AlreadySettled), (refused.Outcome, refused.Reason));
         Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Refund), (refunded.Outcome, refunded.PerformedAs));
-        Assert.Single(fixture.Stub.Charges);
+        Assert.Single(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class VoidTests
         var result = await fixture.Gateway.VoidAsync(Some.Void(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class VoidTests
         var result = await fixture.Gateway.VoidAsync(Some.Void(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class VoidTests
 
         Assert.Equal(PaymentReason.AuthorizationNotOpen, authorization.Reason);
         Assert.Equal(PaymentReason.AlreadyReversed, sale.Reason);
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 
     [Fact]
@@ -137,6 +137,6 @@ public class VoidTests
             ],
             outcomes
         );
-        Assert.Empty(fixture.Stub.Charges);
+        Assert.Empty(fixture.Stub.Writes);
     }
 }

@@ -51,9 +51,7 @@ public class GoldenAnswerTests
     private static async Task<PaymentResult> SaleAsync(string name)
     {
         await using var fixture = new RebillyFixture();
-        var path = Path.Combine(AppContext.BaseDirectory, "Golden", $"{name}.json");
-        var body = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        fixture.Stub.On("POST transactions", StubAnswer.Text(201, body));
+        fixture.Stub.On("POST transactions", StubAnswer.Text(201, GoldenFile.Read($"{name}.json")));
 
         return await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
     }

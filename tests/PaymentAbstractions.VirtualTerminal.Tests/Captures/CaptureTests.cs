@@ -111,9 +111,9 @@ public class CaptureTests
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Shows(
             Txn.Id,
-            StubAnswer.Error(404, "Transaction Not Found"),
-            StubAnswer.Error(404, null),
-            StubAnswer.Error(401, null),
+            Txn.Error(404, "Transaction Not Found"),
+            Txn.Error(404, null),
+            Txn.Error(401, null),
             StubAnswer.Reset(),
             Txn.Authorization().With("ID", 7).Ok(),
             Txn.Authorization().With("TotalAmount", null).Ok()
@@ -150,7 +150,7 @@ public class CaptureTests
     )]
     public async Task A_refused_capture_is_rejected(int status, string text, PaymentReason reason)
     {
-        var result = await CaptureAsync(StubAnswer.Error(status, text), Txn.Authorization().Ok());
+        var result = await CaptureAsync(Txn.Error(status, text), Txn.Authorization().Ok());
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
         Assert.Equal(text, result.Provider.Message);
@@ -159,7 +159,7 @@ public class CaptureTests
     [Fact]
     public async Task A_capture_that_was_done_already_may_be_this_one_so_the_record_decides()
     {
-        var result = await CaptureAsync(StubAnswer.Error(400, "Transaction is Captured Already"));
+        var result = await CaptureAsync(Txn.Error(400, "Transaction is Captured Already"));
 
         Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Capture), (result.Outcome, result.PerformedAs));
     }
@@ -179,14 +179,14 @@ public class CaptureTests
         new()
         {
             { "reset", StubAnswer.Reset() },
-            { "no text", StubAnswer.Error(400, null) },
-            { "502", StubAnswer.Error(502, "Transaction is Captured Already") },
+            { "no text", Txn.Error(400, null) },
+            { "502", Txn.Error(502, "Transaction is Captured Already") },
             { "no id", Txn.Done("x", 0).Ok() },
             { "another id", Txn.Done("x", 7).Ok() },
             { "no success", Txn.Done("x").Without("Success").Ok() },
             { "denied for another", Txn.Denied("no", 7).Ok() },
             { "denied without a word", Txn.Denied(null).Ok() },
-            { "broken exchange", StubAnswer.Error(400, "No response, try again") },
+            { "broken exchange", Txn.Error(400, "No response, try again") },
             { "html", StubAnswer.Text(200, "<html/>", "text/html") },
         };
 
@@ -205,7 +205,7 @@ public class CaptureTests
         {
             { "still open", Txn.Authorization().Ok() },
             { "voided", Txn.Captured().InStatus("Voided").Ok() },
-            { "not there", StubAnswer.Error(404, "Transaction Not Found") },
+            { "not there", Txn.Error(404, "Transaction Not Found") },
             { "reset", StubAnswer.Reset() },
             { "another", Txn.Captured().With("ID", 7).Ok() },
             { "no amount", Txn.Captured().With("TotalAmount", null).With("CaptureAmount", null).Ok() },

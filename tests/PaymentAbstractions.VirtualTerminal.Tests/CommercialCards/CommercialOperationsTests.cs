@@ -46,7 +46,7 @@ public class CommercialOperationsTests
         await using var refusing = new VirtualTerminalFixture(("BelieveDeclinedCredits", "true"));
         await using var breaking = new VirtualTerminalFixture();
         await using var closed = new VirtualTerminalFixture();
-        refusing.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "DECLINE"));
+        refusing.Stub.On(VirtualTerminalStub.Add, Txn.Error(400, "DECLINE"));
         breaking.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());
         closed.Stub.On(VirtualTerminalStub.Add, StubAnswer.Refused());
 
@@ -79,7 +79,7 @@ public class CommercialOperationsTests
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture
-            .Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "Product not found"), Txn.Sale(96.60m).Ok())
+            .Stub.On(VirtualTerminalStub.Add, Txn.Error(400, "Product not found"), Txn.Sale(96.60m).Ok())
             .Lists(7001, Txn.List().Ok());
 
         var result = await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Dropping });
@@ -191,7 +191,7 @@ public class CommercialOperationsTests
             (result.CommercialData.SentLevel, result.CommercialData.ReportedLevel)
         );
         Assert.Equal(["InvoiceNumber"], result.CommercialData.DroppedFields);
-        Golden.AssertMatches("refund-credit-level-3", [.. fixture.Stub.Requests]);
+        GoldenFile.AssertMatches("refund-credit-level-3", [.. fixture.Stub.Requests]);
     }
 
     [Fact]

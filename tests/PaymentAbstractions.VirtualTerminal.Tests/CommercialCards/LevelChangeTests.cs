@@ -37,7 +37,7 @@ public class LevelChangeTests
             }
         );
         listener.Start();
-        await using var fixture = VirtualTerminalFixture.Named(gateway);
+        await using var fixture = new VirtualTerminalFixture { Name = gateway };
         fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale(96.60m).With("Level", level).Ok());
 
         var result = await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII });

@@ -8,8 +8,8 @@ public sealed class KeptAnswerTests
         StubAnswer[] answers =
         [
             Txn.Sale().Ok(),
-            StubAnswer.Error(400, "DECLINE"),
-            StubAnswer.Error(400, "Invalid customer"),
+            Txn.Error(400, "DECLINE"),
+            Txn.Error(400, "Invalid customer"),
             Txn.Sale().InStatus("Odd").Ok(),
         ];
 
@@ -17,7 +17,7 @@ public sealed class KeptAnswerTests
         var dropped = new List<PaymentOutcome>();
         foreach (var answer in answers)
         {
-            await using var fixture = VirtualTerminalFixture.WithoutKeptAnswers();
+            await using var fixture = new VirtualTerminalFixture((":KeepAnswers", null));
             fixture.Stub.On(VirtualTerminalStub.Add, answer);
             var result = await fixture.SendAsync(Some.Sale());
             (result.Answer is null ? dropped : kept).Add(result.Outcome);

@@ -40,7 +40,9 @@ public class VirtualTerminalOptionsTests
     [InlineData("Mid", "1", "is not an option")]
     public void Each_rule_names_its_key(string key, string? value, string message)
     {
-        var exception = Assert.Throws<PaymentConfigurationException>(() => new VirtualTerminalFixture((key, value)));
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            new VirtualTerminalFixture((key, value)).Gateway
+        );
 
         var problem = Assert.Single(exception.Problems);
         Assert.StartsWith($"Payments:Gateways:b2b_us:{key}: ", problem, StringComparison.Ordinal);
@@ -80,16 +82,19 @@ public class VirtualTerminalOptionsTests
 
         Assert.Equal("b2b_us", fixture.Gateway.Name);
         Assert.Throws<PaymentConfigurationException>(() =>
-            new VirtualTerminalFixture([.. demo, ("BaseUrl", "http://gateway.example.com/api/")])
+            new VirtualTerminalFixture([.. demo, ("BaseUrl", "http://gateway.example.com/api/")]).Gateway
         );
         Assert.Throws<PaymentConfigurationException>(() =>
-            new VirtualTerminalFixture(("Environment", "Sandbox"), ("BaseUrl", "http://demo.arrowpayments.com/api/"))
+            new VirtualTerminalFixture(
+                ("Environment", "Sandbox"),
+                ("BaseUrl", "http://demo.arrowpayments.com/api/")
+            ).Gateway
         );
         Assert.Throws<PaymentConfigurationException>(() =>
             new VirtualTerminalFixture(
                 ("Environment", "Sandbox"),
                 ("BaseUrl", "https://gateway.arrowpayments.com/api/")
-            )
+            ).Gateway
         );
     }
 
@@ -97,7 +102,7 @@ public class VirtualTerminalOptionsTests
     public void The_time_to_send_must_fit_into_the_deadline()
     {
         var exception = Assert.Throws<PaymentConfigurationException>(() =>
-            new VirtualTerminalFixture(("Deadline", "00:00:10"), ("SendTimeout", "00:00:11"))
+            new VirtualTerminalFixture(("Deadline", "00:00:10"), ("SendTimeout", "00:00:11")).Gateway
         );
 
         Assert.Contains(
@@ -117,7 +122,7 @@ public class VirtualTerminalOptionsTests
                 ("MerchantId", null),
                 ("Currency", "JPY"),
                 ("Deadline", "1")
-            )
+            ).Gateway
         );
 
         Assert.Equal(5, exception.Problems.Count);

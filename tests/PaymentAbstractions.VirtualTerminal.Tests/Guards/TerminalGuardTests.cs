@@ -54,7 +54,7 @@ public sealed class TerminalGuardTests : IDisposable
         await made;
         Assert.Equal(PaymentOutcome.Unknown, (await lost).Outcome);
 
-        var entry = await second.EntryAsync(new IdempotencyKey("key-2"));
+        var entry = await second.EntryAsync("key-2");
         Assert.Equal(["501240"], entry.Intent.Hints!.KnownTransactionIds);
         await DisposeAsync(first, second);
     }
@@ -72,11 +72,7 @@ public sealed class TerminalGuardTests : IDisposable
         var (first, second) = Two(isOtherProcess);
         first.Stub.On(
             VirtualTerminalStub.Add,
-            [
-                .. Enumerable
-                    .Range(0, 16)
-                    .Select(i => StubAnswer.After(milliseconds, Txn.Sale(key: "any", id: 501240 + i).Ok())),
-            ]
+            [.. Enumerable.Range(0, 16).Select(i => After(milliseconds, Txn.Sale(key: "any", id: 501240 + i).Ok()))]
         );
         using var end = new CancellationTokenSource();
         var passing = PassAsync([first.Clock, second.Clock], end.Token);
@@ -115,7 +111,7 @@ public sealed class TerminalGuardTests : IDisposable
         var again = await second.Gateway.SaleAsync(Sale("key-1"), Token);
 
         Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
-        Assert.Null((await first.EntryAsync(new IdempotencyKey("key-1"))).Outcome!.Transaction);
+        Assert.Null((await first.EntryAsync("key-1")).Outcome!.Transaction);
         Assert.Equal(2, first.Stub.Writes.Count);
         await DisposeAsync(first, second);
     }
@@ -222,7 +218,14 @@ public sealed class TerminalGuardTests : IDisposable
         }
     }
 
-    private static async Task WritesAsync(VirtualTerminalStub stub, int count)
+    private static StubAnswer After(int milliseconds, StubAnswer then) =>
+        new(async cancellationToken =>
+        {
+            await Task.Delay(milliseconds, cancellationToken);
+            return await then.RespondAsync(cancellationToken);
+        });
+
+    private static async Task WritesAsync(StubProvider stub, int count)
     {
         while (stub.Writes.Count < count)
         {

@@ -3,47 +3,27 @@ namespace PaymentAbstractions.VirtualTerminal.Tests;
 /// <summary>Requests that are valid and fit the transactions of <see cref="Txn"/>.</summary>
 internal static class Some
 {
-    public static readonly Customer Customer = new() { Id = "7001" };
+    private static readonly SampleRequests Samples = new()
+    {
+        PaymentMethod = PaymentMethod.Stored("9001"),
+        Customer = new Customer { Id = "7001" },
+        AdditionalPayment = false,
+    };
 
-    public static SaleRequest Sale(decimal amount = 49.90m, string key = "key-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            OrderReference = new OrderReference("order-1"),
-            Amount = Money.Usd(amount),
-            PaymentMethod = PaymentMethod.Stored("9001"),
-            Customer = Customer,
-        };
+    public static Customer Customer => Samples.Customer!;
+
+    public static SaleRequest Sale(decimal amount = 49.90m, string key = "key-1") => Of(amount).Sale(key);
 
     public static AuthorizeRequest Authorize(decimal amount = 49.90m, string key = "key-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            OrderReference = new OrderReference("order-1"),
-            Amount = Money.Usd(amount),
-            PaymentMethod = PaymentMethod.Stored("9001"),
-            Customer = Customer,
-        };
+        Of(amount).Authorize(key);
 
-    public static CreditRequest Credit(decimal amount = 49.90m, string key = "key-1") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            Amount = Money.Usd(amount),
-            PaymentMethod = PaymentMethod.Stored("9001"),
-            Customer = Customer,
-        };
+    public static CreditRequest Credit(decimal amount = 49.90m, string key = "key-1") => Of(amount).Credit(key);
 
     public static CaptureRequest Capture(decimal amount = 49.90m, string key = "key-1", string id = "501234") =>
-        new()
-        {
-            IdempotencyKey = new IdempotencyKey(key),
-            Authorization = VirtualTerminalFixture.Ref(id),
-            Amount = Money.Usd(amount),
-        };
+        Of(amount).Capture(VirtualTerminalFixture.Ref(id), key);
 
     public static VoidRequest Void(string key = "key-1", string id = "501234") =>
-        new() { IdempotencyKey = new IdempotencyKey(key), Transaction = VirtualTerminalFixture.Ref(id) };
+        SampleRequests.Void(VirtualTerminalFixture.Ref(id), key);
 
     public static RefundRequest Refund(
         decimal amount = 49.90m,
@@ -51,13 +31,12 @@ internal static class Some
         string key = "key-1",
         string id = "501234"
     ) =>
-        new()
+        Of(amount).Refund(VirtualTerminalFixture.Ref(id), key) with
         {
-            IdempotencyKey = new IdempotencyKey(key),
-            Transaction = VirtualTerminalFixture.Ref(id),
-            Amount = Money.Usd(amount),
             RefundedElsewhere = already is { } before ? Money.Usd(before) : null,
         };
+
+    private static SampleRequests Of(decimal amount) => Samples with { Amount = Money.Usd(amount) };
 
     public static CommercialCardData LevelII =>
         new()

@@ -60,6 +60,6 @@ public class BaselineTests
     {
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());
         await fixture.Gateway.SaleAsync(request with { AdditionalPayment = true }, Token);
-        return (await fixture.EntryAsync(request.IdempotencyKey)).Intent.Hints;
+        return (await fixture.EntryAsync(request.IdempotencyKey.Value)).Intent.Hints;
     }
 }

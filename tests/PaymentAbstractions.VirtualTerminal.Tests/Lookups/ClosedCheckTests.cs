@@ -12,7 +12,7 @@ public class ClosedCheckTests
         var report = await RecoverAsync(fixture);
 
         Assert.Equal(0, report.Checked);
-        Assert.Null((await fixture.EntryAsync(Some.Sale().IdempotencyKey)).NextCheckAt);
+        Assert.Null((await fixture.EntryAsync(Some.Sale().IdempotencyKey.Value)).NextCheckAt);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class ClosedCheckTests
         var report = await RecoverAsync(fixture);
 
         Assert.Equal((1, changed, 0), (report.Checked, report.Changed, report.Deferred));
-        var seen = (await fixture.EntryAsync(Some.Sale().IdempotencyKey)).Observation!;
+        var seen = (await fixture.EntryAsync(Some.Sale().IdempotencyKey.Value)).Observation!;
         Assert.Equal((status == "Voided", status == "Failed"), (seen.IsReversed, seen.IsDeclined));
     }
 

@@ -107,8 +107,8 @@ public class FindAttemptTests
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(
             7001,
-            StubAnswer.Error(404, null),
-            StubAnswer.Error(503, null),
+            Txn.Error(404, null),
+            Txn.Error(503, null),
             StubAnswer.Reset(),
             StubAnswer.Text(200, "[]"),
             StubAnswer.Text(200, "<html/>", "text/html")

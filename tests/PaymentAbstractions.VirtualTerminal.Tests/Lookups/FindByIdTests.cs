@@ -96,7 +96,7 @@ public class FindByIdTests
     public async Task Only_the_providers_own_words_say_that_it_is_not_there(int status, string? text, FindStatus found)
     {
         await using var fixture = new VirtualTerminalFixture();
-        fixture.Stub.Shows(Txn.Id, StubAnswer.Error(status, text));
+        fixture.Stub.Shows(Txn.Id, Txn.Error(status, text));
 
         Assert.Equal(found, (await fixture.FindAsync("501234")).Status);
     }

@@ -104,8 +104,8 @@ public class FindByOriginalTests
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Shows(
             Txn.Id,
-            StubAnswer.Error(404, "Transaction Not Found"),
-            StubAnswer.Error(404, null),
+            Txn.Error(404, "Transaction Not Found"),
+            Txn.Error(404, null),
             Txn.Sale().With("CustomerID", null).InStatus("Settled").Ok()
         );
 

@@ -48,7 +48,7 @@ public class RefundTests
         Assert.Equal((PaymentOperation.Refund, PaymentOperation.Credit), (result.Operation, result.PerformedAs!.Value));
         Assert.Equal(VirtualTerminalFixture.Ref("501999"), result.Transaction);
         Assert.Equal(Money.Usd(20), result.ApprovedAmount);
-        Golden.AssertMatches("refund-credit", [.. fixture.Stub.Requests]);
+        GoldenFile.AssertMatches("refund-credit", [.. fixture.Stub.Requests]);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class RefundTests
             .Stub.Shows(Txn.Id, Settled.Ok())
             .On(
                 VirtualTerminalStub.Add,
-                StubAnswer.Error(400, "DECLINE"),
+                Txn.Error(400, "DECLINE"),
                 StubAnswer.Refused(),
                 StubAnswer.Reset(),
                 Txn.Credit(30).Ok()
@@ -191,7 +191,7 @@ public class RefundTests
     public async Task A_sale_that_cannot_be_read_is_not_refunded()
     {
         await using var fixture = VirtualTerminalFixture.WithRefunds();
-        fixture.Stub.Shows(Txn.Id, StubAnswer.Error(404, null));
+        fixture.Stub.Shows(Txn.Id, Txn.Error(404, null));
 
         var result = await fixture.SendAsync(Some.Refund());
 

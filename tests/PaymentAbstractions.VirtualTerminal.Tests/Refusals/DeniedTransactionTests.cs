@@ -88,10 +88,7 @@ public class DeniedTransactionTests
     [Fact]
     public async Task A_denied_success_whose_transaction_cannot_be_read_is_in_doubt()
     {
-        var result = await SaleAsync(
-            Txn.Denied("DECLINE", Txn.Id).Ok(),
-            StubAnswer.Error(404, "Transaction Not Found")
-        );
+        var result = await SaleAsync(Txn.Denied("DECLINE", Txn.Id).Ok(), Txn.Error(404, "Transaction Not Found"));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
     }

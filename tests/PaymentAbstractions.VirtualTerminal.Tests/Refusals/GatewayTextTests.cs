@@ -59,7 +59,7 @@ public class GatewayTextTests
         string code
     )
     {
-        var answer = StubAnswer.Error(400, text);
+        var answer = Txn.Error(400, text);
         var listed = Enum.TryParse<PaymentOutcome>(meaning, out var outcome);
 
         var whole = await SendAsync(Some.Sale(), answer, list: Txn.List().Ok());
@@ -74,7 +74,7 @@ public class GatewayTextTests
     [MemberData(nameof(Texts))]
     public async Task A_credit_is_never_believed_declined_by_the_table_alone(string text, string meaning, string code)
     {
-        var answer = StubAnswer.Error(400, text);
+        var answer = Txn.Error(400, text);
         var settled = Txn.Sale(key: "sale").InStatus("Settled").Ok();
 
         var credit = await SendAsync(Some.Credit(), answer, list: Txn.List().Ok());
@@ -97,7 +97,7 @@ public class GatewayTextTests
         string code
     )
     {
-        var answer = StubAnswer.Error(400, text);
+        var answer = Txn.Error(400, text);
         (string, string?)[] setting = [("BelieveListedDeclines", "false")];
 
         var authorization = await SendAsync(Some.Authorize(), answer, list: Txn.List().Ok(), settings: setting);
@@ -134,7 +134,7 @@ public class GatewayTextTests
         PaymentReason reason
     )
     {
-        var result = await SendAsync(Some.Credit(), StubAnswer.Error(status, text));
+        var result = await SendAsync(Some.Credit(), Txn.Error(status, text));
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
     }
@@ -169,10 +169,10 @@ public class GatewayTextTests
 
     private static IEnumerable<StubAnswer> FormsOf(string text) =>
         [
-            StubAnswer.Error(400, text),
-            StubAnswer.Error(404, text.ToUpperInvariant()),
+            Txn.Error(400, text),
+            Txn.Error(404, text.ToUpperInvariant()),
             Txn.Denied(text.ToLowerInvariant()).Ok(),
-            StubAnswer.Error(400, $"{text} {Reference}"),
+            Txn.Error(400, $"{text} {Reference}"),
             Txn.Denied($"{text} {Reference}").Ok(),
         ];
 

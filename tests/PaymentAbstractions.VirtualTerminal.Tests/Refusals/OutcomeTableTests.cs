@@ -35,7 +35,7 @@ public class OutcomeTableTests
     {
         foreach (var status in new[] { 400, 500 })
         {
-            var result = await SaleAsync(StubAnswer.Error(status, text));
+            var result = await SaleAsync(Txn.Error(status, text));
 
             Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
             Assert.False(result.MaySendAgain);
@@ -159,7 +159,7 @@ public class OutcomeTableTests
     [InlineData(404)]
     public async Task An_error_text_is_a_refusal(int status)
     {
-        var result = await SaleAsync(StubAnswer.Error(status, "Activity limit exceeded REFID:3161234567"));
+        var result = await SaleAsync(Txn.Error(status, "Activity limit exceeded REFID:3161234567"));
 
         AssertIs(result, PaymentOutcome.Declined, PaymentReason.DeclinedByIssuer);
         Assert.Equal(
@@ -183,7 +183,7 @@ public class OutcomeTableTests
         PaymentReason reason
     )
     {
-        var inHeader = await SaleAsync(StubAnswer.Error(status, text));
+        var inHeader = await SaleAsync(Txn.Error(status, text));
         var inMessage = await SaleAsync(Txn.Denied(text).Ok());
 
         AssertIs(inHeader, PaymentOutcome.Unknown, reason);
@@ -196,8 +196,8 @@ public class OutcomeTableTests
     [InlineData(500)]
     public async Task An_error_status_without_a_text_is_in_doubt(int status)
     {
-        var missing = await SaleAsync(StubAnswer.Error(status, null));
-        var blank = await SaleAsync(StubAnswer.Error(status, " "));
+        var missing = await SaleAsync(Txn.Error(status, null));
+        var blank = await SaleAsync(Txn.Error(status, " "));
 
         AssertIs(missing, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
         AssertIs(blank, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
@@ -208,7 +208,7 @@ public class OutcomeTableTests
     [InlineData(403)]
     public async Task Refused_credentials_are_rejected(int status)
     {
-        var result = await SaleAsync(StubAnswer.Error(status, null));
+        var result = await SaleAsync(Txn.Error(status, null));
 
         AssertIs(result, PaymentOutcome.Rejected, PaymentReason.InvalidCredentials);
     }
@@ -231,7 +231,7 @@ public class OutcomeTableTests
     [InlineData("Invalid Credit Card Number REFID:12", PaymentOutcome.Declined)]
     public async Task A_500_with_a_text_that_only_a_refusal_has_is_a_refusal(string text, PaymentOutcome outcome)
     {
-        var result = await SaleAsync(StubAnswer.Error(500, text));
+        var result = await SaleAsync(Txn.Error(500, text));
 
         Assert.Equal(outcome, result.Outcome);
     }
@@ -242,7 +242,7 @@ public class OutcomeTableTests
     [InlineData("Product lookup crashed")]
     public async Task A_500_with_any_other_text_is_in_doubt(string text)
     {
-        var result = await SaleAsync(StubAnswer.Error(500, text));
+        var result = await SaleAsync(Txn.Error(500, text));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
         Assert.Equal(text, result.Provider.Message);
@@ -262,7 +262,7 @@ public class OutcomeTableTests
     [InlineData(504)]
     public async Task Any_other_status_is_in_doubt_whatever_its_text(int status)
     {
-        var result = await SaleAsync(StubAnswer.Error(status, "DECLINE"));
+        var result = await SaleAsync(Txn.Error(status, "DECLINE"));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
     }
@@ -270,7 +270,7 @@ public class OutcomeTableTests
     [Fact]
     public async Task A_limited_rate_is_in_doubt()
     {
-        var result = await SaleAsync(StubAnswer.Error(429, "DECLINE"));
+        var result = await SaleAsync(Txn.Error(429, "DECLINE"));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.RateLimited);
         Assert.Null(result.RetryAt);
@@ -305,7 +305,7 @@ public class OutcomeTableTests
     {
         const string text = "Duplicate transaction REFID:3161234567";
 
-        var result = await SaleAsync(status == 200 ? Txn.Denied(text).Ok() : StubAnswer.Error(status, text));
+        var result = await SaleAsync(status == 200 ? Txn.Denied(text).Ok() : Txn.Error(status, text));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.DuplicateKey);
         Assert.True(result.MoneyMayHaveMoved);

@@ -10,7 +10,7 @@ public class RefusalTextTests
     [InlineData("Pick-up card", "04")]
     public async Task A_text_becomes_a_code_that_says_where_it_comes_from(string text, string code)
     {
-        var result = await SaleAsync(StubAnswer.Error(400, text));
+        var result = await SaleAsync(Txn.Error(400, text));
 
         Assert.Equal(PaymentOutcome.Declined, result.Outcome);
         Assert.Equal(code, result.Code?.Value);
@@ -25,7 +25,7 @@ public class RefusalTextTests
     [InlineData(400, "The API key is not valid", PaymentReason.InvalidCredentials)]
     public async Task A_fault_in_the_request_is_a_rejection(int status, string text, PaymentReason reason)
     {
-        var result = await SaleAsync(StubAnswer.Error(status, text));
+        var result = await SaleAsync(Txn.Error(status, text));
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
         Assert.Equal(text, result.Provider.Message);
@@ -41,7 +41,7 @@ public class RefusalTextTests
             await using var fixture = new VirtualTerminalFixture();
             var made = Txn.Sale().With("Description", VirtualTerminalFixture.Mark());
             fixture
-                .Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, text))
+                .Stub.On(VirtualTerminalStub.Add, Txn.Error(400, text))
                 .Lists(7001, Txn.List().Ok(), (isMade ? Txn.List(made.Copy()) : Txn.List()).Ok())
                 .Shows(Txn.Id, made.Ok());
 
@@ -57,7 +57,7 @@ public class RefusalTextTests
     [InlineData("Error in production system")]
     public async Task Letters_inside_other_words_mean_nothing(string text)
     {
-        var result = await SaleAsync(StubAnswer.Error(400, text));
+        var result = await SaleAsync(Txn.Error(400, text));
 
         Assert.Null(result.Code);
         Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
@@ -72,7 +72,7 @@ public class RefusalTextTests
     [InlineData("Key vt_canary_9c41d7e2b06a DECLINE", "Key *** DECLINE")]
     public async Task Markup_and_secrets_are_taken_out(string text, string shown)
     {
-        var result = await SaleAsync(StubAnswer.Error(400, text));
+        var result = await SaleAsync(Txn.Error(400, text));
 
         Assert.Equal(shown, result.Provider.Message);
         Assert.Equal($"HTTP 400 (DeclinedByIssuer): {shown}", result.Message);
@@ -81,7 +81,7 @@ public class RefusalTextTests
     [Fact]
     public async Task A_number_alone_is_no_text()
     {
-        var result = await SaleAsync(StubAnswer.Error(400, "REFID:12"));
+        var result = await SaleAsync(Txn.Error(400, "REFID:12"));
 
         Assert.Equal((PaymentOutcome.Unknown, "(no text)"), (result.Outcome, result.Provider.Message));
         Assert.Equal("REFID:12", result.Provider.GatewayTransactionId);
@@ -90,7 +90,7 @@ public class RefusalTextTests
     [Fact]
     public async Task A_long_text_is_cut()
     {
-        var result = await SaleAsync(StubAnswer.Error(400, "DECLINE " + new string('x', 5000)));
+        var result = await SaleAsync(Txn.Error(400, "DECLINE " + new string('x', 5000)));
 
         Assert.Equal(300, result.Provider.Message?.Length);
         Assert.Equal("05", result.Code?.Value);
@@ -101,7 +101,7 @@ public class RefusalTextTests
     {
         var room = "DECLINE " + new string('x', 291);
 
-        var result = await SaleAsync(StubAnswer.Error(400, $"{room}e&#769; and so on"));
+        var result = await SaleAsync(Txn.Error(400, $"{room}e&#769; and so on"));
 
         Assert.Equal(room, result.Provider.Message);
     }

@@ -112,7 +112,7 @@ public class UnlistedRefusalTests
 
     public static TheoryData<StubAnswer> NoLists =>
         [
-            StubAnswer.Error(503, null),
+            Txn.Error(503, null),
             StubAnswer.Reset(),
             new JsonObject().Ok(),
             Txn.Denied(Text).Ok(),
@@ -164,7 +164,7 @@ public class UnlistedRefusalTests
     {
         await using var fixture = VirtualTerminalFixture.WithRefunds();
         var sale = Txn.Sale(key: "sale").InStatus("Settled");
-        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, Text));
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Error(400, Text));
         fixture.Stub.Shows(Txn.Id, sale.Ok());
         fixture.Stub.Lists(7001, Txn.List(Txn.Credit(20m)).Ok());
         fixture.Stub.Shows(501999, Txn.Credit(20m).Ok());
@@ -179,7 +179,7 @@ public class UnlistedRefusalTests
     public async Task A_void_that_became_a_credit_is_sought_with_the_credits_amount()
     {
         await using var fixture = VirtualTerminalFixture.WithRefunds();
-        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, Text));
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Error(400, Text));
         fixture.Stub.Shows(Txn.Id, Txn.Sale(key: "sale").InStatus("Settled").Ok());
         fixture.Stub.Lists(7001, Txn.List(Txn.Credit(20m, id: 4).With("Description", null)).Ok());
 
@@ -237,7 +237,7 @@ public class UnlistedRefusalTests
                     Txn.Authorization().With("CaptureAmount", 10m).Ok(),
                     Txn.Authorization().With("TotalAmount", 10m).Ok(),
                     Txn.Authorization().With("TransactionType", "credit").Ok(),
-                    StubAnswer.Error(503, null),
+                    Txn.Error(503, null),
                 ]
             )
         );
@@ -258,7 +258,7 @@ public class UnlistedRefusalTests
                     Txn.Sale().Ok(),
                     Txn.Sale().InStatus("Voided").Ok(),
                     Txn.Sale().InStatus("Settled").Ok(),
-                    StubAnswer.Error(503, null),
+                    Txn.Error(503, null),
                 ]
             )
         );
@@ -298,9 +298,7 @@ public class UnlistedRefusalTests
     }
 
     private static StubAnswer Refusal(int status) =>
-        status == 200
-            ? Txn.Denied($"{Text} REFID:3161234567").Ok()
-            : StubAnswer.Error(status, $"{Text} REFID:3161234567");
+        status == 200 ? Txn.Denied($"{Text} REFID:3161234567").Ok() : Txn.Error(status, $"{Text} REFID:3161234567");
 
     private static void AssertNothingIsReadAfter(WireRequest write, VirtualTerminalFixture fixture) =>
         Assert.Equal(write, fixture.Stub.Requests[^1]);

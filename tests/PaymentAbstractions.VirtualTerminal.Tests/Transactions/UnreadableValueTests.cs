@@ -96,7 +96,7 @@ public class UnreadableValueTests
     {
         await using var fixture = new VirtualTerminalFixture();
         var odd = Txn.Sale(key: "other", id: 4).With("TotalAmount", "much");
-        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "Something nobody has seen"));
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Error(400, "Something nobody has seen"));
         fixture.Stub.Lists(7001, Txn.List(odd, Txn.Sale(key: "another", id: 5)).Ok());
 
         var result = await fixture.SendAsync(Some.Sale());
@@ -108,7 +108,7 @@ public class UnreadableValueTests
     public async Task A_row_that_may_be_the_sale_leaves_doubt_even_without_an_id()
     {
         await using var fixture = new VirtualTerminalFixture();
-        fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Error(400, "Something nobody has seen"));
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Error(400, "Something nobody has seen"));
         foreach (var description in new[] { null, $"order-1 {VirtualTerminalFixture.Mark()}" })
         {
             fixture.Stub.Lists(7001, Txn.List().Ok(), Txn.List(Txn.Sale(id: 0).With("Description", description)).Ok());
@@ -146,7 +146,7 @@ public class UnreadableValueTests
             }
         );
         listener.Start();
-        await using var fixture = VirtualTerminalFixture.Named(Gateway);
+        await using var fixture = new VirtualTerminalFixture { Name = Gateway };
         fixture.Stub.On(
             VirtualTerminalStub.Add,
             Txn.Sale().With("TransactionTime", "soon").With("CardLast4", new JsonArray()).With("LineItems", 7).Ok()

@@ -48,7 +48,7 @@ public class VoidTests
     public async Task A_transaction_that_cannot_be_read_is_not_voided()
     {
         await using var fixture = new VirtualTerminalFixture();
-        fixture.Stub.Shows(Txn.Id, StubAnswer.Error(404, "Transaction Not Found"), StubAnswer.Error(503, null));
+        fixture.Stub.Shows(Txn.Id, Txn.Error(404, "Transaction Not Found"), Txn.Error(503, null));
 
         var unknown = await fixture.SendAsync(Some.Void());
         var unreadable = await fixture.SendAsync(Some.Void());
@@ -94,7 +94,7 @@ public class VoidTests
     [InlineData(400, "Only transactions pending settlement can be voided REFID:9", PaymentReason.AlreadySettled)]
     public async Task A_refused_void_is_rejected(int status, string text, PaymentReason reason)
     {
-        var result = await VoidAsync(StubAnswer.Error(status, text), Txn.Sale().Ok());
+        var result = await VoidAsync(Txn.Error(status, text), Txn.Sale().Ok());
 
         Assert.Equal((PaymentOutcome.Rejected, reason), (result.Outcome, result.Reason));
     }
@@ -102,7 +102,7 @@ public class VoidTests
     [Fact]
     public async Task A_void_that_was_done_already_may_be_this_one_so_the_record_decides()
     {
-        var result = await VoidAsync(StubAnswer.Error(400, "Transaction Already Void"));
+        var result = await VoidAsync(Txn.Error(400, "Transaction Already Void"));
 
         Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Void), (result.Outcome, result.PerformedAs));
     }
@@ -130,7 +130,7 @@ public class VoidTests
         var results = new[]
         {
             await VoidAsync(StubAnswer.Reset()),
-            await VoidAsync(StubAnswer.Error(500, null)),
+            await VoidAsync(Txn.Error(500, null)),
             await VoidAsync(Txn.Done("x", 7).Ok()),
             await VoidAsync(Txn.Done("Transaction Voided").Ok(), StubAnswer.Reset()),
         };

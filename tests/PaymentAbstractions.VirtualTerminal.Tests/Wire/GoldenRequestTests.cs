@@ -66,7 +66,7 @@ public class GoldenRequestTests
 
         await fixture.SendAsync(Orders[name]);
 
-        Golden.AssertMatches(name, Assert.Single(fixture.Stub.Writes));
+        GoldenFile.AssertMatches(name, Assert.Single(fixture.Stub.Writes));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class GoldenRequestTests
 
         await fixture.SendAsync(Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII });
 
-        Golden.AssertMatches("sale-level-3-options", Assert.Single(fixture.Stub.Writes));
+        GoldenFile.AssertMatches("sale-level-3-options", Assert.Single(fixture.Stub.Writes));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class GoldenRequestTests
             }
         );
 
-        Golden.AssertMatches("sale-level-3-folded", Assert.Single(fixture.Stub.Writes));
+        GoldenFile.AssertMatches("sale-level-3-folded", Assert.Single(fixture.Stub.Writes));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class GoldenRequestTests
 
         await fixture.SendAsync(Some.Capture(20));
 
-        Golden.AssertMatches("capture", [.. fixture.Stub.Requests]);
+        GoldenFile.AssertMatches("capture", fixture.Stub.Requests);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public class GoldenRequestTests
 
         await fixture.SendAsync(Some.Void());
 
-        Golden.AssertMatches("void", [.. fixture.Stub.Requests]);
+        GoldenFile.AssertMatches("void", fixture.Stub.Requests);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public class GoldenRequestTests
         await fixture.FindAsync("501234");
         await fixture.FindAsync(Some.Sale());
 
-        Golden.AssertMatches("look-ups", [.. fixture.Stub.Requests]);
+        GoldenFile.AssertMatches("look-ups", fixture.Stub.Requests);
     }
 
     [Fact]

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace PaymentAbstractions.Conformance.Stubs;
+
+/// <summary>Requests and answers in files, to be reviewed and committed: the folder <c>Golden</c> beside the test project's file.</summary>
+/// <remarks>
+/// Files are read where the source is, and otherwise from the folder <c>Golden</c> beside the test assembly. With the environment
+/// variable <c>UPDATE_GOLDEN=1</c>, <see cref="AssertMatches(string, IReadOnlyList{WireRequest}, string)"/> writes them first.
+/// They hold what was sent, credentials included: use test credentials only. Thread-safe for different names.
+/// </remarks>
+public static class GoldenFile
+{
+    private const string Folder = "Golden";
+    private const string Separator = "\n###\n";
+
+    /// <summary>Compares a request, byte for byte, with <c>name.http</c>.</summary>
+    /// <param name="name">The name of the file, without <c>.http</c>.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
+    /// <exception cref="FileNotFoundException">There is no such file yet.</exception>
+    public static void AssertMatches(string name, WireRequest request, [CallerFilePath] string source = "") =>
+        AssertMatches(name, [request], source);
+
+    /// <summary>Compares requests, byte for byte and in their order, with <c>name.http</c>.</summary>
+    /// <param name="name">The name of the file, without <c>.http</c>.</param>
+    /// <param name="requests">The requests.</param>
+    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
+    /// <exception cref="FileNotFoundException">There is no such file yet.</exception>
+    public static void AssertMatches(
+        string name,
+        IReadOnlyList<WireRequest> requests,
+        [CallerFilePath] string source = ""
+    )
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var actual = string.Join(
+            Separator,
+            requests.Select(one => $"{one.Method} {one.Path}\n{one.Headers}\n\n{one.Body}\n")
+        );
+        var file = $"{name}.http";
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Write(file, actual, source);
+        }
+
+        Assert.Equal(Read(file, source), actual);
+    }
+
+    /// <summary>Reads a file of the folder, an answer of the provider for example.</summary>
+    /// <param name="file">The name of the file, for example <c>approved.json</c>.</param>
+    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
+    /// <returns>Its text, with line ends as on Unix, whatever the checkout made of them.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static string Read(string file, [CallerFilePath] string source = "")
+    {
+        string?[] folders = [FolderOf(source), Path.Combine(AppContext.BaseDirectory, Folder)];
+        var paths = folders.OfType<string>().Select(folder => Path.Combine(folder, file)).ToList();
+        return paths.Find(File.Exists) is { } path
+            ? File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal)
+            : throw new FileNotFoundException(
+                $"There is no golden file {string.Join(" or ", paths)}. Run the test with UPDATE_GOLDEN=1, review what it wrote, and commit it.",
+                file
+            );
+    }
+
+    private static void Write(string file, string text, string source)
+    {
+        var folder =
+            FolderOf(source)
+            ?? throw new DirectoryNotFoundException(
+                $"{source} is not below a project file on this machine, so UPDATE_GOLDEN=1 cannot write {file}. Update where the tests are built."
+            );
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, file), text);
+    }
+
+    /// <summary>The folder beside the nearest project file above a source file; none where the source is not on this machine.</summary>
+    private static string? FolderOf(string source)
+    {
+        var folder = Path.GetDirectoryName(source);
+        while (folder is { Length: > 0 } && Directory.Exists(folder))
+        {
+            if (Directory.EnumerateFiles(folder, "*.*proj").Any())
+            {
+                return Path.Combine(folder, Folder);
+            }
+
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return null;
+    }
+}
