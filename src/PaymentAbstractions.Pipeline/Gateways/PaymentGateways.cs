@@ -30,7 +30,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         _directory = directory;
         _logger = log.Logger;
         _journal = JournalFingerprint();
-        Default = new RoutedGateway(this, name: null);
+        Default = new RoutedGateway(name: null, () => Snapshot.Default, Find);
         lock (_reloading)
         {
             // Followed before it is read, so that a change in between is not lost; the lock keeps it waiting until this is done.
@@ -63,10 +63,13 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     public IPaymentGateway Get(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new RoutedGateway(this, Snapshot.NameOf(name));
+        var configured = Snapshot.NameOf(name);
+        return new RoutedGateway(configured, () => Snapshot.Get(configured), Find);
     }
 
     public void Dispose() => _reload.Dispose();
+
+    private IPaymentGateway? Find(string name) => Snapshot.Find(name);
 
     private string JournalFingerprint() => ConfigurationFingerprint.Of(_configuration, JournalSection.IsReadOnce);
 

@@ -4,13 +4,17 @@ namespace PaymentAbstractions;
 /// Follows one name, or <c>Default</c>, through all configurations. By default what names a transaction goes to the gateway that
 /// made it.
 /// </summary>
-internal sealed class RoutedGateway(PaymentGateways gateways, string? name) : IPaymentGateway
+/// <param name="name">The name; none for <c>Default</c>.</param>
+/// <param name="current">The gateway of the moment.</param>
+/// <param name="find">The gateway of a name, or none.</param>
+internal sealed class RoutedGateway(string? name, Func<IPaymentGateway> current, Func<string, IPaymentGateway?> find)
+    : IPaymentGateway
 {
     public string Name => name ?? Current.Name;
 
     public GatewayCapabilities Capabilities => Current.Capabilities;
 
-    private IPaymentGateway Current => name is null ? gateways.Snapshot.Default : gateways.Snapshot.Get(name);
+    private IPaymentGateway Current => current();
 
     public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
         Current.SaleAsync(request, cancellationToken);
@@ -40,5 +44,5 @@ internal sealed class RoutedGateway(PaymentGateways gateways, string? name) : IP
 
     // A reference to a gateway that is gone is reported by the current one, with the name.
     private IPaymentGateway OwnerOf(string? owner) =>
-        name is null && owner is not null ? gateways.Snapshot.Find(owner) ?? Current : Current;
+        name is null && owner is not null ? find(owner) ?? Current : Current;
 }

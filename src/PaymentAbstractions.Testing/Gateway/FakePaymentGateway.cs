@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Testing;
@@ -40,7 +41,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     private readonly List<FakeCall> _calls = [];
     private readonly List<FindRequest> _finds = [];
     private readonly FakeAdapter _adapter;
-    private readonly Lazy<IPaymentGateway> _pipeline;
+    private readonly Lazy<FakeApplication> _application;
 
     /// <summary>Creates a gateway named <c>fake</c>.</summary>
     public FakePaymentGateway()
@@ -58,7 +59,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
                 nameof(name)
             );
         _adapter = new FakeAdapter(this);
-        _pipeline = new Lazy<IPaymentGateway>(() => FakeProvider.MakeGateway(this, _adapter));
+        _application = new Lazy<FakeApplication>(() => FakeProvider.MakeApplication(this, _adapter));
     }
 
     /// <inheritdoc />
@@ -75,6 +76,13 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// journal, and its clock, where a test takes an order from one to the other.
     /// </summary>
     public IPaymentJournal? Journal { get; init; }
+
+    /// <summary>
+    /// Finds out what became of payments that are in doubt, as that of an application does, and lets a person close them. An attempt is
+    /// looked up when <see cref="TimeProvider"/> has passed its send-by time by the usual margin: ten minutes are enough. Nothing runs by
+    /// itself. In a host of <c>ReplacePaymentGateways</c> the application's handlers get what is resolved; without one nothing is published.
+    /// </summary>
+    public IPaymentRecovery Recovery => Application.Recovery;
 
     /// <summary>Whether the gateway offers <see cref="ICustomerVault"/>. Default: yes.</summary>
     public bool HasCustomerVault { get; init; } = true;
@@ -109,31 +117,33 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     public static AccountFingerprint AccountOf(string gatewayName) =>
         AccountFingerprint.Of("Fake", "Testing", gatewayName);
 
+    internal FakeApplication Application => _application.Value;
+
     /// <inheritdoc />
     public Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(request, () => _pipeline.Value.SaleAsync(request, cancellationToken));
+        AnswerAsync(request, () => Application.Gateway.SaleAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> AuthorizeAsync(
         AuthorizeRequest request,
         CancellationToken cancellationToken = default
-    ) => AnswerAsync(request, () => _pipeline.Value.AuthorizeAsync(request, cancellationToken));
+    ) => AnswerAsync(request, () => Application.Gateway.AuthorizeAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(request, () => _pipeline.Value.CaptureAsync(request, cancellationToken));
+        AnswerAsync(request, () => Application.Gateway.CaptureAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(request, () => _pipeline.Value.VoidAsync(request, cancellationToken));
+        AnswerAsync(request, () => Application.Gateway.VoidAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(request, () => _pipeline.Value.RefundAsync(request, cancellationToken));
+        AnswerAsync(request, () => Application.Gateway.RefundAsync(request, cancellationToken));
 
     /// <inheritdoc />
     public Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default) =>
-        AnswerAsync(request, () => _pipeline.Value.CreditAsync(request, cancellationToken));
+        AnswerAsync(request, () => Application.Gateway.CreditAsync(request, cancellationToken));
 
     /// <inheritdoc />
     /// <exception cref="PaymentRequestException">The gateway does not support it, or the request cannot be sent.</exception>
@@ -141,7 +151,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         AnswerAsync(
             request,
             () =>
-                _pipeline.Value.TryGet<IPaymentMethodSetup>(out var setup)
+                Application.Gateway.TryGet<IPaymentMethodSetup>(out var setup)
                     ? setup.SetupAsync(request, cancellationToken)
                     : throw new PaymentRequestException(
                         nameof(request.Operation),
@@ -152,7 +162,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// <inheritdoc />
     public async Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default)
     {
-        var found = await _pipeline.Value.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        var found = await Application.Gateway.FindAsync(request, cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
             _finds.Add(request);
@@ -177,6 +187,9 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
 
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
+
+    /// <summary>Lets the handlers of a test host hear what recovery resolves.</summary>
+    internal void PublishTo(IServiceScopeFactory host) => Application.Handlers.Use(host);
 
     private async Task<PaymentResult> AnswerAsync(PaymentRequest request, Func<Task<PaymentResult>> run)
     {

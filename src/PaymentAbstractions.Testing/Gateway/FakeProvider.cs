@@ -10,7 +10,7 @@ internal sealed class FakeProvider : PaymentProvider<object>
     public override string Name => "Fake";
 
     /// <summary>Makes an application with one gateway, whose adapter is given.</summary>
-    public static IPaymentGateway MakeGateway(FakePaymentGateway gateway, FakeAdapter adapter)
+    public static FakeApplication MakeApplication(FakePaymentGateway gateway, FakeAdapter adapter)
     {
         const string section = "Payments";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
@@ -35,7 +35,20 @@ internal sealed class FakeProvider : PaymentProvider<object>
             configuration.Build().GetSection(section),
             payments => payments.AddProvider<FakeProvider>().UseJournal((_, _) => Task.FromResult(journal))
         );
-        return services.BuildServiceProvider().GetRequiredService<IPaymentGateways>().Get(gateway.Name);
+        services.AddSingleton<HandlerScopes>();
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<ResolutionPublisher>(
+                provider,
+                provider.GetRequiredService<HandlerScopes>()
+            )
+        );
+        var provider = services.BuildServiceProvider();
+        return new FakeApplication(
+            provider.GetRequiredService<IPaymentGateways>().Get(gateway.Name),
+            provider.GetRequiredService<IPaymentRecovery>(),
+            journal,
+            provider.GetRequiredService<HandlerScopes>()
+        );
     }
 
     protected override void Bind(IConfiguration configuration, object options) { }

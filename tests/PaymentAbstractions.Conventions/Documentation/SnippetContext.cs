@@ -21,4 +21,7 @@ public abstract class SnippetContext
     protected HttpClient httpClient { get; } = null!;
     protected TimeProvider timeProvider { get; } = null!;
     protected CancellationToken cancellationToken { get; }
+
+    /// <summary>The application that an example tests.</summary>
+    protected sealed class Program;
 }

@@ -1,5 +1,10 @@
+using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
+using PaymentAbstractions.Testing.Tests.Hosting;
 
 namespace PaymentAbstractions.Testing.Tests;
 
@@ -58,6 +63,38 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task A_whole_application()
+    {
+        var gateway = new FakePaymentGateway().Enqueue(
+            PaymentOperation.Sale,
+            sale => PaymentResults.Declined(sale, "43")
+        );
+        await using var shop = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.ReplacePaymentGateways(gateway))
+        );
+        using var browser = shop.CreateClient();
+
+        var answer = await browser.PostAsJsonAsync("/orders/1001/pay", new { Token = "token-from-the-browser" });
+
+        Assert.Contains("UseAnotherCard", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(Money.Usd(49.90m), gateway.Calls[0].Request.Amount);
+    }
+
+    [Fact]
+    public async Task Two_gateways_of_an_application()
+    {
+        var application = new TestApplication();
+        var services = application.Services;
+        var business = Substitute.For<IPaymentGateway>();
+        var others = new FakePaymentGateway("cards_eu");
+        services.ReplacePaymentGateways(name => name == "b2b_us" ? business : others);
+        using var host = await application.StartAsync();
+
+        Assert.Same(business, host.Services.GetRequiredKeyedService<IPaymentGateway>("b2b_us"));
+        Assert.Same(others, host.Services.GetRequiredKeyedService<IPaymentGateway>("cards_eu"));
+    }
+
+    [Fact]
     public async Task With_a_mocking_library()
     {
         var gateway = Substitute.For<IPaymentGateway>();
@@ -92,7 +129,7 @@ public sealed class ReadmeTests
             .. File.ReadAllText(path).Split("```csharp").Skip(1).Select(block => WithoutSpace(block.Split("```")[0])),
         ];
 
-        Assert.Equal(5, examples.Length);
+        Assert.Equal(7, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
     }
 

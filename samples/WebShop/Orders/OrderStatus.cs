@@ -1,0 +1,9 @@
+namespace WebShop.Orders;
+
+public enum OrderStatus
+{
+    Open,
+    InDoubt,
+    PartlyPaid,
+    Paid,
+}

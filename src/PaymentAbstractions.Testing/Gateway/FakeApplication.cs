@@ -1,0 +1,11 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Testing;
+
+/// <summary>The application behind a fake gateway: the pipeline of production with one gateway.</summary>
+internal sealed record FakeApplication(
+    IPaymentGateway Gateway,
+    IPaymentRecovery Recovery,
+    IPaymentJournal Journal,
+    HandlerScopes Handlers
+);
