@@ -13,8 +13,8 @@ internal static class HarnessContainer
         IReadOnlyDictionary<string, Dictionary<string, string?>> gateways,
         string? journalFolder,
         TimeProvider clock,
-        HarnessNetwork network,
-        Action<string> log
+        HarnessNetwork? network,
+        Action<string>? log
     )
         where TProvider : PaymentProvider, new()
     {
@@ -51,13 +51,20 @@ internal static class HarnessContainer
         services.AddLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Trace);
-            logging.Services.AddSingleton<ILoggerProvider>(new LineLogger(log));
+            if (log is not null)
+            {
+                logging.Services.AddSingleton<ILoggerProvider>(new LineLogger(log));
+            }
         });
         services.AddPayments(
             new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Payments"),
             payments => payments.AddProvider<TProvider>().AddJournalProvider<SqliteJournalProvider>()
         );
-        services.AddHttpClient(PaymentTransport.HttpClientName).AddHttpMessageHandler(network.NewHandler);
+        if (network is not null)
+        {
+            services.AddHttpClient(PaymentTransport.HttpClientName).AddHttpMessageHandler(network.NewHandler);
+        }
+
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
         );

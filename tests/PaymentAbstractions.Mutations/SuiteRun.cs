@@ -1,0 +1,151 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using PaymentAbstractions.Conformance;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace PaymentAbstractions.Mutations;
+
+/// <summary>Runs the facts of all suites over one adapter, as a runner does, until one fails.</summary>
+internal static class SuiteRun
+{
+    // No fact takes that long; a broken adapter may wait for ever.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The first failure; null when every fact holds or is exempted.</summary>
+    public static async Task<(string Suite, string Fact, string Message)?> FirstFailureAsync(Assembly adapter)
+    {
+        foreach (var suite in adapter.GetTypes().Where(type => type.BaseType is { IsGenericType: true }).OrderBy(Rank))
+        {
+            if (!suite.Name.StartsWith("Run", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (await FirstFailureAsync(suite).ConfigureAwait(false) is { } failure)
+            {
+                return (suite.Name["Run".Length..], failure.Fact, failure.Message);
+            }
+        }
+
+        return null;
+    }
+
+    // The quick ones first; the order decides only who catches what is caught more than once.
+    private static int Rank(Type suite) =>
+        suite.Name switch
+        {
+            "RunFaultMatrixSuite" => 2,
+            "RunRedactionSuite" or "RunCommercialDataSuite" => 1,
+            _ => 0,
+        };
+
+    private static async Task<(string Fact, string Message)?> FirstFailureAsync(Type suite)
+    {
+        var harness = (ConformanceHarness)
+            Activator.CreateInstance(suite.GetConstructors().Single().GetParameters().Single().ParameterType)!;
+        await using (harness.ConfigureAwait(false))
+        {
+            await harness.InitializeAsync().ConfigureAwait(false);
+            foreach (
+                var fact in suite
+                    .GetMethods()
+                    .Where(method => method.GetCustomAttributes().OfType<IFactAttribute>().Any())
+            )
+            {
+                foreach (var row in await RowsAsync(fact).ConfigureAwait(false))
+                {
+                    if (await FailureAsync(suite, harness, fact, row).ConfigureAwait(false) is { } message)
+                    {
+                        return ($"{fact.Name}({string.Join(", ", row)})", message);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<object?[]>> RowsAsync(MethodInfo fact)
+    {
+        if (fact.GetParameters().Length == 0)
+        {
+            return
+            [
+                [],
+            ];
+        }
+
+        var rows = new List<object?[]>();
+        var disposal = new DisposalTracker();
+        await using (disposal.ConfigureAwait(false))
+        {
+            foreach (var source in fact.GetCustomAttributes().OfType<IDataAttribute>())
+            {
+                var data = await source.GetData(fact, disposal).ConfigureAwait(false);
+                rows.AddRange(data.Select(row => row.GetData()));
+            }
+        }
+
+        return rows;
+    }
+
+    private static async Task<string?> FailureAsync(
+        Type suite,
+        ConformanceHarness harness,
+        MethodInfo fact,
+        object?[] row
+    )
+    {
+        try
+        {
+            await RunAsync(suite, harness, fact, row).WaitAsync(Limit).ConfigureAwait(false);
+            return null;
+        }
+        catch (SkipException)
+        {
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return $"It does not end within {Limit.TotalSeconds} s.";
+        }
+#pragma warning disable CA1031 // Whatever a broken adapter throws is what the suite catches.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return failure.Message;
+        }
+    }
+
+    private static async Task RunAsync(Type suite, ConformanceHarness harness, MethodInfo fact, object?[] row)
+    {
+        var instance = (IAsyncLifetime)Activator.CreateInstance(suite, harness)!;
+        await instance.InitializeAsync().ConfigureAwait(false);
+        try
+        {
+            if (Invoke(fact, instance, row) is Task task)
+            {
+                await task.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await instance.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static object? Invoke(MethodInfo fact, object instance, object?[] row)
+    {
+        try
+        {
+            return fact.Invoke(instance, row);
+        }
+        catch (TargetInvocationException failure)
+        {
+            ExceptionDispatchInfo.Throw(failure.InnerException!);
+            throw;
+        }
+    }
+}
