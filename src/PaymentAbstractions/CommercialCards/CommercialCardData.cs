@@ -11,8 +11,8 @@ namespace PaymentAbstractions;
 /// own that add up to its amount, or none. Whether the lines are debits or credits follows from the operation.
 /// </para>
 /// <para>
-/// <see cref="CommercialCardValidator"/> checks it, <see cref="CommercialCardClassifier"/> tells the level it reaches,
-/// <see cref="CommercialCardBuilder"/> makes it. Immutable, compares by value.
+/// The package <c>PaymentAbstractions.CommercialCards</c> checks it (<c>CommercialCardValidator</c>), finds the level that it
+/// reaches (<c>CommercialCardClassifier</c>) and builds it (<c>CommercialCardBuilder</c>). Immutable, compares by value.
 /// </para>
 /// </remarks>
 public sealed partial record CommercialCardData

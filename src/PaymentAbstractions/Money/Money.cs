@@ -80,9 +80,6 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
     /// <exception cref="InvalidOperationException">This is <c>default(Money)</c>.</exception>
     public bool IsNegative => Specified._minorUnits < 0;
 
-    /// <summary>Whether this is an amount of zero or more in a currency, without exceptions; false for <c>default(Money)</c>.</summary>
-    internal bool IsCountedIn(Currency currency) => IsSpecified && _currency == currency && _minorUnits >= 0;
-
     private Money Specified =>
         IsSpecified
             ? this

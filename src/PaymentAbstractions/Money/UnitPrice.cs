@@ -86,8 +86,10 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
             ? this
             : throw new InvalidOperationException("default(UnitPrice) is no price; use new UnitPrice(...).");
 
-    /// <summary>The price in ten-thousandths of the major unit.</summary>
-    internal long ToTenThousandths() => Specified._tenThousandths;
+    /// <summary>The price in ten-thousandths of the major unit, whatever decimals the currency has: 0.1275 US dollars are 1275.</summary>
+    /// <returns>The number of ten-thousandths, zero or more.</returns>
+    /// <exception cref="InvalidOperationException">This is <c>default(UnitPrice)</c>.</exception>
+    public long ToTenThousandths() => Specified._tenThousandths;
 
     /// <summary>Creates a unit price from a currency code.</summary>
     /// <param name="amount">The price in major units: zero or more, at most four decimals.</param>

@@ -9,6 +9,7 @@ public sealed class JsonTests
     private static readonly string[] WithValues =
     [
         "PaymentAbstractions",
+        "PaymentAbstractions.CommercialCards",
         "PaymentAbstractions.Journal",
         "PaymentAbstractions.Pipeline",
     ];

@@ -15,7 +15,7 @@ public sealed class RecordTests
     private static readonly Type[] Records =
     [
         .. ShippedProject
-            .Contract.Assembly.GetExportedTypes()
+            .ContractAndCards.SelectMany(project => project.Assembly.GetExportedTypes())
             .Where(IsRecord)
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
@@ -28,6 +28,7 @@ public sealed class RecordTests
         Assert.True(Records.Length > 30);
         Assert.Contains(typeof(SaleRequest), Records);
         Assert.Contains(typeof(PaymentResult), Records);
+        Assert.Contains(typeof(CommercialOrder), Records);
         Assert.Contains(typeof(IdempotencyKey), Records);
         Assert.DoesNotContain(typeof(ValueList<>), Records);
     }

@@ -3,6 +3,7 @@ namespace PaymentAbstractions.Conventions;
 public sealed class DependencyTests
 {
     private const string Contract = "PaymentAbstractions";
+    private const string CommercialCards = "PaymentAbstractions.CommercialCards";
     private const string Journal = "PaymentAbstractions.Journal";
     private const string Pipeline = "PaymentAbstractions.Pipeline";
     private const string Http = "PaymentAbstractions.Http";
@@ -12,17 +13,19 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         [Contract] = [],
+        [CommercialCards] = [Contract],
         [Journal] = [Contract],
         ["PaymentAbstractions.Journal.Sqlite"] = [Contract, Journal, Pipeline],
         ["PaymentAbstractions.Journal.PostgreSql"] = [Contract, Journal, Pipeline],
-        [Pipeline] = [Contract, Journal],
+        [Pipeline] = [Contract, CommercialCards, Journal],
         [Http] = [Contract],
         [Adapters] = [Contract, Pipeline, Http],
         ["PaymentAbstractions.AspNetCore"] = [Contract, Journal, Pipeline],
-        ["PaymentAbstractions.Testing"] = [Contract, Journal, Pipeline],
+        ["PaymentAbstractions.Testing"] = [Contract, CommercialCards, Journal, Pipeline],
         ["PaymentAbstractions.Conformance"] =
         [
             Contract,
+            CommercialCards,
             Journal,
             "PaymentAbstractions.Journal.Sqlite",
             Pipeline,
@@ -33,10 +36,10 @@ public sealed class DependencyTests
         ["PaymentAbstractions.Sandbox"] = [],
     };
 
-    private static readonly string[] AllowedToProviders = [Contract, Pipeline, Http, Adapters];
+    private static readonly string[] AllowedToProviders = [Contract, CommercialCards, Pipeline, Http, Adapters];
 
     /// <summary>The projects that reference nothing but the base class library.</summary>
-    private static readonly string[] Bare = [Contract, Journal];
+    private static readonly string[] Bare = [Contract, CommercialCards, Journal];
 
     public static TheoryData<string> Projects => ShippedProject.Names;
 
@@ -64,7 +67,7 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void The_contract_and_the_journal_reference_the_base_class_library_only()
+    public void The_contract_the_commercial_cards_and_the_journal_reference_the_base_class_library_only()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 

@@ -36,7 +36,7 @@ public sealed class PublicSignatureTests
     public void The_contract_shows_no_inexact_number_and_no_time_without_an_offset()
     {
         SpecialType[] forbidden = [SpecialType.System_Double, SpecialType.System_Single, SpecialType.System_DateTime];
-        var signatures = Signatures(ShippedProject.Contract).ToList();
+        var signatures = ShippedProject.ContractAndCards.SelectMany(Signatures).ToList();
 
         var found = signatures.Where(signature =>
             Symbols.Signature(signature).Any(type => forbidden.Contains(type.SpecialType))

@@ -35,6 +35,10 @@ internal sealed class ShippedProject
 
     public static ShippedProject Contract => Named("PaymentAbstractions");
 
+    /// <summary>The contract, and the rules and orders that belong to its commercial card data.</summary>
+    public static IReadOnlyList<ShippedProject> ContractAndCards { get; } =
+    [Contract, Named("PaymentAbstractions.CommercialCards")];
+
     public string Name { get; }
 
     public string ProjectFile { get; }

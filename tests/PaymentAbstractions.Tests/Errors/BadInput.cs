@@ -53,9 +53,10 @@ internal sealed class BadInput(params Func<object>[] samples)
         // Calculating with an amount that was never set, as documented; the message says what to do.
         || (
             exception is InvalidOperationException { Message: var message }
-            && method.DeclaringType == typeof(Money)
+            && (method.DeclaringType == typeof(Money) || method.DeclaringType == typeof(UnitPrice))
             && (
                 message.StartsWith("default(Money) is no amount", StringComparison.Ordinal)
+                || message.StartsWith("default(UnitPrice) is no price", StringComparison.Ordinal)
                 || message.StartsWith("There is nothing to add up", StringComparison.Ordinal)
             )
         );

@@ -7,5 +7,4 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(FindResult))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(VaultResult))]
-[JsonSerializable(typeof(CommercialOrder))]
 internal sealed partial class EntryPointsJsonContext : JsonSerializerContext;

@@ -28,6 +28,20 @@ public class UnitPriceTests
     }
 
     [Theory]
+    [InlineData("0", "USD", 0)]
+    [InlineData("0.1275", "USD", 1275)]
+    [InlineData("12.5", "USD", 125_000)]
+    [InlineData("3", "JPY", 30_000)]
+    [InlineData("1.2", "KWD", 12_000)]
+    [InlineData("922337203685477.5807", "USD", long.MaxValue)]
+    public void A_price_has_ten_thousandths_whatever_its_currency_has(string amount, string code, long expected)
+    {
+        var price = UnitPrice.Of(decimal.Parse(amount, CultureInfo.InvariantCulture), code);
+
+        Assert.Equal(expected, price.ToTenThousandths());
+    }
+
+    [Theory]
     [InlineData("0.12345")]
     [InlineData("0.00001")]
     [InlineData("-0.01")]
@@ -58,6 +72,7 @@ public class UnitPriceTests
         Assert.Equal("(none)", none.ToString());
         Assert.Throws<InvalidOperationException>(() => none.Amount);
         Assert.Throws<InvalidOperationException>(() => none.Currency);
+        Assert.Throws<InvalidOperationException>(() => none.ToTenThousandths());
         Assert.True(none == default);
         Assert.True(none != UnitPrice.Of(0, "USD"));
     }

@@ -1,0 +1,239 @@
+using static PaymentAbstractions.CommercialCards.Tests.Orders;
+
+namespace PaymentAbstractions.CommercialCards.Tests;
+
+public sealed class SchemeRulesTests
+{
+    public static TheoryData<string> Limited => ["Visa", "Mastercard", "American Express"];
+
+    [Fact]
+    public void Limits_are_those_of_the_reference()
+    {
+        Assert.Equal(
+            [
+                ("Visa", 25, 26, 12, 12, 12, 99),
+                ("Mastercard", 25, 35, 3, 9, 9, 998),
+                ("American Express", 17, 40, 2, 12, 12, null),
+            ],
+            CommercialCardSchemeLimits.All.Select<CommercialCardSchemeLimits, (string, int, int, int, int, int, int?)>(
+                limits =>
+                    (
+                        limits.Brand.Value,
+                        limits.CustomerReferenceLength,
+                        limits.DescriptionLength,
+                        limits.UnitOfMeasureLength,
+                        limits.FreightDigits,
+                        limits.LineAmountDigits,
+                        limits.LineItems
+                    )
+            )
+        );
+        Assert.Equal(
+            (0.1m, 22m),
+            (CommercialCardSchemeLimits.Visa.LowestTaxPercent, CommercialCardSchemeLimits.Visa.HighestTaxPercent)
+        );
+        Assert.Equal(30m, CommercialCardSchemeLimits.Mastercard.HighestTaxPercent);
+        Assert.Null(CommercialCardSchemeLimits.AmericanExpress.HighestTaxPercent);
+    }
+
+    [Fact]
+    public void Limits_are_found_by_brand_in_whatever_spelling()
+    {
+        Assert.Same(CommercialCardSchemeLimits.Visa, CommercialCardSchemeLimits.Of(CardBrand.FromProvider("VISA")));
+        Assert.Same(
+            CommercialCardSchemeLimits.AmericanExpress,
+            CommercialCardSchemeLimits.Of(CardBrand.FromProvider("amex"))
+        );
+        Assert.Null(CommercialCardSchemeLimits.Of(CardBrand.Discover));
+        Assert.Null(CommercialCardSchemeLimits.Of(default));
+    }
+
+    [Theory]
+    [MemberData(nameof(Limited))]
+    public void What_fits_the_scheme_exactly_is_right(string name)
+    {
+        var limits = CommercialCardSchemeLimits.Of(CardBrand.FromProvider(name))!;
+
+        var told = Validate(AtTheLimits(limits, more: 0), brand: limits.Brand);
+
+        Assert.DoesNotContain(told, finding => finding.Rule == CommercialCardRule.SchemeLimit);
+    }
+
+    [Theory]
+    [MemberData(nameof(Limited))]
+    public void What_is_longer_is_an_error_of_a_known_scheme_and_a_warning_of_an_unknown_one(string name)
+    {
+        var limits = CommercialCardSchemeLimits.Of(CardBrand.FromProvider(name))!;
+        var data = AtTheLimits(limits, more: 1);
+        string[] fields =
+        [
+            "CustomerReference",
+            "Duty",
+            "Freight",
+            "LineItems[0].Description",
+            "LineItems[0].Discount",
+            "LineItems[0].Tax",
+            "LineItems[0].UnitOfMeasure",
+        ];
+
+        var known = Of(Validate(data, brand: limits.Brand));
+        var unknown = Of(Validate(data)).Where(finding => finding.Message.Contains(name, StringComparison.Ordinal));
+
+        Assert.Equal(fields, Fields(known));
+        Assert.Equal(fields, Fields(unknown));
+        Assert.All(known, finding => Assert.Equal(CommercialCardSeverity.Error, finding.Severity));
+        Assert.All(unknown, finding => Assert.Equal(CommercialCardSeverity.Warning, finding.Severity));
+
+        static IEnumerable<string> Fields(IEnumerable<CommercialCardFinding> findings) =>
+            findings.Select(finding => finding.Field).Order(StringComparer.Ordinal);
+
+        static IReadOnlyList<CommercialCardFinding> Of(IEnumerable<CommercialCardFinding> findings) =>
+            [.. findings.Where(finding => finding.Rule == CommercialCardRule.SchemeLimit)];
+    }
+
+    [Theory]
+    [InlineData("31A61600", "Visa", CommercialCardSeverity.Error)]
+    [InlineData("31A61600", "", CommercialCardSeverity.Warning)]
+    [InlineData("31A61600", "Mastercard", null)]
+    [InlineData("31161600", "Visa", null)]
+    public void Visa_takes_commodity_codes_of_digits(string code, string brand, CommercialCardSeverity? severity)
+    {
+        var data = Bolts.Lines(line => line with { CommodityCode = code });
+
+        var told = Validate(data, brand: CardBrand.FromProvider(brand));
+
+        Assert.Equal(severity is { } one ? [one] : [], told.Select(finding => finding.Severity));
+        Assert.All(told, finding => Assert.Equal("LineItems[0].CommodityCode", finding.Field));
+    }
+
+    [Fact]
+    public void Visa_wants_the_discount_of_each_line_zero_included()
+    {
+        var data = Bolts.Lines(line => line with { Discount = null });
+
+        var finding = Assert.Single(Validate(data, brand: CardBrand.Visa));
+
+        Assert.Equal(
+            (CommercialCardSeverity.Warning, CommercialCardRule.SchemeCarriesData, "LineItems[0].Discount"),
+            (finding.Severity, finding.Rule, finding.Field)
+        );
+        Assert.Empty(Validate(data, brand: CardBrand.Mastercard));
+    }
+
+    [Fact]
+    public void Discover_and_american_express_carry_less_which_is_worth_knowing()
+    {
+        var discover = Assert.Single(Validate(Bolts, brand: CardBrand.Discover));
+        var amex = Assert.Single(Validate(Bolts, brand: CardBrand.AmericanExpress));
+
+        Assert.Equal(
+            (CommercialCardSeverity.Info, CommercialCardRule.SchemeCarriesData, "CommercialCardData"),
+            (discover.Severity, discover.Rule, discover.Field)
+        );
+        Assert.Equal(
+            (CommercialCardSeverity.Info, CommercialCardRule.SchemeCarriesData, "LineItems"),
+            (amex.Severity, amex.Rule, amex.Field)
+        );
+        Assert.Empty(Validate(Bolts with { LineItems = [] }, brand: CardBrand.AmericanExpress));
+        Assert.Empty(Validate(Bolts, brand: CardBrand.Jcb));
+    }
+
+    [Theory]
+    [InlineData("Visa", 0.09, false)]
+    [InlineData("Visa", 0.10, true)]
+    [InlineData("Visa", 22.00, true)]
+    [InlineData("Visa", 22.01, false)]
+    [InlineData("Mastercard", 0.09, false)]
+    [InlineData("Mastercard", 0.10, true)]
+    [InlineData("Mastercard", 30.00, true)]
+    [InlineData("Mastercard", 30.01, false)]
+    [InlineData("American Express", 0.00, true)]
+    [InlineData("American Express", 99.00, true)]
+    [InlineData("JCB", 99.00, true)]
+    public void The_tax_of_level_ii_lies_in_a_window(string brand, double tax, bool isInside)
+    {
+        var data = new CommercialCardData().Tax((decimal)tax);
+
+        var told = Validate(data, Money.Usd(100m), brand: CardBrand.FromProvider(brand));
+
+        Assert.Equal(
+            isInside ? [] : [(CommercialCardRule.SchemeTaxWindow, CommercialCardSeverity.Warning)],
+            told.Select(finding => (finding.Rule, finding.Severity))
+        );
+    }
+
+    [Fact]
+    public void At_level_iii_there_is_no_lowest_tax_but_a_highest_one()
+    {
+        var low = Order(Line("A", 1m, 100m)).Exempt();
+        var high = Order(Line("A", 1m, 70m)).Tax(30m);
+
+        Assert.Empty(Validate(low, Money.Usd(100m), brand: CardBrand.Visa));
+        Assert.Single(Validate(high, Money.Usd(100m), brand: CardBrand.Visa));
+        Assert.Empty(Validate(high, Money.Usd(100m), brand: CardBrand.Mastercard));
+        Assert.Single(
+            Validate(low with { RequestedLevel = RequestedDataLevel.LevelII }, Money.Usd(100m), brand: CardBrand.Visa)
+        );
+    }
+
+    [Fact]
+    public void More_lines_than_a_scheme_is_said_to_take_are_a_warning_of_a_known_scheme()
+    {
+        var data = Order([.. Enumerable.Range(1, 100).Select(i => Line($"P{i}", 1m, 1m))]).Exempt();
+
+        var told = Assert.Single(Validate(data, Money.Usd(100m), brand: CardBrand.Visa));
+
+        Assert.Equal(
+            (CommercialCardSeverity.Warning, "LineItems", "100 lines"),
+            (told.Severity, told.Field, told.Actual)
+        );
+        Assert.Empty(Validate(data, Money.Usd(100m), brand: CardBrand.Mastercard));
+        Assert.Empty(Validate(data, Money.Usd(100m)));
+    }
+
+    [Fact]
+    public void Sums_of_an_order_have_twelve_digits_at_every_scheme()
+    {
+        var most = Money.Usd(9_999_999_999.99m);
+        var data = Bolts with
+        {
+            Tax = new CommercialTax { Amount = most },
+            Discount = most,
+        };
+        var more = data with
+        {
+            Tax = new CommercialTax { Amount = most + Money.Usd(0.01m) },
+            Discount = most + Money.Usd(0.01m),
+        };
+
+        Assert.DoesNotContain(Limits(data), field => field is "Tax.Amount" or "Discount");
+        Assert.Equal(["Discount", "Tax.Amount"], Limits(more));
+
+        static IEnumerable<string> Limits(CommercialCardData data) =>
+            Validate(data, brand: CardBrand.Mastercard)
+                .Where(finding => finding.Rule == CommercialCardRule.SchemeLimit)
+                .Select(finding => finding.Field);
+    }
+
+    private static CommercialCardData AtTheLimits(CommercialCardSchemeLimits limits, int more)
+    {
+        var amount = Money.FromMinorUnits(Power(limits.LineAmountDigits) - 1 + more, Currency.Usd);
+        var freight = Money.FromMinorUnits(Power(limits.FreightDigits) - 1 + more, Currency.Usd);
+        return Bolts.Lines(line =>
+            line with
+            {
+                Description = "8".PadLeft(limits.DescriptionLength + more, '7'),
+                UnitOfMeasure = new string('E', limits.UnitOfMeasureLength + more),
+                Tax = amount,
+                Discount = amount,
+            }
+        ) with
+        {
+            CustomerReference = new string('7', limits.CustomerReferenceLength + more),
+            Freight = freight,
+            Duty = freight,
+        };
+
+        static long Power(int digits) => Enumerable.Repeat(10L, digits).Aggregate(1L, (left, right) => left * right);
+    }
+}
