@@ -10,9 +10,10 @@ namespace PaymentAbstractions.Mutations;
 internal sealed record Mutation(string Name, string Find, string Replace)
 {
     /// <summary>Those of <c>mutations.json</c> and of <c>mutations-of-a-reviewer.json</c>, who had not read the suites.</summary>
-    public static IReadOnlyList<Mutation> All { get; } = [.. Read("mutations.json"), .. Read("mutations-of-a-reviewer.json")];
+    public static IReadOnlyList<Mutation> All { get; } =
+    [.. Read("mutations.json"), .. Read("mutations-of-a-reviewer.json")];
 
-    private static IReadOnlyList<Mutation> Read(string name)
+    private static Mutation[] Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         return JsonSerializer.Deserialize<Mutation[]>(stream, JsonSerializerOptions.Web)!;

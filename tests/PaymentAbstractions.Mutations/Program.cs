@@ -5,7 +5,7 @@ using PaymentAbstractions.Mutations;
 // broken one is caught; 1: one is not caught; 2: a mutation does not apply any more, or the example itself fails.
 var only = args.FirstOrDefault();
 var source = new AdapterSource();
-var chosen = Mutations
+var chosen = Mutation
     .All.Where(one => only is null || one.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
     .ToList();
 var watch = Stopwatch.StartNew();

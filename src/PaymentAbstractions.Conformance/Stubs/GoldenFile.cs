@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Xunit;
 
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>Requests and answers in files, to be reviewed and committed: the folder <c>Golden</c> beside the test project's file.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>JSON bodies that no provider documents: an adapter must neither throw at one nor conclude anything from it.</summary>
 public static class HostileBodies

@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>Small valid requests; change what a test is about with <c>with</c>.</summary>
 /// <remarks>Immutable. The defaults are 12.50 USD by the stored method <c>inst_1</c> of the customer <c>cus_1</c>.</remarks>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>What a <see cref="StubProvider"/> does with one request.</summary>
 /// <param name="respond">Makes a new response, or throws what an HTTP handler throws; called for each request.</param>

@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>A provider in memory: it answers by route, in the order given and the last answer again and again, and records what it was sent.</summary>
 /// <remarks>

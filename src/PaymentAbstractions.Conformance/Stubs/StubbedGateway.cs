@@ -4,7 +4,7 @@ using PaymentAbstractions.Http;
 using PaymentAbstractions.Journal;
 using Xunit;
 
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>
 /// A gateway, built from configuration as an application builds it, over a <see cref="StubProvider"/>. It tries nothing again,

@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>A clock that stands still until a test sets it. Timers run on the system's time.</summary>
 /// <remarks>Not thread-safe: set it from one thread at a time.</remarks>

@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Conformance.Stubs;
+namespace PaymentAbstractions.Conformance;
 
 /// <summary>A request as an adapter put it on the wire.</summary>
 /// <param name="Method">The HTTP method, for example <c>POST</c>.</param>

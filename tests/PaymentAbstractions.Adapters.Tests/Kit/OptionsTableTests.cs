@@ -1,5 +1,3 @@
-using PaymentAbstractions.Conformance;
-
 namespace PaymentAbstractions.Adapters.Tests;
 
 public sealed class OptionsTableTests : IDisposable

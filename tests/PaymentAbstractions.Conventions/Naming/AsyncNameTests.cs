@@ -32,10 +32,10 @@ public sealed class AsyncNameTests
         ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.StartSandboxAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.NewPayerAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SellAtOtherAccountAsync"] = HarnessWork,
-        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.SendAsync"] = TestWork,
-        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.FindAsync"] = TestWork,
-        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.EntryAsync"] = TestWork,
-        ["PaymentAbstractions.Conformance.Stubs.StubbedGateway<TProvider>.RecoverAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.StubbedGateway<TProvider>.SendAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.StubbedGateway<TProvider>.FindAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.StubbedGateway<TProvider>.EntryAsync"] = TestWork,
+        ["PaymentAbstractions.Conformance.StubbedGateway<TProvider>.RecoverAsync"] = TestWork,
     };
 
     public static TheoryData<string> Projects => ShippedProject.Names;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;

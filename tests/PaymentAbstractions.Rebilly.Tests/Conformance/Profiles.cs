@@ -1,5 +1,3 @@
-using PaymentAbstractions.Conformance;
-
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
 /// <summary>

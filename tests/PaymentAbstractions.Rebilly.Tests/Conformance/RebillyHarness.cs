@@ -1,4 +1,3 @@
-using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;

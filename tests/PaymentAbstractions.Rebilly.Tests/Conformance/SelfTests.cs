@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 using Xunit.Sdk;
 

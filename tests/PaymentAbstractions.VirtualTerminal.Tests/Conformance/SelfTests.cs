@@ -1,4 +1,3 @@
-using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 using Xunit.Sdk;
 

@@ -1,5 +1,3 @@
-using PaymentAbstractions.Conformance;
-
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
 public abstract partial class VirtualTerminalHarness

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaymentAbstractions.Conformance;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
