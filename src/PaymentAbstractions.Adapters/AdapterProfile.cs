@@ -63,7 +63,10 @@ public sealed record AdapterProfile
     /// <value>Default none.</value>
     public ValueList<PaymentOperation> ConfirmedByRead { get; init; } = [];
 
-    /// <summary>Whether a transaction names its captures, voids and refunds, so that they are read before the next one.</summary>
+    /// <summary>
+    /// Whether the provider shows the captures, voids and refunds of a transaction, by <see cref="ProviderTransaction.ChildIds"/> or
+    /// <see cref="HttpPaymentAdapter.ListChildrenOf"/>, so that they are read before the next one.
+    /// </summary>
     /// <value>Default false: only the journal knows what was given back.</value>
     public bool ShowsMovements { get; init; }
 

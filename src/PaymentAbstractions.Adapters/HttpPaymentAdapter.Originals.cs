@@ -68,16 +68,29 @@ public abstract partial class HttpPaymentAdapter
             return null;
         }
 
+        var children = ListChildrenOf(transaction) is { } list
+            ? (await ReadListAsync(list, cancellationToken).ConfigureAwait(false)).Rows
+            : await ReadNamedChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
+        return children is not { Count: <= MostChildren } || !children.All(child => IsChildOf(child, transaction))
+            ? null
+            : new OriginalTransaction
+            {
+                Transaction = transaction,
+                Children = [.. children],
+                Returned = ReturnedOf(transaction, children),
+            };
+    }
+
+    private async Task<IReadOnlyList<ProviderTransaction>?> ReadNamedChildrenAsync(
+        ProviderTransaction transaction,
+        CancellationToken cancellationToken
+    )
+    {
         var children = new List<ProviderTransaction>();
         foreach (var id in transaction.ChildIds.Distinct(StringComparer.Ordinal))
         {
             var read = await ReadTransactionAsync(id, cancellationToken).ConfigureAwait(false);
-            if (
-                // A child of an undocumented type may be a refund.
-                read.Transaction
-                    is not { Contradiction: null, Type: not PaymentOperation.Unknown } child
-                || (child.ParentId is { Length: > 0 } parent && parent != transaction.Id)
-            )
+            if (read.Transaction is not { } child)
             {
                 return null;
             }
@@ -85,13 +98,14 @@ public abstract partial class HttpPaymentAdapter
             children.Add(child);
         }
 
-        return new OriginalTransaction
-        {
-            Transaction = transaction,
-            Children = [.. children],
-            Returned = ReturnedOf(transaction, children),
-        };
+        return children;
     }
+
+    // A child of an undocumented type may be a refund, and one without an id may be any.
+    private bool IsChildOf(ProviderTransaction child, ProviderTransaction transaction) =>
+        child is { Contradiction: null, Type: not PaymentOperation.Unknown }
+        && Reference(child.Id) is not null
+        && (child.ParentId is not { Length: > 0 } parent || parent == transaction.Id);
 
     private static Money? ReturnedOf(ProviderTransaction transaction, IEnumerable<ProviderTransaction> children)
     {
@@ -208,7 +222,11 @@ public abstract partial class HttpPaymentAdapter
         {
             // What is there already is not what this makes, even when an earlier attempt of the same key left it.
             Hints = _profile.ShowsMovements
-                ? new RecoveryHints { TakenAt = takenAt, KnownTransactionIds = transaction.ChildIds }
+                ? new RecoveryHints
+                {
+                    TakenAt = takenAt,
+                    KnownTransactionIds = [.. original.Children.Select(child => child.Id!)],
+                }
                 : hints,
             Captured = transaction.Type is PaymentOperation.Sale or PaymentOperation.Capture
                 ? transaction.Returnable

@@ -4,6 +4,8 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
+    private const int MostPages = 10;
+
     /// <summary>Sends a read. It must not move money.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -63,8 +65,8 @@ public abstract partial class HttpPaymentAdapter
             : new TransactionRead(Counted(shown, answer), null, "", answer);
     }
 
-    /// <summary>Reads a list of transactions.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Reads a list of transactions with all its pages (<see cref="NextPage"/>), at most 10.</summary>
+    /// <param name="request">The request of the first page.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The transactions, and what happened where there are none.</returns>
     protected async Task<(IReadOnlyList<ProviderTransaction>? Rows, string Description)> ReadListAsync(
@@ -72,17 +74,32 @@ public abstract partial class HttpPaymentAdapter
         CancellationToken cancellationToken = default
     )
     {
-        var answer = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var rows = answer.Evidence == TransportEvidence.Answered ? ReadList(answer) : null;
-        return
+        ArgumentNullException.ThrowIfNull(request);
+        var all = new List<ProviderTransaction>();
+        var page = request;
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            var answer = await ReadAsync(page, cancellationToken).ConfigureAwait(false);
+            var rows = answer.Evidence == TransportEvidence.Answered ? ReadList(answer) : null;
             // A row that contradicts itself may be the one that is looked for.
-            rows is null
-            || rows.Any(row => row.Contradiction is not null)
-            ? (null, answer.Description)
-            : ([.. rows.Select(row => Counted(row, answer))], answer.Description);
+            if (rows is null || rows.Any(row => row.Contradiction is not null))
+            {
+                return (null, answer.Description);
+            }
+
+            all.AddRange(rows.Select(row => Counted(row, answer)));
+            if (NextPage(request, answer, rows) is not { } next)
+            {
+                return (all, answer.Description);
+            }
+
+            page = next;
+        }
+
+        return (null, $"The list has more than {MostPages} pages.");
     }
 
-    /// <summary>Reads what was done to a transaction: its captures, voids and refunds, one by one.</summary>
+    /// <summary>Reads what was done to a transaction: its captures, voids and refunds, one by one or by their list.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>

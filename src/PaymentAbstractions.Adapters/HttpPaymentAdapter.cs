@@ -128,8 +128,34 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
 
     /// <summary>Reads the transactions of a list.</summary>
     /// <param name="answer">A complete answer with any HTTP status.</param>
-    /// <returns>The transactions; <see langword="null"/> when the answer is not a list or the list may be incomplete.</returns>
+    /// <returns>
+    /// The transactions; <see langword="null"/> when the answer is not a list, or the list may be incomplete and <see cref="NextPage"/> does
+    /// not read the rest.
+    /// </returns>
     protected virtual IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) => null;
+
+    /// <summary>Writes the request that reads the next page of a list.</summary>
+    /// <param name="list">The request of the first page.</param>
+    /// <param name="answer">The answer with the last page that was read.</param>
+    /// <param name="rows">The transactions of that page.</param>
+    /// <returns>
+    /// The request; <see langword="null"/> (the default) when that page is the last one. A list of more than 10 pages counts as incomplete.
+    /// </returns>
+    protected virtual ProviderRequest? NextPage(
+        ProviderRequest list,
+        TransportAnswer answer,
+        IReadOnlyList<ProviderTransaction> rows
+    ) => null;
+
+    /// <summary>
+    /// Writes the request that lists the captures, voids and refunds of a transaction, for providers that list them apart from it.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <returns>
+    /// The request; <see langword="null"/> (the default) when the transaction names them (<see cref="ProviderTransaction.ChildIds"/>) or the
+    /// provider does not show them.
+    /// </returns>
+    protected virtual ProviderRequest? ListChildrenOf(ProviderTransaction transaction) => null;
 
     /// <summary>The operation that the provider is asked for, when it does not have the requested one. For example, a refund sent as a credit.</summary>
     /// <param name="operation">The requested operation.</param>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Checks of the options that most adapters have: times, secrets and addresses.</summary>
+/// <summary>Checks that most adapters need: times, secrets and addresses of their options, texts of requests.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class HttpAdapterOptions
 {
@@ -67,6 +67,75 @@ public static class HttpAdapterOptions
         else if (secret.Reveal() is "." or ".." || secret.Reveal().Any(c => c is <= ' ' or > '~'))
         {
             problems.Add(key, "must consist of printable ASCII characters without spaces.");
+        }
+    }
+
+    /// <summary>Checks that a text is given.</summary>
+    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="whatItIs">What to give, for example <c>the merchant's account</c>.</param>
+    public static void CheckText(this ProblemList problems, string key, string? text, string whatItIs)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(key, $"is missing; give {whatItIs}.");
+        }
+    }
+
+    /// <summary>Checks that an address, if one is given, can be an API's (<see cref="IsApiAddress"/>).</summary>
+    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="url">The address.</param>
+    public static void CheckAddress(this ProblemList problems, string key, Uri? url)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (url is not null && !IsApiAddress(url))
+        {
+            problems.Add(key, "must be an absolute https address without query, fragment and user.");
+        }
+    }
+
+    /// <summary>Checks the length of a text of a request.</summary>
+    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="text">The text; it may be absent.</param>
+    /// <param name="most">The most characters that the provider takes.</param>
+    public static void CheckLength(this ProblemList problems, string field, string? text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (text?.Length > most)
+        {
+            problems.Add(field, $"has {text.Length} characters, and the provider takes at most {most}.");
+        }
+    }
+
+    /// <summary>Checks the limits of the merchant's own names and values of a request.</summary>
+    /// <param name="problems">Where to add the problem, under <c>Metadata</c>.</param>
+    /// <param name="metadata">The names and values.</param>
+    /// <param name="most">The most names that the provider takes.</param>
+    /// <param name="longestName">The most characters of a name.</param>
+    /// <param name="longestValue">The most characters of a value.</param>
+    public static void CheckMetadata(
+        this ProblemList problems,
+        Metadata metadata,
+        int most,
+        int longestName,
+        int longestValue
+    )
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        ArgumentNullException.ThrowIfNull(metadata);
+        if (
+            metadata.Count > most
+            || metadata.Any(pair => pair.Key.Length > longestName || pair.Value.Length > longestValue)
+        )
+        {
+            problems.Add(
+                nameof(PaymentRequest.Metadata),
+                $"is more than the provider takes: {most} names of at most {longestName} characters with values of at most {longestValue}."
+            );
         }
     }
 

@@ -22,7 +22,8 @@ public sealed record OriginalTransaction
     /// <summary>Whether a transaction was there when this was read.</summary>
     /// <param name="id">The id.</param>
     /// <returns>Whether it was.</returns>
-    internal bool Knows(string? id) => id is not null && (Transaction.Id == id || Transaction.ChildIds.Contains(id));
+    internal bool Knows(string? id) =>
+        id is not null && (Transaction.Id == id || Children.Any(child => child.Id == id));
 
     /// <summary>Whether a child moved nothing after all. A refund can itself be voided before it is settled.</summary>
     internal static bool MovedNothing(ProviderTransaction child) =>

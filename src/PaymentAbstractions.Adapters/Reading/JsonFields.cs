@@ -112,6 +112,12 @@ public sealed partial class JsonFields
     public DateTimeOffset? Time(string name) =>
         Value<DateTimeOffset?>(name, value => TextOf(value) is { } text ? ProviderTime.Read(text) : null);
 
+    /// <summary>Reads a time in whole seconds since 1970 (Unix time).</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The time; <see langword="null"/> when the member is absent, null or not such a number.</returns>
+    public DateTimeOffset? UnixTime(string name) =>
+        Value<DateTimeOffset?>(name, value => ProviderTime.FromUnixSeconds(WholeOf(value)));
+
     /// <summary>Reads a nested object.</summary>
     /// <param name="name">The name of the member.</param>
     /// <param name="decides">Whether it holds values that decide about money.</param>

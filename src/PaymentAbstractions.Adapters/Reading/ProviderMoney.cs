@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Reads amounts in major units, possibly written from a binary double.</summary>
+/// <summary>Reads amounts: in major units, possibly written from a binary double, or in minor units.</summary>
 public static class ProviderMoney
 {
     /// <summary>The largest amount that is read, and so the largest to send: 999,999,999,999 in major units of whichever currency.</summary>
@@ -38,4 +38,13 @@ public static class ProviderMoney
     /// <returns>The money; <see langword="null"/> when a part is missing or the figure is not an amount of the currency.</returns>
     public static Money? Read(decimal? figure, string? currency) =>
         Currency.TryParse(currency, out var known) ? Read(figure, known) : null;
+
+    /// <summary>Reads an amount in minor units, such as cents. <see cref="Money.ToMinorUnits"/> writes one.</summary>
+    /// <param name="units">How many.</param>
+    /// <param name="currency">The code of the currency, ISO 4217; it decides how many minor units one major unit has.</param>
+    /// <returns>The money; <see langword="null"/> when a part is missing or the currency has no minor units.</returns>
+    public static Money? FromMinorUnits(long? units, string? currency) =>
+        units is { } given && Currency.TryParse(currency, out var known) && known.Exponent >= 0
+            ? Money.FromMinorUnits(given, known)
+            : null;
 }

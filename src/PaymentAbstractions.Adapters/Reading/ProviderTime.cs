@@ -12,6 +12,8 @@ public static class ProviderTime
     private const string Closing = ")/";
     private const int LongestText = 64;
     private const int MostDecimals = 7;
+    private static readonly long LeastSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long MostSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
     private static readonly long LeastMilliseconds = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long MostMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
@@ -45,6 +47,14 @@ public static class ProviderTime
             ? time
             : null;
     }
+
+    /// <summary>Reads a time in whole seconds since 1970 (Unix time).</summary>
+    /// <param name="seconds">The seconds.</param>
+    /// <returns>The time in UTC; <see langword="null"/> when there are none or they are outside of the years 1 to 9999.</returns>
+    public static DateTimeOffset? FromUnixSeconds(long? seconds) =>
+        seconds is { } given && given >= LeastSeconds && given <= MostSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds(given)
+            : null;
 
     private static string WithFewerDecimals(string text)
     {

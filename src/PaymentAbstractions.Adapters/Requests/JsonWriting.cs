@@ -17,4 +17,26 @@ public static class JsonWriting
             json.WriteString(name, value);
         }
     }
+
+    /// <summary>Writes the merchant's own names and values as an object of texts, unless there are none.</summary>
+    /// <param name="json">Where to write.</param>
+    /// <param name="name">The member.</param>
+    /// <param name="metadata">The names and values.</param>
+    public static void Optional(this Utf8JsonWriter json, string name, Metadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(metadata);
+        if (metadata.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach (var (key, value) in metadata)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
 }

@@ -22,6 +22,10 @@ internal static class AdapterFixture
     /// <summary>Acme with every optional step.</summary>
     public static StubbedGateway<StepsProvider> Steps() => Of<StepsProvider>();
 
+    /// <summary>Acme with pages, and children in a list of their own.</summary>
+    public static AdapterFixture Paged() =>
+        new("Paged", payments => payments.AddProvider<PagedProvider>(), change: null, keepAnswers: true);
+
     /// <summary>The adapter of the READMEs.</summary>
     public static StubbedGateway<PayLiteProvider> PayLite() => Of<PayLiteProvider>();
 

@@ -76,4 +76,29 @@ public sealed class HttpAdapterOptionsTests
     [InlineData("https://pay.example.com.evil.test/", false)]
     public void An_address_is_at_its_host(string url, bool expected) =>
         Assert.Equal(expected, HttpAdapterOptions.IsAt(new Uri(url), "pay.example.com"));
+
+    [Fact]
+    public void Texts_addresses_and_metadata_are_checked()
+    {
+        var problems = new ProblemList();
+
+        problems.CheckText("Account", "m_1", "the account");
+        problems.CheckText("Account", " ", "the account");
+        problems.CheckAddress("BaseUrl", null);
+        problems.CheckAddress("BaseUrl", new Uri("https://pay.example.com/v1/"));
+        problems.CheckAddress("BaseUrl", new Uri("http://pay.example.com/v1/"));
+        problems.CheckLength("Description", "12345", 5);
+        problems.CheckLength("Description", "123456", 5);
+        problems.CheckMetadata(Metadata.From([new("shelf", "7")]), most: 1, longestName: 5, longestValue: 1);
+        problems.CheckMetadata(Metadata.From([new("shelf", "7")]), most: 0, longestName: 5, longestValue: 1);
+        problems.CheckMetadata(Metadata.From([new("shelf", "7")]), most: 1, longestName: 4, longestValue: 1);
+        problems.CheckMetadata(Metadata.From([new("shelf", "77")]), most: 1, longestName: 5, longestValue: 1);
+
+        Assert.Equal(
+            ["Account", "BaseUrl", "Description", "Metadata", "Metadata", "Metadata"],
+            problems.Problems.Select(problem => problem.Field)
+        );
+        Assert.Equal("is missing; give the account.", problems.Problems[0].Message);
+        Assert.Contains("has 6 characters", problems.Problems[2].Message, StringComparison.Ordinal);
+    }
 }

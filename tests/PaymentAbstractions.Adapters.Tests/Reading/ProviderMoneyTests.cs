@@ -30,6 +30,17 @@ public sealed class ProviderMoneyTests
     public void What_is_no_amount_of_the_currency_is_not_read(string? figure, string? currency) =>
         Assert.Null(ProviderMoney.Read(figure is null ? null : Figure(figure), currency));
 
+    [Theory]
+    [InlineData(1250, "usd", "12.50 USD")]
+    [InlineData(1250, "JPY", "1250 JPY")]
+    [InlineData(1250, "KWD", "1.250 KWD")]
+    [InlineData(1250, "XXX", null)]
+    [InlineData(1250, "dollars", null)]
+    [InlineData(1250, null, null)]
+    [InlineData(null, "USD", null)]
+    public void Minor_units_are_read_by_the_currency(int? units, string? currency, string? expected) =>
+        Assert.Equal(expected, ProviderMoney.FromMinorUnits(units, currency)?.ToString());
+
     [Fact]
     public void No_figure_is_read_as_another_one() =>
         Prop.ForAll<decimal>(figure =>

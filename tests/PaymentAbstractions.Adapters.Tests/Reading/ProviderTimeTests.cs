@@ -51,4 +51,13 @@ public sealed class ProviderTimeTests
     [InlineData("/Date(-9223372036854775808)/")]
     [InlineData("2026-03-01T12:00:00.0000000000000000000000000000000000000000000000000Z")]
     public void Everything_else_is_no_time(string? text) => Assert.Null(ProviderTime.Read(text));
+
+    [Theory]
+    [InlineData(1772366400L, "2026-03-01T12:00:00.0000000+00:00")]
+    [InlineData(0L, "1970-01-01T00:00:00.0000000+00:00")]
+    [InlineData(long.MaxValue, null)]
+    [InlineData(long.MinValue, null)]
+    [InlineData(null, null)]
+    public void Seconds_since_1970_are_read(long? seconds, string? expected) =>
+        Assert.Equal(expected, ProviderTime.FromUnixSeconds(seconds)?.ToString("O"));
 }
