@@ -1,0 +1,15 @@
+namespace AcmePayments;
+
+/// <summary>The configuration of a gateway to Acme.</summary>
+/// <remarks>Source: acme-api.md, introduction and section 1.</remarks>
+public sealed class AcmeOptions
+{
+    /// <summary>The address of the API, https. Default: Acme's own for the environment.</summary>
+    public Uri? BaseUrl { get; set; }
+
+    /// <summary>Your account at Acme, <c>acct_…</c>. Required.</summary>
+    public string? AccountId { get; set; }
+
+    /// <summary>The secret key of that account, <c>sk_…</c>. Required.</summary>
+    public ApiKey? ApiKey { get; set; }
+}
