@@ -23,14 +23,13 @@ internal static class AdapterFixture
     public static StubbedGateway<StepsProvider> Steps() => Of<StepsProvider>();
 
     /// <summary>Acme with pages, and children in a list of their own.</summary>
-    public static AdapterFixture Paged() =>
-        new("Paged", payments => payments.AddProvider<PagedProvider>(), change: null, keepAnswers: true);
+    public static StubbedGateway<PagedProvider> Paged() => Of<PagedProvider>();
 
     /// <summary>The adapter of the READMEs.</summary>
     public static StubbedGateway<PayLiteProvider> PayLite() => Of<PayLiteProvider>();
 
-    public static StubbedGateway<OldPayProvider> OldPay(Func<AdapterProfile, AdapterProfile>? change = null) =>
-        Of<OldPayProvider>(change, ("ApiKey", null), ("Password", Secret));
+    public static StubbedGateway<ChangedOldPayProvider> OldPay(Func<AdapterProfile, AdapterProfile>? change = null) =>
+        Of<ChangedOldPayProvider>(change, ("ApiKey", null), ("Password", Secret));
 
     /// <summary>A reference as the gateway to Acme gives it.</summary>
     public static TransactionReference Ref(string id, string provider = "Acme") =>

@@ -116,7 +116,7 @@ public sealed class FindByMarkTests
         return await FindAsync(fixture, request);
     }
 
-    private static Task<FindResult> FindAsync(StubbedGateway<OldPayProvider> fixture, PaymentRequest request) =>
+    private static Task<FindResult> FindAsync(StubbedGateway<ChangedOldPayProvider> fixture, PaymentRequest request) =>
         fixture.Gateway.FindAsync(
             FindRequest.For(PaymentAttempt.Of(request, TestClock.Start)),
             TestContext.Current.CancellationToken

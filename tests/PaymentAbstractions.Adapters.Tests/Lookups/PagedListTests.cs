@@ -94,7 +94,7 @@ public sealed class PagedListTests
         }
     }
 
-    private static Task<FindResult> FindAsync(AdapterFixture fixture) =>
+    private static Task<FindResult> FindAsync(StubbedGateway<PagedProvider> fixture) =>
         fixture.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), Token);
 
     private static StubAnswer Page(bool hasMore, params JsonObject[] rows) =>

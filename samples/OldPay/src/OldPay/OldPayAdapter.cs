@@ -2,10 +2,15 @@ using System.Globalization;
 using System.Xml.Linq;
 using PaymentAbstractions.Http;
 
-namespace PaymentAbstractions.Adapters.Tests;
+namespace OldPay;
 
-internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext context)
-    : HttpPaymentAdapter(context, context.Change(Profile(options)))
+/// <summary>Speaks to an API as they were twenty years ago: a form in, XML out, HTTP 200 for everything, no idempotency key.</summary>
+/// <remarks>
+/// The key goes into the description (<see cref="DescriptionMark"/>), and a list finds it there. A capture or void changes its transaction, so
+/// it is believed by a second read.
+/// </remarks>
+internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext context, AdapterProfile profile)
+    : HttpPaymentAdapter(context, profile)
 {
     private static readonly DescriptionMark Mark = new(digits: 20, mostCharacters: 60);
 
@@ -17,34 +22,35 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
         }
     }
 
-    protected override ProviderRequest Write(AdapterAttempt attempt) =>
-        attempt.Request switch
+    protected override ProviderRequest Write(AdapterAttempt attempt)
+    {
+        var (request, id) = (attempt.Request!, attempt.Attempt.Original?.TransactionId);
+        var amount = attempt.Amount!.Value.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+        var mark = Mark.Write(request.Description, attempt.WireKey);
+        return attempt.PerformsAs switch
         {
-            PaymentMethodRequest { PaymentMethod: PaymentCard card } payment => Call(
-                payment.Operation.ToString().ToLowerInvariant(),
-                ("amount", Text(payment.Amount)),
-                ("card", card.Number.Reveal()),
-                (
-                    "expiry",
-                    string.Create(CultureInfo.InvariantCulture, $"{card.ExpiryMonth:00}{card.ExpiryYear % 100:00}")
-                ),
-                ("cvv", card.SecurityCode?.Reveal()),
-                ("description", Mark.Write(payment.Description, attempt.WireKey))
-            ),
-            RefundRequest refund => Call(
-                "refund",
-                ("id", refund.Transaction.TransactionId),
-                ("amount", Text(refund.Amount)),
-                ("description", Mark.Write(refund.Description, attempt.WireKey))
-            ),
-            CaptureRequest capture => Call(
-                "capture",
-                ("id", capture.Authorization.TransactionId),
-                ("amount", Text(capture.Amount))
-            ),
-            VoidRequest voiding => Call("void", ("id", voiding.Transaction.TransactionId)),
-            _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
+            PaymentOperation.Capture => Call("capture", ("id", id), ("amount", amount)) with
+            {
+                LeftOutFields = LeftOutFields.Of(request),
+            },
+            PaymentOperation.Void => Call("void", ("id", id)) with { LeftOutFields = LeftOutFields.Of(request) },
+            PaymentOperation.Refund => Call("refund", ("id", id), ("amount", amount), ("description", mark)) with
+            {
+                LeftOutFields = LeftOutFields.Of(request, "Description"),
+            },
+            _ => Charge((PaymentMethodRequest)request, amount, mark) with
+            {
+                LeftOutFields = LeftOutFields.Of(request, "Description"),
+            },
         };
+    }
+
+    // What is settled is refunded instead of voided.
+    protected override PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
+        operation == PaymentOperation.Void && original?.IsSettled == true ? PaymentOperation.Refund : operation;
+
+    protected override bool IsTransactionId(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
 
     protected override ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation) =>
         Answer(answer) is { } body && body.Text("result") == "OK" && body.Element("transaction") is { } shown
@@ -87,15 +93,16 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
         (attempt.PerformsAs, original) switch
         {
             (PaymentOperation.Capture, { Type: PaymentOperation.Capture }) => original,
-            (PaymentOperation.Void, { Status: ProviderStatus.Reversed }) => original with
-            {
-                Type = PaymentOperation.Void,
-                Status = ProviderStatus.Approved,
-            },
+            (PaymentOperation.Void, { Type: not PaymentOperation.Refund, Status: ProviderStatus.Reversed }) =>
+                original with
+                {
+                    Type = PaymentOperation.Void,
+                    Status = ProviderStatus.Approved,
+                },
             _ => null,
         };
 
-    private static AdapterProfile Profile(OldPayOptions options) =>
+    internal static AdapterProfile Profile(OldPayOptions options) =>
         new()
         {
             Capabilities = new GatewayCapabilities
@@ -131,7 +138,7 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
             Type = (type, state) switch
             {
                 ("S", _) => PaymentOperation.Sale,
-                ("A", "CAPTURED") => PaymentOperation.Capture,
+                ("A", "CAPTURED" or "SETTLED") => PaymentOperation.Capture,
                 ("A", _) => PaymentOperation.Authorize,
                 ("R", _) => PaymentOperation.Refund,
                 _ => PaymentOperation.Unknown,
@@ -166,7 +173,22 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
         );
 
     private static XElement? Answer(TransportAnswer answer) =>
-        answer.StatusCode == 200 ? XmlBody.Read(answer, "response") : null;
+        answer.StatusCode == 200
+        && answer.ContentType?.StartsWith("text/xml", StringComparison.OrdinalIgnoreCase) == true
+            ? XmlBody.Read(answer, "response")
+            : null;
 
-    private static string Text(Money amount) => amount.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+    private ProviderRequest Charge(PaymentMethodRequest request, string amount, string mark)
+    {
+        var card = (PaymentCard)request.PaymentMethod;
+        var expiry = string.Create(CultureInfo.InvariantCulture, $"{card.ExpiryMonth:00}{card.ExpiryYear % 100:00}");
+        return Call(
+            request.Operation.ToString().ToLowerInvariant(),
+            ("amount", amount),
+            ("card", card.Number.Reveal()),
+            ("expiry", expiry),
+            ("cvv", card.SecurityCode?.Reveal()),
+            ("description", mark)
+        );
+    }
 }
