@@ -12,7 +12,7 @@ internal sealed class AdapterSource
     private const string Adapter = "adapter/";
 
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(
-        LanguageVersion.Latest
+        LanguageVersion.Preview
     );
 
     private readonly Dictionary<string, string> _files = Assembly
@@ -70,6 +70,11 @@ internal sealed class AdapterSource
         global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using PaymentAbstractions;
+        global using PaymentAbstractions.Adapters;
+        global using PaymentAbstractions.Conformance;
+        global using PaymentAbstractions.Sandbox;
+        global using Xunit;
         """;
 
     private Dictionary<string, string> Mutate(Mutation mutation)

@@ -3,43 +3,56 @@ using System.Reflection;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Tells which suites an adapter's tests lack.</summary>
-public static class ConformanceCoverage
+/// <summary>Finds the suites, and those that an adapter's tests lack.</summary>
+internal static class ConformanceCoverage
 {
+    internal const string NeedsReflection = "Looks at all types of an assembly.";
+
+    /// <summary>The open generic types of all suites, in the order of their names.</summary>
+    public static IReadOnlyList<Type> All
+    {
+        [RequiresUnreferencedCode(NeedsReflection)]
+        get =>
+            [
+                .. typeof(ConformanceCoverage)
+                    .Assembly.GetExportedTypes()
+                    .Where(type => type is { IsAbstract: true, BaseType.IsGenericType: true })
+                    .Where(type => type.BaseType!.GetGenericTypeDefinition() == typeof(ConformanceSuite<>))
+                    .OrderBy(type => type.Name, StringComparer.Ordinal),
+            ];
+    }
+
     /// <summary>Lists the suites without a class that a runner would run for a harness.</summary>
     /// <param name="testAssembly">The assembly with the adapter's tests.</param>
     /// <param name="harnessType">The adapter's harness.</param>
     /// <returns>The open generic suites that no concrete public class of the assembly derives from with that harness.</returns>
-    [RequiresUnreferencedCode("Looks at all types of the test assembly.")]
+    [RequiresUnreferencedCode(NeedsReflection)]
     public static IReadOnlyList<Type> Missing(Assembly testAssembly, Type harnessType)
     {
-        var present = Run(testAssembly, harnessType);
-        return [.. ConformanceSuites.All.Where(suite => !present.Contains(suite))];
-    }
-
-    /// <summary>Lists the suites with a class that a runner would run for a harness.</summary>
-    /// <param name="testAssembly">The assembly with the adapter's tests.</param>
-    /// <param name="harnessType">The adapter's harness.</param>
-    /// <returns>The open generic suites, in the order of <see cref="ConformanceSuites.All"/>.</returns>
-    [RequiresUnreferencedCode("Looks at all types of the test assembly.")]
-    public static IReadOnlyList<Type> Run(Assembly testAssembly, Type harnessType)
-    {
-        ArgumentNullException.ThrowIfNull(testAssembly);
-        ArgumentNullException.ThrowIfNull(harnessType);
         var present = ClassesOver(testAssembly, harnessType)
             .Where(type => type.IsVisible)
             .SelectMany(BasesOf)
             .Select(suite => suite.GetGenericTypeDefinition())
             .ToHashSet();
-        return [.. ConformanceSuites.All.Where(present.Contains)];
+        return [.. All.Where(suite => !present.Contains(suite))];
     }
 
-    [RequiresUnreferencedCode("Looks at all types of the test assembly.")]
-    internal static IEnumerable<Type> ClassesOver(Assembly testAssembly, Type harnessType) =>
+    /// <summary>Lists the classes that run a suite over a harness, those that no runner would see too.</summary>
+    /// <param name="testAssembly">The assembly with the adapter's tests.</param>
+    /// <param name="harnessType">The adapter's harness.</param>
+    /// <returns>The classes.</returns>
+    [RequiresUnreferencedCode(NeedsReflection)]
+    public static IEnumerable<Type> ClassesOver(Assembly testAssembly, Type harnessType) =>
         testAssembly
             .GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false })
             .Where(type => BasesOf(type).Any(suite => suite.GenericTypeArguments[0] == harnessType));
+
+    /// <summary>Whether a class derives from a suite.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="suite">The open generic suite.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool Runs(Type type, Type suite) => BasesOf(type).Any(one => one.GetGenericTypeDefinition() == suite);
 
     private static IEnumerable<Type> BasesOf(Type type)
     {

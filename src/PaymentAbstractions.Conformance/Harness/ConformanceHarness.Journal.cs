@@ -5,7 +5,7 @@ public abstract partial class ConformanceHarness
     private string? _journalFolder;
 
     /// <summary>What does not apply to the provider, each with its reason: the only facts that may be skipped. Default none.</summary>
-    /// <remarks>Hold it against the gateway with <see cref="ConformanceExemptions.ProblemsAsync"/>.</remarks>
+    /// <remarks><see cref="HarnessSuite{THarness}"/> holds it against the gateway.</remarks>
     public virtual IReadOnlyList<ConformanceExemption> Exemptions => [];
 
     /// <summary>A folder for the journal of the gateways. It is made at the first use and deleted with the harness.</summary>

@@ -7,19 +7,14 @@ public sealed class CoverageTests
 {
     public static TheoryData<string> Providers => [.. ShippedProject.Providers.Select(provider => provider.Name)];
 
+    /// <summary>The suite of the harness checks that no other is missing.</summary>
     [Theory]
     [MemberData(nameof(Providers))]
-    public void The_tests_of_a_provider_run_every_conformance_suite(string provider)
-    {
-        var tests = Assembly.Load(provider + ".Tests");
-
-        var harnesses = tests
-            .GetTypes()
-            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(ConformanceHarness)))
-            .ToList();
-
-        Assert.NotEmpty(ConformanceSuites.All);
-        Assert.NotEmpty(harnesses);
-        Assert.Contains(harnesses, harness => ConformanceCoverage.Missing(tests, harness).Count == 0);
-    }
+    public void The_tests_of_a_provider_run_every_conformance_suite(string provider) =>
+        Assert.Contains(
+            Assembly.Load(provider + ".Tests").GetExportedTypes(),
+            type =>
+                type is { IsAbstract: false, BaseType.IsGenericType: true }
+                && type.BaseType.GetGenericTypeDefinition() == typeof(HarnessSuite<>)
+        );
 }

@@ -32,6 +32,7 @@ public sealed class DependencyTests
             Http,
             Adapters,
             "PaymentAbstractions.Sandbox",
+            "PaymentAbstractions.Conformance.Generator",
         ],
         ["PaymentAbstractions.Sandbox"] = [],
     };
@@ -56,6 +57,31 @@ public sealed class DependencyTests
         Findings.None(declared);
         Findings.None(compiled);
     }
+
+    [Fact]
+    public void A_generator_knows_only_the_compiler()
+    {
+        Assert.NotEmpty(ShippedProject.Generators);
+        Assert.All(ShippedProject.Generators, generator => Assert.Empty(generator.ProjectReferences));
+        Assert.All(
+            ShippedProject.Generators,
+            generator => Assert.Equal(["Microsoft.CodeAnalysis.CSharp"], generator.PackageReferences)
+        );
+    }
+
+    [Fact]
+    public void A_generator_is_packed_inside_of_the_package_that_it_serves() =>
+        Assert.All(
+            ShippedProject.Generators,
+            generator =>
+                Assert.Contains(
+                    ShippedProject.Named(generator.Name[..generator.Name.LastIndexOf('.')]).Xml.Descendants("None"),
+                    item =>
+                        item.Attribute("Include")!.Value.EndsWith($"/{generator.Name}.dll", StringComparison.Ordinal)
+                        && item.Attribute("Pack")?.Value == "true"
+                        && item.Attribute("PackagePath")?.Value == "analyzers/dotnet/cs"
+                )
+        );
 
     [Fact]
     public void The_references_are_found()

@@ -18,7 +18,10 @@ public sealed class SourceFileTests(ITestOutputHelper output)
         "NotImplemented" + "Exception",
     ];
 
-    private static readonly SourceFile[] Sources = [.. ShippedProject.All.SelectMany(project => project.Sources)];
+    private static readonly SourceFile[] Sources =
+    [
+        .. ShippedProject.All.Concat(ShippedProject.Generators).SelectMany(project => project.Sources),
+    ];
 
     [Fact]
     public void A_file_holds_one_public_type()

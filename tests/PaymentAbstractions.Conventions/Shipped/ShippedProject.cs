@@ -6,6 +6,13 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>One project that becomes a package: its files, its project file and its assembly.</summary>
 internal sealed class ShippedProject
 {
+    private static readonly ShippedProject[] Everything =
+    [
+        .. Repository
+            .Projects.Where(path => path.StartsWith("src/", StringComparison.Ordinal) || IsProviderPath(path))
+            .Select(path => new ShippedProject(path)),
+    ];
+
     private ShippedProject(string path)
     {
         ProjectFile = path;
@@ -21,13 +28,12 @@ internal sealed class ShippedProject
         ];
     }
 
-    /// <summary>Everything below <c>src</c> and <c>providers</c>.</summary>
-    public static IReadOnlyList<ShippedProject> All { get; } =
-    [
-        .. Repository
-            .Projects.Where(path => path.StartsWith("src/", StringComparison.Ordinal) || IsProviderPath(path))
-            .Select(path => new ShippedProject(path)),
-    ];
+    /// <summary>Everything below <c>src</c> and <c>providers</c> that is a package.</summary>
+    public static IReadOnlyList<ShippedProject> All { get; } = [.. Everything.Where(project => !project.IsGenerator)];
+
+    /// <summary>The source generators, which the compiler loads and which travel inside of a package.</summary>
+    public static IReadOnlyList<ShippedProject> Generators { get; } =
+    [.. Everything.Where(project => project.IsGenerator)];
 
     public static TheoryData<string> Names => [.. All.Select(project => project.Name)];
 
@@ -52,6 +58,8 @@ internal sealed class ShippedProject
     public IReadOnlyList<SourceFile> Sources { get; }
 
     public bool IsProvider => IsProviderPath(ProjectFile);
+
+    private bool IsGenerator => Name.EndsWith(".Generator", StringComparison.Ordinal);
 
     public Assembly Assembly => Assembly.Load(Name);
 

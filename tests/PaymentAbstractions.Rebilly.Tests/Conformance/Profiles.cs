@@ -7,174 +7,78 @@ namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 public static class Profiles
 {
     /// <summary>Everything.</summary>
-    public static class Documented
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("Documented"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-
-        public sealed class Validation(Harness harness) : ValidationSuite<Harness>(harness);
-    }
+    [ConformanceSuites]
+    public sealed class Documented() : RebillyHarness(ProfileNamed("Documented"));
 
     /// <summary>Everything.</summary>
-    public static class Pessimistic
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("Pessimistic"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-
-        public sealed class Validation(Harness harness) : ValidationSuite<Harness>(harness);
-    }
+    [ConformanceSuites]
+    public sealed class Pessimistic() : RebillyHarness(ProfileNamed("Pessimistic"));
 
     /// <summary>A custom field takes commercial card data: what is claimed and sent of it.</summary>
-    public static class PassThrough
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("Documented"), "commercialData");
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CapabilitiesSuite<>), typeof(CommercialDataSuite<>))]
+    public sealed class PassThrough() : RebillyHarness(ProfileNamed("Documented"), "commercialData");
 
     /// <summary>The same where captures cannot be proven.</summary>
-    public static class PessimisticPassThrough
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("Pessimistic"), "commercialData");
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class PessimisticPassThrough() : RebillyHarness(ProfileNamed("Pessimistic"), "commercialData");
 
     /// <summary>A key that is sent again is answered 201 and not 409: repeats after a lost answer.</summary>
-    public static class DuplicateReturnsOriginal
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("DuplicateReturnsOriginal"));
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(KeysSuite<>))]
+    public sealed class DuplicateReturnsOriginal() : RebillyHarness(ProfileNamed("DuplicateReturnsOriginal"));
 
     /// <summary>A look-up by key lists every transaction: whatever is looked up.</summary>
-    public static class RequestIdFilterIgnored
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("RequestIdFilterIgnored"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CancellationSuite<>), typeof(FaultMatrixSuite<>), typeof(KeysSuite<>))]
+    public sealed class RequestIdFilterIgnored() : RebillyHarness(ProfileNamed("RequestIdFilterIgnored"));
 
     /// <summary>Reading what was done to a transaction lists every transaction: captures, voids, refunds, and their look-up.</summary>
-    public static class ParentFilterIgnored
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("ParentFilterIgnored"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>)
+    )]
+    public sealed class ParentFilterIgnored() : RebillyHarness(ProfileNamed("ParentFilterIgnored"));
 
     /// <summary>A void or refund does not show its key: its evidence, its repeat and its look-up.</summary>
-    public static class DescriptionDropped
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("DescriptionDropped"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>)
+    )]
+    public sealed class DescriptionDropped() : RebillyHarness(ProfileNamed("DescriptionDropped"));
 
     /// <summary>A part cannot be given back before settlement.</summary>
-    public static class PartialVoidRefused
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("PartialVoidRefused"));
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(OperationsSuite<>))]
+    public sealed class PartialVoidRefused() : RebillyHarness(ProfileNamed("PartialVoidRefused"));
 
     /// <summary>No list shows authorizations and credits: captures cannot be proven, and neither can be found by key.</summary>
-    public static class ListOmitsSome
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("ListOmitsSome"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(CapabilitiesSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>),
+        typeof(ReferencesSuite<>)
+    )]
+    public sealed class ListOmitsSome() : RebillyHarness(ProfileNamed("ListOmitsSome"));
 
     /// <summary>Problems have another content type: whatever the provider refuses.</summary>
-    public static class ProblemJson
-    {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("ProblemJson"));
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CapabilitiesSuite<>),
+        typeof(OperationsSuite<>),
+        typeof(OutcomesSuite<>),
+        typeof(RedactionSuite<>)
+    )]
+    public sealed class ProblemJson() : RebillyHarness(ProfileNamed("ProblemJson"));
 
     /// <summary>
     /// A refund of too much is a conflict. The journal lets none reach the provider; this one is in memory, which does the same while
     /// the process lives.
     /// </summary>
-    public static class OverRefundConflicts
+    [ConformanceSuites(typeof(OperationsSuite<>))]
+    public sealed class OverRefundConflicts() : RebillyHarness(ProfileNamed("OverRefundConflicts"))
     {
-        public sealed class Harness() : RebillyHarness(ProfileNamed("OverRefundConflicts"))
-        {
-            protected override bool KeepsFiles => false;
-        }
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
+        protected override bool KeepsFiles => false;
     }
 }

@@ -7,283 +7,134 @@ namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 public static class Profiles
 {
     /// <summary>Everything.</summary>
-    public static class Documented
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("Documented"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-
-        public sealed class Validation(Harness harness) : ValidationSuite<Harness>(harness);
-    }
+    [ConformanceSuites]
+    public sealed class Documented() : VirtualTerminalHarness(ProfileNamed("Documented"));
 
     /// <summary>Everything.</summary>
-    public static class Pessimistic
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("Pessimistic"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-
-        public sealed class Validation(Harness harness) : ValidationSuite<Harness>(harness);
-    }
+    [ConformanceSuites]
+    public sealed class Pessimistic() : VirtualTerminalHarness(ProfileNamed("Pessimistic"));
 
     /// <summary>Another number announces a new shipping address.</summary>
-    public static class NewShippingIdIsMinusOne
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("NewShippingIdIsMinusOne"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class NewShippingIdIsMinusOne() : VirtualTerminalHarness(ProfileNamed("NewShippingIdIsMinusOne"));
 
     /// <summary>No transaction shows its mark, so charges and credits are not found.</summary>
-    public static class DescriptionDropped
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("DescriptionDropped"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CancellationSuite<>), typeof(FaultMatrixSuite<>), typeof(KeysSuite<>))]
+    public sealed class DescriptionDropped() : VirtualTerminalHarness(ProfileNamed("DescriptionDropped"));
 
     /// <summary>No list shows open authorizations, so they are not found.</summary>
-    public static class AuthorizationsUnlisted
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("AuthorizationsUnlisted"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CancellationSuite<>), typeof(KeysSuite<>))]
+    public sealed class AuthorizationsUnlisted() : VirtualTerminalHarness(ProfileNamed("AuthorizationsUnlisted"));
 
     /// <summary>No list shows credits, so neither they nor refunds are found.</summary>
-    public static class CreditsUnlisted
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("CreditsUnlisted"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>)
+    )]
+    public sealed class CreditsUnlisted() : VirtualTerminalHarness(ProfileNamed("CreditsUnlisted"));
 
     /// <summary>A wrong key is answered as what it is.</summary>
-    public static class BadKeyUnauthorized
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("BadKeyUnauthorized"));
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
+    public sealed class BadKeyUnauthorized() : VirtualTerminalHarness(ProfileNamed("BadKeyUnauthorized"));
 
     /// <summary>A decline is a 400 with its text in a header.</summary>
-    public static class DeclineInHeader
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("DeclineInHeader"));
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-
-        public sealed class Redaction(Harness harness) : RedactionSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
+    public sealed class DeclineInHeader() : VirtualTerminalHarness(ProfileNamed("DeclineInHeader"));
 
     /// <summary>The answer to a capture names its id otherwise.</summary>
-    public static class CaptureAnswersTransactionId
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("CaptureAnswersTransactionId"));
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(KeysSuite<>), typeof(OperationsSuite<>))]
+    public sealed class CaptureAnswersTransactionId()
+        : VirtualTerminalHarness(ProfileNamed("CaptureAnswersTransactionId"));
 
     /// <summary>Types are other words, wherever a transaction is read.</summary>
-    public static class TypesCapitalized
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("TypesCapitalized"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>)
+    )]
+    public sealed class TypesCapitalized() : VirtualTerminalHarness(ProfileNamed("TypesCapitalized"));
 
     /// <summary>Ids are texts, wherever a transaction is read or a reference used.</summary>
-    public static class IdsAsStrings
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("IdsAsStrings"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>),
+        typeof(ReferencesSuite<>)
+    )]
+    public sealed class IdsAsStrings() : VirtualTerminalHarness(ProfileNamed("IdsAsStrings"));
 
     /// <summary>Members are spelled otherwise, wherever an answer is read.</summary>
-    public static class NamesVaried
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("NamesVaried"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class Outcomes(Harness harness) : OutcomesSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(CommercialDataSuite<>),
+        typeof(OperationsSuite<>),
+        typeof(OutcomesSuite<>)
+    )]
+    public sealed class NamesVaried() : VirtualTerminalHarness(ProfileNamed("NamesVaried"));
 
     /// <summary>Reading one transaction shows no id: what is confirmed or found by a read.</summary>
-    public static class GetShowsZero
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("GetShowsZero"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Faults(Harness harness) : FaultMatrixSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-
-        public sealed class References(Harness harness) : ReferencesSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(OperationsSuite<>),
+        typeof(ReferencesSuite<>)
+    )]
+    public sealed class GetShowsZero() : VirtualTerminalHarness(ProfileNamed("GetShowsZero"));
 
     /// <summary>A charge that looks like an earlier one is refused.</summary>
-    public static class DuplicatesRefused
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("DuplicatesRefused"));
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(KeysSuite<>))]
+    public sealed class DuplicatesRefused() : VirtualTerminalHarness(ProfileNamed("DuplicatesRefused"));
 
     /// <summary>An empty field lifts the level.</summary>
-    public static class NullLiftsLevel
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("NullLiftsLevel"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class NullLiftsLevel() : VirtualTerminalHarness(ProfileNamed("NullLiftsLevel"));
 
     /// <summary>Zero does not lift the level.</summary>
-    public static class OnlyValuesLiftLevel
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("OnlyValuesLiftLevel"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class OnlyValuesLiftLevel() : VirtualTerminalHarness(ProfileNamed("OnlyValuesLiftLevel"));
 
     /// <summary>A capture shows what was authorized: partial captures, and whatever reads a capture.</summary>
-    public static class CaptureAmountShowsAuthorized
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("CaptureAmountShowsAuthorized"));
-
-        public sealed class Cancellation(Harness harness) : CancellationSuite<Harness>(harness);
-
-        public sealed class Keys(Harness harness) : KeysSuite<Harness>(harness);
-
-        public sealed class Capabilities(Harness harness) : CapabilitiesSuite<Harness>(harness);
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
-    }
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(KeysSuite<>),
+        typeof(CapabilitiesSuite<>),
+        typeof(CommercialDataSuite<>),
+        typeof(OperationsSuite<>)
+    )]
+    public sealed class CaptureAmountShowsAuthorized()
+        : VirtualTerminalHarness(ProfileNamed("CaptureAmountShowsAuthorized"));
 
     /// <summary>The provider charges a wrong sum.</summary>
-    public static class SumUnchecked
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("SumUnchecked"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class SumUnchecked() : VirtualTerminalHarness(ProfileNamed("SumUnchecked"));
 
     /// <summary>A price of zero is the catalog's.</summary>
-    public static class ZeroPriceIsCatalogs
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("ZeroPriceIsCatalogs"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class ZeroPriceIsCatalogs() : VirtualTerminalHarness(ProfileNamed("ZeroPriceIsCatalogs"));
 
     /// <summary>Fractions of a cent in a line are rounded.</summary>
-    public static class LineTotalsRounded
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("LineTotalsRounded"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class LineTotalsRounded() : VirtualTerminalHarness(ProfileNamed("LineTotalsRounded"));
 
     /// <summary>Fractions of a cent in a line are cut off.</summary>
-    public static class LineTotalsTruncated
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("LineTotalsTruncated"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class LineTotalsTruncated() : VirtualTerminalHarness(ProfileNamed("LineTotalsTruncated"));
 
     /// <summary>A line with an unknown product counts nothing.</summary>
-    public static class UnknownProductsIgnored
-    {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("UnknownProductsIgnored"));
-
-        public sealed class CommercialData(Harness harness) : CommercialDataSuite<Harness>(harness);
-    }
+    [ConformanceSuites(typeof(CommercialDataSuite<>))]
+    public sealed class UnknownProductsIgnored() : VirtualTerminalHarness(ProfileNamed("UnknownProductsIgnored"));
 
     /// <summary>With a journal in memory, which does the same while the process lives.</summary>
-    public static class InMemoryJournal
+    [ConformanceSuites(typeof(OperationsSuite<>))]
+    public sealed class InMemoryJournal() : VirtualTerminalHarness(ProfileNamed("Documented"))
     {
-        public sealed class Harness() : VirtualTerminalHarness(ProfileNamed("Documented"))
-        {
-            protected override bool KeepsFiles => false;
-        }
-
-        public sealed class Operations(Harness harness) : OperationsSuite<Harness>(harness);
+        protected override bool KeepsFiles => false;
     }
 }
