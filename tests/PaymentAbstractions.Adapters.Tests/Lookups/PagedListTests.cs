@@ -35,7 +35,7 @@ public sealed class PagedListTests
     public async Task A_page_that_cannot_be_read_makes_the_list_incomplete()
     {
         await using var fixture = AdapterFixture.Paged();
-        fixture.Stub.On("GET payments", Page(true, Txn.Sale()), StubAnswer.Error(503));
+        fixture.Stub.On("GET payments", Page(true, Txn.Sale()), Txn.Error(503));
 
         Assert.Equal(FindStatus.LookupFailed, (await FindAsync(fixture)).Status);
     }
@@ -77,7 +77,7 @@ public sealed class PagedListTests
     {
         StubAnswer[] answers =
         [
-            StubAnswer.Error(503),
+            Txn.Error(503),
             Page(false, Txn.Child("refund", parent: "pay_9")),
             Page(false, Txn.Child("unheard_of")),
             Page(false, Txn.Child("refund").Without("id")),
