@@ -97,10 +97,17 @@ internal sealed class AdapterSource
         };
     }
 
+    // That of the harness itself says nothing about the adapter.
+    private static IEnumerable<Type> Suites =>
+        typeof(ConformanceSuite<>)
+            .Assembly.GetExportedTypes()
+            .Where(type => type is { IsAbstract: true, BaseType.IsGenericType: true } && type != typeof(HarnessSuite<>))
+            .Where(type => type.BaseType!.GetGenericTypeDefinition() == typeof(ConformanceSuite<>));
+
     private static string SuiteClasses() =>
         string.Join(
             '\n',
-            ConformanceSuites.All.Select(suite =>
+            Suites.Select(suite =>
             {
                 var name = suite.Name.Split('`')[0];
                 return $"public sealed class Run{name}(AcmePayments.Tests.AcmeHarness harness) : PaymentAbstractions.Conformance.{name}<AcmePayments.Tests.AcmeHarness>(harness);";

@@ -1,6 +1,7 @@
 namespace AcmePayments.Tests;
 
 /// <summary>Acme's adapter as an application gets it, over the emulator.</summary>
+[ConformanceSuites]
 public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
 {
     private int _tokens;

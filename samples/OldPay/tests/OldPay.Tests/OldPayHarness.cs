@@ -1,6 +1,7 @@
 namespace OldPay.Tests;
 
 /// <summary>OldPay's adapter as an application gets it, over the emulator.</summary>
+[ConformanceSuites]
 public sealed class OldPayHarness : SandboxHarness<OldPaySandbox, OldPayProvider>
 {
     public override IReadOnlyList<ConformanceExemption> Exemptions { get; } =
