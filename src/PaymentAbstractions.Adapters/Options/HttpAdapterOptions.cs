@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>Checks that most adapters need: times, secrets and addresses of their options, texts of requests.</summary>
@@ -108,6 +110,29 @@ public static class HttpAdapterOptions
         if (text?.Length > most)
         {
             problems.Add(field, $"has {text.Length} characters, and the provider takes at most {most}.");
+        }
+    }
+
+    /// <summary>Checks how many digits an amount has in the minor unit of its currency.</summary>
+    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="amount">The amount; it may be absent.</param>
+    /// <param name="most">The most digits that the provider takes, 1 to 18.</param>
+    public static void CheckDigits(this ProblemList problems, string field, Money? amount, int most)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, 18);
+        if (
+            amount is { } given
+            && given != default
+            && given.ToMinorUnits().ToString(CultureInfo.InvariantCulture).TrimStart('-').Length > most
+        )
+        {
+            problems.Add(
+                field,
+                $"is {given}, and the provider takes at most {most} digits, counted in the minor unit."
+            );
         }
     }
 

@@ -18,9 +18,11 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
     public override void Validate(PaymentRequest request, ProblemList problems)
     {
         problems.CheckLength("Customer.Id", request.CustomerId, 64);
+        problems.CheckLength("OrderReference", (request as ChargeRequest)?.OrderReference.Value, 64);
         problems.CheckLength(nameof(request.Description), request.Description, request is RefundRequest ? 100 : 500);
-        problems.CheckLength("StatementDescriptor", (request as ChargeRequest)?.StatementDescriptor, 22);
         problems.CheckMetadata(request.Metadata, most: 20, longestName: 40, longestValue: 500);
+        problems.CheckLength("StatementDescriptor", (request as ChargeRequest)?.StatementDescriptor, 22);
+        problems.CheckDigits("Amount", request.Amount, 12);
     }
 
     /// <summary>Sections 2, 3 and 4: the requests.</summary>
@@ -54,7 +56,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
             (400, _, "amount_too_large") => ProviderRefusal.Rejected(PaymentReason.ExceedsAvailableAmount, text),
             (400, "invalid_request_error", _) => ProviderRefusal.Rejected(PaymentReason.InvalidRequest, text),
             (401, "authentication_error", _) => ProviderRefusal.Rejected(PaymentReason.InvalidCredentials, text),
-            (402, "card_error", _) => ProviderRefusal.Declined(text) with { Code = CodeOf(code) },
+            (402, "card_error", _) => ProviderRefusal.Declined(text) with { Code = CodeOf(error!) },
             (403, "permission_error", _) => ProviderRefusal.Rejected(PaymentReason.NotPermitted, text),
             (404, "not_found_error", _) => ProviderRefusal.Rejected(PaymentReason.NotFound, text),
             (409, "idempotency_error", _) => ProviderRefusal.KeyUsed(text),
@@ -71,6 +73,10 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
                 RetryAt = answer.RetryAt(Clock.GetUtcNow()),
             };
     }
+
+    /// <summary>Sections 2 and 4.</summary>
+    protected override bool IsTransactionId(string id) =>
+        base.IsTransactionId(id) && (id is ['p', 'i', '_', ..] or ['r', 'e', '_', ..]);
 
     /// <summary>Sections 2 and 4: the prefix of an id tells what it is.</summary>
     protected override ProviderRequest ReadById(string id) => ProviderRequest.Get(PathOf(id));
@@ -135,8 +141,6 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
                 PaymentMethods = [PaymentMethodKind.Token],
                 HonorsIdempotencyKey = Operations,
                 IdempotencyWindow = TimeSpan.FromHours(24),
-                // 12 digits in minor units are 9 in major ones, whatever the currency (section 1).
-                LargestAmount = 999_999_999,
                 PartialCapture = true,
                 PartialRefund = true,
                 // A payment that succeeded cannot be canceled (section 3).
@@ -145,11 +149,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
             },
             Account = AccountFingerprint.Of("Acme", url.Host, options.AccountId!),
             BaseAddress = url,
-            Headers =
-            [
-                new TransportHeader("Authorization", $"Bearer {options.ApiKey!.Reveal()}"),
-                new TransportHeader("Acme-Version", "2026-02-01"),
-            ],
+            Headers = [new("Authorization", $"Bearer {options.ApiKey!.Reveal()}"), new("Acme-Version", "2026-02-01")],
             Secrets = [options.ApiKey],
             KeyHeader = "Idempotency-Key",
             Echoes = ProviderEchoes.Key | ProviderEchoes.Parent,
@@ -187,8 +187,8 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
         }
     }
 
-    private static ResponseCode CodeOf(string? declineCode) =>
-        ResponseCode.FromProvider(AcmeReader.IsoOf(declineCode)).WithSource(ResponseCodeSource.Derived);
+    private static ResponseCode CodeOf(JsonFields error) =>
+        ResponseCode.FromProvider(AcmeReader.IsoOf(error.Text("decline_code"))).WithSource(ResponseCodeSource.Derived);
 
     private static ProviderRequest List(string what, string filter, string value) =>
         ProviderRequest.Get($"{what}?limit=100&{filter}={Uri.EscapeDataString(value)}");

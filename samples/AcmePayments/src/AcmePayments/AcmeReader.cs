@@ -71,7 +71,7 @@ internal static class AcmeReader
         var isApproved = status is "requires_capture" or "succeeded";
         var error = body.Inside("last_payment_error", decides: true);
         var card = body.Inside("payment_method_details");
-        var link = body.Inside("next_action").Text("redirect_url");
+        var link = status == "requires_action" ? body.Inside("next_action").Text("redirect_url") : null;
         return new ProviderTransaction
         {
             Type = type,
@@ -80,7 +80,8 @@ internal static class AcmeReader
                 ("requires_action", _) => ProviderStatus.WaitingForCustomer,
                 ("processing", _) => ProviderStatus.WaitingForProvider,
                 ("succeeded", _) when IsPositive(refunded) && refunded == received => ProviderStatus.Reversed,
-                ("requires_capture" or "succeeded", _) => ProviderStatus.Approved,
+                ("succeeded", _) when IsPositive(received) => ProviderStatus.Approved,
+                ("requires_capture", _) when type == Authorize => ProviderStatus.Approved,
                 ("canceled", "declined") => ProviderStatus.Declined,
                 ("canceled", "abandoned") => ProviderStatus.Abandoned,
                 ("canceled", "requested" or "expired") when IsPositive(authorized) => ProviderStatus.Reversed,
