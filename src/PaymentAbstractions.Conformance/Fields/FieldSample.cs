@@ -10,4 +10,12 @@ internal sealed record FieldSample(
     Func<PaymentRequest, PaymentRequest> Before,
     Func<PaymentRequest, PaymentRequest> After,
     Func<PaymentRequest, string[]> Texts
-);
+)
+{
+    /// <summary>Equal for samples whose requests without the value are the same.</summary>
+    public string Group =>
+        Path is "Customer.CreateOrUpdate" or "PaymentMethod.SecurityCode"
+        || !Path.Contains('.', StringComparison.Ordinal)
+            ? Path
+            : Path[..Path.LastIndexOf('.')];
+}

@@ -62,9 +62,19 @@ internal static partial class FieldSamples
                 $"{path}.{part.Part}",
                 request => with(request, Dock),
                 request => with(request, part.Change(Dock)),
-                _ => part.Text is { } text ? [text] : []
+                // A request without a customer has no place for the customer's address.
+                request =>
+                    part.Text is { } text && !with(request, Dock).Equals(with(request, part.Change(Dock))) ? [text] : []
             )),
         ];
+
+    private static PaymentRequest Creating(PaymentRequest request, bool isCreating) =>
+        request is PaymentMethodRequest { Customer: { } customer } payment
+            ? payment with
+            {
+                Customer = customer with { CreateOrUpdate = isCreating },
+            }
+            : request;
 
     private static FieldSample[] Customers =>
         [
@@ -76,14 +86,8 @@ internal static partial class FieldSamples
             ),
             new(
                 "Customer.CreateOrUpdate",
-                request => request,
-                request =>
-                    request is PaymentMethodRequest { Customer: { } customer } payment
-                        ? payment with
-                        {
-                            Customer = customer with { CreateOrUpdate = !customer.CreateOrUpdate },
-                        }
-                        : request,
+                request => Creating(request, false),
+                request => Creating(request, true),
                 _ => []
             ),
             .. Addresses(

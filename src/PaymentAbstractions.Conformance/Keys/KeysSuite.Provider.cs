@@ -46,7 +46,8 @@ public abstract partial class KeysSuite<THarness>
             await SendAsync(request);
             await SendAsync(request);
             var sent = Writes(before);
-            if (!Harness.CanProve(operation) && sent.Count == 0)
+            // What shows at its original may be looked up there instead of being sent again.
+            if (sent.Count < 2 && (request.Original is not null || !Harness.CanProve(operation)))
             {
                 continue;
             }

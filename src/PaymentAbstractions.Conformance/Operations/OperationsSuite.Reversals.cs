@@ -104,6 +104,12 @@ public abstract partial class OperationsSuite<THarness>
         var mark = Now();
 
         var orRefund = request with { IfSettled = IfSettled.Refund, RefundedElsewhere = Harness.Money(0) };
+        if (!Capabilities.Voidable.Contains(PaymentOperation.Sale))
+        {
+            await AssertRefused(orRefund);
+            return;
+        }
+
         if (await ApproveAsync(orRefund) is { } result)
         {
             Assert.Contains(
