@@ -69,7 +69,7 @@ public abstract partial class ConformanceSuite<THarness>
                 var authorization = await Harness.NewAuthorizationAsync();
                 return Capture(await TransactionOfAsync(authorization), authorization.Amount);
             case PaymentOperation.Void:
-                return Void(await TransactionOfAsync(await Harness.NewSaleAsync()));
+                return Void(await TransactionOfAsync(await VoidableAsync()));
             case PaymentOperation.Refund:
                 var sale = await Harness.NewSaleAsync();
                 var paid = await TransactionOfAsync(sale);
@@ -79,6 +79,12 @@ public abstract partial class ConformanceSuite<THarness>
                 return await AnyRequestAsync(operation);
         }
     }
+
+    /// <summary>A sale where sales can be voided, otherwise an authorization.</summary>
+    private protected async Task<PaymentRequest> VoidableAsync() =>
+        Capabilities.Voidable.Contains(PaymentOperation.Sale) || !Capabilities.Supports(PaymentOperation.Authorize)
+            ? await Harness.NewSaleAsync()
+            : await Harness.NewAuthorizationAsync();
 
     /// <summary>The transaction of a sale or authorization, which every provider proves: else nothing could be done to it.</summary>
     private protected async Task<TransactionReference> TransactionOfAsync(PaymentRequest original)

@@ -11,8 +11,8 @@ public static class LeftOutFields
     /// <param name="request">The request.</param>
     /// <param name="sent">
     /// The names of the optional fields that are sent, of <c>Description</c>, <c>Metadata</c>, <c>OrderReference</c>, <c>Customer</c>,
-    /// <c>Customer.Address</c>, <c>BillingAddress</c>, <c>Shopper</c>, <c>ReturnUrl</c>, <c>NotificationUrl</c> and
-    /// <c>StoredCredentialUse</c>.
+    /// <c>Customer.CreateOrUpdate</c>, <c>Customer.Address</c>, <c>BillingAddress</c>, <c>Shopper</c>, <c>ReturnUrl</c>,
+    /// <c>NotificationUrl</c> and <c>StoredCredentialUse</c>.
     /// </param>
     /// <returns>The names of the others that the request gives.</returns>
     public static ValueList<string> Of(PaymentRequest request, params ReadOnlySpan<string> sent)
@@ -31,6 +31,7 @@ public static class LeftOutFields
             (nameof(request.Metadata), request.Metadata.Count > 0),
             (nameof(ChargeRequest.OrderReference), order.IsSpecified),
             (nameof(payment.Customer), payment?.Customer is not null),
+            ("Customer.CreateOrUpdate", payment?.Customer?.CreateOrUpdate == true),
             ("Customer.Address", payment?.Customer?.Address is not null),
             (nameof(payment.BillingAddress), payment?.BillingAddress is not null),
             (nameof(payment.Shopper), payment?.Shopper is not null),

@@ -51,7 +51,7 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
         using (Harness.HoldNextWrite())
         {
             var call = SendAsync(request, cancellationToken: leaving.Token);
-            await WriteArrived(mark, call);
+            await WriteArrivedAsync(mark, call);
             await leaving.CancelAsync();
             result = await call;
             Assert.Equal(mark.Movements, Harness.Movements.Count);
@@ -85,6 +85,32 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
         }
     }
 
+    /// <summary>A request may still be processed until the longest exchange has passed, and not one second later.</summary>
+    [Fact]
+    public async Task The_longest_exchange_outlasts_every_deadline()
+    {
+        // The timers of the journal start with its first use, and are no deadlines.
+        await SendAsync(await Harness.NewSaleAsync());
+        var others = Harness.RunningTimers.ToHashSet();
+        var request = await Harness.NewSaleAsync();
+        var mark = Now();
+        TimeSpan longest;
+        Task<PaymentResult> call;
+        using (Harness.HoldNextWrite())
+        {
+            call = SendAsync(request);
+            await WriteArrivedAsync(mark, call);
+            longest = Harness.RunningTimers.Where(time => !others.Contains(time)).DefaultIfEmpty().Max();
+        }
+
+        await call;
+        Assert.True(longest > TimeSpan.Zero, "No timer runs while the write is under way: it has no deadline.");
+        Assert.True(
+            longest <= Harness.LongestExchange,
+            $"A timer of {longest} runs, longer than the longest exchange that is claimed, {Harness.LongestExchange}."
+        );
+    }
+
     /// <summary>A look-up moves nothing and simply ends.</summary>
     [Fact]
     public async Task A_canceled_lookup_throws()
@@ -94,13 +120,5 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             Gateway.FindAsync(FindRequest.For(attempt), new CancellationToken(canceled: true))
         );
-    }
-
-    private async Task WriteArrived(Mark mark, Task call)
-    {
-        while (Harness.WritesSeen == mark.Writes && !call.IsCompleted)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token);
-        }
     }
 }

@@ -9,8 +9,7 @@ public static class ConformanceCases
     public static TheoryData<PaymentOperation> MoneyOperations => [.. Moving];
 
     /// <summary>The operations that move or hold money, and the set-up.</summary>
-    public static TheoryData<PaymentOperation> AllOperations =>
-        [.. Enum.GetValues<PaymentOperation>().Where(operation => operation != PaymentOperation.Unknown)];
+    public static TheoryData<PaymentOperation> AllOperations => [.. Operations];
 
     /// <summary>The operations whose requests can carry commercial card data.</summary>
     public static TheoryData<PaymentOperation> DataOperations =>
@@ -20,6 +19,45 @@ public static class ConformanceCases
             PaymentOperation.Capture,
             PaymentOperation.Refund,
             PaymentOperation.Credit,
+        ];
+
+    /// <summary>Every operation with each member of its request that a provider may have a field for.</summary>
+    public static TheoryData<PaymentOperation, string> Fields
+    {
+        get
+        {
+            var rows = new TheoryData<PaymentOperation, string>();
+            foreach (var operation in Operations)
+            {
+                foreach (
+                    var member in FieldSamples.MembersOf(operation).Where(one => !FieldSamples.NotSent.ContainsKey(one))
+                )
+                {
+                    rows.Add(operation, member);
+                }
+            }
+
+            return rows;
+        }
+    }
+
+    /// <summary>The faults of a read that leave nothing to be read.</summary>
+    public static TheoryData<ConformanceFault> ReadFaults =>
+        [
+            ConformanceFault.ConnectionRefused,
+            ConformanceFault.ResetAfterProcessing,
+            ConformanceFault.HalfStatusLine,
+            ConformanceFault.TruncatedBody,
+            ConformanceFault.EmptyBody,
+            ConformanceFault.ServerError500,
+            ConformanceFault.BadGatewayHtml502,
+            ConformanceFault.OkHtml200,
+            ConformanceFault.TooManyRequests429,
+            ConformanceFault.TimeoutAfterProcessing,
+            ConformanceFault.Unauthorized401,
+            ConformanceFault.Forbidden403,
+            ConformanceFault.Redirect307,
+            ConformanceFault.ServiceUnavailable503,
         ];
 
     /// <summary>Every level of commercial card data that can be asked for.</summary>
@@ -61,6 +99,9 @@ public static class ConformanceCases
             ConformanceFault.WrongParentEchoed => operation is PaymentOperation.Capture or PaymentOperation.Refund,
             _ => true,
         };
+
+    internal static IEnumerable<PaymentOperation> Operations =>
+        Enum.GetValues<PaymentOperation>().Where(operation => operation != PaymentOperation.Unknown);
 
     private static PaymentOperation[] Moving =>
         [

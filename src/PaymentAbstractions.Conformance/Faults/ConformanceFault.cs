@@ -85,7 +85,7 @@ public enum ConformanceFault
     /// <summary>The request is processed; the answer to a capture or refund shows another original.</summary>
     WrongParentEchoed,
 
-    /// <summary>The request is processed; the right answer repeats the request in a text, secrets included.</summary>
+    /// <summary>The request is processed; the right answer repeats the request in a text: method, path, headers and body, secrets included.</summary>
     RequestRepeated,
 
     /// <summary>The answer is 401; the request is not processed.</summary>

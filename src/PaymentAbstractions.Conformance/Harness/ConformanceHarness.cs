@@ -52,8 +52,8 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <summary>The longest exchange that the adapter claims: how long a request may still be processed after its deadline began.</summary>
     public abstract TimeSpan LongestExchange { get; }
 
-    /// <summary>The longest time for which a timer of the gateway that is running now was set; zero when none runs.</summary>
-    public abstract TimeSpan LongestTimer { get; }
+    /// <summary>The times for which the timers of the gateway were set that are running now, its journal's included.</summary>
+    public abstract IReadOnlyList<TimeSpan> RunningTimers { get; }
 
     /// <summary>Starts the emulator and builds the gateways.</summary>
     /// <returns>A task that ends when both are ready.</returns>

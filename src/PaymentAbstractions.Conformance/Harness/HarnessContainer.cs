@@ -12,6 +12,7 @@ internal static class HarnessContainer
     public static ServiceProvider Build<TProvider>(
         IReadOnlyDictionary<string, Dictionary<string, string?>> gateways,
         string? journalFolder,
+        bool retriesLookups,
         TimeProvider clock,
         HarnessNetwork? network,
         Action<string>? log
@@ -23,9 +24,9 @@ internal static class HarnessContainer
             ["Payments:Default"] = gateways.Keys.First(),
             // What an answer repeats is looked at for secrets.
             ["Payments:KeepAnswers"] = "true",
-            // One attempt is one write: nothing tries again by itself.
+            // One attempt is one write, whatever is sent again by itself.
             ["Payments:Resilience:MaxRetries"] = "0",
-            ["Payments:Resilience:MaxLookupRetries"] = "0",
+            ["Payments:Resilience:MaxLookupRetries"] = retriesLookups ? "2" : "0",
             ["Payments:Resilience:FailureRatio"] = "0",
         };
         if (journalFolder is null)

@@ -14,11 +14,14 @@ public sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
 {
     private readonly List<Socket> _sockets = [];
     private volatile Func<Uri, Uri>? _detour;
+    private volatile Func<Uri, Uri>? _confusion;
+    private int _passing;
 
     /// <summary>Breaks the network until <see cref="Repair"/>.</summary>
     /// <param name="fault">How.</param>
+    /// <param name="requests">How many requests pass before. Default none.</param>
     /// <returns>Whether the fault is one of the network, and not one that the emulator itself does.</returns>
-    public bool Break(ConformanceFault fault)
+    public bool Break(ConformanceFault fault, int requests = 0)
     {
         Func<Uri, Uri>? detour = fault switch
         {
@@ -31,12 +34,35 @@ public sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
             ConformanceFault.ConnectionStalls => target => To(Uri.UriSchemeHttps, Deaf(), target),
             _ => null,
         };
+        Volatile.Write(ref _passing, requests);
         _detour = detour ?? _detour;
         return detour is not null;
     }
 
+    /// <summary>Leads requests for one resource to another until <see cref="Repair"/>: its id is replaced in paths and queries.</summary>
+    /// <param name="asked">The id that is asked for.</param>
+    /// <param name="shown">The id that takes its place.</param>
+    public void Confuse(string asked, string shown)
+    {
+        _confusion = target =>
+        {
+            var parts = target
+                .PathAndQuery.Split('/')
+                .Select(part =>
+                    string.Join('&', part.Split('&').Select(pair => string.Join('=', pair.Split('=').Select(Replaced))))
+                );
+            return new Uri(target, string.Join('/', parts));
+        };
+
+        string Replaced(string text) => Uri.UnescapeDataString(text) == asked ? Uri.EscapeDataString(shown) : text;
+    }
+
     /// <summary>Leads requests to the emulator again.</summary>
-    public void Repair() => _detour = null;
+    public void Repair()
+    {
+        _detour = null;
+        _confusion = null;
+    }
 
     /// <summary>Makes a handler for one client.</summary>
     /// <returns>The handler, which belongs to the client.</returns>
@@ -106,7 +132,12 @@ public sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
             CancellationToken cancellationToken
         )
         {
-            if (network._detour is { } detour)
+            if (network._confusion is { } confusion)
+            {
+                request.RequestUri = confusion(request.RequestUri!);
+            }
+
+            if (network._detour is { } detour && Interlocked.Decrement(ref network._passing) < 0)
             {
                 request.RequestUri = detour(request.RequestUri!);
             }

@@ -45,7 +45,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
     public override string? LastWrite => Sandbox.Traffic.Requests.LastOrDefault(Sandbox.MovesMoney)?.Body;
 
     /// <inheritdoc />
-    public override TimeSpan LongestTimer => Sandbox.ClientClock.LongestTimer;
+    public override IReadOnlyList<TimeSpan> RunningTimers => Sandbox.ClientClock.RunningTimers;
 
     /// <inheritdoc />
     public override TimeSpan LongestExchange =>
@@ -219,6 +219,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
         return HarnessContainer.Build<TProvider>(
             gateways,
             KeepsFiles ? JournalFolder : null,
+            RetriesLookups,
             Sandbox.ClientClock,
             _network!,
             Log

@@ -102,6 +102,7 @@ public abstract class LiveSuite<TProvider> : IAsyncLifetime
             _container = HarnessContainer.Build<TProvider>(
                 new Dictionary<string, Dictionary<string, string?>>(StringComparer.Ordinal) { [Gateway] = settings },
                 journalFolder: null,
+                retriesLookups: false,
                 TimeProvider.System,
                 network: null,
                 log: null

@@ -4,9 +4,9 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class OperationsSuite<THarness>
 {
-    /// <summary>A void of a sale, and a second one.</summary>
+    /// <summary>A void of a sale, or of an authorization where sales cannot be voided, and a second one.</summary>
     [Fact]
-    public async Task A_void_undoes_an_unsettled_sale_and_only_once()
+    public async Task A_void_undoes_what_is_not_settled_and_only_once()
     {
         if (await IsRefusedAsUnsupported(PaymentOperation.Void))
         {
@@ -41,9 +41,35 @@ public abstract partial class OperationsSuite<THarness>
         var held = await TransactionOfAsync(await Harness.NewAuthorizationAsync());
         var mark = Now();
 
+        if (!Capabilities.Voidable.Contains(PaymentOperation.Authorize))
+        {
+            await AssertRefused(Void(held));
+            return;
+        }
+
         if (await ApproveAsync(Void(held)) is not null)
         {
             Assert.Equal(PaymentOperation.Void, Assert.Single(await Since(mark)).Kind);
+        }
+    }
+
+    /// <summary>A void of a sale is carried out where it is claimed, and refused where it is not.</summary>
+    [Fact]
+    public async Task A_void_of_a_sale_is_claimed_and_works_or_is_refused()
+    {
+        if (await IsRefusedAsUnsupported(PaymentOperation.Void))
+        {
+            return;
+        }
+
+        var voiding = Void(await TransactionOfAsync(await Harness.NewSaleAsync()));
+        if (Capabilities.Voidable.Contains(PaymentOperation.Sale))
+        {
+            await ApproveAsync(voiding);
+        }
+        else
+        {
+            await AssertRefused(voiding);
         }
     }
 
@@ -56,7 +82,7 @@ public abstract partial class OperationsSuite<THarness>
             return;
         }
 
-        var request = Assert.IsType<VoidRequest>(await PrepareAsync(PaymentOperation.Void));
+        var request = Void(await TransactionOfAsync(await Harness.NewSaleAsync()));
         await Harness.SettleAsync();
 
         await AssertRefused(request);
@@ -73,11 +99,17 @@ public abstract partial class OperationsSuite<THarness>
             return;
         }
 
-        var request = Assert.IsType<VoidRequest>(await PrepareAsync(PaymentOperation.Void));
+        var request = Void(await TransactionOfAsync(await Harness.NewSaleAsync()));
         await Harness.SettleAsync();
         var mark = Now();
 
         var orRefund = request with { IfSettled = IfSettled.Refund, RefundedElsewhere = Harness.Money(0) };
+        if (!Capabilities.Voidable.Contains(PaymentOperation.Sale))
+        {
+            await AssertRefused(orRefund);
+            return;
+        }
+
         if (await ApproveAsync(orRefund) is { } result)
         {
             Assert.Contains(

@@ -7,7 +7,7 @@ namespace PaymentAbstractions.Conformance;
 /// <summary>No card number, security code, token or key is ever seen: not in results, exceptions, logs, traces or meters.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
-public abstract class RedactionSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+public abstract partial class RedactionSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
     // Shorter ones are digits that stand by chance inside ids and times.
@@ -96,13 +96,7 @@ public abstract class RedactionSuite<THarness>(THarness harness) : ConformanceSu
             await SendAsync(request);
         }
 
-        var journal = string.Concat(
-            new DirectoryInfo(Harness.JournalFolder)
-                .EnumerateFiles("*", SearchOption.AllDirectories)
-                // An empty one may be locked.
-                .Where(file => file.Length > 0)
-                .Select(Read)
-        );
+        var journal = ReadJournal();
 
         Assert.NotEmpty(keys);
         Assert.All(keys, key => Assert.Contains(key, journal, StringComparison.Ordinal));
@@ -127,6 +121,15 @@ public abstract class RedactionSuite<THarness>(THarness harness) : ConformanceSu
 
         AssertNothingEmitted();
     }
+
+    private string ReadJournal() =>
+        string.Concat(
+            new DirectoryInfo(Harness.JournalFolder)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                // An empty one may be locked.
+                .Where(file => file.Length > 0)
+                .Select(Read)
+        );
 
     // A journal is open and need not be text; whatever is text in it stays so.
     private static string Read(FileInfo file)

@@ -1,4 +1,5 @@
 using Xunit;
+using Xunit.Sdk;
 
 namespace PaymentAbstractions.Conformance;
 
@@ -61,6 +62,57 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
         }
 
         AssertNothingSent(mark);
+    }
+
+    /// <summary>A key is renewed, and the account stays what it is: its references, its journal and its transactions.</summary>
+    [Fact]
+    public async Task Another_key_of_the_same_account_changes_no_reference()
+    {
+        var request = await Harness.NewSaleAsync();
+        var own = await TransactionOfAsync(request);
+        var refund = Capabilities.Supports(PaymentOperation.Refund)
+            ? await PrepareAsync(PaymentOperation.Refund)
+            : null;
+        var mark = Now();
+        try
+        {
+            await Harness.RestartAsync(withWrongCredentials: true);
+
+            var found = await OwnAsync(() => Gateway.FindAsync(FindRequest.For(own), Token));
+            Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
+            var repeat = await OwnAsync(() => SendAsync(request));
+            Assert.Equal(PaymentOutcome.Approved, repeat.Outcome);
+            Assert.Equal(own, repeat.Transaction);
+            if (refund is not null)
+            {
+                await OwnAsync(() => SendAsync(refund));
+            }
+
+            Assert.Empty(await Since(mark));
+        }
+        finally
+        {
+            await Harness.RestartAsync();
+        }
+
+        Assert.Equal(PaymentOutcome.Approved, (await FindAsync(own)).Outcome);
+        Assert.Equal(own, (await SendAsync(request)).Transaction);
+        Assert.Empty(await Since(mark));
+    }
+
+    private static async Task<T> OwnAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (PaymentRequestException refusal)
+        {
+            throw FailException.ForFailure(
+                "With another key of the same account a reference or key of the gateway's own is refused; the account's "
+                    + $"fingerprint must not depend on the key. {refusal.Message}"
+            );
+        }
     }
 
     /// <summary>A transaction that the provider does not know is not found, which proves nothing more.</summary>

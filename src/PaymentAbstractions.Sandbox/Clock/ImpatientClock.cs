@@ -48,14 +48,14 @@ public sealed class ImpatientClock(TimeProvider clock) : TimeProvider
         }
     }
 
-    /// <summary>The longest time for which a timer that is running now was set; zero when none runs.</summary>
-    public TimeSpan LongestTimer
+    /// <summary>The times for which the timers were set that are running now.</summary>
+    public IReadOnlyList<TimeSpan> RunningTimers
     {
         get
         {
             lock (_gate)
             {
-                return _timers.Select(timer => timer.DueTime).DefaultIfEmpty().Max();
+                return [.. _timers.Select(timer => timer.DueTime).Where(time => time > TimeSpan.Zero)];
             }
         }
     }

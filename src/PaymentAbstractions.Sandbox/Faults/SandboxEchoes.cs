@@ -41,13 +41,21 @@ public sealed record SandboxEchoes
     {
         if (response.Body.Length == 0)
         {
-            return response;
+            // An error page has room for it; a success without a body stays without one.
+            return echo == SandboxEcho.Request && response.Status >= 400
+                ? response with
+                {
+                    Body = Encoding.UTF8.GetBytes(Repeat(request)),
+                    ContentType = "text/plain",
+                }
+                : response;
         }
 
         var text = Encoding.UTF8.GetString(response.Body.Span);
         var changed =
             response.ContentType.Contains("json", StringComparison.Ordinal) ? InJson(text, echo, request)
             : response.ContentType.Contains("xml", StringComparison.Ordinal) ? InXml(text, echo, request)
+            : echo == SandboxEcho.Request ? $"{text} {Repeat(request)}"
             : null;
         return changed is null ? response : response with { Body = Encoding.UTF8.GetBytes(changed) };
     }
