@@ -143,7 +143,7 @@ public sealed class ProviderSandboxTests
         till.Faults.Enqueue(SandboxFault.Hang());
         using var deadline = new CancellationTokenSource(TimeSpan.FromDays(1), till.ClientClock);
 
-        Assert.Equal(TimeSpan.FromDays(1), till.ClientClock.LongestTimer);
+        Assert.Contains(TimeSpan.FromDays(1), till.ClientClock.RunningTimers);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             ChargeAsync(client, cancellationToken: deadline.Token)
         );
