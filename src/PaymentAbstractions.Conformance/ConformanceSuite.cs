@@ -42,6 +42,41 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Runs the body of a fact; its failure says what must hold and where to read about it.</summary>
+    /// <param name="rule">What must hold, a sentence.</param>
+    /// <param name="anchor">The heading of the guide.</param>
+    /// <param name="fact">The body.</param>
+    private protected static async Task HoldsAsync(string rule, string anchor, Func<Task> fact)
+    {
+        try
+        {
+            await fact();
+        }
+        catch (SkipException)
+        {
+            throw;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !Token.IsCancellationRequested)
+        {
+            var what = failure is XunitException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
+            throw new XunitException(
+                $"What is tested: {rule}\n{what}\nRead docs/write-an-adapter.md#{anchor}.",
+                failure
+            );
+        }
+    }
+
+    private protected static Task HoldsAsync(string rule, string anchor, Action fact) =>
+        HoldsAsync(
+            rule,
+            anchor,
+            () =>
+            {
+                fact();
+                return Task.CompletedTask;
+            }
+        );
+
     /// <summary>Why a fact ends that does not apply: skipped when the harness lists it, failed when it does not.</summary>
     /// <param name="case">The argument that does not apply; none when the whole fact does not.</param>
     /// <param name="isClaimed">Whether the gateway claims it all the same; then it is not for the harness to exempt.</param>

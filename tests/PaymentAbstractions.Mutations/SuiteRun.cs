@@ -10,26 +10,29 @@ namespace PaymentAbstractions.Mutations;
 /// <summary>Runs the facts of all suites over one adapter, as a runner does, until one fails.</summary>
 internal static class SuiteRun
 {
+    // Most of their time they wait for each other's emulators.
+    private const int SideBySide = 4;
+
     // No fact takes that long; a broken adapter may wait for ever.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>The first failure; null when every fact holds or is exempted.</summary>
-    public static async Task<(string Suite, string Fact, string Message)?> FirstFailureAsync(Assembly adapter)
+    /// <summary>A failure; null when every fact holds or is exempted. The suites run side by side, and end when one has failed.</summary>
+    public static async Task<Failure?> FirstFailureAsync(Assembly adapter)
     {
-        foreach (var suite in adapter.GetTypes().Where(type => type.BaseType is { IsGenericType: true }).OrderBy(Rank))
-        {
-            if (!suite.Name.StartsWith("Run", StringComparison.Ordinal))
+        Failure? first = null;
+        var suites = adapter.GetTypes().Where(type => type.Name.StartsWith("Run", StringComparison.Ordinal));
+        await Parallel.ForEachAsync(
+            suites.OrderBy(Rank),
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide },
+            async (suite, _) =>
             {
-                continue;
+                if (await FailureAsync(suite, () => first is not null) is { } failure)
+                {
+                    Interlocked.CompareExchange(ref first, failure, null);
+                }
             }
-
-            if (await FirstFailureAsync(suite).ConfigureAwait(false) is { } failure)
-            {
-                return (suite.Name["Run".Length..], failure.Fact, failure.Message);
-            }
-        }
-
-        return null;
+        );
+        return first;
     }
 
     // The quick ones first; the order decides only who catches what is caught more than once.
@@ -41,7 +44,7 @@ internal static class SuiteRun
             _ => 0,
         };
 
-    private static async Task<(string Fact, string Message)?> FirstFailureAsync(Type suite)
+    private static async Task<Failure?> FailureAsync(Type suite, Func<bool> isOver)
     {
         var harness = (ConformanceHarness)
             Activator.CreateInstance(suite.GetConstructors().Single().GetParameters().Single().ParameterType)!;
@@ -56,9 +59,18 @@ internal static class SuiteRun
             {
                 foreach (var row in await RowsAsync(fact).ConfigureAwait(false))
                 {
-                    if (await FailureAsync(suite, harness, fact, row).ConfigureAwait(false) is { } message)
+                    if (isOver())
                     {
-                        return ($"{fact.Name}({string.Join(", ", row)})", message);
+                        return null;
+                    }
+
+                    if (await MessageAsync(suite, harness, fact, row).ConfigureAwait(false) is { } message)
+                    {
+                        return new Failure(
+                            suite.Name["Run".Length..],
+                            $"{fact.Name}({string.Join(", ", row)})",
+                            message
+                        );
                     }
                 }
             }
@@ -91,7 +103,7 @@ internal static class SuiteRun
         return rows;
     }
 
-    private static async Task<string?> FailureAsync(
+    private static async Task<string?> MessageAsync(
         Type suite,
         ConformanceHarness harness,
         MethodInfo fact,
@@ -148,4 +160,7 @@ internal static class SuiteRun
             throw;
         }
     }
+
+    /// <summary>What a suite has noticed.</summary>
+    internal sealed record Failure(string Suite, string Fact, string Message);
 }

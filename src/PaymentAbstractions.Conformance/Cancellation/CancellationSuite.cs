@@ -12,113 +12,134 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Canceled_before_sending_throws_and_sends_nothing(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task Canceled_before_sending_throws_and_sends_nothing(PaymentOperation operation) =>
+        HoldsAsync(
+            "Canceled before the call.",
+            "cancellation",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var mark = Now();
+                var request = await PrepareAsync(operation);
+                var mark = Now();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            SendAsync(request, cancellationToken: new CancellationToken(canceled: true))
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                    SendAsync(request, cancellationToken: new CancellationToken(canceled: true))
+                );
+
+                AssertNothingSent(mark);
+            }
         );
-
-        AssertNothingSent(mark);
-    }
 
     /// <summary>Canceled after the write has reached the provider.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Canceled_while_the_answer_is_awaited_is_unknown_and_the_exchange_goes_on(
-        PaymentOperation operation
-    )
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task Canceled_while_the_answer_is_awaited_is_unknown_and_the_exchange_goes_on(PaymentOperation operation) =>
+        HoldsAsync(
+            "Canceled after the write has reached the provider.",
+            "cancellation",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var started = Harness.Time.GetUtcNow();
-        var mark = Now();
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
+                var request = await PrepareAsync(operation);
+                var started = Harness.Time.GetUtcNow();
+                var mark = Now();
+                using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
-        PaymentResult result;
-        using (Harness.HoldNextWrite())
-        {
-            var call = SendAsync(request, cancellationToken: leaving.Token);
-            await WriteArrivedAsync(mark, call);
-            await leaving.CancelAsync();
-            result = await call;
-            Assert.Equal(mark.Movements, Harness.Movements.Count);
-        }
+                PaymentResult result;
+                using (Harness.HoldNextWrite())
+                {
+                    var call = SendAsync(request, cancellationToken: leaving.Token);
+                    await WriteArrivedAsync(mark, call);
+                    await leaving.CancelAsync();
+                    result = await call;
+                    Assert.Equal(mark.Movements, Harness.Movements.Count);
+                }
 
-        if (!Harness.CanProve(operation))
-        {
-            Assert.True(IsCareful(result, (await Since(mark)).Count), $"{operation} cannot be proven: {result}");
-            return;
-        }
+                if (!Harness.CanProve(operation))
+                {
+                    Assert.True(
+                        IsCareful(result, (await Since(mark)).Count),
+                        $"{operation} cannot be proven: {result}"
+                    );
+                    return;
+                }
 
-        Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
-        Assert.Equal(PaymentReason.CallerStoppedWaiting, result.Reason);
-        var movement = Assert.Single(await Since(mark));
-        var found = await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token);
-        if (Harness.CanFind(operation))
-        {
-            Assert.True(found.IsFound, $"Not found: {found}");
-            // A void may be no transaction of its own: then it shows as the voided original.
-            Assert.True(
-                found.State.Outcome == PaymentOutcome.Approved
-                    || (operation == PaymentOperation.Void && found.State.Outcome == PaymentOutcome.Reversed),
-                $"Found: {found.State}"
-            );
-            Assert.Equal(movement.TransactionId, found.State.Transaction.TransactionId);
-        }
-        else
-        {
-            Assert.False(found.IsFound, $"Found: {found}");
-            Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
-        }
-    }
+                Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+                Assert.Equal(PaymentReason.CallerStoppedWaiting, result.Reason);
+                var movement = Assert.Single(await Since(mark));
+                var found = await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token);
+                if (Harness.CanFind(operation))
+                {
+                    Assert.True(found.IsFound, $"Not found: {found}");
+                    // A void may be no transaction of its own: then it shows as the voided original.
+                    Assert.True(
+                        found.State.Outcome == PaymentOutcome.Approved
+                            || (operation == PaymentOperation.Void && found.State.Outcome == PaymentOutcome.Reversed),
+                        $"Found: {found.State}"
+                    );
+                    Assert.Equal(movement.TransactionId, found.State.Transaction.TransactionId);
+                }
+                else
+                {
+                    Assert.False(found.IsFound, $"Found: {found}");
+                    Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
+                }
+            }
+        );
 
     /// <summary>A request may still be processed until the longest exchange has passed, and not one second later.</summary>
     [Fact]
-    public async Task The_longest_exchange_outlasts_every_deadline()
-    {
-        // The timers of the journal start with its first use, and are no deadlines.
-        await SendAsync(await Harness.NewSaleAsync());
-        var others = Harness.RunningTimers.ToHashSet();
-        var request = await Harness.NewSaleAsync();
-        var mark = Now();
-        TimeSpan longest;
-        Task<PaymentResult> call;
-        using (Harness.HoldNextWrite())
-        {
-            call = SendAsync(request);
-            await WriteArrivedAsync(mark, call);
-            longest = Harness.RunningTimers.Where(time => !others.Contains(time)).DefaultIfEmpty().Max();
-        }
+    public Task The_longest_exchange_outlasts_every_deadline() =>
+        HoldsAsync(
+            "A request may still be processed until the longest exchange has passed, and not one second later.",
+            "cancellation",
+            async () =>
+            {
+                // The timers of the journal start with its first use, and are no deadlines.
+                await SendAsync(await Harness.NewSaleAsync());
+                var others = Harness.RunningTimers.ToHashSet();
+                var request = await Harness.NewSaleAsync();
+                var mark = Now();
+                TimeSpan longest;
+                Task<PaymentResult> call;
+                using (Harness.HoldNextWrite())
+                {
+                    call = SendAsync(request);
+                    await WriteArrivedAsync(mark, call);
+                    longest = Harness.RunningTimers.Where(time => !others.Contains(time)).DefaultIfEmpty().Max();
+                }
 
-        await call;
-        Assert.True(longest > TimeSpan.Zero, "No timer runs while the write is under way: it has no deadline.");
-        Assert.True(
-            longest <= Harness.LongestExchange,
-            $"A timer of {longest} runs, longer than the longest exchange that is claimed, {Harness.LongestExchange}."
+                await call;
+                Assert.True(longest > TimeSpan.Zero, "No timer runs while the write is under way: it has no deadline.");
+                Assert.True(
+                    longest <= Harness.LongestExchange,
+                    $"A timer of {longest} runs, longer than the longest exchange that is claimed, {Harness.LongestExchange}."
+                );
+            }
         );
-    }
 
     /// <summary>A look-up moves nothing and simply ends.</summary>
     [Fact]
-    public async Task A_canceled_lookup_throws()
-    {
-        var attempt = PaymentAttempt.Of(await Harness.NewSaleAsync(), Harness.Time.GetUtcNow());
+    public Task A_canceled_lookup_throws() =>
+        HoldsAsync(
+            "A look-up moves nothing and simply ends.",
+            "cancellation",
+            async () =>
+            {
+                var attempt = PaymentAttempt.Of(await Harness.NewSaleAsync(), Harness.Time.GetUtcNow());
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Gateway.FindAsync(FindRequest.For(attempt), new CancellationToken(canceled: true))
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                    Gateway.FindAsync(FindRequest.For(attempt), new CancellationToken(canceled: true))
+                );
+            }
         );
-    }
 }

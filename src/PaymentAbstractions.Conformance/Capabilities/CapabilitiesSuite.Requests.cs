@@ -8,118 +8,153 @@ public abstract partial class CapabilitiesSuite<THarness>
     /// <param name="kind">The form.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.PaymentMethods), MemberType = typeof(ConformanceCases))]
-    public async Task A_payment_method_is_claimed_and_taken_or_is_refused(PaymentMethodKind kind)
-    {
-        if (!Capabilities.PaymentMethods.Contains(kind))
-        {
-            await AssertRefusedBeforeSending(
-                await Harness.NewSaleAsync() with
+    public Task A_payment_method_is_claimed_and_taken_or_is_refused(PaymentMethodKind kind) =>
+        HoldsAsync(
+            "A form of payment method is taken or refused.",
+            "capabilities",
+            async () =>
+            {
+                if (!Capabilities.PaymentMethods.Contains(kind))
                 {
-                    PaymentMethod = Example(kind),
-                },
-                nameof(SaleRequest.PaymentMethod)
-            );
-            return;
-        }
+                    await AssertRefusedBeforeSending(
+                        await Harness.NewSaleAsync() with
+                        {
+                            PaymentMethod = Example(kind),
+                        },
+                        nameof(SaleRequest.PaymentMethod)
+                    );
+                    return;
+                }
 
-        var request = await Harness.NewSaleAsync(kind);
-        Assert.Equal(kind, request.PaymentMethod.Kind);
+                var request = await Harness.NewSaleAsync(kind);
+                Assert.Equal(kind, request.PaymentMethod.Kind);
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Assert.Contains(
-            result.Outcome,
-            new[] { PaymentOutcome.Approved, PaymentOutcome.Pending, PaymentOutcome.Declined }
+                Assert.Contains(
+                    result.Outcome,
+                    new[] { PaymentOutcome.Approved, PaymentOutcome.Pending, PaymentOutcome.Declined }
+                );
+            }
         );
-    }
 
     /// <summary>A claimed currency is taken; where the account decides, that of the harness is.</summary>
     [Fact]
-    public async Task Claimed_currencies_are_taken_and_others_refused()
-    {
-        if (Capabilities.Currencies.Count == 0)
-        {
-            await ApproveAsync(await Harness.NewSaleAsync(Harness.Money(10)));
-            return;
-        }
+    public Task Claimed_currencies_are_taken_and_others_refused() =>
+        HoldsAsync(
+            "A claimed currency is taken; where the account decides, that of the harness is.",
+            "capabilities",
+            async () =>
+            {
+                if (Capabilities.Currencies.Count == 0)
+                {
+                    await ApproveAsync(await Harness.NewSaleAsync(Harness.Money(10)));
+                    return;
+                }
 
-        foreach (var currency in Capabilities.Currencies)
-        {
-            await ApproveAsync(await Harness.NewSaleAsync(new Money(10, currency)));
-        }
+                foreach (var currency in Capabilities.Currencies)
+                {
+                    await ApproveAsync(await Harness.NewSaleAsync(new Money(10, currency)));
+                }
 
-        var other = Currency.All.First(one => one.IsChargeable && !Capabilities.Currencies.Contains(one));
-        var request = await Harness.NewSaleAsync() with { Amount = new Money(10, other) };
-        await AssertRefusedBeforeSending(request, nameof(request.Amount));
-    }
+                var other = Currency.All.First(one => one.IsChargeable && !Capabilities.Currencies.Contains(one));
+                var request = await Harness.NewSaleAsync() with { Amount = new Money(10, other) };
+                await AssertRefusedBeforeSending(request, nameof(request.Amount));
+            }
+        );
 
     /// <summary>A descriptor is sent or refused, never dropped.</summary>
     [Fact]
-    public async Task A_statement_descriptor_is_claimed_or_refused()
-    {
-        var request = await Harness.NewSaleAsync() with { StatementDescriptor = "SHOP 1" };
+    public Task A_statement_descriptor_is_claimed_or_refused() =>
+        HoldsAsync(
+            "A descriptor is sent or refused, never dropped.",
+            "capabilities",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync() with { StatementDescriptor = "SHOP 1" };
 
-        await AssertClaim(request, Capabilities.StatementDescriptor, nameof(request.StatementDescriptor));
-    }
+                await AssertClaim(request, Capabilities.StatementDescriptor, nameof(request.StatementDescriptor));
+            }
+        );
 
     /// <summary>A shipping address is sent or refused, never dropped.</summary>
     [Fact]
-    public async Task A_shipping_address_is_claimed_or_refused()
-    {
-        var address = new Address
-        {
-            Line1 = "1 High Street",
-            City = "Springfield",
-            Region = "IL",
-            PostalCode = "62701",
-            Country = "US",
-        };
-        var request = await Harness.NewSaleAsync() with { ShippingAddress = address };
+    public Task A_shipping_address_is_claimed_or_refused() =>
+        HoldsAsync(
+            "A shipping address is sent or refused, never dropped.",
+            "capabilities",
+            async () =>
+            {
+                var address = new Address
+                {
+                    Line1 = "1 High Street",
+                    City = "Springfield",
+                    Region = "IL",
+                    PostalCode = "62701",
+                    Country = "US",
+                };
+                var request = await Harness.NewSaleAsync() with { ShippingAddress = address };
 
-        await AssertClaim(request, Capabilities.ShippingAddress, nameof(request.ShippingAddress));
-    }
+                await AssertClaim(request, Capabilities.ShippingAddress, nameof(request.ShippingAddress));
+            }
+        );
 
     /// <summary>The network's id of an earlier payment is sent or refused, never dropped.</summary>
     [Fact]
-    public async Task A_network_transaction_id_is_claimed_or_refused()
-    {
-        var request = await Harness.NewSaleAsync() with { NetworkTransactionId = "016153570198200" };
+    public Task A_network_transaction_id_is_claimed_or_refused() =>
+        HoldsAsync(
+            "The network's id of an earlier payment is sent or refused, never dropped.",
+            "capabilities",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync() with { NetworkTransactionId = "016153570198200" };
 
-        await AssertClaim(request, Capabilities.NetworkTransactionId, nameof(request.NetworkTransactionId));
-    }
+                await AssertClaim(request, Capabilities.NetworkTransactionId, nameof(request.NetworkTransactionId));
+            }
+        );
 
     /// <summary>The result of an external 3-D Secure authentication is sent or refused, never dropped.</summary>
     [Fact]
-    public async Task An_external_authentication_is_claimed_or_refused()
-    {
-        var request = await Harness.NewSaleAsync() with
-        {
-            ThreeDSecure = new ThreeDSecureAuthentication
+    public Task An_external_authentication_is_claimed_or_refused() =>
+        HoldsAsync(
+            "The result of an external 3-D Secure authentication is sent or refused, never dropped.",
+            "capabilities",
+            async () =>
             {
-                Status = ThreeDSecureStatus.Authenticated,
-                Version = "2.2.0",
-                Eci = "05",
-                Cavv = new AuthenticationValue("AJkBBkhgQQAAAE4gSEJydQAAAAA="),
-                DirectoryServerTransactionId = "f25084f0-5b16-4c0a-ae5d-b24808a95e4b",
-            },
-        };
+                var request = await Harness.NewSaleAsync() with
+                {
+                    ThreeDSecure = new ThreeDSecureAuthentication
+                    {
+                        Status = ThreeDSecureStatus.Authenticated,
+                        Version = "2.2.0",
+                        Eci = "05",
+                        Cavv = new AuthenticationValue("AJkBBkhgQQAAAE4gSEJydQAAAAA="),
+                        DirectoryServerTransactionId = "f25084f0-5b16-4c0a-ae5d-b24808a95e4b",
+                    },
+                };
 
-        await AssertClaim(request, Capabilities.ExternalThreeDSecure, nameof(request.ThreeDSecure));
-    }
+                await AssertClaim(request, Capabilities.ExternalThreeDSecure, nameof(request.ThreeDSecure));
+            }
+        );
 
     /// <summary>Commercial card data is sent or refused, never dropped.</summary>
     [Fact]
-    public async Task Commercial_card_data_is_claimed_or_refused()
-    {
-        var order = Harness.NewExpressibleOrder();
-        var request = await Harness.NewSaleAsync(order.Amount) with { CommercialCardData = order.Data };
+    public Task Commercial_card_data_is_claimed_or_refused() =>
+        HoldsAsync(
+            "Commercial card data is sent or refused, never dropped.",
+            "capabilities",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                var request = await Harness.NewSaleAsync(order.Amount) with { CommercialCardData = order.Data };
 
-        await AssertClaim(
-            request,
-            Capabilities.HighestDataLevel > CommercialDataLevel.LevelI,
-            nameof(request.CommercialCardData)
+                await AssertClaim(
+                    request,
+                    Capabilities.HighestDataLevel > CommercialDataLevel.LevelI,
+                    nameof(request.CommercialCardData)
+                );
+            }
         );
-    }
 
     private async Task AssertClaim(SaleRequest request, bool claimed, string field)
     {

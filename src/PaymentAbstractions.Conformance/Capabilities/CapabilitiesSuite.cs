@@ -12,124 +12,197 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.AllOperations), MemberType = typeof(ConformanceCases))]
-    public async Task An_operation_is_claimed_and_works_or_is_refused(PaymentOperation operation)
-    {
-        if (!await IsRefusedAsUnsupported(operation))
-        {
-            await ApproveAsync(await PrepareAsync(operation));
-        }
-    }
+    public Task An_operation_is_claimed_and_works_or_is_refused(PaymentOperation operation) =>
+        HoldsAsync(
+            "An operation is done or refused.",
+            "capabilities",
+            async () =>
+            {
+                if (!await IsRefusedAsUnsupported(operation))
+                {
+                    await ApproveAsync(await PrepareAsync(operation));
+                }
+            }
+        );
 
     /// <summary>The claims fit together.</summary>
     [Fact]
-    public void The_claims_agree_with_each_other()
-    {
-        Assert.False(string.IsNullOrWhiteSpace(Capabilities.Provider));
-        Assert.NotEmpty(Capabilities.Operations);
-        Assert.NotEmpty(Capabilities.PaymentMethods);
-        Assert.DoesNotContain(PaymentOperation.Unknown, Capabilities.Operations);
-        Assert.DoesNotContain(PaymentMethodKind.None, Capabilities.PaymentMethods);
-        Assert.All(Capabilities.HonorsIdempotencyKey, operation => Assert.True(Capabilities.Supports(operation)));
-        Assert.Equal(Capabilities.HonorsIdempotencyKey.Count > 0, Capabilities.IdempotencyWindow > TimeSpan.Zero);
-        Assert.Equal(Capabilities.Supports(PaymentOperation.Setup), Gateway.TryGet<IPaymentMethodSetup>(out _));
-        Assert.True(!Capabilities.MultiCapture || Capabilities.PartialCapture);
-        Assert.True(!Capabilities.PartialCapture || Capabilities.Supports(PaymentOperation.Capture));
-        Assert.True(!Capabilities.PartialRefund || Capabilities.Supports(PaymentOperation.Refund));
-        Assert.All(Capabilities.Currencies, currency => Assert.True(currency.IsChargeable));
-        Assert.True(Capabilities.LargestAmount is null or > 0);
-    }
+    public Task The_claims_agree_with_each_other() =>
+        HoldsAsync(
+            "The claims fit together.",
+            "capabilities",
+            () =>
+            {
+                Assert.False(string.IsNullOrWhiteSpace(Capabilities.Provider));
+                Assert.NotEmpty(Capabilities.Operations);
+                Assert.NotEmpty(Capabilities.PaymentMethods);
+                Assert.DoesNotContain(PaymentOperation.Unknown, Capabilities.Operations);
+                Assert.DoesNotContain(PaymentMethodKind.None, Capabilities.PaymentMethods);
+                Assert.All(
+                    Capabilities.HonorsIdempotencyKey,
+                    operation => Assert.True(Capabilities.Supports(operation))
+                );
+                Assert.Equal(
+                    Capabilities.HonorsIdempotencyKey.Count > 0,
+                    Capabilities.IdempotencyWindow > TimeSpan.Zero
+                );
+                Assert.Equal(Capabilities.Supports(PaymentOperation.Setup), Gateway.TryGet<IPaymentMethodSetup>(out _));
+                Assert.True(!Capabilities.MultiCapture || Capabilities.PartialCapture);
+                Assert.True(!Capabilities.PartialCapture || Capabilities.Supports(PaymentOperation.Capture));
+                Assert.True(!Capabilities.PartialRefund || Capabilities.Supports(PaymentOperation.Refund));
+                Assert.All(Capabilities.Currencies, currency => Assert.True(currency.IsChargeable));
+                Assert.True(Capabilities.LargestAmount is null or > 0);
+            }
+        );
 
     /// <summary>The largest amount is carried out or refused, and read back either way; a larger one is never sent.</summary>
     [Fact]
-    public async Task The_largest_amount_ends_proven_and_a_larger_one_is_refused()
-    {
-        var largest = Capabilities.LargestAmount ?? 1_000_000;
-        var result = await SendAsync(await Harness.NewSaleAsync(Harness.Money(largest)));
-        Assert.NotEqual(PaymentOutcome.Unknown, result.Outcome);
-        if (Capabilities.LargestAmount is not null)
-        {
-            var more = await Harness.NewSaleAsync() with { Amount = Harness.Money(largest + 1) };
-            await AssertRefusedBeforeSending(more, nameof(more.Amount));
-        }
-    }
+    public Task The_largest_amount_ends_proven_and_a_larger_one_is_refused() =>
+        HoldsAsync(
+            "The largest amount is carried out or refused, and read back either way; a larger one is never sent.",
+            "capabilities",
+            async () =>
+            {
+                var largest = Capabilities.LargestAmount ?? 1_000_000;
+                var result = await SendAsync(await Harness.NewSaleAsync(Harness.Money(largest)));
+                Assert.NotEqual(PaymentOutcome.Unknown, result.Outcome);
+                if (Capabilities.LargestAmount is not null)
+                {
+                    var more = await Harness.NewSaleAsync() with { Amount = Harness.Money(largest + 1) };
+                    await AssertRefusedBeforeSending(more, nameof(more.Amount));
+                }
+            }
+        );
 
     /// <summary>Zero verifies a payment method, or is refused.</summary>
     [Fact]
-    public async Task An_authorization_of_zero_is_claimed_and_works_or_is_refused()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Authorize))
-        {
-            return;
-        }
+    public Task An_authorization_of_zero_is_claimed_and_works_or_is_refused() =>
+        HoldsAsync(
+            "Zero verifies a payment method, or is refused.",
+            "capabilities",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Authorize))
+                {
+                    return;
+                }
 
-        var request = await Harness.NewAuthorizationAsync(Harness.Money(0));
-        if (Capabilities.ZeroAmountVerification)
-        {
-            await ApproveAsync(request);
-            return;
-        }
+                var request = await Harness.NewAuthorizationAsync(Harness.Money(0));
+                if (Capabilities.ZeroAmountVerification)
+                {
+                    await ApproveAsync(request);
+                    return;
+                }
 
-        await AssertRefusedBeforeSending(request, nameof(request.Amount));
-    }
+                await AssertRefusedBeforeSending(request, nameof(request.Amount));
+            }
+        );
 
     /// <summary>A part of an authorization is captured, or refused.</summary>
     [Fact]
-    public async Task A_partial_capture_is_claimed_and_works_or_is_refused()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
-        {
-            return;
-        }
+    public Task A_partial_capture_is_claimed_and_works_or_is_refused() =>
+        HoldsAsync(
+            "A part of an authorization is captured, or refused.",
+            "capabilities",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
+                {
+                    return;
+                }
 
-        var whole = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
-        var part = whole with { Amount = Harness.Money(1) };
-        if (Capabilities.PartialCapture)
-        {
-            await ApproveAsync(part);
-        }
-        else
-        {
-            await AssertRefused(part);
-        }
-    }
+                var whole = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
+                var part = whole with { Amount = Harness.Money(1) };
+                if (Capabilities.PartialCapture)
+                {
+                    await ApproveAsync(part);
+                }
+                else
+                {
+                    await AssertRefused(part);
+                }
+            }
+        );
+
+    /// <summary>An authorization is captured more than once exactly where that is claimed.</summary>
+    [Fact]
+    public Task A_second_capture_works_exactly_where_it_is_claimed() =>
+        HoldsAsync(
+            "An authorization is captured more than once exactly where that is claimed.",
+            "capabilities",
+            async () =>
+            {
+                if (
+                    await IsRefusedAsUnsupported(PaymentOperation.Authorize)
+                    || await IsRefusedAsUnsupported(PaymentOperation.Capture)
+                )
+                {
+                    return;
+                }
+
+                var request = await Harness.NewAuthorizationAsync();
+                var authorization = await TransactionOfAsync(request);
+                var part = Capabilities.PartialCapture ? Harness.Money(5) : request.Amount;
+                await ApproveAsync(Capture(authorization, part));
+
+                if (Capabilities.MultiCapture)
+                {
+                    await ApproveAsync(Capture(authorization, part));
+                }
+                else
+                {
+                    await AssertRefused(Capture(authorization, part));
+                }
+            }
+        );
 
     /// <summary>A part is refunded, or refused.</summary>
     [Fact]
-    public async Task A_partial_refund_is_claimed_and_works_or_is_refused()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Refund))
-        {
-            return;
-        }
+    public Task A_partial_refund_is_claimed_and_works_or_is_refused() =>
+        HoldsAsync(
+            "A part is refunded, or refused.",
+            "capabilities",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Refund))
+                {
+                    return;
+                }
 
-        var whole = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
-        var part = whole with { Amount = Harness.Money(1) };
-        if (Capabilities.PartialRefund)
-        {
-            await ApproveAsync(part);
-        }
-        else
-        {
-            await AssertRefused(part);
-        }
-    }
+                var whole = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
+                var part = whole with { Amount = Harness.Money(1) };
+                if (Capabilities.PartialRefund)
+                {
+                    await ApproveAsync(part);
+                }
+                else
+                {
+                    await AssertRefused(part);
+                }
+            }
+        );
 
     /// <summary>A partial approval can be provoked where it is claimed; permission for one harms nowhere.</summary>
     [Fact]
-    public async Task A_partial_approval_happens_where_it_is_claimed()
-    {
-        var sale = await Harness.NewSaleAsync(Harness.Money(20)) with { AllowPartialApproval = true };
-        if (!Capabilities.PartialApproval)
-        {
-            await ApproveAsync(sale);
-            return;
-        }
+    public Task A_partial_approval_happens_where_it_is_claimed() =>
+        HoldsAsync(
+            "A partial approval can be provoked where it is claimed; permission for one harms nowhere.",
+            "capabilities",
+            async () =>
+            {
+                var sale = await Harness.NewSaleAsync(Harness.Money(20)) with { AllowPartialApproval = true };
+                if (!Capabilities.PartialApproval)
+                {
+                    await ApproveAsync(sale);
+                    return;
+                }
 
-        var request = Harness.ApprovingPartially(sale, Harness.Money(5));
+                var request = Harness.ApprovingPartially(sale, Harness.Money(5));
 
-        Assert.NotNull(request);
-        Assert.Equal(PaymentOutcome.PartiallyApproved, (await SendAsync(request)).Outcome);
-    }
+                Assert.NotNull(request);
+                Assert.Equal(PaymentOutcome.PartiallyApproved, (await SendAsync(request)).Outcome);
+            }
+        );
 
     private async Task AssertRefusedBeforeSending(PaymentRequest request, string field)
     {

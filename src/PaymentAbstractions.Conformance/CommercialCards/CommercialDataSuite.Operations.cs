@@ -8,53 +8,63 @@ public abstract partial class CommercialDataSuite<THarness>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Each_operation_sends_data_of_its_own_part_or_reports_it(PaymentOperation operation)
-    {
-        var order = Harness.NewCommercialOrder();
-        var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task Each_operation_sends_data_of_its_own_part_or_reports_it(PaymentOperation operation) =>
+        HoldsAsync(
+            "What moves carries its own lines, also when it is a part of what was authorized or paid.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewCommercialOrder();
+                var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation, WholeOf(operation, order.Amount), data);
-        var result = await PayAsync(With(request, data, order.Amount));
+                var request = await PrepareAsync(operation, WholeOf(operation, order.Amount), data);
+                var result = await PayAsync(With(request, data, order.Amount));
 
-        var carries = !TakesNone && Harness.CarriesCommercialData(operation);
-        // A capture or refund without room for data goes by the level of its original.
-        var hasLevel = carries || operation is not (PaymentOperation.Capture or PaymentOperation.Refund);
-        await AssertTold(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
-        if (carries)
-        {
-            AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
-        }
-    }
+                var carries = !TakesNone && Harness.CarriesCommercialData(operation);
+                // A capture or refund without room for data goes by the level of its original.
+                var hasLevel = carries || operation is not (PaymentOperation.Capture or PaymentOperation.Refund);
+                await AssertTold(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
+                if (carries)
+                {
+                    AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
+                }
+            }
+        );
 
     /// <summary>An operation without room for data refuses it unless it may be dropped; every other one takes it.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
-    public async Task An_operation_carries_the_data_or_refuses_it_by_name(PaymentOperation operation)
-    {
-        var order = Harness.NewExpressibleOrder();
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task An_operation_carries_the_data_or_refuses_it_by_name(PaymentOperation operation) =>
+        HoldsAsync(
+            "An operation without room for data refuses it unless it may be dropped; every other one takes it.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var prepared = await PrepareAsync(operation, order.Amount, order.Data);
-        var request = With(prepared, order.Data, order.Amount);
-        if (!TakesNone && Harness.CarriesCommercialData(operation))
-        {
-            AssertSame([], (await PayAsync(request))?.CommercialData.DroppedFields);
-            return;
-        }
+                var prepared = await PrepareAsync(operation, order.Amount, order.Data);
+                var request = With(prepared, order.Data, order.Amount);
+                if (!TakesNone && Harness.CarriesCommercialData(operation))
+                {
+                    AssertSame([], (await PayAsync(request))?.CommercialData.DroppedFields);
+                    return;
+                }
 
-        var problems = await RefusedAsync(request);
+                var problems = await RefusedAsync(request);
 
-        Assert.NotEmpty(problems);
-        AssertNamed(problems, TakesNone ? [] : ["CustomerReference", "Tax.Amount", "LineItems[*].ProductCode"]);
-    }
+                Assert.NotEmpty(problems);
+                AssertNamed(problems, TakesNone ? [] : ["CustomerReference", "Tax.Amount", "LineItems[*].ProductCode"]);
+            }
+        );
 
     private Money WholeOf(PaymentOperation operation, Money part) =>
         operation switch

@@ -12,83 +12,102 @@ public abstract partial class CommercialDataSuite<THarness>
     [InlineData(RequestedDataLevel.LevelII, WhenNotExpressible.DropAndReport)]
     [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.DropAndReport)]
     [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.Refuse)]
-    public async Task A_line_that_does_not_add_up_is_refused_with_its_difference(
+    public Task A_line_that_does_not_add_up_is_refused_with_its_difference(
         RequestedDataLevel requested,
         WhenNotExpressible when
-    )
-    {
-        var order = Harness.NewExpressibleOrder();
-        var data = OffByOne(order.Data) with { RequestedLevel = requested, WhenNotExpressible = when };
-        var request = await SaleOf(order, data);
-        if (TakesNone)
-        {
-            await AssertLeftOutOrRefused(request, data);
-            return;
-        }
+    ) =>
+        HoldsAsync(
+            "The message tells which line is off, and by how much.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                var data = OffByOne(order.Data) with { RequestedLevel = requested, WhenNotExpressible = when };
+                var request = await SaleOf(order, data);
+                if (TakesNone)
+                {
+                    await AssertLeftOutOrRefused(request, data);
+                    return;
+                }
 
-        var problems = await RefusedAsync(request);
+                var problems = await RefusedAsync(request);
 
-        var problem = Assert.Single(
-            problems,
-            problem => problem.Field.Contains("LineItems[1]", StringComparison.Ordinal)
+                var problem = Assert.Single(
+                    problems,
+                    problem => problem.Field.Contains("LineItems[1]", StringComparison.Ordinal)
+                );
+                Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
+            }
         );
-        Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
-    }
 
     /// <summary>Data that may be dropped costs no payment: it is left out with the rule that it breaks.</summary>
     [Fact]
-    public async Task A_line_that_does_not_add_up_and_may_be_dropped_is_left_out_with_the_reason()
-    {
-        var order = Harness.NewExpressibleOrder();
-        var data = OffByOne(order.Data) with
-        {
-            RequestedLevel = RequestedDataLevel.BestEffort,
-            WhenNotExpressible = WhenNotExpressible.DropAndReport,
-        };
-        var request = await SaleOf(order, data);
-        if (TakesNone)
-        {
-            await AssertLeftOutOrRefused(request, data);
-            return;
-        }
+    public Task A_line_that_does_not_add_up_and_may_be_dropped_is_left_out_with_the_reason() =>
+        HoldsAsync(
+            "Data that may be dropped costs no payment: it is left out with the rule that it breaks.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                var data = OffByOne(order.Data) with
+                {
+                    RequestedLevel = RequestedDataLevel.BestEffort,
+                    WhenNotExpressible = WhenNotExpressible.DropAndReport,
+                };
+                var request = await SaleOf(order, data);
+                if (TakesNone)
+                {
+                    await AssertLeftOutOrRefused(request, data);
+                    return;
+                }
 
-        // Where the provider cannot prove it, ApproveAsync has asserted that nothing is claimed.
-        if (await ApproveAsync(request) is { } result)
-        {
-            Assert.NotEqual(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
-            Assert.Contains("LineItems[*].Quantity", result.CommercialData.DroppedFields, StringComparer.Ordinal);
-            Assert.Contains(
-                result.CommercialData.DroppedBecause,
-                finding => finding.Field.Contains("LineItems[1]", StringComparison.Ordinal)
-            );
-        }
-    }
+                // Where the provider cannot prove it, ApproveAsync has asserted that nothing is claimed.
+                if (await ApproveAsync(request) is { } result)
+                {
+                    Assert.NotEqual(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
+                    Assert.Contains(
+                        "LineItems[*].Quantity",
+                        result.CommercialData.DroppedFields,
+                        StringComparer.Ordinal
+                    );
+                    Assert.Contains(
+                        result.CommercialData.DroppedBecause,
+                        finding => finding.Field.Contains("LineItems[1]", StringComparison.Ordinal)
+                    );
+                }
+            }
+        );
 
     /// <summary>Data of one amount does not go with a payment of another one.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Data_of_another_sum_is_refused_with_the_difference(PaymentOperation operation)
-    {
-        var order = Harness.NewExpressibleOrder();
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task Data_of_another_sum_is_refused_with_the_difference(PaymentOperation operation) =>
+        HoldsAsync(
+            "Data of one amount does not go with a payment of another one.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var prepared = await PrepareAsync(operation, order.Amount, order.Data);
-        var request = With(prepared, order.Data, order.Amount - Unit);
-        if (TakesNone)
-        {
-            await AssertLeftOutOrRefused(request, order.Data);
-            return;
-        }
+                var prepared = await PrepareAsync(operation, order.Amount, order.Data);
+                var request = With(prepared, order.Data, order.Amount - Unit);
+                if (TakesNone)
+                {
+                    await AssertLeftOutOrRefused(request, order.Data);
+                    return;
+                }
 
-        var problems = await RefusedAsync(request);
+                var problems = await RefusedAsync(request);
 
-        var problem = Assert.Single(problems, problem => problem.Field == "Amount");
-        Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
-    }
+                var problem = Assert.Single(problems, problem => problem.Field == "Amount");
+                Assert.Contains(SmallestUnit, problem.Message, StringComparison.Ordinal);
+            }
+        );
 
     /// <summary>Half a level is no level, whatever may be dropped.</summary>
     /// <param name="requested">The level.</param>
@@ -99,20 +118,26 @@ public abstract partial class CommercialDataSuite<THarness>
     [InlineData(RequestedDataLevel.LevelIII, "CustomerReference")]
     [InlineData(RequestedDataLevel.LevelIII, "Tax.Amount")]
     [InlineData(RequestedDataLevel.LevelIII, "LineItems")]
-    public async Task A_missing_part_of_the_level_is_refused_by_name(RequestedDataLevel requested, string part)
-    {
-        var order = Harness.NewExpressibleOrder();
-        var data = Without(order.Data, part) with
-        {
-            RequestedLevel = requested,
-            WhenNotExpressible = WhenNotExpressible.DropAndReport,
-        };
-        var amount = part == "LineItems" ? order.Amount : CommercialCardTotals.Of(data, Harness.Currency).Amount;
+    public Task A_missing_part_of_the_level_is_refused_by_name(RequestedDataLevel requested, string part) =>
+        HoldsAsync(
+            "Half a level is no level, whatever may be dropped.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                var data = Without(order.Data, part) with
+                {
+                    RequestedLevel = requested,
+                    WhenNotExpressible = WhenNotExpressible.DropAndReport,
+                };
+                var amount =
+                    part == "LineItems" ? order.Amount : CommercialCardTotals.Of(data, Harness.Currency).Amount;
 
-        var problems = await RefusedAsync(With(await Harness.NewSaleAsync(amount), data, amount));
+                var problems = await RefusedAsync(With(await Harness.NewSaleAsync(amount), data, amount));
 
-        AssertNamed(problems, [LevelOf(requested) > Highest ? nameof(data.RequestedLevel) : part]);
-    }
+                AssertNamed(problems, [LevelOf(requested) > Highest ? nameof(data.RequestedLevel) : part]);
+            }
+        );
 
     /// <summary>Of data that a gateway does not take, nothing is checked: it is left out whole where it may be, and else refused.</summary>
     private async Task AssertLeftOutOrRefused(PaymentRequest request, CommercialCardData data)

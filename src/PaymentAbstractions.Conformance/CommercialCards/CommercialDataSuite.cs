@@ -26,164 +26,211 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
 
     /// <summary>Both orders of the harness are complete for the schemes or for the provider, and right.</summary>
     [Fact]
-    public void The_orders_of_the_harness_add_up()
-    {
-        var options = new CommercialCardValidationOptions { Level = CommercialDataLevel.LevelI };
-        var order = Harness.NewCommercialOrder();
-        var expressible = Harness.NewExpressibleOrder();
+    public Task The_orders_of_the_harness_add_up() =>
+        HoldsAsync(
+            "Both orders of the harness are complete for the schemes or for the provider, and right.",
+            "commercial-data",
+            () =>
+            {
+                var options = new CommercialCardValidationOptions { Level = CommercialDataLevel.LevelI };
+                var order = Harness.NewCommercialOrder();
+                var expressible = Harness.NewExpressibleOrder();
 
-        Assert.Equal(CommercialDataLevel.LevelIII, CommercialCardClassifier.Classify(order.Data).Level);
-        Assert.All(
-            new[] { order, expressible },
-            one =>
-                Assert.DoesNotContain(
-                    CommercialCardValidator.Validate(one.Data, one.Amount, options),
-                    finding => finding.Severity == CommercialCardSeverity.Error
-                )
+                Assert.Equal(CommercialDataLevel.LevelIII, CommercialCardClassifier.Classify(order.Data).Level);
+                Assert.All(
+                    new[] { order, expressible },
+                    one =>
+                        Assert.DoesNotContain(
+                            CommercialCardValidator.Validate(one.Data, one.Amount, options),
+                            finding => finding.Severity == CommercialCardSeverity.Error
+                        )
+                );
+                Assert.Subset(
+                    order.Data.GivenFields().ToHashSet(StringComparer.Ordinal),
+                    expressible.Data.GivenFields().ToHashSet(StringComparer.Ordinal)
+                );
+            }
         );
-        Assert.Subset(
-            order.Data.GivenFields().ToHashSet(StringComparer.Ordinal),
-            expressible.Data.GivenFields().ToHashSet(StringComparer.Ordinal)
-        );
-    }
 
     /// <summary>One complete order at each level that can be asked for.</summary>
     /// <param name="requested">The level.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.RequestedLevels), MemberType = typeof(ConformanceCases))]
-    public async Task The_level_that_was_asked_for_is_sent_and_the_rest_is_told(RequestedDataLevel requested)
-    {
-        var order = Harness.NewCommercialOrder();
-        var data = order.Data with
-        {
-            RequestedLevel = requested,
-            WhenNotExpressible = WhenNotExpressible.DropAndReport,
-        };
-        var request = await SaleOf(order, data);
-        if (LevelOf(requested) > Highest)
-        {
-            AssertNamed(await RefusedAsync(request), [nameof(data.RequestedLevel)]);
-            return;
-        }
+    public Task The_level_that_was_asked_for_is_sent_and_the_rest_is_told(RequestedDataLevel requested) =>
+        HoldsAsync(
+            "One complete order at each level that can be asked for.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewCommercialOrder();
+                var data = order.Data with
+                {
+                    RequestedLevel = requested,
+                    WhenNotExpressible = WhenNotExpressible.DropAndReport,
+                };
+                var request = await SaleOf(order, data);
+                if (LevelOf(requested) > Highest)
+                {
+                    AssertNamed(await RefusedAsync(request), [nameof(data.RequestedLevel)]);
+                    return;
+                }
 
-        var result = await PayAsync(request);
+                var result = await PayAsync(request);
 
-        var expected = requested == RequestedDataLevel.BestEffort ? Highest : LevelOf(requested);
-        await AssertTold(result, data, expected);
-        if (expected == Highest && !TakesNone)
-        {
-            AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
-        }
-    }
+                var expected = requested == RequestedDataLevel.BestEffort ? Highest : LevelOf(requested);
+                await AssertTold(result, data, expected);
+                if (expected == Highest && !TakesNone)
+                {
+                    AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
+                }
+            }
+        );
 
     /// <summary>Nothing is lost, so nothing needs permission; a gateway that takes no data, or not so much, refuses it.</summary>
     /// <param name="requested">The level.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelIII)]
     [InlineData(RequestedDataLevel.BestEffort)]
-    public async Task What_can_be_expressed_is_sent_whole(RequestedDataLevel requested)
-    {
-        var order = Harness.NewExpressibleOrder();
-        var data = order.Data with { RequestedLevel = requested, WhenNotExpressible = WhenNotExpressible.Refuse };
-        var request = await SaleOf(order, data);
-        if (TakesNone || LevelOf(requested) > Highest)
-        {
-            Assert.NotEmpty(await RefusedAsync(request));
-            return;
-        }
+    public Task What_can_be_expressed_is_sent_whole(RequestedDataLevel requested) =>
+        HoldsAsync(
+            "Nothing is lost, so nothing needs permission; a gateway that takes no data, or not so much, refuses it.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewExpressibleOrder();
+                var data = order.Data with
+                {
+                    RequestedLevel = requested,
+                    WhenNotExpressible = WhenNotExpressible.Refuse,
+                };
+                var request = await SaleOf(order, data);
+                if (TakesNone || LevelOf(requested) > Highest)
+                {
+                    Assert.NotEmpty(await RefusedAsync(request));
+                    return;
+                }
 
-        var result = await PayAsync(request);
+                var result = await PayAsync(request);
 
-        await AssertTold(result, data, Highest);
-        AssertSame([], result?.CommercialData.DroppedFields);
-    }
+                await AssertTold(result, data, Highest);
+                AssertSame([], result?.CommercialData.DroppedFields);
+            }
+        );
 
     /// <summary>Without permission nothing is left out.</summary>
     /// <param name="requested">The level.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelIII)]
     [InlineData(RequestedDataLevel.BestEffort)]
-    public async Task What_cannot_be_expressed_is_refused_by_name(RequestedDataLevel requested)
-    {
-        var order = Harness.NewCommercialOrder();
-        var request = await SaleOf(order, order.Data with { RequestedLevel = requested });
-        if (!TakesNone && Inexpressible.Count == 0)
-        {
-            AssertSame([], (await PayAsync(request))?.CommercialData.DroppedFields);
-            return;
-        }
+    public Task What_cannot_be_expressed_is_refused_by_name(RequestedDataLevel requested) =>
+        HoldsAsync(
+            "Without permission nothing is left out.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewCommercialOrder();
+                var request = await SaleOf(order, order.Data with { RequestedLevel = requested });
+                if (!TakesNone && Inexpressible.Count == 0)
+                {
+                    AssertSame([], (await PayAsync(request))?.CommercialData.DroppedFields);
+                    return;
+                }
 
-        var problems = await RefusedAsync(request);
+                var problems = await RefusedAsync(request);
 
-        Assert.NotEmpty(problems);
-        AssertNamed(problems, TakesNone ? [] : Inexpressible);
-    }
+                Assert.NotEmpty(problems);
+                AssertNamed(problems, TakesNone ? [] : Inexpressible);
+            }
+        );
 
     /// <summary>A payment at Level I carries nothing of the order, and says so.</summary>
     [Fact]
-    public async Task At_level_one_everything_is_left_out_and_told()
-    {
-        var order = Harness.NewCommercialOrder();
-        var data = new CommercialCardData
-        {
-            CustomerReference = order.Data.CustomerReference,
-            InvoiceNumber = "INVOICE-9006",
-            WhenNotExpressible = WhenNotExpressible.DropAndReport,
-        };
+    public Task At_level_one_everything_is_left_out_and_told() =>
+        HoldsAsync(
+            "A payment at Level I carries nothing of the order, and says so.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewCommercialOrder();
+                var data = new CommercialCardData
+                {
+                    CustomerReference = order.Data.CustomerReference,
+                    InvoiceNumber = "INVOICE-9006",
+                    WhenNotExpressible = WhenNotExpressible.DropAndReport,
+                };
 
-        var result = await PayAsync(await SaleOf(order, data));
+                var result = await PayAsync(await SaleOf(order, data));
 
-        await AssertTold(result, data, CommercialDataLevel.LevelI);
-    }
+                await AssertTold(result, data, CommercialDataLevel.LevelI);
+            }
+        );
 
     /// <summary>The same request, the same story.</summary>
     [Fact]
-    public async Task A_repeat_of_a_key_tells_the_same()
-    {
-        var order = Harness.NewCommercialOrder();
-        var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
-        var request = await SaleOf(order, data);
-        var first = await PayAsync(request);
-        var mark = Now();
+    public Task A_repeat_of_a_key_tells_the_same() =>
+        HoldsAsync(
+            "The same request, the same story.",
+            "commercial-data",
+            async () =>
+            {
+                var order = Harness.NewCommercialOrder();
+                var data = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+                var request = await SaleOf(order, data);
+                var first = await PayAsync(request);
+                var mark = Now();
 
-        var second = await SendAsync(request);
+                var second = await SendAsync(request);
 
-        Assert.Empty(await Since(mark));
-        Assert.NotNull(first);
-        Assert.Equal(
-            (first.CommercialData.SentLevel, first.CommercialData.DroppedFields, first.CommercialData.PassedThrough),
-            (second.CommercialData.SentLevel, second.CommercialData.DroppedFields, second.CommercialData.PassedThrough)
+                Assert.Empty(await Since(mark));
+                Assert.NotNull(first);
+                Assert.Equal(
+                    (
+                        first.CommercialData.SentLevel,
+                        first.CommercialData.DroppedFields,
+                        first.CommercialData.PassedThrough
+                    ),
+                    (
+                        second.CommercialData.SentLevel,
+                        second.CommercialData.DroppedFields,
+                        second.CommercialData.PassedThrough
+                    )
+                );
+            }
         );
-    }
 
     /// <summary>Logs and traces outlive the order.</summary>
     [Fact]
-    public async Task No_text_of_the_order_and_no_secret_is_emitted()
-    {
-        Harness.StartCapture();
-        var order = Harness.NewCommercialOrder();
-        var dropping = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
-        var expressible = Harness.NewExpressibleOrder();
-        var shown = new List<string?>();
+    public Task No_text_of_the_order_and_no_secret_is_emitted() =>
+        HoldsAsync(
+            "Logs and traces outlive the order.",
+            "commercial-data",
+            async () =>
+            {
+                Harness.StartCapture();
+                var order = Harness.NewCommercialOrder();
+                var dropping = order.Data with { WhenNotExpressible = WhenNotExpressible.DropAndReport };
+                var expressible = Harness.NewExpressibleOrder();
+                var shown = new List<string?>();
 
-        shown.Add((await PayAsync(await SaleOf(order, dropping)))?.ToString());
-        shown.Add((await TryAsync(await SaleOf(expressible, expressible.Data)))?.ToString());
-        shown.Add((await TryAsync(await SaleOf(order, order.Data)))?.ToString());
-        shown.Add((await TryAsync(await SaleOf(order, OffByOne(dropping))))?.ToString());
-        shown.Add(Harness.Emitted);
+                shown.Add((await PayAsync(await SaleOf(order, dropping)))?.ToString());
+                shown.Add((await TryAsync(await SaleOf(expressible, expressible.Data)))?.ToString());
+                shown.Add((await TryAsync(await SaleOf(order, order.Data)))?.ToString());
+                shown.Add((await TryAsync(await SaleOf(order, OffByOne(dropping))))?.ToString());
+                shown.Add(Harness.Emitted);
 
-        var texts = OrderOnWire
-            .Texts(order.Data)
-            .Select(text => text.Value)
-            .Concat(Harness.Secrets)
-            .Where(text => text.Length >= 8)
-            .ToList();
-        Assert.NotEmpty(texts);
-        Assert.All(
-            texts,
-            text => Assert.DoesNotContain(shown, one => one?.Contains(text, StringComparison.Ordinal) == true)
+                var texts = OrderOnWire
+                    .Texts(order.Data)
+                    .Select(text => text.Value)
+                    .Concat(Harness.Secrets)
+                    .Where(text => text.Length >= 8)
+                    .ToList();
+                Assert.NotEmpty(texts);
+                Assert.All(
+                    texts,
+                    text => Assert.DoesNotContain(shown, one => one?.Contains(text, StringComparison.Ordinal) == true)
+                );
+            }
         );
-    }
 
     private static CommercialDataLevel LevelOf(RequestedDataLevel requested) =>
         requested switch

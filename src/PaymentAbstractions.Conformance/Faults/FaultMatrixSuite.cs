@@ -24,51 +24,67 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.FaultMatrix), MemberType = typeof(ConformanceCases))]
-    public async Task A_fault_proves_only_what_it_proves(PaymentOperation operation, ConformanceFault fault)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task A_fault_proves_only_what_it_proves(PaymentOperation operation, ConformanceFault fault) =>
+        HoldsAsync(
+            "Under a fault nothing is approved or declined; NotSent means that no such request arrived, Rejected that nothing was done; a look-up afterwards claims only what the provider's record shows, and a repeat of the key moves nothing twice.",
+            "faults",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var started = Harness.Time.GetUtcNow();
-        var mark = Now();
-        Inject(fault);
+                var request = await PrepareAsync(operation);
+                var started = Harness.Time.GetUtcNow();
+                var mark = Now();
+                Inject(fault);
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Harness.ClearFaults();
-        var moved = await Since(mark);
-        var writes = Harness.WritesSeen - mark.Writes;
-        var story = $"{operation} under {fault}: {result}; writes {writes}, movements {moved.Count}";
-        Assert.True(
-            result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.NotSent or PaymentOutcome.Rejected
-                || IsAdopted(result, fault, moved)
-                || IsTheOriginal(request, fault, moved),
-            story
+                Harness.ClearFaults();
+                var moved = await Since(mark);
+                var writes = Harness.WritesSeen - mark.Writes;
+                var story = $"{operation} under {fault}: {result}; writes {writes}, movements {moved.Count}";
+                Assert.True(
+                    result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.NotSent or PaymentOutcome.Rejected
+                        || IsAdopted(result, fault, moved)
+                        || IsTheOriginal(request, fault, moved),
+                    story
+                );
+                Assert.True(writes <= 1 && moved.Count <= 1, story);
+                Assert.True(result.Outcome != PaymentOutcome.NotSent || writes == 0, story);
+                Assert.True(
+                    result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Approved || moved.Count == 0,
+                    story
+                );
+                Assert.True(Unreachable.Contains(fault) || writes == 1 || !Harness.CanProve(operation), story);
+                Assert.True(!Unreachable.Contains(fault) || result.Outcome == PaymentOutcome.NotSent, story);
+                await AssertLookupIsTrue(request, started, moved, story);
+                await AssertRepeatIsTrue(request, mark, moved, story);
+            }
         );
-        Assert.True(writes <= 1 && moved.Count <= 1, story);
-        Assert.True(result.Outcome != PaymentOutcome.NotSent || writes == 0, story);
-        Assert.True(result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Approved || moved.Count == 0, story);
-        Assert.True(Unreachable.Contains(fault) || writes == 1 || !Harness.CanProve(operation), story);
-        Assert.True(!Unreachable.Contains(fault) || result.Outcome == PaymentOutcome.NotSent, story);
-        await AssertLookupIsTrue(request, started, moved, story);
-        await AssertRepeatIsTrue(request, mark, moved, story);
-    }
 
     /// <summary>What stays in doubt can be asked for again and again.</summary>
     [Fact]
-    public async Task A_lookup_of_an_attempt_that_never_arrived_does_not_find_it()
-    {
-        var request = await Harness.NewSaleAsync();
-        var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
+    public Task A_lookup_of_an_attempt_that_never_arrived_does_not_find_it() =>
+        HoldsAsync(
+            "What stays in doubt can be asked for again and again.",
+            "faults",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync();
+                var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
 
-        var found = await Gateway.FindAsync(FindRequest.For(attempt), Token);
+                var found = await Gateway.FindAsync(FindRequest.For(attempt), Token);
 
-        Assert.Contains(found.Status, new[] { FindStatus.NotSeen, FindStatus.ProvenAbsent, FindStatus.Ambiguous });
-        Assert.Null(found.State);
-    }
+                Assert.Contains(
+                    found.Status,
+                    new[] { FindStatus.NotSeen, FindStatus.ProvenAbsent, FindStatus.Ambiguous }
+                );
+                Assert.Null(found.State);
+            }
+        );
 
     // A conflict may make the adapter look the key up; the transaction that it finds and can tell for its own is proven.
     private static bool IsAdopted(

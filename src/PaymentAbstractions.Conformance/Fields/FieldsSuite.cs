@@ -16,61 +16,71 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
     /// <param name="member">The member of its request.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.Fields), MemberType = typeof(ConformanceCases))]
-    public async Task Every_member_is_sent_or_refused_or_reported(PaymentOperation operation, string member)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task Every_member_is_sent_or_refused_or_reported(PaymentOperation operation, string member) =>
+        HoldsAsync(
+            "A request with the member changes what is sent, is refused by a problem that names the member, or reports it in LeftOutFields; so does each part of the member.",
+            "fields",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var samples = FieldSamples.Of(member, await AnyRequestAsync(operation));
-        Assert.True(
-            samples.Count > 0,
-            $"The suite has no value for {member}, so nothing shows whether it is sent; add one to FieldSamples."
+                var samples = FieldSamples.Of(member, await AnyRequestAsync(operation));
+                Assert.True(
+                    samples.Count > 0,
+                    $"The suite has no value for {member}, so nothing shows whether it is sent; add one to FieldSamples."
+                );
+                var lost = new List<string>();
+                var group = "";
+                WireTemplate? template = null;
+                Exchange? plain = null;
+                foreach (var sample in samples)
+                {
+                    // What is sent without the value is the same for all parts of a whole.
+                    if (plain is null || group != sample.Group)
+                    {
+                        (template, plain) = await TemplateAsync(operation, sample.Before);
+                        group = sample.Group;
+                    }
+
+                    if (Problem(sample, template, plain, await ExchangeAsync(operation, sample.After)) is { } problem)
+                    {
+                        lost.Add(problem);
+                    }
+                }
+
+                Assert.True(lost.Count == 0, $"{operation}: {string.Join(' ', lost)}");
+            }
         );
-        var lost = new List<string>();
-        var group = "";
-        WireTemplate? template = null;
-        Exchange? plain = null;
-        foreach (var sample in samples)
-        {
-            // What is sent without the value is the same for all parts of a whole.
-            if (plain is null || group != sample.Group)
-            {
-                (template, plain) = await TemplateAsync(operation, sample.Before);
-                group = sample.Group;
-            }
-
-            if (Problem(sample, template, plain, await ExchangeAsync(operation, sample.After)) is { } problem)
-            {
-                lost.Add(problem);
-            }
-        }
-
-        Assert.True(lost.Count == 0, $"{operation}: {string.Join(' ', lost)}");
-    }
 
     /// <summary>The suite knows every member of every request, and nothing else.</summary>
     [Fact]
-    public async Task Every_member_of_every_request_is_known()
-    {
-        var members = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var operation in ConformanceCases.Operations)
-        {
-            var example = await AnyRequestAsync(operation);
-            foreach (var member in FieldSamples.MembersOf(operation))
+    public Task Every_member_of_every_request_is_known() =>
+        HoldsAsync(
+            "The suite knows every member of every request, and nothing else.",
+            "fields",
+            async () =>
             {
-                members.Add(member);
-                Assert.True(
-                    FieldSamples.NotSent.ContainsKey(member) != (FieldSamples.Of(member, example).Count > 0),
-                    $"{member} of {operation} has neither a value here nor a reason why it is not sent, or both."
-                );
-            }
-        }
+                var members = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var operation in ConformanceCases.Operations)
+                {
+                    var example = await AnyRequestAsync(operation);
+                    foreach (var member in FieldSamples.MembersOf(operation))
+                    {
+                        members.Add(member);
+                        Assert.True(
+                            FieldSamples.NotSent.ContainsKey(member) != (FieldSamples.Of(member, example).Count > 0),
+                            $"{member} of {operation} has neither a value here nor a reason why it is not sent, or both."
+                        );
+                    }
+                }
 
-        Assert.Subset(members, FieldSamples.NotSent.Keys.ToHashSet(StringComparer.Ordinal));
-        Assert.All(FieldSamples.NotSent.Values, reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
-    }
+                Assert.Subset(members, FieldSamples.NotSent.Keys.ToHashSet(StringComparer.Ordinal));
+                Assert.All(FieldSamples.NotSent.Values, reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
+            }
+        );
 
     private async Task<(WireTemplate? Template, Exchange First)> TemplateAsync(
         PaymentOperation operation,

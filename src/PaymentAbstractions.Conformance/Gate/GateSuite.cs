@@ -12,122 +12,137 @@ public abstract class GateSuite<THarness>(THarness harness) : ConformanceSuite<T
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task A_write_that_finds_no_connection_is_not_sent(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task A_write_that_finds_no_connection_is_not_sent(PaymentOperation operation) =>
+        HoldsAsync(
+            "The connection is refused when the write is due, after whatever is read before it.",
+            "the-gate",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var first = await PrepareAsync(operation);
-        var before = Harness.Traffic.Count;
-        await SendAsync(first);
-        var reads = Harness.Traffic.Skip(before).TakeWhile(request => !request.MovesMoney).Count();
-        var request = await PrepareAsync(operation);
-        var mark = Now();
-        if (!Harness.InjectAfter(reads, ConformanceFault.ConnectionRefused))
-        {
-            throw NotApplicable();
-        }
+                var first = await PrepareAsync(operation);
+                var before = Harness.Traffic.Count;
+                await SendAsync(first);
+                var reads = Harness.Traffic.Skip(before).TakeWhile(request => !request.MovesMoney).Count();
+                var request = await PrepareAsync(operation);
+                var mark = Now();
+                if (!Harness.InjectAfter(reads, ConformanceFault.ConnectionRefused))
+                {
+                    throw NotApplicable();
+                }
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Harness.ClearFaults();
-        Assert.Empty(await Since(mark));
-        Assert.Equal(mark.Writes, Harness.WritesSeen);
-        Assert.True(
-            result.Outcome == PaymentOutcome.NotSent || (!Harness.CanProve(operation) && IsCareful(result, 0)),
-            $"{operation}, refused the connection after {reads} reads: {result}"
+                Harness.ClearFaults();
+                Assert.Empty(await Since(mark));
+                Assert.Equal(mark.Writes, Harness.WritesSeen);
+                Assert.True(
+                    result.Outcome == PaymentOutcome.NotSent || (!Harness.CanProve(operation) && IsCareful(result, 0)),
+                    $"{operation}, refused the connection after {reads} reads: {result}"
+                );
+            }
         );
-    }
 
     /// <summary>The caller leaves while the adapter still reads what it needs to know.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task Canceled_while_it_is_prepared_nothing_is_sent(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
-
-        var request = await PrepareAsync(operation);
-        var mark = Now();
-        var before = Harness.Traffic.Count;
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        Task<PaymentResult> call;
-        using (Harness.HoldNextRead())
-        {
-            call = SendAsync(request, cancellationToken: leaving.Token);
-            while (Harness.Traffic.Count == before && !call.IsCompleted)
+    public Task Canceled_while_it_is_prepared_nothing_is_sent(PaymentOperation operation) =>
+        HoldsAsync(
+            "The caller leaves while the adapter still reads what it needs to know.",
+            "the-gate",
+            async () =>
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token);
-            }
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-            if (Harness.WritesSeen == mark.Writes)
-            {
-                await leaving.CancelAsync();
-            }
-        }
+                var request = await PrepareAsync(operation);
+                var mark = Now();
+                var before = Harness.Traffic.Count;
+                using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
+                Task<PaymentResult> call;
+                using (Harness.HoldNextRead())
+                {
+                    call = SendAsync(request, cancellationToken: leaving.Token);
+                    while (Harness.Traffic.Count == before && !call.IsCompleted)
+                    {
+                        await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token);
+                    }
 
-        if (leaving.IsCancellationRequested)
-        {
-            var isCanceled = false;
-            try
-            {
-                await call;
-            }
-            catch (OperationCanceledException)
-            {
-                isCanceled = true;
-            }
+                    if (Harness.WritesSeen == mark.Writes)
+                    {
+                        await leaving.CancelAsync();
+                    }
+                }
 
-            Assert.True(isCanceled, $"{operation}, canceled while it was prepared, does not end as canceled.");
-            Assert.Empty(await Since(mark));
-            Assert.Equal(mark.Writes, Harness.WritesSeen);
-            return;
-        }
+                if (leaving.IsCancellationRequested)
+                {
+                    var isCanceled = false;
+                    try
+                    {
+                        await call;
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        isCanceled = true;
+                    }
 
-        // Nothing is read before the write, so there is nothing to cancel.
-        var result = await call;
-        Assert.InRange((await Since(mark)).Count, 0, 1);
-        Assert.NotEqual(PaymentOutcome.NotSent, result.Outcome);
-    }
+                    Assert.True(isCanceled, $"{operation}, canceled while it was prepared, does not end as canceled.");
+                    Assert.Empty(await Since(mark));
+                    Assert.Equal(mark.Writes, Harness.WritesSeen);
+                    return;
+                }
+
+                // Nothing is read before the write, so there is nothing to cancel.
+                var result = await call;
+                Assert.InRange((await Since(mark)).Count, 0, 1);
+                Assert.NotEqual(PaymentOutcome.NotSent, result.Outcome);
+            }
+        );
 
     /// <summary>Look-ups are sent again when they fail. A write is no look-up, however it is sent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task A_write_is_not_sent_again_like_a_lookup(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task A_write_is_not_sent_again_like_a_lookup(PaymentOperation operation) =>
+        HoldsAsync(
+            "Look-ups are sent again when they fail. A write is no look-up, however it is sent.",
+            "the-gate",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        Harness.RetriesLookups = true;
-        try
-        {
-            await Harness.RestartAsync();
-            var request = await PrepareAsync(operation);
-            var mark = Now();
-            Inject(ConformanceFault.ServerError500);
+                Harness.RetriesLookups = true;
+                try
+                {
+                    await Harness.RestartAsync();
+                    var request = await PrepareAsync(operation);
+                    var mark = Now();
+                    Inject(ConformanceFault.ServerError500);
 
-            var result = await SendAsync(request);
+                    var result = await SendAsync(request);
 
-            Harness.ClearFaults();
-            var moved = await Since(mark);
-            var writes = Harness.WritesSeen - mark.Writes;
-            Assert.True(
-                writes <= 1 && moved.Count <= 1 && IsCareful(result, moved.Count),
-                $"{operation}, answered with 500: {writes} writes, {moved.Count} movements, {result}"
-            );
-        }
-        finally
-        {
-            Harness.RetriesLookups = false;
-            await Harness.RestartAsync();
-        }
-    }
+                    Harness.ClearFaults();
+                    var moved = await Since(mark);
+                    var writes = Harness.WritesSeen - mark.Writes;
+                    Assert.True(
+                        writes <= 1 && moved.Count <= 1 && IsCareful(result, moved.Count),
+                        $"{operation}, answered with 500: {writes} writes, {moved.Count} movements, {result}"
+                    );
+                }
+                finally
+                {
+                    Harness.RetriesLookups = false;
+                    await Harness.RestartAsync();
+                }
+            }
+        );
 }

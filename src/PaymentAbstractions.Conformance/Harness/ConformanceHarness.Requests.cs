@@ -50,6 +50,11 @@ public abstract partial class ConformanceHarness
     /// <returns>The changed request; null when the provider cannot.</returns>
     public virtual SaleRequest? WaitingForCustomer(SaleRequest request) => null;
 
+    /// <summary>Turns a sale into one that the provider has taken and not finished.</summary>
+    /// <param name="request">A sale.</param>
+    /// <returns>The changed request; null when the provider cannot.</returns>
+    public virtual SaleRequest? Processing(SaleRequest request) => null;
+
     /// <summary>An amount of <see cref="Currency"/>.</summary>
     /// <param name="amount">How much, in major units.</param>
     /// <returns>The amount.</returns>

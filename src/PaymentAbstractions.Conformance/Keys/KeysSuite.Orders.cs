@@ -6,31 +6,40 @@ public abstract partial class KeysSuite<THarness>
 {
     /// <summary>Two keys of one order are one payment, unless the second says that it is an additional one.</summary>
     [Fact]
-    public async Task A_second_key_of_a_paid_order_is_answered_unless_it_pays_additionally()
-    {
-        var request = await Harness.NewSaleAsync();
-        var mark = Now();
-        var first = await TransactionOfAsync(request);
+    public Task A_second_key_of_a_paid_order_is_answered_unless_it_pays_additionally() =>
+        HoldsAsync(
+            "Two keys of one order are one payment, unless the second says that it is an additional one.",
+            "keys",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync();
+                var mark = Now();
+                var first = await TransactionOfAsync(request);
 
-        var second = await SendAsync(request with { IdempotencyKey = ConformanceHarness.NewKey() });
+                var second = await SendAsync(request with { IdempotencyKey = ConformanceHarness.NewKey() });
 
-        Assert.Equal(PaymentOutcome.Approved, second.Outcome);
-        Assert.Equal(PaymentReason.AlreadyPaid, second.Reason);
-        Assert.Equal(request.IdempotencyKey, second.IdempotencyKey);
-        Assert.Equal(first, second.Transaction);
-        Assert.Single(await Since(mark));
+                Assert.Equal(PaymentOutcome.Approved, second.Outcome);
+                Assert.Equal(PaymentReason.AlreadyPaid, second.Reason);
+                Assert.Equal(request.IdempotencyKey, second.IdempotencyKey);
+                Assert.Equal(first, second.Transaction);
+                Assert.Single(await Since(mark));
 
-        var additional = request with { IdempotencyKey = ConformanceHarness.NewKey(), AdditionalPayment = true };
-        if (Harness.DuplicateCheck is { } window)
-        {
-            await AssertTwinIsDoubted(additional);
-            Harness.Advance(window);
-            additional = additional with { IdempotencyKey = ConformanceHarness.NewKey() };
-        }
+                var additional = request with
+                {
+                    IdempotencyKey = ConformanceHarness.NewKey(),
+                    AdditionalPayment = true,
+                };
+                if (Harness.DuplicateCheck is { } window)
+                {
+                    await AssertTwinIsDoubted(additional);
+                    Harness.Advance(window);
+                    additional = additional with { IdempotencyKey = ConformanceHarness.NewKey() };
+                }
 
-        Assert.NotEqual(first, await TransactionOfAsync(additional));
-        Assert.Equal(2, (await Since(mark)).Count);
-    }
+                Assert.NotEqual(first, await TransactionOfAsync(additional));
+                Assert.Equal(2, (await Since(mark)).Count);
+            }
+        );
 
     /// <summary>While an attempt to pay an order is in doubt, another key does not pay it, in this process or the next one.</summary>
     /// <param name="operation">The operation.</param>
@@ -40,36 +49,43 @@ public abstract partial class KeysSuite<THarness>
     [InlineData(PaymentOperation.Sale, true)]
     [InlineData(PaymentOperation.Authorize, false)]
     [InlineData(PaymentOperation.Authorize, true)]
-    public async Task A_second_key_of_an_order_in_doubt_is_not_sent(PaymentOperation operation, bool restarts)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task A_second_key_of_an_order_in_doubt_is_not_sent(PaymentOperation operation, bool restarts) =>
+        HoldsAsync(
+            "While an attempt to pay an order is in doubt, another key does not pay it, in this process or the next one.",
+            "keys",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var mark = Now();
-        Inject(ConformanceFault.ResetAfterProcessing);
-        var first = await SendAsync(request);
-        var writes = Harness.WritesSeen;
-        if (restarts)
-        {
-            await Harness.RestartAsync();
-        }
+                var request = await PrepareAsync(operation);
+                var mark = Now();
+                Inject(ConformanceFault.ResetAfterProcessing);
+                var first = await SendAsync(request);
+                var writes = Harness.WritesSeen;
+                if (restarts)
+                {
+                    await Harness.RestartAsync();
+                }
 
-        var second = await SendAsync(request with { IdempotencyKey = ConformanceHarness.NewKey() });
+                var second = await SendAsync(request with { IdempotencyKey = ConformanceHarness.NewKey() });
 
-        Assert.Equal(PaymentOutcome.Unknown, first.Outcome);
-        Assert.Equal(request.IdempotencyKey, second.IdempotencyKey);
-        Assert.True(second.MoneyMayHaveMoved, $"{second}");
-        // A look-up may have proven meanwhile that the first one paid.
-        Assert.Equal(
-            second.Outcome == PaymentOutcome.Approved ? PaymentReason.AlreadyPaid : PaymentReason.AlreadyInProgress,
-            second.Reason
+                Assert.Equal(PaymentOutcome.Unknown, first.Outcome);
+                Assert.Equal(request.IdempotencyKey, second.IdempotencyKey);
+                Assert.True(second.MoneyMayHaveMoved, $"{second}");
+                // A look-up may have proven meanwhile that the first one paid.
+                Assert.Equal(
+                    second.Outcome == PaymentOutcome.Approved
+                        ? PaymentReason.AlreadyPaid
+                        : PaymentReason.AlreadyInProgress,
+                    second.Reason
+                );
+                Assert.Equal(writes, Harness.WritesSeen);
+                Assert.Single(await Since(mark));
+            }
         );
-        Assert.Equal(writes, Harness.WritesSeen);
-        Assert.Single(await Since(mark));
-    }
 
     // The provider may mean this very attempt, so its refusal is neither an approval nor a decline.
     private async Task AssertTwinIsDoubted(SaleRequest request)

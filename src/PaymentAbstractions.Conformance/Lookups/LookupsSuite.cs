@@ -12,63 +12,73 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
-    public async Task A_lookup_that_fails_proves_nothing(ConformanceFault fault)
-    {
-        var request = await Harness.NewSaleAsync();
-        var never = PaymentAttempt.Of(await Harness.NewSaleAsync(), Harness.Time.GetUtcNow());
-        var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
-        var own = await TransactionOfAsync(request);
-
-        foreach (var wanted in new[] { FindRequest.For(own), FindRequest.For(attempt), FindRequest.For(never) })
-        {
-            for (var reads = 0; reads < 2; reads++)
+    public Task A_lookup_that_fails_proves_nothing(ConformanceFault fault) =>
+        HoldsAsync(
+            "What cannot be read proves neither presence nor absence, whichever of the look-up's reads fails.",
+            "look-ups",
+            async () =>
             {
-                if (!Harness.InjectAfter(reads, fault))
+                var request = await Harness.NewSaleAsync();
+                var never = PaymentAttempt.Of(await Harness.NewSaleAsync(), Harness.Time.GetUtcNow());
+                var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
+                var own = await TransactionOfAsync(request);
+
+                foreach (var wanted in new[] { FindRequest.For(own), FindRequest.For(attempt), FindRequest.For(never) })
                 {
-                    throw NotApplicable(fault);
+                    for (var reads = 0; reads < 2; reads++)
+                    {
+                        if (!Harness.InjectAfter(reads, fault))
+                        {
+                            throw NotApplicable(fault);
+                        }
+
+                        var found = await Gateway.FindAsync(wanted, Token);
+
+                        Harness.ClearFaults();
+                        await Harness.WhenIdleAsync(Token);
+                        Assert.True(
+                            IsTrue(found, wanted.Attempt == never ? null : own) && !(reads == 0 && found.IsFound),
+                            $"{wanted}, whose read {reads + 1} met {fault}: {found}"
+                        );
+                    }
                 }
-
-                var found = await Gateway.FindAsync(wanted, Token);
-
-                Harness.ClearFaults();
-                await Harness.WhenIdleAsync(Token);
-                Assert.True(
-                    IsTrue(found, wanted.Attempt == never ? null : own) && !(reads == 0 && found.IsFound),
-                    $"{wanted}, whose read {reads + 1} met {fault}: {found}"
-                );
             }
-        }
-    }
+        );
 
     /// <summary>A write that has arrived may still move money, although nothing shows it yet.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task What_is_still_being_processed_is_not_proven_absent(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task What_is_still_being_processed_is_not_proven_absent(PaymentOperation operation) =>
+        HoldsAsync(
+            "A write that has arrived may still move money, although nothing shows it yet.",
+            "look-ups",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
-        var mark = Now();
-        FindResult found;
-        Task<PaymentResult> call;
-        using (Harness.HoldNextWrite())
-        {
-            call = SendAsync(request);
-            await WriteArrivedAsync(mark, call);
-            found = await Gateway.FindAsync(FindRequest.For(attempt), Token);
-        }
+                var request = await PrepareAsync(operation);
+                var attempt = PaymentAttempt.Of(request, Harness.Time.GetUtcNow());
+                var mark = Now();
+                FindResult found;
+                Task<PaymentResult> call;
+                using (Harness.HoldNextWrite())
+                {
+                    call = SendAsync(request);
+                    await WriteArrivedAsync(mark, call);
+                    found = await Gateway.FindAsync(FindRequest.For(attempt), Token);
+                }
 
-        await call;
-        Assert.True(
-            found.Status != FindStatus.ProvenAbsent && found.State?.Outcome != PaymentOutcome.Approved,
-            $"{operation}, still being processed: {found}"
+                await call;
+                Assert.True(
+                    found.Status != FindStatus.ProvenAbsent && found.State?.Outcome != PaymentOutcome.Approved,
+                    $"{operation}, still being processed: {found}"
+                );
+            }
         );
-    }
 
     /// <summary>What one key made is not found under another.</summary>
     /// <param name="operation">The operation.</param>
@@ -76,44 +86,54 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
     [InlineData(PaymentOperation.Sale)]
     [InlineData(PaymentOperation.Authorize)]
     [InlineData(PaymentOperation.Credit)]
-    public async Task A_transaction_is_not_found_under_another_key(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task A_transaction_is_not_found_under_another_key(PaymentOperation operation) =>
+        HoldsAsync(
+            "What one key made is not found under another.",
+            "look-ups",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var started = Harness.Time.GetUtcNow();
-        await ApproveAsync(request);
-        var other = request with { IdempotencyKey = ConformanceHarness.NewKey() };
+                var request = await PrepareAsync(operation);
+                var started = Harness.Time.GetUtcNow();
+                await ApproveAsync(request);
+                var other = request with { IdempotencyKey = ConformanceHarness.NewKey() };
 
-        var found = await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(other, started)), Token);
+                var found = await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(other, started)), Token);
 
-        Assert.False(found.IsFound, $"{operation} under a key that was never sent: {found}");
-    }
+                Assert.False(found.IsFound, $"{operation} under a key that was never sent: {found}");
+            }
+        );
 
     /// <summary>A proxy or cache answers for another transaction.</summary>
     [Fact]
-    public async Task A_transaction_that_is_shown_in_place_of_another_is_not_believed()
-    {
-        var own = await TransactionOfAsync(await Harness.NewSaleAsync());
-        var other = await TransactionOfAsync(await Harness.NewSaleAsync(Harness.Money(20)));
-        Harness.AnswerReadsWith(own, other);
+    public Task A_transaction_that_is_shown_in_place_of_another_is_not_believed() =>
+        HoldsAsync(
+            "A proxy or cache answers for another transaction.",
+            "look-ups",
+            async () =>
+            {
+                var own = await TransactionOfAsync(await Harness.NewSaleAsync());
+                var other = await TransactionOfAsync(await Harness.NewSaleAsync(Harness.Money(20)));
+                Harness.AnswerReadsWith(own, other);
 
-        var found = await Gateway.FindAsync(FindRequest.For(own), Token);
+                var found = await Gateway.FindAsync(FindRequest.For(own), Token);
 
-        Harness.ClearFaults();
-        if (found.State is { } state && state.Transaction == own && state.RequestedAmount != Harness.Money(20))
-        {
-            // The other transaction was not shown at all: the id is neither in the path nor in the query.
-            throw NotApplicable();
-        }
+                Harness.ClearFaults();
+                if (found.State is { } state && state.Transaction == own && state.RequestedAmount != Harness.Money(20))
+                {
+                    // The other transaction was not shown at all: the id is neither in the path nor in the query.
+                    throw NotApplicable();
+                }
 
-        Assert.False(found.IsFound, $"The answer shows {other} in place of {own}: {found}");
-        Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
-        await FindAsync(own);
-    }
+                Assert.False(found.IsFound, $"The answer shows {other} in place of {own}: {found}");
+                Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
+                await FindAsync(own);
+            }
+        );
 
     /// <summary>Two originals of the same amount, one of which is captured or given back and the answer lost.</summary>
     /// <param name="operation">The operation.</param>
@@ -121,38 +141,44 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
     [InlineData(PaymentOperation.Capture)]
     [InlineData(PaymentOperation.Void)]
     [InlineData(PaymentOperation.Refund)]
-    public async Task What_was_done_to_one_transaction_is_not_found_at_another(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task What_was_done_to_one_transaction_is_not_found_at_another(PaymentOperation operation) =>
+        HoldsAsync(
+            "Two originals of the same amount, one of which is captured or given back and the answer lost.",
+            "look-ups",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var other = await PrepareAsync(operation);
-        var started = Harness.Time.GetUtcNow();
-        var mark = Now();
-        Inject(ConformanceFault.ResetAfterProcessing);
-        await SendAsync(request);
-        Harness.ClearFaults();
-        var moved = await Since(mark);
+                var request = await PrepareAsync(operation);
+                var other = await PrepareAsync(operation);
+                var started = Harness.Time.GetUtcNow();
+                var mark = Now();
+                Inject(ConformanceFault.ResetAfterProcessing);
+                await SendAsync(request);
+                Harness.ClearFaults();
+                var moved = await Since(mark);
 
-        foreach (var key in new[] { other.IdempotencyKey, request.IdempotencyKey })
-        {
-            var attempt = PaymentAttempt.Of(other with { IdempotencyKey = key }, started);
-            var elsewhere = await Gateway.FindAsync(FindRequest.For(attempt), Token);
-            Assert.True(
-                elsewhere.State?.Outcome != PaymentOutcome.Approved && elsewhere.Status != FindStatus.ProvenAbsent
-                    || key == request.IdempotencyKey && !elsewhere.IsFound,
-                $"The {operation} of {request.Original} is found as that of {other.Original}: {elsewhere}"
-            );
-        }
+                foreach (var key in new[] { other.IdempotencyKey, request.IdempotencyKey })
+                {
+                    var attempt = PaymentAttempt.Of(other with { IdempotencyKey = key }, started);
+                    var elsewhere = await Gateway.FindAsync(FindRequest.For(attempt), Token);
+                    Assert.True(
+                        elsewhere.State?.Outcome != PaymentOutcome.Approved
+                            && elsewhere.Status != FindStatus.ProvenAbsent
+                            || key == request.IdempotencyKey && !elsewhere.IsFound,
+                        $"The {operation} of {request.Original} is found as that of {other.Original}: {elsewhere}"
+                    );
+                }
 
-        if (await ApproveAsync(other) is { Transaction: { } own })
-        {
-            Assert.DoesNotContain(moved, movement => movement.TransactionId == own.TransactionId);
-        }
-    }
+                if (await ApproveAsync(other) is { Transaction: { } own })
+                {
+                    Assert.DoesNotContain(moved, movement => movement.TransactionId == own.TransactionId);
+                }
+            }
+        );
 
     private static bool IsTrue(FindResult found, TransactionReference? made) =>
         made is null

@@ -10,152 +10,194 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
 {
     /// <summary>A sale.</summary>
     [Fact]
-    public async Task A_sale_takes_the_whole_amount_once()
-    {
-        var mark = Now();
-        var request = await Harness.NewSaleAsync();
+    public Task A_sale_takes_the_whole_amount_once() =>
+        HoldsAsync(
+            "A sale.",
+            "operations",
+            async () =>
+            {
+                var mark = Now();
+                var request = await Harness.NewSaleAsync();
 
-        if (await ApproveAsync(request) is { } result)
-        {
-            AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Sale, request.Amount, result);
-            var state = await FindAsync(result.Transaction!);
-            Assert.Equal(PaymentOutcome.Approved, state.Outcome);
-            Assert.Equal(PaymentOperation.Sale, state.Type);
-            Assert.Equal(request.Amount, state.CapturedAmount);
-        }
-    }
+                if (await ApproveAsync(request) is { } result)
+                {
+                    AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Sale, request.Amount, result);
+                    var state = await FindAsync(result.Transaction!);
+                    Assert.Equal(PaymentOutcome.Approved, state.Outcome);
+                    Assert.Equal(PaymentOperation.Sale, state.Type);
+                    Assert.Equal(request.Amount, state.CapturedAmount);
+                }
+            }
+        );
 
     /// <summary>An authorization.</summary>
     [Fact]
-    public async Task An_authorization_holds_the_amount_and_takes_nothing()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Authorize))
-        {
-            return;
-        }
+    public Task An_authorization_holds_the_amount_and_takes_nothing() =>
+        HoldsAsync(
+            "An authorization.",
+            "operations",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Authorize))
+                {
+                    return;
+                }
 
-        var mark = Now();
-        var request = await Harness.NewAuthorizationAsync();
+                var mark = Now();
+                var request = await Harness.NewAuthorizationAsync();
 
-        if (await ApproveAsync(request) is { } result)
-        {
-            AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Authorize, request.Amount, result);
-            var state = await FindAsync(result.Transaction!);
-            Assert.Equal(PaymentOutcome.Approved, state.Outcome);
-            Assert.Equal(PaymentOperation.Authorize, state.Type);
-            Assert.Equal(request.Amount, state.AuthorizedAmount);
-            Assert.Null(state.CapturedAmount);
-        }
-    }
+                if (await ApproveAsync(request) is { } result)
+                {
+                    AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Authorize, request.Amount, result);
+                    var state = await FindAsync(result.Transaction!);
+                    Assert.Equal(PaymentOutcome.Approved, state.Outcome);
+                    Assert.Equal(PaymentOperation.Authorize, state.Type);
+                    Assert.Equal(request.Amount, state.AuthorizedAmount);
+                    Assert.Null(state.CapturedAmount);
+                }
+            }
+        );
 
     /// <summary>A capture, and a second one.</summary>
     [Fact]
-    public async Task A_capture_takes_what_is_held_and_only_once()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
-        {
-            return;
-        }
+    public Task A_capture_takes_what_is_held_and_only_once() =>
+        HoldsAsync(
+            "A capture, and a second one.",
+            "operations",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
+                {
+                    return;
+                }
 
-        var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
-        var mark = Now();
+                var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
+                var mark = Now();
 
-        if (await ApproveAsync(request) is { } result)
-        {
-            AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Capture, request.Amount, result);
-            Assert.Equal(PaymentOutcome.Approved, (await FindAsync(result.Transaction!)).Outcome);
-            await AssertRefused(Capture(request.Authorization, request.Amount));
-        }
-    }
+                if (await ApproveAsync(request) is { } result)
+                {
+                    AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Capture, request.Amount, result);
+                    Assert.Equal(PaymentOutcome.Approved, (await FindAsync(result.Transaction!)).Outcome);
+                    await AssertRefused(Capture(request.Authorization, request.Amount));
+                }
+            }
+        );
 
     /// <summary>A capture of more than is held.</summary>
     [Fact]
-    public async Task A_capture_of_more_than_is_held_is_refused()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
-        {
-            return;
-        }
+    public Task A_capture_of_more_than_is_held_is_refused() =>
+        HoldsAsync(
+            "A capture of more than is held.",
+            "operations",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
+                {
+                    return;
+                }
 
-        var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
+                var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
 
-        await AssertRefused(request with { Amount = request.Amount + Harness.Money(1) });
-    }
+                await AssertRefused(request with { Amount = request.Amount + Harness.Money(1) });
+            }
+        );
 
     /// <summary>A capture that comes too late.</summary>
     [Fact]
-    public async Task A_capture_of_a_lapsed_authorization_is_refused()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
-        {
-            return;
-        }
+    public Task A_capture_of_a_lapsed_authorization_is_refused() =>
+        HoldsAsync(
+            "A capture that comes too late.",
+            "operations",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Capture))
+                {
+                    return;
+                }
 
-        var authorization = await Harness.NewAuthorizationAsync();
-        var held = await SendAsync(authorization);
-        var life = Harness.AuthorizationLife ?? throw NotApplicable(isClaimed: held.AuthorizationExpiresAt is not null);
-        Harness.Advance(life);
+                var authorization = await Harness.NewAuthorizationAsync();
+                var held = await SendAsync(authorization);
+                var life =
+                    Harness.AuthorizationLife
+                    ?? throw NotApplicable(isClaimed: held.AuthorizationExpiresAt is not null);
+                Harness.Advance(life);
 
-        await AssertRefused(Capture(held.Transaction!, authorization.Amount));
-    }
+                await AssertRefused(Capture(held.Transaction!, authorization.Amount));
+            }
+        );
 
     /// <summary>A capture after a void.</summary>
     [Fact]
-    public async Task A_capture_after_a_void_is_refused()
-    {
-        if (
-            await IsRefusedAsUnsupported(PaymentOperation.Capture)
-            || await IsRefusedAsUnsupported(PaymentOperation.Void)
-        )
-        {
-            return;
-        }
+    public Task A_capture_after_a_void_is_refused() =>
+        HoldsAsync(
+            "A capture after a void.",
+            "operations",
+            async () =>
+            {
+                if (
+                    await IsRefusedAsUnsupported(PaymentOperation.Capture)
+                    || await IsRefusedAsUnsupported(PaymentOperation.Void)
+                )
+                {
+                    return;
+                }
 
-        var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
+                var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
 
-        if (await ApproveAsync(Void(request.Authorization)) is not null)
-        {
-            await AssertRefused(request);
-        }
-    }
+                if (await ApproveAsync(Void(request.Authorization)) is not null)
+                {
+                    await AssertRefused(request);
+                }
+            }
+        );
 
     /// <summary>A credit.</summary>
     [Fact]
-    public async Task A_credit_pays_out_once()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Credit))
-        {
-            return;
-        }
+    public Task A_credit_pays_out_once() =>
+        HoldsAsync(
+            "A credit.",
+            "operations",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Credit))
+                {
+                    return;
+                }
 
-        var request = await Harness.NewCreditAsync();
-        var mark = Now();
+                var request = await Harness.NewCreditAsync();
+                var mark = Now();
 
-        if (await ApproveAsync(request) is { } result)
-        {
-            AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Credit, request.Amount, result);
-            Assert.Equal(PaymentOutcome.Approved, (await FindAsync(result.Transaction!)).Outcome);
-        }
-    }
+                if (await ApproveAsync(request) is { } result)
+                {
+                    AssertMoved(Assert.Single(await Since(mark)), PaymentOperation.Credit, request.Amount, result);
+                    Assert.Equal(PaymentOutcome.Approved, (await FindAsync(result.Transaction!)).Outcome);
+                }
+            }
+        );
 
     /// <summary>A set-up.</summary>
     [Fact]
-    public async Task A_set_up_moves_nothing()
-    {
-        if (await IsRefusedAsUnsupported(PaymentOperation.Setup))
-        {
-            return;
-        }
+    public Task A_set_up_moves_nothing() =>
+        HoldsAsync(
+            "A set-up.",
+            "operations",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(PaymentOperation.Setup))
+                {
+                    return;
+                }
 
-        var request = await Harness.NewSetupAsync();
-        var mark = Now();
+                var request = await Harness.NewSetupAsync();
+                var mark = Now();
 
-        if (await ApproveAsync(request) is { } result)
-        {
-            Assert.Empty(await Since(mark));
-            Assert.Equal(PaymentOperation.Setup, (await FindAsync(result.Transaction!)).Type);
-        }
-    }
+                if (await ApproveAsync(request) is { } result)
+                {
+                    Assert.Empty(await Since(mark));
+                    Assert.Equal(PaymentOperation.Setup, (await FindAsync(result.Transaction!)).Type);
+                }
+            }
+        );
 
     private static void AssertMoved(
         ProviderMovement movement,

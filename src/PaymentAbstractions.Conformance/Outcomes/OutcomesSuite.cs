@@ -12,33 +12,43 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
 
     /// <summary>An approval shows its evidence.</summary>
     [Fact]
-    public async Task An_approval_names_transaction_amount_and_key()
-    {
-        var request = await Harness.NewSaleAsync();
+    public Task An_approval_names_transaction_amount_and_key() =>
+        HoldsAsync(
+            "An approval shows its evidence.",
+            "outcomes",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync();
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        AssertEvidence(result, request);
-        Assert.True(result.Code is null or { IsApproval: true });
-        Assert.False(result.MaySendAgain);
-    }
+                Assert.Equal(PaymentOutcome.Approved, result.Outcome);
+                AssertEvidence(result, request);
+                Assert.True(result.Code is null or { IsApproval: true });
+                Assert.False(result.MaySendAgain);
+            }
+        );
 
     /// <summary>A decline moves nothing.</summary>
     [Fact]
-    public async Task A_decline_is_an_answer_and_moves_nothing()
-    {
-        var request = Harness.Declining(await Harness.NewSaleAsync());
-        var mark = Now();
+    public Task A_decline_is_an_answer_and_moves_nothing() =>
+        HoldsAsync(
+            "A decline moves nothing.",
+            "outcomes",
+            async () =>
+            {
+                var request = Harness.Declining(await Harness.NewSaleAsync());
+                var mark = Now();
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
-        Assert.Equal(PaymentReason.DeclinedByIssuer, result.Reason);
-        Assert.Null(result.ApprovedAmount);
-        Assert.False(result.MoneyMayHaveMoved);
-        Assert.Empty(await Since(mark));
-    }
+                Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+                Assert.Equal(PaymentReason.DeclinedByIssuer, result.Reason);
+                Assert.Null(result.ApprovedAmount);
+                Assert.False(result.MoneyMayHaveMoved);
+                Assert.Empty(await Since(mark));
+            }
+        );
 
     /// <summary>A decline with a response code keeps the provider's code apart from the normalized one.</summary>
     /// <param name="code">The response code.</param>
@@ -52,101 +62,151 @@ public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSui
     [InlineData("1A")]
     [InlineData("N7")]
     [InlineData("R1")]
-    public async Task A_decline_carries_the_response_code_and_the_providers_own(string code)
-    {
-        var request = Harness.Declining(await Harness.NewSaleAsync(), code) ?? throw NotApplicable(code);
+    public Task A_decline_carries_the_response_code_and_the_providers_own(string code) =>
+        HoldsAsync(
+            "A decline with a response code keeps the provider's code apart from the normalized one.",
+            "outcomes",
+            async () =>
+            {
+                var request = Harness.Declining(await Harness.NewSaleAsync(), code) ?? throw NotApplicable(code);
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
-        Assert.Equal(code, result.Code?.Value);
-        // Where the code was read out of a text, that is all that the provider says.
-        var own =
-            result.Code?.Source == ResponseCodeSource.DerivedFromText ? result.Provider.Message : result.Provider.Code;
-        Assert.False(string.IsNullOrEmpty(own));
-    }
+                Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+                Assert.Equal(code, result.Code?.Value);
+                // Where the code was read out of a text, that is all that the provider says.
+                var own =
+                    result.Code?.Source == ResponseCodeSource.DerivedFromText
+                        ? result.Provider.Message
+                        : result.Provider.Code;
+                Assert.False(string.IsNullOrEmpty(own));
+            }
+        );
 
     /// <summary>A code that nobody knows is kept and never guessed.</summary>
     [Fact]
-    public async Task An_unknown_code_is_unmapped_and_kept()
-    {
-        var request = Harness.Declining(await Harness.NewSaleAsync(), NoSuchCode) ?? throw NotApplicable();
+    public Task An_unknown_code_is_unmapped_and_kept() =>
+        HoldsAsync(
+            "A code that nobody knows is kept and never guessed.",
+            "outcomes",
+            async () =>
+            {
+                var request = Harness.Declining(await Harness.NewSaleAsync(), NoSuchCode) ?? throw NotApplicable();
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Assert.Equal(PaymentOutcome.Declined, result.Outcome);
-        Assert.Equal(ResponseCode.Unmapped, result.Code);
-        Assert.Equal(NoSuchCode, result.Provider.Code);
-    }
+                Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+                Assert.Equal(ResponseCode.Unmapped, result.Code);
+                Assert.Equal(NoSuchCode, result.Provider.Code);
+            }
+        );
 
     /// <summary>A part is never the whole.</summary>
     /// <param name="allowed">Whether the request allows a part.</param>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_partial_approval_is_never_a_plain_one(bool allowed)
-    {
-        var part = Harness.Money(5);
-        var sale = await Harness.NewSaleAsync(Harness.Money(20));
-        var request =
-            Harness.ApprovingPartially(sale with { AllowPartialApproval = allowed }, part)
-            ?? throw NotApplicable(isClaimed: Capabilities.PartialApproval);
+    public Task A_partial_approval_is_never_a_plain_one(bool allowed) =>
+        HoldsAsync(
+            "A part is never the whole.",
+            "outcomes",
+            async () =>
+            {
+                var part = Harness.Money(5);
+                var sale = await Harness.NewSaleAsync(Harness.Money(20));
+                var request =
+                    Harness.ApprovingPartially(sale with { AllowPartialApproval = allowed }, part)
+                    ?? throw NotApplicable(isClaimed: Capabilities.PartialApproval);
 
-        var result = await SendAsync(request);
+                var result = await SendAsync(request);
 
-        Assert.Equal(PaymentOutcome.PartiallyApproved, result.Outcome);
-        Assert.Equal(part, result.ApprovedAmount);
-        Assert.Equal(sale.Amount, result.RequestedAmount);
-        Assert.False(result.IsApproved);
-        Assert.Equal(allowed ? null : AnomalyKind.PartialApprovalNotRequested, result.Anomaly?.Kind);
-    }
+                Assert.Equal(PaymentOutcome.PartiallyApproved, result.Outcome);
+                Assert.Equal(part, result.ApprovedAmount);
+                Assert.Equal(sale.Amount, result.RequestedAmount);
+                Assert.False(result.IsApproved);
+                Assert.Equal(allowed ? null : AnomalyKind.PartialApprovalNotRequested, result.Anomaly?.Kind);
+            }
+        );
 
     /// <summary>What waits for the customer is neither approved nor declined, until it is.</summary>
     [Fact]
-    public async Task A_sale_that_waits_for_the_customer_is_pending_and_then_approved()
-    {
-        var request =
-            Harness.WaitingForCustomer(await Harness.NewSaleAsync())
-            ?? throw NotApplicable(isClaimed: Capabilities.PaymentMethods.Contains(PaymentMethodKind.CustomerChoice));
-        var mark = Now();
-        var result = await SendAsync(request);
+    public Task A_sale_that_waits_for_the_customer_is_pending_and_then_approved() =>
+        HoldsAsync(
+            "What waits for the customer is neither approved nor declined, until it is.",
+            "outcomes",
+            async () =>
+            {
+                var request =
+                    Harness.WaitingForCustomer(await Harness.NewSaleAsync())
+                    ?? throw NotApplicable(
+                        isClaimed: Capabilities.PaymentMethods.Contains(PaymentMethodKind.CustomerChoice)
+                    );
+                var mark = Now();
+                var result = await SendAsync(request);
 
-        Assert.Equal(PaymentOutcome.Pending, result.Outcome);
-        Assert.Equal(PaymentReason.WaitingForCustomer, result.Reason);
-        Assert.NotNull(result.NextAction);
-        Assert.NotNull(result.Transaction);
-        Assert.Empty(await Since(mark));
-        Assert.Equal(PaymentOutcome.Pending, (await FindAsync(result.Transaction)).Outcome);
+                Assert.Equal(PaymentOutcome.Pending, result.Outcome);
+                Assert.Equal(PaymentReason.WaitingForCustomer, result.Reason);
+                Assert.NotNull(result.NextAction);
+                Assert.NotNull(result.Transaction);
+                Assert.Empty(await Since(mark));
+                Assert.Equal(PaymentOutcome.Pending, (await FindAsync(result.Transaction)).Outcome);
 
-        await Harness.ApproveWaitingAsync(result.Transaction);
+                await Harness.ApproveWaitingAsync(result.Transaction);
 
-        var state = await FindAsync(result.Transaction);
-        Assert.Equal(PaymentOutcome.Approved, state.Outcome);
-        Assert.Equal(request.Amount, state.CapturedAmount);
-        Assert.Single(await Since(mark));
-    }
+                var state = await FindAsync(result.Transaction);
+                Assert.Equal(PaymentOutcome.Approved, state.Outcome);
+                Assert.Equal(request.Amount, state.CapturedAmount);
+                Assert.Single(await Since(mark));
+            }
+        );
+
+    /// <summary>What the provider has taken and not finished is pending, and moves nothing.</summary>
+    [Fact]
+    public Task A_sale_that_the_provider_has_not_finished_is_pending() =>
+        HoldsAsync(
+            "What the provider has taken and not finished is pending, and moves nothing.",
+            "outcomes",
+            async () =>
+            {
+                var request = Harness.Processing(await Harness.NewSaleAsync()) ?? throw NotApplicable();
+                var mark = Now();
+
+                var result = await SendAsync(request);
+
+                Assert.Equal(PaymentOutcome.Pending, result.Outcome);
+                Assert.Equal(PaymentReason.WaitingForProvider, result.Reason);
+                Assert.NotNull(result.Transaction);
+                Assert.Empty(await Since(mark));
+                Assert.Equal(PaymentOutcome.Pending, (await FindAsync(result.Transaction)).Outcome);
+            }
+        );
 
     /// <summary>Credentials that the provider refuses are a configuration problem, not a decline.</summary>
     [Fact]
-    public async Task Wrong_credentials_are_rejected_and_move_nothing()
-    {
-        var request = await Harness.NewSaleAsync();
-        var mark = Now();
+    public Task Wrong_credentials_are_rejected_and_move_nothing() =>
+        HoldsAsync(
+            "Credentials that the provider refuses are a configuration problem, not a decline.",
+            "outcomes",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync();
+                var mark = Now();
 
-        var result = await SendAsync(request, Harness.WrongCredentials);
+                var result = await SendAsync(request, Harness.WrongCredentials);
 
-        Assert.Empty(await Since(mark));
-        if (Harness.CanProveWrongCredentials)
-        {
-            Assert.Equal(PaymentOutcome.Rejected, result.Outcome);
-            Assert.Contains(
-                result.Reason,
-                new[] { PaymentReason.InvalidCredentials, PaymentReason.NotPermitted, PaymentReason.NotFound }
-            );
-        }
-        else
-        {
-            Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
-        }
-    }
+                Assert.Empty(await Since(mark));
+                if (Harness.CanProveWrongCredentials)
+                {
+                    Assert.Equal(PaymentOutcome.Rejected, result.Outcome);
+                    Assert.Contains(
+                        result.Reason,
+                        new[] { PaymentReason.InvalidCredentials, PaymentReason.NotPermitted, PaymentReason.NotFound }
+                    );
+                }
+                else
+                {
+                    Assert.Equal(PaymentOutcome.Unknown, result.Outcome);
+                }
+            }
+        );
 }

@@ -7,34 +7,48 @@ public abstract partial class RedactionSuite<THarness>
 {
     /// <summary>A provider that repeats the request in its approval.</summary>
     [Fact]
-    public async Task A_request_that_an_approval_repeats_is_masked()
-    {
-        Assert.NotEmpty(Capabilities.PaymentMethods);
-        foreach (var kind in Capabilities.PaymentMethods)
-        {
-            await AssertMasked(await Harness.NewSaleAsync(kind), isAnswered: true);
-        }
+    public Task A_request_that_an_approval_repeats_is_masked() =>
+        HoldsAsync(
+            "A provider that repeats the request in its approval.",
+            "secrets",
+            async () =>
+            {
+                Assert.NotEmpty(Capabilities.PaymentMethods);
+                foreach (var kind in Capabilities.PaymentMethods)
+                {
+                    await AssertMasked(await Harness.NewSaleAsync(kind), isAnswered: true);
+                }
 
-        foreach (var operation in Operations.Where(Capabilities.Supports))
-        {
-            await AssertMasked(await PrepareAsync(operation), isAnswered: operation == PaymentOperation.Sale);
-        }
-    }
+                foreach (var operation in Operations.Where(Capabilities.Supports))
+                {
+                    await AssertMasked(await PrepareAsync(operation), isAnswered: operation == PaymentOperation.Sale);
+                }
+            }
+        );
 
     /// <summary>A provider that repeats the request in its decline.</summary>
     [Fact]
-    public async Task A_request_that_a_decline_repeats_is_masked()
-    {
-        foreach (var kind in Capabilities.PaymentMethods)
-        {
-            await AssertMasked(Harness.Declining(await Harness.NewSaleAsync(kind)), isAnswered: true);
-        }
-    }
+    public Task A_request_that_a_decline_repeats_is_masked() =>
+        HoldsAsync(
+            "A provider that repeats the request in its decline.",
+            "secrets",
+            async () =>
+            {
+                foreach (var kind in Capabilities.PaymentMethods)
+                {
+                    await AssertMasked(Harness.Declining(await Harness.NewSaleAsync(kind)), isAnswered: true);
+                }
+            }
+        );
 
     /// <summary>A provider that repeats the request, key included, in its refusal of the key.</summary>
     [Fact]
-    public async Task A_request_that_an_error_repeats_is_masked() =>
-        await AssertMasked(await Harness.NewSaleAsync(), isAnswered: true, Harness.WrongCredentials);
+    public Task A_request_that_an_error_repeats_is_masked() =>
+        HoldsAsync(
+            "A provider that repeats the request, key included, in its refusal of the key.",
+            "secrets",
+            async () => await AssertMasked(await Harness.NewSaleAsync(), isAnswered: true, Harness.WrongCredentials)
+        );
 
     private async Task AssertMasked(PaymentRequest request, bool isAnswered, IPaymentGateway? gateway = null)
     {

@@ -13,6 +13,8 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
     // Shorter ones are digits that stand by chance inside ids and times.
     private const int LongEnoughAnywhere = 8;
 
+    private static readonly string[] Declines = ["05", "51", "54", "N7"];
+
     /// <inheritdoc />
     public override ValueTask InitializeAsync()
     {
@@ -22,105 +24,135 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
 
     /// <summary>There is something to look for, and the capture works.</summary>
     [Fact]
-    public void There_are_secrets_and_the_capture_keeps_what_is_emitted()
-    {
-        Assert.NotEmpty(Harness.Secrets);
-        Harness.Log("line of a log");
+    public Task There_are_secrets_and_the_capture_keeps_what_is_emitted() =>
+        HoldsAsync(
+            "There is something to look for, and the capture works.",
+            "secrets",
+            () =>
+            {
+                Assert.NotEmpty(Harness.Secrets);
+                Harness.Log("line of a log");
 
-        Assert.Contains("line of a log", Harness.Emitted, StringComparison.Ordinal);
-    }
+                Assert.Contains("line of a log", Harness.Emitted, StringComparison.Ordinal);
+            }
+        );
 
     /// <summary>Answers of every kind.</summary>
     [Fact]
-    public async Task Answers_show_no_secret()
-    {
-        Assert.NotEmpty(Capabilities.PaymentMethods);
-        foreach (var kind in Capabilities.PaymentMethods)
-        {
-            AssertClean(await SendAsync(await Harness.NewSaleAsync(kind)));
-        }
+    public Task Answers_show_no_secret() =>
+        HoldsAsync(
+            "Answers of every kind.",
+            "secrets",
+            async () =>
+            {
+                Assert.NotEmpty(Capabilities.PaymentMethods);
+                foreach (var kind in Capabilities.PaymentMethods)
+                {
+                    AssertClean(await SendAsync(await Harness.NewSaleAsync(kind)));
+                }
 
-        AssertClean(await SendAsync(await Harness.NewSaleAsync()));
-        AssertClean(await SendAsync(await Harness.NewSaleAsync(), Harness.WrongCredentials));
-        foreach (var code in new[] { "05", "51", "54", "N7" })
-        {
-            var sale = await Harness.NewSaleAsync();
-            AssertClean(await SendAsync(Harness.Declining(sale, code) ?? Harness.Declining(sale)));
-        }
+                AssertClean(await SendAsync(await Harness.NewSaleAsync()));
+                AssertClean(await SendAsync(await Harness.NewSaleAsync(), Harness.WrongCredentials));
+                foreach (var code in Declines)
+                {
+                    var sale = await Harness.NewSaleAsync();
+                    AssertClean(await SendAsync(Harness.Declining(sale, code) ?? Harness.Declining(sale)));
+                }
 
-        AssertNothingEmitted();
-    }
+                AssertNothingEmitted();
+            }
+        );
 
     /// <summary>Every operation, and the look-up after it.</summary>
     [Fact]
-    public async Task Operations_and_lookups_show_no_secret()
-    {
-        Assert.NotEmpty(Capabilities.Operations);
-        foreach (var operation in Operations.Where(Capabilities.Supports))
-        {
-            var request = await PrepareAsync(operation);
-            var started = Harness.Time.GetUtcNow();
-            AssertClean(await SendAsync(request));
-            AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
-        }
+    public Task Operations_and_lookups_show_no_secret() =>
+        HoldsAsync(
+            "Every operation, and the look-up after it.",
+            "secrets",
+            async () =>
+            {
+                Assert.NotEmpty(Capabilities.Operations);
+                foreach (var operation in Operations.Where(Capabilities.Supports))
+                {
+                    var request = await PrepareAsync(operation);
+                    var started = Harness.Time.GetUtcNow();
+                    AssertClean(await SendAsync(request));
+                    AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
+                }
 
-        AssertNothingEmitted();
-    }
+                AssertNothingEmitted();
+            }
+        );
 
     /// <summary>What goes wrong on the wire.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.Faults), MemberType = typeof(ConformanceCases))]
-    public async Task Faults_show_no_secret(ConformanceFault fault)
-    {
-        var request = await Harness.NewSaleAsync();
-        var started = Harness.Time.GetUtcNow();
-        Inject(fault);
+    public Task Faults_show_no_secret(ConformanceFault fault) =>
+        HoldsAsync(
+            "What goes wrong on the wire.",
+            "secrets",
+            async () =>
+            {
+                var request = await Harness.NewSaleAsync();
+                var started = Harness.Time.GetUtcNow();
+                Inject(fault);
 
-        AssertClean(await SendAsync(request));
-        Harness.ClearFaults();
-        AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
+                AssertClean(await SendAsync(request));
+                Harness.ClearFaults();
+                AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
 
-        AssertNothingEmitted();
-    }
+                AssertNothingEmitted();
+            }
+        );
 
     /// <summary>The journal outlives the process.</summary>
     [Fact]
-    public async Task The_journal_holds_no_secret()
-    {
-        var keys = new List<string>();
-        foreach (var kind in Capabilities.PaymentMethods)
-        {
-            var request = await Harness.NewSaleAsync(kind);
-            keys.Add(request.IdempotencyKey.Value);
-            await SendAsync(request);
-        }
+    public Task The_journal_holds_no_secret() =>
+        HoldsAsync(
+            "The journal outlives the process.",
+            "secrets",
+            async () =>
+            {
+                var keys = new List<string>();
+                foreach (var kind in Capabilities.PaymentMethods)
+                {
+                    var request = await Harness.NewSaleAsync(kind);
+                    keys.Add(request.IdempotencyKey.Value);
+                    await SendAsync(request);
+                }
 
-        var journal = ReadJournal();
+                var journal = ReadJournal();
 
-        Assert.NotEmpty(keys);
-        Assert.All(keys, key => Assert.Contains(key, journal, StringComparison.Ordinal));
-        AssertClean(journal);
-    }
+                Assert.NotEmpty(keys);
+                Assert.All(keys, key => Assert.Contains(key, journal, StringComparison.Ordinal));
+                AssertClean(journal);
+            }
+        );
 
     /// <summary>Refusals before sending, and the requests themselves.</summary>
     [Fact]
-    public async Task Requests_and_their_problems_show_no_secret()
-    {
-        Assert.NotEmpty(Capabilities.PaymentMethods);
-        foreach (var kind in Capabilities.PaymentMethods)
-        {
-            var request = await Harness.NewSaleAsync(kind);
-            AssertClean(request.ToString());
+    public Task Requests_and_their_problems_show_no_secret() =>
+        HoldsAsync(
+            "Refusals before sending, and the requests themselves.",
+            "secrets",
+            async () =>
+            {
+                Assert.NotEmpty(Capabilities.PaymentMethods);
+                foreach (var kind in Capabilities.PaymentMethods)
+                {
+                    var request = await Harness.NewSaleAsync(kind);
+                    AssertClean(request.ToString());
 
-            var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
-                SendAsync(request with { Amount = Harness.Money(-1), IdempotencyKey = default })
-            );
-            AssertClean(refusal.ToString());
-        }
+                    var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+                        SendAsync(request with { Amount = Harness.Money(-1), IdempotencyKey = default })
+                    );
+                    AssertClean(refusal.ToString());
+                }
 
-        AssertNothingEmitted();
-    }
+                AssertNothingEmitted();
+            }
+        );
 
     private string ReadJournal() =>
         string.Concat(

@@ -15,22 +15,27 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
     [InlineData(PaymentOperation.Capture)]
     [InlineData(PaymentOperation.Void)]
     [InlineData(PaymentOperation.Refund)]
-    public async Task A_reference_works_after_a_round_trip_through_its_text(PaymentOperation operation)
-    {
-        if (await IsRefusedAsUnsupported(operation))
-        {
-            return;
-        }
+    public Task A_reference_works_after_a_round_trip_through_its_text(PaymentOperation operation) =>
+        HoldsAsync(
+            "Captures, voids, refunds and look-ups take a reference that was text in between.",
+            "references",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
 
-        var request = await PrepareAsync(operation);
-        var reference = request.Original!;
-        var read = TransactionReference.Parse(reference.ToString());
+                var request = await PrepareAsync(operation);
+                var reference = request.Original!;
+                var read = TransactionReference.Parse(reference.ToString());
 
-        Assert.Equal(reference, read);
-        Assert.Equal(Gateway.Name, read.Gateway);
-        await FindAsync(read);
-        await ApproveAsync(With(request, read));
-    }
+                Assert.Equal(reference, read);
+                Assert.Equal(Gateway.Name, read.Gateway);
+                await FindAsync(read);
+                await ApproveAsync(With(request, read));
+            }
+        );
 
     /// <summary>A reference of another gateway is refused before anything is sent.</summary>
     /// <param name="operation">The operation.</param>
@@ -38,67 +43,79 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
     [InlineData(PaymentOperation.Capture)]
     [InlineData(PaymentOperation.Void)]
     [InlineData(PaymentOperation.Refund)]
-    public async Task A_reference_of_another_gateway_or_account_is_refused(PaymentOperation operation)
-    {
-        var other = await Harness.SellAtOtherAccountAsync();
-        var own = await TransactionOfAsync(await Harness.NewSaleAsync());
-        Assert.NotEqual(own.Account, other.Account);
-        TransactionReference[] foreign =
-        [
-            other,
-            new(Gateway.Name, other.Account, own.TransactionId),
-            new("another_gateway", own.Account, own.TransactionId),
-        ];
-        var request = await AnyRequestAsync(operation);
-        var mark = Now();
+    public Task A_reference_of_another_gateway_or_account_is_refused(PaymentOperation operation) =>
+        HoldsAsync(
+            "A reference of another gateway is refused before anything is sent.",
+            "references",
+            async () =>
+            {
+                var other = await Harness.SellAtOtherAccountAsync();
+                var own = await TransactionOfAsync(await Harness.NewSaleAsync());
+                Assert.NotEqual(own.Account, other.Account);
+                TransactionReference[] foreign =
+                [
+                    other,
+                    new(Gateway.Name, other.Account, own.TransactionId),
+                    new("another_gateway", own.Account, own.TransactionId),
+                ];
+                var request = await AnyRequestAsync(operation);
+                var mark = Now();
 
-        foreach (var reference in foreign)
-        {
-            var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => SendAsync(With(request, reference)));
-            Assert.NotEmpty(refusal.Problems);
-            await Assert.ThrowsAsync<PaymentRequestException>(() =>
-                Gateway.FindAsync(FindRequest.For(reference), Token)
-            );
-        }
+                foreach (var reference in foreign)
+                {
+                    var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+                        SendAsync(With(request, reference))
+                    );
+                    Assert.NotEmpty(refusal.Problems);
+                    await Assert.ThrowsAsync<PaymentRequestException>(() =>
+                        Gateway.FindAsync(FindRequest.For(reference), Token)
+                    );
+                }
 
-        AssertNothingSent(mark);
-    }
+                AssertNothingSent(mark);
+            }
+        );
 
     /// <summary>A key is renewed, and the account stays what it is: its references, its journal and its transactions.</summary>
     [Fact]
-    public async Task Another_key_of_the_same_account_changes_no_reference()
-    {
-        var request = await Harness.NewSaleAsync();
-        var own = await TransactionOfAsync(request);
-        var refund = Capabilities.Supports(PaymentOperation.Refund)
-            ? await PrepareAsync(PaymentOperation.Refund)
-            : null;
-        var mark = Now();
-        try
-        {
-            await Harness.RestartAsync(withWrongCredentials: true);
-
-            var found = await OwnAsync(() => Gateway.FindAsync(FindRequest.For(own), Token));
-            Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
-            var repeat = await OwnAsync(() => SendAsync(request));
-            Assert.Equal(PaymentOutcome.Approved, repeat.Outcome);
-            Assert.Equal(own, repeat.Transaction);
-            if (refund is not null)
+    public Task Another_key_of_the_same_account_changes_no_reference() =>
+        HoldsAsync(
+            "A key is renewed, and the account stays what it is: its references, its journal and its transactions.",
+            "references",
+            async () =>
             {
-                await OwnAsync(() => SendAsync(refund));
+                var request = await Harness.NewSaleAsync();
+                var own = await TransactionOfAsync(request);
+                var refund = Capabilities.Supports(PaymentOperation.Refund)
+                    ? await PrepareAsync(PaymentOperation.Refund)
+                    : null;
+                var mark = Now();
+                try
+                {
+                    await Harness.RestartAsync(withWrongCredentials: true);
+
+                    var found = await OwnAsync(() => Gateway.FindAsync(FindRequest.For(own), Token));
+                    Assert.NotEqual(FindStatus.ProvenAbsent, found.Status);
+                    var repeat = await OwnAsync(() => SendAsync(request));
+                    Assert.Equal(PaymentOutcome.Approved, repeat.Outcome);
+                    Assert.Equal(own, repeat.Transaction);
+                    if (refund is not null)
+                    {
+                        await OwnAsync(() => SendAsync(refund));
+                    }
+
+                    Assert.Empty(await Since(mark));
+                }
+                finally
+                {
+                    await Harness.RestartAsync();
+                }
+
+                Assert.Equal(PaymentOutcome.Approved, (await FindAsync(own)).Outcome);
+                Assert.Equal(own, (await SendAsync(request)).Transaction);
+                Assert.Empty(await Since(mark));
             }
-
-            Assert.Empty(await Since(mark));
-        }
-        finally
-        {
-            await Harness.RestartAsync();
-        }
-
-        Assert.Equal(PaymentOutcome.Approved, (await FindAsync(own)).Outcome);
-        Assert.Equal(own, (await SendAsync(request)).Transaction);
-        Assert.Empty(await Since(mark));
-    }
+        );
 
     private static async Task<T> OwnAsync<T>(Func<Task<T>> call)
     {
@@ -117,15 +134,20 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
 
     /// <summary>A transaction that the provider does not know is not found, which proves nothing more.</summary>
     [Fact]
-    public async Task A_reference_to_nothing_is_not_found()
-    {
-        var own = await TransactionOfAsync(await Harness.NewSaleAsync());
-        var nothing = new TransactionReference(Gateway.Name, own.Account, "no-such-transaction");
+    public Task A_reference_to_nothing_is_not_found() =>
+        HoldsAsync(
+            "A transaction that the provider does not know is not found, which proves nothing more.",
+            "references",
+            async () =>
+            {
+                var own = await TransactionOfAsync(await Harness.NewSaleAsync());
+                var nothing = new TransactionReference(Gateway.Name, own.Account, "no-such-transaction");
 
-        var found = await Gateway.FindAsync(FindRequest.For(nothing), Token);
+                var found = await Gateway.FindAsync(FindRequest.For(nothing), Token);
 
-        Assert.Contains(found.Status, new[] { FindStatus.NotSeen, FindStatus.LookupFailed });
-    }
+                Assert.Contains(found.Status, new[] { FindStatus.NotSeen, FindStatus.LookupFailed });
+            }
+        );
 
     private static PaymentRequest With(PaymentRequest request, TransactionReference reference) =>
         request switch

@@ -12,76 +12,112 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
-    public async Task A_request_without_a_key_is_refused(PaymentOperation operation) =>
-        await AssertProblems(
-            await AnyRequestAsync(operation) with
-            {
-                IdempotencyKey = default,
-            },
-            nameof(PaymentRequest.IdempotencyKey)
+    public Task A_request_without_a_key_is_refused(PaymentOperation operation) =>
+        HoldsAsync(
+            "No key, no payment.",
+            "fields",
+            async () =>
+                await AssertProblems(
+                    await AnyRequestAsync(operation) with
+                    {
+                        IdempotencyKey = default,
+                    },
+                    nameof(PaymentRequest.IdempotencyKey)
+                )
         );
 
     /// <summary>No order, no charge.</summary>
     [Fact]
-    public async Task A_sale_without_an_order_is_refused() =>
-        await AssertProblems(
-            await Harness.NewSaleAsync() with
-            {
-                OrderReference = default,
-            },
-            nameof(ChargeRequest.OrderReference)
+    public Task A_sale_without_an_order_is_refused() =>
+        HoldsAsync(
+            "No order, no charge.",
+            "fields",
+            async () =>
+                await AssertProblems(
+                    await Harness.NewSaleAsync() with
+                    {
+                        OrderReference = default,
+                    },
+                    nameof(ChargeRequest.OrderReference)
+                )
         );
 
     /// <summary>A sale of nothing.</summary>
     [Fact]
-    public async Task A_sale_of_zero_is_refused() => await AssertAmountProblem(Harness.Money(0));
+    public Task A_sale_of_zero_is_refused() =>
+        HoldsAsync("A sale of nothing.", "fields", async () => await AssertAmountProblem(Harness.Money(0)));
 
     /// <summary>A sale of less than nothing.</summary>
     [Fact]
-    public async Task A_negative_sale_is_refused() => await AssertAmountProblem(Harness.Money(-1));
+    public Task A_negative_sale_is_refused() =>
+        HoldsAsync("A sale of less than nothing.", "fields", async () => await AssertAmountProblem(Harness.Money(-1)));
 
     /// <summary>A sale without an amount.</summary>
     [Fact]
-    public async Task A_sale_without_an_amount_is_refused() => await AssertAmountProblem(default);
+    public Task A_sale_without_an_amount_is_refused() =>
+        HoldsAsync("A sale without an amount.", "fields", async () => await AssertAmountProblem(default));
 
     /// <summary>A code that is no currency to pay in.</summary>
     [Fact]
-    public async Task A_currency_that_cannot_be_charged_is_refused() =>
-        await AssertAmountProblem(
-            new Money(1, Currency.All.First(one => one is { IsChargeable: false, Exponent: >= 0, ReplacedBy: null }))
+    public Task A_currency_that_cannot_be_charged_is_refused() =>
+        HoldsAsync(
+            "A code that is no currency to pay in.",
+            "fields",
+            async () =>
+                await AssertAmountProblem(
+                    new Money(
+                        1,
+                        Currency.All.First(one => one is { IsChargeable: false, Exponent: >= 0, ReplacedBy: null })
+                    )
+                )
         );
 
     /// <summary>A capture of less than nothing.</summary>
     [Fact]
-    public async Task A_negative_capture_is_refused() =>
-        await AssertProblems(
-            Assert.IsType<CaptureRequest>(await AnyRequestAsync(PaymentOperation.Capture)) with
-            {
-                Amount = Harness.Money(-1),
-            },
-            nameof(CaptureRequest.Amount)
+    public Task A_negative_capture_is_refused() =>
+        HoldsAsync(
+            "A capture of less than nothing.",
+            "fields",
+            async () =>
+                await AssertProblems(
+                    Assert.IsType<CaptureRequest>(await AnyRequestAsync(PaymentOperation.Capture)) with
+                    {
+                        Amount = Harness.Money(-1),
+                    },
+                    nameof(CaptureRequest.Amount)
+                )
         );
 
     /// <summary>A refund of nothing.</summary>
     [Fact]
-    public async Task A_refund_of_zero_is_refused() =>
-        await AssertProblems(
-            Assert.IsType<RefundRequest>(await AnyRequestAsync(PaymentOperation.Refund)) with
-            {
-                Amount = Harness.Money(0),
-            },
-            nameof(RefundRequest.Amount)
+    public Task A_refund_of_zero_is_refused() =>
+        HoldsAsync(
+            "A refund of nothing.",
+            "fields",
+            async () =>
+                await AssertProblems(
+                    Assert.IsType<RefundRequest>(await AnyRequestAsync(PaymentOperation.Refund)) with
+                    {
+                        Amount = Harness.Money(0),
+                    },
+                    nameof(RefundRequest.Amount)
+                )
         );
 
     /// <summary>No payment method.</summary>
     [Fact]
-    public async Task A_sale_without_a_payment_method_is_refused() =>
-        await AssertProblems(
-            await Harness.NewSaleAsync() with
-            {
-                PaymentMethod = null!,
-            },
-            nameof(PaymentMethodRequest.PaymentMethod)
+    public Task A_sale_without_a_payment_method_is_refused() =>
+        HoldsAsync(
+            "No payment method.",
+            "fields",
+            async () =>
+                await AssertProblems(
+                    await Harness.NewSaleAsync() with
+                    {
+                        PaymentMethod = null!,
+                    },
+                    nameof(PaymentMethodRequest.PaymentMethod)
+                )
         );
 
     /// <summary>No transaction to work on.</summary>
@@ -91,57 +127,77 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
     [InlineData(PaymentOperation.Capture, nameof(CaptureRequest.Authorization))]
     [InlineData(PaymentOperation.Void, nameof(VoidRequest.Transaction))]
     [InlineData(PaymentOperation.Refund, nameof(RefundRequest.Transaction))]
-    public async Task A_missing_reference_is_refused(PaymentOperation operation, string field)
-    {
-        var request = await AnyRequestAsync(operation);
-
-        await AssertProblems(
-            request switch
+    public Task A_missing_reference_is_refused(PaymentOperation operation, string field) =>
+        HoldsAsync(
+            "No transaction to work on.",
+            "fields",
+            async () =>
             {
-                CaptureRequest capture => capture with { Authorization = null! },
-                VoidRequest voiding => voiding with { Transaction = null! },
-                RefundRequest refund => refund with { Transaction = null! },
-                _ => request,
-            },
-            field
+                var request = await AnyRequestAsync(operation);
+
+                await AssertProblems(
+                    request switch
+                    {
+                        CaptureRequest capture => capture with { Authorization = null! },
+                        VoidRequest voiding => voiding with { Transaction = null! },
+                        RefundRequest refund => refund with { Transaction = null! },
+                        _ => request,
+                    },
+                    field
+                );
+            }
         );
-    }
 
     /// <summary>One round trip to the developer, not five.</summary>
     [Fact]
-    public async Task All_problems_are_listed_at_once() =>
-        await AssertProblems(
-            await Harness.NewSaleAsync() with
-            {
-                IdempotencyKey = default,
-                OrderReference = default,
-                Amount = Harness.Money(-1),
-                BillingAddress = new Address { Country = "United Kingdom" },
-            },
-            nameof(SaleRequest.IdempotencyKey),
-            nameof(SaleRequest.OrderReference),
-            nameof(SaleRequest.Amount),
-            "BillingAddress.Country"
+    public Task All_problems_are_listed_at_once() =>
+        HoldsAsync(
+            "One round trip to the developer, not five.",
+            "fields",
+            async () =>
+                await AssertProblems(
+                    await Harness.NewSaleAsync() with
+                    {
+                        IdempotencyKey = default,
+                        OrderReference = default,
+                        Amount = Harness.Money(-1),
+                        BillingAddress = new Address { Country = "United Kingdom" },
+                    },
+                    nameof(SaleRequest.IdempotencyKey),
+                    nameof(SaleRequest.OrderReference),
+                    nameof(SaleRequest.Amount),
+                    "BillingAddress.Country"
+                )
         );
 
     /// <summary>A look-up for nothing.</summary>
     [Fact]
-    public async Task A_lookup_without_a_target_is_refused()
-    {
-        var mark = Now();
+    public Task A_lookup_without_a_target_is_refused() =>
+        HoldsAsync(
+            "A look-up for nothing.",
+            "fields",
+            async () =>
+            {
+                var mark = Now();
 
-        await Assert.ThrowsAsync<PaymentRequestException>(() => Gateway.FindAsync(new FindRequest(), Token));
+                await Assert.ThrowsAsync<PaymentRequestException>(() => Gateway.FindAsync(new FindRequest(), Token));
 
-        AssertNothingSent(mark);
-    }
+                AssertNothingSent(mark);
+            }
+        );
 
     /// <summary>A null is a programming error.</summary>
     [Fact]
-    public async Task A_null_request_is_refused()
-    {
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Gateway.SaleAsync(null!, Token));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Gateway.FindAsync(null!, Token));
-    }
+    public Task A_null_request_is_refused() =>
+        HoldsAsync(
+            "A null is a programming error.",
+            "fields",
+            async () =>
+            {
+                await Assert.ThrowsAsync<ArgumentNullException>(() => Gateway.SaleAsync(null!, Token));
+                await Assert.ThrowsAsync<ArgumentNullException>(() => Gateway.FindAsync(null!, Token));
+            }
+        );
 
     private async Task AssertAmountProblem(Money amount) =>
         await AssertProblems(await Harness.NewSaleAsync() with { Amount = amount }, nameof(SaleRequest.Amount));

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +13,20 @@ namespace PaymentAbstractions.Sandbox;
 /// </remarks>
 public sealed record SandboxEchoes
 {
+    private static readonly HashSet<string> Usual = new(
+        [
+            "Accept",
+            "Accept-Encoding",
+            "Host",
+            "Connection",
+            "User-Agent",
+            "Content-Type",
+            "Content-Length",
+            "traceparent",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     /// <summary>The amount: a number, or a text that is one. None when answers show no amount.</summary>
     public string? Amount { get; init; }
 
@@ -32,10 +45,10 @@ public sealed record SandboxEchoes
     /// <summary>The id of the original of a capture or refund. None when answers do not show it.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>A text for people in the answer, to which a request that is repeated is added. None adds a member <c>echo</c> alone.</summary>
-    public string? Text { get; init; }
+    /// <summary>Texts for people in answers, to which a request that is repeated is added, besides a member <c>echo</c>.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
 
-    internal bool CanShow(SandboxEcho echo) => echo == SandboxEcho.Request || NameOf(echo) is not null;
+    internal bool CanShow(SandboxEcho echo) => NamesOf(echo).Any();
 
     internal SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo, SandboxRequest request)
     {
@@ -60,16 +73,18 @@ public sealed record SandboxEchoes
         return changed is null ? response : response with { Body = Encoding.UTF8.GetBytes(changed) };
     }
 
-    private string? NameOf(SandboxEcho echo) =>
+    private IEnumerable<string> NamesOf(SandboxEcho echo) =>
         echo switch
         {
-            SandboxEcho.Amount => Amount,
-            SandboxEcho.Currency => Currency,
-            SandboxEcho.Type => Type,
-            SandboxEcho.Id => Id,
-            SandboxEcho.Parent => Parent,
-            _ => Text,
+            SandboxEcho.Amount => Named(Amount),
+            SandboxEcho.Currency => Named(Currency),
+            SandboxEcho.Type => Named(Type),
+            SandboxEcho.Id => Named(Id),
+            SandboxEcho.Parent => Named(Parent),
+            _ => Texts.Append("echo"),
         };
+
+    private static string[] Named(string? name) => name is null ? [] : [name];
 
     private string? InJson(string text, SandboxEcho echo, SandboxRequest request)
     {
@@ -80,13 +95,16 @@ public sealed record SandboxEchoes
 
         if (echo == SandboxEcho.Request)
         {
-            body["echo"] = Repeat(request);
+            body["echo"] = "";
         }
 
-        if (Outermost(body, NameOf(echo)) is var (owner, name, value))
+        foreach (var name in NamesOf(echo))
         {
-            var wrong = Wrong(echo, value.ToString(), request);
-            owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong) : wrong;
+            if (Outermost(body, name) is var (owner, value))
+            {
+                var wrong = Wrong(echo, value.ToString(), request);
+                owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong) : wrong;
+            }
         }
 
         return body.ToJsonString();
@@ -97,12 +115,12 @@ public sealed record SandboxEchoes
         var document = XDocument.Parse(text);
         if (echo == SandboxEcho.Request)
         {
-            document.Root!.Add(new XElement("echo", Repeat(request)));
+            document.Root!.Add(new XElement("echo"));
         }
 
-        if (NameOf(echo) is { } name && document.Descendants(name).FirstOrDefault() is { } element)
+        foreach (var element in NamesOf(echo).Select(name => document.Descendants(name).FirstOrDefault()))
         {
-            element.Value = Wrong(echo, element.Value, request);
+            element?.Value = Wrong(echo, element.Value, request);
         }
 
         return document.ToString();
@@ -132,17 +150,17 @@ public sealed record SandboxEchoes
     private static string SameCase(string like, string value) =>
         like.All(char.IsLower) ? value.ToLowerInvariant() : value;
 
-    private static string Repeat(SandboxRequest request) =>
-        $"{request.Method} {request.Path} {string.Join(' ', request.Headers.Select(header => $"{header.Key}: {header.Value}"))} {request.Body}";
-
-    [SuppressMessage("Style", "IDE0046", Justification = "A chain of conditions reads worse.")]
-    private static (JsonObject Owner, string Name, JsonNode Value)? Outermost(JsonObject body, string? name)
+    // Bare values, as in "Invalid key: …", and without the headers that every client sends: a text that is cut shows what counts.
+    private static string Repeat(SandboxRequest request)
     {
-        if (name is null)
-        {
-            return null;
-        }
+        var headers = request
+            .Headers.Where(header => !Usual.Contains(header.Key))
+            .Select(header => header.Value.Split(' ')[^1]);
+        return $"{request.Method} {request.Path} {string.Join(' ', headers)} {request.Body}";
+    }
 
+    private static (JsonObject Owner, JsonNode Value)? Outermost(JsonObject body, string name)
+    {
         var level = new List<JsonObject> { body };
         while (level.Count > 0)
         {
@@ -150,7 +168,7 @@ public sealed record SandboxEchoes
             {
                 if (owner[name] is JsonValue value)
                 {
-                    return (owner, name, value);
+                    return (owner, value);
                 }
             }
 

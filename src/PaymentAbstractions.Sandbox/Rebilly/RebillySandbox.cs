@@ -18,7 +18,7 @@ public sealed class RebillySandbox : ProviderSandbox
         Types = [TransactionType.Setup, TransactionType.Sale],
         Id = "id",
         Parent = "parentTransactionId",
-        Text = "message",
+        Texts = ["message", "detail"],
     };
 
     private readonly RebillyWorld _world;

@@ -19,7 +19,7 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
         Type = "TransactionType",
         Types = [TransactionType.Credit, TransactionType.Sale],
         Id = "ID",
-        Text = "Message",
+        Texts = ["Message"],
     };
 
     private readonly VirtualTerminalWorld _world;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace PaymentAbstractions.Conventions;
+namespace PaymentAbstractions;
 
 /// <summary>The provider that a README has a golden test for.</summary>
 public sealed class PayLiteProvider : PaymentProvider<object>

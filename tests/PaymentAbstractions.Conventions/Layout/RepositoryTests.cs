@@ -12,6 +12,7 @@ public sealed class RepositoryTests
         "docs",
         "providers",
         "samples",
+        "templates",
         "src",
         "tests",
     ];

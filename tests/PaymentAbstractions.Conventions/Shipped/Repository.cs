@@ -26,7 +26,12 @@ internal static class Repository
     [.. FilesOf(Root).Select(path => Relative(path)).Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> Projects { get; } =
-    [.. Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))];
+    [
+        .. Files.Where(file =>
+            file.EndsWith(".csproj", StringComparison.Ordinal)
+            && !file.StartsWith("templates/PaymentAdapter/content/", StringComparison.Ordinal)
+        ),
+    ];
 
     public static string FullPath(string relative) => Path.Combine(Root, relative);
 

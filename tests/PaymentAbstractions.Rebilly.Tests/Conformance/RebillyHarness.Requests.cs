@@ -32,6 +32,12 @@ public abstract partial class RebillyHarness
             Description = string.Create(CultureInfo.InvariantCulture, $"[sandbox code=10 amount={approved.Amount}]"),
         };
 
+    public override SaleRequest? Processing(SaleRequest request) =>
+        request with
+        {
+            Description = "[sandbox status=waiting-gateway]",
+        };
+
     public override SaleRequest? WaitingForCustomer(SaleRequest request) =>
         request with
         {

@@ -14,7 +14,7 @@ internal sealed class TillSandbox : ProviderSandbox
         Type = "type",
         Types = ["charge", "refund"],
         Parent = "of",
-        Text = "text",
+        Texts = ["text"],
     };
 
     private TillSandbox(SandboxOptions options)

@@ -55,6 +55,12 @@ public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
         return request with { PaymentMethod = PaymentMethod.Token($"tok_decline_{word}") };
     }
 
+    public override SaleRequest Processing(SaleRequest request) =>
+        request with
+        {
+            PaymentMethod = PaymentMethod.Token("tok_processing"),
+        };
+
     public override SaleRequest WaitingForCustomer(SaleRequest request) =>
         request with
         {

@@ -17,7 +17,7 @@ public sealed class AcmeSandbox : ProviderSandbox
         Types = ["payment_intent", "refund"],
         Id = "id",
         Parent = "payment_intent",
-        Text = "description",
+        Texts = ["description", "message"],
     };
 
     private readonly Dictionary<string, string> _accounts;
@@ -112,6 +112,10 @@ public sealed class AcmeSandbox : ProviderSandbox
         {
             var action = $$"""{"type":"redirect","redirect_url":"https://acme.example/{{intent["id"]}}"}""";
             (intent["status"], intent["next_action"]) = ("requires_action", JsonNode.Parse(action));
+        }
+        else if (token == "tok_processing")
+        {
+            intent["status"] = "processing";
         }
         else
         {
@@ -259,6 +263,7 @@ public sealed class AcmeSandbox : ProviderSandbox
         body.Select(member => member.Key).FirstOrDefault(name => !known.Split(' ').Contains(name)) is { } unknown
             ? Refuse("parameter_invalid", unknown)
         : !isReady ? Refuse("intent_unexpected_state", "payment_intent")
+        : Text(body, "currency")?.Any(char.IsUpper) == true ? Refuse("parameter_invalid", "currency")
         : Number(body, amount) <= 0 ? Refuse("parameter_invalid", amount)
         : Number(body, amount) > most ? Refuse("amount_too_large", amount)
         : null;

@@ -13,7 +13,7 @@ public sealed class OldPaySandbox : ProviderSandbox
         Types = ["S", "R"],
         Id = "id",
         Parent = "parent",
-        Text = "description",
+        Texts = ["description"],
     };
 
     private readonly IReadOnlyDictionary<string, string> _passwords;

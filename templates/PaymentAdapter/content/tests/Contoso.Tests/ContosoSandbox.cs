@@ -17,7 +17,7 @@ public sealed class ContosoSandbox : ProviderSandbox
         Amount = "amount",
         Currency = "currency",
         Parent = "payment",
-        Text = "message",
+        Texts = ["message"],
     };
 
     private readonly Dictionary<string, string> _keysOfMerchants;
@@ -26,7 +26,10 @@ public sealed class ContosoSandbox : ProviderSandbox
     private ContosoSandbox(SandboxOptions options, Dictionary<string, string> keysOfMerchants)
         : base(options, Echoes) => _keysOfMerchants = keysOfMerchants;
 
-    public static async Task<ContosoSandbox> StartAsync(SandboxOptions options, Dictionary<string, string> keysOfMerchants)
+    public static async Task<ContosoSandbox> StartAsync(
+        SandboxOptions options,
+        Dictionary<string, string> keysOfMerchants
+    )
     {
         var sandbox = new ContosoSandbox(options, keysOfMerchants);
         await sandbox.ListenAsync();
@@ -109,7 +112,9 @@ public sealed class ContosoSandbox : ProviderSandbox
                 return Error(404, "There is no such payment.");
             }
 
-            var refunded = _transactions.Where(one => Text(one, "payment") == payment).Sum(one => one["amount"]!.GetValue<long>());
+            var refunded = _transactions
+                .Where(one => Text(one, "payment") == payment)
+                .Sum(one => one["amount"]!.GetValue<long>());
             if (refunded + amount > sale["amount"]!.GetValue<long>())
             {
                 return Error(422, "More than is left.");
