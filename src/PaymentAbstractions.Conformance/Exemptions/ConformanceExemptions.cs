@@ -115,7 +115,7 @@ internal static class ConformanceExemptions
         }
         catch (XunitException failure)
         {
-            return $"{exemption} It is not allowed: {failure.Message}";
+            return $"{exemption} It is not allowed: {failure.Message.ReplaceLineEndings(" ")}";
         }
     }
 }

@@ -37,6 +37,30 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
             }
         );
 
+    /// <summary>What a refund or credit made is found by its own reference.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [InlineData(PaymentOperation.Refund)]
+    [InlineData(PaymentOperation.Credit)]
+    public Task What_was_given_back_is_found_by_its_own_reference(PaymentOperation operation) =>
+        HoldsAsync(
+            "What a refund or credit made is found by its own reference.",
+            "references",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupported(operation))
+                {
+                    return;
+                }
+
+                if (await ApproveAsync(await PrepareAsync(operation)) is { } result)
+                {
+                    var state = await FindAsync(result.Transaction!);
+                    Assert.Equal(PaymentOutcome.Approved, state.Outcome);
+                }
+            }
+        );
+
     /// <summary>A reference of another gateway is refused before anything is sent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
