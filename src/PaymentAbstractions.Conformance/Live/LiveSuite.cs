@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A few payments at the provider's real test environment, for whoever has an account there. Skipped without one.</summary>
+/// <summary>A few payments at the provider's real test environment. Skipped without an account there.</summary>
 /// <typeparam name="TProvider">The provider.</typeparam>
 /// <remarks>
 /// <para>

@@ -61,7 +61,7 @@ public sealed class SandboxFaults
     }
 
     /// <summary>Holds the next request that matches: it has arrived, and is processed and answered only when it is released.</summary>
-    /// <param name="match">Tells the request that is held.</param>
+    /// <param name="match">Selects the request that is held.</param>
     /// <returns>Releases the request when disposed; it is processed also when its client has gone meanwhile.</returns>
     public IDisposable HoldNext(Func<SandboxRequest, bool> match)
     {

@@ -69,7 +69,7 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// <summary>The instant that <see cref="Clock"/> shows.</summary>
     protected DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>Tells whether a request asks to move or hold money, processed or not. Faults of such writes are what an adapter must survive.</summary>
+    /// <summary>Whether a request asks to move or hold money, processed or not. Faults meet these writes by default.</summary>
     /// <param name="request">The request.</param>
     /// <returns>Whether it does.</returns>
     public abstract bool MovesMoney(SandboxRequest request);

@@ -78,7 +78,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
     protected override bool IsTransactionId(string id) =>
         base.IsTransactionId(id) && (id is ['p', 'i', '_', ..] or ['r', 'e', '_', ..]);
 
-    /// <summary>Sections 2 and 4: the prefix of an id tells what it is.</summary>
+    /// <summary>Sections 2 and 4: the prefix of an id says what it is.</summary>
     protected override ProviderRequest ReadById(string id) => ProviderRequest.Get(PathOf(id));
 
     /// <summary>Section 5. A capture or void shows at its intent.</summary>
