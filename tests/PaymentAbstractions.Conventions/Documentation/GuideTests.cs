@@ -45,6 +45,27 @@ public sealed partial class GuideTests
         Assert.Empty(named.Except(headings));
     }
 
+    // The suite of the harness speaks to the author of one, and the live suite needs no guide to fail at a provider.
+    [Fact]
+    public void Every_fact_of_a_suite_names_its_heading()
+    {
+        var suites = Directory
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "src", "PaymentAbstractions.Conformance"),
+                "*Suite*.cs",
+                SearchOption.AllDirectories
+            )
+            .Where(file => Path.GetFileName(file) is not ("HarnessSuite.cs" or "LiveSuite.cs" or "ConformanceSuite.cs"))
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
+            .ToList();
+
+        Assert.True(suites.Sum(suite => Fact().Count(suite.Text)) > 100);
+        Assert.All(
+            suites,
+            suite => Assert.Equal((suite.Name, Fact().Count(suite.Text)), (suite.Name, Holds().Count(suite.Text)))
+        );
+    }
+
     private static string Anchor(string heading) => heading.ToLowerInvariant().Replace(' ', '-');
 
     private static string Flat(string code) =>
@@ -69,4 +90,7 @@ public sealed partial class GuideTests
         1000
     )]
     private static partial Regex Holds();
+
+    [GeneratedRegex(@"^    \[(?:Fact|Theory)\]", RegexOptions.Multiline, 1000)]
+    private static partial Regex Fact();
 }
