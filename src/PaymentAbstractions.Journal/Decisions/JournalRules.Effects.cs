@@ -13,16 +13,9 @@ public static partial class JournalRules
     {
         var changed = new ChangedEntries(journal);
         changed.Set(after);
-        if (isLate && after.IsApproved != before.IsApproved && after.Intent.ChargesOrder)
+        if (isLate || after.DuplicateOf is not null)
         {
-            if (after.IsApproved)
-            {
-                MarkDuplicates(changed, after, at);
-            }
-            else
-            {
-                UnmarkDuplicates(changed, after);
-            }
+            RemarkDuplicates(changed, after.Key, at);
         }
 
         var operation = after.Intent.Operation;
@@ -38,8 +31,7 @@ public static partial class JournalRules
             CloseAuthorizations(changed, after);
         }
 
-        var givesBack = operation is PaymentOperation.Void or PaymentOperation.Refund;
-        if (isLate ? IsForOriginal(operation) : givesBack && after.IsApproved && MayMatterTo(journal, after))
+        if (IsForOriginal(operation) && (isLate || (after.IsApproved && MayMatterTo(journal, after, at))))
         {
             var source = after.DecidedBy ?? JournalResolutionSource.LateAnswer;
             if (operation == PaymentOperation.Void && before.IsApproved != after.IsApproved)
@@ -88,21 +80,29 @@ public static partial class JournalRules
             .Where(child => child is { IsApproved: true, Intent.Operation: PaymentOperation.Void })
             .All(child => child.IsDecidedByPerson && seen.ReadAt > child.RecordedAt);
 
-    // Whoever asks for a refund knows that it went through, so the first answer to it changes others in few cases only.
-    private static bool MayMatterTo(IEntryReader journal, JournalEntry entry) =>
-        Makers(journal, entry)
-            .Any(maker => maker.DuplicateOf is not null || maker.Intent.Operation == PaymentOperation.Refund);
+    // Whoever asks for a refund knows that it went through, so the first answer to it changes others in few cases only; and a capture
+    // where it came back reversed, or takes more of what had gone back.
+    private static bool MayMatterTo(IEntryReader journal, JournalEntry entry, DateTimeOffset at) =>
+        entry.Intent.Operation == PaymentOperation.Capture
+            ? entry.Observation?.IsReversed == true
+                || (entry.Intent.MultiCapture && Makers(journal, entry).Exists(maker => HasGone(journal, maker, at)))
+            : Makers(journal, entry)
+                .Exists(maker =>
+                    maker.DuplicateOf is not null
+                    || maker.Intent.Operation == PaymentOperation.Refund
+                    || DuplicatesOf(journal, maker).Any()
+                );
 
     // The order was paid twice when another key of it stands approved; one that may become so is told who paid before it.
     private static void MarkDuplicates(ChangedEntries changed, JournalEntry entry, DateTimeOffset at)
     {
-        if (entry.Intent is not { ChargesOrder: true, AdditionalPayment: false } || HasGone(changed, entry, at))
+        if (entry.Intent.AdditionalPayment)
         {
             return;
         }
 
         var others = OfOrder(changed, entry.Intent).Where(other => !other.Intent.AdditionalPayment).ToList();
-        if (others.Find(other => other.IsApproved && !HasGone(changed, other, at)) is { } paid)
+        if (others.Find(other => other.DuplicateOf != entry.Key && Stands(changed, other, at)) is { } paid)
         {
             changed.Set(entry with { DuplicateOf = paid.Key });
         }
@@ -113,13 +113,24 @@ public static partial class JournalRules
         }
     }
 
-    private static void UnmarkDuplicates(ChangedEntries changed, JournalEntry entry)
+    // A duplicate of a charge that is gone may still be one of another. What stands is looked at first: what is in doubt is told of it.
+    private static void FreeDuplicates(ChangedEntries changed, JournalEntry gone, DateTimeOffset at)
     {
-        foreach (var other in OfOrder(changed, entry.Intent).Where(other => other.DuplicateOf == entry.Key).ToList())
+        foreach (var freed in DuplicatesOf(changed, gone).OrderBy(entry => !entry.IsApproved).ToList())
         {
-            changed.Set(other with { DuplicateOf = null });
+            var paid = OfOrder(changed, freed.Intent)
+                .FirstOrDefault(other =>
+                    !other.Intent.AdditionalPayment
+                    && other.DuplicateOf != gone.Key
+                    && other.DuplicateOf != freed.Key
+                    && Stands(changed, other, at)
+                );
+            changed.Set(freed with { DuplicateOf = paid?.Key });
         }
     }
+
+    private static IEnumerable<JournalEntry> DuplicatesOf(IEntryReader journal, JournalEntry entry) =>
+        entry.Intent.ChargesOrder ? OfOrder(journal, entry.Intent).Where(other => other.DuplicateOf == entry.Key) : [];
 
     // A refund that was voided through the journal is known to be so, as if it had been read at the provider.
     private static void ReverseRefund(
@@ -162,38 +173,40 @@ public static partial class JournalRules
             var wasAnswer = AnswerOf(before, MovedOf(changed.Before, before), at);
             var nowAnswer = AnswerOf(maker, MovedOf(changed, maker), at);
             var (was, now) = (wasAnswer.Outcome, nowAnswer.Outcome);
-            if (was == now || maker.Revision != before.Revision)
-            {
-                continue;
-            }
-
-            if (publishesReversal || now != PaymentOutcome.Reversed)
+            var isNews = was != now && maker.Revision == before.Revision;
+            if (isNews && (publishesReversal || now != PaymentOutcome.Reversed))
             {
                 var why = $"The {child.Intent.Operation} under the key '{child.Intent.IdempotencyKey}' changed.";
                 changed.Set(Raised(maker, was, now, ChangesOf(wasAnswer, nowAnswer), at, source, why));
             }
 
-            RemarkDuplicates(changed, maker.Key, was, now, at);
+            RemarkDuplicates(changed, maker.Key, at);
         }
     }
 
     // What has gone back is no duplicate any more, and what stands again may be one.
-    private static void RemarkDuplicates(
-        ChangedEntries changed,
-        JournalKey key,
-        PaymentOutcome was,
-        PaymentOutcome now,
-        DateTimeOffset at
-    )
+    private static void RemarkDuplicates(ChangedEntries changed, JournalKey key, DateTimeOffset at)
     {
         var entry = changed.Find(key)!;
-        if (IsGone(now) && entry.DuplicateOf is not null)
+        if (!entry.Intent.ChargesOrder)
+        {
+            return;
+        }
+
+        var stood = Stands(changed.Before, changed.Before.Find(key)!, at);
+        var stands = Stands(changed, entry, at);
+        if (stands && !stood)
+        {
+            MarkDuplicates(changed, entry, at);
+        }
+        else if (!stands && entry is { IsInDoubt: false, DuplicateOf: not null })
         {
             changed.Set(entry with { DuplicateOf = null });
         }
-        else if (IsGone(was) && !IsGone(now))
+
+        if (stood && !stands)
         {
-            MarkDuplicates(changed, entry, at);
+            FreeDuplicates(changed, entry, at);
         }
     }
 

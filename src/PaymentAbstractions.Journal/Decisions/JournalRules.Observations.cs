@@ -87,7 +87,7 @@ public static partial class JournalRules
         {
             var changes = ChangesOf(was, now, before.DisputeStatus, after.DisputeStatus);
             changed.Set(Raised(after, was.Outcome, now.Outcome, changes, at, source, "The provider shows it so."));
-            RemarkDuplicates(changed, after.Key, was.Outcome, now.Outcome, at);
+            RemarkDuplicates(changed, after.Key, at);
         }
     }
 

@@ -79,9 +79,12 @@ public static partial class JournalRules
             .Where(other => ChargesSameOrder(other, intent))
             .OldestFirst();
 
-    // Approved once, and reversed since or shown as declined.
+    // Approved once, and reversed since or shown as declined. One more capture of it counts when it is approved.
     private static bool HasGone(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
-        IsGone(AnswerOf(entry, MovedOf(journal, entry), now).Outcome);
+        AnswerOf(entry, MovedOf(journal, entry) is { } moved ? moved with { CapturesInDoubt = 0 } : null, now).Outcome
+            is PaymentOutcome.Reversed
+                or PaymentOutcome.Declined;
 
-    private static bool IsGone(PaymentOutcome answer) => answer is PaymentOutcome.Reversed or PaymentOutcome.Declined;
+    private static bool Stands(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
+        entry.IsApproved && !HasGone(journal, entry, now);
 }

@@ -183,6 +183,73 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
         Assert.True((await journal.FindAsync(First.JournalKey, Token))!.IsApproved);
     }
 
+    [Theory]
+    [InlineData(PaymentOperation.Void)]
+    [InlineData(PaymentOperation.Refund)]
+    [InlineData(null)]
+    public async Task It_is_none_any_more_when_the_other_one_went_back_and_the_other_is_one_when_that_is_undone(
+        PaymentOperation? operation
+    )
+    {
+        var journal = await PaidAfterDeclineAsync();
+        await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
+        var charge = Some.Transaction("txn-key-2");
+        var refund = Some.Refund("r", charge);
+
+        _ = operation switch
+        {
+            PaymentOperation.Void => await journal.PayAsync(Some.Void("v", charge)),
+            PaymentOperation.Refund => await journal.PayAsync(refund, Some.Approved(refund, "r")),
+            _ => (await journal.SeeAsync(Some.Observation("txn-key-2", isReversed: true))).Entry,
+        };
+
+        Assert.Empty(await ListAsync(journal));
+        Assert.True((await journal.FindAsync(First.JournalKey, Token))!.IsApproved);
+        if (operation == PaymentOperation.Refund)
+        {
+            await journal.PayAsync(Some.Void("v", Some.Transaction("r")));
+            Assert.Equal(Second.JournalKey, Assert.Single(await ListAsync(journal)).Key);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_is_told_of_another_charge_when_the_one_that_it_was_told_of_is_gone()
+    {
+        var third = Some.Sale("key-3");
+        var journal = await OpenAsync();
+        await journal.PayAsync(First, Some.Declined(First));
+        await journal.PayAsync(Second, Some.Declined(Second));
+        await journal.BeginAsync(third, Token);
+        await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
+        await journal.ResolveAsync(Approval(Second, JournalResolutionSource.Lookup), Token);
+
+        await journal.ResolveAsync(
+            Some.Resolution(First, Some.Declined(First), source: JournalResolutionSource.Provider),
+            Token
+        );
+        var write = await journal.CompleteAsync(third.JournalKey, 1, Some.Approved(third), cancellationToken: Token);
+
+        Assert.Equal(Second.JournalKey, write.Entry!.DuplicateOf);
+        Assert.Equal([third.JournalKey], (await ListAsync(journal)).Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public async Task Of_two_duplicates_of_a_charge_that_is_gone_one_is_left()
+    {
+        var third = Some.Sale("key-3");
+        var journal = await OpenAsync();
+        await journal.PayAsync(First, Some.Declined(First));
+        await journal.PayAsync(Second, Some.Declined(Second));
+        await journal.PayAsync(third);
+        await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);
+        await journal.ResolveAsync(Approval(Second, JournalResolutionSource.Lookup), Token);
+
+        await journal.PayAsync(Some.Void("v", Some.Transaction("txn-key-3")));
+
+        var left = Assert.Single(await ListAsync(journal));
+        Assert.Equal((Second.JournalKey, First.JournalKey), (left.Key, left.DuplicateOf!.Value));
+    }
+
     [Fact]
     public async Task One_whose_refund_was_voided_is_one_again()
     {

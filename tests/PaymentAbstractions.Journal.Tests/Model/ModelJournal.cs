@@ -50,7 +50,7 @@ internal sealed class ModelJournal : IEntryReader
         );
 
     /// <summary>What must hold whatever was done, added up without the rules.</summary>
-    public string? Violation() => TooMuch() ?? WronglyAnswered() ?? Unmarked();
+    public string? Violation() => TooMuch() ?? WronglyAnswered() ?? Unmarked() ?? WronglyMarked();
 
     private string? TooMuch()
     {
@@ -132,10 +132,7 @@ internal sealed class ModelJournal : IEntryReader
                 entry is { IsApproved: true, Intent: { ChargesOrder: true, AdditionalPayment: false } }
             )
             .Where(entry => entry.Revisions.All(one => one.Source != JournalResolutionSource.Person))
-            .Where(entry =>
-                JournalRules.AnswerOf(entry, Amounts(entry.Outcome!.Transaction!), Some.Now).Outcome
-                != PaymentOutcome.Reversed
-            )
+            .Where(Stands)
             .ToList();
         var inEnvironment = standing.GroupBy(entry => $"{entry.Intent.OrderReference} in {entry.Intent.Environment}");
         var atAccount = standing.GroupBy(entry => $"{entry.Intent.OrderReference} at {entry.Intent.Account}");
@@ -145,6 +142,22 @@ internal sealed class ModelJournal : IEntryReader
             ? $"two charges of {order.Key} stand and neither is marked"
             : null;
     }
+
+    // A duplicate stands, and so does what it is a duplicate of.
+    private string? WronglyMarked() =>
+        Entries.Values.FirstOrDefault(entry =>
+            entry.IsDuplicateCharge && !(Stands(entry) && Stands(Entries[entry.DuplicateOf!.Value]))
+        )
+            is { } wrong
+            ? $"{wrong.Key} is marked as a duplicate of {wrong.DuplicateOf}"
+            : null;
+
+    private bool Stands(JournalEntry entry) =>
+        entry.IsApproved
+        && JournalRules
+            .AnswerOf(entry, Amounts(entry.Outcome!.Transaction!) with { CapturesInDoubt = 0 }, Some.Now)
+            .Outcome
+            is not (PaymentOutcome.Reversed or PaymentOutcome.Declined);
 
     private JournalWrite Apply(JournalWrite write)
     {
