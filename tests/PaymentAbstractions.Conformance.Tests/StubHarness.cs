@@ -8,7 +8,7 @@ public abstract class StubHarness : SandboxHarness<RebillySandbox, RebillyProvid
 {
     public override SaleRequest Declining(SaleRequest request) => request;
 
-    protected override Task<RebillySandbox> StartSandboxAsync() => throw new NotSupportedException();
+    protected override RebillySandbox NewSandbox(SandboxOptions options) => throw new NotSupportedException();
 
     protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account) { }
 

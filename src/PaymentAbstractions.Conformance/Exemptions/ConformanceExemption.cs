@@ -5,17 +5,11 @@ namespace PaymentAbstractions.Conformance;
 /// A harness lists them in <see cref="ConformanceHarness.Exemptions"/>. A fact that does not apply is skipped when it is listed, and
 /// fails when it is not. Immutable and thread-safe.
 /// </remarks>
-public sealed record ConformanceExemption
+/// <param name="Fact">The fact's name, for example <c>nameof(OutcomesSuite&lt;&gt;.An_unknown_code_is_unmapped_and_kept)</c>.</param>
+/// <param name="Reason">Why it does not apply: what the provider does not have or does not say.</param>
+/// <param name="Case">The case, for example <c>WrongCurrencyEchoed</c>: those that have it among their arguments; none for every case.</param>
+public sealed record ConformanceExemption(string Fact, string Reason, string? Case = null)
 {
-    /// <summary>The fact's name, for example <c>nameof(OutcomesSuite&lt;&gt;.An_unknown_code_is_unmapped_and_kept)</c>.</summary>
-    public required string Fact { get; init; }
-
-    /// <summary>The case, for example <c>WrongCurrencyEchoed</c>: those that have it among their arguments; none for every case.</summary>
-    public string? Case { get; init; }
-
-    /// <summary>Why it does not apply: what the provider does not have or does not say.</summary>
-    public required string Reason { get; init; }
-
     /// <summary>One line, as a runner shows it as the reason of the skipped fact.</summary>
     /// <returns>Fact, case and reason.</returns>
     public override string ToString() => Case is null ? $"{Fact}: {Reason}" : $"{Fact} ({Case}): {Reason}";

@@ -36,8 +36,9 @@ public abstract partial class ConformanceHarness
 
     /// <summary>Turns a sale into one that the provider declines, whatever it tells about it.</summary>
     /// <param name="request">A sale.</param>
-    /// <returns>The changed request.</returns>
-    public abstract SaleRequest Declining(SaleRequest request);
+    /// <returns>The changed request. Default: declined with <c>05</c>. Override one of the two.</returns>
+    public virtual SaleRequest Declining(SaleRequest request) =>
+        Declining(request, "05") ?? throw Missing(nameof(Declining));
 
     /// <summary>Turns a sale into one that is approved for a part.</summary>
     /// <param name="request">A sale.</param>

@@ -33,10 +33,40 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         _network!.Repair();
     }
 
-    /// <summary>Chooses the request that a fault waits for, for providers whose writes do not answer what a fault falsifies.</summary>
-    /// <param name="fault">The fault.</param>
-    /// <returns>Default: the next write that moves money.</returns>
-    protected virtual Func<SandboxRequest, bool> Meets(ConformanceFault fault) => Sandbox.MovesMoney;
+    /// <summary>
+    /// Whether the gateway believes the read that follows a write, and not the answer to the write: a wrong value counts there, so the faults
+    /// that make the amount, currency or type wrong wait for that read.
+    /// </summary>
+    /// <param name="write">A request that moves money.</param>
+    /// <returns>Default: never.</returns>
+    protected virtual bool IsConfirmedByRead(SandboxRequest write) => false;
+
+    private Func<SandboxRequest, bool> Meets(ConformanceFault fault)
+    {
+        if (
+            fault
+            is not (
+                ConformanceFault.WrongAmountEchoed
+                or ConformanceFault.WrongCurrencyEchoed
+                or ConformanceFault.WrongTypeEchoed
+            )
+        )
+        {
+            return Sandbox.MovesMoney;
+        }
+
+        var isWritten = false;
+        return request =>
+        {
+            if (!Sandbox.MovesMoney(request))
+            {
+                return isWritten;
+            }
+
+            isWritten |= IsConfirmedByRead(request);
+            return !isWritten;
+        };
+    }
 
     private SandboxFault? InBand(ConformanceFault fault) =>
         fault switch

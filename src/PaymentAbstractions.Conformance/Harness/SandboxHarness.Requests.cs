@@ -81,8 +81,20 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
     /// <summary>A new payer whose payment the provider approves. One that paid before may look like a double charge.</summary>
     /// <param name="kind">The form of payment method, one that the gateway claims.</param>
     /// <param name="account">The account where the payer is known.</param>
-    /// <returns>The payer. Tokens and the like that are made for it are registered with <see cref="Secret"/>.</returns>
-    protected abstract Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account);
+    /// <returns>
+    /// The payer. Tokens and the like that are made for it are registered with <see cref="Secret"/>. Default: a new token, or
+    /// <see cref="Card"/>, for an emulator that approves any; override it for the other forms.
+    /// </returns>
+    protected virtual Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
+    {
+        PaymentMethod method = kind switch
+        {
+            PaymentMethodKind.Token => PaymentMethod.Token(Secret($"tok_canary_{NewId()}")),
+            PaymentMethodKind.PaymentCard => Card,
+            _ => throw new NotSupportedException($"Override {nameof(NewPayerAsync)}: {kind} has no default."),
+        };
+        return Task.FromResult(new HarnessPayer { PaymentMethod = method });
+    }
 
     /// <summary>The form of payment method for an operation.</summary>
     /// <param name="operation">The operation.</param>

@@ -36,13 +36,13 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
     public override IReadOnlyList<string> Secrets => _secrets;
 
     /// <inheritdoc />
-    public override int WritesSeen => Sandbox.Traffic.Requests.Count(Sandbox.MovesMoney);
+    public override int WritesSeen => Writes.Count;
 
     /// <inheritdoc />
     public override long BytesSeen => Sandbox.Traffic.BytesReceived;
 
     /// <inheritdoc />
-    public override string? LastWrite => Sandbox.Traffic.Requests.LastOrDefault(Sandbox.MovesMoney)?.Body;
+    public override string? LastWrite => Writes is [.., { } last] ? last.Body : null;
 
     /// <inheritdoc />
     public override IReadOnlyList<TimeSpan> RunningTimers => Sandbox.ClientClock.RunningTimers;
@@ -63,6 +63,9 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
             }),
         ];
 
+    /// <summary>The requests that ask to move money, oldest first, as the emulator got them: secrets included.</summary>
+    public IReadOnlyList<SandboxRequest> Writes => [.. Sandbox.Traffic.Requests.Where(Sandbox.MovesMoney)];
+
     /// <summary>The emulator, which has started.</summary>
     protected TSandbox Sandbox => _sandbox ?? throw new InvalidOperationException("The harness has not started.");
 
@@ -70,11 +73,14 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
     protected virtual bool KeepsFiles => true;
 
     /// <summary>
-    /// Starts the emulator, its clock at <see cref="ConformanceHarness.Start"/>, with an account for <see cref="HarnessAccount.Main"/> and one for
+    /// Makes the emulator, not listening yet, with an account for <see cref="HarnessAccount.Main"/> and one for
     /// <see cref="HarnessAccount.Other"/>, whose keys are <see cref="KeyOf"/>.
     /// </summary>
+    /// <param name="options">
+    /// The clock at <see cref="ConformanceHarness.Start"/>, and <see cref="AccountOf"/> each account by its key.
+    /// </param>
     /// <returns>The emulator.</returns>
-    protected abstract Task<TSandbox> StartSandboxAsync();
+    protected abstract TSandbox NewSandbox(SandboxOptions options);
 
     /// <summary>
     /// Sets the provider's own options of a gateway: address, account, key. <c>Provider</c> and <c>Environment</c> are set already. A
@@ -96,6 +102,12 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
                 _ => "sk_canary_wrong_8841ab",
             }
         );
+
+    /// <summary>The provider's id of a gateway's account.</summary>
+    /// <param name="account">The gateway.</param>
+    /// <returns>Default: <c>acct_other</c> for <see cref="HarnessAccount.Other"/>, and <c>acct_main</c> for the others.</returns>
+    protected virtual string AccountOf(HarnessAccount account) =>
+        account == HarnessAccount.Other ? "acct_other" : "acct_main";
 
     /// <summary>Adds a text to <see cref="Secrets"/>: it must not be seen anywhere.</summary>
     /// <param name="text">A card number, token, key or the like.</param>
@@ -121,7 +133,14 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
     /// <inheritdoc />
     public override async ValueTask InitializeAsync()
     {
-        _sandbox = await StartSandboxAsync().ConfigureAwait(false);
+        var options = new SandboxOptions { StartTime = Start };
+        foreach (var account in new[] { HarnessAccount.Main, HarnessAccount.Other })
+        {
+            options.AccountsByKey.Add(KeyOf(account), AccountOf(account));
+        }
+
+        _sandbox = NewSandbox(options);
+        await _sandbox.ListenAsync().ConfigureAwait(false);
         _network = new HarnessNetwork(Sandbox.ClientClock);
         _container = BuildContainer();
     }
@@ -151,7 +170,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
     /// <inheritdoc />
     public override async Task RepeatLastWriteAsync(CancellationToken cancellationToken = default)
     {
-        var write = Sandbox.Traffic.Requests.Last(Sandbox.MovesMoney);
+        var write = Writes[^1];
         using var request = new HttpRequestMessage(
             new HttpMethod(write.Method),
             new Uri(Sandbox.RootAddress, write.Path)

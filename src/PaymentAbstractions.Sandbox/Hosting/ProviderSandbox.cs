@@ -19,7 +19,7 @@ public abstract class ProviderSandbox : IAsyncDisposable
     private readonly SandboxEchoes _echoes;
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
     private readonly SandboxKeys _keys = new();
-    private readonly int _port;
+    private readonly SandboxOptions _options;
 
     /// <summary>Makes an emulator that does not listen yet.</summary>
     /// <param name="options">The set-up. It must not be changed afterwards.</param>
@@ -29,7 +29,7 @@ public abstract class ProviderSandbox : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(echoes);
         _echoes = echoes;
-        _port = options.Port;
+        _options = options;
         Clock = options.StartTime is { } start ? new SandboxClock(start) : new SandboxClock();
         ClientClock = new ImpatientClock(Clock);
         Faults = new SandboxFaults(echoes);
@@ -66,6 +66,9 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// <summary>Guards all state of the emulator. <see cref="Answer"/> runs under it.</summary>
     protected Lock Gate { get; } = new();
 
+    /// <summary>The accounts by the keys that open them, as <see cref="SandboxOptions.AccountsByKey"/> was set.</summary>
+    protected IDictionary<string, string> AccountsByKey => _options.AccountsByKey;
+
     /// <summary>The instant that <see cref="Clock"/> shows.</summary>
     protected DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -76,6 +79,16 @@ public abstract class ProviderSandbox : IAsyncDisposable
 
     /// <summary>Settles every approved transaction that is not settled, as the daily batch would. Does nothing where the provider has none.</summary>
     public virtual void SettleAll() { }
+
+    /// <summary>Starts to listen. Call it once; <see cref="PauseListeningAsync"/> and <see cref="ResumeListeningAsync"/> come later.</summary>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>A task that ends when the sandbox listens.</returns>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public async Task ListenAsync(CancellationToken cancellationToken = default)
+    {
+        await _host.StartAsync(_options.Port, cancellationToken).ConfigureAwait(false);
+        RootAddress = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), _host.Port).Uri;
+    }
 
     /// <summary>Closes the port, so that connections are refused. The state is kept.</summary>
     /// <returns>A task that ends when the port is closed and open connections are cut.</returns>
@@ -98,16 +111,6 @@ public abstract class ProviderSandbox : IAsyncDisposable
     {
         await _host.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Starts to listen. Call it once, from the emulator's own static start method.</summary>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>A task that ends when the sandbox listens.</returns>
-    /// <exception cref="IOException">The port is in use.</exception>
-    protected async Task ListenAsync(CancellationToken cancellationToken = default)
-    {
-        await _host.StartAsync(_port, cancellationToken).ConfigureAwait(false);
-        RootAddress = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), _host.Port).Uri;
     }
 
     /// <summary>Processes a request and answers it. Runs under <see cref="Gate"/>, also while a fault is going to spoil the answer.</summary>

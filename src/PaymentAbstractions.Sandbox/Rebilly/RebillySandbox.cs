@@ -24,7 +24,10 @@ public sealed class RebillySandbox : ProviderSandbox
     private readonly RebillyWorld _world;
     private readonly RebillyApi _api;
 
-    private RebillySandbox(RebillySandboxOptions options)
+    /// <summary>Makes a sandbox that does not listen yet; <see cref="StartAsync"/> makes one that does.</summary>
+    /// <param name="options">The set-up. It must not be changed afterwards.</param>
+    /// <exception cref="ArgumentException">Two accounts have the same organization id.</exception>
+    public RebillySandbox(RebillySandboxOptions options)
         : base(options, Echoes)
     {
         _world = new(options, this);

@@ -25,7 +25,10 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     private readonly VirtualTerminalWorld _world;
     private readonly VirtualTerminalApi _api;
 
-    private VirtualTerminalSandbox(VirtualTerminalSandboxOptions options)
+    /// <summary>Makes a sandbox that does not listen yet; <see cref="StartAsync"/> makes one that does.</summary>
+    /// <param name="options">The set-up. It must not be changed afterwards.</param>
+    /// <exception cref="ArgumentException">There is no account, two accounts share a key, or ids, names or product codes are not unique.</exception>
+    public VirtualTerminalSandbox(VirtualTerminalSandboxOptions options)
         : base(options, Echoes)
     {
         _world = new(options, this);

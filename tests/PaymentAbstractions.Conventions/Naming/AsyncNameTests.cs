@@ -29,7 +29,6 @@ public sealed class AsyncNameTests
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewAuthorizationAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewCreditAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.NewSetupAsync"] = HarnessWork,
-        ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.StartSandboxAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.SandboxHarness<TSandbox, TProvider>.NewPayerAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.ConformanceHarness.SellAtOtherAccountAsync"] = HarnessWork,
         ["PaymentAbstractions.Conformance.StubbedGateway<TProvider>.SendAsync"] = TestWork,

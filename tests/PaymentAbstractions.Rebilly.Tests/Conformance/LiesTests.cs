@@ -346,12 +346,11 @@ public sealed class LiesTests
             Exempts is { } fault
                 ?
                 [
-                    new()
-                    {
-                        Fact = nameof(FaultMatrixSuite<>.A_fault_proves_only_what_it_proves),
-                        Case = fault.ToString(),
-                        Reason = "The provider documents that 429 is never processed.",
-                    },
+                    new(
+                        nameof(FaultMatrixSuite<>.A_fault_proves_only_what_it_proves),
+                        "The provider documents that 429 is never processed.",
+                        fault.ToString()
+                    ),
                 ]
                 : base.Exemptions;
 

@@ -31,24 +31,22 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
             _ => true,
         };
 
-    protected override Task<RebillySandbox> StartSandboxAsync()
+    protected override RebillySandbox NewSandbox(SandboxOptions options)
     {
-        var options = new RebillySandboxOptions { Profile = profile, StartTime = Start };
-        options.Accounts.Clear();
-        foreach (var account in new[] { HarnessAccount.Main, HarnessAccount.Other })
+        var emulator = new RebillySandboxOptions { Profile = profile, StartTime = options.StartTime };
+        emulator.Accounts.Clear();
+        foreach (var (key, account) in options.AccountsByKey)
         {
-            options.Accounts.Add(
-                new RebillySandboxAccount { OrganizationId = OrganizationOf(account), ApiKey = KeyOf(account) }
-            );
+            emulator.Accounts.Add(new RebillySandboxAccount { OrganizationId = account, ApiKey = key });
         }
 
-        options.CustomFieldKeys.Add("commercialData");
-        return RebillySandbox.StartAsync(options);
+        emulator.CustomFieldKeys.Add("commercialData");
+        return new RebillySandbox(emulator);
     }
 
     protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)
     {
-        settings["OrganizationId"] = OrganizationOf(account);
+        settings["OrganizationId"] = AccountOf(account);
         settings["ApiKey"] = KeyOf(account);
         settings["WebsiteId"] = "web_sandbox";
         settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
@@ -58,7 +56,4 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
 
     protected static RebillySandboxProfile ProfileNamed(string name) =>
         RebillySandboxProfile.All.Single(profile => profile.Name == name);
-
-    private static string OrganizationOf(HarnessAccount account) =>
-        account == HarnessAccount.Other ? "org_other" : "org_main";
 }

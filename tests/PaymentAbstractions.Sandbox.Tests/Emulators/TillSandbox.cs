@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace PaymentAbstractions.Sandbox.Tests.Emulators;
 
 /// <summary>The smallest provider: it charges, under a key or none, and answers in JSON or XML.</summary>
-internal sealed class TillSandbox : ProviderSandbox
+internal sealed class TillSandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private static readonly SandboxEchoes Echoes = new()
     {
@@ -16,9 +16,6 @@ internal sealed class TillSandbox : ProviderSandbox
         Parent = "of",
         Texts = ["text"],
     };
-
-    private TillSandbox(SandboxOptions options)
-        : base(options, Echoes) { }
 
     public static async Task<TillSandbox> StartAsync(SandboxOptions? options = null)
     {

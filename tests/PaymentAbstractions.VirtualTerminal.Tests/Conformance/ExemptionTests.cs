@@ -46,12 +46,7 @@ public sealed class ExemptionTests
     [InlineData(nameof(HarnessSuite<>.Every_exemption_is_needed_and_allowed), null, "Nothing of that name is run")]
     public async Task An_exemption_too_many_is_noticed(string fact, string? @case, string problem)
     {
-        var exemption = new ConformanceExemption
-        {
-            Fact = fact,
-            Case = @case,
-            Reason = "Because.",
-        };
+        var exemption = new ConformanceExemption(fact, "Because.", @case);
         await using var harness = new ListingHarness { List = [exemption] };
         await harness.InitializeAsync();
         var suite = new Suite(harness);

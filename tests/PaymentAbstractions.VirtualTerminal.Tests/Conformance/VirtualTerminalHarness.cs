@@ -32,8 +32,6 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     public override SaleRequest? Declining(SaleRequest request, string code) =>
         TextOf(code) is { } text ? request with { Description = $"[sandbox decline=\"{text}\"]" } : null;
 
-    public override SaleRequest Declining(SaleRequest request) => Declining(request, "05")!;
-
     // Where the goods come from has no field; what they are and how they are taxed, the catalog there knows.
     public override CommercialOrder NewExpressibleOrder()
     {
@@ -61,21 +59,21 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     // A capture names its transaction and an amount, and no more. A refund of what is settled is a credit.
     public override bool CarriesCommercialData(PaymentOperation operation) => operation != PaymentOperation.Capture;
 
-    protected override Task<VirtualTerminalSandbox> StartSandboxAsync()
+    protected override VirtualTerminalSandbox NewSandbox(SandboxOptions options)
     {
-        var options = new VirtualTerminalSandboxOptions { Profile = profile, StartTime = Start };
-        options.Accounts.Clear();
-        foreach (var account in new[] { HarnessAccount.Main, HarnessAccount.Other })
+        var emulator = new VirtualTerminalSandboxOptions { Profile = profile, StartTime = options.StartTime };
+        emulator.Accounts.Clear();
+        foreach (var (key, account) in options.AccountsByKey)
         {
-            options.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = MidOf(account), ApiKey = KeyOf(account) });
+            emulator.Accounts.Add(new VirtualTerminalSandboxAccount { Mid = account, ApiKey = key });
         }
 
-        return VirtualTerminalSandbox.StartAsync(options);
+        return new VirtualTerminalSandbox(emulator);
     }
 
     protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)
     {
-        settings["MerchantId"] = MidOf(account);
+        settings["MerchantId"] = AccountOf(account);
         settings["ApiKey"] = KeyOf(account);
         settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
         settings["EnableRefunds"] = "true";
@@ -86,8 +84,8 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     protected override Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
     {
         var digits = Interlocked.Increment(ref _cards).ToString("D4", CultureInfo.InvariantCulture);
-        var customer = Sandbox.AddCustomer($"Customer {digits}", mid: MidOf(account));
-        var method = Sandbox.AddPaymentMethod(customer, cardLast4: digits, mid: MidOf(account));
+        var customer = Sandbox.AddCustomer($"Customer {digits}", mid: AccountOf(account));
+        var method = Sandbox.AddPaymentMethod(customer, cardLast4: digits, mid: AccountOf(account));
         return Task.FromResult(
             new HarnessPayer
             {
@@ -104,31 +102,11 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
             : null;
 
     // The answer to a capture or void shows neither amount nor type; the read that confirms it does.
-    protected override Func<SandboxRequest, bool> Meets(ConformanceFault fault)
-    {
-        if (fault is not (ConformanceFault.WrongAmountEchoed or ConformanceFault.WrongTypeEchoed))
-        {
-            return base.Meets(fault);
-        }
-
-        var isDone = false;
-        return request =>
-        {
-            if (isDone)
-            {
-                return request.Method == "GET";
-            }
-
-            var isAdd = request.Path.EndsWith("/transaction/add", StringComparison.Ordinal);
-            isDone = Sandbox.MovesMoney(request) && !isAdd;
-            return isAdd;
-        };
-    }
+    protected override bool IsConfirmedByRead(SandboxRequest write) =>
+        !write.Path.EndsWith("/transaction/add", StringComparison.Ordinal);
 
     protected static VirtualTerminalSandboxProfile ProfileNamed(string name) =>
         VirtualTerminalSandboxProfile.All.Single(profile => profile.Name == name);
-
-    private static string MidOf(HarnessAccount account) => account == HarnessAccount.Other ? "mid_other" : "mid_main";
 
     // The API has no codes. These texts are those that the adapter reads a code out of.
     private static string? TextOf(string code) =>

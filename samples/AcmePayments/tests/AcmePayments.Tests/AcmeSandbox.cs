@@ -4,10 +4,13 @@ using System.Text.Json.Nodes;
 namespace AcmePayments.Tests;
 
 /// <summary>The Acme Payments API on 127.0.0.1, written from acme-api.md. It shares no code with the adapter.</summary>
-public sealed class AcmeSandbox : ProviderSandbox
+public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private const string ChargeParameters =
         "amount currency payment_method capture_method customer reference description metadata statement_descriptor return_url";
+
+    private const string RefundParameters = "payment_intent amount reason metadata";
+    private const string Captured = "amount_to_capture";
 
     private static readonly SandboxEchoes Echoes = new()
     {
@@ -20,24 +23,9 @@ public sealed class AcmeSandbox : ProviderSandbox
         Texts = ["description", "message"],
     };
 
-    private readonly Dictionary<string, string> _accounts;
-    private readonly List<JsonObject> _objects = [];
-
-    private AcmeSandbox(SandboxOptions options, IReadOnlyDictionary<string, string> accounts)
-        : base(options, Echoes) => _accounts = accounts.ToDictionary(pair => $"Bearer {pair.Key}", pair => pair.Value);
+    private readonly SandboxObjects _objects = new("account");
 
     public override Uri BaseAddress => new(RootAddress, "v1/");
-
-    /// <summary>Starts it with accounts by their keys.</summary>
-    public static async Task<AcmeSandbox> StartAsync(
-        SandboxOptions options,
-        IReadOnlyDictionary<string, string> accounts
-    )
-    {
-        var sandbox = new AcmeSandbox(options, accounts);
-        await sandbox.ListenAsync();
-        return sandbox;
-    }
 
     /// <summary>Section 1: every POST does.</summary>
     public override bool MovesMoney(SandboxRequest request) => request.Method == "POST";
@@ -47,18 +35,18 @@ public sealed class AcmeSandbox : ProviderSandbox
     {
         lock (Gate)
         {
-            Confirm(_objects.Single(one => Text(one, "id") == id));
+            Confirm(_objects.All.Single(one => Text(one, "id") == id));
         }
     }
 
     /// <summary>Section 1.</summary>
     protected override SandboxResponse Answer(SandboxRequest request)
     {
-        _objects.ForEach(Lapse);
+        _objects.All.ToList().ForEach(Lapse);
         var headers = request.Headers;
         var (path, key) = (request.SplitPath(), headers.GetValueOrDefault("Idempotency-Key"));
-        return !_accounts.TryGetValue(headers.GetValueOrDefault("Authorization", ""), out var account)
-                ? Problem(401, "")
+        var secret = headers.GetValueOrDefault("Authorization", "").Replace("Bearer ", "", StringComparison.Ordinal);
+        return !AccountsByKey.TryGetValue(secret, out var account) ? Problem(401, "")
             : headers.GetValueOrDefault("Acme-Version") != "2026-02-01" ? Refuse("parameter_invalid", "Acme-Version")
             : request.Method == "GET" ? Show(account, path, request.Query)
             : key is null || request.Json is not { } body ? Refuse("parameter_invalid", "Idempotency-Key")
@@ -77,49 +65,48 @@ public sealed class AcmeSandbox : ProviderSandbox
             _ => Error(status, "api_error", ""),
         };
 
-    private SandboxResponse Process(string account, string key, string[] path, JsonObject body) =>
-        (path, Find(account, path.ElementAtOrDefault(2) ?? Text(body, "payment_intent"))) switch
+    private SandboxResponse Process(string account, string key, string[] path, JsonObject body)
+    {
+        var intent = _objects.Find(account, path.ElementAtOrDefault(2) ?? Text(body, "payment_intent"));
+        var (held, isHeld) = (Number(intent, "amount"), Text(intent, "status") == "requires_capture");
+        var (isTaken, waits) = (Text(intent, "status") == "succeeded", Text(intent, "status") == "requires_action");
+        var left = Number(intent, "amount_received") - Number(intent, "amount_refunded");
+        return path switch
         {
-            (["v1", "payment_intents"], _) => Create(account, key, body),
-            (["v1", "payment_intents", _, "capture"], { } intent) => Capture(intent, body),
-            (["v1", "payment_intents", _, "cancel"], { } intent) => Cancel(intent, body),
-            (["v1", "refunds"], { } intent) => Refund(key, intent, body),
+            ["v1", "payment_intents"] => Check(body, ChargeParameters, "amount", isReady: true, 999_999_999_999)
+                ?? Create(Add(account, key, "pi", "payment_intent", body), Text(body, "payment_method") ?? ""),
+            _ when intent is null => Problem(404, ""),
+            ["v1", "payment_intents", _, "capture"] => Check(body, Captured, Captured, isHeld, held)
+                ?? Capture(intent, Number(body, Captured)),
+            ["v1", "payment_intents", _, "cancel"] => Check(body, "", "", isHeld || waits) ?? Cancel(intent),
+            ["v1", "refunds"] => Check(body, RefundParameters, "amount", isTaken, left)
+                ?? Refund(intent, Add(account, key, "re", "refund", body), Number(body, "amount")),
             _ => Problem(404, ""),
         };
+    }
 
     /// <summary>Sections 2 and 7.</summary>
-    private SandboxResponse Create(string account, string key, JsonObject body)
+    private SandboxResponse Create(JsonObject intent, string token)
     {
-        if (Check(body, ChargeParameters, "amount", isReady: true, 999_999_999_999) is { } refused)
-        {
-            return refused;
-        }
-
-        var intent = Add(account, key, "pi", "payment_intent", body);
-        var token = Text(body, "payment_method") ?? "";
         intent["capture_method"] ??= "automatic";
         (intent["amount_authorized"], intent["amount_received"], intent["amount_refunded"]) = (0L, 0L, 0L);
-        if (token.StartsWith("tok_decline_", StringComparison.Ordinal))
+        switch (token.Split('_', 3))
         {
-            var codes = $$"""{"code":"card_declined","decline_code":"{{token[12..]}}","message":"Declined."}""";
-            (intent["status"], intent["cancellation_reason"]) = ("canceled", "declined");
-            intent["last_payment_error"] = JsonNode.Parse(codes);
-            var more = $$""","decline_code":"{{token[12..]}}","payment_intent":"{{intent["id"]}}" """;
-            return Error(402, "card_error", "card_declined", more);
-        }
-
-        if (token == "tok_authenticate")
-        {
-            var action = $$"""{"type":"redirect","redirect_url":"https://acme.example/{{intent["id"]}}"}""";
-            (intent["status"], intent["next_action"]) = ("requires_action", JsonNode.Parse(action));
-        }
-        else if (token == "tok_processing")
-        {
-            intent["status"] = "processing";
-        }
-        else
-        {
-            Confirm(intent);
+            case [_, "decline", var code]:
+                var error = $""" "decline_code":"{code}" """;
+                (intent["status"], intent["cancellation_reason"]) = ("canceled", "declined");
+                intent["last_payment_error"] = JsonNode.Parse($$"""{"code":"card_declined",{{error}}}""");
+                return Error(402, "card_error", "card_declined", $""","payment_intent":"{intent["id"]}",{error}""");
+            case [_, "authenticate"]:
+                var action = $$"""{"type":"redirect","redirect_url":"https://acme.example/{{intent["id"]}}"}""";
+                (intent["status"], intent["next_action"]) = ("requires_action", JsonNode.Parse(action));
+                break;
+            case [_, "processing"]:
+                intent["status"] = "processing";
+                break;
+            default:
+                Confirm(intent);
+                break;
         }
 
         return SandboxResponse.Json(200, intent);
@@ -141,27 +128,16 @@ public sealed class AcmeSandbox : ProviderSandbox
     }
 
     /// <summary>Section 3.</summary>
-    private SandboxResponse Capture(JsonObject intent, JsonObject body)
+    private SandboxResponse Capture(JsonObject intent, long amount)
     {
-        var (isReady, held) = (Text(intent, "status") == "requires_capture", Number(intent, "amount"));
-        if (Check(body, "amount_to_capture", "amount_to_capture", isReady, held) is { } refused)
-        {
-            return refused;
-        }
-
-        (intent["status"], intent["amount_received"]) = ("succeeded", Number(body, "amount_to_capture"));
-        Book(SandboxMovementKind.Capture, intent, Number(body, "amount_to_capture"), intent);
+        (intent["status"], intent["amount_received"]) = ("succeeded", amount);
+        Book(SandboxMovementKind.Capture, intent, amount, intent);
         return SandboxResponse.Json(200, intent);
     }
 
     /// <summary>Section 3.</summary>
-    private SandboxResponse Cancel(JsonObject intent, JsonObject body)
+    private SandboxResponse Cancel(JsonObject intent)
     {
-        if (body.Count > 0 || Text(intent, "status") is not ("requires_capture" or "requires_action"))
-        {
-            return Refuse(body.Count > 0 ? "parameter_invalid" : "intent_unexpected_state", "payment_intent");
-        }
-
         if (Number(intent, "amount_authorized") is > 0 and var held)
         {
             Book(SandboxMovementKind.Void, intent, held, intent);
@@ -172,45 +148,33 @@ public sealed class AcmeSandbox : ProviderSandbox
     }
 
     /// <summary>Section 4.</summary>
-    private SandboxResponse Refund(string key, JsonObject intent, JsonObject body)
+    private SandboxResponse Refund(JsonObject intent, JsonObject refund, long amount)
     {
-        var (isReady, refunded) = (Text(intent, "status") == "succeeded", Number(intent, "amount_refunded"));
-        var left = Number(intent, "amount_received") - refunded;
-        if (Check(body, "payment_intent amount reason metadata", "amount", isReady, left) is { } refused)
-        {
-            return refused;
-        }
-
-        intent["amount_refunded"] = refunded + Number(body, "amount");
-        var refund = Add(Text(intent, "account"), key, "re", "refund", body);
+        intent["amount_refunded"] = Number(intent, "amount_refunded") + amount;
         (refund["status"], refund["currency"]) = ("succeeded", Text(intent, "currency"));
-        Book(SandboxMovementKind.Refund, refund, Number(body, "amount"), intent);
+        Book(SandboxMovementKind.Refund, refund, amount, intent);
         return SandboxResponse.Json(200, refund);
     }
 
     /// <summary>Sections 2, 4 and 5.</summary>
     private SandboxResponse Show(string account, string[] path, IReadOnlyDictionary<string, string> query)
     {
-        if (path is not ["v1", "payment_intents" or "refunds"])
+        if (path is ["v1", _, var id])
         {
-            var found = Find(account, path.ElementAtOrDefault(2));
-            return found is null ? Problem(404, "") : SandboxResponse.Json(200, found);
+            return _objects.Find(account, id) is { } found ? SandboxResponse.Json(200, found) : Problem(404, "");
         }
 
-        var limit = int.Parse(query.GetValueOrDefault("limit", "10"), CultureInfo.InvariantCulture);
-        var filters = query.Where(pair => pair.Key is not ("limit" or "starting_after")).ToList();
-        var rows = _objects.FindAll(one =>
-            Text(one, "account") == account
-            && $"{one["object"]}s" == path[1]
-            && filters.TrueForAll(pair => Text(one, pair.Key) == pair.Value)
+        var filters = query.Where(pair => pair.Key is not ("limit" or "starting_after"));
+        var (page, hasMore) = _objects.List(
+            account,
+            filters.Append(new("object", path[1].TrimEnd('s'))),
+            query.GetValueOrDefault("starting_after"),
+            int.Parse(query.GetValueOrDefault("limit", "10"), CultureInfo.InvariantCulture)
         );
-        rows.Reverse();
-        var start = rows.FindIndex(one => Text(one, "id") == query.GetValueOrDefault("starting_after")) + 1;
-        var page = new JsonArray([.. rows.Skip(start).Take(limit).Select(one => one.DeepClone())]);
         var list = new JsonObject
         {
             ["object"] = "list",
-            ["has_more"] = rows.Count > start + limit,
+            ["has_more"] = hasMore,
             ["data"] = page,
         };
         return SandboxResponse.Json(200, list);
@@ -236,8 +200,7 @@ public sealed class AcmeSandbox : ProviderSandbox
         made.Remove("payment_method");
         (made["id"], made["object"], made["account"]) = (NextId(prefix), kind, account);
         (made["idempotency_key"], made["created"]) = (key, Now.ToUnixTimeSeconds());
-        _objects.Add(made);
-        return made;
+        return _objects.Add(made);
     }
 
     private void Book(SandboxMovementKind kind, JsonObject of, long amount, JsonObject? parent = null) =>
@@ -256,21 +219,18 @@ public sealed class AcmeSandbox : ProviderSandbox
             }
         );
 
-    private JsonObject? Find(string account, string? id) =>
-        _objects.Find(one => Text(one, "account") == account && Text(one, "id") == id);
-
-    private static SandboxResponse? Check(JsonObject body, string known, string amount, bool isReady, long most) =>
-        body.Select(member => member.Key).FirstOrDefault(name => !known.Split(' ').Contains(name)) is { } unknown
+    private static SandboxResponse? Check(JsonObject body, string known, string amount, bool isReady, long most = 0) =>
+        body.FirstOrDefault(member => !known.Split(' ').Contains(member.Key)).Key is { } unknown
             ? Refuse("parameter_invalid", unknown)
         : !isReady ? Refuse("intent_unexpected_state", "payment_intent")
         : Text(body, "currency")?.Any(char.IsUpper) == true ? Refuse("parameter_invalid", "currency")
-        : Number(body, amount) <= 0 ? Refuse("parameter_invalid", amount)
+        : amount.Length > 0 && Number(body, amount) <= 0 ? Refuse("parameter_invalid", amount)
         : Number(body, amount) > most ? Refuse("amount_too_large", amount)
         : null;
 
-    private static string? Text(JsonObject body, string name) => (string?)body[name];
+    private static string? Text(JsonObject? body, string name) => (string?)body?[name];
 
-    private static long Number(JsonObject body, string name) => (long?)body[name] ?? 0;
+    private static long Number(JsonObject? body, string name) => (long?)body?[name] ?? 0;
 
     private static SandboxResponse Refuse(string code, string parameter) =>
         Error(400, "invalid_request_error", code, $",\"param\":\"{parameter}\"");

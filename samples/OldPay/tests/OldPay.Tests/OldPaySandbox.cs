@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace OldPay.Tests;
 
 /// <summary>An API as they were twenty years ago, on 127.0.0.1: a form in, XML out, HTTP 200 for everything, no key. It shares no code with the adapter.</summary>
-public sealed class OldPaySandbox : ProviderSandbox
+public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private static readonly SandboxEchoes Echoes = new()
     {
@@ -16,22 +16,7 @@ public sealed class OldPaySandbox : ProviderSandbox
         Texts = ["description"],
     };
 
-    private readonly IReadOnlyDictionary<string, string> _passwords;
     private readonly List<Row> _rows = [];
-
-    private OldPaySandbox(SandboxOptions options, IReadOnlyDictionary<string, string> passwords)
-        : base(options, Echoes) => _passwords = passwords;
-
-    /// <summary>Starts it with the passwords of its merchants.</summary>
-    public static async Task<OldPaySandbox> StartAsync(
-        SandboxOptions options,
-        IReadOnlyDictionary<string, string> passwords
-    )
-    {
-        var sandbox = new OldPaySandbox(options, passwords);
-        await sandbox.ListenAsync();
-        return sandbox;
-    }
 
     public override bool MovesMoney(SandboxRequest request) =>
         request.Form.GetValueOrDefault("action") is "sale" or "authorize" or "capture" or "void" or "refund";
@@ -51,7 +36,10 @@ public sealed class OldPaySandbox : ProviderSandbox
     {
         var form = request.Form;
         var merchant = form.GetValueOrDefault("merchant", "");
-        if (!_passwords.TryGetValue(merchant, out var password) || password != form.GetValueOrDefault("password"))
+        if (
+            AccountsByKey.FirstOrDefault(pair => pair.Key == form.GetValueOrDefault("password")).Value
+            != merchant
+        )
         {
             return Say("LOGIN", new XElement("text", "Wrong password."));
         }

@@ -7,21 +7,15 @@ public sealed class ContosoHarness : SandboxHarness<ContosoSandbox, ContosoProvi
     /// <inheritdoc />
     public override IReadOnlyList<ConformanceExemption> Exemptions { get; } =
     [
-        new()
-        {
-            Fact = nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one),
-            Reason = "Contoso documents no partial approval.",
-        },
-        new()
-        {
-            Fact = nameof(OutcomesSuite<>.A_sale_that_the_provider_has_not_finished_is_pending),
-            Reason = "Contoso answers when it is done.",
-        },
-        new()
-        {
-            Fact = nameof(OutcomesSuite<>.A_sale_that_waits_for_the_customer_is_pending_and_then_approved),
-            Reason = "Contoso documents no payment that waits for its customer.",
-        },
+        new(nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one), "Contoso documents no partial approval."),
+        new(
+            nameof(OutcomesSuite<>.A_sale_that_the_provider_has_not_finished_is_pending),
+            "Contoso answers when it is done."
+        ),
+        new(
+            nameof(OutcomesSuite<>.A_sale_that_waits_for_the_customer_is_pending_and_then_approved),
+            "Contoso documents no payment that waits for its customer."
+        ),
     ];
 
     /// <inheritdoc />
@@ -32,31 +26,13 @@ public sealed class ContosoHarness : SandboxHarness<ContosoSandbox, ContosoProvi
         };
 
     /// <inheritdoc />
-    public override SaleRequest Declining(SaleRequest request) => Declining(request, "05")!;
-
-    /// <inheritdoc />
-    protected override Task<ContosoSandbox> StartSandboxAsync() =>
-        ContosoSandbox.StartAsync(
-            new SandboxOptions { StartTime = Start },
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [KeyOf(HarnessAccount.Main)] = MerchantOf(HarnessAccount.Main),
-                [KeyOf(HarnessAccount.Other)] = MerchantOf(HarnessAccount.Other),
-            }
-        );
+    protected override ContosoSandbox NewSandbox(SandboxOptions options) => new(options);
 
     /// <inheritdoc />
     protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)
     {
         settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
-        settings["Merchant"] = MerchantOf(account);
+        settings["Merchant"] = AccountOf(account);
         settings["ApiKey"] = KeyOf(account);
     }
-
-    /// <inheritdoc />
-    protected override Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account) =>
-        Task.FromResult(new HarnessPayer { PaymentMethod = PaymentMethod.Token(Secret($"tok_canary_{NewId()}")) });
-
-    private static string MerchantOf(HarnessAccount account) =>
-        account == HarnessAccount.Other ? "merchant_other" : "merchant_main";
 }

@@ -5,7 +5,7 @@ namespace Contoso.Tests;
 
 /// <summary>The API of Contoso on 127.0.0.1. HOLE: change it until it behaves as the provider's documentation says.</summary>
 /// <remarks>Written from the documentation, not from the adapter. A token of <c>tok_decline_51</c> is declined with 51.</remarks>
-public sealed class ContosoSandbox : ProviderSandbox
+public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private const string Decline = "tok_decline_";
 
@@ -20,27 +20,13 @@ public sealed class ContosoSandbox : ProviderSandbox
         Texts = ["message"],
     };
 
-    private readonly Dictionary<string, string> _keysOfMerchants;
-    private readonly List<JsonObject> _transactions = [];
-
-    private ContosoSandbox(SandboxOptions options, Dictionary<string, string> keysOfMerchants)
-        : base(options, Echoes) => _keysOfMerchants = keysOfMerchants;
-
-    public static async Task<ContosoSandbox> StartAsync(
-        SandboxOptions options,
-        Dictionary<string, string> keysOfMerchants
-    )
-    {
-        var sandbox = new ContosoSandbox(options, keysOfMerchants);
-        await sandbox.ListenAsync();
-        return sandbox;
-    }
+    private readonly SandboxObjects _transactions = new("merchant");
 
     public override bool MovesMoney(SandboxRequest request) => request.Method == "POST";
 
     protected override SandboxResponse Answer(SandboxRequest request)
     {
-        if (!_keysOfMerchants.TryGetValue(request.Headers.GetValueOrDefault("X-Api-Key", ""), out var merchant))
+        if (!AccountsByKey.TryGetValue(request.Headers.GetValueOrDefault("X-Api-Key", ""), out var merchant))
         {
             return Problem(401, "The key is wrong.");
         }
@@ -53,15 +39,10 @@ public sealed class ContosoSandbox : ProviderSandbox
                 request,
                 () => Create(request, merchant)
             ),
-            ("GET", ["transactions", var id]) => Find(merchant, "id", id) is { } found
-                ? SandboxResponse.Json(200, found.DeepClone())
+            ("GET", ["transactions", var id]) => _transactions.Find(merchant, id) is { } found
+                ? SandboxResponse.Json(200, found)
                 : Problem(404, "There is no such transaction."),
-            ("GET", ["transactions"]) => SandboxResponse.Json(
-                200,
-                Find(merchant, "key", request.Query.GetValueOrDefault("key", "")) is { } found
-                    ? new JsonArray(found.DeepClone())
-                    : new JsonArray()
-            ),
+            ("GET", ["transactions"]) => SandboxResponse.Json(200, _transactions.List(merchant, request.Query).Page),
             _ => Problem(404, "There is no such path."),
         };
     }
@@ -107,14 +88,13 @@ public sealed class ContosoSandbox : ProviderSandbox
         var payment = Text(body, "payment");
         if (payment is not null)
         {
-            if (Find(merchant, "id", payment) is not { } sale)
+            if (_transactions.Find(merchant, payment) is not { } sale)
             {
                 return Error(404, "There is no such payment.");
             }
 
-            var refunded = _transactions
-                .Where(one => Text(one, "payment") == payment)
-                .Sum(one => one["amount"]!.GetValue<long>());
+            var refunds = _transactions.List(merchant, [new("payment", payment)]).Page;
+            var refunded = refunds.Sum(one => one!["amount"]!.GetValue<long>());
             if (refunded + amount > sale["amount"]!.GetValue<long>())
             {
                 return Error(422, "More than is left.");
@@ -148,11 +128,8 @@ public sealed class ContosoSandbox : ProviderSandbox
                 Currency = currency,
             }
         );
-        return SandboxResponse.Json(201, transaction.DeepClone());
+        return SandboxResponse.Json(201, transaction);
     }
-
-    private JsonObject? Find(string merchant, string name, string value) =>
-        _transactions.Find(one => Text(one, name) == value && Text(one, "merchant") == merchant);
 
     private static string? Text(JsonObject body, string name) => body[name]?.GetValue<string>();
 }

@@ -1,0 +1,26 @@
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>A whole adapter fits on a few pages, and so do its emulator and tests: lines without blank ones and comments.</summary>
+public sealed class SampleBudgetTests
+{
+    [Theory]
+    [InlineData("samples/AcmePayments/src/", 300)]
+    [InlineData("samples/AcmePayments/tests/", 300)]
+    [InlineData("samples/OldPay/src/", 225)]
+    [InlineData("samples/OldPay/tests/", 225)]
+    public void A_sample_takes_no_more_lines_than_that(string folder, int most)
+    {
+        var lines = Repository
+            .Files.Where(file =>
+                file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)
+            )
+            .SelectMany(file => Repository.Read(file).Split('\n'))
+            .Select(line => line.Trim());
+
+        Assert.InRange(
+            lines.Count(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)),
+            most / 2,
+            most
+        );
+    }
+}
