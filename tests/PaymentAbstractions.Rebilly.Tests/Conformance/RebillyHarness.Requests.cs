@@ -118,7 +118,7 @@ public abstract partial class RebillyHarness
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
-            new Uri(Sandbox.BaseAddress, "organizations/org_main/tokens")
+            new Uri(Sandbox.BaseAddress, $"organizations/{AccountOf(HarnessAccount.Main)}/tokens")
         );
         request.Headers.TryAddWithoutValidation("Authorization", "pk_sandbox");
         request.Content = JsonContent.Create(
