@@ -67,15 +67,19 @@ public sealed class SandboxLedger
     private static bool Mentions(string? value, string text) =>
         value is not null && value.Contains(text, StringComparison.Ordinal);
 
-    // A reversal can itself be reversed (the void of a refund), hence the recursion. Where a provider gives a void the id
-    // of what it undoes, only the order tells which is which.
+    // A reversal can itself be reversed (the void of a refund), hence the recursion; not one under the id of what it undoes, which others
+    // under the same id cannot name. Where a provider gives a void the id of what it undoes, only the order tells which is which.
     private static decimal Standing(SandboxMovement movement, IReadOnlyList<SandboxMovement> all) =>
         movement.Amount
         - all.Where(other =>
-                other.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund
+                IsReversal(other)
+                && !(IsReversal(movement) && movement.ParentTransactionId == movement.TransactionId)
                 && other.Sequence > movement.Sequence
                 && other.Account == movement.Account
                 && other.ParentTransactionId == movement.TransactionId
             )
             .Sum(other => Standing(other, all));
+
+    private static bool IsReversal(SandboxMovement movement) =>
+        movement.Kind is SandboxMovementKind.Void or SandboxMovementKind.Refund;
 }

@@ -56,6 +56,17 @@ public sealed class SandboxLedgerTests
     }
 
     [Fact]
+    public void Refunds_under_the_id_of_their_charge_add_up()
+    {
+        var ledger = new SandboxLedger();
+        ledger.Book(Movement(SandboxMovementKind.Sale, "a"));
+        ledger.Book(Movement(SandboxMovementKind.Refund, "a", "a") with { Amount = 3m });
+        ledger.Book(Movement(SandboxMovementKind.Refund, "a", "a") with { Amount = 4m });
+
+        Assert.Equal((1, 3m), (ledger.CountCharges("cus"), ledger.NetCharged("cus")));
+    }
+
+    [Fact]
     public void Reversals_of_another_account_do_not_count()
     {
         var ledger = new SandboxLedger();
