@@ -133,8 +133,11 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
             ? ProviderRefusal.Doubtful(meaning.Reason, text.Text)
             : null;
 
-    private static ProviderRefusal Credentials(TransportAnswer answer) =>
-        ProviderRefusal.Rejected(PaymentReason.InvalidCredentials, RefusalText.OfHeader(answer)?.Text);
+    // The API refuses a key without a page: one is from something in between, which may have passed the request on.
+    private static ProviderRefusal? Credentials(TransportAnswer answer) =>
+        answer.Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'<', ..]
+            ? null
+            : ProviderRefusal.Rejected(PaymentReason.InvalidCredentials, RefusalText.OfHeader(answer)?.Text);
 
     private static bool IsNotFound(TransportAnswer answer) =>
         RefusalText

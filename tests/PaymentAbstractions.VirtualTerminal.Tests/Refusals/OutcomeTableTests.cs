@@ -216,6 +216,16 @@ public class OutcomeTableTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
+    public async Task A_page_of_something_in_between_refuses_no_credentials(int status)
+    {
+        var result = await SaleAsync(StubAnswer.Text(status, "\n<html><body>Sign in</body></html>", "text/html"));
+
+        AssertIs(result, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
     public async Task Refused_credentials_beside_a_transaction_are_in_doubt(int status)
     {
         var result = await SaleAsync(StubAnswer.Json(status, Txn.Sale()));
