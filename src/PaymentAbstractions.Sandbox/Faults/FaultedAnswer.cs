@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Sandbox;
 /// <summary>Turns the right answer into what the client gets to see under a fault.</summary>
 internal sealed class FaultedAnswer(ProviderSandbox sandbox)
 {
-    private const string ErrorPage = "<html><body><h1>502 Bad Gateway</h1></body></html>";
+    private const string ErrorPage = "<html><body><h1>Sorry, something went wrong</h1></body></html>";
     private const string OtherPage = "<html><body><h1>Welcome</h1></body></html>";
 
     /// <summary>Returns the answer to send; null when the fault has dealt with the connection itself.</summary>
@@ -52,19 +52,25 @@ internal sealed class FaultedAnswer(ProviderSandbox sandbox)
             SandboxFaultKind.EmptyBody => response! with { Body = default },
             SandboxFaultKind.WrongContentType => response! with { ContentType = "text/plain" },
             _ when fault.Echo is { } echo => sandbox.Falsify(response!, echo, request),
-            SandboxFaultKind.ServerError => new() { Status = 500, Body = "{}"u8.ToArray() },
-            SandboxFaultKind.BadGatewayHtml => SandboxResponse.Html(502, ErrorPage),
-            SandboxFaultKind.OkHtml => SandboxResponse.Html(200, OtherPage),
-            SandboxFaultKind.Conflict => sandbox.Problem(409, "The request conflicts with the state of the resource."),
+            SandboxFaultKind.EmptyError => new() { Status = fault.Status, Body = "{}"u8.ToArray() },
+            SandboxFaultKind.Html => SandboxResponse.Html(fault.Status, fault.Status == 200 ? OtherPage : ErrorPage),
+            SandboxFaultKind.Problem => sandbox.Problem(fault.Status, DetailOf(fault.Status)),
             SandboxFaultKind.TooManyRequests => sandbox.TooManyRequests(fault.Time),
-            SandboxFaultKind.Unauthorized => sandbox.Problem(401, "Invalid credentials."),
-            SandboxFaultKind.Forbidden => sandbox.Problem(403, "Access forbidden."),
-            SandboxFaultKind.NotFound => sandbox.Problem(404, "Resource not found."),
-            SandboxFaultKind.ServiceUnavailable => sandbox.Problem(503, "Service unavailable."),
             SandboxFaultKind.Redirect => new SandboxResponse { Status = 307 }.WithHeader(
                 "Location",
                 fault.Location!.ToString()
             ),
             _ => response,
+        };
+
+    private static string DetailOf(int status) =>
+        status switch
+        {
+            401 => "Invalid credentials.",
+            403 => "Access forbidden.",
+            404 => "Resource not found.",
+            409 => "The request conflicts with the state of the resource.",
+            503 => "Service unavailable.",
+            _ => "Internal error.",
         };
 }

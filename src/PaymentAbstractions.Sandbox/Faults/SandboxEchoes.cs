@@ -45,12 +45,27 @@ public sealed record SandboxEchoes
     /// <summary>The id of the original of a capture or refund. None when answers do not show it.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>The status of the transaction, a text. None when answers show no status.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The idempotency key of the request that made the transaction, a text. None when answers do not repeat it.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Texts for people in answers, to which a request that is repeated is added, besides a member <c>echo</c>.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     internal bool CanShow(SandboxEcho echo) => NamesOf(echo).Any();
 
-    internal SandboxResponse Falsify(SandboxResponse response, SandboxEcho echo, SandboxRequest request)
+    /// <param name="response">The right answer.</param>
+    /// <param name="echo">Which value is wrong.</param>
+    /// <param name="request">The request that it answers.</param>
+    /// <param name="known">The ids of the transactions that are there, oldest first.</param>
+    internal SandboxResponse Falsify(
+        SandboxResponse response,
+        SandboxEcho echo,
+        SandboxRequest request,
+        IEnumerable<string> known
+    )
     {
         if (response.Body.Length == 0)
         {
@@ -66,8 +81,8 @@ public sealed record SandboxEchoes
 
         var text = Encoding.UTF8.GetString(response.Body.Span);
         var changed =
-            response.ContentType.Contains("json", StringComparison.Ordinal) ? InJson(text, echo, request)
-            : response.ContentType.Contains("xml", StringComparison.Ordinal) ? InXml(text, echo, request)
+            response.ContentType.Contains("json", StringComparison.Ordinal) ? InJson(text, echo, request, known)
+            : response.ContentType.Contains("xml", StringComparison.Ordinal) ? InXml(text, echo, request, known)
             : echo == SandboxEcho.Request ? $"{text} {Repeat(request)}"
             : null;
         return changed is null ? response : response with { Body = Encoding.UTF8.GetBytes(changed) };
@@ -79,14 +94,16 @@ public sealed record SandboxEchoes
             SandboxEcho.Amount => Named(Amount),
             SandboxEcho.Currency => Named(Currency),
             SandboxEcho.Type => Named(Type),
-            SandboxEcho.Id => Named(Id),
-            SandboxEcho.Parent => Named(Parent),
+            SandboxEcho.Id or SandboxEcho.OtherId => Named(Id),
+            SandboxEcho.Parent or SandboxEcho.MissingParent => Named(Parent),
+            SandboxEcho.Key or SandboxEcho.MissingKey => Named(Key),
+            SandboxEcho.Status => Named(Status),
             _ => Texts.Append("echo"),
         };
 
     private static string[] Named(string? name) => name is null ? [] : [name];
 
-    private string? InJson(string text, SandboxEcho echo, SandboxRequest request)
+    private string? InJson(string text, SandboxEcho echo, SandboxRequest request, IEnumerable<string> known)
     {
         if (JsonNode.Parse(text) is not JsonObject body)
         {
@@ -102,15 +119,15 @@ public sealed record SandboxEchoes
         {
             if (Outermost(body, name) is var (owner, value))
             {
-                var wrong = Wrong(echo, value.ToString(), request);
-                owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong) : wrong;
+                var wrong = Wrong(echo, value.ToString(), request, known);
+                owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong ?? "null") : wrong;
             }
         }
 
         return body.ToJsonString();
     }
 
-    private string? InXml(string text, SandboxEcho echo, SandboxRequest request)
+    private string InXml(string text, SandboxEcho echo, SandboxRequest request, IEnumerable<string> known)
     {
         var document = XDocument.Parse(text);
         if (echo == SandboxEcho.Request)
@@ -120,13 +137,13 @@ public sealed record SandboxEchoes
 
         foreach (var element in NamesOf(echo).Select(name => document.Descendants(name).FirstOrDefault()))
         {
-            element?.Value = Wrong(echo, element.Value, request);
+            element?.Value = Wrong(echo, element.Value, request, known) ?? "";
         }
 
         return document.ToString();
     }
 
-    private string Wrong(SandboxEcho echo, string value, SandboxRequest request) =>
+    private string? Wrong(SandboxEcho echo, string value, SandboxRequest request, IEnumerable<string> known) =>
         echo switch
         {
             SandboxEcho.Amount => TryFigure(value, out var amount)
@@ -141,6 +158,10 @@ public sealed record SandboxEchoes
             SandboxEcho.Parent => TryFigure(value, out var id)
                 ? (id + 1).ToString(CultureInfo.InvariantCulture)
                 : value + "0",
+            SandboxEcho.Status => "unheard_of",
+            SandboxEcho.Key => value + "0",
+            SandboxEcho.MissingKey or SandboxEcho.MissingParent => null,
+            SandboxEcho.OtherId => known.LastOrDefault(id => id != value) ?? value,
             _ => $"{value} {Repeat(request)}",
         };
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>One way in which an exchange with a provider goes wrong.</summary>
@@ -7,12 +9,16 @@ namespace PaymentAbstractions.Sandbox;
 /// </remarks>
 public sealed record SandboxFault
 {
-    private SandboxFault(string name, SandboxFaultKind kind, bool processes)
+    private SandboxFault(string name, SandboxFaultKind kind, bool processes, int status = 0)
     {
         Name = name;
         Kind = kind;
         Processes = processes;
+        Status = status;
     }
+
+    private SandboxFault(string name, SandboxEcho echo)
+        : this(name, SandboxFaultKind.Falsified, processes: true) => Echo = echo;
 
     /// <summary>The request is processed and the connection is then reset without an answer.</summary>
     public static SandboxFault ResetAfterProcessing { get; } =
@@ -39,74 +45,92 @@ public sealed record SandboxFault
 
     /// <summary>The request is processed; the answer is 500 with <c>{}</c>.</summary>
     public static SandboxFault ServerError500 { get; } =
-        new(nameof(ServerError500), SandboxFaultKind.ServerError, true);
+        new(nameof(ServerError500), SandboxFaultKind.EmptyError, true, 500);
 
     /// <summary>The answer is 500 with <c>{}</c>; the request is not processed.</summary>
     public static SandboxFault ServerError500BeforeProcessing { get; } =
-        new(nameof(ServerError500BeforeProcessing), SandboxFaultKind.ServerError, false);
+        new(nameof(ServerError500BeforeProcessing), SandboxFaultKind.EmptyError, false, 500);
 
     /// <summary>The request is processed; a proxy answers 502 with an HTML page.</summary>
     public static SandboxFault BadGateway502Html { get; } =
-        new(nameof(BadGateway502Html), SandboxFaultKind.BadGatewayHtml, true);
+        new(nameof(BadGateway502Html), SandboxFaultKind.Html, true, 502);
 
     /// <summary>A proxy answers 502 with an HTML page; the request is not processed.</summary>
     public static SandboxFault BadGateway502HtmlBeforeProcessing { get; } =
-        new(nameof(BadGateway502HtmlBeforeProcessing), SandboxFaultKind.BadGatewayHtml, false);
+        new(nameof(BadGateway502HtmlBeforeProcessing), SandboxFaultKind.Html, false, 502);
 
     /// <summary>The request is processed; something in between answers 200 with an HTML page.</summary>
-    public static SandboxFault Ok200Html { get; } = new(nameof(Ok200Html), SandboxFaultKind.OkHtml, true);
+    public static SandboxFault Ok200Html { get; } = new(nameof(Ok200Html), SandboxFaultKind.Html, true, 200);
 
     /// <summary>Something in between answers 200 with an HTML page; the request is not processed.</summary>
     public static SandboxFault Ok200HtmlBeforeProcessing { get; } =
-        new(nameof(Ok200HtmlBeforeProcessing), SandboxFaultKind.OkHtml, false);
+        new(nameof(Ok200HtmlBeforeProcessing), SandboxFaultKind.Html, false, 200);
 
     /// <summary>The answer is a 409 problem; the request is not processed.</summary>
-    public static SandboxFault Conflict409 { get; } = new(nameof(Conflict409), SandboxFaultKind.Conflict, false);
+    public static SandboxFault Conflict409 { get; } = new(nameof(Conflict409), SandboxFaultKind.Problem, false, 409);
 
     /// <summary>The request is processed; the answer is a 409 problem.</summary>
     public static SandboxFault Conflict409AfterProcessing { get; } =
-        new(nameof(Conflict409AfterProcessing), SandboxFaultKind.Conflict, true);
+        new(nameof(Conflict409AfterProcessing), SandboxFaultKind.Problem, true, 409);
 
     /// <summary>The request is processed; the answer shows another amount.</summary>
-    public static SandboxFault WrongAmountEchoed { get; } =
-        new(nameof(WrongAmountEchoed), SandboxFaultKind.WrongAmount, true);
+    public static SandboxFault WrongAmountEchoed { get; } = new(nameof(WrongAmountEchoed), SandboxEcho.Amount);
 
     /// <summary>The request is processed; the answer shows another currency.</summary>
     /// <remarks>Only where answers have a currency; see <see cref="SandboxFaults.CanShow"/>.</remarks>
-    public static SandboxFault WrongCurrencyEchoed { get; } =
-        new(nameof(WrongCurrencyEchoed), SandboxFaultKind.WrongCurrency, true);
+    public static SandboxFault WrongCurrencyEchoed { get; } = new(nameof(WrongCurrencyEchoed), SandboxEcho.Currency);
 
     /// <summary>The request is processed; the answer shows another type of transaction.</summary>
-    public static SandboxFault WrongTypeEchoed { get; } =
-        new(nameof(WrongTypeEchoed), SandboxFaultKind.WrongType, true);
+    public static SandboxFault WrongTypeEchoed { get; } = new(nameof(WrongTypeEchoed), SandboxEcho.Type);
 
     /// <summary>The request is processed; the answer's id is empty, or zero where ids are numbers.</summary>
-    public static SandboxFault WrongIdEchoed { get; } = new(nameof(WrongIdEchoed), SandboxFaultKind.WrongId, true);
+    public static SandboxFault WrongIdEchoed { get; } = new(nameof(WrongIdEchoed), SandboxEcho.Id);
 
     /// <summary>The request is processed; the answer to a capture or refund shows another original.</summary>
     /// <remarks>Only where answers show the original; see <see cref="SandboxFaults.CanShow"/>.</remarks>
-    public static SandboxFault WrongParentEchoed { get; } =
-        new(nameof(WrongParentEchoed), SandboxFaultKind.WrongParent, true);
+    public static SandboxFault WrongParentEchoed { get; } = new(nameof(WrongParentEchoed), SandboxEcho.Parent);
+
+    /// <summary>The request is processed; the answer shows a status that the API does not document.</summary>
+    public static SandboxFault UnknownStatusEchoed { get; } = new(nameof(UnknownStatusEchoed), SandboxEcho.Status);
+
+    /// <summary>The request is processed; the answer shows the idempotency key of another request.</summary>
+    public static SandboxFault WrongKeyEchoed { get; } = new(nameof(WrongKeyEchoed), SandboxEcho.Key);
+
+    /// <summary>The request is processed; the answer shows no idempotency key.</summary>
+    public static SandboxFault NoKeyEchoed { get; } = new(nameof(NoKeyEchoed), SandboxEcho.MissingKey);
+
+    /// <summary>The request is processed; the answer to a capture or refund shows no original.</summary>
+    public static SandboxFault NoParentEchoed { get; } = new(nameof(NoParentEchoed), SandboxEcho.MissingParent);
+
+    /// <summary>The request is processed; the answer's id is that of a transaction that was there before.</summary>
+    public static SandboxFault OtherIdEchoed { get; } = new(nameof(OtherIdEchoed), SandboxEcho.OtherId);
 
     /// <summary>The request is processed; the right answer repeats the request in a text: its path, headers and body, secrets included.</summary>
-    public static SandboxFault RequestRepeated { get; } =
-        new(nameof(RequestRepeated), SandboxFaultKind.RequestRepeated, true);
+    public static SandboxFault RequestRepeated { get; } = new(nameof(RequestRepeated), SandboxEcho.Request);
 
     /// <summary>The answer is a 401 problem; the request is not processed.</summary>
     public static SandboxFault Unauthorized401 { get; } =
-        new(nameof(Unauthorized401), SandboxFaultKind.Unauthorized, false);
+        new(nameof(Unauthorized401), SandboxFaultKind.Problem, false, 401);
 
     /// <summary>The answer is a 403 problem; the request is not processed.</summary>
-    public static SandboxFault Forbidden403 { get; } = new(nameof(Forbidden403), SandboxFaultKind.Forbidden, false);
+    public static SandboxFault Forbidden403 { get; } = new(nameof(Forbidden403), SandboxFaultKind.Problem, false, 403);
 
     /// <summary>The answer is a 404 problem; the request is not processed.</summary>
-    public static SandboxFault NotFound404 { get; } = new(nameof(NotFound404), SandboxFaultKind.NotFound, false);
+    public static SandboxFault NotFound404 { get; } = new(nameof(NotFound404), SandboxFaultKind.Problem, false, 404);
 
     /// <summary>The answer is a 503 problem; the request is not processed.</summary>
     public static SandboxFault ServiceUnavailable503 { get; } =
-        new(nameof(ServiceUnavailable503), SandboxFaultKind.ServiceUnavailable, false);
+        new(nameof(ServiceUnavailable503), SandboxFaultKind.Problem, false, 503);
 
-    /// <summary>Every fault that needs no argument, for tests that run through all of them.</summary>
+    /// <summary>The request is processed; the answer is a 503 problem.</summary>
+    public static SandboxFault ServiceUnavailable503AfterProcessing { get; } =
+        new(nameof(ServiceUnavailable503AfterProcessing), SandboxFaultKind.Problem, true, 503);
+
+    /// <summary>The request is processed; the answer is a 500 problem, in the form of the provider's own errors.</summary>
+    public static SandboxFault ServerProblem500 { get; } =
+        new(nameof(ServerProblem500), SandboxFaultKind.Problem, true, 500);
+
+    /// <summary>Every fault that needs no argument, and each page of an error, for tests that run through all of them.</summary>
     public static IReadOnlyList<SandboxFault> All { get; } =
     [
         ResetBeforeProcessing,
@@ -128,11 +152,19 @@ public sealed record SandboxFault
         WrongTypeEchoed,
         WrongIdEchoed,
         WrongParentEchoed,
+        UnknownStatusEchoed,
+        WrongKeyEchoed,
+        NoKeyEchoed,
+        NoParentEchoed,
+        OtherIdEchoed,
         RequestRepeated,
         Unauthorized401,
         Forbidden403,
         NotFound404,
         ServiceUnavailable503,
+        ServiceUnavailable503AfterProcessing,
+        ServerProblem500,
+        .. new[] { 400, 401, 402, 403, 404, 409, 422 }.Select(HtmlPage),
     ];
 
     /// <summary>The name of the fault, as of the member that makes it.</summary>
@@ -149,17 +181,9 @@ public sealed record SandboxFault
 
     internal TaskCompletionSource? Held { get; private init; }
 
-    internal SandboxEcho? Echo =>
-        Kind switch
-        {
-            SandboxFaultKind.WrongAmount => SandboxEcho.Amount,
-            SandboxFaultKind.WrongCurrency => SandboxEcho.Currency,
-            SandboxFaultKind.WrongType => SandboxEcho.Type,
-            SandboxFaultKind.WrongId => SandboxEcho.Id,
-            SandboxFaultKind.WrongParent => SandboxEcho.Parent,
-            SandboxFaultKind.RequestRepeated => SandboxEcho.Request,
-            _ => null,
-        };
+    internal SandboxEcho? Echo { get; }
+
+    internal int Status { get; }
 
     /// <summary>The request waits, is then processed and answered; also when the client has gone meanwhile.</summary>
     /// <param name="delay">How long to wait, in real time.</param>
@@ -191,6 +215,12 @@ public sealed record SandboxFault
     /// <returns>A fault that processes.</returns>
     public static SandboxFault TooManyRequests429AfterProcessing(TimeSpan retryAfter) =>
         new(nameof(TooManyRequests429AfterProcessing), SandboxFaultKind.TooManyRequests, true) { Time = retryAfter };
+
+    /// <summary>The request is processed; something in between answers with an HTML page.</summary>
+    /// <param name="status">The status of the page, for example 404. The fault's name is <c>HtmlPage404</c>.</param>
+    /// <returns>A fault that processes.</returns>
+    public static SandboxFault HtmlPage(int status) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"HtmlPage{status}"), SandboxFaultKind.Html, true, status);
 
     /// <summary>The answer is 307 to another address; the request is not processed.</summary>
     /// <param name="location">Where the answer sends the client.</param>

@@ -145,7 +145,7 @@ public abstract class ProviderSandbox : IAsyncDisposable
         SandboxResponse response,
         SandboxEcho echo,
         SandboxRequest request
-    ) => _echoes.Falsify(response, echo, request);
+    ) => _echoes.Falsify(response, echo, request, Ledger.Movements.Select(static movement => movement.TransactionId));
 
     /// <summary>One line for the page about a request. Override it where the path holds a key or card data.</summary>
     /// <param name="request">The request.</param>

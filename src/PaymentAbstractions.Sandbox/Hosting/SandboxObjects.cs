@@ -50,6 +50,18 @@ public sealed class SandboxObjects(string accountMember, string idMember = "id")
         return (new JsonArray([.. rest.Take(limit).Select(one => one.DeepClone())]), rest.Count > limit);
     }
 
+    /// <summary>A member that holds a text.</summary>
+    /// <param name="one">The object; none has no members.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The text; none when there is no such member or it is null.</returns>
+    public static string? Text(JsonObject? one, string name) => (string?)one?[name];
+
+    /// <summary>A member that holds a whole number.</summary>
+    /// <param name="one">The object; none has no members.</param>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The number; 0 when there is no such member or it is null.</returns>
+    public static long Number(JsonObject? one, string name) => (long?)one?[name] ?? 0;
+
     private static bool Holds(JsonObject one, string name, string text) =>
         one[name] is JsonValue value && value.TryGetValue<string>(out var held) && held == text;
 }

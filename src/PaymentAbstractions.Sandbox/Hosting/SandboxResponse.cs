@@ -43,6 +43,12 @@ public sealed record SandboxResponse
         };
     }
 
+    /// <summary>An answer in JSON.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="json">The body as it is sent.</param>
+    /// <returns>The answer.</returns>
+    public static SandboxResponse Json(int status, string json) => Text(status, json, "application/json");
+
     /// <summary>An answer in XML.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The root element.</param>

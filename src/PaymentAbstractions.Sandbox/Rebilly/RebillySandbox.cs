@@ -18,6 +18,8 @@ public sealed class RebillySandbox : ProviderSandbox
         Types = [TransactionType.Setup, TransactionType.Sale],
         Id = "id",
         Parent = "parentTransactionId",
+        Status = "result",
+        Key = "requestId",
         Texts = ["message", "detail"],
     };
 

@@ -12,13 +12,14 @@ namespace PaymentAbstractions.Sandbox;
 /// </remarks>
 public sealed class VirtualTerminalSandbox : ProviderSandbox
 {
-    // The API knows no currency, and its answers name no original.
+    // The API knows no currency and no key, and its answers name no original.
     private static readonly SandboxEchoes Echoes = new()
     {
         Amount = "TotalAmount",
         Type = "TransactionType",
         Types = [TransactionType.Credit, TransactionType.Sale],
         Id = "ID",
+        Status = "Status",
         Texts = ["Message"],
     };
 
@@ -183,7 +184,7 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     ) =>
         echo == SandboxEcho.Request
             ? base.Falsify(response, echo, request)
-            : EchoFalsifier.Falsify(response, echo, _world.Profile);
+            : EchoFalsifier.Falsify(response, echo, _world.Profile, Ledger);
 
     /// <summary>The path of a read holds the API key.</summary>
     /// <inheritdoc />

@@ -38,6 +38,9 @@ public sealed class FaultTests
     [InlineData(nameof(SandboxFault.Forbidden403), 403, "application/json")]
     [InlineData(nameof(SandboxFault.NotFound404), 404, "application/json")]
     [InlineData(nameof(SandboxFault.ServiceUnavailable503), 503, "application/json")]
+    [InlineData(nameof(SandboxFault.ServiceUnavailable503AfterProcessing), 503, "application/json")]
+    [InlineData(nameof(SandboxFault.ServerProblem500), 500, "application/json")]
+    [InlineData("HtmlPage404", 404, "text/html")]
     public async Task A_fault_answers_with_its_status(string name, int status, string? contentType)
     {
         await using var driver = await RebillyDriver.StartAsync();
@@ -69,6 +72,7 @@ public sealed class FaultTests
     [InlineData(nameof(SandboxFault.WrongCurrencyEchoed), "currency", "XTS")]
     [InlineData(nameof(SandboxFault.WrongTypeEchoed), "type", "setup")]
     [InlineData(nameof(SandboxFault.WrongIdEchoed), "id", "")]
+    [InlineData(nameof(SandboxFault.UnknownStatusEchoed), "result", "unheard_of")]
     public async Task An_answer_can_lie(string name, string member, string value)
     {
         await using var driver = await RebillyDriver.StartAsync();
@@ -80,6 +84,25 @@ public sealed class FaultTests
         var truth = await driver.GetAsync("transactions/txn_000000000001");
         Assert.Equal(value, Normal(lie[member]!));
         Assert.NotEqual(value, Normal(truth[member]!));
+    }
+
+    [Fact]
+    public async Task An_answer_can_show_another_key_or_none_or_the_id_of_an_earlier_transaction()
+    {
+        await using var driver = await RebillyDriver.StartAsync();
+        await driver.CardAsync();
+        var earlier = await driver.PayAsync("\"requestId\":\"k0\"");
+        SandboxFault[] faults = [SandboxFault.WrongKeyEchoed, SandboxFault.NoKeyEchoed, SandboxFault.OtherIdEchoed];
+        Array.ForEach(faults, driver.Sandbox.Faults.Enqueue);
+
+        var wrong = await driver.PayAsync("\"requestId\":\"k1\"");
+        var none = await driver.PayAsync("\"requestId\":\"k2\"");
+        var other = await driver.PayAsync("\"requestId\":\"k3\"");
+
+        Assert.Equal("k10", RebillyDriver.Text(wrong, "requestId"));
+        Assert.Null(none["requestId"]);
+        Assert.NotEqual(RebillyDriver.Text(earlier, "id"), RebillyDriver.Text(none, "id"));
+        Assert.Equal(RebillyDriver.Text(none, "id"), RebillyDriver.Text(other, "id"));
     }
 
     [Fact]

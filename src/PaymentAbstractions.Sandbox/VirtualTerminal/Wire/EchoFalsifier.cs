@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,7 +12,8 @@ internal static class EchoFalsifier
     public static SandboxResponse Falsify(
         SandboxResponse response,
         SandboxEcho echo,
-        VirtualTerminalSandboxProfile profile
+        VirtualTerminalSandboxProfile profile,
+        SandboxLedger ledger
     )
     {
         var isAnswer = response.Status == 200 && response.ContentType == WireJson.ContentType;
@@ -24,10 +26,10 @@ internal static class EchoFalsifier
             return response;
         }
 
-        body[name] = Wrong(echo, body[name]!, profile);
+        body[name] = Wrong(echo, body[name]!, profile, ledger);
         if (echo == SandboxEcho.Amount && body[Captured] is { } captured && captured.GetValue<decimal>() != 0)
         {
-            body[Captured] = Wrong(echo, captured, profile);
+            body[Captured] = Wrong(echo, captured, profile, ledger);
         }
 
         return WireJson.Ok(body, profile);
@@ -39,22 +41,38 @@ internal static class EchoFalsifier
         {
             SandboxEcho.Amount => ["TotalAmount"],
             SandboxEcho.Type => ["TransactionType"],
-            SandboxEcho.Id => ["ID", "Id", "TransactionId"],
+            SandboxEcho.Id or SandboxEcho.OtherId => ["ID", "Id", "TransactionId"],
+            SandboxEcho.Status => ["Status"],
             _ => [],
         };
         return Array.Find(names, name => body[name] is not null);
     }
 
-    private static JsonValue Wrong(SandboxEcho echo, JsonNode value, VirtualTerminalSandboxProfile profile)
+    private static JsonValue Wrong(
+        SandboxEcho echo,
+        JsonNode value,
+        VirtualTerminalSandboxProfile profile,
+        SandboxLedger ledger
+    )
     {
         if (echo == SandboxEcho.Amount)
         {
             return JsonValue.Create(value.GetValue<decimal>() + 1);
         }
 
-        if (echo == SandboxEcho.Id)
+        if (echo == SandboxEcho.Status)
         {
-            return value.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(0) : JsonValue.Create("0");
+            return JsonValue.Create("Unheard of");
+        }
+
+        if (echo is SandboxEcho.Id or SandboxEcho.OtherId)
+        {
+            var right = value.ToString();
+            var ids = ledger.Movements.Select(movement => movement.TransactionId);
+            var wrong = echo == SandboxEcho.Id ? "0" : ids.LastOrDefault(id => id != right) ?? right;
+            return value.GetValueKind() == JsonValueKind.Number
+                ? JsonValue.Create(long.Parse(wrong, CultureInfo.InvariantCulture))
+                : JsonValue.Create(wrong);
         }
 
         var credit = TransactionType.Shown(TransactionType.Credit, profile);
