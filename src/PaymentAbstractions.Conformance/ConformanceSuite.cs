@@ -100,24 +100,47 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
             : SkipException.ForSkip(listed.ToString());
     }
 
-    /// <summary>Lets the next write meet a fault, where the emulator can do it.</summary>
+    /// <summary>Lets the next write meet a fault; the fact ends where the emulator cannot do it.</summary>
     private protected void Inject(ConformanceFault fault, [CallerMemberName] string fact = "")
     {
-        // An emulator can process and answer 429; a provider that documents that it never does is exempted all the same.
-        if (
-            fault == ConformanceFault.TooManyRequests429AfterProcessing
-            && Harness.Exemptions.Any(exemption => exemption.Covers(fact, fault))
-        )
+        if (!TryInject(fault, fact))
         {
-            throw NotApplicable(fault, isClaimed: false, fact);
-        }
-
-        if (!Harness.Inject(fault))
-        {
-            var isClaimed = fault == ConformanceFault.WrongCurrencyEchoed && Capabilities.Currencies.Count != 1;
-            throw NotApplicable(fault, isClaimed, fact);
+            throw NotApplicable(fault, IsAlwaysShown(fault), fact);
         }
     }
+
+    /// <summary>Lets the next write meet a fault, where the emulator can do it and the provider does not document that it never does.</summary>
+    private protected bool TryInject(ConformanceFault fault, [CallerMemberName] string fact = "") =>
+        !(MayBeRuledOut(fault) && IsExempted(fault, fact)) && Harness.Inject(fault);
+
+    /// <summary>Whether a fault is about the key of an operation that sends the provider none.</summary>
+    private protected bool IsOfNoKey(
+        ConformanceFault fault,
+        PaymentOperation operation,
+        [CallerMemberName] string fact = ""
+    ) =>
+        fault is ConformanceFault.WrongKeyEchoed or ConformanceFault.NoKeyEchoed
+        && !Capabilities.HonorsKey(operation)
+        && !IsExempted(fault, fact);
+
+    /// <summary>Whether a fault is about what every answer must show: nothing is approved without it, so no harness can exempt it.</summary>
+    private protected bool IsAlwaysShown(ConformanceFault fault) =>
+        fault switch
+        {
+            ConformanceFault.WrongAmountEchoed
+            or ConformanceFault.WrongTypeEchoed
+            or ConformanceFault.WrongIdEchoed
+            or ConformanceFault.OtherIdEchoed => true,
+            ConformanceFault.WrongCurrencyEchoed => Capabilities.Currencies.Count != 1,
+            _ => false,
+        };
+
+    private bool IsExempted(ConformanceFault fault, string fact) =>
+        Harness.Exemptions.Any(exemption => exemption.Covers(fact, fault));
+
+    // An emulator can process and answer 429, or leave the key out; what the provider documents decides whether that proves something.
+    private static bool MayBeRuledOut(ConformanceFault fault) =>
+        fault is ConformanceFault.TooManyRequests429AfterProcessing or ConformanceFault.NoKeyEchoed;
 
     /// <summary>A position in the provider's record; see <see cref="Since"/>.</summary>
     /// <returns>The position.</returns>

@@ -91,12 +91,19 @@ public static class ConformanceCases
         }
     }
 
-    // An answer that repeats the request is right. Only captures and refunds belong to an original.
+    // An answer that repeats the request is right. Only captures and refunds belong to an original. Of a new charge nobody can know that
+    // its id was there before.
     private static bool CanMeet(PaymentOperation operation, ConformanceFault fault) =>
         fault switch
         {
             ConformanceFault.RequestRepeated => false,
-            ConformanceFault.WrongParentEchoed => operation is PaymentOperation.Capture or PaymentOperation.Refund,
+            ConformanceFault.WrongParentEchoed or ConformanceFault.NoParentEchoed => operation
+                is PaymentOperation.Capture
+                    or PaymentOperation.Refund,
+            ConformanceFault.OtherIdEchoed => operation
+                is PaymentOperation.Capture
+                    or PaymentOperation.Void
+                    or PaymentOperation.Refund,
             _ => true,
         };
 

@@ -85,6 +85,21 @@ public enum ConformanceFault
     /// <summary>The request is processed; the answer to a capture or refund shows another original.</summary>
     WrongParentEchoed,
 
+    /// <summary>The request is processed; the answer shows a status that the provider does not document.</summary>
+    UnknownStatusEchoed,
+
+    /// <summary>The request is processed; the answer shows the idempotency key of another request.</summary>
+    WrongKeyEchoed,
+
+    /// <summary>The request is processed; the answer shows no idempotency key.</summary>
+    NoKeyEchoed,
+
+    /// <summary>The request is processed; the answer to a capture or refund shows no original.</summary>
+    NoParentEchoed,
+
+    /// <summary>The request is processed; the answer to a capture, void or refund shows the id of a transaction that was there before.</summary>
+    OtherIdEchoed,
+
     /// <summary>The request is processed; the right answer repeats the request in a text: method, path, headers and body, secrets included.</summary>
     RequestRepeated,
 
@@ -102,4 +117,31 @@ public enum ConformanceFault
 
     /// <summary>The answer is 503; the request is not processed.</summary>
     ServiceUnavailable503,
+
+    /// <summary>The request is processed; the answer is 503 in the form of the provider's own errors.</summary>
+    ServiceUnavailable503AfterProcessing,
+
+    /// <summary>The request is processed; the answer is 500 in the form of the provider's own errors.</summary>
+    ServerProblem500,
+
+    /// <summary>The request is processed; something in between answers 400 with an HTML page.</summary>
+    HtmlPage400,
+
+    /// <summary>The request is processed; something in between answers 401 with an HTML page.</summary>
+    HtmlPage401,
+
+    /// <summary>The request is processed; something in between answers 402 with an HTML page.</summary>
+    HtmlPage402,
+
+    /// <summary>The request is processed; something in between answers 403 with an HTML page.</summary>
+    HtmlPage403,
+
+    /// <summary>The request is processed; something in between answers 404 with an HTML page.</summary>
+    HtmlPage404,
+
+    /// <summary>The request is processed; something in between answers 409 with an HTML page.</summary>
+    HtmlPage409,
+
+    /// <summary>The request is processed; something in between answers 422 with an HTML page.</summary>
+    HtmlPage422,
 }

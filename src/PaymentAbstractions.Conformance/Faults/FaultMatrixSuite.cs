@@ -35,10 +35,24 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
                     return;
                 }
 
+                if (IsOfNoKey(fault, operation))
+                {
+                    await ApproveAsync(await PrepareAsync(operation));
+                    return;
+                }
+
+                if (fault == ConformanceFault.OtherIdEchoed)
+                {
+                    await TransactionOfAsync(await Harness.NewSaleAsync());
+                }
+
                 var request = await PrepareAsync(operation);
                 var started = Harness.Time.GetUtcNow();
                 var mark = Now();
-                Inject(fault);
+                if (!TryInject(fault))
+                {
+                    throw NotApplicable(fault, IsAlwaysShown(fault) || await MustNameParent(fault, request));
+                }
 
                 var result = await SendAsync(request);
 
@@ -92,19 +106,37 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
         ConformanceFault fault,
         IReadOnlyList<ProviderMovement> moved
     ) =>
-        fault == ConformanceFault.Conflict409AfterProcessing
+        fault is ConformanceFault.Conflict409AfterProcessing or ConformanceFault.HtmlPage409
         && result is { Outcome: PaymentOutcome.Approved, Transaction: { } transaction }
         && moved.Any(movement => movement.TransactionId == transaction.TransactionId);
 
-    // Where a capture changes its authorization, the answer shows that one, and no original that could be wrong.
+    // A capture or void that changes its original is believed by a read of that one, which has a key of its own and no original.
     private static bool IsTheOriginal(
         PaymentRequest request,
         ConformanceFault fault,
         IReadOnlyList<ProviderMovement> moved
     ) =>
-        fault == ConformanceFault.WrongParentEchoed
+        fault
+            is ConformanceFault.WrongParentEchoed
+                or ConformanceFault.NoParentEchoed
+                or ConformanceFault.WrongKeyEchoed
+                or ConformanceFault.NoKeyEchoed
         && moved is [{ } movement]
         && movement.TransactionId == request.Original?.TransactionId;
+
+    // A capture or refund that is an object of its own proves nothing without the original that it belongs to.
+    private async Task<bool> MustNameParent(ConformanceFault fault, PaymentRequest request)
+    {
+        if (fault is not (ConformanceFault.WrongParentEchoed or ConformanceFault.NoParentEchoed))
+        {
+            return false;
+        }
+
+        var mark = Now();
+        await SendAsync(request);
+        return await Since(mark) is [{ Kind: PaymentOperation.Capture or PaymentOperation.Refund } made]
+            && made.TransactionId != request.Original?.TransactionId;
+    }
 
     private async Task AssertRepeatIsTrue(
         PaymentRequest request,

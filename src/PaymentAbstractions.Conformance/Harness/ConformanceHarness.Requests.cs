@@ -5,17 +5,17 @@ public abstract partial class ConformanceHarness
     private static int _last;
 
     /// <summary>A valid sale that is approved, with a new key, order and customer.</summary>
-    /// <param name="amount">How much; none for 12.50 or so of <see cref="Currency"/>.</param>
+    /// <param name="amount">How much; none for 19.99 or so of <see cref="Currency"/>, which is no exact binary fraction.</param>
     /// <returns>The request.</returns>
     public abstract Task<SaleRequest> NewSaleAsync(Money? amount = null);
 
     /// <summary>A valid authorization that is approved, with a new key, order and customer.</summary>
-    /// <param name="amount">How much; none for 12.50 or so of <see cref="Currency"/>.</param>
+    /// <param name="amount">How much; none for 19.99 or so of <see cref="Currency"/>, which is no exact binary fraction.</param>
     /// <returns>The request.</returns>
     public abstract Task<AuthorizeRequest> NewAuthorizationAsync(Money? amount = null);
 
     /// <summary>A valid credit that is approved, with a new key and customer. Needed where credits are supported.</summary>
-    /// <param name="amount">How much; none for 12.50 or so of <see cref="Currency"/>.</param>
+    /// <param name="amount">How much; none for 19.99 or so of <see cref="Currency"/>, which is no exact binary fraction.</param>
     /// <returns>The request.</returns>
     public virtual Task<CreditRequest> NewCreditAsync(Money? amount = null) => throw Missing(nameof(NewCreditAsync));
 
@@ -55,6 +55,16 @@ public abstract partial class ConformanceHarness
     /// <param name="request">A sale.</param>
     /// <returns>The changed request; null when the provider cannot.</returns>
     public virtual SaleRequest? Processing(SaleRequest request) => null;
+
+    /// <summary>Turns a refund into one that the provider has taken and not finished.</summary>
+    /// <param name="request">A refund.</param>
+    /// <returns>The changed request; null when the provider cannot.</returns>
+    public virtual RefundRequest? Processing(RefundRequest request) => null;
+
+    /// <summary>Turns a refund into one that fails: the money stays with the merchant.</summary>
+    /// <param name="request">A refund.</param>
+    /// <returns>The changed request; null when the provider cannot.</returns>
+    public virtual RefundRequest? Declining(RefundRequest request) => null;
 
     /// <summary>An amount of <see cref="Currency"/>.</summary>
     /// <param name="amount">How much, in major units.</param>

@@ -35,7 +35,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
 
     /// <summary>
     /// Whether the gateway believes the read that follows a write, and not the answer to the write: a wrong value counts there, so the faults
-    /// that make the amount, currency or type wrong wait for that read.
+    /// that make the amount, currency, type or status wrong wait for that read.
     /// </summary>
     /// <param name="write">A request that moves money.</param>
     /// <returns>Default: never.</returns>
@@ -49,6 +49,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
                 ConformanceFault.WrongAmountEchoed
                 or ConformanceFault.WrongCurrencyEchoed
                 or ConformanceFault.WrongTypeEchoed
+                or ConformanceFault.UnknownStatusEchoed
             )
         )
         {

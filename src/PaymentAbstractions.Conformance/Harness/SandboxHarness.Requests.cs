@@ -32,7 +32,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         {
             IdempotencyKey = NewKey(),
             OrderReference = NewOrder(),
-            Amount = amount ?? Money(12.50m),
+            Amount = amount ?? Money(19.99m),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,
@@ -47,7 +47,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         {
             IdempotencyKey = NewKey(),
             OrderReference = NewOrder(),
-            Amount = amount ?? Money(12.50m),
+            Amount = amount ?? Money(19.99m),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,
@@ -101,12 +101,30 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
     /// <returns>Default: the first one that the gateway claims.</returns>
     protected virtual PaymentMethodKind MethodFor(PaymentOperation operation) => Gateway.Capabilities.PaymentMethods[0];
 
+    /// <summary>The same request with another description: where the emulator finds its orders.</summary>
+    /// <typeparam name="TRequest">The kind of request.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="description">The description.</param>
+    /// <returns>The changed request.</returns>
+    protected static TRequest Described<TRequest>(TRequest request, string description)
+        where TRequest : PaymentRequest => request with { Description = description };
+
+    /// <summary>The same sale, paid by a token that the emulator gives a meaning.</summary>
+    /// <param name="request">The sale.</param>
+    /// <param name="token">The token.</param>
+    /// <returns>The changed sale.</returns>
+    protected static SaleRequest PaidBy(SaleRequest request, string token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request with { PaymentMethod = PaymentMethod.Token(token) };
+    }
+
     private SaleRequest SaleBy(HarnessPayer payer, Money? amount) =>
         new()
         {
             IdempotencyKey = NewKey(),
             OrderReference = NewOrder(),
-            Amount = amount ?? Money(12.50m),
+            Amount = amount ?? Money(19.99m),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,

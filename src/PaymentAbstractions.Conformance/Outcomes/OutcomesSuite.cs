@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Conformance;
 /// <summary>Each answer of the provider becomes the outcome, the reason and the code that it proves.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
-public abstract class OutcomesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+public abstract partial class OutcomesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
     private const string NoSuchCode = "Z9Z";

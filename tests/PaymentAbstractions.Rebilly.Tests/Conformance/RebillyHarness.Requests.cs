@@ -33,16 +33,15 @@ public abstract partial class RebillyHarness
         };
 
     public override SaleRequest? Processing(SaleRequest request) =>
-        request with
-        {
-            Description = "[sandbox status=waiting-gateway]",
-        };
+        Described(request, "[sandbox status=waiting-gateway]");
+
+    public override RefundRequest? Processing(RefundRequest request) =>
+        Described(request, "[sandbox status=waiting-gateway]");
+
+    public override RefundRequest? Declining(RefundRequest request) => Described(request, "[sandbox code=05]");
 
     public override SaleRequest? WaitingForCustomer(SaleRequest request) =>
-        request with
-        {
-            Description = "[sandbox status=waiting-approval]",
-        };
+        Described(request, "[sandbox status=waiting-approval]");
 
     public override async ValueTask DisposeAsync()
     {

@@ -8,6 +8,19 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
 {
     public RebillySandboxProfile Profile => profile;
 
+    public override IReadOnlyList<ConformanceExemption> Exemptions { get; } =
+    [
+        .. new[]
+        {
+            nameof(FaultMatrixSuite<>.A_fault_proves_only_what_it_proves),
+            nameof(RedactionSuite<>.Faults_show_no_secret),
+        }.Select(fact => new ConformanceExemption(
+            fact,
+            "Rebilly declares no member of a transaction required, so an answer without requestId is possible.",
+            nameof(ConformanceFault.NoKeyEchoed)
+        )),
+    ];
+
     // A refund has no custom fields.
     public override bool CarriesCommercialData(PaymentOperation operation) => operation != PaymentOperation.Refund;
 

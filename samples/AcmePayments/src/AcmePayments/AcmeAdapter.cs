@@ -111,7 +111,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
             ? null
             : ProviderRequest.Get($"{list.Path}&starting_after={(rows.Count > 0 ? rows[^1].Id : "")}");
 
-    /// <summary>Section 3.</summary>
+    /// <summary>Section 3. An intent does not say who captured it, so without Acme's answer it proves no capture of ours.</summary>
     protected override ProviderTransaction? ShownAs(
         ProviderTransaction original,
         AdapterAttempt attempt,
@@ -119,7 +119,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
     ) =>
         (attempt.PerformsAs, original.Type, original.Status) switch
         {
-            (Capture, Capture, _) => original,
+            (Capture, Capture, _) when isClaimed => original,
             (Void, Authorize, ProviderStatus.Reversed) => original with
             {
                 Type = Void,

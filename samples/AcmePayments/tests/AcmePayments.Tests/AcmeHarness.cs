@@ -34,18 +34,22 @@ public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
             "R1" => "revoked",
             _ => code,
         };
-        return PaidBy($"tok_decline_{word}", request);
+        return PaidBy(request, $"tok_decline_{word}");
     }
 
-    public override SaleRequest Processing(SaleRequest request) => PaidBy("tok_processing", request);
+    public override SaleRequest Processing(SaleRequest request) => PaidBy(request, "tok_processing");
 
-    public override SaleRequest WaitingForCustomer(SaleRequest request) => PaidBy("tok_authenticate", request);
+    public override RefundRequest Processing(RefundRequest request) => Described(request, "test_processing");
 
-    public override Task ApproveWaitingAsync(TransactionReference transaction)
-    {
-        Sandbox.Authenticate(transaction.TransactionId);
-        return Task.CompletedTask;
-    }
+    public override RefundRequest Declining(RefundRequest request) => Described(request, "test_failed");
+
+    public override SaleRequest WaitingForCustomer(SaleRequest request) => PaidBy(request, "tok_authenticate");
+
+    public override Task ApproveWaitingAsync(TransactionReference transaction) =>
+        Sandbox.AuthenticateAsync(transaction.TransactionId);
+
+    // An intent does not say who captured it (section 3).
+    public override bool CanFind(PaymentOperation operation) => operation != PaymentOperation.Capture;
 
     protected override AcmeSandbox NewSandbox(SandboxOptions options) => new(options);
 
@@ -58,10 +62,4 @@ public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
 
     // A capture or a cancellation is believed by the read that follows it.
     protected override bool IsConfirmedByRead(SandboxRequest write) => write.SplitPath() is [.., "capture" or "cancel"];
-
-    private static SaleRequest PaidBy(string token, SaleRequest request) =>
-        request with
-        {
-            PaymentMethod = PaymentMethod.Token(token),
-        };
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using static PaymentAbstractions.Sandbox.SandboxObjects;
 
 namespace AcmePayments.Tests;
 
@@ -10,6 +10,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         "amount currency payment_method capture_method customer reference description metadata statement_descriptor return_url";
 
     private const string RefundParameters = "payment_intent amount reason metadata";
+    private const string Card = """{"brand":"visa","last4":"4242","avs_result":"Y","cvc_result":"M"}""";
     private const string Captured = "amount_to_capture";
 
     private static readonly SandboxEchoes Echoes = new()
@@ -20,6 +21,8 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         Types = ["payment_intent", "refund"],
         Id = "id",
         Parent = "payment_intent",
+        Status = "status",
+        Key = "idempotency_key",
         Texts = ["description", "message"],
     };
 
@@ -31,11 +34,12 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
     public override bool MovesMoney(SandboxRequest request) => request.Method == "POST";
 
     /// <summary>The customer authenticates.</summary>
-    public void Authenticate(string id)
+    public Task AuthenticateAsync(string id)
     {
         lock (Gate)
         {
             Confirm(_objects.All.Single(one => Text(one, "id") == id));
+            return Task.CompletedTask;
         }
     }
 
@@ -70,7 +74,9 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         var intent = _objects.Find(account, path.ElementAtOrDefault(2) ?? Text(body, "payment_intent"));
         var (held, isHeld) = (Number(intent, "amount"), Text(intent, "status") == "requires_capture");
         var (isTaken, waits) = (Text(intent, "status") == "succeeded", Text(intent, "status") == "requires_action");
-        var left = Number(intent, "amount_received") - Number(intent, "amount_refunded");
+        var refunds = _objects.All.Where(one => Text(one, "payment_intent") == Text(intent, "id"));
+        var returned = refunds.Where(one => Text(one, "status") != "failed").Sum(one => Number(one, "amount"));
+        var left = Number(intent, "amount_received") - returned;
         return path switch
         {
             ["v1", "payment_intents"] => Check(body, ChargeParameters, "amount", isReady: true, 999_999_999_999)
@@ -80,7 +86,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
                 ?? Capture(intent, Number(body, Captured)),
             ["v1", "payment_intents", _, "cancel"] => Check(body, "", "", isHeld || waits) ?? Cancel(intent),
             ["v1", "refunds"] => Check(body, RefundParameters, "amount", isTaken, left)
-                ?? Refund(intent, Add(account, key, "re", "refund", body), Number(body, "amount")),
+                ?? Refund(intent, Add(account, key, "re", "refund", body)),
             _ => Problem(404, ""),
         };
     }
@@ -117,13 +123,9 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         var (isManual, amount) = (Text(intent, "capture_method") == "manual", Number(intent, "amount"));
         intent["status"] = isManual ? "requires_capture" : "succeeded";
         (intent["amount_authorized"], intent["amount_received"]) = (amount, isManual ? 0L : amount);
-        (intent["next_action"], intent["capture_before"]) = (
-            null,
-            isManual ? Now.AddDays(7).ToUnixTimeSeconds() : null
-        );
-        intent["payment_method_details"] = JsonNode.Parse(
-            """{"brand":"visa","last4":"4242","avs_result":"Y","cvc_result":"M"}"""
-        );
+        intent["next_action"] = null;
+        intent["capture_before"] = isManual ? Now.AddDays(7).ToUnixTimeSeconds() : null;
+        intent["payment_method_details"] = JsonNode.Parse(Card);
         Book(isManual ? SandboxMovementKind.Authorize : SandboxMovementKind.Sale, intent, amount);
     }
 
@@ -147,16 +149,31 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         return SandboxResponse.Json(200, intent);
     }
 
-    /// <summary>Section 4.</summary>
-    private SandboxResponse Refund(JsonObject intent, JsonObject refund, long amount)
+    /// <summary>Sections 4 and 7.</summary>
+    private SandboxResponse Refund(JsonObject intent, JsonObject refund)
     {
-        intent["amount_refunded"] = Number(intent, "amount_refunded") + amount;
-        (refund["status"], refund["currency"]) = ("succeeded", Text(intent, "currency"));
-        Book(SandboxMovementKind.Refund, refund, amount, intent);
+        (refund["status"], refund["currency"]) = ("processing", Text(intent, "currency"));
+        if (Text(refund, "reason")?.StartsWith("test_processing", StringComparison.Ordinal) != true)
+        {
+            Finish(refund);
+        }
+
         return SandboxResponse.Json(200, refund);
     }
 
-    /// <summary>Sections 2, 4 and 5.</summary>
+    private void Finish(JsonObject refund)
+    {
+        var isFailed = Text(refund, "reason")?.EndsWith("_failed", StringComparison.Ordinal) == true;
+        refund["status"] = isFailed ? "failed" : "succeeded";
+        if (!isFailed)
+        {
+            var paid = _objects.Find(Text(refund, "account")!, Text(refund, "payment_intent"))!;
+            paid["amount_refunded"] = Number(paid, "amount_refunded") + Number(refund, "amount");
+            Book(SandboxMovementKind.Refund, refund, Number(refund, "amount"), paid);
+        }
+    }
+
+    /// <summary>Sections 2, 4 and 5. The pages are as short as they may be.</summary>
     private SandboxResponse Show(string account, string[] path, IReadOnlyDictionary<string, string> query)
     {
         if (path is ["v1", _, var id])
@@ -165,22 +182,14 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         }
 
         var filters = query.Where(pair => pair.Key is not ("limit" or "starting_after"));
-        var (page, hasMore) = _objects.List(
-            account,
-            filters.Append(new("object", path[1].TrimEnd('s'))),
-            query.GetValueOrDefault("starting_after"),
-            int.Parse(query.GetValueOrDefault("limit", "10"), CultureInfo.InvariantCulture)
-        );
-        var list = new JsonObject
-        {
-            ["object"] = "list",
-            ["has_more"] = hasMore,
-            ["data"] = page,
-        };
+        var kind = new KeyValuePair<string, string>("object", path[1].TrimEnd('s'));
+        var after = query.GetValueOrDefault("starting_after");
+        var (page, hasMore) = _objects.List(account, filters.Append(kind), after, limit: 1);
+        var list = new JsonObject([new("object", "list"), new("has_more", hasMore), new("data", page)]);
         return SandboxResponse.Json(200, list);
     }
 
-    /// <summary>Section 2: what is neither captured nor authenticated in time is canceled.</summary>
+    /// <summary>Sections 2 and 7: what is neither captured nor authenticated in time is canceled; a refund ends after a day.</summary>
     private void Lapse(JsonObject one)
     {
         var (status, now) = (Text(one, "status"), Now.ToUnixTimeSeconds());
@@ -191,6 +200,10 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         else if (status == "requires_action" && Number(one, "created") + 3600 <= now)
         {
             (one["status"], one["cancellation_reason"]) = ("canceled", "abandoned");
+        }
+        else if (status == "processing" && Text(one, "object") == "refund" && Number(one, "created") + 86_400 <= now)
+        {
+            Finish(one);
         }
     }
 
@@ -214,7 +227,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
                 CustomerId = Text(of, "customer"),
                 RequestId = Text(of, "idempotency_key"),
                 Description = Text(of, "description"),
-                Amount = amount / (Text(of, "currency") is "jpy" ? 1m : 100m),
+                Amount = SandboxMoney.FromMinorUnits(amount, Text(of, "currency")!),
                 Currency = Text(of, "currency")!.ToUpperInvariant(),
             }
         );
@@ -228,17 +241,12 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         : Number(body, amount) > most ? Refuse("amount_too_large", amount)
         : null;
 
-    private static string? Text(JsonObject? body, string name) => (string?)body?[name];
-
-    private static long Number(JsonObject? body, string name) => (long?)body?[name] ?? 0;
-
     private static SandboxResponse Refuse(string code, string parameter) =>
         Error(400, "invalid_request_error", code, $",\"param\":\"{parameter}\"");
 
     private static SandboxResponse Error(int status, string type, string code, string more = "") =>
-        SandboxResponse.Text(
+        SandboxResponse.Json(
             status,
-            $$$"""{"error":{"type":"{{{type}}}","code":"{{{code}}}","message":"Refused."{{{more}}}}}""",
-            "application/json"
+            $$$"""{"error":{"type":"{{{type}}}","code":"{{{code}}}","message":"Refused."{{{more}}}}}"""
         );
 }

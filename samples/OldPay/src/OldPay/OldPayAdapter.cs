@@ -77,8 +77,15 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
 
     protected override ProviderRequest ReadById(string id) => Call("show", ("id", id));
 
+    // A day more: the provider's clock may be behind, and its days those of another time zone.
     protected override ProviderRequest? ListFor(AdapterAttempt attempt) =>
-        Call("search", ("since", attempt.Attempt.StartedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Call(
+            "search",
+            (
+                "since",
+                attempt.Attempt.StartedAt.UtcDateTime.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            )
+        );
 
     protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
         Answer(answer) is { } body && body.Text("result") == "OK" && body.Element("rows") is { } rows
@@ -125,6 +132,7 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
             BaseAddress = options.BaseUrl,
             Secrets = [options.Password!],
             Mark = Mark,
+            Echoes = ProviderEchoes.Parent,
             InPlace = [PaymentOperation.Capture, PaymentOperation.Void],
             ListsForCertain = [PaymentOperation.Sale],
         };

@@ -24,22 +24,23 @@ public sealed class OldPayHarness : SandboxHarness<OldPaySandbox, OldPayProvider
             "Nothing waits for the customer."
         ),
         new(
+            nameof(OutcomesSuite<>.A_refund_that_the_provider_has_not_finished_is_pending),
+            "It answers when it is done."
+        ),
+        .. new[]
+        {
             nameof(FaultMatrixSuite<>.A_fault_proves_only_what_it_proves),
-            "The API has no currency.",
-            nameof(ConformanceFault.WrongCurrencyEchoed)
-        ),
-        new(
             nameof(RedactionSuite<>.Faults_show_no_secret),
+        }.Select(fact => new ConformanceExemption(
+            fact,
             "The API has no currency.",
             nameof(ConformanceFault.WrongCurrencyEchoed)
-        ),
+        )),
     ];
 
-    public override SaleRequest Declining(SaleRequest request, string code) =>
-        request with
-        {
-            Description = $"decline {code}",
-        };
+    public override SaleRequest Declining(SaleRequest request, string code) => Described(request, $"decline {code}");
+
+    public override RefundRequest Declining(RefundRequest request) => request with { Description = "decline 05" };
 
     protected override OldPaySandbox NewSandbox(SandboxOptions options) => new(options);
 

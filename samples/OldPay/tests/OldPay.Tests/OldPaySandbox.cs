@@ -13,6 +13,7 @@ public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(opti
         Types = ["S", "R"],
         Id = "id",
         Parent = "parent",
+        Status = "state",
         Texts = ["description"],
     };
 
@@ -36,10 +37,7 @@ public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(opti
     {
         var form = request.Form;
         var merchant = form.GetValueOrDefault("merchant", "");
-        if (
-            AccountsByKey.FirstOrDefault(pair => pair.Key == form.GetValueOrDefault("password")).Value
-            != merchant
-        )
+        if (AccountsByKey.FirstOrDefault(pair => pair.Key == form.GetValueOrDefault("password")).Value != merchant)
         {
             return Say("LOGIN", new XElement("text", "Wrong password."));
         }
@@ -50,7 +48,7 @@ public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(opti
         {
             ("sale", _) => Charge("S", SandboxMovementKind.Sale, form, amount),
             ("authorize", _) => Charge("A", SandboxMovementKind.Authorize, form, amount),
-            ("search", _) => Say("OK", new XElement("rows", mine.Select(Show))),
+            ("search", _) => Say("OK", new XElement("rows", mine.Where(row => row.Made >= Since(form)).Select(Show))),
             (_, null) => Say("NOTFOUND", new XElement("text", "No such transaction.")),
             ("show", { } row) => Say("OK", Show(row)),
             ("capture", { Type: "A", State: "OPEN" } row) when amount <= row.Amount => Change(
@@ -99,8 +97,15 @@ public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(opti
         }
 
         Enter(row, kind, amount, row.Parent);
-        return Say("OK", Show(row));
+        // Another: "refuse" is done and refused all the same.
+        return description.StartsWith("refuse", StringComparison.Ordinal)
+            ? Say("REFUSED", new XElement("text", "Refused."))
+            : Say("OK", Show(row));
     }
+
+    // Its days begin six hours later than those of UTC.
+    private static DateTimeOffset Since(IReadOnlyDictionary<string, string> form) =>
+        DateTimeOffset.Parse($"{form["since"]}T06:00Z", CultureInfo.InvariantCulture);
 
     private SandboxResponse Change(Row row, string state, SandboxMovementKind kind, decimal amount)
     {

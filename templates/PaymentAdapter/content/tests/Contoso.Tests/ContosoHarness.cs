@@ -13,6 +13,14 @@ public sealed class ContosoHarness : SandboxHarness<ContosoSandbox, ContosoProvi
             "Contoso answers when it is done."
         ),
         new(
+            nameof(OutcomesSuite<>.A_refund_that_the_provider_has_not_finished_is_pending),
+            "Contoso answers when it is done."
+        ),
+        new(
+            nameof(OutcomesSuite<>.A_refund_that_fails_gives_nothing_back),
+            "Contoso's test environment has no refund that fails."
+        ),
+        new(
             nameof(OutcomesSuite<>.A_sale_that_waits_for_the_customer_is_pending_and_then_approved),
             "Contoso documents no payment that waits for its customer."
         ),

@@ -17,6 +17,8 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
         Amount = "amount",
         Currency = "currency",
         Parent = "payment",
+        Status = "status",
+        Key = "key",
         Texts = ["message"],
     };
 
@@ -124,7 +126,7 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
                 ParentTransactionId = payment,
                 RequestId = key,
                 Description = Text(body, "description"),
-                Amount = amount / 100m,
+                Amount = SandboxMoney.FromMinorUnits(amount, currency),
                 Currency = currency,
             }
         );
