@@ -36,7 +36,9 @@ public sealed record SandboxEchoes
     /// <summary>The type of the transaction. None when answers show no type.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Two types that the API knows; a wrong answer shows the one that is not right. Needed with <see cref="Type"/>.</summary>
+    /// <summary>
+    /// Two types or more that the API knows; a wrong answer shows one that is not right. Needed with <see cref="Type"/>.
+    /// </summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>The transaction's id: a text or a number.</summary>
@@ -47,6 +49,13 @@ public sealed record SandboxEchoes
 
     /// <summary>Texts for people in answers, to which a request that is repeated is added, besides a member <c>echo</c>.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>What is wrong with the names; none when they are right.</summary>
+    internal string? Problem =>
+        Type is not null && Types.Distinct(StringComparer.Ordinal).Count() < 2
+            ? $"Types has {Types.Distinct(StringComparer.Ordinal).Count()} types ({string.Join(", ", Types)}), and Type is '{Type}'. "
+                + "Give Types two types that the API knows, so that an answer can show a wrong one, or leave Type out when answers show no type."
+            : null;
 
     internal bool CanShow(SandboxEcho echo) => NamesOf(echo).Any();
 
@@ -98,16 +107,17 @@ public sealed record SandboxEchoes
             body["echo"] = "";
         }
 
+        var isChanged = false;
         foreach (var name in NamesOf(echo))
         {
-            if (Outermost(body, name) is var (owner, value))
+            if (Outermost(body, name) is var (owner, value) && Wrong(echo, value.ToString(), request) is { } wrong)
             {
-                var wrong = Wrong(echo, value.ToString(), request);
                 owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong) : wrong;
+                isChanged = true;
             }
         }
 
-        return body.ToJsonString();
+        return isChanged ? body.ToJsonString() : null;
     }
 
     private string? InXml(string text, SandboxEcho echo, SandboxRequest request)
@@ -118,20 +128,26 @@ public sealed record SandboxEchoes
             document.Root!.Add(new XElement("echo"));
         }
 
+        var isChanged = false;
         foreach (var element in NamesOf(echo).Select(name => document.Descendants(name).FirstOrDefault()))
         {
-            element?.Value = Wrong(echo, element.Value, request);
+            if (element is not null && Wrong(echo, element.Value, request) is { } wrong)
+            {
+                element.Value = wrong;
+                isChanged = true;
+            }
         }
 
-        return document.ToString();
+        return isChanged ? document.ToString() : null;
     }
 
-    private string Wrong(SandboxEcho echo, string value, SandboxRequest request) =>
+    // None when the value cannot be made wrong: an amount that is no figure.
+    private string? Wrong(SandboxEcho echo, string value, SandboxRequest request) =>
         echo switch
         {
             SandboxEcho.Amount => TryFigure(value, out var amount)
                 ? (amount + 1).ToString(CultureInfo.InvariantCulture)
-                : value,
+                : null,
             SandboxEcho.Currency => SameCase(
                 value,
                 value.Equals("XTS", StringComparison.OrdinalIgnoreCase) ? "XXX" : "XTS"
