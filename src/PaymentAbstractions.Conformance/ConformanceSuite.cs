@@ -119,6 +119,14 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         }
     }
 
+    /// <summary>Asserts that the injected fault was there to be seen: without it, nothing is tested. Call it once the provider is idle.</summary>
+    private protected void AssertFaultShown(ConformanceFault fault, string story) =>
+        Assert.True(
+            Harness.IsFaultShown,
+            $"{story}. Nothing of {fault} was to be seen: no request met it, or the answer has no such value. Where answers show none, leave "
+                + "its name out of SandboxEchoes; where the gateway believes a later read, override IsConfirmedByRead of the harness."
+        );
+
     /// <summary>A position in the provider's record; see <see cref="Since"/>.</summary>
     /// <returns>The position.</returns>
     private protected Mark Now() => new(Harness.Movements.Count, Harness.WritesSeen, Harness.BytesSeen);
