@@ -60,7 +60,7 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         {
             var what = failure is XunitException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
             throw new XunitException(
-                $"What is tested: {rule}\n{what}\nRead docs/write-an-adapter.md#{anchor}.",
+                $"What is tested: {rule}\n{what}\nRead docs/write-an-adapter.md#{anchor}, in the repository and in the package PaymentAbstractions.Conformance.",
                 failure
             );
         }
