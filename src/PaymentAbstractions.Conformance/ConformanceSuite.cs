@@ -60,7 +60,7 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         {
             var what = failure is XunitException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
             throw new XunitException(
-                $"What is tested: {rule}\n{what}\nRead docs/write-an-adapter.md#{anchor}.",
+                $"What is tested: {rule}\n{what}\nRead docs/write-an-adapter.md#{anchor}, in the repository and in the package PaymentAbstractions.Conformance.",
                 failure
             );
         }
@@ -141,6 +141,14 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
     // An emulator can process and answer 429, or leave the key out; what the provider documents decides whether that proves something.
     private static bool MayBeRuledOut(ConformanceFault fault) =>
         fault is ConformanceFault.TooManyRequests429AfterProcessing or ConformanceFault.NoKeyEchoed;
+
+    /// <summary>Asserts that the injected fault was there to be seen: without it, nothing is tested. Call it once the provider is idle.</summary>
+    private protected void AssertFaultShown(ConformanceFault fault, string story) =>
+        Assert.True(
+            Harness.IsFaultShown,
+            $"{story}. Nothing of {fault} was to be seen: no request met it, or the answer has no such value. Where answers show none, leave "
+                + "its name out of SandboxEchoes; where the gateway believes a later read, override IsConfirmedByRead of the harness."
+        );
 
     /// <summary>A position in the provider's record; see <see cref="Since"/>.</summary>
     /// <returns>The position.</returns>

@@ -48,7 +48,7 @@ public abstract partial class CapabilitiesSuite<THarness>
             {
                 if (Capabilities.Currencies.Count == 0)
                 {
-                    await ApproveAsync(await Harness.NewSaleAsync(Harness.Money(10)));
+                    await ApproveAsync(await Harness.NewSaleAsync(Harness.AmountOf(10)));
                     return;
                 }
 

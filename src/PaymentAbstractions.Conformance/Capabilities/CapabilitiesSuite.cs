@@ -64,11 +64,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             async () =>
             {
                 var largest = Capabilities.LargestAmount ?? 1_000_000;
-                var result = await SendAsync(await Harness.NewSaleAsync(Harness.Money(largest)));
+                var result = await SendAsync(await Harness.NewSaleAsync(Harness.AmountOf(largest)));
                 Assert.NotEqual(PaymentOutcome.Unknown, result.Outcome);
                 if (Capabilities.LargestAmount is not null)
                 {
-                    var more = await Harness.NewSaleAsync() with { Amount = Harness.Money(largest + 1) };
+                    var more = await Harness.NewSaleAsync() with { Amount = Harness.AmountOf(largest + 1) };
                     await AssertRefusedBeforeSending(more, nameof(more.Amount));
                 }
             }
@@ -87,7 +87,7 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
                     return;
                 }
 
-                var request = await Harness.NewAuthorizationAsync(Harness.Money(0));
+                var request = await Harness.NewAuthorizationAsync(Harness.AmountOf(0));
                 if (Capabilities.ZeroAmountVerification)
                 {
                     await ApproveAsync(request);
@@ -112,7 +112,7 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
                 }
 
                 var whole = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
-                var part = whole with { Amount = Harness.Money(1) };
+                var part = whole with { Amount = Harness.AmountOf(1) };
                 if (Capabilities.PartialCapture)
                 {
                     await ApproveAsync(part);
@@ -142,7 +142,7 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
 
                 var request = await Harness.NewAuthorizationAsync();
                 var authorization = await TransactionOfAsync(request);
-                var part = Capabilities.PartialCapture ? Harness.Money(5) : request.Amount;
+                var part = Capabilities.PartialCapture ? Harness.AmountOf(5) : request.Amount;
                 await ApproveAsync(Capture(authorization, part));
 
                 if (Capabilities.MultiCapture)
@@ -170,7 +170,7 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
                 }
 
                 var whole = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
-                var part = whole with { Amount = Harness.Money(1) };
+                var part = whole with { Amount = Harness.AmountOf(1) };
                 if (Capabilities.PartialRefund)
                 {
                     await ApproveAsync(part);
@@ -190,14 +190,14 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             "capabilities",
             async () =>
             {
-                var sale = await Harness.NewSaleAsync(Harness.Money(20)) with { AllowPartialApproval = true };
+                var sale = await Harness.NewSaleAsync(Harness.AmountOf(20)) with { AllowPartialApproval = true };
                 if (!Capabilities.PartialApproval)
                 {
                     await ApproveAsync(sale);
                     return;
                 }
 
-                var request = Harness.ApprovingPartially(sale, Harness.Money(5));
+                var request = Harness.ApprovingPartially(sale, Harness.AmountOf(5));
 
                 Assert.NotNull(request);
                 Assert.Equal(PaymentOutcome.PartiallyApproved, (await SendAsync(request)).Outcome);

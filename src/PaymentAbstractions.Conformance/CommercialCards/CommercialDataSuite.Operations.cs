@@ -69,8 +69,8 @@ public abstract partial class CommercialDataSuite<THarness>
     private Money WholeOf(PaymentOperation operation, Money part) =>
         operation switch
         {
-            PaymentOperation.Capture when Capabilities.PartialCapture => part + Harness.Money(3),
-            PaymentOperation.Refund when Capabilities.PartialRefund => part + Harness.Money(3),
+            PaymentOperation.Capture when Capabilities.PartialCapture => part + Harness.AmountOf(3),
+            PaymentOperation.Refund when Capabilities.PartialRefund => part + Harness.AmountOf(3),
             _ => part,
         };
 

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Compares the table of options in a README, the one whose first column is <c>Option</c>, with the options themselves.</summary>
+/// <summary>Compares the table of options in a README, the one whose first column is <c>Option</c> in any case, with the options themselves.</summary>
 public static class OptionsTable
 {
     /// <summary>The keys of every gateway's section that the pipeline reads.</summary>
-    private static readonly string[] Pipeline = ["Provider", "Environment", "FormerNames"];
+    private static readonly string[] Pipeline = ["Provider", "Environment", "FormerNames", "MerchantName"];
 
     /// <summary>Names the options that have no row, and the rows that are no option.</summary>
     /// <typeparam name="TOptions">The options of the provider.</typeparam>
@@ -21,7 +21,7 @@ public static class OptionsTable
     {
         var options = typeof(TOptions).GetProperties().Select(property => property.Name).ToList();
         var rows = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(source)!, readme))
-            .SkipWhile(line => !line.StartsWith("| Option |", StringComparison.Ordinal))
+            .SkipWhile(line => !line.StartsWith("| Option |", StringComparison.OrdinalIgnoreCase))
             .TakeWhile(line => line.StartsWith('|'))
             .Skip(2)
             .Select(line => line.Split('|')[1].Trim(' ', '`'))

@@ -111,7 +111,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
             return new Exchange(
                 prepared,
                 request,
-                [.. Harness.Traffic.Skip(before).Where(one => one.IsWrite)],
+                [.. Harness.Traffic.Skip(before).Where(one => one.ChangesSomething)],
                 result,
                 [.. result.LeftOutFields, .. result.Problems.Select(problem => problem.Field)]
             );

@@ -69,7 +69,7 @@ public abstract partial class ConformanceHarness
     /// <summary>An amount of <see cref="Currency"/>.</summary>
     /// <param name="amount">How much, in major units.</param>
     /// <returns>The amount.</returns>
-    public Money Money(decimal amount) => new(amount, Currency);
+    public Money AmountOf(decimal amount) => new(amount, Currency);
 
     /// <summary>A key that nobody used before.</summary>
     /// <returns>The key.</returns>

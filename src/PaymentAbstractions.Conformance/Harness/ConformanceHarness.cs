@@ -84,6 +84,12 @@ public abstract partial class ConformanceHarness : IAsyncLifetime
     /// <returns>Whether the emulator can do it; <see cref="Gateway"/> meets it then.</returns>
     public abstract bool Inject(ConformanceFault fault);
 
+    /// <summary>
+    /// Whether a request has met the fault that was injected last, and the gateway could see it. One that falsifies a value is not shown by an
+    /// answer that has no such value.
+    /// </summary>
+    public abstract bool IsFaultShown { get; }
+
     /// <summary>Holds the next write that moves money at the provider, received and not yet processed.</summary>
     /// <returns>Lets it go on when disposed.</returns>
     public abstract IDisposable HoldNextWrite();

@@ -10,12 +10,20 @@ namespace PaymentAbstractions.Conformance;
 /// that cannot be reached, while gateway, account and journal stay the same. Thread-safe.
 /// </remarks>
 /// <param name="clock">The gateway's clock: a connection that stalls ends when its deadlines pass.</param>
-public sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
+internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
 {
     private readonly List<Socket> _sockets = [];
     private volatile Func<Uri, Uri>? _detour;
     private volatile Func<Uri, Uri>? _confusion;
     private int _passing;
+    private volatile bool _isMet;
+
+    /// <summary>Whether a request has met a break; a harness resets it before the next one.</summary>
+    public bool IsMet
+    {
+        get => _isMet;
+        set => _isMet = value;
+    }
 
     /// <summary>Breaks the network until <see cref="Repair"/>.</summary>
     /// <param name="fault">How.</param>
@@ -139,6 +147,7 @@ public sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
 
             if (network._detour is { } detour && Interlocked.Decrement(ref network._passing) < 0)
             {
+                network.IsMet = true;
                 request.RequestUri = detour(request.RequestUri!);
             }
 

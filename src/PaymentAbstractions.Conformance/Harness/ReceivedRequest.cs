@@ -20,7 +20,7 @@ public sealed record ReceivedRequest
     public required bool MovesMoney { get; init; }
 
     /// <summary>Whether it changes something at the provider: whatever is not GET or HEAD, and whatever moves money.</summary>
-    public bool IsWrite => MovesMoney || Method is not ("GET" or "HEAD");
+    public bool ChangesSomething => MovesMoney || Method is not ("GET" or "HEAD");
 
     /// <summary>Names the request by its method alone: a path may hold a key.</summary>
     /// <returns>For example <c>POST</c>.</returns>

@@ -5,10 +5,15 @@ namespace PaymentAbstractions.Conformance;
 public abstract partial class SandboxHarness<TSandbox, TProvider>
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(9);
+    private int _shownBefore;
+
+    /// <inheritdoc />
+    public override bool IsFaultShown => _network!.IsMet || Sandbox.Faults.Shown > _shownBefore;
 
     /// <inheritdoc />
     public override bool Inject(ConformanceFault fault)
     {
+        ForgetShown();
         if (InBand(fault) is not { } inBand)
         {
             return _network!.Break(fault);
@@ -40,6 +45,12 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
     /// <param name="write">A request that moves money.</param>
     /// <returns>Default: never.</returns>
     protected virtual bool IsConfirmedByRead(SandboxRequest write) => false;
+
+    private void ForgetShown()
+    {
+        _shownBefore = Sandbox.Faults.Shown;
+        _network!.IsMet = false;
+    }
 
     private Func<SandboxRequest, bool> Meets(ConformanceFault fault)
     {

@@ -32,7 +32,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         {
             IdempotencyKey = NewKey(),
             OrderReference = NewOrder(),
-            Amount = amount ?? Money(19.99m),
+            Amount = amount ?? AmountOf(19.99m),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,
@@ -47,7 +47,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         {
             IdempotencyKey = NewKey(),
             OrderReference = NewOrder(),
-            Amount = amount ?? Money(19.99m),
+            Amount = amount ?? AmountOf(19.99m),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,
@@ -61,7 +61,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         return new SetupRequest
         {
             IdempotencyKey = NewKey(),
-            Amount = Money(0),
+            Amount = AmountOf(0),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,
@@ -124,7 +124,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         {
             IdempotencyKey = NewKey(),
             OrderReference = NewOrder(),
-            Amount = amount ?? Money(19.99m),
+            Amount = amount ?? AmountOf(19.99m),
             PaymentMethod = payer.PaymentMethod,
             Customer = payer.Customer,
             BillingAddress = payer.BillingAddress,

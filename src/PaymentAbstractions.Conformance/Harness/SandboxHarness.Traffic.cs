@@ -18,6 +18,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
     /// <inheritdoc />
     public override bool InjectAfter(int requests, ConformanceFault fault)
     {
+        ForgetShown();
         if (InBand(fault) is not { } inBand)
         {
             return _network!.Break(fault, requests);

@@ -58,7 +58,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
             {
                 Kind = Enum.Parse<PaymentOperation>(movement.Kind.ToString()),
                 TransactionId = movement.TransactionId,
-                Amount = PaymentAbstractions.Money.Of(movement.Amount, movement.Currency),
+                Amount = Money.Of(movement.Amount, movement.Currency),
                 DataLevel = DataLevelOf(movement),
             }),
         ];
@@ -199,15 +199,15 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
             await _container.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_sandbox is not null)
-        {
-            await _sandbox.DisposeAsync().ConfigureAwait(false);
-        }
-
         _wire.Dispose();
         _network?.Dispose();
         await base.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
+        if (_sandbox is not null)
+        {
+            // The last one, for it throws what the emulator threw.
+            await _sandbox.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private static string NameOf(HarnessAccount account) =>

@@ -149,7 +149,7 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
                 var moved = await Since(mark);
 
                 var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
-                    SendAsync(request with { Amount = request.Amount + Harness.Money(1) })
+                    SendAsync(request with { Amount = request.Amount + Harness.AmountOf(1) })
                 );
 
                 Assert.NotEmpty(refusal.Problems);

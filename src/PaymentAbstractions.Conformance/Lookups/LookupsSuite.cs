@@ -117,13 +117,17 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
             async () =>
             {
                 var own = await TransactionOfAsync(await Harness.NewSaleAsync());
-                var other = await TransactionOfAsync(await Harness.NewSaleAsync(Harness.Money(20)));
+                var other = await TransactionOfAsync(await Harness.NewSaleAsync(Harness.AmountOf(20)));
                 Harness.AnswerReadsWith(own, other);
 
                 var found = await Gateway.FindAsync(FindRequest.For(own), Token);
 
                 Harness.ClearFaults();
-                if (found.State is { } state && state.Transaction == own && state.RequestedAmount != Harness.Money(20))
+                if (
+                    found.State is { } state
+                    && state.Transaction == own
+                    && state.RequestedAmount != Harness.AmountOf(20)
+                )
                 {
                     // The other transaction was not shown at all: the id is neither in the path nor in the query.
                     throw NotApplicable();
@@ -157,9 +161,13 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
                 var started = Harness.Time.GetUtcNow();
                 var mark = Now();
                 Inject(ConformanceFault.ResetAfterProcessing);
-                await SendAsync(request);
+                var result = await SendAsync(request);
                 Harness.ClearFaults();
                 var moved = await Since(mark);
+                if (Harness.CanProve(operation))
+                {
+                    AssertFaultShown(ConformanceFault.ResetAfterProcessing, $"{result}");
+                }
 
                 foreach (var key in new[] { other.IdempotencyKey, request.IdempotencyKey })
                 {

@@ -128,7 +128,7 @@ public abstract partial class OperationsSuite<THarness>
                 await Harness.SettleAsync();
                 var mark = Now();
 
-                var orRefund = request with { IfSettled = IfSettled.Refund, RefundedElsewhere = Harness.Money(0) };
+                var orRefund = request with { IfSettled = IfSettled.Refund, RefundedElsewhere = Harness.AmountOf(0) };
                 if (!Capabilities.Voidable.Contains(PaymentOperation.Sale))
                 {
                     await AssertRefused(orRefund);
@@ -168,7 +168,7 @@ public abstract partial class OperationsSuite<THarness>
                     Assert.Contains(kind, new[] { PaymentOperation.Refund, PaymentOperation.Credit });
                     AssertMoved(Assert.Single(await Since(mark)), kind, request.Amount, result);
                     Assert.Equal(PaymentOutcome.Approved, (await FindAsync(result.Transaction!)).Outcome);
-                    await AssertRefused(Refund(request.Transaction, Harness.Money(1)));
+                    await AssertRefused(Refund(request.Transaction, Harness.AmountOf(1)));
                 }
             }
         );
@@ -188,7 +188,7 @@ public abstract partial class OperationsSuite<THarness>
 
                 var request = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
 
-                await AssertRefused(request with { Amount = request.Amount + Harness.Money(1) });
+                await AssertRefused(request with { Amount = request.Amount + Harness.AmountOf(1) });
             }
         );
 
@@ -206,7 +206,7 @@ public abstract partial class OperationsSuite<THarness>
                 }
 
                 var whole = Assert.IsType<RefundRequest>(await PrepareAsync(PaymentOperation.Refund));
-                var part = new Money(1.15m, Harness.Currency);
+                var part = Harness.AmountOf(1.15m);
                 if (!Capabilities.PartialRefund)
                 {
                     await AssertRefused(Refund(whole.Transaction, part));
@@ -243,7 +243,7 @@ public abstract partial class OperationsSuite<THarness>
                 }
 
                 var paid = await TransactionOfAsync(await Harness.NewSaleAsync());
-                var part = Harness.Money(1);
+                var part = Harness.AmountOf(1);
                 var mark = Now();
 
                 var result = await SendAsync(Refund(paid, part));

@@ -98,7 +98,7 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
 
                 var request = Assert.IsType<CaptureRequest>(await PrepareAsync(PaymentOperation.Capture));
 
-                await AssertRefused(request with { Amount = request.Amount + Harness.Money(1) });
+                await AssertRefused(request with { Amount = request.Amount + Harness.AmountOf(1) });
             }
         );
 

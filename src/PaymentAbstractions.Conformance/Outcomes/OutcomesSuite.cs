@@ -112,8 +112,8 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             "outcomes",
             async () =>
             {
-                var part = Harness.Money(5);
-                var sale = await Harness.NewSaleAsync(Harness.Money(20));
+                var part = Harness.AmountOf(5);
+                var sale = await Harness.NewSaleAsync(Harness.AmountOf(20));
                 var request =
                     Harness.ApprovingPartially(sale with { AllowPartialApproval = allowed }, part)
                     ?? throw NotApplicable(isClaimed: Capabilities.PartialApproval);

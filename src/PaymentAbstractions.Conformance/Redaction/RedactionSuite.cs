@@ -101,8 +101,17 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
                     Inject(fault);
                 }
 
-                AssertClean(await SendAsync(request));
+                var result = await SendAsync(request);
+
                 Harness.ClearFaults();
+                await Harness.WhenIdleAsync(Token);
+                AssertClean(result);
+                // A sale has no original that could be wrong.
+                if (fault != ConformanceFault.WrongParentEchoed)
+                {
+                    AssertFaultShown(fault, $"{result}");
+                }
+
                 AssertClean(await Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(request, started)), Token));
 
                 AssertNothingEmitted();
@@ -148,7 +157,7 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
                     AssertClean(request.ToString());
 
                     var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
-                        SendAsync(request with { Amount = Harness.Money(-1), IdempotencyKey = default })
+                        SendAsync(request with { Amount = Harness.AmountOf(-1), IdempotencyKey = default })
                     );
                     AssertClean(refusal.ToString());
                 }

@@ -7,14 +7,15 @@ namespace PaymentAbstractions.Conformance;
 /// <remarks>
 /// Files are read where the source is, and otherwise from the folder <c>Golden</c> beside the test assembly. With the environment
 /// variable <c>UPDATE_GOLDEN=1</c>, <see cref="AssertMatches(string, IReadOnlyList{WireRequest}, string)"/> writes them first.
-/// They hold what was sent, credentials included: use test credentials only. Thread-safe for different names.
+/// A line end of Windows is one of Unix there, in the file as in a request, because a checkout may change it: what must be sent with
+/// the one or the other needs an assertion of its own. They hold what was sent, credentials included: use test credentials only. Thread-safe for different names.
 /// </remarks>
 public static class GoldenFile
 {
     private const string Folder = "Golden";
     private const string Separator = "\n###\n";
 
-    /// <summary>Compares a request, byte for byte, with <c>name.http</c>.</summary>
+    /// <summary>Compares a request, character for character, with <c>name.http</c>; line ends count alike.</summary>
     /// <param name="name">The name of the file, without <c>.http</c>.</param>
     /// <param name="request">The request.</param>
     /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
@@ -22,7 +23,7 @@ public static class GoldenFile
     public static void AssertMatches(string name, WireRequest request, [CallerFilePath] string source = "") =>
         AssertMatches(name, [request], source);
 
-    /// <summary>Compares requests, byte for byte and in their order, with <c>name.http</c>.</summary>
+    /// <summary>Compares requests, character for character and in their order, with <c>name.http</c>; line ends count alike.</summary>
     /// <param name="name">The name of the file, without <c>.http</c>.</param>
     /// <param name="requests">The requests.</param>
     /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
@@ -34,9 +35,8 @@ public static class GoldenFile
     )
     {
         ArgumentNullException.ThrowIfNull(requests);
-        var actual = string.Join(
-            Separator,
-            requests.Select(one => $"{one.Method} {one.Path}\n{one.Headers}\n\n{one.Body}\n")
+        var actual = WithUnixLineEnds(
+            string.Join(Separator, requests.Select(one => $"{one.Method} {one.Path}\n{one.Headers}\n\n{one.Body}\n"))
         );
         var file = $"{name}.http";
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
@@ -57,12 +57,14 @@ public static class GoldenFile
         string?[] folders = [FolderOf(source), Path.Combine(AppContext.BaseDirectory, Folder)];
         var paths = folders.OfType<string>().Select(folder => Path.Combine(folder, file)).ToList();
         return paths.Find(File.Exists) is { } path
-            ? File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal)
+            ? WithUnixLineEnds(File.ReadAllText(path))
             : throw new FileNotFoundException(
                 $"There is no golden file {string.Join(" or ", paths)}. Run the test with UPDATE_GOLDEN=1, review what it wrote, and commit it.",
                 file
             );
     }
+
+    private static string WithUnixLineEnds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static void Write(string file, string text, string source)
     {

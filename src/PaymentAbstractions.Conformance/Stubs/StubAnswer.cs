@@ -56,8 +56,9 @@ public sealed class StubAnswer(Func<CancellationToken, Task<HttpResponseMessage>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body.</param>
     /// <param name="contentType">Its content type, unchecked.</param>
-    /// <param name="headers">Further headers, unchecked.</param>
+    /// <param name="headers">Further headers, those of the body included; values are unchecked.</param>
     /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">A name is no header's.</exception>
     public static StubAnswer Text(
         int status,
         string body,
@@ -69,25 +70,39 @@ public sealed class StubAnswer(Func<CancellationToken, Task<HttpResponseMessage>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body.</param>
     /// <param name="contentType">Its content type, unchecked.</param>
-    /// <param name="headers">Further headers, unchecked.</param>
+    /// <param name="headers">Further headers, those of the body included; values are unchecked.</param>
     /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">A name is no header's.</exception>
     public static StubAnswer Bytes(
         int status,
         byte[] body,
         string contentType = "application/json",
         params (string Name, string Value)[] headers
-    ) =>
-        new(_ =>
+    )
+    {
+        // Once here, so that a wrong name fails the test and not the exchange.
+        Make().Dispose();
+        return new StubAnswer(_ => Task.FromResult(Make()));
+
+        HttpResponseMessage Make()
         {
             var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             foreach (var (name, value) in headers)
             {
-                response.Headers.TryAddWithoutValidation(name, value);
+                // A header of the body is not taken among the others.
+                if (
+                    !response.Headers.TryAddWithoutValidation(name, value)
+                    && !response.Content.Headers.TryAddWithoutValidation(name, value)
+                )
+                {
+                    throw new ArgumentException($"'{name}' is no name of a header.", nameof(headers));
+                }
             }
 
-            return Task.FromResult(response);
-        });
+            return response;
+        }
+    }
 
     /// <summary>The connection breaks after the request was read.</summary>
     /// <returns>The answer.</returns>

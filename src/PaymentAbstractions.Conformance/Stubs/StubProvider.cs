@@ -11,7 +11,7 @@ public class StubProvider : HttpMessageHandler
     private readonly Dictionary<string, Queue<StubAnswer>> _routes = new(StringComparer.Ordinal);
     private readonly List<WireRequest> _requests = [];
 
-    /// <summary>What stands before every path, for example <c>/v1/</c>; default <c>/</c>. An address without it counts whole.</summary>
+    /// <summary>What every path starts with, for example <c>/v1/</c>; default <c>/</c>. An address that does not counts whole.</summary>
     public string BasePath { get; init; } = "/";
 
     /// <summary>All requests so far, oldest first.</summary>
@@ -27,7 +27,7 @@ public class StubProvider : HttpMessageHandler
     }
 
     /// <summary>The requests that move money, oldest first.</summary>
-    public IReadOnlyList<WireRequest> Writes => [.. Requests.Where(IsWrite)];
+    public IReadOnlyList<WireRequest> Writes => [.. Requests.Where(MovesMoney)];
 
     /// <summary>Sets the answers of a route; earlier ones are forgotten.</summary>
     /// <param name="route">The route, for example <c>POST payments</c>; case matters.</param>
@@ -57,7 +57,7 @@ public class StubProvider : HttpMessageHandler
     /// <summary>Whether a request moves money; default any that is no GET.</summary>
     /// <param name="request">The request.</param>
     /// <returns>Whether it does.</returns>
-    protected virtual bool IsWrite(WireRequest request)
+    protected virtual bool MovesMoney(WireRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Method != "GET";
@@ -108,7 +108,9 @@ public class StubProvider : HttpMessageHandler
     private static StubAnswer Next(Queue<StubAnswer> answers) => answers.Count > 1 ? answers.Dequeue() : answers.Peek();
 
     private string PathOf(Uri address) =>
-        address.PathAndQuery.Split(BasePath, 2) is [_, var below] ? below : address.AbsoluteUri;
+        address.PathAndQuery.StartsWith(BasePath, StringComparison.Ordinal)
+            ? address.PathAndQuery[BasePath.Length..]
+            : address.AbsoluteUri;
 
     private static string HeadersOf(HttpRequestMessage request) =>
         string.Join(

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Journal;
+using PaymentAbstractions.Sandbox;
 using Xunit;
 
 namespace PaymentAbstractions.Conformance;
@@ -38,8 +39,8 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
     /// <summary>What else to register, a journal provider for example; default nothing.</summary>
     public Action<PaymentsBuilder>? Configure { get; init; }
 
-    /// <summary>The clock of the gateway.</summary>
-    public TestClock Clock { get; } = new();
+    /// <summary>The clock of the gateway, which stands at <see cref="ConformanceHarness.Start"/> until a test moves it.</summary>
+    public SandboxClock Clock { get; } = new(ConformanceHarness.Start);
 
     /// <summary>The gateway.</summary>
     /// <exception cref="PaymentConfigurationException">The settings are not valid.</exception>
@@ -103,12 +104,12 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
         };
     }
 
-    /// <summary>Looks for what became of a request that was first sent at <see cref="TestClock.Start"/>, under the token of the test.</summary>
+    /// <summary>Looks for what became of a request that was first sent at <see cref="ConformanceHarness.Start"/>, under the token of the test.</summary>
     /// <param name="request">The request.</param>
     /// <returns>What was found.</returns>
     public Task<FindResult> FindAsync(PaymentRequest request) =>
         Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(request, ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 

@@ -45,12 +45,16 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
     /// <summary>A sale of nothing.</summary>
     [Fact]
     public Task A_sale_of_zero_is_refused() =>
-        HoldsAsync("A sale of nothing.", "fields", async () => await AssertAmountProblem(Harness.Money(0)));
+        HoldsAsync("A sale of nothing.", "fields", async () => await AssertAmountProblem(Harness.AmountOf(0)));
 
     /// <summary>A sale of less than nothing.</summary>
     [Fact]
     public Task A_negative_sale_is_refused() =>
-        HoldsAsync("A sale of less than nothing.", "fields", async () => await AssertAmountProblem(Harness.Money(-1)));
+        HoldsAsync(
+            "A sale of less than nothing.",
+            "fields",
+            async () => await AssertAmountProblem(Harness.AmountOf(-1))
+        );
 
     /// <summary>A sale without an amount.</summary>
     [Fact]
@@ -82,7 +86,7 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 await AssertProblems(
                     Assert.IsType<CaptureRequest>(await AnyRequestAsync(PaymentOperation.Capture)) with
                     {
-                        Amount = Harness.Money(-1),
+                        Amount = Harness.AmountOf(-1),
                     },
                     nameof(CaptureRequest.Amount)
                 )
@@ -98,7 +102,7 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 await AssertProblems(
                     Assert.IsType<RefundRequest>(await AnyRequestAsync(PaymentOperation.Refund)) with
                     {
-                        Amount = Harness.Money(0),
+                        Amount = Harness.AmountOf(0),
                     },
                     nameof(RefundRequest.Amount)
                 )
@@ -160,7 +164,7 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                     {
                         IdempotencyKey = default,
                         OrderReference = default,
-                        Amount = Harness.Money(-1),
+                        Amount = Harness.AmountOf(-1),
                         BillingAddress = new Address { Country = "United Kingdom" },
                     },
                     nameof(SaleRequest.IdempotencyKey),

@@ -93,7 +93,8 @@ public static partial class JournalRules
                     || DuplicatesOf(journal, maker).Any()
                 );
 
-    // The order was paid twice when another key of it stands approved; one that may become so is told who paid before it.
+    // The order was paid twice when another key of it stands approved; one that may become so is told who paid before it. Only what is no
+    // duplicate itself is named, so that one charge of each order is left over.
     private static void MarkDuplicates(ChangedEntries changed, JournalEntry entry, DateTimeOffset at)
     {
         if (entry.Intent.AdditionalPayment)
@@ -102,7 +103,7 @@ public static partial class JournalRules
         }
 
         var others = OfOrder(changed, entry.Intent).Where(other => !other.Intent.AdditionalPayment).ToList();
-        if (others.Find(other => other.DuplicateOf != entry.Key && Stands(changed, other, at)) is { } paid)
+        if (others.Find(other => other.DuplicateOf is null && Stands(changed, other, at)) is { } paid)
         {
             changed.Set(entry with { DuplicateOf = paid.Key });
         }
@@ -120,10 +121,7 @@ public static partial class JournalRules
         {
             var paid = OfOrder(changed, freed.Intent)
                 .FirstOrDefault(other =>
-                    !other.Intent.AdditionalPayment
-                    && other.DuplicateOf != gone.Key
-                    && other.DuplicateOf != freed.Key
-                    && Stands(changed, other, at)
+                    other is { DuplicateOf: null, Intent.AdditionalPayment: false } && Stands(changed, other, at)
                 );
             changed.Set(freed with { DuplicateOf = paid?.Key });
         }

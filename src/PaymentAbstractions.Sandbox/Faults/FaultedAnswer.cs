@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>Turns the right answer into what the client gets to see under a fault.</summary>
-internal sealed class FaultedAnswer(ProviderSandbox sandbox)
+internal sealed class FaultedAnswer(ProviderSandbox sandbox, EmulatorCode emulator)
 {
     private const string ErrorPage = "<html><body><h1>Sorry, something went wrong</h1></body></html>";
     private const string OtherPage = "<html><body><h1>Welcome</h1></body></html>";
@@ -42,7 +42,7 @@ internal sealed class FaultedAnswer(ProviderSandbox sandbox)
                 await WireCut.TruncateAsync(context, response!).ConfigureAwait(false);
                 return null;
             default:
-                return Rewrite(fault, request, response);
+                return emulator.Run(() => Rewrite(fault, request, response));
         }
     }
 

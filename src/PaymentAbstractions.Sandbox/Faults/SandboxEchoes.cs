@@ -36,7 +36,9 @@ public sealed record SandboxEchoes
     /// <summary>The type of the transaction. None when answers show no type.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Two types that the API knows; a wrong answer shows the one that is not right. Needed with <see cref="Type"/>.</summary>
+    /// <summary>
+    /// Two types or more that the API knows; a wrong answer shows one that is not right. Needed with <see cref="Type"/>.
+    /// </summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>The transaction's id: a text or a number.</summary>
@@ -53,6 +55,13 @@ public sealed record SandboxEchoes
 
     /// <summary>Texts for people in answers, to which a request that is repeated is added, besides a member <c>echo</c>.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>What is wrong with the names; none when they are right.</summary>
+    internal string? Problem =>
+        Type is not null && Types.Distinct(StringComparer.Ordinal).Count() < 2
+            ? $"Types has {Types.Distinct(StringComparer.Ordinal).Count()} types ({string.Join(", ", Types)}), and Type is '{Type}'. "
+                + "Give Types two types that the API knows, so that an answer can show a wrong one, or leave Type out when answers show no type."
+            : null;
 
     internal bool CanShow(SandboxEcho echo) => NamesOf(echo).Any();
 
@@ -115,19 +124,21 @@ public sealed record SandboxEchoes
             body["echo"] = "";
         }
 
+        var isChanged = false;
         foreach (var name in NamesOf(echo))
         {
             if (Outermost(body, name) is var (owner, value))
             {
                 var wrong = Wrong(echo, value.ToString(), request, known);
                 owner[name] = value.GetValueKind() == JsonValueKind.Number ? JsonNode.Parse(wrong ?? "null") : wrong;
+                isChanged |= wrong != value.ToString();
             }
         }
 
-        return body.ToJsonString();
+        return isChanged ? body.ToJsonString() : null;
     }
 
-    private string InXml(string text, SandboxEcho echo, SandboxRequest request, IEnumerable<string> known)
+    private string? InXml(string text, SandboxEcho echo, SandboxRequest request, IEnumerable<string> known)
     {
         var document = XDocument.Parse(text);
         if (echo == SandboxEcho.Request)
@@ -135,14 +146,24 @@ public sealed record SandboxEchoes
             document.Root!.Add(new XElement("echo"));
         }
 
+        var isChanged = false;
         foreach (var element in NamesOf(echo).Select(name => document.Descendants(name).FirstOrDefault()))
         {
-            element?.Value = Wrong(echo, element.Value, request, known) ?? "";
+            if (
+                element is not null
+                && Wrong(echo, element.Value, request, known) is var wrong
+                && wrong != element.Value
+            )
+            {
+                element.Value = wrong ?? "";
+                isChanged = true;
+            }
         }
 
-        return document.ToString();
+        return isChanged ? document.ToString() : null;
     }
 
+    // The value itself when it cannot be made wrong, an amount that is no figure for example; none when it is left out.
     private string? Wrong(SandboxEcho echo, string value, SandboxRequest request, IEnumerable<string> known) =>
         echo switch
         {

@@ -10,8 +10,11 @@ public sealed class SandboxFaults
     private readonly List<(SandboxFault Fault, Func<SandboxRequest, bool> Match)> _waiting = [];
 
     private readonly SandboxEchoes _echoes;
+    private readonly Func<SandboxRequest, bool> _movesMoney;
+    private int _shown;
 
-    internal SandboxFaults(SandboxEchoes echoes) => _echoes = echoes;
+    internal SandboxFaults(SandboxEchoes echoes, Func<SandboxRequest, bool> movesMoney) =>
+        (_echoes, _movesMoney) = (echoes, movesMoney);
 
     /// <summary>How many faults still wait.</summary>
     public int Pending
@@ -25,6 +28,12 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <summary>
+    /// How many faults requests have met so far that the client could see. One that shall falsify a value does not count where the answer had
+    /// no such value: nothing was wrong then.
+    /// </summary>
+    public int Shown => Volatile.Read(ref _shown);
+
     /// <summary>Tells whether the emulated API can show a fault at all: an answer without a currency cannot lie about it.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>Whether <see cref="Enqueue(SandboxFault)"/> takes it.</returns>
@@ -34,10 +43,10 @@ public sealed class SandboxFaults
         return fault.Echo is not { } echo || _echoes.CanShow(echo);
     }
 
-    /// <summary>Lets a fault wait for the next write: a POST, PUT, PATCH or DELETE.</summary>
+    /// <summary>Lets a fault wait for the next request that asks to move money, as <see cref="ProviderSandbox.MovesMoney"/> tells.</summary>
     /// <param name="fault">The fault.</param>
     /// <exception cref="NotSupportedException">The emulated API cannot show the fault; see <see cref="CanShow"/>.</exception>
-    public void Enqueue(SandboxFault fault) => Enqueue(fault, static request => request.IsWrite);
+    public void Enqueue(SandboxFault fault) => Enqueue(fault, _movesMoney);
 
     /// <summary>Lets a fault wait for the next request that matches.</summary>
     /// <param name="fault">The fault.</param>
@@ -78,6 +87,8 @@ public sealed class SandboxFaults
             _waiting.Clear();
         }
     }
+
+    internal void CountShown() => Interlocked.Increment(ref _shown);
 
     internal SandboxFault? TakeFor(SandboxRequest request)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox;
@@ -11,7 +10,14 @@ namespace PaymentAbstractions.Sandbox;
 /// <see cref="Book"/>. Write it from the provider's documents and not from the adapter, share no code with the adapter, and give it a switch
 /// for everything that the documents leave open. Meant for test cards, never for real ones.
 /// </para>
-/// <para>All members are safe for use by several threads: requests are answered one at a time, under <see cref="Gate"/>.</para>
+/// <para>
+/// All public members are safe for use by several threads; <see cref="RootAddress"/> and what is made of it are final when
+/// <see cref="ListenAsync"/> has ended. Requests are answered one at a time, under <see cref="Gate"/>.
+/// </para>
+/// <para>
+/// An exception of the emulator's own code is answered with 500 and thrown by the next <see cref="WhenIdleAsync"/>, or by
+/// <see cref="DisposeAsync"/> when nobody has waited since, so that a mistake in it does not pass for the provider's behavior.
+/// </para>
 /// </remarks>
 public abstract class ProviderSandbox : IAsyncDisposable
 {
@@ -24,20 +30,28 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// <summary>Makes an emulator that does not listen yet.</summary>
     /// <param name="options">The set-up. It must not be changed afterwards.</param>
     /// <param name="echoes">The members of answers that faults can falsify.</param>
+    /// <exception cref="ArgumentException">
+    /// <see cref="SandboxEchoes.Type"/> is named, and <see cref="SandboxEchoes.Types"/> has fewer than two different types.
+    /// </exception>
     protected ProviderSandbox(SandboxOptions options, SandboxEchoes echoes)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(echoes);
+        if (echoes.Problem is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(echoes));
+        }
+
         _echoes = echoes;
         _options = options;
         Clock = options.StartTime is { } start ? new SandboxClock(start) : new SandboxClock();
         ClientClock = new ImpatientClock(Clock);
-        Faults = new SandboxFaults(echoes);
+        Faults = new SandboxFaults(echoes, MovesMoney);
         _host = new SandboxHost(this);
     }
 
-    /// <summary>The address of the host, <c>http://127.0.0.1:PORT/</c>.</summary>
-    public Uri RootAddress { get; private set; } = new("http://127.0.0.1/");
+    /// <summary>The address of the host, <c>http://127.0.0.1:PORT/</c>; without the port until <see cref="ListenAsync"/> has ended.</summary>
+    public Uri RootAddress => _host.Address;
 
     /// <summary>The address that an adapter is pointed at. Default <see cref="RootAddress"/>.</summary>
     public virtual Uri BaseAddress => RootAddress;
@@ -72,7 +86,10 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// <summary>The instant that <see cref="Clock"/> shows.</summary>
     protected DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>Whether a request asks to move or hold money, processed or not. Faults meet these writes by default.</summary>
+    /// <summary>
+    /// Whether a request asks to move or hold money, processed or not. <see cref="SandboxFaults.Enqueue(SandboxFault)"/> lets a fault wait for
+    /// the next one.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <returns>Whether it does.</returns>
     public abstract bool MovesMoney(SandboxRequest request);
@@ -83,34 +100,41 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// <summary>Starts to listen. Call it once; <see cref="PauseListeningAsync"/> and <see cref="ResumeListeningAsync"/> come later.</summary>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>A task that ends when the sandbox listens.</returns>
-    /// <exception cref="IOException">The port is in use.</exception>
-    public async Task ListenAsync(CancellationToken cancellationToken = default)
-    {
-        await _host.StartAsync(_options.Port, cancellationToken).ConfigureAwait(false);
-        RootAddress = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), _host.Port).Uri;
-    }
+    /// <exception cref="IOException">The port is in use. It can be tried again.</exception>
+    /// <exception cref="InvalidOperationException">The sandbox has listened before.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public Task ListenAsync(CancellationToken cancellationToken = default) =>
+        _host.ListenAsync(_options.Port, cancellationToken);
 
-    /// <summary>Closes the port, so that connections are refused. The state is kept.</summary>
+    /// <summary>Closes the port, so that connections are refused. The state is kept. Does nothing while it is closed.</summary>
     /// <returns>A task that ends when the port is closed and open connections are cut.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="ListenAsync"/> was not called before.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public Task PauseListeningAsync() => _host.PauseAsync();
 
-    /// <summary>Opens the same port again.</summary>
+    /// <summary>Opens the same port again. Does nothing while it is open.</summary>
     /// <returns>A task that ends when the sandbox listens.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="ListenAsync"/> was not called before.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public Task ResumeListeningAsync() => _host.ResumeAsync();
 
     /// <summary>Waits until no request is being processed, for example after a client gave up on a delayed one.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the sandbox is idle.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The emulator itself threw while it answered; the inner exception is what it threw first. Thrown once.
+    /// </exception>
     public Task WhenIdleAsync(CancellationToken cancellationToken = default) => _host.WhenIdleAsync(cancellationToken);
 
     /// <summary>Closes the port and all connections.</summary>
     /// <returns>A task that ends when the port is free.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The emulator itself threw while it answered, and <see cref="WhenIdleAsync"/> has not shown it. The port is free all the same.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
+        await _host.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Processes a request and answers it. Runs under <see cref="Gate"/>, also while a fault is going to spoil the answer.</summary>
@@ -181,7 +205,10 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// request under the same key a 409 <see cref="Problem"/>.
     /// </summary>
     /// <remarks>An answer of 400 or more is not kept, except 402, which providers use for a decline.</remarks>
-    /// <param name="key">The key; without one the request is processed.</param>
+    /// <param name="key">
+    /// The key; without one the request is processed. Keys are the account's: where the emulator has several accounts, put the account before
+    /// the key, or one account gets the answers of another.
+    /// </param>
     /// <param name="window">How long the provider remembers a key, by <see cref="Clock"/>.</param>
     /// <param name="request">The request.</param>
     /// <param name="process">Processes it.</param>

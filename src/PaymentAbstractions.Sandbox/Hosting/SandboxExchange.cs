@@ -6,9 +6,15 @@ namespace PaymentAbstractions.Sandbox;
 internal sealed class SandboxExchange(ProviderSandbox sandbox)
 {
     private readonly InFlight _inFlight = new();
-    private readonly FaultedAnswer _answers = new(sandbox);
+    private readonly EmulatorCode _emulator = new(sandbox);
 
-    public Task WhenIdleAsync(CancellationToken cancellationToken) => _inFlight.WhenIdleAsync(cancellationToken);
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        await _inFlight.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+        ThrowFailure();
+    }
+
+    public void ThrowFailure() => _emulator.ThrowFailure();
 
     public async Task RunAsync(HttpContext context, CancellationToken stopping)
     {
@@ -37,7 +43,7 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
         var request = await RequestReader.ReadAsync(context, sandbox.Clock.GetUtcNow()).ConfigureAwait(false);
         if (request is { Method: "GET", Path: SandboxPage.Path })
         {
-            await SendAsync(context, SandboxPage.Of(sandbox)).ConfigureAwait(false);
+            await SendAsync(context, _emulator.Run(() => SandboxPage.Of(sandbox))).ConfigureAwait(false);
             return;
         }
 
@@ -48,7 +54,7 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
             return;
         }
 
-        var fault = sandbox.Faults.TakeFor(request);
+        var fault = _emulator.Run(() => sandbox.Faults.TakeFor(request));
         if (fault is { Kind: SandboxFaultKind.Delay })
         {
             await Task.Delay(fault.Time, TimeProvider.System, stopping).ConfigureAwait(false);
@@ -58,14 +64,26 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
             await fault.Held!.Task.WaitAsync(stopping).ConfigureAwait(false);
         }
 
-        var response = fault is null || fault.Processes ? sandbox.Run(request) : null;
+        var response = fault is null || fault.Processes ? _emulator.Run(() => sandbox.Run(request)) : null;
         if (fault is null)
         {
             await SendAsync(context, response!).ConfigureAwait(false);
             return;
         }
 
-        var answer = await _answers.ApplyAsync(context, fault, request, response, stopping).ConfigureAwait(false);
+        if (fault.Echo is null)
+        {
+            sandbox.Faults.CountShown();
+        }
+
+        var answer = await new FaultedAnswer(sandbox, _emulator)
+            .ApplyAsync(context, fault, request, response, stopping)
+            .ConfigureAwait(false);
+        if (fault.Echo is not null && !ReferenceEquals(answer, response))
+        {
+            sandbox.Faults.CountShown();
+        }
+
         if (answer is not null)
         {
             await SendAsync(context, answer).ConfigureAwait(false);

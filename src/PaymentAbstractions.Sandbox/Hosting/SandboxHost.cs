@@ -19,6 +19,7 @@ internal sealed class SandboxHost : IAsyncDisposable
     private WebApplication? _application;
     private CancellationTokenSource _stopping = new();
     private Socket? _placeholder;
+    private bool _hasListened;
     private bool _disposed;
 
     public SandboxHost(ProviderSandbox sandbox)
@@ -27,23 +28,29 @@ internal sealed class SandboxHost : IAsyncDisposable
         _exchange = new(sandbox);
     }
 
-    public int Port { get; private set; }
+    /// <summary>The address of the host; without a port before the first start.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    public async Task StartAsync(int port, CancellationToken cancellationToken)
+    public async Task ListenAsync(int port, CancellationToken cancellationToken)
     {
-        var application = Build(port);
+        await _switch.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await application.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+            ObjectDisposedException.ThrowIf(_disposed, _sandbox);
+            if (_hasListened)
+            {
+                throw new InvalidOperationException(
+                    $"{_sandbox.GetType().Name} listens already, or is paused. Call ListenAsync once; after PauseListeningAsync call ResumeListeningAsync."
+                );
+            }
 
-        _application = application;
-        Port = new Uri(application.Urls.Single()).Port;
+            await StartAsync(port, cancellationToken).ConfigureAwait(false);
+            _hasListened = true;
+        }
+        finally
+        {
+            _switch.Release();
+        }
     }
 
     /// <summary>Closes the port and all connections. The port stays reserved, so that it can be opened again.</summary>
@@ -52,7 +59,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         await _switch.WaitAsync().ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ThrowUnlessListened();
             if (_application is null)
             {
                 return;
@@ -61,7 +68,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             await StopAsync().ConfigureAwait(false);
             // Bound but not listening: connections are refused and nobody else gets the port.
             _placeholder = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            _placeholder.Bind(new IPEndPoint(IPAddress.Loopback, Port));
+            _placeholder.Bind(new IPEndPoint(IPAddress.Loopback, Address.Port));
         }
         finally
         {
@@ -74,7 +81,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         await _switch.WaitAsync().ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ThrowUnlessListened();
             if (_application is not null)
             {
                 return;
@@ -84,7 +91,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             _placeholder = null;
             _stopping.Dispose();
             _stopping = new();
-            await StartAsync(Port, CancellationToken.None).ConfigureAwait(false);
+            await StartAsync(Address.Port, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -110,6 +117,40 @@ internal sealed class SandboxHost : IAsyncDisposable
         finally
         {
             _switch.Release();
+        }
+
+        _exchange.ThrowFailure();
+    }
+
+    private async Task StartAsync(int port, CancellationToken cancellationToken)
+    {
+        var application = Build(port);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        _application = application;
+        Address = new UriBuilder(
+            Uri.UriSchemeHttp,
+            IPAddress.Loopback.ToString(),
+            new Uri(application.Urls.Single()).Port
+        ).Uri;
+    }
+
+    private void ThrowUnlessListened()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, _sandbox);
+        if (!_hasListened)
+        {
+            throw new InvalidOperationException(
+                $"{_sandbox.GetType().Name} does not listen yet. Call ListenAsync first."
+            );
         }
     }
 

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The objects of an emulated API that speaks JSON. Each belongs to one account and is shown to no other.</summary>
+/// <summary>
+/// The objects of an emulated API that speaks JSON. Each belongs to one account and is shown to no other. Ids, accounts and filters are
+/// compared as text, so that an id may be a number.
+/// </summary>
 /// <remarks>Not thread-safe: use it where <see cref="ProviderSandbox.Answer"/> runs. Objects are the caller's to change.</remarks>
 /// <param name="accountMember">The member of an object that names its account.</param>
 /// <param name="idMember">The member of an object that identifies it.</param>
@@ -63,5 +66,5 @@ public sealed class SandboxObjects(string accountMember, string idMember = "id")
     public static long Number(JsonObject? one, string name) => (long?)one?[name] ?? 0;
 
     private static bool Holds(JsonObject one, string name, string text) =>
-        one[name] is JsonValue value && value.TryGetValue<string>(out var held) && held == text;
+        one[name] is JsonValue value && value.ToString() == text;
 }

@@ -62,7 +62,7 @@ internal sealed class RebillyApi(RebillyWorld world)
 
     private SandboxResponse Metered(SandboxRequest request, Organization organization, Func<SandboxResponse> process)
     {
-        if (!request.IsWrite)
+        if (!request.HasWriteMethod)
         {
             return process();
         }

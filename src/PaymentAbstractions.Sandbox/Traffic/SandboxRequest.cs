@@ -42,8 +42,10 @@ public sealed record SandboxRequest
     /// </summary>
     public JsonObject? Json => JsonBody.TryParse(Body, out var body) ? body : null;
 
-    /// <summary>Whether the method is one that changes something: POST, PUT, PATCH or DELETE.</summary>
-    public bool IsWrite => Method is "POST" or "PUT" or "PATCH" or "DELETE";
+    /// <summary>
+    /// Whether the method is POST, PUT, PATCH or DELETE. Whether the request moves money tells <see cref="ProviderSandbox.MovesMoney"/>.
+    /// </summary>
+    public bool HasWriteMethod => Method is "POST" or "PUT" or "PATCH" or "DELETE";
 
     /// <summary>Names the request by method and path, without headers and body, which can hold secrets.</summary>
     /// <returns>For example <c>POST /organizations/org_sandbox/transactions</c>.</returns>

@@ -27,7 +27,7 @@ public static class PaymentsTestServiceCollectionExtensions
     /// <para>
     /// <see cref="IPaymentRecovery"/> and <see cref="IPaymentJournal"/> are those of the <see cref="FakePaymentGateway"/>, and what
     /// its recovery resolves goes to the application's handlers (<see cref="IPaymentResolutionHandler"/>). A substitute has neither:
-    /// nothing is recorded and nothing is in doubt then. Register substitutes of your own after this call.
+    /// nothing is recorded and nothing is in doubt then. Register substitutes of your own after this call; who replaces <see cref="IPaymentGateways"/> replaces these two as well.
     /// </para>
     /// <para>The last call wins. Calls of <c>AddPayments</c> that follow with the same section change nothing.</para>
     /// </remarks>
@@ -94,7 +94,12 @@ public static class PaymentsTestServiceCollectionExtensions
     }
 
     private static FakeApplication ApplicationOf(IServiceProvider provider) =>
-        ((ReplacedGateways)provider.GetRequiredService<IPaymentGateways>()).Application;
+        provider.GetRequiredService<IPaymentGateways>() is var gateways && gateways is ReplacedGateways replaced
+            ? replaced.Application
+            : throw new InvalidOperationException(
+                $"IPaymentGateways is a {gateways.GetType()} that was registered after ReplacePaymentGateways, so there is no fake journal and "
+                    + "no fake recovery to go with it. Call ReplacePaymentGateways last, or register IPaymentJournal and IPaymentRecovery too."
+            );
 
     // What the pipeline implements goes too: its hosted service, the check of the configuration at the start, its stages. What the
     // application gave it stays: decorators, handlers, providers.

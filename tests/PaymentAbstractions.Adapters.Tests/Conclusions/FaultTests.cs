@@ -103,6 +103,6 @@ public sealed class FaultTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.RateLimited), (result.Outcome, result.Reason));
-        Assert.Equal(seconds is { } late ? TestClock.Start.AddSeconds(late) : null, result.RetryAt);
+        Assert.Equal(seconds is { } late ? ConformanceHarness.Start.AddSeconds(late) : null, result.RetryAt);
     }
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
@@ -12,7 +13,7 @@ public sealed class EvidencePropertyTests
     private static readonly TransactionEvidence Evidence = new(
         AllEchoes,
         id => string.IsNullOrWhiteSpace(id) ? null : AdapterFixture.Ref(id),
-        new TestClock()
+        new SandboxClock(ConformanceHarness.Start)
     );
 
     private static readonly Expectation Expected = new()
@@ -23,8 +24,8 @@ public sealed class EvidencePropertyTests
         PaymentMethodId = "inst_1",
         ParentId = "pay_a",
         WireKey = "key",
-        Earliest = TestClock.Start,
-        Latest = TestClock.Start.AddDays(1),
+        Earliest = ConformanceHarness.Start,
+        Latest = ConformanceHarness.Start.AddDays(1),
     };
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class EvidencePropertyTests
                 ResponseCode: null or "00" or "10" or "odd",
             }
         && shown.Requested == Some.Amount
-        && (shown.CreatedAt is null || shown.CreatedAt == TestClock.Start)
+        && (shown.CreatedAt is null || shown.CreatedAt == ConformanceHarness.Start)
         && (verdict.Outcome == PaymentOutcome.Reversed) == (shown.Status == ProviderStatus.Reversed)
         && (verdict.Approved == Some.Amount ? shown.ResponseCode != "10" : verdict.Approved == Money.Usd(8m))
         && verdict.Processed == (shown.Processed ?? Some.Amount);
@@ -155,7 +156,11 @@ public sealed class EvidencePropertyTests
             from code in Gen.Elements<string?>("00", "00", null, "05", "10", "odd")
             from problem in Gen.Elements<string?>(null, null, null, "No amount.")
             from contradiction in Gen.Elements<string?>(null, null, null, "It contradicts itself.")
-            from made in Gen.Elements<DateTimeOffset?>(null, TestClock.Start, TestClock.Start.AddSeconds(-1))
+            from made in Gen.Elements<DateTimeOffset?>(
+                null,
+                ConformanceHarness.Start,
+                ConformanceHarness.Start.AddSeconds(-1)
+            )
             select shown with
             {
                 Type = type,

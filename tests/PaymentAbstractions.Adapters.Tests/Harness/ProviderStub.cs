@@ -17,6 +17,6 @@ public sealed class ProviderStub : StubProvider
                 : request.Route,
         };
 
-    protected override bool IsWrite(WireRequest request) =>
-        base.IsWrite(request) && request.Route is not ("show" or "search" or "POST instruments");
+    protected override bool MovesMoney(WireRequest request) =>
+        base.MovesMoney(request) && request.Route is not ("show" or "search" or "POST instruments");
 }

@@ -46,6 +46,19 @@ public sealed class GoldenFileTests : IDisposable
     }
 
     [Fact]
+    public void Line_ends_of_the_request_count_alike()
+    {
+        var request = Request with { Body = "a\r\nb" };
+        Write("sale.http", "POST payments\r\nA: 1\r\nB: 2\r\n\r\na\r\nb\r\n");
+
+        GoldenFile.AssertMatches("sale", request, Source);
+
+        Assert.Throws<EqualException>(() =>
+            GoldenFile.AssertMatches("sale", request with { Body = "a\r\n\r\nb" }, Source)
+        );
+    }
+
+    [Fact]
     public void A_missing_file_says_how_to_make_it()
     {
         var exception = Assert.Throws<FileNotFoundException>(() => GoldenFile.AssertMatches("no", Request, Source));

@@ -4,6 +4,17 @@ public sealed class OptionsTableTests : IDisposable
 {
     private readonly string _readme = Path.GetTempFileName();
 
+    [Theory]
+    [InlineData("| option | meaning |")]
+    [InlineData("| OPTION | meaning |")]
+    public void The_header_counts_in_any_case_and_what_the_pipeline_reads_is_no_options(string header)
+    {
+        string[] rows = ["BaseUrl", "Merchant", "ApiKey", "Provider", "Environment", "FormerNames", "MerchantName"];
+        File.WriteAllLines(_readme, [header, "|---|---|", .. rows.Select(row => $"| `{row}` | it |")]);
+
+        Assert.Empty(OptionsTable.Problems<AcmeOptions>(_readme));
+    }
+
     [Fact]
     public void Options_without_a_row_and_rows_without_an_option_are_named()
     {

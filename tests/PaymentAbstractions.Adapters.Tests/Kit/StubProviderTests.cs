@@ -53,7 +53,13 @@ public sealed class StubProviderTests
 
     [Theory]
     [InlineData("https://pay.example.com/v1/payments?note=a%20b", "payments?note=a%20b", "GET payments", "note=a b")]
-    [InlineData("https://pay.example.com/proxy/v1/payments", "payments", "GET payments", "")]
+    [InlineData(
+        "https://pay.example.com/proxy/v1/payments",
+        "https://pay.example.com/proxy/v1/payments",
+        "GET https://pay.example.com/proxy/v1/payments",
+        ""
+    )]
+    [InlineData("https://pay.example.com/v1/payments/v1/7", "payments/v1/7", "GET payments/v1/7", "")]
     [InlineData(
         "https://other.example.com/v2/a",
         "https://other.example.com/v2/a",
@@ -87,6 +93,29 @@ public sealed class StubProviderTests
         Assert.Equal(2, stub.Requests.Count);
         Assert.Equal(("POST", "pay", "body"), (write.Method, write.Path, write.Body));
         Assert.Equal("Content-Length: 4\nContent-Type: text/plain; charset=utf-8\nX-Key: k", write.Headers);
+    }
+
+    [Fact]
+    public async Task Headers_of_the_body_are_answered_like_the_others()
+    {
+        (string, string)[] headers = [("Retry-After", "7"), ("Last-Modified", "Sun, 01 Mar 2026 12:00:00 GMT")];
+        using var stub = new StubProvider().On("GET a", StubAnswer.Text(200, "a", "text/plain", headers));
+        using var client = new HttpClient(stub);
+
+        using var response = await client.GetAsync(new Uri("https://pay.example.com/a"), Token);
+
+        Assert.Equal(TimeSpan.FromSeconds(7), response.Headers.RetryAfter?.Delta);
+        Assert.Equal(ConformanceHarness.Start, response.Content.Headers.LastModified);
+    }
+
+    [Fact]
+    public void A_header_without_a_proper_name_is_an_error()
+    {
+        var refusal = Assert.Throws<ArgumentException>(() =>
+            StubAnswer.Text(200, "", "text/plain", ("Retry After", "7"))
+        );
+
+        Assert.StartsWith("'Retry After' is no name of a header.", refusal.Message, StringComparison.Ordinal);
     }
 
     private static async Task<int> GetAsync(HttpClient client, string path)

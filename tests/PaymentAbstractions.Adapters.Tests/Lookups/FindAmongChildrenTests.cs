@@ -36,7 +36,7 @@ public sealed class FindAmongChildrenTests
     [Fact]
     public async Task What_was_there_before_is_no_candidate_unless_it_carries_the_key()
     {
-        var hints = new RecoveryHints { TakenAt = TestClock.Start, KnownTransactionIds = ["pay_c"] };
+        var hints = new RecoveryHints { TakenAt = ConformanceHarness.Start, KnownTransactionIds = ["pay_c"] };
 
         var other = await FindAsync(Some.Refund(3m), hints, Txn.Child("refund", amount: 300).Without("key"));
         var ours = await FindAsync(Some.Refund(3m), hints, Txn.Child("refund", amount: 300));
@@ -59,7 +59,7 @@ public sealed class FindAmongChildrenTests
         fixture.Stub.WithOriginal(Txn.Authorization().With("status", "succeeded"), capture);
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Capture(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Capture(), ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 
@@ -83,7 +83,7 @@ public sealed class FindAmongChildrenTests
         await using var fixture = AdapterFixture.Listless();
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Refund(), TestClock.Start) with { Original = null }),
+            FindRequest.For(PaymentAttempt.Of(Some.Refund(), ConformanceHarness.Start) with { Original = null }),
             TestContext.Current.CancellationToken
         );
 
@@ -99,7 +99,7 @@ public sealed class FindAmongChildrenTests
         await using var fixture = AdapterFixture.Listless();
         fixture.Stub.WithOriginal(Txn.Sale("sale"), children);
         return await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start) with { Hints = hints }),
+            FindRequest.For(PaymentAttempt.Of(request, ConformanceHarness.Start) with { Hints = hints }),
             TestContext.Current.CancellationToken
         );
     }

@@ -13,7 +13,7 @@ public sealed class FindByIdTests
         Assert.Equal((PaymentOutcome.Approved, PaymentOperation.Sale), (state.Outcome, state.Type));
         Assert.Equal((Some.Amount, "cus_1"), (state.CapturedAmount, state.CustomerId));
         Assert.Equal([AdapterFixture.Ref("pay_r")], state.Children);
-        Assert.Equal(TestClock.Start, state.CreatedAt);
+        Assert.Equal(ConformanceHarness.Start, state.CreatedAt);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class FindByKeyTests
         fixture.Stub.On("GET payments", StubAnswer.Text(200, body));
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 
@@ -78,7 +78,7 @@ public sealed class FindByKeyTests
     [Fact]
     public async Task What_was_there_before_the_attempt_is_not_what_it_made()
     {
-        var hints = new RecoveryHints { TakenAt = TestClock.Start, KnownTransactionIds = ["pay_1"] };
+        var hints = new RecoveryHints { TakenAt = ConformanceHarness.Start, KnownTransactionIds = ["pay_1"] };
 
         var found = await FindAsync(hints, Txn.Sale());
 
@@ -97,7 +97,7 @@ public sealed class FindByKeyTests
         fixture.Stub.WithList(Txn.Sale().Without("created"));
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 
@@ -131,7 +131,7 @@ public sealed class FindByKeyTests
         await using var fixture = AdapterFixture.Acme();
         fixture.Stub.WithList(list);
         return await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start) with { Hints = hints }),
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start) with { Hints = hints }),
             TestContext.Current.CancellationToken
         );
     }

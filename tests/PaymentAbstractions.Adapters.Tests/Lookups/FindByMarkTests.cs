@@ -47,7 +47,7 @@ public sealed class FindByMarkTests
     [Fact]
     public async Task A_baseline_excludes_what_was_there_before()
     {
-        var hints = new RecoveryHints { TakenAt = TestClock.Start, KnownTransactionIds = ["501"] };
+        var hints = new RecoveryHints { TakenAt = ConformanceHarness.Start, KnownTransactionIds = ["501"] };
 
         var found = await FindAsync(hints, Old.Transaction(key: null), Old.Transaction(id: "502", key: null));
 
@@ -104,7 +104,7 @@ public sealed class FindByMarkTests
         await using var fixture = AdapterFixture.OldPay();
         fixture.Stub.On("search", Old.Lists(rows));
         return await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.CardSale(), TestClock.Start) with { Hints = hints }),
+            FindRequest.For(PaymentAttempt.Of(Some.CardSale(), ConformanceHarness.Start) with { Hints = hints }),
             TestContext.Current.CancellationToken
         );
     }
@@ -118,7 +118,7 @@ public sealed class FindByMarkTests
 
     private static Task<FindResult> FindAsync(StubbedGateway<ChangedOldPayProvider> fixture, PaymentRequest request) =>
         fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(request, ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 }

@@ -95,7 +95,7 @@ public sealed class PagedListTests
     }
 
     private static Task<FindResult> FindAsync(StubbedGateway<PagedProvider> fixture) =>
-        fixture.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), Token);
+        fixture.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)), Token);
 
     private static StubAnswer Page(bool hasMore, params JsonObject[] rows) =>
         StubAnswer.Ok(new JsonObject { ["has_more"] = hasMore, ["data"] = new JsonArray([.. rows]) });

@@ -94,7 +94,7 @@ public sealed class InPlaceTests
             .WithList(Txn.Sale("sale"));
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Void(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Void(), ConformanceHarness.Start)),
             Token
         );
 

@@ -65,7 +65,10 @@ public sealed class ReadmeTests
         var sale = Some.Sale() with { PaymentMethod = PaymentMethod.Token("tok_1") };
 
         var lost = await fixture.Gateway.SaleAsync(sale, Token);
-        var found = await fixture.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(sale, TestClock.Start)), Token);
+        var found = await fixture.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(sale, ConformanceHarness.Start)),
+            Token
+        );
 
         Assert.Equal(PaymentOutcome.Unknown, lost.Outcome);
         Assert.Equal(PaymentOutcome.Approved, found.State?.Outcome);

@@ -32,7 +32,7 @@ public sealed class StepTests
 
         var entry = await fixture.EntryAsync("key-1");
         Assert.Equal(["pay_7"], entry.Intent.Hints?.KnownTransactionIds ?? []);
-        Assert.Equal(TestClock.Start, entry.Intent.Hints?.TakenAt);
+        Assert.Equal(ConformanceHarness.Start, entry.Intent.Hints?.TakenAt);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class StepTests
             .WithOriginal(Txn.Sale(id: "pay_2"));
 
         var absent = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
             Token
         );
         var found = await fixture.Gateway.FindAsync(FindRequest.For(AdapterFixture.Ref("pay_2")), Token);

@@ -85,7 +85,7 @@ internal sealed class FaultPlan : IAsyncDisposable
 
     private bool Meets(SandboxFault fault, SandboxRequest request)
     {
-        var share = _share / Waiting / (request.IsWrite ? 1 : 3);
+        var share = _share / Waiting / (request.HasWriteMethod ? 1 : 3);
         bool meets;
         lock (_gate)
         {
@@ -93,7 +93,7 @@ internal sealed class FaultPlan : IAsyncDisposable
         }
 
         // A read that shows other values than the record has would be a provider that lies for good; nothing helps there.
-        meets &= request.IsWrite || !fault.Name.StartsWith("Wrong", StringComparison.Ordinal);
+        meets &= request.HasWriteMethod || !fault.Name.StartsWith("Wrong", StringComparison.Ordinal);
         if (meets)
         {
             _hits.AddOrUpdate(fault.Name, 1, static (_, count) => count + 1);

@@ -251,6 +251,26 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     }
 
     [Fact]
+    public async Task Of_three_charges_that_stand_one_is_no_duplicate_whichever_went_back()
+    {
+        var journal = await OpenAsync();
+        var keys = new[] { 1, 2, 3, 4 }.Select(number => Some.Sale($"key-{number}")).ToList();
+        foreach (var sale in keys)
+        {
+            await journal.PayAsync(sale, Some.Declined(sale));
+        }
+
+        foreach (var late in new[] { 2, 1, 0, 3 })
+        {
+            await journal.ResolveAsync(Approval(keys[late], JournalResolutionSource.Provider), Token);
+        }
+
+        await journal.PayAsync(Some.Void("v", Some.Transaction("txn-key-3")));
+
+        Assert.Equal(2, (await ListAsync(journal)).Count);
+    }
+
+    [Fact]
     public async Task One_whose_refund_was_voided_is_one_again()
     {
         var journal = await PaidAfterDeclineAsync();

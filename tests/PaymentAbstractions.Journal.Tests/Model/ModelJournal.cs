@@ -143,14 +143,31 @@ internal sealed class ModelJournal : IEntryReader
             : null;
     }
 
-    // A duplicate stands, and so does what it is a duplicate of.
+    // A duplicate stands, and so does what it is a duplicate of; whoever gives back all that are marked leaves one.
     private string? WronglyMarked() =>
         Entries.Values.FirstOrDefault(entry =>
             entry.IsDuplicateCharge && !(Stands(entry) && Stands(Entries[entry.DuplicateOf!.Value]))
         )
             is { } wrong
             ? $"{wrong.Key} is marked as a duplicate of {wrong.DuplicateOf}"
-            : null;
+        : Entries.Values.FirstOrDefault(entry => entry.IsDuplicateCharge && EndOf(entry) is null) is { } circle
+            ? $"{circle.Key} is a duplicate of itself"
+        : null;
+
+    private JournalEntry? EndOf(JournalEntry entry)
+    {
+        for (var i = 0; i <= Entries.Count; i++)
+        {
+            if (entry.DuplicateOf is not { } named)
+            {
+                return entry;
+            }
+
+            entry = Entries[named];
+        }
+
+        return null;
+    }
 
     private bool Stands(JournalEntry entry) =>
         entry.IsApproved

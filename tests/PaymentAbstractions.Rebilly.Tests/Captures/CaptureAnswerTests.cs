@@ -61,7 +61,7 @@ public class CaptureAnswerTests
     public async Task A_repeat_of_the_key_adopts_the_earlier_capture_by_its_request_id()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Clock.Now += TimeSpan.FromDays(3);
+        fixture.Clock.Advance(TimeSpan.FromDays(3));
         fixture.Stub.WithAuthorization(Txn.Authorization().With("status", "completed"), Txn.Capture());
 
         var result = await fixture.Gateway.CaptureAsync(Some.Capture(), TestContext.Current.CancellationToken);

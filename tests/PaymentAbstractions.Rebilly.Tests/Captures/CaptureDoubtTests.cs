@@ -107,7 +107,7 @@ public class CaptureDoubtTests
         fixture
             .Stub.WithAuthorization(Txn.Authorization(), declined)
             .On("POST transactions", StubAnswer.Created(Txn.Capture("key-2", "txn_d")));
-        var attempt = PaymentAttempt.Of(Some.Capture(), TestClock.Start) with { CustomerId = "cus_1" };
+        var attempt = PaymentAttempt.Of(Some.Capture(), ConformanceHarness.Start) with { CustomerId = "cus_1" };
 
         var found = await fixture.Gateway.FindAsync(FindRequest.For(attempt), token);
         var other = await fixture.Gateway.CaptureAsync(Some.Capture("key-2"), token);

@@ -76,7 +76,7 @@ public class CaptureTests
 
         await using var later = new RebillyFixture(("AuthorizationMargin", "02:00:00"));
         later.Stub.WithAuthorization(Txn.Authorization().With("createdTime", "2026-02-22T14:00:01Z"));
-        later.Clock.Now += TimeSpan.FromSeconds(1);
+        later.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var inTime = await fixture.Gateway.CaptureAsync(Some.Capture(), token);
         var late = await later.Gateway.CaptureAsync(Some.Capture(), token);

@@ -85,7 +85,7 @@ public class CommercialSandboxTests
         public static async Task<World> StartAsync(string field)
         {
             var sandbox = await RebillySandbox.StartAsync(
-                new RebillySandboxOptions { StartTime = TestClock.Start },
+                new RebillySandboxOptions { StartTime = ConformanceHarness.Start },
                 TestContext.Current.CancellationToken
             );
             var services = new ServiceCollection();

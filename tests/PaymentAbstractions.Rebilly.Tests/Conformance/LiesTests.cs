@@ -185,13 +185,38 @@ public sealed class LiesTests
     [Fact]
     public async Task A_repetition_that_does_not_happen_is_noticed()
     {
-        await using var harness = await StartAsync(repeatsNothing: true);
+        await using var harness = await StartAsync(swallows: ConformanceFault.RequestRepeated);
         var suite = new Redaction(harness);
         await suite.InitializeAsync();
 
         await NoticedAsync(suite.A_request_that_an_approval_repeats_is_masked);
         await NoticedAsync(suite.A_request_that_a_decline_repeats_is_masked);
         await NoticedAsync(suite.A_request_that_an_error_repeats_is_masked);
+    }
+
+    [Theory]
+    [InlineData(ConformanceFault.WrongTypeEchoed)]
+    [InlineData(ConformanceFault.ResetAfterProcessing)]
+    public async Task A_fault_that_nobody_could_see_is_noticed(ConformanceFault fault)
+    {
+        await using var harness = await StartAsync(
+            says: (_, _, result) => Task.FromResult(result with { Outcome = PaymentOutcome.Unknown }),
+            swallows: fault
+        );
+        var faults = new Faults(harness);
+        var redaction = new Redaction(harness);
+        await redaction.InitializeAsync();
+
+        var failures = new[]
+        {
+            await NoticedAsync(() => faults.A_fault_proves_only_what_it_proves(PaymentOperation.Sale, fault)),
+            await NoticedAsync(() => redaction.Faults_show_no_secret(fault)),
+        };
+
+        Assert.All(
+            failures,
+            failure => Assert.Contains($"Nothing of {fault} was to be seen", failure.Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -269,7 +294,7 @@ public sealed class LiesTests
         Func<LyingHarness, IPaymentGateway, FindResult, Task<FindResult>>? finds = null,
         Func<GatewayCapabilities, GatewayCapabilities>? claims = null,
         bool ignoresCallers = false,
-        bool repeatsNothing = false,
+        ConformanceFault? swallows = null,
         TimeSpan? longestExchange = null,
         ConformanceFault? exempts = null
     )
@@ -281,7 +306,7 @@ public sealed class LiesTests
             Finds = finds ?? ((_, _, found) => Task.FromResult(found)),
             Claims = claims ?? (claims => claims),
             IgnoresCallers = ignoresCallers,
-            RepeatsNothing = repeatsNothing,
+            Swallows = swallows,
             Longest = longestExchange,
             Exempts = exempts,
         };
@@ -332,7 +357,7 @@ public sealed class LiesTests
 
         public bool IgnoresCallers { get; init; }
 
-        public bool RepeatsNothing { get; init; }
+        public ConformanceFault? Swallows { get; init; }
 
         public TimeSpan? Longest { get; init; }
 
@@ -354,8 +379,7 @@ public sealed class LiesTests
                 ]
                 : base.Exemptions;
 
-        public override bool Inject(ConformanceFault fault) =>
-            (RepeatsNothing && fault == ConformanceFault.RequestRepeated) || base.Inject(fault);
+        public override bool Inject(ConformanceFault fault) => fault == Swallows || base.Inject(fault);
     }
 
     private sealed class Liar(IPaymentGateway inner, LyingHarness harness) : DelegatingPaymentGateway(inner)

@@ -89,7 +89,10 @@ public class AuthorizationGuardTests
         await Task.Delay(100, Token);
         Assert.Equal((1, false), (two.Stub.Writes.Count, authorizing.IsCompleted));
         two.Stub.WithList(Txn.Sale());
-        await two.First.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), Token);
+        await two.First.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
+            Token
+        );
 
         Assert.True((await authorizing).IsApproved);
     }
@@ -110,7 +113,7 @@ public class AuthorizationGuardTests
         two.Pass(TimeSpan.FromSeconds(1));
         two.Stub.On(
             "POST transactions",
-            StubAnswer.Created(Txn.Sale("key-3").With("createdTime", two.Second.Clock.Now))
+            StubAnswer.Created(Txn.Sale("key-3").With("createdTime", two.Second.Clock.GetUtcNow()))
         );
         var after = await two.Second.Gateway.SaleAsync(Some.Sale("key-3"), Token);
 
@@ -151,7 +154,7 @@ public class AuthorizationGuardTests
         two.Stub.On("POST transactions", StubAnswer.Reset()).WithList();
         await two.First.Gateway.SaleAsync(Some.Sale(), Token);
         two.Pass(TimeSpan.FromMinutes(10));
-        var authorization = Txn.Authorization().With("createdTime", two.First.Clock.Now);
+        var authorization = Txn.Authorization().With("createdTime", two.First.Clock.GetUtcNow());
         two.Stub.On("POST transactions", StubAnswer.Created(authorization))
             .On("GET transactions/txn_a", StubAnswer.Ok(authorization.Copy()));
         var authorized = await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);

@@ -191,7 +191,7 @@ public class OriginalGuardTests
         var lost = await two.First.Gateway.RefundAsync(Some.Refund(5), Token);
         two.Pass(TimeSpan.FromHours(1));
         await two.Second.ResolveAsync("key-1", PaymentOutcome.NotSent);
-        var made = Txn.Reversal("refund", amount: 5m).With("createdTime", two.Second.Clock.Now);
+        var made = Txn.Reversal("refund", amount: 5m).With("createdTime", two.Second.Clock.GetUtcNow());
         two.Stub.On(Route, StubAnswer.Created(made));
 
         var again = await two.Second.Gateway.RefundAsync(Some.Refund(5), Token);

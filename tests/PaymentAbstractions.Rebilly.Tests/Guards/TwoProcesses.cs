@@ -36,10 +36,10 @@ internal sealed class TwoProcesses : IAsyncDisposable
 
     public void Pass(TimeSpan time)
     {
-        First.Clock.Now += time;
+        First.Clock.Advance(time);
         if (Second != First)
         {
-            Second.Clock.Now += time;
+            Second.Clock.Advance(time);
         }
     }
 

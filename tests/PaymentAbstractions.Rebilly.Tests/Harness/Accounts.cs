@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
@@ -22,7 +23,7 @@ internal static class Accounts
                 Name = "cards",
                 Environment = environment,
                 KeyNamespace = "payments",
-                TimeProvider = new TestClock(),
+                TimeProvider = new SandboxClock(ConformanceHarness.Start),
                 Services = new ServiceCollection().BuildServiceProvider(),
             }
         );

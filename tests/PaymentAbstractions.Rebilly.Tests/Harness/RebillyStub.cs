@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Rebilly in memory; routes are below the organization.</summary>
+/// <summary>Rebilly in memory; routes are below the organization, which a proxy may put below a prefix.</summary>
 public sealed class RebillyStub : StubProvider
 {
-    public RebillyStub() => BasePath = "/organizations/org_1/";
+    public RebillyStub(string prefix = "") => BasePath = $"{prefix}/organizations/org_1/";
 
-    protected override bool IsWrite(WireRequest request) =>
+    protected override bool MovesMoney(WireRequest request) =>
         request.Route is "POST transactions" or "POST payouts"
         || request.Route.EndsWith("/refund", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
@@ -80,8 +81,9 @@ internal static class Txn
 
     /// <summary>What a transaction proves.</summary>
     public static Verdict Judge(this ProviderTransaction shown, Expectation expected) =>
-        new TransactionEvidence(ProviderEchoes.Parent, RebillyFixture.RefOrNone, new TestClock()).Judge(
-            shown,
-            expected
-        );
+        new TransactionEvidence(
+            ProviderEchoes.Parent,
+            RebillyFixture.RefOrNone,
+            new SandboxClock(ConformanceHarness.Start)
+        ).Judge(shown, expected);
 }

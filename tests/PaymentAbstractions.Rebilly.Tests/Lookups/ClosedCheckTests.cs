@@ -64,7 +64,7 @@ public class ClosedCheckTests
     public async Task A_limit_of_the_rate_is_heeded()
     {
         await using var fixture = await SoldAsync();
-        var retryAt = fixture.Clock.Now.AddHours(5);
+        var retryAt = fixture.Clock.GetUtcNow().AddHours(5);
         fixture.Stub.On(
             "GET transactions/txn_1",
             StubAnswer.Text(
@@ -92,7 +92,7 @@ public class ClosedCheckTests
 
         var next = (await fixture.EntryAsync("key-1")).NextCheckAt;
 
-        Assert.Equal(hours is { } late ? fixture.Clock.Now.AddHours(late) : null, next);
+        Assert.Equal(hours is { } late ? fixture.Clock.GetUtcNow().AddHours(late) : null, next);
     }
 
     private static async Task<RebillyFixture> SoldAsync(JsonObject? answer = null)
@@ -108,7 +108,7 @@ public class ClosedCheckTests
 
     private static Task<RecoveryReport> RecoverAsync(RebillyFixture fixture)
     {
-        fixture.Clock.Now += TimeSpan.FromHours(1);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
         return fixture.RecoverAsync();
     }
 }

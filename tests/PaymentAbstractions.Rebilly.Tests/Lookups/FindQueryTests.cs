@@ -170,7 +170,7 @@ public class FindQueryTests
             );
 
         var found = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 

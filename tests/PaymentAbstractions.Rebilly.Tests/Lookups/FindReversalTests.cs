@@ -117,7 +117,7 @@ public class FindReversalTests
         var missing = await FindAsync(fixture, Some.Refund(5));
         var another = await FindAsync(fixture, Some.Refund(5));
         var none = await fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Refund(5), TestClock.Start) with { Original = null }),
+            FindRequest.For(PaymentAttempt.Of(Some.Refund(5), ConformanceHarness.Start) with { Original = null }),
             TestContext.Current.CancellationToken
         );
 
@@ -134,7 +134,11 @@ public class FindReversalTests
             Txn.Reversal("refund", "txn_r1", amount: 5m).With("description", Mark),
             Txn.Reversal("refund", "txn_r2", amount: 5m)
         );
-        var hints = new RecoveryHints { TakenAt = TestClock.Start, KnownTransactionIds = ["txn_r1", "txn_r2"] };
+        var hints = new RecoveryHints
+        {
+            TakenAt = ConformanceHarness.Start,
+            KnownTransactionIds = ["txn_r1", "txn_r2"],
+        };
 
         var before = await FindAsync(fixture, Some.Refund(5), hints);
         fixture.Stub.WithOriginal(
@@ -223,7 +227,7 @@ public class FindReversalTests
         RecoveryHints? hints = null
     ) =>
         fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(request, TestClock.Start) with { Hints = hints }),
+            FindRequest.For(PaymentAttempt.Of(request, ConformanceHarness.Start) with { Hints = hints }),
             TestContext.Current.CancellationToken
         );
 }

@@ -165,7 +165,7 @@ public class FindTests
 
     private static Task<FindResult> ByKeyAsync(RebillyFixture fixture) =>
         fixture.Gateway.FindAsync(
-            FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)),
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 }

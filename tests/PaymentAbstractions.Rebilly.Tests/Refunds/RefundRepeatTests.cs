@@ -115,7 +115,7 @@ public class RefundRepeatTests
         var token = TestContext.Current.CancellationToken;
 
         var rest = await fixture.Gateway.RefundAsync(Some.Refund(7.50m, "key-2"), token);
-        fixture.Clock.Now += TimeSpan.FromHours(1);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
         await fixture.ResolveAsync("key-1", PaymentOutcome.Approved, "txn_s");
         var resolved = await fixture.Gateway.RefundAsync(Some.Refund(7.50m, "key-2"), token);
 

@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Rebilly.Tests;
 
 public class RetryTimeTests
 {
-    private static readonly long Instant = TestClock.Start.AddMinutes(10).ToUnixTimeSeconds();
+    private static readonly long Instant = ConformanceHarness.Start.AddMinutes(10).ToUnixTimeSeconds();
 
     public static TheoryData<string?, string?, int?> Headers =>
         new()
@@ -39,7 +39,7 @@ public class RetryTimeTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.RateLimited), (result.Outcome, result.Reason));
-        Assert.Equal(seconds is { } late ? TestClock.Start.AddSeconds(late) : null, result.RetryAt);
+        Assert.Equal(seconds is { } late ? ConformanceHarness.Start.AddSeconds(late) : null, result.RetryAt);
     }
 
     [Fact]

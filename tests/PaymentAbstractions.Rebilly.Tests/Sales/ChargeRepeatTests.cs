@@ -35,8 +35,8 @@ public class ChargeRepeatTests
         fixture.Stub.On("POST transactions", StubAnswer.Reset());
         await fixture.SendAsync(Some.Sale());
         // While Rebilly may be at work on the sale, nothing is authorized.
-        fixture.Clock.Now += TimeSpan.FromMinutes(10);
-        var authorization = Txn.Authorization().With("createdTime", fixture.Clock.Now);
+        fixture.Clock.Advance(TimeSpan.FromMinutes(10));
+        var authorization = Txn.Authorization().With("createdTime", fixture.Clock.GetUtcNow());
         fixture.Stub.On("POST transactions", StubAnswer.Created(authorization));
         await fixture.SendAsync(Some.Authorize());
 
@@ -72,7 +72,7 @@ public class ChargeRepeatTests
             .WithList(Txn.Sale().With("result", "declined").WithCode("05"));
         await fixture.SendAsync(Some.Sale());
 
-        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
+        var attempt = PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start);
         await fixture.Gateway.FindAsync(FindRequest.For(attempt), TestContext.Current.CancellationToken);
         var entry = await fixture.EntryAsync("key-1");
 

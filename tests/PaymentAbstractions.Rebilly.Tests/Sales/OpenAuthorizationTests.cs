@@ -116,7 +116,7 @@ public class OpenAuthorizationTests
                 "expiry",
                 (fixture, _) =>
                 {
-                    fixture.Clock.Now += TimeSpan.FromDays(7) + TimeSpan.FromHours(1);
+                    fixture.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromHours(1));
                     return Task.CompletedTask;
                 }
             },
@@ -133,7 +133,7 @@ public class OpenAuthorizationTests
                 (fixture, token) =>
                 {
                     fixture.Stub.WithList(Txn.Authorization().With("status", "voided"));
-                    var attempt = PaymentAttempt.Of(Some.Authorize(), TestClock.Start);
+                    var attempt = PaymentAttempt.Of(Some.Authorize(), ConformanceHarness.Start);
                     return fixture.Gateway.FindAsync(FindRequest.For(attempt), token);
                 }
             },
@@ -150,7 +150,7 @@ public class OpenAuthorizationTests
         var token = TestContext.Current.CancellationToken;
 
         await end(fixture, token);
-        var sale = Txn.Sale().With("createdTime", fixture.Clock.Now);
+        var sale = Txn.Sale().With("createdTime", fixture.Clock.GetUtcNow());
         fixture.Stub.On("POST transactions", StubAnswer.Created(sale));
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), token);
 
@@ -193,10 +193,13 @@ public class OpenAuthorizationTests
         await fixture.Gateway.AuthorizeAsync(Some.Authorize(), token);
 
         var before = await fixture.Gateway.SaleAsync(Some.Sale(), token);
-        fixture.Clock.Now += TimeSpan.FromHours(1);
-        var attempt = PaymentAttempt.Of(Some.Authorize(), TestClock.Start);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+        var attempt = PaymentAttempt.Of(Some.Authorize(), ConformanceHarness.Start);
         var found = await fixture.Gateway.FindAsync(FindRequest.For(attempt), token);
-        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale().With("createdTime", fixture.Clock.Now)));
+        fixture.Stub.On(
+            "POST transactions",
+            StubAnswer.Created(Txn.Sale().With("createdTime", fixture.Clock.GetUtcNow()))
+        );
         var after = await fixture.Gateway.SaleAsync(Some.Sale(), token);
 
         Assert.Equal(PaymentReason.OpenAuthorization, before.Reason);
@@ -279,7 +282,7 @@ public class OpenAuthorizationTests
             TestContext.Current.CancellationToken
         );
         Assert.Equal(PaymentOutcome.Approved, result.Outcome);
-        Assert.Equal(TestClock.Start.AddDays(7), result.AuthorizationExpiresAt);
+        Assert.Equal(ConformanceHarness.Start.AddDays(7), result.AuthorizationExpiresAt);
         return fixture;
     }
 }

@@ -23,7 +23,7 @@ public class ClockTests
     {
         var here = new DateTimeOffset(2026, 11, 26, 18, 30, 15, TimeSpan.Zero);
         await using var sandbox = await RebillySandbox.StartAsync(
-            new RebillySandboxOptions { StartTime = TestClock.Start },
+            new RebillySandboxOptions { StartTime = ConformanceHarness.Start },
             TestContext.Current.CancellationToken
         );
 

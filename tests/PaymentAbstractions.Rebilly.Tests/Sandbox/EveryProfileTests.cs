@@ -115,7 +115,7 @@ public class EveryProfileTests
                 new RebillySandboxOptions
                 {
                     Profile = RebillySandboxProfile.All.Single(one => one.Name == profile),
-                    StartTime = TestClock.Start,
+                    StartTime = ConformanceHarness.Start,
                 },
                 TestContext.Current.CancellationToken
             );

@@ -57,7 +57,7 @@ public class HostileAnswerTests
         var answer = StubAnswer.Text(200, HostileAnswers.All[index]);
         fixture.Stub.On("GET transactions/txn_1", answer).On("GET transactions", answer);
         var token = TestContext.Current.CancellationToken;
-        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
+        var attempt = PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start);
 
         var byId = await fixture.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_1")), token);
         var byKey = await fixture.Gateway.FindAsync(FindRequest.For(attempt), token);

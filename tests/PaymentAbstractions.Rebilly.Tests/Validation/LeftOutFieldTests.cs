@@ -5,6 +5,30 @@ namespace PaymentAbstractions.Rebilly.Tests;
 public class LeftOutFieldTests
 {
     [Theory]
+    [InlineData(null, null, false)]
+    [InlineData("Spring order", null, true)]
+    [InlineData("Spring order", "order_reference", false)]
+    public async Task An_order_reference_beside_a_description_needs_a_custom_field(
+        string? description,
+        string? field,
+        bool isLeftOut
+    )
+    {
+        await using var fixture = new RebillyFixture(("OrderReferenceCustomField", field));
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+
+        var result = await fixture.Gateway.SaleAsync(
+            Some.Sale() with
+            {
+                Description = description,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(isLeftOut ? ["OrderReference"] : [], result.LeftOutFields);
+    }
+
+    [Theory]
     [InlineData(StoredCredentialUse.First, false)]
     [InlineData(StoredCredentialUse.LaterByCustomer, false)]
     [InlineData(StoredCredentialUse.MerchantRecurring, true)]

@@ -113,7 +113,10 @@ public class GoldenRequestTests
             ("GatewayAccountId", "gw_9"),
             ("OrderReferenceCustomField", "order_reference"),
             ("BaseUrl", "https://proxy.example.com/rebilly")
-        );
+        )
+        {
+            Stub = new RebillyStub("/rebilly"),
+        };
 
         await fixture.SendAsync(Some.Sale() with { Metadata = Metadata.From([new("channel", "web")]) });
 
@@ -189,7 +192,10 @@ public class GoldenRequestTests
         var token = TestContext.Current.CancellationToken;
 
         await fixture.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_1")), token);
-        await fixture.Gateway.FindAsync(FindRequest.For(PaymentAttempt.Of(Some.Sale(), TestClock.Start)), token);
+        await fixture.Gateway.FindAsync(
+            FindRequest.For(PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start)),
+            token
+        );
         await fixture.Gateway.SaleAsync(Some.Sale(), token);
 
         GoldenFile.AssertMatches("look-ups", fixture.Stub.Requests);

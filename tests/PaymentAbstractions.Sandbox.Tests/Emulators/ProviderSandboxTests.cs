@@ -152,6 +152,119 @@ public sealed class ProviderSandboxTests
         Assert.Single(till.Ledger.Movements);
     }
 
+    [Theory]
+    [InlineData("POST", typeof(FormatException))]
+    [InlineData("GET", typeof(IOException))]
+    public async Task What_the_emulator_throws_is_thrown_once_by_who_waits_for_it(string method, Type thrown)
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+
+        await BreakAsync(client, method);
+        await BreakAsync(client, method);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => till.WhenIdleAsync(Token));
+        await till.WhenIdleAsync(Token);
+
+        Assert.IsType(thrown, failure.InnerException);
+        Assert.Contains(
+            $"TillSandbox threw {thrown.Name} and answered 500: No such",
+            failure.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_the_emulator_throws_under_a_fault_is_thrown_too()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        till.Faults.Enqueue(SandboxFault.WrongTypeEchoed);
+
+        await BreakAsync(client, "POST");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => till.WhenIdleAsync(Token));
+        Assert.Equal(0, till.Faults.Shown);
+    }
+
+    [Fact]
+    public async Task What_the_emulator_throws_and_nobody_waited_for_is_thrown_by_its_end()
+    {
+        var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        await BreakAsync(client, "POST");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await till.DisposeAsync());
+
+        await till.DisposeAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => BreakAsync(client, "POST"));
+    }
+
+    [Fact]
+    public async Task A_fault_is_shown_when_a_request_met_it_and_something_was_wrong()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        var shown = new List<int>();
+        foreach (
+            var (fault, amount, path) in new[]
+            {
+                (SandboxFault.WrongAmountEchoed, "12.50", "charges"),
+                (SandboxFault.WrongAmountEchoed, "\"much\"", "texts"),
+                (SandboxFault.WrongParentEchoed, "12.50", "nowhere"),
+                (SandboxFault.ServerError500, "12.50", "charges"),
+            }
+        )
+        {
+            till.Faults.Enqueue(fault);
+            using var content = new StringContent($"{{\"amount\":{amount}}}");
+            await client.PostAsync(path, content, Token);
+            shown.Add(till.Faults.Shown);
+        }
+
+        Assert.Equal(0, till.Faults.Pending);
+        Assert.Equal([1, 1, 1, 2], shown);
+    }
+
+    [Fact]
+    public async Task A_fault_waits_for_what_moves_money()
+    {
+        await using var till = await TillSandbox.StartAsync();
+        using var client = ClientOf(till);
+        till.Faults.Enqueue(SandboxFault.ServerError500);
+
+        var other = await client.DeleteAsync("charges/7", Token);
+        var charge = await ChargeAsync(client);
+
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.InternalServerError),
+            (other.StatusCode, charge.StatusCode)
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("charge")]
+    [InlineData("charge", "charge")]
+    public void A_type_needs_a_second_one_that_is_wrong(params string[] types)
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => new TypedSandbox(types.Where(type => type.Length > 0)));
+
+        Assert.Equal("echoes", refusal.ParamName);
+        Assert.Contains("Give Types two types that the API knows", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Objects_are_found_by_texts_and_by_numbers()
+    {
+        var objects = new SandboxObjects("account");
+        var made = objects.Add(JsonNode.Parse("""{"id":501,"account":7,"order":"7"}""")!.AsObject());
+
+        Assert.Same(made, objects.Find("7", "501"));
+        Assert.Null(objects.Find("7", "50"));
+        Assert.Single(objects.List("7", [new("order", "7")]).Page);
+        Assert.Empty(objects.List("7", [], after: "501").Page);
+    }
+
     [Fact]
     public async Task The_page_shows_ledger_and_requests_without_headers_and_bodies()
     {
@@ -184,6 +297,13 @@ public sealed class ProviderSandboxTests
         Assert.DoesNotContain("vt_sandbox_key", page, StringComparison.Ordinal);
     }
 
+    private static async Task BreakAsync(HttpClient client, string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "broken");
+        using var answer = await client.SendAsync(request, Token);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+    }
+
     private static HttpClient ClientOf(ProviderSandbox sandbox) => new() { BaseAddress = sandbox.RootAddress };
 
     private static SandboxFault Named(string name) => SandboxFault.All.Single(fault => fault.Name == name);
@@ -206,6 +326,14 @@ public sealed class ProviderSandboxTests
         }
 
         return await client.SendAsync(request, cancellationToken ?? Token);
+    }
+
+    private sealed class TypedSandbox(IEnumerable<string> types)
+        : ProviderSandbox(new SandboxOptions(), new SandboxEchoes { Type = "type", Types = [.. types] })
+    {
+        public override bool MovesMoney(SandboxRequest request) => true;
+
+        protected internal override SandboxResponse Answer(SandboxRequest request) => Problem(404, "Nothing.");
     }
 
     private static async Task<string> IdOfAsync(HttpResponseMessage answer) =>

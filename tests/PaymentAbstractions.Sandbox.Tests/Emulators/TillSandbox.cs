@@ -39,6 +39,9 @@ internal sealed class TillSandbox(SandboxOptions options) : ProviderSandbox(opti
                 200,
                 new XElement("answer", new XElement("charge", new XElement("id", 7), new XElement("amount", "12.50")))
             ),
+            ("POST", ["texts"]) => SandboxResponse.Json(200, request.Json!),
+            ("POST", ["broken"]) => throw new FormatException("No such kind."),
+            ("GET", ["broken"]) => throw new IOException("No such file."),
             _ => Problem(404, "There is no such path."),
         };
 

@@ -109,14 +109,14 @@ public sealed class FaultTests
     public async Task An_answer_without_the_value_stays_as_it_is()
     {
         await using var driver = await RebillyDriver.StartAsync();
-        driver.Sandbox.Faults.Enqueue(SandboxFault.WrongAmountEchoed);
+        driver.Sandbox.Faults.Enqueue(SandboxFault.WrongAmountEchoed, request => request.Method == "PUT");
         driver.Sandbox.Faults.Enqueue(SandboxFault.WrongAmountEchoed);
 
         var customer = await driver.ExpectAsync(201, HttpMethod.Put, "customers/cus_1", "{}");
         await driver.ExpectAsync(422, HttpMethod.Post, "transactions", "{}");
 
         Assert.Equal("cus_1", RebillyDriver.Text(customer, "id"));
-        Assert.Equal(0, driver.Sandbox.Faults.Pending);
+        Assert.Equal((0, 0), (driver.Sandbox.Faults.Pending, driver.Sandbox.Faults.Shown));
     }
 
     [Fact]

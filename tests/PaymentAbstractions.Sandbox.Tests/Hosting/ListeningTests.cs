@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using PaymentAbstractions.Sandbox.Tests.Emulators;
 using PaymentAbstractions.Sandbox.Tests.Rebilly;
 
 namespace PaymentAbstractions.Sandbox.Tests.Hosting;
@@ -58,6 +59,31 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    public async Task What_does_not_listen_yet_is_neither_paused_nor_resumed()
+    {
+        await using var till = new TillSandbox(new SandboxOptions());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(till.PauseListeningAsync);
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(till.ResumeListeningAsync);
+        await till.ListenAsync(Token);
+
+        Assert.Equal("TillSandbox does not listen yet. Call ListenAsync first.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_sandbox_listens_once_also_when_it_is_asked_to_at_once()
+    {
+        await using var till = new TillSandbox(new SandboxOptions());
+
+        var starts = Enumerable.Range(0, 4).Select(_ => Task.Run(() => till.ListenAsync(Token), Token)).ToList();
+        await Task.WhenAll(starts).ContinueWith(static _ => { }, Token, default, TaskScheduler.Default);
+        await till.PauseListeningAsync();
+
+        Assert.Equal(3, starts.Count(start => start.Exception?.InnerException is InvalidOperationException));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => till.ListenAsync(Token));
+    }
+
+    [Fact]
     public async Task A_disposed_sandbox_frees_its_port_and_cannot_resume()
     {
         var first = await RebillySandbox.StartAsync(cancellationToken: Token);
@@ -69,5 +95,6 @@ public sealed class ListeningTests
         Assert.Equal(first.BaseAddress, second.BaseAddress);
         await Assert.ThrowsAsync<ObjectDisposedException>(first.ResumeListeningAsync);
         await Assert.ThrowsAsync<ObjectDisposedException>(first.PauseListeningAsync);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => first.ListenAsync(Token));
     }
 }

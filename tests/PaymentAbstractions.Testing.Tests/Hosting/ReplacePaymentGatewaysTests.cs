@@ -46,6 +46,26 @@ public sealed class ReplacePaymentGatewaysTests
     }
 
     [Fact]
+    public void Other_gateways_that_replace_the_replaced_ones_have_no_fake_journal()
+    {
+        var services = new TestApplication().Services;
+        services.ReplacePaymentGateways(_gateway);
+        services.AddSingleton(Substitute.For<IPaymentGateways>());
+        using var provider = services.BuildServiceProvider();
+
+        var failures = new[]
+        {
+            Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IPaymentRecovery>),
+            Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IPaymentJournal>),
+        };
+
+        Assert.All(
+            failures,
+            failure => Assert.Contains("Call ReplacePaymentGateways last", failure.Message, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task The_host_starts_with_a_configuration_that_lacks_the_keys_and_opens_no_journal()
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");

@@ -131,6 +131,17 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class UnknownProductsIgnored() : VirtualTerminalHarness(ProfileNamed("UnknownProductsIgnored"));
 
+    /// <summary>What has no field is left out instead of refused.</summary>
+    [ConformanceSuites(typeof(FieldsSuite<>))]
+    public sealed class UnsupportedDataLeftOut() : VirtualTerminalHarness(ProfileNamed("Documented"))
+    {
+        protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)
+        {
+            base.Configure(settings, account);
+            settings["LeaveOutUnsupportedData"] = "true";
+        }
+    }
+
     /// <summary>With a journal in memory, which does the same while the process lives.</summary>
     [ConformanceSuites(typeof(OperationsSuite<>))]
     public sealed class InMemoryJournal() : VirtualTerminalHarness(ProfileNamed("Documented"))

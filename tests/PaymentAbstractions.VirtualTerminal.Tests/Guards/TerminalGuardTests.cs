@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
@@ -107,7 +108,8 @@ public sealed class TerminalGuardTests : IDisposable
 
         // The provider drops descriptions, and shows the one charge that there is.
         first.Stub.Lists(7001, Txn.List(made).Ok());
-        first.Clock.Now = second.Clock.Now += TimeSpan.FromMinutes(30);
+        first.Clock.Advance(TimeSpan.FromMinutes(30));
+        second.Clock.Advance(TimeSpan.FromMinutes(30));
         var again = await second.Gateway.SaleAsync(Sale("key-1"), Token);
 
         Assert.Equal(PaymentOutcome.Unknown, again.Outcome);
@@ -165,7 +167,7 @@ public sealed class TerminalGuardTests : IDisposable
         var sale = Some.Sale();
         var lost = await fixture.Gateway.SaleAsync(sale, Token);
 
-        fixture.Clock.Now += TimeSpan.FromHours(1);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
         await fixture.DeclareUnsentAsync(sale);
         var again = await fixture.Gateway.SaleAsync(sale, Token);
 
@@ -204,14 +206,14 @@ public sealed class TerminalGuardTests : IDisposable
         };
 
     // The clocks of both processes run, so that who waits too long is turned away.
-    private static async Task PassAsync(IReadOnlyList<TestClock> clocks, CancellationToken end)
+    private static async Task PassAsync(IReadOnlyList<SandboxClock> clocks, CancellationToken end)
     {
         var running = Stopwatch.StartNew();
         while (!end.IsCancellationRequested)
         {
             foreach (var clock in clocks)
             {
-                clock.Now = TestClock.Start + running.Elapsed;
+                clock.SetUtcNow(ConformanceHarness.Start + running.Elapsed);
             }
 
             await Task.Delay(2, CancellationToken.None);

@@ -18,7 +18,7 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
         ])
     {
         Name = "b2b_us";
-        Stub = new VirtualTerminalStub();
+        Stub = new VirtualTerminalStub(BasePathOf(settings));
     }
 
     /// <summary>A person says that nothing of a payment was sent.</summary>
@@ -59,4 +59,9 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
 
     public Task<FindResult> FindAsync(string id) =>
         Gateway.FindAsync(FindRequest.For(Ref(id)), TestContext.Current.CancellationToken);
+
+    private static string BasePathOf((string Key, string? Value)[] settings) =>
+        Uri.TryCreate(settings.LastOrDefault(one => one.Key == "BaseUrl").Value, UriKind.Absolute, out var url)
+            ? $"{url.AbsolutePath.TrimEnd('/')}/"
+            : "/api/";
 }

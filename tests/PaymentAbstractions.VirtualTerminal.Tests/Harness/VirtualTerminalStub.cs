@@ -5,7 +5,7 @@ public sealed class VirtualTerminalStub : StubProvider
 {
     public const string Add = "POST transaction/add";
 
-    public VirtualTerminalStub() => BasePath = "/api/";
+    public VirtualTerminalStub(string basePath = "/api/") => BasePath = basePath;
 
     protected override WireRequest Read(WireRequest request) =>
         request with

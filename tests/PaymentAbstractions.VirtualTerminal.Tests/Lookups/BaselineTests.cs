@@ -13,7 +13,7 @@ public class BaselineTests
         var hints = await HintsAsync(fixture, Some.Sale());
 
         Assert.Equal(["501230", "501231"], hints!.KnownTransactionIds);
-        Assert.Equal(TestClock.Start, hints.TakenAt);
+        Assert.Equal(ConformanceHarness.Start, hints.TakenAt);
         Assert.DoesNotContain(VirtualTerminalFixture.ApiKey, $"{hints}", StringComparison.Ordinal);
     }
 
@@ -23,7 +23,7 @@ public class BaselineTests
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(7001, Txn.List(Txn.Sale(id: 501230).With("Description", null)).Ok());
         var hints = await HintsAsync(fixture, Some.Sale());
-        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
+        var attempt = PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start);
 
         var without = await fixture.Gateway.FindAsync(FindRequest.For(attempt), Token);
         var with = await fixture.Gateway.FindAsync(FindRequest.For(attempt with { Hints = hints }), Token);
@@ -37,7 +37,7 @@ public class BaselineTests
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(7001, Txn.List(Txn.Sale().With("Description", null).With("PaymentMethodID", 9002)).Ok());
-        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
+        var attempt = PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start);
 
         var found = await fixture.Gateway.FindAsync(FindRequest.For(attempt), Token);
 

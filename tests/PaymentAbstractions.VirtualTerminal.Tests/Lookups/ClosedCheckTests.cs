@@ -40,7 +40,7 @@ public class ClosedCheckTests
 
     private static Task<RecoveryReport> RecoverAsync(VirtualTerminalFixture fixture)
     {
-        fixture.Clock.Now += TimeSpan.FromHours(1);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
         return fixture.RecoverAsync();
     }
 }

@@ -124,7 +124,7 @@ public class FindAttemptTests
     public async Task An_attempt_needs_its_customer_or_its_original()
     {
         await using var fixture = new VirtualTerminalFixture();
-        var attempt = PaymentAttempt.Of(Some.Sale(), TestClock.Start);
+        var attempt = PaymentAttempt.Of(Some.Sale(), ConformanceHarness.Start);
         PaymentAttempt[] attempts =
         [
             attempt with

@@ -35,7 +35,7 @@ public class FindByIdTests
         );
         Assert.Equal(CommercialDataLevel.LevelI, found.State.CommercialData.ReportedLevel);
         Assert.Equal("Not Settled", found.State.Provider.Code);
-        Assert.Equal(TestClock.Start, found.State.CreatedAt);
+        Assert.Equal(ConformanceHarness.Start, found.State.CreatedAt);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Http;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.PathKeys;
 
@@ -28,7 +29,7 @@ public sealed class PathKeyTests : IAsyncDisposable
             )
             .Build();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new TestClock());
+        services.AddSingleton<TimeProvider>(new SandboxClock(ConformanceHarness.Start));
         services.AddPayments(
             _configuration.GetSection("Payments"),
             static payments => payments.AddProvider<VirtualTerminalProvider>()

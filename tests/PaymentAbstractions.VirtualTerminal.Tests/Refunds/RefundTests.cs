@@ -172,7 +172,7 @@ public class RefundTests
         var notSent = await fixture.SendAsync(Some.Refund(30, key: "key-2"));
         var inDoubt = await fixture.SendAsync(Some.Refund(30, key: "key-3"));
         var refused = await fixture.SendAsync(Some.Refund(30, key: "key-4"));
-        fixture.Clock.Now += TimeSpan.FromHours(23);
+        fixture.Clock.Advance(TimeSpan.FromHours(23));
         var later = await fixture.SendAsync(Some.Refund(30, key: "key-5"));
 
         Assert.Equal(

@@ -295,7 +295,7 @@ public class OutcomeTableTests
         var result = await SaleAsync(StubAnswer.Text(429, "{}", "application/json", (header, time)));
 
         AssertIs(result, PaymentOutcome.Unknown, PaymentReason.RateLimited);
-        Assert.Equal(TestClock.Start.AddSeconds(30), result.RetryAt);
+        Assert.Equal(ConformanceHarness.Start.AddSeconds(30), result.RetryAt);
     }
 
     [Fact]

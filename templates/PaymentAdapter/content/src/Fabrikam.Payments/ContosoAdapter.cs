@@ -1,6 +1,6 @@
 using PaymentAbstractions.Http;
 
-namespace Contoso;
+namespace Fabrikam.Payments;
 
 /// <summary>Speaks to the API of Contoso. HOLE: name the section of the provider's documentation at each member.</summary>
 internal sealed class ContosoAdapter(ContosoOptions options, GatewayContext context)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Contoso.Tests;
+namespace Fabrikam.Payments.Tests;
 
 /// <summary>The API of Contoso on 127.0.0.1. HOLE: change it until it behaves as the provider's documentation says.</summary>
 /// <remarks>Written from the documentation, not from the adapter. A token of <c>tok_decline_51</c> is declined with 51.</remarks>
@@ -22,6 +22,16 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
         Texts = ["message"],
     };
 
+    /// <summary>HOLE: the currencies of the provider, and the minor units of one major unit. Others are refused.</summary>
+    private static readonly Dictionary<string, decimal> MinorUnits = new(StringComparer.Ordinal)
+    {
+        ["USD"] = 100,
+        ["EUR"] = 100,
+        ["GBP"] = 100,
+        ["JPY"] = 1,
+        ["KWD"] = 1000,
+    };
+
     private readonly SandboxObjects _transactions = new("merchant");
 
     public override bool MovesMoney(SandboxRequest request) => request.Method == "POST";
@@ -33,13 +43,19 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
             return Problem(401, "The key is wrong.");
         }
 
+        var key = request.Headers.GetValueOrDefault("Idempotency-Key");
         return (request.Method, request.SplitPath()) switch
         {
-            ("POST", ["payments" or "refunds"]) => Once(
-                request.Headers.GetValueOrDefault("Idempotency-Key"),
+            ("POST", ["payments" or "refunds"]) when key is null || request.Json is null => Error(
+                422,
+                "A JSON object and an Idempotency-Key are needed."
+            ),
+            // A key belongs to its account: two merchants may use the same one.
+            ("POST", ["payments" or "refunds"] and [var path]) => Once(
+                $"{merchant} {key}",
                 TimeSpan.FromHours(24),
                 request,
-                () => Create(request, merchant)
+                () => Create(merchant, key!, isRefund: path == "refunds", request.Json!)
             ),
             ("GET", ["transactions", var id]) => _transactions.Find(merchant, id) is { } found
                 ? SandboxResponse.Json(200, found)
@@ -73,11 +89,12 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
             }
         );
 
-    private SandboxResponse Create(SandboxRequest request, string merchant)
+    private SandboxResponse Create(string merchant, string key, bool isRefund, JsonObject body)
     {
-        if (request.Json is not { } body || request.Headers.GetValueOrDefault("Idempotency-Key") is not { } key)
+        var (amount, currency, payment) = (Number(body, "amount"), Text(body, "currency") ?? "", Text(body, "payment"));
+        if (Refusal(amount, currency, payment, isRefund) is { } problem)
         {
-            return Error(422, "A JSON object and an Idempotency-Key are needed.");
+            return Error(422, problem);
         }
 
         var token = Text(body, "token");
@@ -86,27 +103,25 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
             return Error(402, "The card was declined.", token[Decline.Length..]);
         }
 
-        var (amount, currency) = (body["amount"]!.GetValue<long>(), Text(body, "currency")!);
-        var payment = Text(body, "payment");
-        if (payment is not null)
+        if (isRefund)
         {
             if (_transactions.Find(merchant, payment) is not { } sale)
             {
                 return Error(404, "There is no such payment.");
             }
 
-            var refunds = _transactions.List(merchant, [new("payment", payment)]).Page;
-            var refunded = refunds.Sum(one => one!["amount"]!.GetValue<long>());
-            if (refunded + amount > sale["amount"]!.GetValue<long>())
+            var refunds = _transactions.List(merchant, [new("payment", payment!)]).Page;
+            var refunded = refunds.Sum(one => Number(one!.AsObject(), "amount"));
+            if (currency != Text(sale, "currency") || refunded + amount > Number(sale, "amount"))
             {
-                return Error(422, "More than is left.");
+                return Error(422, "Another currency than that of the payment, or more than is left of it.");
             }
         }
 
         var transaction = new JsonObject
         {
             ["id"] = NextId("tx"),
-            ["type"] = payment is null ? "payment" : "refund",
+            ["type"] = isRefund ? "refund" : "payment",
             ["status"] = "succeeded",
             ["amount"] = amount,
             ["currency"] = currency,
@@ -121,17 +136,27 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
             new SandboxMovement
             {
                 Account = merchant,
-                Kind = payment is null ? SandboxMovementKind.Sale : SandboxMovementKind.Refund,
+                Kind = isRefund ? SandboxMovementKind.Refund : SandboxMovementKind.Sale,
                 TransactionId = Text(transaction, "id")!,
                 ParentTransactionId = payment,
                 RequestId = key,
                 Description = Text(body, "description"),
-                Amount = SandboxMoney.FromMinorUnits(amount, currency),
+                Amount = amount / MinorUnits[currency],
                 Currency = currency,
             }
         );
         return SandboxResponse.Json(201, transaction);
     }
 
-    private static string? Text(JsonObject body, string name) => body[name]?.GetValue<string>();
+    private static string? Refusal(long amount, string currency, string? payment, bool isRefund) =>
+        amount <= 0 ? "The amount is no whole number above zero, in minor units."
+        : !MinorUnits.ContainsKey(currency) ? $"The currency is none of {string.Join(", ", MinorUnits.Keys)}."
+        : isRefund == payment is null ? "A refund names its payment, and a payment names none."
+        : null;
+
+    private static string? Text(JsonObject body, string name) =>
+        body[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static long Number(JsonObject body, string name) =>
+        body[name] is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0;
 }

@@ -1,4 +1,4 @@
-namespace Contoso;
+namespace Fabrikam.Payments;
 
 /// <summary>The configuration of a gateway to Contoso.</summary>
 public sealed class ContosoOptions

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Contoso;
+namespace Fabrikam.Payments;
 
 /// <summary>Makes gateways to Contoso; configuration names it <c>Contoso</c>.</summary>
 public sealed class ContosoProvider : HttpPaymentProvider<ContosoOptions>

@@ -1,4 +1,4 @@
-namespace Contoso.Tests;
+namespace Fabrikam.Payments.Tests;
 
 /// <summary>At Contoso's own test environment, with the settings in <c>PAYMENTS_LIVE_CONTOSO_…</c>; skipped without.</summary>
 public sealed class LiveTests : LiveSuite<ContosoProvider>

@@ -1,4 +1,4 @@
-namespace Contoso.Tests;
+namespace Fabrikam.Payments.Tests;
 
 /// <summary>The requests as they are put on the wire. With <c>UPDATE_GOLDEN=1</c> the files are written: read and commit them.</summary>
 public sealed class GoldenTests

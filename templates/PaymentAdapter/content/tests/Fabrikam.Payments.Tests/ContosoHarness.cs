@@ -1,4 +1,4 @@
-namespace Contoso.Tests;
+namespace Fabrikam.Payments.Tests;
 
 /// <summary>The adapter as an application gets it, over the emulator. The suites run over it.</summary>
 [ConformanceSuites]
