@@ -15,6 +15,7 @@ internal static class Programs
     {
         ["floor"] = FloorProgram.RunAsync,
         ["journal"] = JournalProgram.RunAsync,
+        ["postgres"] = PostgresProgram.RunAsync,
         ["guards"] = GuardsProgram.RunAsync,
         ["cards"] = static args => Task.FromResult(CardsProgram.Run(args)),
     };

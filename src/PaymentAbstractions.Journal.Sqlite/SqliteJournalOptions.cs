@@ -40,8 +40,7 @@ public sealed class SqliteJournalOptions
             problems.Add(nameof(Path), "is missing. Name the database file, on a local disk.");
         }
 
-        Range(problems, nameof(LockTimeout), LockTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
-        Range(problems, nameof(KeepDetailsFor), KeepDetailsFor, TimeSpan.Zero, TimeSpan.FromDays(36_500));
+        problems.CheckTimes(LockTimeout, KeepDetailsFor);
     }
 
     internal SqliteJournalOptions At(string path)
@@ -49,13 +48,5 @@ public sealed class SqliteJournalOptions
         var copy = (SqliteJournalOptions)MemberwiseClone();
         copy.Path = path;
         return copy;
-    }
-
-    private static void Range(ProblemList problems, string option, TimeSpan value, TimeSpan least, TimeSpan most)
-    {
-        if (value < least || value > most)
-        {
-            problems.Add(option, $"is {value}, and must be {least} to {most}.");
-        }
     }
 }

@@ -24,6 +24,12 @@ public interface IPaymentJournal
     JournalHealth Health { get; }
 
     /// <summary>
+    /// The clock by which all times of the journal are meant: that of the host, or of the database where several hosts share one, so that a
+    /// host whose clock is wrong concludes nothing from it.
+    /// </summary>
+    TimeProvider Clock { get; }
+
+    /// <summary>
     /// Decides whether a payment may be sent. When the answer is <see cref="JournalDecisionKind.Started"/>, the intent, with what
     /// it reserves of its original, is durable before this returns.
     /// </summary>
@@ -126,6 +132,29 @@ public interface IPaymentJournal
     /// What was recorded: NotFound when the journal has no entry that made the transaction, Outdated when it holds a newer reading.
     /// </returns>
     Task<JournalWrite> ObserveAsync(JournalObservation observation, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes an attempt that is in doubt for one look-up at its provider; durable before this returns. What is found is recorded under the
+    /// <see cref="JournalEntry.LeaseEpoch"/> of the answer. When the process dies, the attempt is free again at the end of the time.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="revision">The <see cref="JournalEntry.Revision"/> of the entry that was seen.</param>
+    /// <param name="until">Until when nobody else takes it.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>Recorded with the entry; else why not, see <see cref="JournalRules.Lease"/>.</returns>
+    Task<JournalWrite> LeaseAsync(
+        JournalKey key,
+        long revision,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Ends a look-up that concluded nothing, so that the next one need not wait.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="epoch">The <see cref="JournalEntry.LeaseEpoch"/> of the look-up.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>What was recorded; Outdated when another look-up has the attempt.</returns>
+    Task<JournalWrite> EndLeaseAsync(JournalKey key, long epoch, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes closed payments of a gateway whose <see cref="JournalEntry.NextCheckAt"/> has come, those that wait longest first, for one

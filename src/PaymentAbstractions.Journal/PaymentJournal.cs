@@ -1,13 +1,17 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What the journals of this library have in common: each call is decided by <see cref="JournalRules"/> and recorded in one step.</summary>
 /// <remarks>Thread-safe.</remarks>
-public abstract class PaymentJournal : IPaymentJournal
+public abstract partial class PaymentJournal : IPaymentJournal
 {
-    private protected PaymentJournal() { }
+    private protected PaymentJournal(TimeProvider clock) => Clock = clock;
+
+    /// <inheritdoc />
+    public TimeProvider Clock { get; }
 
     /// <inheritdoc />
     public abstract JournalHealth Health { get; }
@@ -16,7 +20,14 @@ public abstract class PaymentJournal : IPaymentJournal
     public Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(intent);
-        return WriteAsync(store => store.Begin(intent), JournalDecision.NotRecorded, cancellationToken);
+        var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        return WriteAsync(
+            SqlConcerns.Of(intent),
+            store => store.Begin(intent, nonce),
+            JournalDecision.NotRecorded,
+            cancellationToken,
+            store => store.Write(JournalRules.Unsend(store, intent.JournalKey, nonce, store.Now), GuardChange.Free)
+        );
     }
 
     /// <inheritdoc />
@@ -30,7 +41,9 @@ public abstract class PaymentJournal : IPaymentJournal
     )
     {
         ArgumentNullException.ThrowIfNull(outcome);
+        string[] made = outcome.Transaction is { } transaction ? [SqlConcerns.Of(transaction)] : [];
         return WriteAsync(
+            made.Concat(SqlConcerns.OfEntry(key)),
             store =>
             {
                 // The guards are those of the latest exchange.
@@ -57,6 +70,7 @@ public abstract class PaymentJournal : IPaymentJournal
         CancellationToken cancellationToken = default
     ) =>
         WriteAsync(
+            SqlConcerns.OfEntry(key),
             store =>
             {
                 var write = JournalRules.Extend(store, key, attempt, resends, sendBy, store.Now);
@@ -72,6 +86,7 @@ public abstract class PaymentJournal : IPaymentJournal
     /// <inheritdoc />
     public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
         ReadAsync(
+            SqlConcerns.OfEntry(key),
             store =>
                 store.Find(key) is { } entry && entry.Attempt == attempt
                     ? JournalRules.TurnOf(store, entry, store.Now)
@@ -89,6 +104,7 @@ public abstract class PaymentJournal : IPaymentJournal
     {
         ArgumentNullException.ThrowIfNull(reading);
         return WriteAsync(
+            SqlConcerns.OfEntry(key),
             store =>
             {
                 var decision = JournalRules.Amend(store, key, attempt, reading, store.Now);
@@ -113,6 +129,7 @@ public abstract class PaymentJournal : IPaymentJournal
     {
         JournalRules.Validate(resolution);
         return WriteAsync(
+            SqlConcerns.OfEntry(resolution.Key),
             store =>
             {
                 var hasAnswered = store.Find(resolution.Key) is { Outcome: not null, IsSentAgain: false };
@@ -137,56 +154,35 @@ public abstract class PaymentJournal : IPaymentJournal
     )
     {
         ArgumentNullException.ThrowIfNull(observation);
-        return WriteAsync(store => JournalRules.Observe(store, observation), cancellationToken);
-    }
-
-    /// <inheritdoc />
-    public Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
-        string gateway,
-        DateTimeOffset until,
-        int limit,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(gateway);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return WriteAsync<IReadOnlyList<JournalEntry>>(
-            store =>
-                [
-                    .. store
-                        .TakeDueChecks(gateway, limit)
-                        .Select(due => store.Write(JournalRules.ClaimCheck(due, until), GuardChange.Keep).Entry!),
-                ],
-            static _ => [],
+        return WriteAsync(
+            [SqlConcerns.Of(observation.Transaction)],
+            store => JournalRules.Observe(store, observation),
             cancellationToken
         );
     }
-
-    /// <inheritdoc />
-    public Task<JournalWrite> EndCheckAsync(
-        JournalKey key,
-        DateTimeOffset claimedUntil,
-        DateTimeOffset? next,
-        CancellationToken cancellationToken = default
-    ) => WriteAsync(store => JournalRules.EndCheck(store.Find(key), claimedUntil, next), cancellationToken);
 
     /// <inheritdoc />
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,
         CancellationToken cancellationToken = default
-    ) => WriteAsync(store => JournalRules.Publish(store.Find(key), revision), cancellationToken);
+    ) =>
+        WriteAsync(
+            SqlConcerns.OfEntry(key),
+            store => JournalRules.Publish(store.Find(key), revision),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
-        ReadAsync(store => store.Find(key), cancellationToken);
+        ReadAsync(SqlConcerns.OfEntry(key), store => store.Find(key), cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
         GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
-    ) => StreamAsync(store => store.FindByOrder(environment, order), cancellationToken);
+    ) => StreamAsync([SqlConcerns.Of(order)], store => store.FindByOrder(environment, order), cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
@@ -195,7 +191,11 @@ public abstract class PaymentJournal : IPaymentJournal
     )
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        return StreamAsync(store => store.FindByTransaction(transaction), cancellationToken);
+        return StreamAsync(
+            [SqlConcerns.Of(transaction)],
+            store => store.FindByTransaction(transaction),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
@@ -205,7 +205,11 @@ public abstract class PaymentJournal : IPaymentJournal
     )
     {
         ArgumentNullException.ThrowIfNull(original);
-        return ReadAsync(store => JournalRules.AmountsOf(store, original), cancellationToken);
+        return ReadAsync(
+            [SqlConcerns.Of(original)],
+            store => JournalRules.AmountsOf(store, original),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
@@ -234,19 +238,27 @@ public abstract class PaymentJournal : IPaymentJournal
     public Task<JournalCounts> CountAsync(
         GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default
-    ) => ReadAsync(store => store.Count(environment), cancellationToken);
+    ) => ReadAsync([], store => store.Count(environment), cancellationToken);
 
     /// <summary>Has something written.</summary>
+    /// <param name="concerns">The names of what it decides about, as far as they are known before; see <see cref="SqlConcerns"/>.</param>
     /// <param name="write">What to do; again when its step failed.</param>
     /// <param name="onFailure">The answer when nothing of it was recorded.</param>
     /// <param name="cancellationToken">Ends the wait while nothing has begun.</param>
+    /// <param name="undo">What is done later when nobody can tell whether it was recorded, and the answer was that it was not.</param>
     private protected abstract Task<T> WriteAsync<T>(
+        IEnumerable<string> concerns,
         Func<IJournalStore, T> write,
         Func<JournalFailure, T> onFailure,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<IJournalStore>? undo = null
     );
 
-    private protected abstract Task<T> ReadAsync<T>(Func<IJournalStore, T> read, CancellationToken cancellationToken);
+    private protected abstract Task<T> ReadAsync<T>(
+        IEnumerable<string> concerns,
+        Func<IJournalStore, T> read,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The entries of a list that are wanted, oldest first.</summary>
     private protected abstract IAsyncEnumerable<JournalEntry> ListAsync(
@@ -257,11 +269,12 @@ public abstract class PaymentJournal : IPaymentJournal
     );
 
     private protected async IAsyncEnumerable<JournalEntry> StreamAsync(
+        IEnumerable<string> concerns,
         Func<IJournalStore, IEnumerable<JournalEntry>> find,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var found = await ReadAsync(store => find(store).ToList(), cancellationToken).ConfigureAwait(false);
+        var found = await ReadAsync(concerns, store => find(store).ToList(), cancellationToken).ConfigureAwait(false);
         foreach (var entry in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -270,7 +283,14 @@ public abstract class PaymentJournal : IPaymentJournal
     }
 
     private Task<JournalWrite> WriteAsync(
+        IEnumerable<string> concerns,
         Func<IJournalStore, JournalWrite> decide,
         CancellationToken cancellationToken
-    ) => WriteAsync(store => store.Write(decide(store), GuardChange.Keep), JournalWrite.NotRecorded, cancellationToken);
+    ) =>
+        WriteAsync(
+            concerns,
+            store => store.Write(decide(store), GuardChange.Keep),
+            JournalWrite.NotRecorded,
+            cancellationToken
+        );
 }

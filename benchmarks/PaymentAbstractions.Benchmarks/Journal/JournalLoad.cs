@@ -74,7 +74,7 @@ internal sealed class JournalLoad(IPaymentJournal journal, string name)
         }
     }
 
-    private static JournalOutcome Approved(JournalIntent intent) =>
+    public static JournalOutcome Approved(JournalIntent intent) =>
         JournalOutcome.Of(
             new PaymentResult
             {

@@ -190,7 +190,14 @@ public static partial class JournalRules
     private static JournalWrite Recorded(JournalEntry entry, JournalOutcome outcome, DateTimeOffset at, bool publish)
     {
         var revision = entry.Revision + 1;
-        var after = entry with { Outcome = outcome.Alone, RecordedAt = at, Revision = revision, IsTombstone = false };
+        var after = entry with
+        {
+            Outcome = outcome.Alone,
+            RecordedAt = at,
+            Revision = revision,
+            LeasedUntil = null,
+            IsTombstone = false,
+        };
         after = after with
         {
             Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },

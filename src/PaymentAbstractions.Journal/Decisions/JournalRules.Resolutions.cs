@@ -104,6 +104,7 @@ public static partial class JournalRules
     {
         JournalWriteStatus? status =
             resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
+            : resolution.LeaseEpoch is { } epoch && epoch != entry.LeaseEpoch ? JournalWriteStatus.Outdated
             : TakesNote(entry, resolution, outcome) ? null
             : entry.Outcome == outcome.Alone ? JournalWriteStatus.Unchanged
             : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)

@@ -147,6 +147,7 @@ public static partial class JournalRules
             Attempt = (existing?.Attempt ?? 0) + 1,
             FirstStartedAt = existing?.FirstStartedAt ?? intent.StartedAt,
             Revision = existing?.Revision ?? 0,
+            LeaseEpoch = existing?.LeaseEpoch ?? 0,
             PublishedRevision = existing?.PublishedRevision ?? 0,
             OriginalRoot = root ?? intent.Original,
             EarlierAttempts = existing is null ? [] : [.. Earlier(existing)],

@@ -41,4 +41,13 @@ public enum JournalFailureKind
 
     /// <summary>A journal in memory holds as many payments that are open, Pending or Unknown as it may.</summary>
     Full,
+
+    /// <summary>The connection to the database was lost, or could not be made.</summary>
+    ConnectionLost,
+
+    /// <summary>The database takes no writes: it is a standby, or was set to read-only.</summary>
+    ReadOnly,
+
+    /// <summary>The database promises less than a commit needs to mean; see the message for the setting.</summary>
+    NotDurable,
 }

@@ -32,6 +32,7 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
     /// <param name="timeProvider">The clock; the system's when null.</param>
     /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
     public InMemoryPaymentJournal(InMemoryJournalOptions? options = null, TimeProvider? timeProvider = null)
+        : base(timeProvider ?? TimeProvider.System)
     {
         var copy = options?.Copy() ?? new InMemoryJournalOptions();
         var problems = new ProblemList();
@@ -41,7 +42,7 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
             throw new PaymentConfigurationException(problems);
         }
 
-        _store = new MemoryStore(copy, timeProvider ?? TimeProvider.System);
+        _store = new MemoryStore(copy, Clock);
     }
 
     /// <inheritdoc />
@@ -51,12 +52,18 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
     public override JournalHealth Health => _store.Health;
 
     private protected override Task<T> WriteAsync<T>(
+        IEnumerable<string> concerns,
         Func<IJournalStore, T> write,
         Func<JournalFailure, T> onFailure,
-        CancellationToken cancellationToken
-    ) => ReadAsync(write, cancellationToken);
+        CancellationToken cancellationToken,
+        Action<IJournalStore>? undo = null
+    ) => ReadAsync(concerns, write, cancellationToken);
 
-    private protected override Task<T> ReadAsync<T>(Func<IJournalStore, T> read, CancellationToken cancellationToken)
+    private protected override Task<T> ReadAsync<T>(
+        IEnumerable<string> concerns,
+        Func<IJournalStore, T> read,
+        CancellationToken cancellationToken
+    )
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -75,5 +82,5 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
         Func<JournalEntry, bool> isWanted,
         int limit,
         CancellationToken cancellationToken
-    ) => StreamAsync(_ => _store.List(isWanted).Take(limit), cancellationToken);
+    ) => StreamAsync([], _ => _store.List(isWanted).Take(limit), cancellationToken);
 }

@@ -57,7 +57,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         };
     }
 
-    public JournalDecision Begin(JournalIntent intent)
+    public JournalDecision Begin(JournalIntent intent, string nonce)
     {
         var decision = JournalRules.Begin(this, intent);
         if (!decision.IsStarted)

@@ -78,6 +78,18 @@ public sealed record JournalEntry
     [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
 
+    /// <summary>Counts the look-ups that have taken the attempt for themselves; see <see cref="IPaymentJournal.LeaseAsync"/>.</summary>
+    public long LeaseEpoch { get; init; }
+
+    /// <summary>Until when a look-up has the attempt, by the journal's clock; none when none has it.</summary>
+    public DateTimeOffset? LeasedUntil { get; init; }
+
+    /// <summary>
+    /// Tells this attempt from another one of the same number, which a journal needs to close an intent whose commit was not answered; none
+    /// where a commit is always answered.
+    /// </summary>
+    public string? Nonce { get; init; }
+
     /// <summary>Whether nothing of the authorization is left: it was captured whole or voided through the journal.</summary>
     public bool IsAuthorizationClosed { get; init; }
 

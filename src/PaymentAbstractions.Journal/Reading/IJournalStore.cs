@@ -6,7 +6,9 @@ internal interface IJournalStore : IEntryReader
     DateTimeOffset Now { get; }
 
     /// <summary>Decides about an intent, and writes the entry of one that starts.</summary>
-    JournalDecision Begin(JournalIntent intent);
+    /// <param name="intent">What is about to be sent.</param>
+    /// <param name="nonce">What the attempt is told from others by; the same when the call is done again.</param>
+    JournalDecision Begin(JournalIntent intent, string nonce);
 
     /// <summary>Writes what was decided, when something was, and moves the entry in the lines for its guards.</summary>
     /// <returns>The same.</returns>

@@ -25,6 +25,9 @@ public sealed record JournalResolution
     /// <summary>Why: the evidence, or the person's reason; required of a person, at most 8192 characters are kept.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The <see cref="JournalEntry.LeaseEpoch"/> under which it was looked at; when given, an entry that another look-up has taken since is left alone.</summary>
+    public long? LeaseEpoch { get; init; }
+
     /// <summary>The revision of the entry that was looked at; when given, an entry that has changed since is left alone.</summary>
     public long? ExpectedRevision { get; init; }
 }

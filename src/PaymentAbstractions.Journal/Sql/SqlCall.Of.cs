@@ -2,10 +2,15 @@ namespace PaymentAbstractions.Journal;
 
 /// <summary>A call with an answer.</summary>
 /// <param name="run">What to do.</param>
-/// <param name="isWrite">Whether it may write.</param>
-/// <param name="onFailure">The answer when it could not be done; none for calls that throw then.</param>
-internal sealed class SqlCall<T>(Func<SqlStore, T> run, bool isWrite, Func<JournalFailure, T>? onFailure)
-    : SqlCall(isWrite)
+/// <param name="concerns">The names of what it decides about, as far as they are known before.</param>
+/// <param name="onFailure">The answer when it could not be done; none for calls that only read, which throw then.</param>
+/// <param name="undo">See <see cref="SqlCall.Undo"/>.</param>
+internal sealed class SqlCall<T>(
+    Func<SqlStore, T> run,
+    IEnumerable<string> concerns,
+    Func<JournalFailure, T>? onFailure = null,
+    Action<IJournalStore>? undo = null
+) : SqlCall(onFailure is not null, concerns)
 {
     private const int Nobody = 0;
     private const int Loop = 1;
@@ -32,15 +37,32 @@ internal sealed class SqlCall<T>(Func<SqlStore, T> run, bool isWrite, Func<Journ
 #pragma warning restore VSTHRD003
     }
 
+    public override SqlCall? Undo =>
+        undo is null
+            ? null
+            : new SqlCall<bool>(
+                store =>
+                {
+                    undo(store);
+                    return true;
+                },
+                Concerns,
+                static _ => false
+            );
+
     public override bool TryClaim() => Interlocked.CompareExchange(ref _owner, Loop, Nobody) != Caller;
 
     public override void Run(SqlStore store)
     {
-        (_result, _thrown) = (default, null);
-        store.BeginCall();
+        (_result, _thrown, IsPostponed) = (default, null, false);
+        store.BeginCall(this);
         try
         {
             _result = run(store);
+        }
+        catch (SqlUnlockedException unlocked) when (!store.HasWritten)
+        {
+            Postpone(unlocked);
         }
         catch (JournalDamagedException exception) when (onFailure is not null && !store.HasWritten)
         {

@@ -2,9 +2,29 @@ namespace PaymentAbstractions.Journal;
 
 /// <summary>Something that a caller waits for the loop to do.</summary>
 /// <param name="isWrite">Whether it may write.</param>
-internal abstract class SqlCall(bool isWrite)
+/// <param name="concerns">The names of what it decides about, as far as they are known before.</param>
+internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
 {
     public bool IsWrite => isWrite;
+
+    /// <summary>The names of what it decides about, as far as they are known.</summary>
+    public HashSet<string> Concerns { get; } = new(concerns, StringComparer.Ordinal);
+
+    /// <summary>Whether it found that it concerns more than was locked, has done nothing, and is to be done again.</summary>
+    public bool IsPostponed { get; protected set; }
+
+    /// <summary>Has it done again, with what it concerns besides.</summary>
+    public void Postpone(SqlUnlockedException unlocked)
+    {
+        Concerns.UnionWith(unlocked.Names);
+        IsPostponed = true;
+    }
+
+    /// <summary>Whether a commit of it failed, so that nobody can tell yet whether it has happened.</summary>
+    public bool IsAmbiguous { get; set; }
+
+    /// <summary>What is done later when it was answered that nothing has happened, and that is not sure; none when nothing is to be done.</summary>
+    public virtual SqlCall? Undo => null;
 
     /// <summary>Takes the call over, or has done so before; false when the caller has given up.</summary>
     public abstract bool TryClaim();

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What differs from one database to another. Used by one thread at a time.</summary>
-internal abstract class SqlDialect
+internal abstract class SqlDialect : IDisposable
 {
     /// <summary>The statements of each version of the schema, from the first one on; a released one never changes.</summary>
     public abstract IReadOnlyList<string> Migrations { get; }
@@ -34,8 +34,14 @@ internal abstract class SqlDialect
     /// <summary>A time as it was given to <see cref="Time"/>.</summary>
     public abstract DateTimeOffset ReadTime(object value);
 
+    /// <summary>Writes what changes nothing, to see whether the database can be written.</summary>
+    public virtual string Probe => "UPDATE schema_versions SET applied_at = applied_at WHERE version = 1";
+
     /// <summary>What went wrong, for people.</summary>
     public abstract JournalFailure FailureOf(Exception exception);
+
+    /// <summary>Ends with the journal.</summary>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 
     /// <summary>Whether the database, or the disk under it, failed.</summary>
     public virtual bool IsFailure(Exception exception) =>

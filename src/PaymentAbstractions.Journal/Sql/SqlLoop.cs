@@ -19,6 +19,7 @@ internal sealed class SqlLoop
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<SqlCall> _incoming = [];
     private List<SqlCall> _taken = [];
+    private readonly List<SqlCall> _toUndo = [];
     private JournalHealth _health = new() { IsOpenForSends = true };
     private bool _isStopping;
 
@@ -31,19 +32,13 @@ internal sealed class SqlLoop
     public JournalHealth Health => Volatile.Read(ref _health);
 
     /// <summary>Has something done by the loop.</summary>
-    public Task<T> CallAsync<T>(
-        Func<SqlStore, T> run,
-        bool isWrite,
-        Func<JournalFailure, T>? onFailure,
-        CancellationToken cancellationToken
-    )
+    public Task<T> CallAsync<T>(SqlCall<T> call, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled<T>(cancellationToken);
         }
 
-        var call = new SqlCall<T>(run, isWrite, onFailure);
         var answer = call.AnswerAsync(cancellationToken);
         lock (_gate)
         {
@@ -84,10 +79,16 @@ internal sealed class SqlLoop
 
             if (_taken.Count == 0)
             {
-                RunTogether([new SqlCall<bool>(static store => store.Probe(), isWrite: true, static _ => false)]);
+                RunTogether([new SqlCall<bool>(static store => store.Probe(), [], static _ => false)]);
             }
 
             _taken.Clear();
+            if (Health.IsOpenForSends && _toUndo.Count > 0)
+            {
+                SqlCall[] undone = [.. _toUndo];
+                _toUndo.Clear();
+                RunTogether(undone);
+            }
         }
 
         try
@@ -134,7 +135,8 @@ internal sealed class SqlLoop
     private void RunTogether(IReadOnlyList<SqlCall> calls)
     {
         var failure = TryRun(calls, out var hasBegun);
-        if (failure is null || calls.Count == 1)
+        // A commit whose answer is lost with the connection is asked for again, by a repeat that finds what it left.
+        if (failure is null || (calls.Count == 1 && (!hasBegun || _store.IsConnected)))
         {
             Finish(calls, failure);
         }
@@ -173,10 +175,10 @@ internal sealed class SqlLoop
 
     private JournalFailure? TryRun(IReadOnlyList<SqlCall> calls, out bool hasBegun)
     {
-        hasBegun = false;
+        (hasBegun, var isCommitting) = (false, false);
         try
         {
-            _store.Begin(calls.Any(call => call.IsWrite));
+            _store.Begin(calls);
             hasBegun = true;
             foreach (var call in calls)
             {
@@ -187,14 +189,29 @@ internal sealed class SqlLoop
                 }
             }
 
+            isCommitting = true;
             _store.Commit();
+            return null;
+        }
+        catch (SqlUnlockedException unlocked) when (calls.Count == 1)
+        {
+            // It had written something, and that is taken back.
+            calls[0].Postpone(unlocked);
+            _store.TakeBack(unlocked);
             return null;
         }
 #pragma warning disable CA1031 // Whatever it is, its callers must be answered, and the loop must go on.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return _store.TakeBack(exception);
+            var failure = _store.TakeBack(exception);
+            // A commit that failed has not happened; one whose answer went with the connection may have.
+            foreach (var call in calls.Where(call => isCommitting && !_store.IsConnected && call.IsWrite))
+            {
+                call.IsAmbiguous = true;
+            }
+
+            return failure;
         }
     }
 
@@ -203,7 +220,27 @@ internal sealed class SqlLoop
         Note(failure, calls.Any(call => call.IsWrite));
         foreach (var call in calls.Where(call => call.TryClaim()))
         {
+            if (failure is null && call.IsPostponed)
+            {
+                DoAgain(call);
+                continue;
+            }
+
+            if (failure is not null && call is { IsAmbiguous: true, Undo: { } undo })
+            {
+                _toUndo.Add(undo);
+            }
+
             call.Finish(failure);
+        }
+    }
+
+    // Behind what waits already, with all that it concerns.
+    private void DoAgain(SqlCall call)
+    {
+        lock (_gate)
+        {
+            _incoming.Add(call);
         }
     }
 

@@ -19,6 +19,7 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
     private int _isDisposed;
 
     private protected SqlPaymentJournal(SqlStore store, TimeSpan keepDetailsFor, TimeProvider time)
+        : base(time)
     {
         _loop = new SqlLoop(store);
         _retention = new SqlRetention(_loop, keepDetailsFor, time);
@@ -43,13 +44,18 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
     internal Task<int> ReduceAsync(CancellationToken cancellationToken) => _retention.ReduceAsync(cancellationToken);
 
     private protected override Task<T> WriteAsync<T>(
+        IEnumerable<string> concerns,
         Func<IJournalStore, T> write,
         Func<JournalFailure, T> onFailure,
-        CancellationToken cancellationToken
-    ) => _loop.CallAsync(write, isWrite: true, onFailure, cancellationToken);
+        CancellationToken cancellationToken,
+        Action<IJournalStore>? undo = null
+    ) => _loop.CallAsync(new SqlCall<T>(write, concerns, onFailure, undo), cancellationToken);
 
-    private protected override Task<T> ReadAsync<T>(Func<IJournalStore, T> read, CancellationToken cancellationToken) =>
-        _loop.CallAsync(read, isWrite: false, onFailure: null, cancellationToken);
+    private protected override Task<T> ReadAsync<T>(
+        IEnumerable<string> concerns,
+        Func<IJournalStore, T> read,
+        CancellationToken cancellationToken
+    ) => _loop.CallAsync(new SqlCall<T>(read, concerns), cancellationToken);
 
     // By pages, so that a long list is never in memory as a whole, and payments go on in between.
     private protected override async IAsyncEnumerable<JournalEntry> ListAsync(
@@ -65,9 +71,10 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
             var after = next;
             (var entries, next) = await _loop
                 .CallAsync(
-                    store => store.Page(list, after, isWanted),
-                    isWrite: false,
-                    onFailure: null,
+                    new SqlCall<(List<JournalEntry> Entries, SqlPlace? Next)>(
+                        store => store.Page(list, after, isWanted),
+                        []
+                    ),
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -32,9 +32,11 @@ internal sealed class SqlRetention : IAsyncDisposable
             var after = next;
             (var reduced, next) = await _loop
                 .CallAsync(
-                    store => store.Reduce(before, after, MostAtOnce),
-                    isWrite: true,
-                    onFailure: static _ => (0, null),
+                    new SqlCall<(int Reduced, SqlPlace? Next)>(
+                        store => store.Reduce(before, after, MostAtOnce),
+                        [],
+                        static _ => (0, null)
+                    ),
                     cancellationToken
                 )
                 .ConfigureAwait(false);

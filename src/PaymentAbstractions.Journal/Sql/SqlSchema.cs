@@ -6,15 +6,16 @@ namespace PaymentAbstractions.Journal;
 /// <summary>Brings the schema of a database up to date, one version after the other, in one transaction.</summary>
 internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, TimeProvider time)
 {
+    public const string Table =
+        "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL)";
+
     /// <exception cref="JournalUnavailableException">A later version of this library has changed it.</exception>
     public void Update()
     {
         dialect.Begin(connection, isWrite: true);
         try
         {
-            Run(
-                "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL)"
-            );
+            Run(Table);
             var (present, known) = (Version(), dialect.Migrations.Count);
             if (present > known)
             {

@@ -5,19 +5,20 @@ using System.Text.Json;
 namespace PaymentAbstractions.Journal;
 
 // What is found is decoded before the next statement runs, so that one connection is enough.
-internal sealed partial class SqlStore
+internal partial class SqlStore
 {
     private const int PageSize = 128;
-    private const string OfEnvironment = "(@environment IS NULL OR environment = @environment)";
-    private const string SelectEntry = "SELECT id, started_at, entry_version, entry FROM payments WHERE ";
+    private const string OfEnvironment = "environment = coalesce(@environment, environment)";
 
-    private const string SelectTickets = """
-        SELECT guards.id, payments.environment, payments.key, guards.is_shared, guards.until
+    /// <summary>The columns of a <see cref="SqlRow"/>.</summary>
+    protected const string SelectEntry = "SELECT id, started_at, entry_version, entry FROM payments WHERE ";
+
+    protected const string SelectTickets = """
+        SELECT guards.id, payments.environment, payments.key, guards.is_shared, guards.until, guards.name
         FROM guards JOIN payments ON payments.id = guards.payment_id
-        WHERE guards.name = @name ORDER BY guards.id
         """;
 
-    public JournalEntry? Find(JournalKey key) =>
+    public virtual JournalEntry? Find(JournalKey key) =>
         Read(
                 Command(
                     SelectEntry + "environment = @environment AND key = @key",
@@ -28,7 +29,7 @@ internal sealed partial class SqlStore
             .Select(Decoded)
             .FirstOrDefault();
 
-    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+    public virtual IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
         Read(
                 Command(
                     SelectEntry + "environment = @environment AND order_reference = @order",
@@ -38,11 +39,11 @@ internal sealed partial class SqlStore
             )
             .Select(Decoded);
 
-    public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+    public virtual IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Read(Command(SelectEntry + "transaction_reference = @transaction", ("@transaction", transaction.Identity)))
             .Select(Decoded);
 
-    public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
+    public virtual IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
         Read(
                 Command(
                     SelectEntry + "original = @original OR original_root = @original",
@@ -51,7 +52,7 @@ internal sealed partial class SqlStore
             )
             .Select(Decoded);
 
-    public IEnumerable<JournalEntry> FindOpenAuthorizations(
+    public virtual IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since
@@ -65,27 +66,30 @@ internal sealed partial class SqlStore
             )
             .Select(Decoded);
 
-    public IEnumerable<JournalTicket> FindTickets(string guard)
+    public virtual IEnumerable<JournalTicket> FindTickets(string guard)
     {
         var tickets = new List<JournalTicket>();
-        using var reader = Command(SelectTickets, ("@name", guard)).ExecuteReader();
+        using var reader = Command(SelectTickets + " WHERE guards.name = @name ORDER BY guards.id", ("@name", guard))
+            .ExecuteReader();
         while (reader.Read())
         {
-            tickets.Add(
-                new JournalTicket(
-                    reader.GetInt64(0),
-                    new JournalKey(
-                        Enum.Parse<GatewayEnvironment>(reader.GetString(1)),
-                        new IdempotencyKey(reader.GetString(2))
-                    ),
-                    reader.GetInt64(3) != 0,
-                    dialect.ReadTime(reader.GetValue(4))
-                )
-            );
+            tickets.Add(TicketOf(reader));
         }
 
         return tickets;
     }
+
+    /// <summary>A row of <see cref="SelectTickets"/>.</summary>
+    protected JournalTicket TicketOf(DbDataReader reader) =>
+        new(
+            reader.GetInt64(0),
+            new JournalKey(
+                Enum.Parse<GatewayEnvironment>(reader.GetString(1)),
+                new IdempotencyKey(reader.GetString(2))
+            ),
+            reader.GetInt32(3) != 0,
+            dialect.ReadTime(reader.GetValue(4))
+        );
 
     public JournalCounts Count(GatewayEnvironment? environment)
     {
@@ -149,25 +153,27 @@ internal sealed partial class SqlStore
             CultureInfo.InvariantCulture
         );
 
-    private static List<SqlRow> Read(DbCommand command)
+    /// <summary>Sends what is to be written and was not sent yet.</summary>
+    protected virtual void Flush() { }
+
+    private List<SqlRow> Read(DbCommand command)
     {
+        Flush();
         var rows = new List<SqlRow>();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            rows.Add(
-                new SqlRow(
-                    new SqlPlace(reader.GetValue(1), reader.GetInt64(0)),
-                    reader.GetInt32(2),
-                    reader.GetString(3)
-                )
-            );
+            rows.Add(RowOf(reader));
         }
 
         return rows;
     }
 
-    private JournalEntry Decoded(SqlRow row)
+    /// <summary>A row of <see cref="SelectEntry"/>.</summary>
+    protected static SqlRow RowOf(DbDataReader reader) =>
+        new(new SqlPlace(reader.GetValue(1), reader.GetInt64(0)), reader.GetInt32(2), reader.GetString(3));
+
+    protected JournalEntry Decoded(SqlRow row)
     {
         if (row.Version > EntryCodec.Version)
         {

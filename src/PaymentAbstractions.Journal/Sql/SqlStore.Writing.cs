@@ -1,37 +1,24 @@
 namespace PaymentAbstractions.Journal;
 
 // The rules decide; what they decide is written in the same transaction.
-internal sealed partial class SqlStore
+internal partial class SqlStore
 {
-    private const string Upsert = """
-        INSERT INTO payments (
-            environment, key, operation, gateway, state, outcome, order_reference, customer, transaction_reference, original,
-            original_root, method_fingerprint, attempt, revision, is_unpublished, is_duplicate, is_reduced, started_at, send_by,
-            changed_at, amended_at, observed_at, next_check_at, entry_version, entry)
-        VALUES (
-            @environment, @key, @operation, @gateway, @state, @outcome, @order, @customer, @transaction, @original,
-            @root, @method, @attempt, @revision, @unpublished, @duplicate, @reduced, @started, @sendBy,
-            @changed, @amended, @observed, @check, @version, @entry)
-        ON CONFLICT (environment, key) DO UPDATE SET
-            operation = excluded.operation, gateway = excluded.gateway, state = excluded.state, outcome = excluded.outcome,
-            order_reference = excluded.order_reference, customer = excluded.customer, transaction_reference = excluded.transaction_reference,
-            original = excluded.original, original_root = excluded.original_root,
-            method_fingerprint = excluded.method_fingerprint, attempt = excluded.attempt, revision = excluded.revision,
-            is_unpublished = excluded.is_unpublished, is_duplicate = excluded.is_duplicate, is_reduced = excluded.is_reduced,
-            started_at = excluded.started_at, send_by = excluded.send_by, changed_at = excluded.changed_at,
-            amended_at = excluded.amended_at, observed_at = excluded.observed_at, next_check_at = excluded.next_check_at,
-            entry_version = excluded.entry_version, entry = excluded.entry
-        """;
+    private static readonly string Upsert = SqlColumn.Upsert(
+        $"VALUES ({string.Join(", ", SqlColumn.All.Select(column => "@" + column.Name))})"
+    );
 
     private const string InsertResolution = """
         INSERT INTO resolutions (environment, key, number, at, source, from_outcome, to_outcome, who, why)
         VALUES (@environment, @key, @number, @at, @source, @from, @to, @who, @why)
         """;
 
-    private const string SelectId = "SELECT id FROM payments WHERE environment = @environment AND key = @key";
+    private const string OfPayment =
+        "payment_id = (SELECT id FROM payments WHERE environment = @environment AND key = @key)";
 
-    private const string InsertGuard =
-        "INSERT INTO guards (name, payment_id, is_shared, until) VALUES (@name, @id, @shared, @until)";
+    private const string InsertGuard = """
+        INSERT INTO guards (name, payment_id, is_shared, until)
+        SELECT @name, id, @shared, @until FROM payments WHERE environment = @environment AND key = @key
+        """;
 
     private const string SelectDueChecks = """
         SELECT id, next_check_at, entry_version, entry FROM payments
@@ -49,13 +36,27 @@ internal sealed partial class SqlStore
         ORDER BY changed_at, id LIMIT @most
         """;
 
-    public JournalDecision Begin(JournalIntent intent)
+    public JournalDecision Begin(JournalIntent intent, string nonce)
     {
+        if (JournalRules.Unsend(this, intent.JournalKey, nonce, Now) is { Status: JournalWriteStatus.Recorded } unsent)
+        {
+            Write(unsent, GuardChange.Free);
+            return JournalDecision.NotRecorded(
+                new JournalFailure
+                {
+                    Kind = JournalFailureKind.ConnectionLost,
+                    Message =
+                        "The commit of the intent was not answered in time. It was closed unsent; repeat the call.",
+                }
+            );
+        }
+
         var decided = JournalRules.Begin(this, intent);
         if (decided.IsStarted)
         {
-            Write(decided.Entry!, revisionBefore: long.MaxValue);
-            Change(decided.Entry!, GuardChange.Take);
+            decided = decided with { Entry = decided.Entry! with { Nonce = nonce } };
+            Write(decided.Entry, revisionBefore: long.MaxValue);
+            Change(decided.Entry, GuardChange.Take);
         }
 
         return decided.WithTurn(this);
@@ -69,15 +70,16 @@ internal sealed partial class SqlStore
         {
             if (TryDecode(row) is { } entry)
             {
-                due.Add(entry);
+                // The database may know a time less exactly than the entry.
+                due.AddRange(entry.NextCheckAt <= Now ? [entry] : []);
                 continue;
             }
 
             // One that cannot be read must not stand before the others for ever.
-            HasWritten = true;
-            Command("UPDATE payments SET next_check_at = NULL WHERE id = @id", ("@id", row.Place.Id)).ExecuteNonQuery();
+            Execute("UPDATE payments SET next_check_at = NULL WHERE id = @id", ("@id", row.Place.Id));
         }
 
+        Require(due);
         return due;
     }
 
@@ -95,6 +97,7 @@ internal sealed partial class SqlStore
             )
         );
         var due = rows.Select(TryDecode).OfType<JournalEntry>().ToList();
+        Require(due);
         foreach (var entry in due)
         {
             Write(Tombstone.Of(entry), revisionBefore: long.MaxValue);
@@ -107,7 +110,9 @@ internal sealed partial class SqlStore
     {
         if (write.Status == JournalWriteStatus.Recorded)
         {
-            foreach (var entry in write.Others.Append(write.Entry!))
+            List<JournalEntry> entries = [.. write.Others, write.Entry!];
+            Require(entries);
+            foreach (var entry in entries)
             {
                 Write(entry, entry.Revisions.Count == 0 ? long.MaxValue : Find(entry.Key)?.Revision ?? 0);
             }
@@ -123,44 +128,33 @@ internal sealed partial class SqlStore
 
     private void Write(JournalEntry entry, long revisionBefore)
     {
-        var (intent, outcome) = (entry.Intent, entry.Outcome);
-        HasWritten = true;
-        Command(
-                Upsert,
-                ("@environment", NameOf(intent.Environment)),
-                ("@key", intent.IdempotencyKey.Value),
-                ("@operation", intent.Operation.ToString()),
-                ("@gateway", intent.Gateway),
-                ("@state", entry.State.ToString()),
-                ("@outcome", outcome?.Outcome.ToString()),
-                ("@order", intent.OrderReference.IsSpecified ? intent.OrderReference.Value : null),
-                ("@customer", entry.OpenAuthorizationOf),
-                ("@transaction", outcome?.Transaction?.Identity),
-                ("@original", intent.Original?.Identity),
-                ("@root", entry.OriginalRoot == intent.Original ? null : entry.OriginalRoot?.Identity),
-                ("@method", intent.MethodFingerprint),
-                ("@attempt", entry.Attempt),
-                ("@revision", entry.Revision),
-                ("@unpublished", entry.IsUnpublished ? 1 : 0),
-                ("@duplicate", entry.IsDuplicateCharge ? 1 : 0),
-                ("@reduced", entry.IsTombstone ? 1 : 0),
-                ("@started", dialect.Time(intent.StartedAt)),
-                ("@sendBy", dialect.Time(intent.SendBy)),
-                ("@changed", dialect.Time(ChangedAtOf(entry))),
-                ("@amended", entry.AmendedAt is { } amended ? dialect.Time(amended) : null),
-                ("@observed", entry.Observation is { } seen ? dialect.Time(seen.ReadAt) : null),
-                ("@check", entry.NextCheckAt is { } check ? dialect.Time(check) : null),
-                ("@version", EntryCodec.Version),
-                ("@entry", EntryCodec.Write(entry))
-            )
-            .ExecuteNonQuery();
+        Put(entry);
         foreach (var revision in entry.Revisions.Where(revision => revision.Number > revisionBefore))
         {
             Audit(entry.Key, revision);
         }
     }
 
-    private void Change(JournalEntry entry, GuardChange change)
+    /// <summary>Makes sure that what is about to be written may be.</summary>
+    /// <exception cref="SqlUnlockedException">Something is to be locked first.</exception>
+    protected virtual void Require(IReadOnlyList<JournalEntry> entries) { }
+
+    /// <summary>Writes an entry in place of what its key has.</summary>
+    protected virtual void Put(JournalEntry entry) =>
+        Execute(Upsert, [.. SqlColumn.All.Select(column => ("@" + column.Name, InDatabase(column.ValueOf(entry))))]);
+
+    /// <summary>A value as the database has it.</summary>
+    protected object? InDatabase(object? value) => value is DateTimeOffset time ? dialect.Time(time) : value;
+
+    /// <summary>Runs a statement that writes, at the latest with the commit.</summary>
+    protected virtual void Execute(string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        HasWritten = true;
+        Command(text, parameters).ExecuteNonQuery();
+    }
+
+    /// <summary>Moves an entry in the lines for its guards.</summary>
+    protected virtual void Change(JournalEntry entry, GuardChange change)
     {
         var guards = entry.Intent.Guards;
         if (change == GuardChange.Keep || guards.Count == 0)
@@ -168,50 +162,34 @@ internal sealed partial class SqlStore
             return;
         }
 
-        HasWritten = true;
-        var id = Command(SelectId, ("@environment", NameOf(entry.Key.Environment)), ("@key", entry.Key.Key.Value))
-            .ExecuteScalar();
-        var until = dialect.Time(entry.GuardedUntil);
+        var environment = ("@environment", (object?)NameOf(entry.Key.Environment));
+        var key = ("@key", (object?)entry.Key.Key.Value);
+        var until = ("@until", (object?)dialect.Time(entry.GuardedUntil));
         if (change == GuardChange.Hold)
         {
-            Command("UPDATE guards SET until = @until WHERE payment_id = @id", ("@until", until), ("@id", id))
-                .ExecuteNonQuery();
+            Execute("UPDATE guards SET until = @until WHERE " + OfPayment, until, environment, key);
             return;
         }
 
         var which = change == GuardChange.FreeExclusive ? " AND is_shared = 0" : "";
-        Command("DELETE FROM guards WHERE payment_id = @id" + which, ("@id", id)).ExecuteNonQuery();
+        Execute("DELETE FROM guards WHERE " + OfPayment + which, environment, key);
         foreach (var guard in change == GuardChange.Take ? guards : [])
         {
-            Command(
-                    InsertGuard,
-                    ("@name", guard.Name),
-                    ("@id", id),
-                    ("@shared", guard.IsShared ? 1 : 0),
-                    ("@until", until)
-                )
-                .ExecuteNonQuery();
+            Execute(InsertGuard, ("@name", guard.Name), ("@shared", guard.IsShared ? 1 : 0), until, environment, key);
         }
     }
 
     private void Audit(JournalKey key, JournalRevision revision) =>
-        Command(
-                InsertResolution,
-                ("@environment", NameOf(key.Environment)),
-                ("@key", key.Key.Value),
-                ("@number", revision.Number),
-                ("@at", dialect.Time(revision.At)),
-                ("@source", revision.Source.ToString()),
-                ("@from", revision.From?.ToString()),
-                ("@to", revision.To.ToString()),
-                ("@who", revision.Who),
-                ("@why", revision.Why)
-            )
-            .ExecuteNonQuery();
-
-    private static DateTimeOffset ChangedAtOf(JournalEntry entry)
-    {
-        var recorded = entry.RecordedAt ?? entry.Intent.StartedAt;
-        return entry.Observation?.ReadAt > recorded ? entry.Observation.ReadAt : recorded;
-    }
+        Execute(
+            InsertResolution,
+            ("@environment", NameOf(key.Environment)),
+            ("@key", key.Key.Value),
+            ("@number", revision.Number),
+            ("@at", dialect.Time(revision.At)),
+            ("@source", revision.Source.ToString()),
+            ("@from", revision.From?.ToString()),
+            ("@to", revision.To.ToString()),
+            ("@who", revision.Who),
+            ("@why", revision.Why)
+        );
 }

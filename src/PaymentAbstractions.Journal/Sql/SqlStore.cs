@@ -1,10 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 
 namespace PaymentAbstractions.Journal;
 
 /// <summary>The connection, its prepared statements, and one transaction at a time. Has one owner: the loop of the journal.</summary>
-internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJournalStore, IDisposable
+internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJournalStore, IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
     private DbConnection? _connection;
@@ -13,9 +14,9 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
     private JournalFailure? _lastFailure;
 
     /// <summary>Whether the call that runs has written something, so that it is done whole or not at all.</summary>
-    public bool HasWritten { get; private set; }
+    public bool HasWritten { get; protected set; }
 
-    public DateTimeOffset Now => time.GetUtcNow();
+    public virtual DateTimeOffset Now => time.GetUtcNow();
 
     public int MostCallsPerTransaction => dialect.MostCallsPerTransaction;
 
@@ -23,32 +24,37 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
 
     /// <summary>Connects and brings the schema up to date.</summary>
     /// <exception cref="JournalUnavailableException">The database was made by a later version of this library.</exception>
-    public void Open()
-    {
-        _connection ??= dialect.Connect();
-        new SqlSchema(dialect, _connection, time).Update();
-    }
+    public virtual void Open() => new SqlSchema(dialect, Connection, time).Update();
+
+    /// <summary>Whether there is a connection that was not seen to break.</summary>
+    public bool IsConnected => _connection is not null;
+
+    /// <summary>The connection, made when there is none.</summary>
+    protected DbConnection Connection => _connection ??= dialect.Connect();
+
+    /// <summary>Begins a transaction for some calls.</summary>
+    public virtual void Begin(IReadOnlyList<SqlCall> calls) => Begin(calls.Any(call => call.IsWrite));
 
     /// <summary>The last failure that changed nothing else; each is told once.</summary>
     public JournalFailure? TakeLastFailure() => Interlocked.Exchange(ref _lastFailure, null);
 
-    public void Begin(bool isWrite)
+    private void Begin(bool isWrite)
     {
-        dialect.Begin(_connection!, isWrite);
+        dialect.Begin(Connection, isWrite);
         if (isWrite)
         {
             // Both may have changed while it waited for its turn.
-            dialect.Verify(_connection!);
+            dialect.Verify(Connection);
             RefuseLaterSchema();
         }
 
         _isWriting = isWrite;
     }
 
-    public void BeginCall() => HasWritten = false;
+    public virtual void BeginCall(SqlCall call) => HasWritten = false;
 
     /// <exception cref="JournalUnavailableException">The file was deleted or replaced meanwhile: nothing of it is durable.</exception>
-    public void Commit()
+    public virtual void Commit()
     {
         Command("COMMIT").ExecuteNonQuery();
         if (!_isWriting)
@@ -56,10 +62,10 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
             return;
         }
 
-        dialect.Verify(_connection!);
+        dialect.Verify(Connection);
         try
         {
-            dialect.AfterCommit(_connection!);
+            dialect.AfterCommit(Connection);
         }
 #pragma warning disable CA1031 // What was committed stays so.
         catch (Exception exception)
@@ -69,17 +75,26 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
         }
     }
 
-    /// <summary>Writes what changes nothing, to see whether the database can be written.</summary>
-    public bool Probe() =>
-        Command("UPDATE schema_versions SET applied_at = applied_at WHERE version = 1").ExecuteNonQuery() > 0;
+    /// <summary>Sees whether the database can be written.</summary>
+    public bool Probe()
+    {
+        Command(dialect.Probe).ExecuteNonQuery();
+        return true;
+    }
 
     // Another process may be of a later version, and what it writes would be written back without what this one does not know.
     private void RefuseLaterSchema()
     {
-        var version = Convert.ToInt32(
-            Command("SELECT max(version) FROM schema_versions").ExecuteScalar(),
-            CultureInfo.InvariantCulture
+        RefuseLater(
+            Convert.ToInt32(
+                Command("SELECT max(version) FROM schema_versions").ExecuteScalar(),
+                CultureInfo.InvariantCulture
+            )
         );
+    }
+
+    protected void RefuseLater(int version)
+    {
         if (version > dialect.Migrations.Count)
         {
             throw new JournalUnavailableException(SqlSchema.TooNew(dialect, version));
@@ -91,7 +106,7 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
     {
         try
         {
-            if (_connection is not null)
+            if (_connection is { State: ConnectionState.Open })
             {
                 Command("ROLLBACK").ExecuteNonQuery();
             }
@@ -103,15 +118,31 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
             // The database has rolled back itself, or no transaction had begun.
         }
 
+        if (_connection is not { State: ConnectionState.Open } || IsUnusableAfter(exception))
+        {
+            Disconnect();
+        }
+
         return exception is JournalUnavailableException unavailable
             ? new JournalFailure { Kind = unavailable.Kind, Message = unavailable.Message }
             : dialect.FailureOf(exception);
     }
 
+    /// <summary>Whether a connection serves no more after a failure.</summary>
+    protected virtual bool IsUnusableAfter(Exception exception) => false;
+
     /// <summary>Whether nothing was ever recorded.</summary>
     public bool IsEmpty() => Command("SELECT 1 FROM payments LIMIT 1").ExecuteScalar() is null;
 
     public void Dispose()
+    {
+        Disconnect();
+        dialect.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives the connection up; the next transaction makes one.</summary>
+    protected void Disconnect()
     {
         foreach (var command in _commands.Values)
         {
@@ -124,11 +155,11 @@ internal sealed partial class SqlStore(SqlDialect dialect, TimeProvider time) : 
     }
 
     /// <summary>The prepared statement of a text, with its parameters set.</summary>
-    private DbCommand Command(string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    protected DbCommand Command(string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (!_commands.TryGetValue(text, out var command))
         {
-            command = _connection!.CreateCommand();
+            command = Connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are constants of this class.
             command.CommandText = text;
 #pragma warning restore CA2100

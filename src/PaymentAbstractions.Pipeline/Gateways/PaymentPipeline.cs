@@ -17,7 +17,7 @@ internal sealed class PaymentPipeline
         JournalStage journal,
         ResilienceStage resilience,
         AdapterStage adapter,
-        TimeProvider time
+        JournalClock time
     )
     {
         (_journal, _time) = (journal, time);

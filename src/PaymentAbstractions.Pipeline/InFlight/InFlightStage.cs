@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <summary>
 /// Runs every key once at a time: a repeat joins the run of its key. A caller may leave; what was sent goes on and is recorded.
 /// </summary>
-internal sealed class InFlightStage(InFlightPayments payments, TimeProvider time) : IPaymentStage
+internal sealed class InFlightStage(InFlightPayments payments, JournalClock time) : IPaymentStage
 {
     public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
     {

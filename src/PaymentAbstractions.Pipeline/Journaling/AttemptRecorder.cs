@@ -9,7 +9,7 @@ internal sealed class AttemptRecorder(
     Observations observations,
     PublishSignal publish,
     CheckSchedule schedule,
-    TimeProvider time,
+    JournalClock time,
     PaymentsLog log
 )
 {

@@ -5,7 +5,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Waits for the guards of an attempt, in the journal and so across processes, and records what is read under them.</summary>
-internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder recorder, TimeProvider time, PaymentsLog log)
+internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder recorder, JournalClock time, PaymentsLog log)
 {
     // The journal tells nobody when a guard is free.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);

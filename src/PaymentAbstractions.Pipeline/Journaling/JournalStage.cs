@@ -16,7 +16,7 @@ internal sealed class JournalStage(
     AttemptTurns turns,
     Observations observations,
     GatewayDirectory gateways,
-    TimeProvider time,
+    JournalClock time,
     PaymentsLog log
 ) : IPaymentStage
 {

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Keeps in the journal how a provider showed a transaction. A journal that fails leaves the reading as it is.</summary>
-internal sealed class Observations(JournalAccess journal, PublishSignal publish, TimeProvider time, PaymentsLog log)
+internal sealed class Observations(JournalAccess journal, PublishSignal publish, JournalClock time, PaymentsLog log)
 {
     private readonly ILogger _logger = log.Logger;
 

@@ -2,7 +2,7 @@ namespace PaymentAbstractions;
 
 /// <summary>How many closed payments may be looked up again in a minute, for each gateway, and which gateways want to be left alone.</summary>
 /// <remarks>Thread-safe. For this process: each of several has a budget of its own.</remarks>
-internal sealed class CheckBudget(TimeProvider time)
+internal sealed class CheckBudget(JournalClock time)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -4,7 +4,7 @@ namespace PaymentAbstractions;
 
 /// <summary>When closed payments are looked up again, by what their gateways tell and the configuration says.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class CheckSchedule(GatewayDirectory gateways, TimeProvider time)
+internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 

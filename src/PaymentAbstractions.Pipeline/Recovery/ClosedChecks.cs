@@ -9,7 +9,7 @@ internal sealed class ClosedChecks(
     EntryLookup lookup,
     CheckSchedule schedule,
     CheckBudget budget,
-    TimeProvider time,
+    JournalClock time,
     PaymentsLog log
 )
 {

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Looks one attempt up at the gateway that owns it, and records what is proven. Sends nothing, voids nothing.</summary>
-internal sealed class EntryLookup(
+internal sealed partial class EntryLookup(
     GatewayDirectory gateways,
     JournalAccess journal,
     Observations observations,
@@ -12,7 +12,7 @@ internal sealed class EntryLookup(
     CheckSchedule schedule,
     CheckBudget budget,
     PublishSignal publish,
-    TimeProvider time,
+    JournalClock time,
     PaymentsLog log
 )
 {
@@ -23,13 +23,12 @@ internal sealed class EntryLookup(
     /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
     public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);
 
-    public DateTimeOffset DueAt(JournalEntry entry) =>
-        entry.Intent.SendBy
-        + (gateways.Owner(entry.Intent.Gateway)?.Adapter.LongestExchange ?? TimeSpan.Zero)
-        + Settings.Margin;
+    public DateTimeOffset DueAt(JournalEntry entry) => entry.Intent.SendBy + LongestOf(entry) + Settings.Margin;
 
-    /// <returns>The entry as it is after the look-up.</returns>
-    public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
+    private TimeSpan LongestOf(JournalEntry entry) =>
+        gateways.Owner(entry.Intent.Gateway)?.Adapter.LongestExchange ?? TimeSpan.Zero;
+
+    private async Task<JournalEntry> LookUpOnceAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         // What an exchange of another process sends after this moment cannot be denied by what is seen here.
         var lookedAt = time.GetUtcNow();
@@ -125,6 +124,7 @@ internal sealed class EntryLookup(
                         At = lookedAt,
                         Why = reason,
                         ExpectedRevision = entry.Revision,
+                        LeaseEpoch = entry.IsInDoubt ? entry.LeaseEpoch : null,
                     },
                     cancellationToken
                 )

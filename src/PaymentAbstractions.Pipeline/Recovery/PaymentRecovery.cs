@@ -13,7 +13,7 @@ internal sealed class PaymentRecovery(
     CheckSchedule schedule,
     ResolutionPublisher publisher,
     InFlightPayments inFlight,
-    TimeProvider time,
+    JournalClock time,
     PaymentsLog log
 ) : IPaymentRecovery
 {

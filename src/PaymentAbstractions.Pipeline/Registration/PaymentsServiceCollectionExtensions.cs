@@ -99,6 +99,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<LookupNotes>();
         services.AddSingleton<PublishSignal>();
         services.AddSingleton<JournalAccess>();
+        services.AddSingleton<JournalClock>();
         services.AddSingleton<EntryLookup>();
         services.AddSingleton<CheckSchedule>();
         services.AddSingleton<CheckBudget>();

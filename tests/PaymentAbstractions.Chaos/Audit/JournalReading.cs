@@ -6,14 +6,14 @@ namespace PaymentAbstractions.Chaos;
 internal static class JournalReading
 {
     /// <returns>Everything in the file that the workers have let go; nothing when there is none.</returns>
-    public static async Task<IReadOnlyList<JournalEntry>> ReadAllAsync(string folder, int orders)
+    public static async Task<IReadOnlyList<JournalEntry>> ReadAllAsync(string place, int orders)
     {
-        if (!Directory.Exists(folder))
+        if (!WorkerHost.IsServer(place) && !Directory.Exists(place))
         {
             return [];
         }
 
-        await using var journal = await WorkerHost.OpenAsync(folder, TimeProvider.System);
+        await using var journal = await WorkerHost.OpenAsync(place, TimeProvider.System, isShifted: false);
         return await ReadAllAsync(journal, orders);
     }
 

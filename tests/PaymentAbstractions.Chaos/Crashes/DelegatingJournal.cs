@@ -8,6 +8,8 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
 {
     public JournalHealth Health => inner.Health;
 
+    public TimeProvider Clock => inner.Clock;
+
     public virtual Task<JournalDecision> BeginAsync(
         JournalIntent intent,
         CancellationToken cancellationToken = default
@@ -49,6 +51,19 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         JournalObservation observation,
         CancellationToken cancellationToken = default
     ) => inner.ObserveAsync(observation, cancellationToken);
+
+    public Task<JournalWrite> LeaseAsync(
+        JournalKey key,
+        long revision,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => inner.LeaseAsync(key, revision, until, cancellationToken);
+
+    public Task<JournalWrite> EndLeaseAsync(
+        JournalKey key,
+        long epoch,
+        CancellationToken cancellationToken = default
+    ) => inner.EndLeaseAsync(key, epoch, cancellationToken);
 
     public Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
         string gateway,

@@ -8,7 +8,8 @@ internal sealed record ChaosOptions
     public const string Usage = """
         PaymentAbstractions.Chaos [options]
 
-          --journal J           the journal to prove: sqlite (default), or memory, which no kill may hit
+          --journal J           the journal to prove: sqlite (default); postgres, whose server is killed and cut too; or memory,
+                                which no kill may hit
           --workers W           how many processes share it, 1 to 4 (default 1)
           --payments N          orders for each profile (default 300)
           --kills K             kill -9 of the worker for each profile (default 10)
@@ -75,6 +76,11 @@ internal sealed record ChaosOptions
             return (null, "A journal in memory ends with its process: it needs --kills 0 and one worker.");
         }
 
+        if (options is { Journal: "postgres", Sabotage: Sabotage.LostVolume })
+        {
+            return (null, "The volume of a server is not lost here: lost-volume needs --journal sqlite.");
+        }
+
         return options.Profile is { } profile && ProfilePair.Named(profile) is null
             ? (null, $"There is no profile '{profile}'. Known are: {string.Join(", ", ProfilePair.Names)}.")
             : (options, null);
@@ -83,7 +89,7 @@ internal sealed record ChaosOptions
     private ChaosOptions? With(string name, string value) =>
         name switch
         {
-            "--journal" when value is "sqlite" or "memory" => this with { Journal = value },
+            "--journal" when value is "sqlite" or "postgres" or "memory" => this with { Journal = value },
             "--workers" when Whole(value, 1, 4) is { } workers => this with { Workers = workers },
             "--payments" when Whole(value, 1, 99_999) is { } payments => this with { Payments = payments },
             "--kills" when Whole(value, 0, 1000) is { } kills => this with { Kills = kills },

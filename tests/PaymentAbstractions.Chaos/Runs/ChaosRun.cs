@@ -17,6 +17,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private readonly ChaosOptions _options;
     private readonly ProfilePair _profiles;
     private readonly int _seed;
+    private readonly ChaosDatabase? _database;
     private readonly string _folder = Directory.CreateTempSubdirectory("chaos-").FullName;
     private readonly AnswerLog _answers = new();
     private readonly List<string> _failures = [];
@@ -30,9 +31,9 @@ internal sealed class ChaosRun : IAsyncDisposable
     private int _closedByPerson;
     private int _lives;
 
-    public ChaosRun(ChaosOptions options, ProfilePair profiles, int seed)
+    public ChaosRun(ChaosOptions options, ProfilePair profiles, int seed, ChaosDatabase? database)
     {
-        (_options, _profiles, _seed) = (options, profiles, seed);
+        (_options, _profiles, _seed, _database) = (options, profiles, seed, database);
     }
 
     private string JournalFolder => Path.Combine(_folder, "journal");
@@ -51,12 +52,16 @@ internal sealed class ChaosRun : IAsyncDisposable
         _sandbox = await SandboxChild.StartAsync(_profiles, _seed, _options.Faults, Customers);
         await OtherSystem.SellAsync(_sandbox, _seed, _options.Payments, Customers, SoldElsewhere, cancellationToken);
         var clock = Stopwatch.StartNew();
+        using var calm = new CancellationTokenSource();
+        var disturbing = _database?.DisturbAsync(_seed, name => Count($"db: {name}"), calm.Token);
         foreach (var kill in Kill.Plan(_options.Kills, _options.Payments, _seed))
         {
             await LiveAsync(kill, cancellationToken);
         }
 
         await LiveAsync(null, cancellationToken);
+        await calm.CancelAsync();
+        await (disturbing ?? Task.CompletedTask);
         var driving = clock.Elapsed;
         clock.Restart();
         await SettleAsync(cancellationToken);
@@ -126,6 +131,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             await _sandbox!.SettleAsync();
         }
 
+        var up = await HoldUpAsync();
         var worker = StartWorker();
         using var lifeEnds = new CancellationTokenSource();
         var beside = Enumerable
@@ -135,7 +141,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         var death = kill?.AtStart == true ? DieAsync(worker, kill, cancellationToken) : null;
         try
         {
-            await worker.WhenReadyAsync(CommandLimit);
+            await WhenReadyAsync(worker, up);
             if (kill?.Step is CrashStep.DuringRecovery or CrashStep.AfterResolution or CrashStep.DuringHandler)
             {
                 await worker.ArmAsync(kill.Step.Value, 0);
@@ -181,10 +187,11 @@ internal sealed class ChaosRun : IAsyncDisposable
         var random = new Random(unchecked((_seed * 13) + (_lives * 101) + number));
         for (var life = 1; !lifeEnds.IsCancellationRequested; life++)
         {
+            var up = await HoldUpAsync();
             using var companion = Start((_lives * 1000) + (number * 100) + life);
             try
             {
-                await companion.WhenReadyAsync(CommandLimit);
+                await WhenReadyAsync(companion, up);
                 await companion.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 3000)), lifeEnds);
             }
@@ -198,7 +205,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             }
 
             await companion.KillAsync();
-            _kills["beside"] = _kills.GetValueOrDefault("beside") + 1;
+            Count("beside");
         }
     }
 
@@ -207,7 +214,8 @@ internal sealed class ChaosRun : IAsyncDisposable
             _sandbox!,
             _answers,
             [
-                ("journal", JournalFolder),
+                ("journal", _database?.ConnectionString ?? JournalFolder),
+                ("clock", _options.Jumps ? "jumps" : "steady"),
                 ("elsewhere", SoldElsewhere),
                 ("kind", _options.Journal),
                 ("seed", Text(_seed)),
@@ -242,7 +250,25 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
 
         await worker.KillAsync();
-        _kills[name] = _kills.GetValueOrDefault(name) + 1;
+        Count(name);
+    }
+
+    private async Task<IDisposable?> HoldUpAsync() => _database is null ? null : await _database.HoldUpAsync();
+
+    private static async Task WhenReadyAsync(WorkerChild worker, IDisposable? up)
+    {
+        using (up)
+        {
+            await worker.WhenReadyAsync(CommandLimit);
+        }
+    }
+
+    private void Count(string name)
+    {
+        lock (_kills)
+        {
+            _kills[name] = _kills.GetValueOrDefault(name) + 1;
+        }
     }
 
     /// <summary>Time passes at the providers, and for workers that are started later.</summary>
@@ -270,7 +296,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private async Task<IReadOnlyList<JournalEntry>> ReadEntriesAsync() =>
         _options.Journal == "memory" && _worker is not null
             ? await _worker.EntriesAsync(_options.Payments)
-            : await JournalReading.ReadAllAsync(JournalFolder, _options.Payments);
+            : await JournalReading.ReadAllAsync(_database?.Direct ?? JournalFolder, _options.Payments);
 
     private async Task StopWorkerAsync()
     {

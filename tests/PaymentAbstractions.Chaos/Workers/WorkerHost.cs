@@ -6,6 +6,7 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Journal;
+using PaymentAbstractions.Journal.PostgreSql;
 using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Chaos;
@@ -46,10 +47,19 @@ internal sealed class WorkerHost : IAsyncDisposable
         }
         else
         {
-            Directory.CreateDirectory(arguments["journal"]);
+            var place = arguments["journal"];
+            if (!IsServer(place))
+            {
+                Directory.CreateDirectory(place);
+            }
+
             payments.UseJournal(
                 async (_, cancellationToken) =>
-                    Decorate(await OpenAsync(arguments["journal"], time, cancellationToken), sabotage, crash)
+                    Decorate(
+                        await OpenAsync(place, time, isShifted: arguments["clock"] == "jumps", cancellationToken),
+                        sabotage,
+                        crash
+                    )
             );
         }
 
@@ -159,16 +169,33 @@ internal sealed class WorkerHost : IAsyncDisposable
         return found;
     }
 
-    public static Task<SqlitePaymentJournal> OpenAsync(
-        string folder,
+    /// <summary>Whether the place of a journal is a server, and no folder.</summary>
+    public static bool IsServer(string place) => place.StartsWith("Host=", StringComparison.Ordinal);
+
+    /// <summary>Opens the journal of a folder or of a server.</summary>
+    /// <param name="place">The folder, or how the server is reached.</param>
+    /// <param name="time">The clock of this process.</param>
+    /// <param name="isShifted">Whether that clock decides instead of the server's, because time jumps.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<SqlPaymentJournal> OpenAsync(
+        string place,
         TimeProvider time,
+        bool isShifted,
         CancellationToken cancellationToken = default
     ) =>
-        SqlitePaymentJournal.OpenAsync(
-            new SqliteJournalOptions { Path = Path.Combine(folder, "payments.db") },
-            time,
-            cancellationToken
-        );
+        IsServer(place)
+            ? await PostgreSqlPaymentJournal.OpenAsync(
+                new PostgreSqlJournalOptions { ConnectionString = place, LockTimeout = TimeSpan.FromSeconds(5) },
+                source: null,
+                time,
+                isShifted ? time : null,
+                cancellationToken
+            )
+            : await SqlitePaymentJournal.OpenAsync(
+                new SqliteJournalOptions { Path = Path.Combine(place, "payments.db") },
+                time,
+                cancellationToken
+            );
 
     private static CrashingJournal Decorate(IPaymentJournal journal, Sabotage sabotage, CrashPoint crash) =>
         sabotage switch

@@ -9,7 +9,13 @@ public sealed class FirstUseTests
 {
     private const string Root = "README.md";
 
-    private static readonly string[] Choices = ["UseSqliteJournal", "UseJournal", "UseInMemoryJournal"];
+    private static readonly string[] Choices =
+    [
+        "UseSqliteJournal",
+        "UsePostgreSqlJournal",
+        "UseJournal",
+        "UseInMemoryJournal",
+    ];
 
     public static TheoryData<string> Readmes => [.. ReadmeTests.Readmes.Select(row => row.Data).Where(AddsPayments)];
 

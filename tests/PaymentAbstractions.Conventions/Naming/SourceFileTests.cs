@@ -20,7 +20,10 @@ public sealed class SourceFileTests(ITestOutputHelper output)
 
     private static readonly SourceFile[] Sources =
     [
-        .. ShippedProject.All.Concat(ShippedProject.Generators).SelectMany(project => project.Sources),
+        .. ShippedProject
+            .All.Concat(ShippedProject.Generators)
+            .Concat(ShippedProject.Tools)
+            .SelectMany(project => project.Sources),
     ];
 
     [Fact]

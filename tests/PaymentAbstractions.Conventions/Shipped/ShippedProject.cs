@@ -28,8 +28,12 @@ internal sealed class ShippedProject
         ];
     }
 
-    /// <summary>Everything below <c>src</c> and <c>providers</c> that is a package.</summary>
-    public static IReadOnlyList<ShippedProject> All { get; } = [.. Everything.Where(project => !project.IsGenerator)];
+    /// <summary>Everything below <c>src</c> and <c>providers</c> that is a package to reference.</summary>
+    public static IReadOnlyList<ShippedProject> All { get; } =
+    [.. Everything.Where(project => !project.IsGenerator && !project.IsTool)];
+
+    /// <summary>The programs that are packages: nobody references them.</summary>
+    public static IReadOnlyList<ShippedProject> Tools { get; } = [.. Everything.Where(project => project.IsTool)];
 
     /// <summary>The source generators, which the compiler loads and which travel inside of a package.</summary>
     public static IReadOnlyList<ShippedProject> Generators { get; } =
@@ -58,6 +62,8 @@ internal sealed class ShippedProject
     public IReadOnlyList<SourceFile> Sources { get; }
 
     public bool IsProvider => IsProviderPath(ProjectFile);
+
+    private bool IsTool => Xml.Descendants("PackAsTool").Any();
 
     private bool IsGenerator => Name.EndsWith(".Generator", StringComparison.Ordinal);
 

@@ -219,4 +219,6 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : DeclinedSinceTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : DeclinedSinceTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : DeclinedSinceTests(JournalKind.PostgreSql);
 }

@@ -280,4 +280,6 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : ObserveTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ObserveTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ObserveTests(JournalKind.PostgreSql);
 }

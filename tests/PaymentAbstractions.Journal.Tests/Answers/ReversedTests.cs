@@ -403,4 +403,6 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : ReversedTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ReversedTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ReversedTests(JournalKind.PostgreSql);
 }

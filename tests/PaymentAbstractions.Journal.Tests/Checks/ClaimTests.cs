@@ -195,4 +195,6 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : ClaimTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ClaimTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ClaimTests(JournalKind.PostgreSql);
 }

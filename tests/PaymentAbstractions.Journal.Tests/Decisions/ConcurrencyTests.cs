@@ -76,4 +76,6 @@ public abstract class ConcurrencyTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : ConcurrencyTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ConcurrencyTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ConcurrencyTests(JournalKind.PostgreSql);
 }

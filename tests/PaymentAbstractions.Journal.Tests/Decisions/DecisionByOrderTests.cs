@@ -129,4 +129,6 @@ public abstract class DecisionByOrderTests(JournalKind kind) : JournalSuite(kind
     public sealed class InMemory() : DecisionByOrderTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : DecisionByOrderTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : DecisionByOrderTests(JournalKind.PostgreSql);
 }

@@ -283,4 +283,6 @@ public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(k
     public sealed class InMemory() : DecisionByOriginalTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : DecisionByOriginalTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : DecisionByOriginalTests(JournalKind.PostgreSql);
 }

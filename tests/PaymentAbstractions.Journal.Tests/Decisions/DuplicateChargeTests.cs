@@ -365,4 +365,6 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     public sealed class InMemory() : DuplicateChargeTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : DuplicateChargeTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : DuplicateChargeTests(JournalKind.PostgreSql);
 }

@@ -153,4 +153,6 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : EnvironmentTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : EnvironmentTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : EnvironmentTests(JournalKind.PostgreSql);
 }

@@ -48,4 +48,6 @@ public abstract class LimitTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : LimitTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : LimitTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : LimitTests(JournalKind.PostgreSql);
 }

@@ -177,4 +177,6 @@ public abstract class ProcessedAmountTests(JournalKind kind) : JournalSuite(kind
     public sealed class InMemory() : ProcessedAmountTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ProcessedAmountTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ProcessedAmountTests(JournalKind.PostgreSql);
 }

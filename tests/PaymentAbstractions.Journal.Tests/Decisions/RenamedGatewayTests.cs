@@ -87,4 +87,6 @@ public abstract class RenamedGatewayTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : RenamedGatewayTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : RenamedGatewayTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : RenamedGatewayTests(JournalKind.PostgreSql);
 }

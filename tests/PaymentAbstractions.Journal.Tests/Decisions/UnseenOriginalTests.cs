@@ -68,4 +68,6 @@ public abstract class UnseenOriginalTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : UnseenOriginalTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : UnseenOriginalTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : UnseenOriginalTests(JournalKind.PostgreSql);
 }

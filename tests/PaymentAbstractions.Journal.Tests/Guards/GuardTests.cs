@@ -278,4 +278,6 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : GuardTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : GuardTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : GuardTests(JournalKind.PostgreSql);
 }

@@ -244,4 +244,6 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : ReadingTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ReadingTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ReadingTests(JournalKind.PostgreSql);
 }

@@ -11,6 +11,7 @@ internal sealed class CommandRun : IAsyncDisposable
     private readonly ModelJournal _model = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal-");
     private readonly List<IPaymentJournal> _processes = [];
+    private readonly string _schema = PostgreSqlJournals.NewSchema();
 
     private CommandRun() { }
 
@@ -27,8 +28,8 @@ internal sealed class CommandRun : IAsyncDisposable
         }
         else
         {
-            run._processes.Add(await run.OpenAsync());
-            run._processes.Add(await run.OpenAsync());
+            run._processes.Add(await run.OpenAsync(kind));
+            run._processes.Add(await run.OpenAsync(kind));
         }
 
         for (var i = 0; i < commands.Count; i++)
@@ -45,7 +46,7 @@ internal sealed class CommandRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes.OfType<SqlitePaymentJournal>())
+        foreach (var process in _processes.OfType<SqlPaymentJournal>())
         {
             await process.DisposeAsync();
         }
@@ -73,21 +74,25 @@ internal sealed class CommandRun : IAsyncDisposable
                 _processes.Reverse();
                 return null;
             default:
-                if (Journal is SqlitePaymentJournal ended)
+                if (Journal is SqlPaymentJournal ended)
                 {
                     await ended.DisposeAsync();
-                    _processes[0] = await OpenAsync();
+                    _processes[0] = await OpenAsync(
+                        ended is SqlitePaymentJournal ? JournalKind.Sqlite : JournalKind.PostgreSql
+                    );
                 }
 
                 return await CompareAsync();
         }
     }
 
-    private Task<SqlitePaymentJournal> OpenAsync() =>
-        SqlitePaymentJournal.OpenAsync(
-            new SqliteJournalOptions { Path = Path.Combine(_folder.FullName, "payments.db") },
-            new ManualTimeProvider(Some.Now)
-        );
+    private async Task<IPaymentJournal> OpenAsync(JournalKind kind) =>
+        kind == JournalKind.PostgreSql
+            ? await PostgreSqlJournals.OpenAsync(_schema)
+            : await SqlitePaymentJournal.OpenAsync(
+                new SqliteJournalOptions { Path = Path.Combine(_folder.FullName, "payments.db") },
+                new ManualTimeProvider(Some.Now)
+            );
 
     private async Task<string?> BeginAsync(JournalIntent intent) =>
         Difference(_model.Begin(intent), await Journal.BeginAsync(intent));
@@ -128,7 +133,7 @@ internal sealed class CommandRun : IAsyncDisposable
         foreach (var (key, entry) in _model.Entries)
         {
             var found = await Journal.FindAsync(key);
-            if (found != entry)
+            if (found is null || Alone(found) != entry)
             {
                 return $"expected {entry}, found {found}";
             }
@@ -152,16 +157,19 @@ internal sealed class CommandRun : IAsyncDisposable
 
         var duplicates = await Journal.GetUnresolvedAsync(new JournalQuery { DuplicateCharges = true }).ToListAsync();
         var twice = _model.Entries.Values.Where(entry => entry.IsDuplicateCharge).ToList();
-        if (twice.Except(duplicates).Concat(duplicates.Except(twice)).FirstOrDefault() is { } unlisted)
+        if (
+            twice.Except(duplicates.Select(Alone)).Concat(duplicates.Select(Alone).Except(twice)).FirstOrDefault() is
+            { } unlisted
+        )
         {
             return $"a duplicate is listed wrongly: {unlisted}";
         }
 
         var unresolved = await Journal.GetUnresolvedAsync(new JournalQuery()).ToListAsync();
         var unpublished = await Journal.GetUnpublishedAsync().ToListAsync();
-        var missing = _model.Entries.Values.Where(entry => entry.IsInDoubt).Except(unresolved);
-        var unheard = _model.Entries.Values.Where(entry => entry.IsUnpublished).Except(unpublished);
-        var surplus = unresolved.Concat(unpublished).Except(_model.Entries.Values);
+        var missing = _model.Entries.Values.Where(entry => entry.IsInDoubt).Except(unresolved.Select(Alone));
+        var unheard = _model.Entries.Values.Where(entry => entry.IsUnpublished).Except(unpublished.Select(Alone));
+        var surplus = unresolved.Concat(unpublished).Select(Alone).Except(_model.Entries.Values);
         return missing.Concat(unheard).Concat(surplus).FirstOrDefault() is { } wrong
             ? $"listed wrongly: {wrong}"
             : null;
@@ -256,10 +264,16 @@ internal sealed class CommandRun : IAsyncDisposable
             : $"expected {expected}, got {actual}";
 
     private static string? Difference(JournalWrite expected, JournalWrite actual) =>
-        expected with { Others = Sorted(expected) } == actual with { Others = Sorted(actual) }
+        expected with
+        {
+            Others = Sorted(expected),
+        } == actual with { Entry = actual.Entry is { } entry ? Alone(entry) : null, Others = Sorted(actual) }
             ? null
             : $"expected {expected}, got {actual}";
 
     private static ValueList<JournalEntry> Sorted(JournalWrite write) =>
-        [.. write.Others.OrderBy(entry => entry.Key.ToString(), StringComparer.Ordinal)];
+        [.. write.Others.Select(Alone).OrderBy(entry => entry.Key.ToString(), StringComparer.Ordinal)];
+
+    // A nonce is the journal's own.
+    private static JournalEntry Alone(JournalEntry entry) => entry with { Nonce = null };
 }

@@ -35,8 +35,10 @@ public sealed class CommandSequenceTests
     [Theory]
     [InlineData(JournalKind.InMemory)]
     [InlineData(JournalKind.Sqlite)]
+    [InlineData(JournalKind.PostgreSql)]
     public void A_journal_does_what_the_model_does_also_over_two_processes_and_their_restarts(JournalKind kind) =>
-        Holds(kind).QuickCheckThrowOnFailure();
+        // A server is slower to open than a file.
+        Holds(kind).Check(Config.QuickThrowOnFailure.WithMaxTest(kind == JournalKind.PostgreSql ? 20 : 100));
 
     // What was found once: seed, gamma and size of the run.
     [Theory]

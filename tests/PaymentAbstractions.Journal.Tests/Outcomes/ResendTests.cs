@@ -101,4 +101,6 @@ public abstract class ResendTests(JournalKind kind) : JournalSuite(kind)
     public sealed class InMemory() : ResendTests(JournalKind.InMemory);
 
     public sealed class InSqlite() : ResendTests(JournalKind.Sqlite);
+
+    public sealed class InPostgreSql() : ResendTests(JournalKind.PostgreSql);
 }

@@ -54,7 +54,7 @@ internal sealed class PaymentLedger
                 return $"{key} was answered as {states[answered].Entry.State} and is gone";
             }
 
-            if (found is not null && !states.Skip(answered).Any(state => state.Entry == found))
+            if (found is not null && !states.Skip(answered).Any(state => Alone(state.Entry) == Alone(found)))
             {
                 return $"{key} was answered as state {answered} of {states.Count} and reads {found.State}, revision {found.Revision}";
             }
@@ -103,4 +103,7 @@ internal sealed class PaymentLedger
         var (environment, order) = (entry.Intent.Environment, entry.Intent.OrderReference);
         return !order.IsSpecified || (await journal.FindByOrderAsync(environment, order).ToListAsync()).Contains(entry);
     }
+
+    // A begin that was refused because its sync failed may be found, and the repeat of it has another nonce.
+    private static JournalEntry Alone(JournalEntry entry) => entry with { Nonce = null };
 }

@@ -4,4 +4,5 @@ public enum JournalKind
 {
     InMemory,
     Sqlite,
+    PostgreSql,
 }

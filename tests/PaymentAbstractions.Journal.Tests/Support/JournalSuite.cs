@@ -8,9 +8,10 @@ public abstract class JournalSuite(JournalKind kind) : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal-");
     private readonly Dictionary<IPaymentJournal, string> _opened = [];
+    private readonly string _schema = PostgreSqlJournals.NewSchema();
 
     /// <summary>A new journal.</summary>
-    protected Task<IPaymentJournal> OpenAsync() => OpenAsync($"payments-{_opened.Count}.db");
+    protected Task<IPaymentJournal> OpenAsync() => OpenAsync($"payments_{_opened.Count}");
 
     /// <summary>Another process goes on where this one ended; one in memory has no other.</summary>
     protected async Task<IPaymentJournal> RestartAsync(IPaymentJournal journal)
@@ -30,6 +31,7 @@ public abstract class JournalSuite(JournalKind kind) : IAsyncDisposable
         IPaymentJournal journal = kind switch
         {
             JournalKind.InMemory => new Memory().Journal,
+            JournalKind.PostgreSql => await PostgreSqlJournals.OpenAsync($"{_schema}_{file}"),
             _ => await SqlitePaymentJournal.OpenAsync(
                 new SqliteJournalOptions { Path = Path.Combine(_folder.FullName, file) },
                 clock

@@ -10,6 +10,8 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     private readonly Lock _lock = new();
     private readonly Dictionary<JournalKey, JournalEntry> _entries = [];
 
+    public TimeProvider Clock => time;
+
     public JournalHealth Health { get; } = new() { IsOpenForSends = true };
 
     /// <summary>Called before a step; what it throws, the step throws. Or it waits.</summary>
@@ -112,6 +114,23 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         JournalObservation observation,
         CancellationToken cancellationToken = default
     ) => WriteAsync(nameof(ObserveAsync), () => JournalRules.Observe(this, observation));
+
+    public Task<JournalWrite> LeaseAsync(
+        JournalKey key,
+        long revision,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) =>
+        WriteAsync(
+            nameof(LeaseAsync),
+            () => JournalRules.Lease(_entries.GetValueOrDefault(key), revision, until, time.GetUtcNow())
+        );
+
+    public Task<JournalWrite> EndLeaseAsync(
+        JournalKey key,
+        long epoch,
+        CancellationToken cancellationToken = default
+    ) => WriteAsync(nameof(EndLeaseAsync), () => JournalRules.EndLease(_entries.GetValueOrDefault(key), epoch));
 
     public async Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
         string gateway,

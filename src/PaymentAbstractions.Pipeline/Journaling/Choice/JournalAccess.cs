@@ -63,6 +63,8 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
     public JournalHealth Health =>
         _opened?.Health ?? new JournalHealth { IsOpenForSends = false, LastFailure = NotOpen };
 
+    public TimeProvider Clock => _opened?.Clock ?? _time;
+
     /// <exception cref="PaymentConfigurationException">No journal is chosen, several are, or its options have problems.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be opened.</exception>
     public async ValueTask<IPaymentJournal> OpenAsync(CancellationToken cancellationToken)
@@ -146,6 +148,19 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         JournalObservation observation,
         CancellationToken cancellationToken = default
     ) => await (await Now(cancellationToken)).ObserveAsync(observation, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalWrite> LeaseAsync(
+        JournalKey key,
+        long revision,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).LeaseAsync(key, revision, until, cancellationToken).ConfigureAwait(false);
+
+    public async Task<JournalWrite> EndLeaseAsync(
+        JournalKey key,
+        long epoch,
+        CancellationToken cancellationToken = default
+    ) => await (await Now(cancellationToken)).EndLeaseAsync(key, epoch, cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
         string gateway,

@@ -1,0 +1,218 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Journal.PostgreSql;
+
+namespace PaymentAbstractions.Benchmarks.Journal;
+
+/// <summary>
+/// Measures the PostgreSQL journal on a server of its own: shared transactions against the same statements committed one by one, one
+/// caller against statements by hand, several hosts, and recovery by several hosts.
+/// </summary>
+internal static class PostgresProgram
+{
+    private const int Callers = 64;
+    private const int Hosts = 4;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not ([] or ["--quick"]))
+        {
+            await Console.Error.WriteLineAsync("postgres [--quick]");
+            return 2;
+        }
+
+        await using var server = await PostgreSqlServer.PostgreSqlServer.StartAsync("-c log_min_messages=fatal");
+        if (server is null)
+        {
+            await Console.Error.WriteLineAsync(PostgreSqlServer.PostgreSqlServer.Missing);
+            return 2;
+        }
+
+        var size = args is ["--quick"] ? 200 : 20_000;
+        var version = await server.ExecuteAsync("SHOW server_version");
+        Console.WriteLine($"PostgreSQL {version}, {Environment.ProcessorCount} cores for it and for the callers");
+        for (var round = 0; round < (args is ["--quick"] ? 1 : 3); round++)
+        {
+            var shared = await RateAsync(server, Callers, size, 64);
+            var apart = await RateAsync(server, Callers, size / 10, 1);
+            Print(
+                $"{Callers} callers: shared {shared:N0}/s, the same statements one by one {apart:N0}/s, ratio {shared / apart:N1}"
+            );
+            var one = await RateAsync(server, 1, size / 20, 64);
+            var byHand = await ByHandAsync(server, size / 20);
+            Print($"1 caller: {one:N0}/s, statements by hand {byHand:N0}/s, ratio {one / byHand:N1}");
+            var hosts = await HostsAsync(server, size);
+            Print($"{Hosts} hosts of {Callers / Hosts} callers: {hosts:N0}/s");
+        }
+
+        await RecoverAsync(server, args is ["--quick"] ? 100 : 10_000);
+        return 0;
+    }
+
+    private static async Task<double> RateAsync(
+        PostgreSqlServer.PostgreSqlServer server,
+        int callers,
+        int payments,
+        int together
+    )
+    {
+        var options = await NewAsync(server);
+        options.MostCallsPerTransaction = together;
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options);
+        var load = new JournalLoad(journal, "rate");
+        await load.RunAsync(Math.Max(1, payments / 20), callers);
+        return payments / (await load.RunAsync(payments, callers)).TotalSeconds;
+    }
+
+    private static async Task<double> HostsAsync(PostgreSqlServer.PostgreSqlServer server, int payments)
+    {
+        var options = await NewAsync(server);
+        var hosts = new List<PostgreSqlPaymentJournal>();
+        for (var i = 0; i < Hosts; i++)
+        {
+            hosts.Add(await PostgreSqlPaymentJournal.OpenAsync(options));
+        }
+
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(
+            hosts.Select(
+                (host, index) =>
+                    new JournalLoad(host, string.Create(CultureInfo.InvariantCulture, $"host-{index}")).RunAsync(
+                        payments / Hosts,
+                        Callers / Hosts
+                    )
+            )
+        );
+        var rate = payments / watch.Elapsed.TotalSeconds;
+        foreach (var host in hosts)
+        {
+            await host.DisposeAsync();
+        }
+
+        return rate;
+    }
+
+    // What somebody would write without a journal of ours: lock, look, insert, commit; then lock, look, update, commit.
+    private static async Task<double> ByHandAsync(PostgreSqlServer.PostgreSqlServer server, int payments)
+    {
+        var options = await NewAsync(server);
+        await PostgreSqlPaymentJournal.MigrateAsync(options);
+        await using var connection = new NpgsqlConnection(options.ConnectionString + ";Search Path=payments");
+        await connection.OpenAsync();
+        var watch = new Stopwatch();
+        for (var i = -payments / 20; i < payments; i++)
+        {
+            if (i == 0)
+            {
+                watch.Start();
+            }
+
+            var id = string.Create(CultureInfo.InvariantCulture, $"hand-{i}");
+            await StepAsync(
+                connection,
+                id,
+                $"""
+                INSERT INTO payments (environment, key, operation, gateway, state, order_reference, attempt, revision, is_unpublished,
+                    is_duplicate, is_reduced, started_at, send_by, changed_at, lease_epoch, entry_version, entry)
+                VALUES ('Live', '{id}', 'Sale', 'cards_eu', 'Open', '{id}', 1, 0, 0, 0, 0, now(), now(), now(), 0, 1, '{new string(
+                    'x',
+                    700
+                )}')
+                """
+            );
+            await StepAsync(
+                connection,
+                id,
+                $"UPDATE payments SET state = 'Closed', transaction_reference = '{id}', revision = 1 WHERE environment = 'Live' AND key = '{id}'"
+            );
+        }
+
+        return payments / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task StepAsync(NpgsqlConnection connection, string id, string write)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (
+            var text in new[]
+            {
+                $"SELECT pg_advisory_xact_lock(hashtextextended('{id}', 0))",
+                $"SELECT entry FROM payments WHERE key = '{id}'",
+                $"SELECT entry FROM payments WHERE order_reference = '{id}'",
+                write,
+            }
+        )
+        {
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are made here.
+            command.CommandText = text;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    private static async Task RecoverAsync(PostgreSqlServer.PostgreSqlServer server, int open)
+    {
+        var options = await NewAsync(server);
+        await using (var journal = await PostgreSqlPaymentJournal.OpenAsync(options))
+        {
+            await new JournalLoad(journal, "open").RunAsync(open, Callers, complete: false);
+        }
+
+        var taken = new System.Collections.Concurrent.ConcurrentDictionary<JournalKey, int>();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Hosts).Select(_ => RecoverAsync(options, taken)));
+        var rate = taken.Count / watch.Elapsed.TotalSeconds;
+        Print(
+            $"recovery of {open:N0} open payments by {Hosts} hosts: {rate:N0}/s, taken twice {taken.Values.Count(count => count > 1)}, left {open - taken.Count}"
+        );
+    }
+
+    private static async Task RecoverAsync(
+        PostgreSqlJournalOptions options,
+        System.Collections.Concurrent.ConcurrentDictionary<JournalKey, int> taken
+    )
+    {
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options);
+        await Parallel.ForEachAsync(
+            journal.GetUnresolvedAsync(new JournalQuery()),
+            new ParallelOptions { MaxDegreeOfParallelism = Callers / Hosts },
+            async (entry, token) =>
+            {
+                var until = journal.Clock.GetUtcNow().AddMinutes(5);
+                var lease = await journal.LeaseAsync(entry.Key, entry.Revision, until, token);
+                if (lease.Status != JournalWriteStatus.Recorded)
+                {
+                    return;
+                }
+
+                taken.AddOrUpdate(entry.Key, 1, (_, count) => count + 1);
+                // What was read at the provider; the moment is after the time for sending, as it would be in earnest.
+                var resolution = new JournalResolution
+                {
+                    Key = entry.Key,
+                    Attempt = entry.Attempt,
+                    Outcome = JournalLoad.Approved(entry.Intent),
+                    Source = JournalResolutionSource.Lookup,
+                    At = entry.Intent.SendBy.AddMinutes(1),
+                    LeaseEpoch = lease.Entry!.LeaseEpoch,
+                };
+                var write = await journal.ResolveAsync(resolution, token);
+                if (!write.IsRecorded)
+                {
+                    throw new InvalidOperationException($"A payment was not resolved: {write}");
+                }
+            }
+        );
+    }
+
+    private static async Task<PostgreSqlJournalOptions> NewAsync(PostgreSqlServer.PostgreSqlServer server) =>
+        new() { ConnectionString = await server.NewDatabaseAsync() };
+
+    private static void Print(FormattableString text) =>
+        Console.WriteLine("  " + text.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,146 @@
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+
+namespace PaymentAbstractions.Journal.PostgreSql;
+
+/// <summary>A schema of a PostgreSQL database: READ COMMITTED, and locks of names for the time of a transaction.</summary>
+/// <param name="source">Where connections come from.</param>
+/// <param name="own">The same when it is to be disposed with the journal.</param>
+/// <param name="options">The options.</param>
+internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, PostgreSqlJournalOptions options)
+    : SqlDialect
+{
+    private const int OldestVersion = 150_000;
+
+    private const string Settings = """
+        SELECT current_setting('server_version_num')::integer, current_setting('server_version'), pg_backend_pid(),
+            pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on',
+            (SELECT coalesce(string_agg(name || ' is ' || setting, ', '), '') FROM pg_settings
+                WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting IN ('off', 'local'))
+        """;
+
+    private string? _place;
+
+    public override IReadOnlyList<string> Migrations => PostgreSqlSchema.Versions;
+
+    public override string Place => _place ?? "on PostgreSQL";
+
+    public override int MostCallsPerTransaction => options.MostCallsPerTransaction;
+
+    public override string Probe => "SELECT 1";
+
+    public PostgreSqlJournalOptions Options => options;
+
+    public JournalUnavailableException ReadOnly() =>
+        Unavailable(
+            JournalFailureKind.ReadOnly,
+            "takes no writes: it is a standby or read-only. Name the primary, or all hosts of the cluster."
+        );
+
+    public override void Dispose()
+    {
+        own?.Dispose();
+        base.Dispose();
+    }
+
+    public override DbConnection Connect()
+    {
+        var connection = source.OpenConnection();
+        try
+        {
+            _place = $"{connection.Database} at {connection.DataSource}, schema {options.Schema}";
+            Verify(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="JournalUnavailableException">It promises too little, takes no writes, or is not PostgreSQL itself.</exception>
+    public override void Verify(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        if (reader.GetInt32(0) < OldestVersion)
+        {
+            throw Unavailable(
+                JournalFailureKind.InputOutput,
+                $"has version {reader.GetString(1)} of PostgreSQL, and the oldest supported one is 15."
+            );
+        }
+
+        if (reader.GetBoolean(3))
+        {
+            throw ReadOnly();
+        }
+
+        if (!options.AllowProxy && connection is NpgsqlConnection npgsql && npgsql.ProcessID != reader.GetInt32(2))
+        {
+            throw Unavailable(
+                JournalFailureKind.NotDurable,
+                $"is reached through a proxy that shares connections. Connect to the server itself, or set {nameof(options.AllowProxy)} when the "
+                    + "proxy keeps a transaction on one connection."
+            );
+        }
+
+        var early = reader.GetString(4);
+        if (!options.AllowNotDurable && early.Length > 0)
+        {
+            throw Unavailable(
+                JournalFailureKind.NotDurable,
+                $"confirms commits before they are durable: {early}. Change the server, or the role's setting; or set "
+                    + $"{nameof(options.AllowNotDurable)} and accept the risk."
+            );
+        }
+    }
+
+    // Only for the schema itself; the store begins its own transactions.
+    public override void Begin(DbConnection connection, bool isWrite)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The name of the schema was checked.
+        command.CommandText =
+            $"BEGIN; SET LOCAL search_path TO {PostgreSqlSchema.Quoted(options.Schema)}; SELECT pg_advisory_xact_lock({SqlLock.Of(options.Schema, "schema")}); "
+            + $"DO $$ BEGIN IF to_regnamespace('{options.Schema}') IS NULL THEN CREATE SCHEMA {PostgreSqlSchema.Quoted(options.Schema)}; END IF; END $$;";
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public override void AfterCommit(DbConnection connection) { }
+
+    public override object Time(DateTimeOffset time) => time.UtcDateTime;
+
+    public override DateTimeOffset ReadTime(object value) => new((DateTime)value, TimeSpan.Zero);
+
+    public override JournalFailure FailureOf(Exception exception)
+    {
+        var kind = exception switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected
+            } => JournalFailureKind.Locked,
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } => JournalFailureKind.DiskFull,
+            PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => JournalFailureKind.ReadOnly,
+            PostgresException { SqlState: "XX001" or "XX002" } => JournalFailureKind.Damaged,
+            PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] } => JournalFailureKind.ConnectionLost,
+            PostgresException => JournalFailureKind.InputOutput,
+            NpgsqlException => JournalFailureKind.ConnectionLost,
+            _ => JournalFailureKind.InputOutput,
+        };
+        // The message of the server may quote values of a row; its code and its main text do not.
+        var text = exception is PostgresException server
+            ? string.Create(CultureInfo.InvariantCulture, $"{server.MessageText} ({server.SqlState})")
+            : exception.Message;
+        return new JournalFailure { Kind = kind, Message = $"The journal {Place} failed: {text}" };
+    }
+
+    public JournalUnavailableException Unavailable(JournalFailureKind kind, string what) =>
+        new(new JournalFailure { Kind = kind, Message = $"The journal {Place} {what}" });
+}

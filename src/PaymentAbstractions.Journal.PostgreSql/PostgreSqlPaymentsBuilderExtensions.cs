@@ -1,0 +1,63 @@
+using System.Data.Common;
+using PaymentAbstractions;
+using PaymentAbstractions.Journal.PostgreSql;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Chooses a PostgreSQL journal in code.</summary>
+public static class PostgreSqlPaymentsBuilderExtensions
+{
+    /// <summary>Keeps the journal in a schema of a PostgreSQL database, which many hosts may share.</summary>
+    /// <param name="payments">The payments of the application.</param>
+    /// <param name="connectionString">How the database is reached, as Npgsql reads it.</param>
+    /// <param name="configure">Changes other options.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    public static PaymentsBuilder UsePostgreSqlJournal(
+        this PaymentsBuilder payments,
+        string connectionString,
+        Action<PostgreSqlJournalOptions>? configure = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(payments);
+        var options = new PostgreSqlJournalOptions { ConnectionString = connectionString };
+        configure?.Invoke(options);
+        options.Check(hasSource: false);
+        return payments.UseJournal(
+            async (services, cancellationToken) =>
+                await PostgreSqlPaymentJournal
+                    .OpenAsync(options, services.GetRequiredService<TimeProvider>(), cancellationToken)
+                    .ConfigureAwait(false)
+        );
+    }
+
+    /// <summary>Keeps the journal in a schema of a database that the application reaches by a data source of its own.</summary>
+    /// <param name="payments">The payments of the application.</param>
+    /// <param name="source">Finds the <c>NpgsqlDataSource</c>; called once, when the journal is opened.</param>
+    /// <param name="configure">Changes other options.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    public static PaymentsBuilder UsePostgreSqlJournal(
+        this PaymentsBuilder payments,
+        Func<IServiceProvider, DbDataSource> source,
+        Action<PostgreSqlJournalOptions>? configure = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(payments);
+        ArgumentNullException.ThrowIfNull(source);
+        var options = new PostgreSqlJournalOptions();
+        configure?.Invoke(options);
+        options.Check(hasSource: true);
+        return payments.UseJournal(
+            async (services, cancellationToken) =>
+                await PostgreSqlPaymentJournal
+                    .OpenAsync(
+                        options,
+                        source(services),
+                        services.GetRequiredService<TimeProvider>(),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+        );
+    }
+}

@@ -1,0 +1,180 @@
+using System.Data.Common;
+
+namespace PaymentAbstractions.Journal.PostgreSql;
+
+// Locks first, reads all of it in the next statement of the same trip, and answers from what was read.
+internal sealed partial class PostgreSqlStore
+{
+    private const string Status = """
+        SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions), current_setting('transaction_read_only') = 'on'
+        """;
+
+    private const string SelectNamed =
+        "SELECT id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, "
+        + "original_root FROM payments WHERE ";
+
+    private static readonly string SelectAll = string.Join(
+        " UNION ALL ",
+        new[]
+        {
+            "key = ANY(@keys)",
+            "order_reference = ANY(@orders)",
+            "customer = ANY(@customers)",
+            "transaction_reference = ANY(@transactions)",
+            "original = ANY(@transactions)",
+            "original_root = ANY(@transactions)",
+        }.Select(condition => SelectNamed + condition)
+    );
+
+    public override JournalEntry? Find(JournalKey key) =>
+        Under(SqlConcerns.Of(key), entry => entry.Key == key).FirstOrDefault();
+
+    public override IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        Under(
+            SqlConcerns.Of(order),
+            entry => entry.Intent.Environment == environment && entry.Intent.OrderReference == order
+        );
+
+    public override IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
+        Under(SqlConcerns.Of(transaction), entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
+
+    public override IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
+        Under(
+            SqlConcerns.Of(original),
+            entry => original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
+        );
+
+    public override IEnumerable<JournalEntry> FindOpenAuthorizations(
+        AccountFingerprint account,
+        string customerId,
+        DateTimeOffset since
+    )
+    {
+        var customer = JournalEntry.CustomerAt(account, customerId);
+        return Under(
+            SqlConcerns.OfCustomer(customer),
+            entry => entry.OpenAuthorizationOf == customer && entry.Intent.StartedAt >= since
+        );
+    }
+
+    public override IEnumerable<JournalTicket> FindTickets(string guard)
+    {
+        Require([SqlConcerns.OfGuard(guard)]);
+        return _entries.Tickets(guard);
+    }
+
+    private void Start(IReadOnlyList<SqlCall> calls)
+    {
+        _mayWrite = false;
+        _queue.Clear();
+        _written.Clear();
+        _entries = new PostgreSqlEntries();
+        _known.Clear();
+        _locked.Clear();
+        var isWrite = false;
+        foreach (var call in calls)
+        {
+            isWrite |= call.IsWrite;
+            _known.UnionWith(call.Concerns);
+            _locked.UnionWith(call.IsWrite ? call.Concerns : []);
+        }
+
+        AddWhatEntriesConcern();
+        using var batch = Connection.CreateBatch();
+        Add(batch, isWrite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        Add(
+            batch,
+            "SELECT set_config('search_path', @schema, true), set_config('lock_timeout', @lock, true), "
+                + "set_config('idle_in_transaction_session_timeout', @idle, true)",
+            ("@schema", dialect.Options.Schema),
+            ("@lock", $"{(long)dialect.Options.LockTimeout.TotalMilliseconds}"),
+            ("@idle", $"{(long)dialect.Options.LockTimeout.TotalMilliseconds * 3}")
+        );
+        // Sorted, so that two hosts never wait for each other; nothing is locked after this.
+        var locks = _locked.Select(name => SqlLock.Of(dialect.Options.Schema, name)).Distinct().Order().ToArray();
+        Add(batch, "SELECT count(pg_advisory_xact_lock(number)) FROM unnest(@locks) AS number", ("@locks", locks));
+        Add(batch, Status);
+        Add(
+            batch,
+            SelectAll,
+            ("@keys", Named("key ")),
+            ("@orders", Named("order ")),
+            ("@customers", Named("customer ")),
+            ("@transactions", Named("transaction "))
+        );
+        Add(
+            batch,
+            SelectTickets + " WHERE guards.name = ANY(@guards) ORDER BY guards.id",
+            ("@guards", Named("guard "))
+        );
+        using var reader = batch.ExecuteReader();
+        Read(reader, isWrite);
+    }
+
+    // A call that has only a key concerns what its entry does: read without a lock, and what has changed by the time that it is locked is
+    // found out then.
+    private void AddWhatEntriesConcern()
+    {
+        if (Named("entry ") is not { Length: > 0 } keys)
+        {
+            return;
+        }
+
+        using var batch = Connection.CreateBatch();
+        Add(
+            batch,
+            (SelectNamed + "key = ANY(@keys)").Replace(
+                "FROM payments",
+                $"FROM {dialect.Options.Schema}.payments",
+                StringComparison.Ordinal
+            ),
+            ("@keys", keys)
+        );
+        using var reader = batch.ExecuteReader();
+        while (reader.Read())
+        {
+            var names = PostgreSqlEntries.NamesOf(reader);
+            _known.UnionWith(names);
+            _locked.UnionWith(_locked.Contains(SqlConcerns.Of(PostgreSqlEntries.KeyOf(reader))) ? names : []);
+        }
+    }
+
+    private void Read(DbDataReader reader, bool isWrite)
+    {
+        reader.NextResult();
+        reader.NextResult();
+        reader.Read();
+        _now = dialect.ReadTime(reader.GetValue(0));
+        clock.Set(_now);
+        RefuseLater(reader.GetInt32(1));
+        if (isWrite && reader.GetBoolean(2))
+        {
+            throw dialect.ReadOnly();
+        }
+
+        reader.NextResult();
+        while (reader.Read())
+        {
+            _entries.Add(reader, RowOf(reader), Decoded);
+        }
+
+        reader.NextResult();
+        while (reader.Read())
+        {
+            _entries.Add(reader.GetString(5), TicketOf(reader));
+        }
+    }
+
+    private IEnumerable<JournalEntry> Under(string name, Func<JournalEntry, bool> isWanted)
+    {
+        Require([name]);
+        return _entries.Under(name).Where(isWanted);
+    }
+
+    private string[] Named(string prefix) =>
+        [
+            .. _known
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(name => name[prefix.Length..]),
+        ];
+}

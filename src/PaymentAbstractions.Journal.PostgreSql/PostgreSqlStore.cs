@@ -1,0 +1,183 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace PaymentAbstractions.Journal.PostgreSql;
+
+/// <summary>
+/// One transaction at a time, in two trips to the server: the first one locks the names of everything that its calls decide about and then
+/// reads all of it; the rules work on what was read; the second one writes what they decided, and commits.
+/// </summary>
+/// <param name="dialect">The database.</param>
+/// <param name="clock">The clock of the database.</param>
+/// <param name="testClock">What decides instead of the database's clock in tests; none in applications.</param>
+internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, DatabaseClock clock, TimeProvider? testClock)
+    : SqlStore(dialect, testClock ?? clock)
+{
+    private static readonly string Upsert = SqlColumn.Upsert(
+        $"SELECT * FROM unnest({string.Join(", ", SqlColumn.All.Select(column => "@" + column.Name))})"
+    );
+
+    private PostgreSqlEntries _entries = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _locked = new(StringComparer.Ordinal);
+    private readonly Dictionary<JournalKey, JournalEntry> _written = [];
+    private readonly List<(string Text, (string Name, object? Value)[] Parameters)> _queue = [];
+    private DateTimeOffset _now;
+    private bool _mayWrite;
+
+    public override DateTimeOffset Now => testClock?.GetUtcNow() ?? _now;
+
+    /// <exception cref="JournalUnavailableException">The schema is not there, or another version's.</exception>
+    public override void Open()
+    {
+        var version = Version();
+        RefuseLater(version);
+        if (version == dialect.Migrations.Count)
+        {
+            return;
+        }
+
+        if (!dialect.Options.Migrate)
+        {
+            throw dialect.Unavailable(
+                JournalFailureKind.Missing,
+                $"has version {version} of its schema, and {dialect.Migrations.Count} is needed. Let a role that may change it run the script of "
+                    + "the schema, or set Migrate."
+            );
+        }
+
+        base.Open();
+    }
+
+    public override void Begin(IReadOnlyList<SqlCall> calls)
+    {
+        var isConnected = IsConnected;
+        try
+        {
+            Start(calls);
+        }
+        // Nothing was written yet, and a connection that broke since the last transaction says nothing about the server.
+        catch (NpgsqlException exception) when (isConnected && IsUnusableAfter(exception))
+        {
+            Disconnect();
+            Start(calls);
+        }
+    }
+
+    public override void BeginCall(SqlCall call)
+    {
+        base.BeginCall(call);
+        _mayWrite = call.IsWrite;
+    }
+
+    public override void Commit() => Send("COMMIT");
+
+    protected override bool IsUnusableAfter(Exception exception) =>
+        exception
+            is NpgsqlException
+                and not PostgresException
+                or PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "25006" }
+                or JournalUnavailableException;
+
+    protected override void Require(IReadOnlyList<JournalEntry> entries) =>
+        Require([.. entries.SelectMany(entry => SqlConcerns.Of(entry).Concat(_entries.NamesOf(entry.Key)))]);
+
+    protected override void Put(JournalEntry entry)
+    {
+        HasWritten = true;
+        _written[entry.Key] = entry;
+        _entries.Put(entry);
+    }
+
+    protected override void Execute(string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        HasWritten = true;
+        _queue.Add((text, parameters.ToArray()));
+    }
+
+    protected override void Change(JournalEntry entry, GuardChange change)
+    {
+        base.Change(entry, change);
+        _entries.Change(entry, change);
+    }
+
+    // What is asked of the database itself must see what this transaction has decided.
+    protected override void Flush()
+    {
+        if (_written.Count > 0 || _queue.Count > 0)
+        {
+            Send(last: null);
+        }
+    }
+
+    private void Require(IReadOnlyList<string> names)
+    {
+        var missing = names.Except(_mayWrite ? _locked : _known, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            throw new SqlUnlockedException(missing);
+        }
+    }
+
+    private void Send(string? last)
+    {
+        using var batch = Connection.CreateBatch();
+        if (_written.Count > 0)
+        {
+            Add(batch, Upsert, [.. SqlColumn.All.Select(column => ("@" + column.Name, (object?)ValuesOf(column)))]);
+        }
+
+        foreach (var (text, parameters) in _queue)
+        {
+            Add(batch, text, parameters);
+        }
+
+        if (last is not null)
+        {
+            Add(batch, last);
+        }
+
+        batch.ExecuteNonQuery();
+        _written.Clear();
+        _queue.Clear();
+    }
+
+    private Array ValuesOf(SqlColumn column)
+    {
+        var values = _written.Values.Select(entry => InDatabase(column.ValueOf(entry)));
+        return column.Type == typeof(string) ? values.Select(value => (string?)value).ToArray()
+            : column.Type == typeof(int) ? values.Select(value => (int)value!).ToArray()
+            : column.Type == typeof(long) ? values.Select(value => (long)value!).ToArray()
+            : values.Select(value => (DateTime?)value).ToArray();
+    }
+
+    private int Version()
+    {
+        using var command = Connection.CreateCommand();
+#pragma warning disable CA2100 // The name of the schema was checked.
+        command.CommandText = $"SELECT coalesce(max(version), 0) FROM {dialect.Options.Schema}.schema_versions";
+#pragma warning restore CA2100
+        try
+        {
+            return (int)command.ExecuteScalar()!;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return 0;
+        }
+    }
+
+    private static void Add(DbBatch batch, string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = batch.CreateBatchCommand();
+#pragma warning disable CA2100 // The texts are constants, and the name of the schema was checked.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,64 @@
+namespace PaymentAbstractions.Journal;
+
+/// <summary>
+/// The names of what a call decides about. Where several hosts write at once, who holds the lock of a name reads and writes alone what the
+/// name stands for: an entry is written under all of its names, so that what was read under one of them stays true.
+/// </summary>
+internal static class SqlConcerns
+{
+    /// <summary>What the entry of a key concerns, known when it is read, and the key itself.</summary>
+    public static string[] OfEntry(JournalKey key) => [$"entry {key.Key.Value}", Of(key)];
+
+    // Of both environments: the other one's entry decides too where only the label was wrong.
+    public static string Of(JournalKey key) => $"key {key.Key.Value}";
+
+    public static string Of(OrderReference order) => $"order {order.Value}";
+
+    public static string Of(TransactionReference transaction) => $"transaction {transaction.Identity}";
+
+    public static string OfCustomer(string customer) => $"customer {customer}";
+
+    public static string OfGuard(string guard) => $"guard {guard}";
+
+    public static IEnumerable<string> Of(JournalIntent intent)
+    {
+        yield return Of(intent.JournalKey);
+        if (intent.OrderReference.IsSpecified)
+        {
+            yield return Of(intent.OrderReference);
+        }
+
+        if (intent.Original is { } original)
+        {
+            yield return Of(original);
+        }
+
+        foreach (var guard in intent.Guards)
+        {
+            yield return OfGuard(guard.Name);
+        }
+    }
+
+    public static IEnumerable<string> Of(JournalEntry entry)
+    {
+        foreach (var name in Of(entry.Intent))
+        {
+            yield return name;
+        }
+
+        if (entry.Outcome?.Transaction is { } made)
+        {
+            yield return Of(made);
+        }
+
+        if (entry.OriginalRoot is { } root)
+        {
+            yield return Of(root);
+        }
+
+        if (entry.OpenAuthorizationOf is { } customer)
+        {
+            yield return OfCustomer(customer);
+        }
+    }
+}

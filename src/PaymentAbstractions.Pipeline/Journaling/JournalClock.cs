@@ -1,0 +1,19 @@
+namespace PaymentAbstractions;
+
+/// <summary>
+/// The clock of the journal: what is compared with its times must be told by it, because the host's own may be wrong. Until the journal is
+/// open, the host's.
+/// </summary>
+internal sealed class JournalClock(JournalAccess journal) : TimeProvider
+{
+    public override TimeZoneInfo LocalTimeZone => journal.Clock.LocalTimeZone;
+
+    public override long TimestampFrequency => journal.Clock.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => journal.Clock.GetUtcNow();
+
+    public override long GetTimestamp() => journal.Clock.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        journal.Clock.CreateTimer(callback, state, dueTime, period);
+}

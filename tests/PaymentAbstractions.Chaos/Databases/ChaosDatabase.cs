@@ -1,0 +1,113 @@
+using PaymentAbstractions.PostgreSqlServer;
+
+namespace PaymentAbstractions.Chaos;
+
+/// <summary>A PostgreSQL server that is killed and started again, and whose connections are cut, while workers use it.</summary>
+internal sealed class ChaosDatabase : IAsyncDisposable
+{
+    private readonly PostgreSqlServer.PostgreSqlServer _server;
+
+    // An application that cannot reach its journal does not start, and that is right.
+    private readonly SemaphoreSlim _isStarting = new(1, 1);
+    private CuttingProxy? _proxy;
+
+    private ChaosDatabase(PostgreSqlServer.PostgreSqlServer server) => _server = server;
+
+    /// <summary>How workers reach the database of the run, through the proxy.</summary>
+    public string ConnectionString => _proxy!.ConnectionString;
+
+    /// <summary>How the check reaches it.</summary>
+    public string Direct { get; private set; } = "";
+
+    /// <exception cref="InvalidOperationException">The server's binaries are not installed.</exception>
+    public static async Task<ChaosDatabase> StartAsync() =>
+        // Settings of its own, so that it is never one that somebody else uses.
+        await PostgreSqlServer.PostgreSqlServer.StartAsync("-c log_min_messages=fatal") is { } server
+            ? new ChaosDatabase(server)
+            : throw new InvalidOperationException(PostgreSqlServer.PostgreSqlServer.Missing);
+
+    /// <summary>Gives the next run a database of its own.</summary>
+    public async Task RenewAsync()
+    {
+        if (_proxy is not null)
+        {
+            await _proxy.DisposeAsync();
+        }
+
+        Direct = await _server.NewDatabaseAsync();
+        _proxy = new CuttingProxy(Direct);
+    }
+
+    /// <summary>Keeps the server up until what is returned is disposed of: while a worker starts.</summary>
+    public async Task<IDisposable> HoldUpAsync()
+    {
+        await _isStarting.WaitAsync();
+        _proxy!.Forget();
+        return new Hold(_isStarting);
+    }
+
+    /// <summary>Disturbs the server until the end, and counts how.</summary>
+    public async Task DisturbAsync(int seed, Action<string> count, CancellationToken end)
+    {
+        var random = new Random(unchecked(seed * 7));
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300, 2500)), end);
+                await _isStarting.WaitAsync(end);
+                try
+                {
+                    count(await DisturbAsync(random));
+                }
+                finally
+                {
+                    _isStarting.Release();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The last life is over.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_proxy is not null)
+        {
+            await _proxy.DisposeAsync();
+        }
+
+        await _server.DisposeAsync();
+        _isStarting.Dispose();
+    }
+
+    private async Task<string> DisturbAsync(Random random)
+    {
+        switch (random.Next(4))
+        {
+            case 0:
+                _server.Stop("immediate");
+                await Task.Delay(random.Next(50, 500));
+                await _server.StartAgainAsync();
+                return "server";
+            case 1:
+                _proxy!.CutBeforeCommit();
+                return "before commit";
+            case 2:
+                _proxy!.CutAfterCommit();
+                return "after commit";
+            default:
+                await _server.ExecuteAsync(
+                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'PaymentAbstractions'"
+                );
+                return "connections";
+        }
+    }
+
+    private sealed class Hold(SemaphoreSlim held) : IDisposable
+    {
+        public void Dispose() => held.Release();
+    }
+}

@@ -1,0 +1,39 @@
+using PaymentAbstractions.Journal.PostgreSql;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>Journals in schemas of a database that all tests share; each test has names of its own.</summary>
+internal static class PostgreSqlJournals
+{
+    private static readonly Lazy<Task<string?>> Database = new(async () =>
+        await PostgreSqlServer.PostgreSqlServer.Shared is { } server ? await server.NewDatabaseAsync() : null
+    );
+
+    private static int _schemas;
+
+    /// <summary>A name for a schema that nobody else has.</summary>
+    public static string NewSchema() => $"journal_{Interlocked.Increment(ref _schemas)}";
+
+    /// <summary>Options for a schema; the test is skipped where there is no server.</summary>
+    public static async Task<PostgreSqlJournalOptions> OptionsAsync(string schema)
+    {
+        var database = await Database.Value;
+        Assert.SkipWhen(database is null, PostgreSqlServer.PostgreSqlServer.Missing);
+        return new PostgreSqlJournalOptions { ConnectionString = database!, Schema = schema };
+    }
+
+    /// <summary>Opens the journal of a schema, under a clock of the test.</summary>
+    public static async Task<PostgreSqlPaymentJournal> OpenAsync(string schema)
+    {
+        var clock = new ManualTimeProvider(Some.Now);
+        var options = await OptionsAsync(schema);
+        return await PostgreSqlPaymentJournal.OpenAsync(
+            options,
+            source: null,
+            TimeProvider.System,
+            clock,
+            TestContext.Current.CancellationToken
+        );
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Npgsql;
+
+namespace PaymentAbstractions.PostgreSqlServer;
+
+/// <summary>Between a client and the server: cuts a connection at the next COMMIT, before or after the server has done it.</summary>
+public sealed class CuttingProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly int _server;
+    private readonly Task _running;
+    private volatile bool _cutsBefore;
+    private volatile bool _cutsAfter;
+    private volatile bool _refuses;
+
+    /// <summary>Listens on a free port.</summary>
+    /// <param name="connectionString">How the server is reached.</param>
+    public CuttingProxy(string connectionString)
+    {
+        var text = new NpgsqlConnectionStringBuilder(connectionString);
+        _server = text.Port;
+        _listener.Start();
+        text.Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        text.Pooling = false;
+        text.SslMode = SslMode.Disable;
+        ConnectionString = text.ToString();
+        _running = Task.Run(AcceptAsync);
+    }
+
+    /// <summary>How the server is reached through it.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Cuts the next connection that commits: the server never hears of it.</summary>
+    public void CutBeforeCommit() => _cutsBefore = true;
+
+    /// <summary>Cuts the next connection that commits: the server has done it, and its answer is lost.</summary>
+    /// <param name="andRefuse">Whether no connection is made any more until <see cref="Accept"/>.</param>
+    public void CutAfterCommit(bool andRefuse = false)
+    {
+        _refuses = false;
+        _cutsAfter = true;
+        RefusesAfterwards = andRefuse;
+    }
+
+    private bool RefusesAfterwards { get; set; }
+
+    /// <summary>Connections are made again.</summary>
+    public void Accept() => _refuses = false;
+
+    /// <summary>Cuts nothing that was asked for and has not come.</summary>
+    public void Forget() => (_cutsBefore, _cutsAfter) = (false, false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        _listener.Stop();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
+            if (_refuses)
+            {
+                client.Close();
+                continue;
+            }
+
+            _ = Task.Run(() => ServeAsync(client));
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var server = new TcpClient();
+        using (client)
+        {
+            try
+            {
+                await server.ConnectAsync(IPAddress.Loopback, _server, _stopping.Token);
+                var isCommitted = new TaskCompletionSource();
+                var forth = ForwardAsync(client, server, isCommitted);
+                var back = BackAsync(server, client, isCommitted.Task);
+                await Task.WhenAny(forth, back);
+            }
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+            {
+                // One side has gone.
+            }
+        }
+    }
+
+    private async Task ForwardAsync(TcpClient client, TcpClient server, TaskCompletionSource isCommitted)
+    {
+        var buffer = new byte[65536];
+        while (await client.GetStream().ReadAsync(buffer, _stopping.Token) is > 0 and var count)
+        {
+            if (Encoding.Latin1.GetString(buffer, 0, count).Contains("COMMIT", StringComparison.Ordinal))
+            {
+                if (_cutsBefore)
+                {
+                    _cutsBefore = false;
+                    return;
+                }
+
+                if (_cutsAfter)
+                {
+                    (_cutsAfter, _refuses) = (false, RefusesAfterwards);
+                    isCommitted.SetResult();
+                }
+            }
+
+            await server.GetStream().WriteAsync(buffer.AsMemory(0, count), _stopping.Token);
+        }
+    }
+
+    // Once the server has answered the commit, that answer and the connection go.
+    private async Task BackAsync(TcpClient server, TcpClient client, Task isCommitted)
+    {
+        var buffer = new byte[65536];
+        while (await server.GetStream().ReadAsync(buffer, _stopping.Token) is > 0 and var count)
+        {
+            if (isCommitted.IsCompleted)
+            {
+                return;
+            }
+
+            await client.GetStream().WriteAsync(buffer.AsMemory(0, count), _stopping.Token);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace PaymentAbstractions.PostgreSqlServer;
+
+/// <summary>
+/// A server of its own on a free port, from the installed binaries; or the one that <c>PAYMENTS_TEST_POSTGRES</c> names, a connection string
+/// of a user who may make databases.
+/// </summary>
+public sealed class PostgreSqlServer : IAsyncDisposable
+{
+    private const string Variable = "PAYMENTS_TEST_POSTGRES";
+    private static readonly Lazy<Task<PostgreSqlServer?>> SharedServer = new(() => StartAsync());
+    private static readonly string[] Places = ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"];
+
+    private readonly string? _folder;
+    private readonly string _binaries;
+    private readonly string _settings;
+    private int _databases;
+
+    private PostgreSqlServer(string? folder, string binaries, string settings, string connectionString)
+    {
+        (_folder, _binaries, _settings, ConnectionString) = (folder, binaries, settings, connectionString);
+        // A test run has no other end that it can rely on.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop("immediate");
+    }
+
+    /// <summary>Why there is no server; for the reason of a skipped test.</summary>
+    public const string Missing =
+        $"There is no PostgreSQL: install the server (initdb and pg_ctl), or name one in {Variable}.";
+
+    /// <summary>The server that all tests of the process share; none where there is none.</summary>
+    public static Task<PostgreSqlServer?> Shared => SharedServer.Value;
+
+    /// <summary>How the server is reached, with the database <c>postgres</c>.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Whether the server is this process's own, so that it may be stopped.</summary>
+    public bool IsOwn => _folder is not null;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="settings">Settings besides the usual ones, for example <c>-c fsync=off</c>.</param>
+    /// <returns>The server; none where there are no binaries.</returns>
+    public static async Task<PostgreSqlServer?> StartAsync(string settings = "")
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named && settings.Length == 0)
+        {
+            return new PostgreSqlServer(null, "", "", named);
+        }
+
+        if (FindBinaries() is not { } binaries)
+        {
+            return null;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("postgres-").FullName;
+        var port = FreePort();
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Include Error Detail=true"
+        );
+        var all = string.Create(
+            CultureInfo.InvariantCulture,
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200 {settings}"
+        );
+        var server = new PostgreSqlServer(folder, binaries, all, text);
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", "postgres", folder);
+        }
+
+        await server.RunAsUserAsync(
+            "initdb",
+            "-D",
+            server.Data,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync"
+        );
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Makes an empty database.</summary>
+    /// <returns>How it is reached.</returns>
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}"
+        );
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
+    }
+
+    /// <summary>Runs statements as the superuser.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="connectionString">The database; <c>postgres</c> when none is named.</param>
+    /// <returns>The first value of the first row.</returns>
+    public async Task<object?> ExecuteAsync(string statements, string? connectionString = null)
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString ?? ConnectionString) { Pooling = false }.ToString()
+        );
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Stops the server: <c>immediate</c> as a crash does, <c>fast</c> in order.</summary>
+    /// <param name="mode">The mode of <c>pg_ctl</c>.</param>
+    public void Stop(string mode)
+    {
+        if (_folder is not null && Directory.Exists(Data))
+        {
+            RunAsUserAsync("pg_ctl", "-D", Data, "-m", mode, "-w", "stop").GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Starts a stopped server again, on the same port.</summary>
+    /// <returns>A task that ends when it takes connections.</returns>
+    public Task StartAgainAsync() =>
+        RunAsUserAsync("pg_ctl", "-D", Data, "-o", _settings, "-l", Path.Combine(_folder!, "log"), "-w", "start");
+
+    public ValueTask DisposeAsync()
+    {
+        Stop("immediate");
+        if (_folder is not null && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private string Data => Path.Combine(_folder!, "data");
+
+    // The server refuses to run as root.
+    private Task RunAsUserAsync(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_binaries, program);
+        return Environment.UserName == "root"
+            ? RunAsync("runuser", ["-u", "postgres", "--", path, .. arguments])
+            : RunAsync(path, arguments);
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        // The server inherits what its starter has open, so nothing may wait for the end of an output.
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "\"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments]
+        )
+        {
+            WorkingDirectory = "/",
+        };
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0 && !arguments.Contains("stop"))
+        {
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}."
+            );
+        }
+    }
+
+    private static string? FindBinaries() =>
+        Places
+            .Where(Directory.Exists)
+            .SelectMany(Directory.GetDirectories)
+            .Select(folder => Path.Combine(folder, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")))
+            .OrderDescending(StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
