@@ -33,12 +33,15 @@ internal sealed class JournalSession : IAsyncDisposable
             return await OpenAsync(config, cancellationToken).ConfigureAwait(false);
         }
 
+        // One that is empty is shown as such, and one that is not there is not made by a look at it.
+        if (!migrates && parsed.GetValue(place.Sqlite) is { } named && !File.Exists(named))
+        {
+            throw new FileNotFoundException($"There is no journal {Path.GetFullPath(named)}.");
+        }
+
         SqlPaymentJournal journal = parsed.GetValue(place.Sqlite) is { } file
             ? await SqlitePaymentJournal
-                .OpenAsync(
-                    new SqliteJournalOptions { Path = file, ExpectExisting = !migrates },
-                    cancellationToken: cancellationToken
-                )
+                .OpenAsync(new SqliteJournalOptions { Path = file }, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
             : await PostgreSqlPaymentJournal
                 .OpenAsync(

@@ -169,6 +169,20 @@ public abstract class ToolTests : IAsyncLifetime
             Assert.False(System.IO.File.Exists(missing));
         }
 
+        [Fact]
+        public async Task An_empty_journal_is_listed_as_empty()
+        {
+            var empty = Path.Combine(_folder.FullName, "empty.db");
+            await PaymentsTool.RunAsync(["migrate", "--sqlite", empty], TextWriter.Null, TextWriter.Null);
+            var output = new StringWriter(CultureInfo.InvariantCulture);
+
+            Assert.Equal(
+                ExitCode.Done,
+                await PaymentsTool.RunAsync(["list", "--json", "--sqlite", empty], output, TextWriter.Null)
+            );
+            Assert.Equal("[]", output.ToString().Trim());
+        }
+
         [Theory]
         [InlineData("list")]
         [InlineData("list", "--sqlite", "a.db", "--postgres", "Host=b")]
