@@ -117,6 +117,9 @@ internal sealed class PaymentContext
     /// <summary>Adds what one more run of the adapter proves.</summary>
     public PaymentResult Add(PaymentResult result) => Proven = SafeToRepeat.After(Proven, result);
 
+    /// <summary>The time by the clock of the journal, by which the window and the memory of keys are meant.</summary>
+    public DateTimeOffset Now => Window.Now;
+
     /// <summary>Whether another exchange may begin then: while the caller waits and the attempt may be sent.</summary>
     public bool MayGoOn(DateTimeOffset at) =>
         !InFlight.Patience.IsCancellationRequested && Window.IsOpen && at <= Window.SendBy;

@@ -16,4 +16,19 @@ internal sealed class JournalClock(JournalAccess journal) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         journal.Clock.CreateTimer(callback, state, dueTime, period);
+
+    /// <summary>Opens the journal, so that its clock is known. Why it does not open is told by the next call of it.</summary>
+    public async Task WhenKnownAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // See above: nothing is sent without a decision of the journal.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The host's clock goes on.
+        }
+    }
 }

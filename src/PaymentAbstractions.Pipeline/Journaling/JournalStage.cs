@@ -70,6 +70,7 @@ internal sealed class JournalStage(
 
     private async Task<(JournalDecision, SendWindow)> DecideAsync(PaymentContext context)
     {
+        await time.WhenKnownAsync(context.InFlight.Patience).ConfigureAwait(false);
         var window = new SendWindow(time, context.Gateway.SendWithin);
         var intent = context.IntentIn(window);
         if (context.Problems.Count > 0)

@@ -142,7 +142,7 @@ internal sealed class GatewayResilience
 
         var payment = args.Context.Properties.GetValue(Payment, null!);
         var delay = DelayAfter(result, args.AttemptNumber);
-        var at = _time.GetUtcNow() + delay;
+        var at = payment.Now + delay;
         return (result.RetryAt is null || delay <= _settings.MaxRateLimitWait)
             && payment.MayGoOn(at)
             && SafeToRepeat.Write(result, keyIsHonored: at < payment.KeyHonoredUntil);

@@ -21,6 +21,9 @@ internal sealed class SendWindow
 
     public DateTimeOffset SendBy { get; }
 
+    /// <summary>The time by the clock of the window.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     // A suspended machine stops the one clock, a set-back wall clock the other: either may say that it is too late.
     public bool IsOpen => _time.GetUtcNow() <= SendBy && _time.GetElapsedTime(_opened) <= _length;
 }
