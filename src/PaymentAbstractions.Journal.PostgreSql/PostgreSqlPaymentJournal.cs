@@ -6,8 +6,8 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 /// <remarks>
 /// <para>
 /// Times are those of the database, so that a host whose clock is wrong declares nothing unsent. Everything that a transaction decides about is
-/// locked before it is read, in one order over all hosts. A commit whose answer is lost is read again when the server is reached; an intent of
-/// which nobody knows is closed unsent.
+/// locked before it is read, in one order over all hosts. A commit whose answer is lost is read again when the server is reached; an intent
+/// that its caller cannot rely on is closed unsent.
 /// </para>
 /// <para>One connection for each journal. Thread-safe.</para>
 /// </remarks>
@@ -69,7 +69,7 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         await journal.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The statements that make the schema, for whoever runs them by hand.</summary>
+    /// <summary>The statements that make the schema, to be run by hand.</summary>
     /// <param name="schema">The name of the schema.</param>
     /// <returns>One transaction.</returns>
     /// <exception cref="PaymentConfigurationException">The name has no meaning.</exception>

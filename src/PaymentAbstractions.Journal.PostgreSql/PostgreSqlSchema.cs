@@ -5,7 +5,7 @@ internal static class PostgreSqlSchema
 {
     public static IReadOnlyList<string> Versions { get; } = [Read("1.sql")];
 
-    /// <summary>All statements that make the schema, for whoever runs them by hand.</summary>
+    /// <summary>All statements that make the schema, to be run by hand.</summary>
     public static string Script(string schema)
     {
         var versions = Versions.Select(

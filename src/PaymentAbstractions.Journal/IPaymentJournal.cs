@@ -139,7 +139,7 @@ public interface IPaymentJournal
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="revision">The <see cref="JournalEntry.Revision"/> of the entry that was seen.</param>
-    /// <param name="until">Until when nobody else takes it.</param>
+    /// <param name="until">Until when no other look-up takes it.</param>
     /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
     /// <returns>Recorded with the entry; else why not, see <see cref="JournalRules.Lease"/>.</returns>
     Task<JournalWrite> LeaseAsync(

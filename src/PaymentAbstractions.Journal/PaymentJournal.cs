@@ -245,7 +245,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
     /// <param name="write">What to do; again when its step failed.</param>
     /// <param name="onFailure">The answer when nothing of it was recorded.</param>
     /// <param name="cancellationToken">Ends the wait while nothing has begun.</param>
-    /// <param name="undo">What is done later when nobody can tell whether it was recorded, and the answer was that it was not.</param>
+    /// <param name="undo">What is done later when the answer was that it was not recorded, and it may have been.</param>
     private protected abstract Task<T> WriteAsync<T>(
         IEnumerable<string> concerns,
         Func<IJournalStore, T> write,

@@ -47,7 +47,7 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, TextW
             await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (PaymentRequestException exception)
+        catch (Exception exception) when (exception is PaymentRequestException or InvalidDataException)
         {
             await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return ExitCode.Usage;

@@ -6,7 +6,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>What whoever is on call does, on both databases.</summary>
+/// <summary>The commands, on both databases.</summary>
 public abstract class ToolTests : IAsyncLifetime
 {
     private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
@@ -167,6 +167,22 @@ public abstract class ToolTests : IAsyncLifetime
                 await PaymentsTool.RunAsync(["list", "--sqlite", missing], TextWriter.Null, TextWriter.Null)
             );
             Assert.False(System.IO.File.Exists(missing));
+        }
+
+        [Theory]
+        [InlineData("{ \"Payments\": ")]
+        [InlineData("{}")]
+        public async Task Settings_that_cannot_be_read_are_told_and_end_with_2(string settings)
+        {
+            var file = Path.Combine(_folder.FullName, "settings.json");
+            await System.IO.File.WriteAllTextAsync(file, settings, Token);
+            var errors = new StringWriter(CultureInfo.InvariantCulture);
+
+            Assert.Equal(
+                ExitCode.Usage,
+                await PaymentsTool.RunAsync(["list", "--config", file], TextWriter.Null, errors)
+            );
+            Assert.NotEmpty(errors.ToString());
         }
 
         [Fact]

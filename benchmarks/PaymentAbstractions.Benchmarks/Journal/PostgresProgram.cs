@@ -94,7 +94,7 @@ internal static class PostgresProgram
         return rate;
     }
 
-    // What somebody would write without a journal of ours: lock, look, insert, commit; then lock, look, update, commit.
+    // The same by hand, without the journal: lock, look, insert, commit; then lock, look, update, commit.
     private static async Task<double> ByHandAsync(PostgreSqlServer.PostgreSqlServer server, int payments)
     {
         var options = await NewAsync(server);

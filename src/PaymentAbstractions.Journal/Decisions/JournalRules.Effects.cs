@@ -80,7 +80,7 @@ public static partial class JournalRules
             .Where(child => child is { IsApproved: true, Intent.Operation: PaymentOperation.Void })
             .All(child => child.IsDecidedByPerson && seen.ReadAt > child.RecordedAt);
 
-    // Whoever asks for a refund knows that it went through, so the first answer to it changes others in few cases only; and a capture
+    // The caller of a refund knows that it went through, so the first answer to it changes others in few cases only; and a capture
     // where it came back reversed, or takes more of what had gone back.
     private static bool MayMatterTo(IEntryReader journal, JournalEntry entry, DateTimeOffset at) =>
         entry.Intent.Operation == PaymentOperation.Capture

@@ -6,7 +6,7 @@ public static partial class JournalRules
     /// <summary>Takes an attempt that is in doubt for one look-up; when its process dies, it is free again.</summary>
     /// <param name="entry">The entry of the key, when there is one.</param>
     /// <param name="revision">The <see cref="JournalEntry.Revision"/> that was seen.</param>
-    /// <param name="until">Until when nobody else takes it.</param>
+    /// <param name="until">Until when no other look-up takes it.</param>
     /// <param name="now">The time.</param>
     /// <returns>
     /// Recorded with the entry to write; AlreadyFinal when it is in doubt no more, Outdated when it has changed or another look-up has it.
@@ -32,7 +32,7 @@ public static partial class JournalRules
         : entry.LeasedUntil is null ? new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry }
         : new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { LeasedUntil = null } };
 
-    /// <summary>Closes an intent whose commit was not answered: it was not sent, because nobody was told that it is durable.</summary>
+    /// <summary>Closes an intent whose commit was not answered: it was not sent, because its process never heard that it is durable.</summary>
     /// <param name="journal">What the journal holds.</param>
     /// <param name="key">The key.</param>
     /// <param name="nonce">The <see cref="JournalEntry.Nonce"/> of the attempt.</param>

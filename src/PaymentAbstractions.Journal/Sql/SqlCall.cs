@@ -20,7 +20,7 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
         IsPostponed = true;
     }
 
-    /// <summary>Whether a commit of it failed, so that nobody can tell yet whether it has happened.</summary>
+    /// <summary>Whether the answer to a commit of it was lost, so that it may have happened.</summary>
     public bool IsAmbiguous { get; set; }
 
     /// <summary>What is done later when it was answered that nothing has happened, and that is not sure; none when nothing is to be done.</summary>

@@ -83,11 +83,10 @@ internal sealed class SqlLoop
             }
 
             _taken.Clear();
-            if (Health.IsOpenForSends && _toUndo.Count > 0)
+            if (Health.IsOpenForSends)
             {
-                SqlCall[] undone = [.. _toUndo];
-                _toUndo.Clear();
-                RunTogether(undone);
+                // What fails, or concerns more than was locked, is tried again after the next calls.
+                _toUndo.RemoveAll(undo => TryRun([undo], out _) is null && !undo.IsPostponed);
             }
         }
 

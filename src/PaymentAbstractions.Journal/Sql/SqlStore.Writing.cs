@@ -55,6 +55,7 @@ internal partial class SqlStore
         if (decided.IsStarted)
         {
             decided = decided with { Entry = decided.Entry! with { Nonce = nonce } };
+            Require([decided.Entry]);
             Write(decided.Entry, revisionBefore: long.MaxValue);
             Change(decided.Entry, GuardChange.Take);
         }

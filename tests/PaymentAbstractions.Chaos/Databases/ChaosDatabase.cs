@@ -21,7 +21,7 @@ internal sealed class ChaosDatabase : IAsyncDisposable
 
     /// <exception cref="InvalidOperationException">The server's binaries are not installed.</exception>
     public static async Task<ChaosDatabase> StartAsync() =>
-        // Settings of its own, so that it is never one that somebody else uses.
+        // Settings of its own, so that it is never a shared server.
         await PostgreSqlServer.PostgreSqlServer.StartAsync("-c log_min_messages=fatal") is { } server
             ? new ChaosDatabase(server)
             : throw new InvalidOperationException(PostgreSqlServer.PostgreSqlServer.Missing);

@@ -32,7 +32,7 @@ internal sealed class ShippedProject
     public static IReadOnlyList<ShippedProject> All { get; } =
     [.. Everything.Where(project => !project.IsGenerator && !project.IsTool)];
 
-    /// <summary>The programs that are packages: nobody references them.</summary>
+    /// <summary>The programs that are packages, which no project references.</summary>
     public static IReadOnlyList<ShippedProject> Tools { get; } = [.. Everything.Where(project => project.IsTool)];
 
     /// <summary>The source generators, which the compiler loads and which travel inside of a package.</summary>

@@ -143,7 +143,7 @@ internal sealed class ModelJournal : IEntryReader
             : null;
     }
 
-    // A duplicate stands, and so does what it is a duplicate of; whoever gives back all that are marked leaves one.
+    // A duplicate stands, and so does what it is a duplicate of; when all that are marked are given back, one is left.
     private string? WronglyMarked() =>
         Entries.Values.FirstOrDefault(entry =>
             entry.IsDuplicateCharge && !(Stands(entry) && Stands(Entries[entry.DuplicateOf!.Value]))

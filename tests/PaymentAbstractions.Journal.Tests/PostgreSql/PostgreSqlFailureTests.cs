@@ -151,6 +151,29 @@ public sealed class PostgreSqlFailureTests
     }
 
     [Fact]
+    public async Task An_authorization_is_not_begun_beside_a_host_that_decides_about_its_customer()
+    {
+        var options = await PostgreSqlJournals.OptionsAsync(_schema);
+        options.LockTimeout = TimeSpan.FromSeconds(1);
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
+        await using var holder = new NpgsqlConnection(options.ConnectionString + ";Pooling=false");
+        await holder.OpenAsync(Token);
+        await using var command = holder.CreateCommand();
+        var customer = $"customer {JournalEntry.CustomerAt(Some.Account, "cus-1")}";
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT pg_advisory_lock({SqlLock.Of(_schema, customer)})"
+        );
+        await command.ExecuteNonQueryAsync(Token);
+
+        var authorize = Now(Some.Authorize("key-1")) with { CustomerId = "cus-1" };
+
+        Assert.Equal(JournalFailureKind.Locked, (await journal.BeginAsync(authorize, Token)).Failure?.Kind);
+        await holder.CloseAsync();
+        Assert.True((await journal.BeginAsync(authorize, Token)).IsStarted);
+    }
+
+    [Fact]
     public async Task An_exhausted_pool_is_told_and_one_with_room_serves()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
