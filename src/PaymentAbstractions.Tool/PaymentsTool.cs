@@ -134,7 +134,20 @@ internal static class PaymentsTool
                     .RecoverAsync(entry.Key.Key, entry.Key.Environment, token)
                     .ConfigureAwait(false);
                 report.Show(after ?? entry);
-                return after?.IsInDoubt == false ? ExitCode.Done : ExitCode.Refused;
+                if (after?.IsInDoubt == false)
+                {
+                    return ExitCode.Done;
+                }
+
+                await foreach (var left in recovery.GetUnresolvedAsync(token).ConfigureAwait(false))
+                {
+                    if (left.Entry.Key == entry.Key)
+                    {
+                        report.Refuse($"It stays in doubt. {left.LastStatus}: {left.Reason}");
+                    }
+                }
+
+                return ExitCode.Refused;
             }
         );
         payment.AddTo(command);

@@ -106,7 +106,12 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<ClosedChecks>();
         services.AddSingleton<ResolutionPublisher>();
         services.AddSingleton<PaymentRecovery>();
-        services.AddSingleton<IPaymentRecovery>(provider => provider.GetRequiredService<PaymentRecovery>());
+        services.AddSingleton<IPaymentRecovery>(provider =>
+        {
+            // Without a host nothing else may have made the gateways that own the attempts.
+            provider.GetRequiredService<IPaymentGateways>();
+            return provider.GetRequiredService<PaymentRecovery>();
+        });
         services.AddSingleton<IPaymentJournal>(provider => provider.GetRequiredService<JournalAccess>());
         services.AddHostedService<PaymentsHost>();
     }

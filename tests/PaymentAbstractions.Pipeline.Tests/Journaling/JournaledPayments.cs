@@ -74,7 +74,6 @@ internal sealed class JournaledPayments : IAsyncDisposable
             clock: Clock
         );
         _applications.Add(payments);
-        _ = payments.Gateways;
         return payments;
     }
 }
