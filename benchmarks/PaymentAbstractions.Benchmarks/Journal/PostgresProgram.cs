@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using PaymentAbstractions.Journal;
 using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
@@ -17,9 +16,19 @@ internal static class PostgresProgram
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not ([] or ["--quick"]))
+        if (args is ["host", var connectionString, var work])
         {
-            await Console.Error.WriteLineAsync("postgres [--quick]");
+            await PostgresHost.ServeAsync(connectionString, work);
+            return 0;
+        }
+
+        var rows = 0;
+        if (
+            args is not ([] or ["--quick"])
+            && !(args is ["--rows", var text] && int.TryParse(text, CultureInfo.InvariantCulture, out rows) && rows > 0)
+        )
+        {
+            await Console.Error.WriteLineAsync("postgres [--quick] | postgres --rows N");
             return 2;
         }
 
@@ -33,6 +42,12 @@ internal static class PostgresProgram
         var size = args is ["--quick"] ? 200 : 20_000;
         var version = await server.ExecuteAsync("SHOW server_version");
         Console.WriteLine($"PostgreSQL {version}, {Environment.ProcessorCount} cores for it and for the callers");
+        if (rows > 0)
+        {
+            await PostgresSize.RunAsync(server, rows);
+            return 0;
+        }
+
         for (var round = 0; round < (args is ["--quick"] ? 1 : 3); round++)
         {
             var shared = await RateAsync(server, Callers, size, 64);
@@ -44,10 +59,15 @@ internal static class PostgresProgram
             var byHand = await ByHandAsync(server, size / 20);
             Print($"1 caller: {one:N0}/s, statements by hand {byHand:N0}/s, ratio {one / byHand:N1}");
             var hosts = await HostsAsync(server, size);
-            Print($"{Hosts} hosts of {Callers / Hosts} callers: {hosts:N0}/s");
+            Print($"{Hosts} processes of {Callers / Hosts} callers: {hosts:N0}/s, one of {Callers}: {shared:N0}/s");
         }
 
         await RecoverAsync(server, args is ["--quick"] ? 100 : 10_000);
+        if (args is ["--quick"])
+        {
+            await PostgresSize.RunAsync(server, 1000);
+        }
+
         return 0;
     }
 
@@ -69,29 +89,13 @@ internal static class PostgresProgram
     private static async Task<double> HostsAsync(PostgreSqlServer.PostgreSqlServer server, int payments)
     {
         var options = await NewAsync(server);
-        var hosts = new List<PostgreSqlPaymentJournal>();
-        for (var i = 0; i < Hosts; i++)
-        {
-            hosts.Add(await PostgreSqlPaymentJournal.OpenAsync(options));
-        }
-
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(
-            hosts.Select(
-                (host, index) =>
-                    new JournalLoad(host, string.Create(CultureInfo.InvariantCulture, $"host-{index}")).RunAsync(
-                        payments / Hosts,
-                        Callers / Hosts
-                    )
-            )
+        await PostgreSqlPaymentJournal.MigrateAsync(options);
+        var (keys, elapsed) = await PostgresHost.RunAllAsync(
+            Hosts,
+            options.ConnectionString!,
+            (payments / Hosts).ToString(CultureInfo.InvariantCulture)
         );
-        var rate = payments / watch.Elapsed.TotalSeconds;
-        foreach (var host in hosts)
-        {
-            await host.DisposeAsync();
-        }
-
-        return rate;
+        return keys.Count / elapsed.TotalSeconds;
     }
 
     // The same by hand, without the journal: lock, look, insert, commit; then lock, look, update, commit.
@@ -163,50 +167,10 @@ internal static class PostgresProgram
             await new JournalLoad(journal, "open").RunAsync(open, Callers, complete: false);
         }
 
-        var taken = new System.Collections.Concurrent.ConcurrentDictionary<JournalKey, int>();
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Hosts).Select(_ => RecoverAsync(options, taken)));
-        var rate = taken.Count / watch.Elapsed.TotalSeconds;
+        var (keys, elapsed) = await PostgresHost.RunAllAsync(Hosts, options.ConnectionString!, "recover");
+        var taken = keys.Distinct(StringComparer.Ordinal).Count();
         Print(
-            $"recovery of {open:N0} open payments by {Hosts} hosts: {rate:N0}/s, taken twice {taken.Values.Count(count => count > 1)}, left {open - taken.Count}"
-        );
-    }
-
-    private static async Task RecoverAsync(
-        PostgreSqlJournalOptions options,
-        System.Collections.Concurrent.ConcurrentDictionary<JournalKey, int> taken
-    )
-    {
-        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options);
-        await Parallel.ForEachAsync(
-            journal.GetUnresolvedAsync(new JournalQuery()),
-            new ParallelOptions { MaxDegreeOfParallelism = Callers / Hosts },
-            async (entry, token) =>
-            {
-                var until = journal.Clock.GetUtcNow().AddMinutes(5);
-                var lease = await journal.LeaseAsync(entry.Key, entry.Revision, until, token);
-                if (lease.Status != JournalWriteStatus.Recorded)
-                {
-                    return;
-                }
-
-                taken.AddOrUpdate(entry.Key, 1, (_, count) => count + 1);
-                // What was read at the provider; the moment is after the time for sending, as it would be in earnest.
-                var resolution = new JournalResolution
-                {
-                    Key = entry.Key,
-                    Attempt = entry.Attempt,
-                    Outcome = JournalLoad.Approved(entry.Intent),
-                    Source = JournalResolutionSource.Lookup,
-                    At = entry.Intent.SendBy.AddMinutes(1),
-                    LeaseEpoch = lease.Entry!.LeaseEpoch,
-                };
-                var write = await journal.ResolveAsync(resolution, token);
-                if (!write.IsRecorded)
-                {
-                    throw new InvalidOperationException($"A payment was not resolved: {write}");
-                }
-            }
+            $"recovery of {open:N0} open payments by {Hosts} processes: {taken / elapsed.TotalSeconds:N0}/s, taken twice {keys.Count - taken}, left {open - taken}"
         );
     }
 
