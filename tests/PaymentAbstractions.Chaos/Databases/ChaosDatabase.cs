@@ -47,14 +47,24 @@ internal sealed class ChaosDatabase : IAsyncDisposable
     }
 
     /// <summary>Disturbs the server until the end, and counts how.</summary>
-    public async Task DisturbAsync(int seed, Action<string> count, CancellationToken end)
+    /// <param name="seed">Decides when and how.</param>
+    /// <param name="pace">Waits until about so many orders more are through.</param>
+    /// <param name="count">Is told what was done.</param>
+    /// <param name="end">When it is canceled, nothing more is done.</param>
+    public async Task DisturbAsync(
+        int seed,
+        Func<Random, CancellationToken, Task> pace,
+        Action<string> count,
+        CancellationToken end
+    )
     {
         var random = new Random(unchecked(seed * 7));
         try
         {
             while (true)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300, 2500)), end);
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300, 1000)), end);
+                await pace(random, end);
                 await _isStarting.WaitAsync(end);
                 try
                 {

@@ -14,6 +14,10 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     // All outages together stay within the time for which Rebilly honors a key; beyond it nothing may be sent again.
     private static readonly TimeSpan AllOutages = TimeSpan.FromHours(18);
+    private const int DeathsARun = 10;
+    private const int DisturbancesARun = 60;
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
     private readonly ChaosOptions _options;
     private readonly ProfilePair _profiles;
     private readonly int _seed;
@@ -53,7 +57,12 @@ internal sealed class ChaosRun : IAsyncDisposable
         await OtherSystem.SellAsync(_sandbox, _seed, _options.Payments, Customers, SoldElsewhere, cancellationToken);
         var clock = Stopwatch.StartNew();
         using var calm = new CancellationTokenSource();
-        var disturbing = _database?.DisturbAsync(_seed, name => Count($"db: {name}"), calm.Token);
+        var disturbing = _database?.DisturbAsync(
+            _seed,
+            (random, end) => AdvanceAsync(random, DisturbancesARun, end),
+            name => Count($"db: {name}"),
+            calm.Token
+        );
         foreach (var kill in Kill.Plan(_options.Kills, _options.Payments, _seed))
         {
             await LiveAsync(kill, cancellationToken);
@@ -194,6 +203,7 @@ internal sealed class ChaosRun : IAsyncDisposable
                 await WhenReadyAsync(companion, up);
                 await companion.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 3000)), lifeEnds);
+                await AdvanceAsync(random, DeathsARun, lifeEnds);
             }
             catch (OperationCanceledException)
             {
@@ -206,6 +216,16 @@ internal sealed class ChaosRun : IAsyncDisposable
 
             await companion.KillAsync();
             Count("beside");
+        }
+    }
+
+    // By the orders that are through and not by time, so that a long run on a slow machine spends itself on orders and not on starts.
+    private async Task AdvanceAsync(Random random, int timesARun, CancellationToken end)
+    {
+        var goal = _answers.Done + random.Next((2 * _options.Payments / timesARun) + 1);
+        while (_answers.Done < goal)
+        {
+            await Task.Delay(Glance, end);
         }
     }
 
