@@ -4,8 +4,11 @@ namespace PaymentAbstractions;
 /// The clock of the journal: what is compared with its times must be told by it, because the host's own may be wrong. Until the journal is
 /// open, the host's.
 /// </summary>
-internal sealed class JournalClock(JournalAccess journal) : TimeProvider
+internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : TimeProvider
 {
+    /// <summary>The host's own clock.</summary>
+    public TimeProvider Host => host;
+
     public override TimeZoneInfo LocalTimeZone => journal.Clock.LocalTimeZone;
 
     public override long TimestampFrequency => journal.Clock.TimestampFrequency;

@@ -71,7 +71,7 @@ internal sealed class JournalStage(
     private async Task<(JournalDecision, SendWindow)> DecideAsync(PaymentContext context)
     {
         await time.WhenKnownAsync(context.InFlight.Patience).ConfigureAwait(false);
-        var window = new SendWindow(time, context.Gateway.SendWithin);
+        var window = new SendWindow(time, context.Gateway.SendWithin, time.Host);
         var intent = context.IntentIn(window);
         if (context.Problems.Count > 0)
         {
@@ -165,7 +165,7 @@ internal sealed class JournalStage(
     private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)
     {
         var before = PaymentAnswers.LeftInDoubt(entry);
-        var window = new SendWindow(time, context.Gateway.SendWithin);
+        var window = new SendWindow(time, context.Gateway.SendWithin, time.Host);
         if (await recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false) is not { } extended)
         {
             return before;

@@ -1,16 +1,25 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>The time in which an attempt may be sent, by the wall clock and by a clock that cannot be set.</summary>
+/// <summary>
+/// The time in which an attempt may be sent, by the clock of what records it, by the host's own wall clock, and by a clock that cannot be set.
+/// </summary>
 internal sealed class SendWindow
 {
     private readonly TimeProvider _time;
+    private readonly TimeProvider _host;
+    private readonly DateTimeOffset _openedOnHost;
     private readonly long _opened;
     private readonly TimeSpan _length;
 
     /// <summary>Opens the window now.</summary>
-    public SendWindow(TimeProvider time, TimeSpan length)
+    /// <param name="time">The clock that decides.</param>
+    /// <param name="length">For how long it is open.</param>
+    /// <param name="host">The host's own clock; the one that decides when null.</param>
+    public SendWindow(TimeProvider time, TimeSpan length, TimeProvider? host = null)
     {
         _time = time;
+        _host = host ?? time;
+        _openedOnHost = _host.GetUtcNow();
         _opened = time.GetTimestamp();
         _length = length;
         OpenedAt = time.GetUtcNow();
@@ -24,6 +33,10 @@ internal sealed class SendWindow
     /// <summary>The time by the clock of the window.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 
-    // A suspended machine stops the one clock, a set-back wall clock the other: either may say that it is too late.
-    public bool IsOpen => _time.GetUtcNow() <= SendBy && _time.GetElapsedTime(_opened) <= _length;
+    // A suspended machine stops the clock that cannot be set, and with it a database's that is counted on by it; the host's wall clock goes on.
+    // A wall clock that is wrong but steady does no harm here, and one that was set back proves nothing.
+    public bool IsOpen =>
+        _time.GetUtcNow() <= SendBy && _time.GetElapsedTime(_opened) <= _length && HasHostTime(_host.GetUtcNow());
+
+    private bool HasHostTime(DateTimeOffset now) => now >= _openedOnHost && now - _openedOnHost <= _length;
 }
