@@ -145,6 +145,9 @@ public static partial class JournalRules
                     Intent = intent with { SendBy = sendBy > intent.SendBy ? sendBy : intent.SendBy },
                     Resends = resends + 1,
                     IsSentAgain = true,
+                    // A look-up that is under way saw nothing of what is sent now, and may not conclude from that.
+                    LeaseEpoch = entry.LeaseEpoch + 1,
+                    LeasedUntil = null,
                 },
             };
     }
