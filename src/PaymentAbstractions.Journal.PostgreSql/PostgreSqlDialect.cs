@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Transactions;
 using Npgsql;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
@@ -13,14 +14,25 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 {
     private const int OldestVersion = 150_000;
 
-    private const string Settings = """
-        SELECT current_setting('server_version_num')::integer, current_setting('server_version'), pg_backend_pid(),
-            pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on',
-            (SELECT coalesce(string_agg(name || ' is ' || setting, ', '), '') FROM pg_settings
-                WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting IN ('off', 'local'))
+    private const string Settings =
+        """
+            SELECT current_setting('server_version_num')::integer, current_setting('server_version'), pg_backend_pid(),
+                pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on',
+            """
+        + " "
+        + Early;
+
+    /// <summary>What confirms commits before they are durable, in words; it can change while a connection lives.</summary>
+    public const string Early = """
+        concat_ws(', ',
+            CASE WHEN current_setting('fsync') = 'off' THEN 'fsync is off' END,
+            CASE WHEN current_setting('full_page_writes') = 'off' THEN 'full_page_writes is off' END,
+            CASE WHEN current_setting('synchronous_commit') IN ('off', 'local')
+                THEN 'synchronous_commit is ' || current_setting('synchronous_commit') END)
         """;
 
     private string? _place;
+    private string? _warning;
 
     public override IReadOnlyList<string> Migrations => PostgreSqlSchema.Versions;
 
@@ -28,15 +40,34 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 
     public override int MostCallsPerTransaction => options.MostCallsPerTransaction;
 
-    public override string Probe => "SELECT 1";
+    // A commit that reaches the disk and the standby, and changes no table.
+    public override string Probe => "SELECT pg_logical_emit_message(true, 'payments', '')";
 
     public PostgreSqlJournalOptions Options => options;
 
-    public JournalUnavailableException ReadOnly() =>
-        Unavailable(
-            JournalFailureKind.ReadOnly,
-            "takes no writes: it is a standby or read-only. Name the primary, or all hosts of the cluster."
-        );
+    /// <summary>The last warning of the server; each is told once.</summary>
+    public string? TakeWarning() => Interlocked.Exchange(ref _warning, null);
+
+    /// <exception cref="JournalUnavailableException">It takes no writes, or confirms them too early.</exception>
+    public void RefuseUnlessWritable(bool isReadOnly, string early)
+    {
+        if (isReadOnly)
+        {
+            throw Unavailable(
+                JournalFailureKind.ReadOnly,
+                "takes no writes: it is a standby or read-only. Name the primary, or all hosts of the cluster."
+            );
+        }
+
+        if (!options.AllowNotDurable && early.Length > 0)
+        {
+            throw Unavailable(
+                JournalFailureKind.NotDurable,
+                $"confirms commits before they are durable: {early}. Change the server, or the role's setting; or set "
+                    + $"{nameof(options.AllowNotDurable)} and accept the risk."
+            );
+        }
+    }
 
     public override void Dispose()
     {
@@ -46,11 +77,21 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 
     public override DbConnection Connect()
     {
-        var connection = source.OpenConnection();
+        // Never a part of a transaction of the application, and never a standby as long as there is a primary.
+        using var none = new TransactionScope(TransactionScopeOption.Suppress);
+        var connection = source is NpgsqlMultiHostDataSource hosts
+            ? hosts.OpenConnection(TargetSessionAttributes.ReadWrite)
+            : source.OpenConnection();
         try
         {
             _place = $"{connection.Database} at {connection.DataSource}, schema {options.Schema}";
             Verify(connection);
+            if (connection is NpgsqlConnection npgsql)
+            {
+                npgsql.Notice += (_, told) =>
+                    _warning = told.Notice.InvariantSeverity == "WARNING" ? told.Notice.MessageText : _warning;
+            }
+
             return connection;
         }
         catch
@@ -75,11 +116,6 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
             );
         }
 
-        if (reader.GetBoolean(3))
-        {
-            throw ReadOnly();
-        }
-
         if (!options.AllowProxy && connection is NpgsqlConnection npgsql && npgsql.ProcessID != reader.GetInt32(2))
         {
             throw Unavailable(
@@ -89,15 +125,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
             );
         }
 
-        var early = reader.GetString(4);
-        if (!options.AllowNotDurable && early.Length > 0)
-        {
-            throw Unavailable(
-                JournalFailureKind.NotDurable,
-                $"confirms commits before they are durable: {early}. Change the server, or the role's setting; or set "
-                    + $"{nameof(options.AllowNotDurable)} and accept the risk."
-            );
-        }
+        RefuseUnlessWritable(reader.GetBoolean(3), reader.GetString(4));
     }
 
     // Only for the schema itself; the store begins its own transactions.
@@ -106,7 +134,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The name of the schema was checked.
         command.CommandText =
-            $"BEGIN; SET LOCAL search_path TO {PostgreSqlSchema.Quoted(options.Schema)}; SELECT pg_advisory_xact_lock({SqlLock.Of(options.Schema, "schema")}); "
+            $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO {PostgreSqlSchema.Quoted(options.Schema)}; SELECT pg_advisory_xact_lock({SqlLock.Of(options.Schema, "schema")}); "
             + $"DO $$ BEGIN IF to_regnamespace('{options.Schema}') IS NULL THEN CREATE SCHEMA {PostgreSqlSchema.Quoted(options.Schema)}; END IF; END $$;";
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

@@ -13,6 +13,7 @@ internal static class PostgreSqlSource
         text.ApplicationName ??= "PaymentAbstractions";
         // The journal keeps one connection, and a dead peer must be noticed while it waits.
         text.KeepAlive = text.KeepAlive == 0 ? 30 : text.KeepAlive;
+        text.Enlist = false;
         var builder = new NpgsqlDataSourceBuilder(text.ToString());
         return text.Host!.Contains(',', StringComparison.Ordinal)
             ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.ReadWrite)

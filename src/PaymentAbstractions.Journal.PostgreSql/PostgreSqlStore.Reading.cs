@@ -5,9 +5,12 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 // Locks first, reads all of it in the next statement of the same trip, and answers from what was read.
 internal sealed partial class PostgreSqlStore
 {
-    private const string Status = """
-        SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions), current_setting('transaction_read_only') = 'on'
-        """;
+    private const string Status =
+        """
+            SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions), current_setting('transaction_read_only') = 'on',
+            """
+        + " "
+        + PostgreSqlDialect.Early;
 
     private const string SelectNamed =
         "SELECT id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, "
@@ -63,7 +66,7 @@ internal sealed partial class PostgreSqlStore
         return _entries.Tickets(guard);
     }
 
-    private void Start(IReadOnlyList<SqlCall> calls)
+    private void Start(IReadOnlyList<SqlCall> calls, bool isPatient)
     {
         _mayWrite = false;
         _queue.Clear();
@@ -80,15 +83,21 @@ internal sealed partial class PostgreSqlStore
         }
 
         AddWhatEntriesConcern();
-        using var batch = Connection.CreateBatch();
-        Add(batch, isWrite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        var wait = (long)dialect.Options.LockTimeout.TotalMilliseconds;
+        using var batch = NewBatch();
+        // Whatever the default is: what is read must be what is there once everything is locked.
+        Add(
+            batch,
+            isWrite ? "BEGIN ISOLATION LEVEL READ COMMITTED" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        );
         Add(
             batch,
             "SELECT set_config('search_path', @schema, true), set_config('lock_timeout', @lock, true), "
                 + "set_config('idle_in_transaction_session_timeout', @idle, true)",
             ("@schema", dialect.Options.Schema),
-            ("@lock", $"{(long)dialect.Options.LockTimeout.TotalMilliseconds}"),
-            ("@idle", $"{(long)dialect.Options.LockTimeout.TotalMilliseconds * 3}")
+            ("@lock", $"{(isPatient ? wait : BriefWait)}"),
+            // A connection that was lost without notice must not hold its locks for longer than the next one waits for them.
+            ("@idle", $"{wait / 2}")
         );
         // Sorted, so that two hosts never wait for each other; nothing is locked after this.
         var locks = _locked.Select(name => SqlLock.Of(dialect.Options.Schema, name)).Distinct().Order().ToArray();
@@ -120,12 +129,12 @@ internal sealed partial class PostgreSqlStore
             return;
         }
 
-        using var batch = Connection.CreateBatch();
+        using var batch = NewBatch();
         Add(
             batch,
             (SelectNamed + "key = ANY(@keys)").Replace(
                 "FROM payments",
-                $"FROM {dialect.Options.Schema}.payments",
+                $"FROM {PostgreSqlSchema.Quoted(dialect.Options.Schema)}.payments",
                 StringComparison.Ordinal
             ),
             ("@keys", keys)
@@ -147,9 +156,9 @@ internal sealed partial class PostgreSqlStore
         _now = dialect.ReadTime(reader.GetValue(0));
         clock.Set(_now);
         RefuseLater(reader.GetInt32(1));
-        if (isWrite && reader.GetBoolean(2))
+        if (isWrite)
         {
-            throw dialect.ReadOnly();
+            dialect.RefuseUnlessWritable(reader.GetBoolean(2), reader.GetString(3));
         }
 
         reader.NextResult();

@@ -17,6 +17,9 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         $"SELECT * FROM unnest({string.Join(", ", SqlColumn.All.Select(column => "@" + column.Name))})"
     );
 
+    // For calls that are tried one by one, because together they have waited long enough: milliseconds.
+    private const long BriefWait = 50;
+
     private PostgreSqlEntries _entries = new();
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _locked = new(StringComparer.Ordinal);
@@ -49,18 +52,21 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         base.Open();
     }
 
-    public override void Begin(IReadOnlyList<SqlCall> calls)
+    public override bool LocksByName => true;
+
+    public override void Begin(IReadOnlyList<SqlCall> calls, bool isPatient = true)
     {
         var isConnected = IsConnected;
         try
         {
-            Start(calls);
+            Start(calls, isPatient);
         }
         // Nothing was written yet, and a connection that broke since the last transaction says nothing about the server.
-        catch (NpgsqlException exception) when (isConnected && IsUnusableAfter(exception))
+        catch (NpgsqlException exception)
+            when (isConnected && IsUnusableAfter(exception) && exception.InnerException is not TimeoutException)
         {
             Disconnect();
-            Start(calls);
+            Start(calls, isPatient);
         }
     }
 
@@ -70,7 +76,16 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         _mayWrite = call.IsWrite;
     }
 
-    public override void Commit() => Send("COMMIT");
+    // Somebody, or a time limit, ended the wait for a standby: the server has said yes to what only it knows.
+    public override void Commit()
+    {
+        dialect.TakeWarning();
+        Send("COMMIT");
+        if (dialect.TakeWarning() is { } warning)
+        {
+            throw dialect.Unavailable(JournalFailureKind.NotDurable, $"has committed with a warning: {warning}.");
+        }
+    }
 
     protected override bool IsUnusableAfter(Exception exception) =>
         exception
@@ -121,7 +136,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
 
     private void Send(string? last)
     {
-        using var batch = Connection.CreateBatch();
+        using var batch = NewBatch();
         if (_written.Count > 0)
         {
             Add(batch, Upsert, [.. SqlColumn.All.Select(column => ("@" + column.Name, (object?)ValuesOf(column)))]);
@@ -142,6 +157,14 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         _queue.Clear();
     }
 
+    // Longer than a lock is waited for, so that the server's answer comes first; never for ever.
+    private DbBatch NewBatch()
+    {
+        var batch = Connection.CreateBatch();
+        batch.Timeout = (int)dialect.Options.LockTimeout.TotalSeconds + 5;
+        return batch;
+    }
+
     private Array ValuesOf(SqlColumn column)
     {
         var values = _written.Values.Select(entry => InDatabase(column.ValueOf(entry)));
@@ -155,7 +178,8 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
     {
         using var command = Connection.CreateCommand();
 #pragma warning disable CA2100 // The name of the schema was checked.
-        command.CommandText = $"SELECT coalesce(max(version), 0) FROM {dialect.Options.Schema}.schema_versions";
+        command.CommandText =
+            $"SELECT coalesce(max(version), 0) FROM {PostgreSqlSchema.Quoted(dialect.Options.Schema)}.schema_versions";
 #pragma warning restore CA2100
         try
         {

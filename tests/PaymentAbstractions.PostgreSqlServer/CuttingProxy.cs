@@ -101,7 +101,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         var buffer = new byte[65536];
         while (await client.GetStream().ReadAsync(buffer, _stopping.Token) is > 0 and var count)
         {
-            if (Encoding.Latin1.GetString(buffer, 0, count).Contains("COMMIT", StringComparison.Ordinal))
+            if (Encoding.Latin1.GetString(buffer, 0, count).Contains("COMMIT\0", StringComparison.Ordinal))
             {
                 if (_cutsBefore)
                 {

@@ -5,6 +5,10 @@ namespace PaymentAbstractions.Journal;
 /// <param name="concerns">The names of what it decides about, as far as they are known before.</param>
 internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
 {
+    // What a list concerns changes with every reading of it, and each name is a lock: once there are so many it begins anew.
+    private const int MostNamesOfLists = 2000;
+    private readonly bool _isList = !concerns.Any();
+
     public bool IsWrite => isWrite;
 
     /// <summary>The names of what it decides about, as far as they are known.</summary>
@@ -16,6 +20,11 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
     /// <summary>Has it done again, with what it concerns besides.</summary>
     public void Postpone(SqlUnlockedException unlocked)
     {
+        if (_isList && Concerns.Count > MostNamesOfLists)
+        {
+            Concerns.Clear();
+        }
+
         Concerns.UnionWith(unlocked.Names);
         IsPostponed = true;
     }

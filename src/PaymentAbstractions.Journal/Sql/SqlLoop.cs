@@ -26,7 +26,8 @@ internal sealed class SqlLoop
     public SqlLoop(SqlStore store)
     {
         _store = store;
-        new Thread(Run) { IsBackground = true, Name = "PaymentAbstractions.Journal" }.Start();
+        // Not within whatever transaction or trace its first caller is in.
+        new Thread(Run) { IsBackground = true, Name = "PaymentAbstractions.Journal" }.UnsafeStart();
     }
 
     public JournalHealth Health => Volatile.Read(ref _health);
@@ -139,7 +140,7 @@ internal sealed class SqlLoop
         {
             Finish(calls, failure);
         }
-        else if (hasBegun)
+        else if (hasBegun || (_store.LocksByName && failure.Kind == JournalFailureKind.Locked))
         {
             RunApart(calls);
         }
@@ -155,13 +156,14 @@ internal sealed class SqlLoop
         }
     }
 
-    // One of them failed, and which is not known: nothing of it has happened, or a repeat finds what has.
+    // One of them failed, and which is not known: nothing of it has happened, or a repeat finds what has. Who needs what another host holds has
+    // waited for it already.
     private void RunApart(IReadOnlyList<SqlCall> calls)
     {
         for (var i = 0; i < calls.Count; i++)
         {
-            var failure = TryRun([calls[i]], out var hasBegun);
-            if (failure is not null && !hasBegun)
+            var failure = TryRun([calls[i]], out var hasBegun, isPatient: false);
+            if (failure is not null && !hasBegun && (!_store.LocksByName || failure.Kind != JournalFailureKind.Locked))
             {
                 // The others would wait for the same, one after the other.
                 Finish([.. calls.Skip(i)], failure);
@@ -172,12 +174,12 @@ internal sealed class SqlLoop
         }
     }
 
-    private JournalFailure? TryRun(IReadOnlyList<SqlCall> calls, out bool hasBegun)
+    private JournalFailure? TryRun(IReadOnlyList<SqlCall> calls, out bool hasBegun, bool isPatient = true)
     {
         (hasBegun, var isCommitting) = (false, false);
         try
         {
-            _store.Begin(calls);
+            _store.Begin(calls, isPatient);
             hasBegun = true;
             foreach (var call in calls)
             {

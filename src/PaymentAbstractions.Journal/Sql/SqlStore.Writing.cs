@@ -22,7 +22,7 @@ internal partial class SqlStore
 
     private const string SelectDueChecks = """
         SELECT id, next_check_at, entry_version, entry FROM payments
-        WHERE gateway = @gateway AND next_check_at <= @now ORDER BY next_check_at, id LIMIT @most
+        WHERE gateway = @gateway AND next_check_at <= @now AND entry_version <= @version ORDER BY next_check_at, id LIMIT @most
         """;
 
     private const string SelectDue = """
@@ -66,7 +66,15 @@ internal partial class SqlStore
     public IReadOnlyList<JournalEntry> TakeDueChecks(string gateway, int limit)
     {
         var due = new List<JournalEntry>();
-        var rows = Read(Command(SelectDueChecks, ("@gateway", gateway), ("@now", dialect.Time(Now)), ("@most", limit)));
+        var rows = Read(
+            Command(
+                SelectDueChecks,
+                ("@gateway", gateway),
+                ("@now", dialect.Time(Now)),
+                ("@version", EntryCodec.Version),
+                ("@most", limit)
+            )
+        );
         foreach (var row in rows)
         {
             if (TryDecode(row) is { } entry)

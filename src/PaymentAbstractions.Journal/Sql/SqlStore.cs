@@ -32,8 +32,14 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
     /// <summary>The connection, made when there is none.</summary>
     protected DbConnection Connection => _connection ??= dialect.Connect();
 
+    /// <summary>Whether only those wait for another host that decide about the same.</summary>
+    public virtual bool LocksByName => false;
+
     /// <summary>Begins a transaction for some calls.</summary>
-    public virtual void Begin(IReadOnlyList<SqlCall> calls) => Begin(calls.Any(call => call.IsWrite));
+    /// <param name="calls">The calls.</param>
+    /// <param name="isPatient">Whether they may wait for other hosts for long.</param>
+    public virtual void Begin(IReadOnlyList<SqlCall> calls, bool isPatient = true) =>
+        Begin(calls.Any(call => call.IsWrite));
 
     /// <summary>The last failure that changed nothing else; each is told once.</summary>
     public JournalFailure? TakeLastFailure() => Interlocked.Exchange(ref _lastFailure, null);
