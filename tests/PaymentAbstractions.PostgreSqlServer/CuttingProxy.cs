@@ -8,6 +8,9 @@ namespace PaymentAbstractions.PostgreSqlServer;
 /// <summary>Between a client and the server: cuts a connection at the next COMMIT, before or after the server has done it.</summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
+    // The message in which a server names its process: its type and length come first.
+    private static readonly byte[] KeyData = [(byte)'K', 0, 0, 0, 12];
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly int _server;
@@ -46,6 +49,9 @@ public sealed class CuttingProxy : IAsyncDisposable
     }
 
     private bool RefusesAfterwards { get; set; }
+
+    /// <summary>Whether clients are told a process of the server that is none, as by a proxy that gives each transaction another one.</summary>
+    public bool SharesConnections { get; init; }
 
     /// <summary>Connections are made again.</summary>
     public void Accept() => _refuses = false;
@@ -129,6 +135,11 @@ public sealed class CuttingProxy : IAsyncDisposable
             if (isCommitted.IsCompleted)
             {
                 return;
+            }
+
+            if (SharesConnections && buffer.AsSpan(0, count).IndexOf(KeyData) is >= 0 and var at)
+            {
+                buffer[at + KeyData.Length] ^= 0x40;
             }
 
             await client.GetStream().WriteAsync(buffer.AsMemory(0, count), _stopping.Token);

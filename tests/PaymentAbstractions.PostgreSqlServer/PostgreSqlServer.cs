@@ -56,6 +56,26 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             return null;
         }
 
+        var server = await PrepareAsync(binaries, settings);
+        await server.RunAsUserAsync(
+            "initdb",
+            "-D",
+            server.Data,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync"
+        );
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    private static async Task<PostgreSqlServer> PrepareAsync(string binaries, string settings)
+    {
         var folder = Directory.CreateTempSubdirectory("postgres-").FullName;
         var port = FreePort();
         var text = string.Create(
@@ -72,20 +92,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             await RunAsync("chown", "postgres", folder);
         }
 
-        await server.RunAsUserAsync(
-            "initdb",
-            "-D",
-            server.Data,
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "--no-sync"
-        );
-        await server.StartAgainAsync();
         return server;
     }
 
@@ -115,6 +121,53 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         command.CommandText = statements;
         return await command.ExecuteScalarAsync();
     }
+
+    /// <summary>Changes a setting of the running server.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="value">What it is from now on.</param>
+    /// <returns>A task that ends when new sessions have it; others have it soon.</returns>
+    public async Task SetAsync(string name, string value)
+    {
+        await ExecuteAsync($"ALTER SYSTEM SET {name} = '{value}'");
+        await ExecuteAsync("SELECT pg_reload_conf()");
+        while (!value.Equals(await ExecuteAsync($"SHOW {name}")))
+        {
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Makes a standby of the server, which receives from now on what it commits.</summary>
+    /// <returns>The standby, on a port of its own.</returns>
+    public async Task<PostgreSqlServer> StartStandbyAsync()
+    {
+        var standby = await PrepareAsync(_binaries, "-c log_min_messages=fatal");
+        var port = new NpgsqlConnectionStringBuilder(ConnectionString).Port.ToString(CultureInfo.InvariantCulture);
+        await RunAsUserAsync(
+            "pg_basebackup",
+            [
+                "-D",
+                standby.Data,
+                "-h",
+                "127.0.0.1",
+                "-p",
+                port,
+                "-U",
+                "postgres",
+                "-R",
+                "-X",
+                "stream",
+                "-c",
+                "fast",
+                "--no-sync",
+            ]
+        );
+        await standby.StartAgainAsync();
+        return standby;
+    }
+
+    /// <summary>Makes a standby the primary.</summary>
+    /// <returns>A task that ends when it takes writes.</returns>
+    public Task PromoteAsync() => RunAsUserAsync("pg_ctl", "-D", Data, "-w", "promote");
 
     /// <summary>Stops the server: <c>immediate</c> as a crash does, <c>fast</c> in order.</summary>
     /// <param name="mode">The mode of <c>pg_ctl</c>.</param>
@@ -181,7 +234,12 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
             .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")))
             .OrderDescending(StringComparer.Ordinal)
+            .Select(WhereItIs)
             .FirstOrDefault();
+
+    // Where only some programs have links, the others lie beside what they point to.
+    private static string WhereItIs(string folder) =>
+        Path.GetDirectoryName(new FileInfo(Path.Combine(folder, "initdb")).ResolveLinkTarget(true)?.FullName) ?? folder;
 
     private static int FreePort()
     {

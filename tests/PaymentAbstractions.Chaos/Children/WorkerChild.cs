@@ -8,7 +8,7 @@ namespace PaymentAbstractions.Chaos;
 internal sealed class WorkerChild : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChildProcess _process;
     private readonly AnswerLog _answers;

@@ -16,7 +16,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private static readonly TimeSpan AllOutages = TimeSpan.FromHours(18);
     private const int DeathsARun = 10;
     private const int DisturbancesARun = 60;
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     private readonly ChaosOptions _options;
     private readonly ProfilePair _profiles;

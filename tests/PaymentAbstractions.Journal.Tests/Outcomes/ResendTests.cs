@@ -39,6 +39,29 @@ public abstract class ResendTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
+    public async Task A_look_up_that_began_before_it_was_sent_again_concludes_nothing()
+    {
+        var journal = await OpenAsync();
+        await journal.BeginAsync(Overdue, Token);
+        var leased = await journal.LeaseAsync(Overdue.JournalKey, 0, Some.Now.AddMinutes(5), Token);
+        var extended = await journal.ExtendAsync(Overdue.JournalKey, 1, 0, Some.Now.AddSeconds(1), Token);
+
+        var late = await journal.ResolveAsync(
+            Some.Resolution(Overdue, Some.Outcome(Overdue, PaymentOutcome.NotSent)) with
+            {
+                At = Some.Now.AddMinutes(2),
+                LeaseEpoch = leased.Entry!.LeaseEpoch,
+            },
+            Token
+        );
+
+        Assert.Equal(JournalWriteStatus.Recorded, extended.Status);
+        Assert.Null(extended.Entry!.LeasedUntil);
+        Assert.Equal(JournalWriteStatus.Outdated, late.Status);
+        Assert.Null((await journal.FindAsync(Overdue.JournalKey, Token))!.Outcome);
+    }
+
+    [Fact]
     public async Task Of_two_that_look_at_one_attempt_one_sends_it_again()
     {
         var journal = await OpenAsync();

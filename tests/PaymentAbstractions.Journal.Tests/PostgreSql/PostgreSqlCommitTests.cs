@@ -61,6 +61,33 @@ public sealed class PostgreSqlCommitTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_intent_whose_host_died_after_its_commit_is_closed_by_any_other()
+    {
+        var journal = await OpenAsync();
+        _proxy!.CutAfterCommit(andRefuse: true);
+        await journal.BeginAsync(Sale, Token);
+        await journal.DisposeAsync();
+        var clock = new Testing.ManualTimeProvider(Some.Now);
+        await using var other = await PostgreSqlJournals.OpenAsync(_schema, clock);
+        var left = await other.FindAsync(Sale.JournalKey, Token);
+        clock.Advance(TimeSpan.FromMinutes(5));
+
+        var leased = await other.LeaseAsync(Sale.JournalKey, left!.Revision, clock.GetUtcNow().AddMinutes(1), Token);
+        var closed = await other.ResolveAsync(
+            Some.Resolution(Sale, Some.Outcome(Sale, PaymentOutcome.NotSent)) with
+            {
+                At = clock.GetUtcNow(),
+                LeaseEpoch = leased.Entry!.LeaseEpoch,
+            },
+            Token
+        );
+
+        Assert.True(left.IsInDoubt);
+        Assert.Equal(JournalWriteStatus.Recorded, closed.Status);
+        Assert.True((await other.BeginAsync(Sale with { SendBy = clock.GetUtcNow().AddMinutes(1) }, Token)).IsStarted);
+    }
+
+    [Fact]
     public async Task An_attempt_of_the_same_number_that_another_host_has_begun_is_not_closed()
     {
         await using var journal = await OpenAsync();

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Transactions;
 using Npgsql;
 using PaymentAbstractions.Journal.PostgreSql;
+using PaymentAbstractions.PostgreSqlServer;
 
 namespace PaymentAbstractions.Journal.Tests;
 
@@ -85,10 +87,12 @@ public sealed class PostgreSqlFailureTests
         Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
     }
 
-    [Fact]
-    public async Task A_server_that_syncs_nothing_is_refused()
+    [Theory]
+    [InlineData("fsync")]
+    [InlineData("full_page_writes")]
+    public async Task A_server_that_syncs_nothing_is_refused(string setting)
     {
-        await using var server = await ServerAsync("-c fsync=off");
+        await using var server = await ServerAsync($"-c {setting}=off");
 
         var failure = await Assert.ThrowsAsync<JournalUnavailableException>(() =>
             PostgreSqlPaymentJournal.OpenAsync(
@@ -97,7 +101,41 @@ public sealed class PostgreSqlFailureTests
             )
         );
 
-        Assert.Contains("fsync is off", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"{setting} is off", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_begins_to_confirm_too_early_is_noticed_at_the_next_write()
+    {
+        await using var server = await ServerAsync();
+        var options = new PostgreSqlJournalOptions { ConnectionString = server.ConnectionString };
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
+        await server.SetAsync("synchronous_commit", "off");
+
+        var refused = await journal.BeginAsync(Now(Sale), Token);
+        await server.SetAsync("synchronous_commit", "on");
+        var begun = await journal.BeginAsync(Now(Sale), Token);
+
+        Assert.Equal(JournalFailureKind.NotDurable, refused.Failure?.Kind);
+        Assert.Contains("synchronous_commit is off", refused.Failure!.Message, StringComparison.Ordinal);
+        Assert.True(begun.IsStarted);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_shares_connections_is_refused_until_it_is_accepted()
+    {
+        var options = await PostgreSqlJournals.OptionsAsync(_schema);
+        await using var proxy = new CuttingProxy(options.ConnectionString) { SharesConnections = true };
+        options.ConnectionString = proxy.ConnectionString;
+
+        var failure = await Assert.ThrowsAsync<JournalUnavailableException>(() =>
+            PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token)
+        );
+        options.AllowProxy = true;
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
+
+        Assert.Contains("proxy", failure.Message, StringComparison.Ordinal);
+        Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
     }
 
     [Fact]
@@ -125,28 +163,33 @@ public sealed class PostgreSqlFailureTests
     }
 
     [Fact]
-    public async Task What_another_session_holds_for_too_long_is_not_begun()
+    public async Task What_another_session_holds_for_too_long_is_not_begun_and_nothing_else_is_kept_from_its_turn()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
         options.LockTimeout = TimeSpan.FromSeconds(1);
         await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
-        await using var holder = new NpgsqlConnection(options.ConnectionString);
+        var paid = Now(Some.Sale("paid", "order-paid"));
+        await journal.BeginAsync(paid, Token);
+        await using var holder = new NpgsqlConnection(options.ConnectionString + ";Pooling=false");
         await holder.OpenAsync(Token);
-        await using var command = holder.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT pg_advisory_lock({SqlLock.Of(_schema, "order order-1")})"
-        );
-        await command.ExecuteNonQueryAsync(Token);
+        await HoldAsync(holder, "order order-0", "order order-1");
 
-        var decision = await journal.BeginAsync(Now(Sale), Token);
-        var other = await journal.BeginAsync(Now(Some.Sale("key-2", "order-2")), Token);
+        // The first one occupies the journal; the others gather meanwhile and share the next transaction.
+        var first = journal.BeginAsync(Now(Some.Sale("key-0", "order-0")), Token);
+        var held = journal.BeginAsync(Now(Sale), Token);
+        var free = journal.BeginAsync(Now(Some.Sale("key-2", "order-2")), Token);
+        var outcome = journal.CompleteAsync(paid.JournalKey, 1, Some.Approved(paid), cancellationToken: Token);
 
-        Assert.Equal(
-            (JournalDecisionKind.NotRecorded, JournalFailureKind.Locked),
-            (decision.Kind, decision.Failure?.Kind)
-        );
-        Assert.True(other.IsStarted);
+        foreach (var decision in await Task.WhenAll(first, held))
+        {
+            Assert.Equal(
+                (JournalDecisionKind.NotRecorded, JournalFailureKind.Locked),
+                (decision.Kind, decision.Failure?.Kind)
+            );
+        }
+
+        Assert.True((await free).IsStarted);
+        Assert.True((await outcome).IsRecorded);
         Assert.Null(await journal.FindAsync(Sale.JournalKey, Token));
     }
 
@@ -158,14 +201,7 @@ public sealed class PostgreSqlFailureTests
         await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
         await using var holder = new NpgsqlConnection(options.ConnectionString + ";Pooling=false");
         await holder.OpenAsync(Token);
-        await using var command = holder.CreateCommand();
-        var customer = $"customer {JournalEntry.CustomerAt(Some.Account, "cus-1")}";
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT pg_advisory_lock({SqlLock.Of(_schema, customer)})"
-        );
-        await command.ExecuteNonQueryAsync(Token);
-
+        await HoldAsync(holder, $"customer {JournalEntry.CustomerAt(Some.Account, "cus-1")}");
         var authorize = Now(Some.Authorize("key-1")) with { CustomerId = "cus-1" };
 
         Assert.Equal(JournalFailureKind.Locked, (await journal.BeginAsync(authorize, Token)).Failure?.Kind);
@@ -188,6 +224,49 @@ public sealed class PostgreSqlFailureTests
 
         await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, source, cancellationToken: Token);
         Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
+    }
+
+    [Fact]
+    public async Task A_pool_that_is_exhausted_later_permits_nothing_until_there_is_room()
+    {
+        var options = await PostgreSqlJournals.OptionsAsync(_schema);
+        var server = (await PostgreSqlServer.PostgreSqlServer.Shared)!;
+        var database = await server.NewDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(database + ";Maximum Pool Size=1;Timeout=1");
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, source, cancellationToken: Token);
+        await CutAsync(server, database);
+        // Finds the connection broken and gives it back, so that somebody else may have the place.
+        var opening = source.OpenConnectionAsync(Token).AsTask();
+        var decision = await journal.BeginAsync(Now(Sale), Token);
+        await using (await opening)
+        {
+            decision = await journal.BeginAsync(Now(Sale), Token);
+            Assert.Equal(
+                (JournalDecisionKind.NotRecorded, JournalFailureKind.ConnectionLost),
+                (decision.Kind, decision.Failure?.Kind)
+            );
+        }
+
+        Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
+    }
+
+    [Fact]
+    public async Task A_transaction_of_the_application_is_none_of_the_journal_s()
+    {
+        var options = await PostgreSqlJournals.OptionsAsync(_schema);
+        await using var source = NpgsqlDataSource.Create(options.ConnectionString);
+        PostgreSqlPaymentJournal journal;
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            // Opened at its first use, and the scope is given up.
+            journal = await PostgreSqlPaymentJournal.OpenAsync(options, source, cancellationToken: Token);
+            Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
+        }
+
+        await using (journal)
+        {
+            Assert.NotNull(await journal.FindAsync(Sale.JournalKey, Token));
+        }
     }
 
     [Fact]
@@ -214,6 +293,19 @@ public sealed class PostgreSqlFailureTests
             DateTimeOffset.UtcNow.AddMinutes(1)
         );
         Assert.Equal(JournalWriteStatus.TooEarly, resolved.Status);
+    }
+
+    private async Task HoldAsync(NpgsqlConnection holder, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await using var command = holder.CreateCommand();
+            command.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"SELECT pg_advisory_lock({SqlLock.Of(_schema, name)})"
+            );
+            await command.ExecuteNonQueryAsync(Token);
+        }
     }
 
     private static async Task CutAsync(PostgreSqlServer.PostgreSqlServer server, string database)

@@ -11,10 +11,17 @@ public sealed class PostgreSqlHostsTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Four_hosts_begin_one_charge_of_each_order_and_none_of_them_fails()
+    // Whatever the database gives to those who ask for nothing.
+    [Theory]
+    [InlineData("read committed")]
+    [InlineData("repeatable read")]
+    [InlineData("serializable")]
+    public async Task Four_hosts_begin_one_charge_of_each_order_and_none_of_them_fails(string isolation)
     {
-        var hosts = await OpenAsync(4);
+        var hosts = await OpenAsync(
+            4,
+            settings: $";Options=-c default_transaction_isolation={isolation.Replace(" ", "\\ ", StringComparison.Ordinal)}"
+        );
         var calls =
             from order in Enumerable.Range(0, 40)
             from host in Enumerable.Range(0, 4)
@@ -124,10 +131,15 @@ public sealed class PostgreSqlHostsTests
             LeaseEpoch = lease.Entry!.LeaseEpoch,
         };
 
-    private async Task<List<PostgreSqlPaymentJournal>> OpenAsync(int count, ManualTimeProvider? clock = null)
+    private async Task<List<PostgreSqlPaymentJournal>> OpenAsync(
+        int count,
+        ManualTimeProvider? clock = null,
+        string settings = ""
+    )
     {
         var hosts = new List<PostgreSqlPaymentJournal>();
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
+        options.ConnectionString += settings;
         for (var i = 0; i < count; i++)
         {
             hosts.Add(

@@ -43,7 +43,7 @@ public sealed class PostgreSqlSchemaTests
     public async Task A_schema_of_a_later_version_is_refused()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
-        await PostgreSqlPaymentJournal.MigrateAsync(options, Token);
+        await using var running = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
         var server = (await PostgreSqlServer.PostgreSqlServer.Shared)!;
         await server.ExecuteAsync(
             $"INSERT INTO {_schema}.schema_versions VALUES (99, 'later')",
@@ -55,6 +55,31 @@ public sealed class PostgreSqlSchemaTests
         );
 
         Assert.Equal(JournalFailureKind.SchemaTooNew, failure.Kind);
+        var decision = await running.BeginAsync(Some.Sale("key-1"), Token);
+        Assert.Equal(
+            (JournalDecisionKind.NotRecorded, JournalFailureKind.SchemaTooNew),
+            (decision.Kind, decision.Failure?.Kind)
+        );
+    }
+
+    [Fact]
+    public async Task A_schema_may_have_the_name_of_a_word_of_SQL()
+    {
+        var server = (await PostgreSqlServer.PostgreSqlServer.Shared)!;
+        Assert.SkipWhen(server is null, PostgreSqlServer.PostgreSqlServer.Missing);
+        var options = new PostgreSqlJournalOptions
+        {
+            ConnectionString = await server.NewDatabaseAsync(),
+            Schema = "order",
+        };
+        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
+        var now = journal.Clock.GetUtcNow();
+        var sale = Some.Sale("key-1") with { StartedAt = now, SendBy = now.AddMinutes(1) };
+
+        Assert.True((await journal.BeginAsync(sale, Token)).IsStarted);
+        Assert.True(
+            (await journal.CompleteAsync(sale.JournalKey, 1, Some.Approved(sale), cancellationToken: Token)).IsRecorded
+        );
     }
 
     [Fact]
@@ -108,6 +133,10 @@ public sealed class PostgreSqlSchemaTests
 
         Assert.Equal(JournalWriteStatus.Recorded, resolved.Status);
         Assert.Equal(0, (await journal.CountAsync(cancellationToken: Token)).Unpublished);
+        // How it finds out whether the server can be written again.
+        await using var source = NpgsqlDataSource.Create(text.ToString());
+        using var dialect = new PostgreSqlDialect(source, own: null, least);
+        await server.ExecuteAsync(dialect.Probe, text.ToString());
     }
 
     [Fact]

@@ -48,6 +48,20 @@ public sealed class SqliteCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_of_payments_that_a_later_version_wrote_are_left_to_it()
+    {
+        await using var journal = await _folder.OpenAsync();
+        await SellAsync(journal, "later");
+        using var connection = _folder.Connect();
+        connection.Run("UPDATE payments SET entry_version = 99 WHERE key = 'later'");
+
+        Assert.Empty(await ClaimAsync(journal, limit: 1));
+
+        connection.Run("UPDATE payments SET entry_version = 1 WHERE key = 'later'");
+        Assert.Single(await ClaimAsync(journal, limit: 1));
+    }
+
+    [Fact]
     public async Task What_is_due_is_found_by_its_index()
     {
         await using (await _folder.OpenAsync())

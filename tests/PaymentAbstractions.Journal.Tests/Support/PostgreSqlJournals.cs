@@ -24,15 +24,14 @@ internal static class PostgreSqlJournals
     }
 
     /// <summary>Opens the journal of a schema, under a clock of the test.</summary>
-    public static async Task<PostgreSqlPaymentJournal> OpenAsync(string schema)
+    public static async Task<PostgreSqlPaymentJournal> OpenAsync(string schema, ManualTimeProvider? clock = null)
     {
-        var clock = new ManualTimeProvider(Some.Now);
         var options = await OptionsAsync(schema);
         return await PostgreSqlPaymentJournal.OpenAsync(
             options,
             source: null,
             TimeProvider.System,
-            clock,
+            clock ?? new ManualTimeProvider(Some.Now),
             TestContext.Current.CancellationToken
         );
     }

@@ -28,6 +28,34 @@ public sealed class SendByTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_host_that_was_suspended_does_not_send_although_the_clock_of_its_journal_stood_still_with_it()
+    {
+        _payments.Journal.Clock = new ManualTimeProvider(_payments.Clock.GetUtcNow());
+        _payments.Backend.OnExecute = (adapter, call) =>
+        {
+            _payments.Clock.Advance(TimeSpan.FromMinutes(20));
+            return Task.FromResult(
+                call.TryBeginSend() ? adapter.Approve(call.Request) : PaymentResults.NotSent(call.Request)
+            );
+        };
+
+        var result = await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.SendByPassed), (result.Outcome, result.Reason));
+        Assert.Equal(0, _payments.Backend.Sent);
+    }
+
+    [Fact]
+    public async Task A_host_whose_clock_is_hours_off_its_journal_s_sends_all_the_same()
+    {
+        _payments.Journal.Clock = new ManualTimeProvider(_payments.Clock.GetUtcNow().AddHours(-5));
+        _payments.Backend.OnExecute = (adapter, call) =>
+            Task.FromResult(call.TryBeginSend() ? adapter.Approve(call.Request) : PaymentResults.NotSent(call.Request));
+
+        Assert.True((await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token)).IsApproved);
+    }
+
+    [Fact]
     public async Task Time_that_the_journal_takes_counts()
     {
         _payments.Journal.Before = _ =>

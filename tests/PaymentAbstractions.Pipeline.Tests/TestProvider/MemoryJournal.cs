@@ -10,7 +10,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     private readonly Lock _lock = new();
     private readonly Dictionary<JournalKey, JournalEntry> _entries = [];
 
-    public TimeProvider Clock => time;
+    public TimeProvider Clock { get; set; } = time;
 
     public JournalHealth Health { get; } = new() { IsOpenForSends = true };
 
@@ -69,7 +69,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     ) =>
         WriteAsync(
             nameof(CompleteAsync),
-            () => JournalRules.Complete(this, key, attempt, outcome, publish, resends, time.GetUtcNow())
+            () => JournalRules.Complete(this, key, attempt, outcome, publish, resends, Clock.GetUtcNow())
         );
 
     public Task<JournalWrite> ExtendAsync(
@@ -81,7 +81,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     ) =>
         WriteAsync(
             nameof(ExtendAsync),
-            () => JournalRules.Extend(this, key, attempt, resends, sendBy, time.GetUtcNow())
+            () => JournalRules.Extend(this, key, attempt, resends, sendBy, Clock.GetUtcNow())
         );
 
     // Nothing of these tests needs a guard; those that do use the journals that are shipped.
@@ -123,7 +123,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
     ) =>
         WriteAsync(
             nameof(LeaseAsync),
-            () => JournalRules.Lease(_entries.GetValueOrDefault(key), revision, until, time.GetUtcNow())
+            () => JournalRules.Lease(_entries.GetValueOrDefault(key), revision, until, Clock.GetUtcNow())
         );
 
     public Task<JournalWrite> EndLeaseAsync(
@@ -142,7 +142,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         await Before(nameof(ClaimChecksAsync));
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = Clock.GetUtcNow();
             var claimed = _entries
                 .Values.Where(entry => entry.Intent.Gateway == gateway && entry.NextCheckAt <= now)
                 .OrderBy(entry => entry.NextCheckAt)
