@@ -14,22 +14,17 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 {
     private const int OldestVersion = 150_000;
 
-    private const string Settings =
-        """
-            SELECT current_setting('server_version_num')::integer, current_setting('server_version'), pg_backend_pid(),
-                pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on',
-            """
-        + " "
-        + Early;
-
     /// <summary>What confirms commits before they are durable, in words; it can change while a connection lives.</summary>
     public const string Early = """
-        concat_ws(', ',
-            CASE WHEN current_setting('fsync') = 'off' THEN 'fsync is off' END,
-            CASE WHEN current_setting('full_page_writes') = 'off' THEN 'full_page_writes is off' END,
-            CASE WHEN current_setting('synchronous_commit') IN ('off', 'local')
-                THEN 'synchronous_commit is ' || current_setting('synchronous_commit') END)
+        (SELECT coalesce(string_agg(name || ' is ' || current_setting(name), ', '), '')
+            FROM unnest(ARRAY['fsync', 'full_page_writes', 'synchronous_commit']) AS name
+            WHERE current_setting(name) IN ('off', 'local'))
         """;
+
+    private const string Settings =
+        "SELECT current_setting('server_version_num')::integer, current_setting('server_version'), pg_backend_pid(), "
+        + "pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on', "
+        + Early;
 
     private string? _place;
     private string? _warning;
@@ -132,11 +127,9 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
     public override void Begin(DbConnection connection, bool isWrite)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name of the schema was checked.
         command.CommandText =
             $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO {PostgreSqlSchema.Quoted(options.Schema)}; SELECT pg_advisory_xact_lock({SqlLock.Of(options.Schema, "schema")}); "
             + $"DO $$ BEGIN IF to_regnamespace('{options.Schema}') IS NULL THEN CREATE SCHEMA {PostgreSqlSchema.Quoted(options.Schema)}; END IF; END $$;";
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 

@@ -27,7 +27,10 @@ public sealed class PostgreSqlJournalOptions
     /// <value>The default is <see langword="false"/>; set it after the first start.</value>
     public bool ExpectExisting { get; set; }
 
-    /// <summary>How long a write waits for those of other hosts that decide about the same; then nothing is sent.</summary>
+    /// <summary>
+    /// How long a write waits for those of other hosts that decide about the same, at most five seconds more when it waits for several in
+    /// turn; then nothing is sent.
+    /// </summary>
     /// <value>The default is 10 seconds; 1 second to 5 minutes.</value>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -58,42 +61,14 @@ public sealed class PostgreSqlJournalOptions
     public void Validate(ProblemList problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        if (string.IsNullOrWhiteSpace(ConnectionString))
-        {
-            problems.Add(nameof(ConnectionString), "is missing. Name at least the host, the database and the user.");
-        }
-        else
-        {
-            ValidateConnectionString(problems);
-        }
-
-        ValidateRest(problems);
-    }
-
-    /// <summary>Adds every problem but those of the connection string, for a data source of the application.</summary>
-    private void ValidateRest(ProblemList problems)
-    {
-        if (!IsName(Schema))
-        {
-            problems.Add(nameof(Schema), $"is '{Schema}', and must be 1 to 63 of a-z, 0-9 and _, with a letter first.");
-        }
-
-        problems.CheckTimes(LockTimeout, KeepDetailsFor);
+        Validate(problems, hasSource: false);
     }
 
     /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
     internal void Check(bool hasSource)
     {
         var problems = new ProblemList();
-        if (hasSource)
-        {
-            ValidateRest(problems);
-        }
-        else
-        {
-            Validate(problems);
-        }
-
+        Validate(problems, hasSource);
         if (problems.Count > 0)
         {
             throw new PaymentConfigurationException(problems);
@@ -102,28 +77,40 @@ public sealed class PostgreSqlJournalOptions
 
     internal PostgreSqlJournalOptions Copy() => (PostgreSqlJournalOptions)MemberwiseClone();
 
+    private void Validate(ProblemList problems, bool hasSource)
+    {
+        if (!hasSource && ProblemOfConnection() is { } problem)
+        {
+            problems.Add(nameof(ConnectionString), problem);
+        }
+
+        if (!IsName(Schema))
+        {
+            problems.Add(nameof(Schema), $"is '{Schema}', and must be 1 to 63 of a-z, 0-9 and _, with a letter first.");
+        }
+
+        problems.CheckTimes(LockTimeout, KeepDetailsFor);
+    }
+
     private static bool IsName(string? schema) =>
         schema is { Length: > 0 and <= 63 }
         && char.IsAsciiLetterLower(schema[0])
         && schema.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
 
     // The value may hold a password, so it is not quoted.
-    private void ValidateConnectionString(ProblemList problems)
+    private string? ProblemOfConnection()
     {
         try
         {
-            var parsed = new NpgsqlConnectionStringBuilder(ConnectionString);
-            if (string.IsNullOrWhiteSpace(parsed.Host))
-            {
-                problems.Add(nameof(ConnectionString), "names no host. Add 'Host=...'.");
-            }
+            return string.IsNullOrWhiteSpace(ConnectionString)
+                    ? "is missing. Name at least the host, the database and the user."
+                : string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(ConnectionString).Host)
+                    ? "names no host. Add 'Host=...'."
+                : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
-            problems.Add(
-                nameof(ConnectionString),
-                "cannot be read. It has the form 'Host=...;Database=...;Username=...;Password=...'; the value is not shown because it is a secret."
-            );
+            return "cannot be read. It has the form 'Host=...;Database=...;Username=...;Password=...'; the value is not shown because it is a secret.";
         }
     }
 }

@@ -19,16 +19,8 @@ public static class PostgreSqlPaymentsBuilderExtensions
         Action<PostgreSqlJournalOptions>? configure = null
     )
     {
-        ArgumentNullException.ThrowIfNull(payments);
         var options = new PostgreSqlJournalOptions { ConnectionString = connectionString };
-        configure?.Invoke(options);
-        options.Check(hasSource: false);
-        return payments.UseJournal(
-            async (services, cancellationToken) =>
-                await PostgreSqlPaymentJournal
-                    .OpenAsync(options, services.GetRequiredService<TimeProvider>(), cancellationToken)
-                    .ConfigureAwait(false)
-        );
+        return payments.Use(options, configure, source: null);
     }
 
     /// <summary>Keeps the journal in a schema of a database that the application reaches by a data source of its own.</summary>
@@ -43,21 +35,28 @@ public static class PostgreSqlPaymentsBuilderExtensions
         Action<PostgreSqlJournalOptions>? configure = null
     )
     {
-        ArgumentNullException.ThrowIfNull(payments);
         ArgumentNullException.ThrowIfNull(source);
-        var options = new PostgreSqlJournalOptions();
+        return payments.Use(new PostgreSqlJournalOptions(), configure, source);
+    }
+
+    private static PaymentsBuilder Use(
+        this PaymentsBuilder payments,
+        PostgreSqlJournalOptions options,
+        Action<PostgreSqlJournalOptions>? configure,
+        Func<IServiceProvider, DbDataSource>? source
+    )
+    {
+        ArgumentNullException.ThrowIfNull(payments);
         configure?.Invoke(options);
-        options.Check(hasSource: true);
+        options.Check(hasSource: source is not null);
         return payments.UseJournal(
-            async (services, cancellationToken) =>
-                await PostgreSqlPaymentJournal
-                    .OpenAsync(
-                        options,
-                        source(services),
-                        services.GetRequiredService<TimeProvider>(),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+            async (services, end) =>
+            {
+                var time = services.GetRequiredService<TimeProvider>();
+                return await PostgreSqlPaymentJournal
+                    .OpenAsync(options, source?.Invoke(services), time, testClock: null, end)
+                    .ConfigureAwait(false);
+            }
         );
     }
 }

@@ -6,15 +6,11 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 internal sealed partial class PostgreSqlStore
 {
     private const string Status =
-        """
-            SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions), current_setting('transaction_read_only') = 'on',
-            """
-        + " "
+        "SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions), current_setting('transaction_read_only') = 'on', "
         + PostgreSqlDialect.Early;
 
-    private const string SelectNamed =
-        "SELECT id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, "
-        + "original_root FROM payments WHERE ";
+    private const string Columns =
+        "id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, original_root";
 
     private static readonly string SelectAll = string.Join(
         " UNION ALL ",
@@ -26,7 +22,7 @@ internal sealed partial class PostgreSqlStore
             "transaction_reference = ANY(@transactions)",
             "original = ANY(@transactions)",
             "original_root = ANY(@transactions)",
-        }.Select(condition => SelectNamed + condition)
+        }.Select(condition => $"SELECT {Columns} FROM payments WHERE {condition}")
     );
 
     public override JournalEntry? Find(JournalKey key) =>
@@ -86,19 +82,11 @@ internal sealed partial class PostgreSqlStore
         var wait = (long)dialect.Options.LockTimeout.TotalMilliseconds;
         using var batch = NewBatch();
         // Whatever the default is: what is read must be what is there once everything is locked.
-        Add(
-            batch,
-            isWrite ? "BEGIN ISOLATION LEVEL READ COMMITTED" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        );
-        Add(
-            batch,
-            "SELECT set_config('search_path', @schema, true), set_config('lock_timeout', @lock, true), "
-                + "set_config('idle_in_transaction_session_timeout', @idle, true)",
-            ("@schema", dialect.Options.Schema),
-            ("@lock", $"{(isPatient ? wait : BriefWait)}"),
-            // A connection that was lost without notice must not hold its locks for longer than the next one waits for them.
-            ("@idle", $"{wait / 2}")
-        );
+        Add(batch, "BEGIN ISOLATION LEVEL " + (isWrite ? "READ COMMITTED" : "REPEATABLE READ READ ONLY"));
+        Add(batch, $"SET LOCAL search_path TO {PostgreSqlSchema.Quoted(dialect.Options.Schema)}");
+        Add(batch, $"SET LOCAL lock_timeout TO {(isPatient ? wait : BriefWait)}");
+        // A connection that was lost without notice must not hold its locks for longer than the next one waits for them.
+        Add(batch, $"SET LOCAL idle_in_transaction_session_timeout TO {wait / 2}");
         // Sorted, so that two hosts never wait for each other; nothing is locked after this.
         var locks = _locked.Select(name => SqlLock.Of(dialect.Options.Schema, name)).Distinct().Order().ToArray();
         Add(batch, "SELECT count(pg_advisory_xact_lock(number)) FROM unnest(@locks) AS number", ("@locks", locks));
@@ -130,15 +118,8 @@ internal sealed partial class PostgreSqlStore
         }
 
         using var batch = NewBatch();
-        Add(
-            batch,
-            (SelectNamed + "key = ANY(@keys)").Replace(
-                "FROM payments",
-                $"FROM {PostgreSqlSchema.Quoted(dialect.Options.Schema)}.payments",
-                StringComparison.Ordinal
-            ),
-            ("@keys", keys)
-        );
+        var table = $"{PostgreSqlSchema.Quoted(dialect.Options.Schema)}.payments";
+        Add(batch, $"SELECT {Columns} FROM {table} WHERE key = ANY(@keys)", ("@keys", keys));
         using var reader = batch.ExecuteReader();
         while (reader.Read())
         {
@@ -150,7 +131,6 @@ internal sealed partial class PostgreSqlStore
 
     private void Read(DbDataReader reader, bool isWrite)
     {
-        reader.NextResult();
         reader.NextResult();
         reader.Read();
         _now = dialect.ReadTime(reader.GetValue(0));

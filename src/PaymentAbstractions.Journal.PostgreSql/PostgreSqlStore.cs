@@ -177,10 +177,8 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
     private int Version()
     {
         using var command = Connection.CreateCommand();
-#pragma warning disable CA2100 // The name of the schema was checked.
         command.CommandText =
             $"SELECT coalesce(max(version), 0) FROM {PostgreSqlSchema.Quoted(dialect.Options.Schema)}.schema_versions";
-#pragma warning restore CA2100
         try
         {
             return (int)command.ExecuteScalar()!;
@@ -194,9 +192,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
     private static void Add(DbBatch batch, string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = batch.CreateBatchCommand();
-#pragma warning disable CA2100 // The texts are constants, and the name of the schema was checked.
         command.CommandText = text;
-#pragma warning restore CA2100
         foreach (var (name, value) in parameters)
         {
             command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Journal;
 internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
 {
     // What a list concerns changes with every reading of it, and each name is a lock: once there are so many it begins anew.
-    private const int MostNamesOfLists = 2000;
+    private const int MostNamesOfLists = 1000;
     private readonly bool _isList = !concerns.Any();
 
     public bool IsWrite => isWrite;

@@ -229,18 +229,16 @@ public sealed class PostgreSqlFailureTests
     [Fact]
     public async Task A_pool_that_is_exhausted_later_permits_nothing_until_there_is_room()
     {
-        var options = await PostgreSqlJournals.OptionsAsync(_schema);
-        var server = (await PostgreSqlServer.PostgreSqlServer.Shared)!;
-        var database = await server.NewDatabaseAsync();
-        await using var source = NpgsqlDataSource.Create(database + ";Maximum Pool Size=1;Timeout=1");
+        await using var server = await ServerAsync();
+        var options = new PostgreSqlJournalOptions { ConnectionString = server.ConnectionString };
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString + ";Maximum Pool Size=1;Timeout=1");
         await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, source, cancellationToken: Token);
-        await CutAsync(server, database);
-        // Finds the connection broken and gives it back, so that somebody else may have the place.
-        var opening = source.OpenConnectionAsync(Token).AsTask();
-        var decision = await journal.BeginAsync(Now(Sale), Token);
-        await using (await opening)
+        server.Stop("immediate");
+        Assert.Equal(JournalDecisionKind.NotRecorded, (await journal.BeginAsync(Now(Sale), Token)).Kind);
+        await server.StartAgainAsync();
+        await using (await source.OpenConnectionAsync(Token))
         {
-            decision = await journal.BeginAsync(Now(Sale), Token);
+            var decision = await journal.BeginAsync(Now(Sale), Token);
             Assert.Equal(
                 (JournalDecisionKind.NotRecorded, JournalFailureKind.ConnectionLost),
                 (decision.Kind, decision.Failure?.Kind)

@@ -11,14 +11,19 @@ public sealed class PostgreSqlStandbyTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_failover_to_a_synchronous_standby_forgets_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_failover_to_a_synchronous_standby_forgets_nothing(bool hasOwnSource)
     {
         await using var primary = await ServerAsync();
         await using var standby = await primary.StartStandbyAsync();
         await primary.SetAsync("synchronous_standby_names", "*");
         var options = new PostgreSqlJournalOptions { ConnectionString = BothOf(primary, standby) };
-        await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
+        await using var source = new NpgsqlDataSourceBuilder(options.ConnectionString).BuildMultiHost();
+        await using var journal = hasOwnSource
+            ? await PostgreSqlPaymentJournal.OpenAsync(options, source, cancellationToken: Token)
+            : await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token);
         Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
 
         primary.Stop("immediate");

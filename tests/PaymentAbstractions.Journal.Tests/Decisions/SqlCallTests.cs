@@ -1,0 +1,36 @@
+namespace PaymentAbstractions.Journal.Tests;
+
+/// <summary>What a call of the journal asks to be locked, when that is found out only by reading.</summary>
+public sealed class SqlCallTests
+{
+    [Fact]
+    public void What_a_list_concerns_does_not_grow_for_ever()
+    {
+        var call = new SqlCall<bool>(_ => true, [], _ => false);
+
+        for (var round = 0; round < 100; round++)
+        {
+            call.Postpone(Missing(round, 400));
+            Assert.InRange(call.Concerns.Count, 400, 1400);
+        }
+
+        Assert.Superset(Missing(99, 400).Names.ToHashSet(StringComparer.Ordinal), call.Concerns);
+    }
+
+    [Fact]
+    public void What_a_call_named_itself_stays_whatever_is_found_besides()
+    {
+        var call = new SqlCall<bool>(_ => true, ["key a"], _ => false);
+
+        for (var round = 0; round < 10; round++)
+        {
+            call.Postpone(Missing(round, 400));
+        }
+
+        Assert.Equal(4001, call.Concerns.Count);
+        Assert.Contains("key a", call.Concerns);
+    }
+
+    private static SqlUnlockedException Missing(int round, int count) =>
+        new([.. Enumerable.Range(0, count).Select(number => $"key {round}-{number}")]);
+}
