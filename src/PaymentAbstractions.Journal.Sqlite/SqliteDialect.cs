@@ -7,10 +7,11 @@ using SQLitePCL;
 namespace PaymentAbstractions.Journal.Sqlite;
 
 /// <summary>A SQLite file: write-ahead log, every commit synced, one writer at a time over all processes.</summary>
-internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTuning tuning) : SqlDialect
+internal sealed class SqliteDialect(string path, SqliteJournalOptions options, SqliteTuning tuning) : SqlDialect
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
+    private readonly TimeSpan _lockTimeout = options.LockTimeout;
     private SqliteFiles? _files;
     private long _seen;
 
@@ -20,14 +21,16 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
 
     public override int MostCallsPerTransaction => tuning.MostCallsPerTransaction;
 
+    public override bool Migrates { get; } = options.Migrate;
+
     public override DbConnection Connect()
     {
         var text = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            Mode = Migrates ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(lockTimeout.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(_lockTimeout.TotalSeconds),
             Vfs = tuning.Vfs,
         };
         var connection = new SqliteConnection(text.ToString());
@@ -88,7 +91,7 @@ internal sealed class SqliteDialect(string path, TimeSpan lockTimeout, SqliteTun
                 return;
             }
 
-            if (code != raw.SQLITE_BUSY || waiting.Elapsed > lockTimeout)
+            if (code != raw.SQLITE_BUSY || waiting.Elapsed > _lockTimeout)
             {
                 SqliteException.ThrowExceptionForRC(code, sqlite.Handle);
             }

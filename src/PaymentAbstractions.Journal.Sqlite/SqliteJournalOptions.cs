@@ -14,6 +14,10 @@ public sealed class SqliteJournalOptions
     /// <value>The default is <see langword="false"/>; set it after the first start.</value>
     public bool ExpectExisting { get; set; }
 
+    /// <summary>Whether opening makes the file and its schema, or brings them up to date. Else they must be there as this version needs them.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool Migrate { get; set; } = true;
+
     /// <summary>How long a write waits for those of other processes; then nothing is sent.</summary>
     /// <value>The default is 10 seconds; 1 second to 5 minutes.</value>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(10);

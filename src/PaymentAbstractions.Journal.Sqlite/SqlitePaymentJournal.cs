@@ -20,7 +20,7 @@ public sealed class SqlitePaymentJournal : SqlPaymentJournal
     /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
     /// <exception cref="JournalUnavailableException">
     /// The file cannot be opened or written; it was expected and is not there or is empty; it is reached over a network; a later version of
-    /// this library has changed it.
+    /// this library has changed it, or an earlier one made it and <see cref="SqliteJournalOptions.Migrate"/> is off.
     /// </exception>
     public static Task<SqlitePaymentJournal> OpenAsync(
         SqliteJournalOptions options,
@@ -50,7 +50,7 @@ public sealed class SqlitePaymentJournal : SqlPaymentJournal
     {
         var path = System.IO.Path.GetFullPath(options.Path);
         var folder = System.IO.Path.GetDirectoryName(path)!;
-        var dialect = new SqliteDialect(path, options.LockTimeout, tuning);
+        var dialect = new SqliteDialect(path, options, tuning);
         if (!options.AllowNetworkFileSystem && NetworkFileSystems.Find(folder) is { } type)
         {
             throw Unavailable(
@@ -60,7 +60,7 @@ public sealed class SqlitePaymentJournal : SqlPaymentJournal
             );
         }
 
-        if (options.ExpectExisting && !File.Exists(path))
+        if ((options.ExpectExisting || !options.Migrate) && !File.Exists(path))
         {
             throw Unavailable(JournalFailureKind.Missing, $"The journal {path} is not there, and it was expected.");
         }

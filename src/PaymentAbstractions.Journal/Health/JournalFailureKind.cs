@@ -39,6 +39,9 @@ public enum JournalFailureKind
     /// <summary>A later version of this library has changed the schema of the database.</summary>
     SchemaTooNew,
 
+    /// <summary>The schema of the database is of an earlier version of this library, and opening it may not change it.</summary>
+    SchemaTooOld,
+
     /// <summary>A journal in memory holds as many payments that are open, Pending or Unknown as it may.</summary>
     Full,
 

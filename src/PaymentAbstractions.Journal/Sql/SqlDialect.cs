@@ -14,6 +14,9 @@ internal abstract class SqlDialect : IDisposable
     /// <summary>The most calls that share one transaction.</summary>
     public abstract int MostCallsPerTransaction { get; }
 
+    /// <summary>Whether opening may make the schema or bring it up to date.</summary>
+    public virtual bool Migrates => true;
+
     /// <summary>Opens a connection on which a commit is durable.</summary>
     /// <exception cref="DbException">It cannot be opened.</exception>
     public abstract DbConnection Connect();

@@ -9,7 +9,9 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
     public const string Table =
         "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL)";
 
-    /// <exception cref="JournalUnavailableException">A later version of this library has changed it.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// A later version of this library has changed it; or it is of an earlier one and may not be changed.
+    /// </exception>
     public void Update()
     {
         dialect.Begin(connection, isWrite: true);
@@ -20,6 +22,11 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
             if (present > known)
             {
                 throw new JournalUnavailableException(TooNew(dialect, present));
+            }
+
+            if (present < known && !dialect.Migrates)
+            {
+                throw new JournalUnavailableException(TooOld(dialect, present));
             }
 
             for (var version = present + 1; version <= known; version++)
@@ -61,6 +68,15 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
             Message =
                 $"The journal {dialect.Place} has version {present} of its schema, and this version of the library knows "
                 + $"{dialect.Migrations.Count}. Use the version of the library that wrote it, or a later one.",
+        };
+
+    public static JournalFailure TooOld(SqlDialect dialect, int present) =>
+        new()
+        {
+            Kind = JournalFailureKind.SchemaTooOld,
+            Message =
+                $"The journal {dialect.Place} has version {present} of its schema, and {dialect.Migrations.Count} is needed. "
+                + "It may not be brought up to date here: Migrate is off.",
         };
 
     private int Version()
