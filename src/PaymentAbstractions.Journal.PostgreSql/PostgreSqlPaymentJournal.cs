@@ -69,14 +69,16 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         await journal.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The statements that make the schema, to be run by hand.</summary>
+    /// <summary>The statements that make the schema, or bring it up to date, to be run by hand.</summary>
     /// <param name="schema">The name of the schema.</param>
+    /// <param name="fromVersion">The version that is there, from 0 for none to the latest.</param>
     /// <returns>One transaction.</returns>
     /// <exception cref="PaymentConfigurationException">The name has no meaning.</exception>
-    public static string Script(string schema = "payments")
+    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
+    public static string Script(string schema = "payments", int fromVersion = 0)
     {
         new PostgreSqlJournalOptions { Schema = schema }.Check(hasSource: true);
-        return PostgreSqlSchema.Script(schema);
+        return PostgreSqlSchema.Script(schema, fromVersion);
     }
 
     internal static Task<PostgreSqlPaymentJournal> OpenAsync(

@@ -5,15 +5,16 @@ internal static class PostgreSqlSchema
 {
     public static IReadOnlyList<string> Versions { get; } = [Read("1.sql")];
 
-    /// <summary>All statements that make the schema, to be run by hand.</summary>
-    public static string Script(string schema)
+    /// <summary>The statements that make the schema, or bring it up to date from a version, to be run by hand.</summary>
+    public static string Script(string schema, int fromVersion)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)fromVersion, (uint)Versions.Count, nameof(fromVersion));
         var versions = Versions.Select(
             (statements, index) =>
                 $"{statements}INSERT INTO schema_versions (version, applied_at) VALUES ({index + 1}, now()::text);\n"
         );
         return $"BEGIN;\nCREATE SCHEMA IF NOT EXISTS {Quoted(schema)};\nSET LOCAL search_path TO {Quoted(schema)};\n"
-            + $"{SqlSchema.Table};\n{string.Concat(versions)}COMMIT;\n";
+            + $"{SqlSchema.Table};\n{string.Concat(versions.Skip(fromVersion))}COMMIT;\n";
     }
 
     public static string Quoted(string schema) => $"\"{schema}\"";
