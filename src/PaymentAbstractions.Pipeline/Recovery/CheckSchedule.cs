@@ -19,6 +19,13 @@ internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time
     public DateTimeOffset? Next(JournalIntent intent, DateTimeOffset closedAt) =>
         JournalRules.NextCheck(closedAt, time.GetUtcNow(), WindowOf(intent), gateways.Recovery.CheckAfter);
 
+    /// <returns>
+    /// The same after a person closed a payment. Where its gateway is not known the check is due at once: who knows the gateway takes it, or
+    /// nobody.
+    /// </returns>
+    public DateTimeOffset? NextAfterPerson(JournalIntent intent, DateTimeOffset closedAt) =>
+        gateways.Owner(intent.Gateway) is null ? closedAt : Next(intent, closedAt);
+
     /// <param name="entry">A payment that could not be looked up.</param>
     /// <param name="retryAt">The earliest time for another look-up, when the provider says so.</param>
     /// <returns>

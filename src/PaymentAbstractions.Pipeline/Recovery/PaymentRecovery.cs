@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Goes through what is in doubt and due, and then through what is closed and may have changed.</summary>
-internal sealed class PaymentRecovery(
+internal sealed partial class PaymentRecovery(
     GatewayDirectory gateways,
     JournalAccess journal,
     EntryLookup lookup,
@@ -184,51 +184,23 @@ internal sealed class PaymentRecovery(
             var entry in journal.GetUnresolvedAsync(new JournalQuery(), cancellationToken).ConfigureAwait(false)
         )
         {
-            var note = notes.Find(entry);
-            yield return new UnresolvedPayment
-            {
-                Entry = entry,
-                DueAt = note?.NextAt > lookup.DueAt(entry) ? note.NextAt : lookup.DueAt(entry),
-                LookedUpAt = note?.At,
-                LastStatus = note?.Status,
-                Reason = note?.Reason,
-                Candidates = note?.Candidates ?? [],
-            };
+            yield return Describe(entry);
         }
     }
 
-    public async Task<JournalWrite> ResolveAsync(
-        IdempotencyKey key,
-        PaymentOutcome outcome,
-        TransactionReference? transaction,
-        string who,
-        string why,
-        GatewayEnvironment? environment = null,
-        CancellationToken cancellationToken = default
-    )
+    /// <summary>What looking an attempt in doubt up brought so far.</summary>
+    public UnresolvedPayment Describe(JournalEntry entry)
     {
-        var entry =
-            await FindAsync(key, environment, cancellationToken).ConfigureAwait(false)
-            ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
-        var now = time.GetUtcNow();
-        var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, now);
-        resolution = resolution with
+        var note = notes.Find(entry);
+        return new UnresolvedPayment
         {
-            Outcome = resolution.Outcome with { NextCheckAt = schedule.Next(entry.Intent, now) },
+            Entry = entry,
+            DueAt = note?.NextAt > lookup.DueAt(entry) ? note.NextAt : lookup.DueAt(entry),
+            LookedUpAt = note?.At,
+            LastStatus = note?.Status,
+            Reason = note?.Reason,
+            Candidates = note?.Candidates ?? [],
         };
-        if (!resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry))
-        {
-            return new JournalWrite { Status = JournalWriteStatus.TooEarly, Entry = entry };
-        }
-
-        var write = await journal.ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
-        if (write.Status == JournalWriteStatus.Recorded)
-        {
-            lookup.Resolved(entry, write.Entry!);
-            await PublishAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return write;
     }
 
     // What is recorded is answered, whatever becomes of telling it; the signal has it published later.
@@ -247,13 +219,10 @@ internal sealed class PaymentRecovery(
         }
     }
 
-    // Here, in another process, or at the provider still although the answer is lost.
-    private bool MayBeUnderWay(JournalEntry entry) => IsRunning(entry) || (entry.IsInDoubt && !lookup.IsDue(entry));
-
     private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(entry.Key);
 
     /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
-    private async Task<JournalEntry?> FindAsync(
+    public async Task<JournalEntry?> FindAsync(
         IdempotencyKey key,
         GatewayEnvironment? environment,
         CancellationToken cancellationToken

@@ -1,0 +1,83 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+// What a person decides: checked first, so that it can be shown before it is recorded.
+internal sealed partial class PaymentRecovery
+{
+    public async Task<JournalWrite> ResolveAsync(
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        string who,
+        string why,
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var entry =
+            await FindAsync(key, environment, cancellationToken).ConfigureAwait(false)
+            ?? throw new PaymentRequestException(nameof(key), "is not in the journal.");
+        var resolution = ResolutionOf(entry, outcome, transaction, who, why);
+        return await ResolveAsync(entry, resolution, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="PaymentRequestException">What was given is incomplete or of another account.</exception>
+    public JournalResolution ResolutionOf(
+        JournalEntry entry,
+        PaymentOutcome outcome,
+        TransactionReference? transaction,
+        string who,
+        string why
+    )
+    {
+        var now = time.GetUtcNow();
+        var resolution = PersonResolution.Of(entry, outcome, transaction, who, why, now);
+        return resolution with
+        {
+            Outcome = resolution.Outcome with { NextCheckAt = schedule.NextAfterPerson(entry.Intent, now) },
+        };
+    }
+
+    /// <summary>What recording it would come to, by the entry as it was read.</summary>
+    public JournalWrite Preview(JournalEntry entry, JournalResolution resolution) =>
+        !resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry)
+            ? new JournalWrite { Status = JournalWriteStatus.TooEarly, Entry = entry }
+            : JournalRules.Resolve(entry, resolution);
+
+    public async Task<JournalWrite> ResolveAsync(
+        JournalEntry entry,
+        JournalResolution resolution,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Preview(entry, resolution) is { Status: JournalWriteStatus.TooEarly } early)
+        {
+            return early;
+        }
+
+        var write = await journal.ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
+        if (write.Status == JournalWriteStatus.Recorded)
+        {
+            lookup.Resolved(entry, write.Entry!);
+            await PublishAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return write;
+    }
+
+    /// <summary>
+    /// Until when an attempt in doubt may be under way: by the gateway as it is now, and by what was recorded with the attempt, which counts
+    /// where the gateway is not known.
+    /// </summary>
+    public DateTimeOffset UnderWayUntil(JournalEntry entry)
+    {
+        var recorded = entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
+        var due = lookup.DueAt(entry);
+        return recorded > due ? recorded : due;
+    }
+
+    // Here, in another process, or at the provider still although the answer is lost.
+    private bool MayBeUnderWay(JournalEntry entry) =>
+        IsRunning(entry) || (entry.IsInDoubt && time.GetUtcNow() < UnderWayUntil(entry));
+}
