@@ -1,10 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>The packages of this library that bring what a configuration may name, to say which one is missing.</summary>
+/// <summary>The packages of this library that bring the providers and journals that a configuration may name, to say which one is missing.</summary>
 internal static class KnownPackages
 {
     private static readonly string[] Providers = ["Rebilly", "VirtualTerminal"];
-    private static readonly string[] Journals = ["Sqlite"];
+    private static readonly string[] Journals = ["Sqlite", "PostgreSql"];
 
     public static string HintForProvider(string name) =>
         NearestName.Of(name, Providers) is { } provider

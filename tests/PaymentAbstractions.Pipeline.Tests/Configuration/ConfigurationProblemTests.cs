@@ -99,16 +99,18 @@ public sealed class ConfigurationProblemTests
         Assert.Equal([$"Payments:Journal:Kind: is '{kind}', and {hint}"], problems);
     }
 
-    [Fact]
-    public void A_journal_whose_package_is_not_referenced_names_it()
+    [Theory]
+    [InlineData("sqlite", "Sqlite")]
+    [InlineData("Postgresql", "PostgreSql")]
+    public void A_journal_whose_package_is_not_referenced_names_it(string kind, string package)
     {
         var problems = new ProblemList();
-        var configuration = new TestConfiguration("""{ "Journal": { "Kind": "sqlite" } }""");
+        var configuration = new TestConfiguration($$"""{ "Journal": { "Kind": "{{kind}}" } }""");
 
         JournalSection.Read(configuration.Payments, [], problems);
 
         Assert.Contains(
-            "Sqlite is in the package PaymentAbstractions.Journal.Sqlite",
+            $"{package} is in the package PaymentAbstractions.Journal.{package}",
             Assert.Single(problems.Problems).Message,
             StringComparison.Ordinal
         );

@@ -5,8 +5,9 @@ internal static class JournalSelection
 {
     private const string Missing =
         "is missing. Without a journal a payment can be sent twice or be lost, so one must be chosen: configure "
-        + "{ \"Kind\": \"Sqlite\", \"Path\": \"payments.db\" } here with the package PaymentAbstractions.Journal.Sqlite, or call "
-        + "UseSqliteJournal(path) or UseJournal(open); "
+        + "{ \"Kind\": \"Sqlite\", \"Path\": \"payments.db\" } here with the package PaymentAbstractions.Journal.Sqlite, for several hosts "
+        + "{ \"Kind\": \"PostgreSql\", \"ConnectionString\": \"...\" } with PaymentAbstractions.Journal.PostgreSql, or call "
+        + "UseSqliteJournal(path), UsePostgreSqlJournal(connectionString) or UseJournal(open); "
         + "for tests and sandboxes configure \"InMemory\" or call UseInMemoryJournal().";
 
     /// <returns>The choice; <see langword="null"/> when there is a problem.</returns>
@@ -56,7 +57,8 @@ internal static class JournalSelection
             problems.Add(
                 path,
                 $"is in memory, but these gateways are Live or have no Environment: {string.Join(", ", live)}. When the process ends, "
-                    + "it forgets their payments: a repeat is sent again, and what was in doubt is not looked up. Use a SQLite journal, "
+                    + "it forgets their payments: a repeat is sent again, and what was in doubt is not looked up. Use a journal on SQLite or "
+                    + "PostgreSQL, "
                     + "or set Environment to Sandbox where that is right, or accept it with AllowLive: "
                     + "{ \"Kind\": \"InMemory\", \"AllowLive\": true } here, or "
                     + "UseInMemoryJournal(options => options.AllowLive = true)."
