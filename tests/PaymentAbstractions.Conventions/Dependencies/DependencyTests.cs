@@ -9,7 +9,10 @@ public sealed class DependencyTests
     private const string Http = "PaymentAbstractions.Http";
     private const string Adapters = "PaymentAbstractions.Adapters";
 
-    /// <summary>Which of our projects a project below <c>src</c> may know.</summary>
+    /// <summary>
+    /// Which of our projects a project below <c>src</c> may know. A tool is left out: it is a program that nothing references, and may know
+    /// everything, providers and journals included.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         [Contract] = [],
@@ -56,6 +59,16 @@ public sealed class DependencyTests
 
         Findings.None(declared);
         Findings.None(compiled);
+    }
+
+    [Fact]
+    public void A_tool_may_know_everything_and_nobody_may_know_it()
+    {
+        var tools = ShippedProject.Tools.Select(tool => tool.Name).ToList();
+        var known = ShippedProject.All.SelectMany(project => project.ProjectReferences);
+
+        Assert.Equal(["PaymentAbstractions.Tool"], tools);
+        Findings.None(known.Intersect(tools));
     }
 
     [Fact]
