@@ -177,6 +177,10 @@ public abstract partial class PaymentJournal : IPaymentJournal
     public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
         ReadAsync(SqlConcerns.OfEntry(key), store => store.Find(key), cancellationToken);
 
+    /// <summary>The line for a guard, for people: the earliest place first, with those that have lapsed.</summary>
+    internal Task<List<JournalTicket>> GetTicketsAsync(string guard, CancellationToken cancellationToken) =>
+        ReadAsync([SqlConcerns.OfGuard(guard)], store => store.FindTickets(guard).ToList(), cancellationToken);
+
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
         GatewayEnvironment environment,

@@ -4,58 +4,104 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions.Tool;
 
 /// <summary>Opens the journal for a command and says what went wrong; exceptions hold no secrets.</summary>
-internal sealed class CommandRunner(JournalPlace place, Option<bool> json, TextWriter output, TextWriter errors)
+internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolConsole console)
 {
+    public JournalPlace Place => place;
+
+    public Report ReportOf(ParseResult parsed) => new(parsed, json, console);
+
     public Command Command(
         string name,
         string description,
         Func<JournalSession, Report, CancellationToken, Task<int>> run,
-        bool migrates = false
+        SessionKind kind = SessionKind.Journal
     )
     {
         var command = new Command(name, description);
-        command.SetAction((parsed, token) => RunAsync(parsed, run, migrates, token));
+        command.SetAction((parsed, token) => RunAsync(parsed, run, kind, token));
         return command;
     }
 
     private async Task<int> RunAsync(
         ParseResult parsed,
         Func<JournalSession, Report, CancellationToken, Task<int>> run,
-        bool migrates,
+        SessionKind kind,
         CancellationToken cancellationToken
     )
     {
-        if (place.ProblemOf(parsed) is { } problem)
-        {
-            await errors.WriteLineAsync(problem).ConfigureAwait(false);
-            return ExitCode.Usage;
-        }
-
+        var report = ReportOf(parsed);
         try
         {
+            if (place.ProblemOf(parsed) is { } problem)
+            {
+                return report.Fail(ExitCode.Usage, problem);
+            }
+
+            // Opening heeds a token only until it has begun.
             var session = await JournalSession
-                .OpenAsync(place, parsed, migrates, cancellationToken)
+                .OpenAsync(place, parsed, kind, cancellationToken)
+                .WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var report = new Report(parsed, parsed.GetValue(json), output, errors);
-                return await run(session, report, cancellationToken).ConfigureAwait(false);
+                var code = await run(session, report, cancellationToken).ConfigureAwait(false);
+                return Tell(session.Journal.Health, report) ? ExitCode.Unavailable : code;
             }
         }
-        catch (PaymentConfigurationException exception)
+        catch (Exception exception) when (exception is PaymentConfigurationException or PaymentRequestException)
         {
-            await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
-            return ExitCode.Usage;
+            return report.Fail(ExitCode.Usage, CommandLineErrors.Of(exception));
         }
-        catch (Exception exception) when (exception is PaymentRequestException or InvalidDataException)
+        catch (JournalUnavailableException exception)
         {
-            await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
-            return ExitCode.Usage;
+            return report.Fail(ExitCode.Unavailable, Explain(exception));
         }
-        catch (Exception exception) when (exception is JournalUnavailableException or IOException)
+        catch (JournalDamagedException exception)
         {
-            await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
-            return ExitCode.Unavailable;
+            return report.Fail(ExitCode.Unavailable, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return report.Fail(ExitCode.Canceled, "canceled; run show to see what was recorded");
+        }
+#pragma warning disable CA1031 // A person reads this at night; what the message of a foreign exception holds is not known.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return report.Fail(
+                ExitCode.Unexpected,
+                $"This is a mistake of the tool or of an adapter: {TypesOf(exception)}. Run show to see what was recorded."
+            );
         }
     }
+
+    // Everything else that went wrong was told by the command itself.
+    private static bool Tell(JournalHealth health, Report report)
+    {
+        if (health.Warning is { } warning)
+        {
+            report.Warn(warning);
+        }
+
+        if (health.LastFailure is { } failure)
+        {
+            report.Warn(failure.Message);
+        }
+
+        return health.LastFailure?.Kind == JournalFailureKind.Damaged;
+    }
+
+    private static string Explain(JournalUnavailableException exception)
+    {
+        const string Needed = " is needed.";
+        var end = exception.Message.IndexOf(Needed, StringComparison.Ordinal);
+        // A journal on PostgreSQL calls a schema that is too old a missing one.
+        return exception.Kind is JournalFailureKind.SchemaTooOld or JournalFailureKind.Missing && end > 0
+            ? exception.Message[..end].Replace(" of its schema, and ", ", this tool needs ", StringComparison.Ordinal)
+                + ": run `payments migrate` once the application has been updated."
+            : exception.Message;
+    }
+
+    private static string TypesOf(Exception exception) =>
+        exception.InnerException is { } inner ? $"{exception.GetType()}, {TypesOf(inner)}" : $"{exception.GetType()}";
 }

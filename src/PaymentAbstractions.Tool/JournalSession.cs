@@ -1,85 +1,108 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Journal;
-using PaymentAbstractions.Journal.PostgreSql;
-using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>An open journal, and with the application's settings its gateways.</summary>
+/// <summary>An open journal, and what looks up and resolves as the application does; with its settings also its gateways.</summary>
 internal sealed class JournalSession : IAsyncDisposable
 {
-    private readonly IAsyncDisposable _owner;
+    private readonly ServiceProvider _services;
+    private readonly PaymentJournal? _lines;
 
-    private JournalSession(IPaymentJournal journal, IPaymentRecovery? recovery, IAsyncDisposable owner) =>
-        (Journal, Recovery, _owner) = (journal, recovery, owner);
+    private JournalSession(ServiceProvider services, IPaymentJournal journal)
+    {
+        (_services, Journal) = (services, journal);
+        Recovery = services.GetRequiredService<PaymentRecovery>();
+        _lines = journal as PaymentJournal;
+    }
 
     public IPaymentJournal Journal { get; }
 
-    /// <summary>Looks up and resolves as the application does; none without its settings.</summary>
-    public IPaymentRecovery? Recovery { get; }
+    /// <summary>The application's rules; without gateways it finds and resolves, and looks nothing up.</summary>
+    public PaymentRecovery Recovery { get; }
 
+    public DateTimeOffset Now => Journal.Clock.GetUtcNow();
+
+    /// <exception cref="PaymentConfigurationException">The settings have problems.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be opened.</exception>
     public static async Task<JournalSession> OpenAsync(
         JournalPlace place,
         ParseResult parsed,
-        bool migrates,
+        SessionKind kind,
         CancellationToken cancellationToken
     )
     {
-        if (parsed.GetValue(place.Config) is { } config)
-        {
-            return await OpenAsync(config, cancellationToken).ConfigureAwait(false);
-        }
-
-        // One that is empty is shown as such, and one that is not there is not made by a look at it.
-        if (!migrates && parsed.GetValue(place.Sqlite) is { } named && !File.Exists(named))
-        {
-            throw new FileNotFoundException($"There is no journal {Path.GetFullPath(named)}.");
-        }
-
-        SqlPaymentJournal journal = parsed.GetValue(place.Sqlite) is { } file
-            ? await SqlitePaymentJournal
-                .OpenAsync(new SqliteJournalOptions { Path = file }, cancellationToken: cancellationToken)
-                .ConfigureAwait(false)
-            : await PostgreSqlPaymentJournal
-                .OpenAsync(
-                    new PostgreSqlJournalOptions
-                    {
-                        ConnectionString = place.PostgresOf(parsed)!,
-                        Schema = parsed.GetValue(place.Schema)!,
-                        Migrate = migrates,
-                    },
-                    cancellationToken: cancellationToken
-                )
-                .ConfigureAwait(false);
-        return new JournalSession(journal, recovery: null, journal);
-    }
-
-    private static async Task<JournalSession> OpenAsync(FileInfo config, CancellationToken cancellationToken)
-    {
-        var settings = new ConfigurationBuilder()
-            .AddJsonFile(config.FullName, optional: false)
-            .AddEnvironmentVariables()
-            .Build();
+        var files = place.ConfigOf(parsed);
+        var folder = files is [var first, ..]
+            ? Path.GetDirectoryName(Path.GetFullPath(first))!
+            : Environment.CurrentDirectory;
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders());
-        services.AddPayments(settings.GetSection("Payments"));
+        services.AddSingleton<IHostEnvironment>(new SettingsFolder(folder));
+        services.AddPayments(ToolSettings.Of(place, parsed, kind == SessionKind.Migration));
         var provider = services.BuildServiceProvider();
         try
         {
-            var journal = provider.GetRequiredService<IPaymentJournal>();
-            // Opens it, so that what is wrong with it is told before anything is done.
-            await journal.CountAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            return new JournalSession(journal, provider.GetRequiredService<IPaymentRecovery>(), provider);
+            if (kind == SessionKind.Gateways && files.Length > 0)
+            {
+                MakeGateways(provider);
+            }
+
+            var journal = await provider
+                .GetRequiredService<JournalAccess>()
+                .OpenAsync(cancellationToken)
+                .ConfigureAwait(false);
+            return new JournalSession(provider, journal);
         }
-        catch
+        catch (Exception exception)
         {
             await provider.DisposeAsync().ConfigureAwait(false);
+            if (exception is PaymentConfigurationException configuration && place.IsNamedByOption(parsed))
+            {
+                throw CommandLineErrors.InWordsOfOptions(configuration);
+            }
+
             throw;
         }
     }
 
-    public ValueTask DisposeAsync() => _owner.DisposeAsync();
+    /// <summary>Who holds the guards of a payment, and who waits for them.</summary>
+    public async Task<IReadOnlyList<GuardOutput>> GetGuardsAsync(
+        JournalEntry entry,
+        CancellationToken cancellationToken
+    )
+    {
+        var guards = new List<GuardOutput>();
+        foreach (var guard in entry.Intent.Guards)
+        {
+            var line = _lines is null
+                ? []
+                : await _lines.GetTicketsAsync(guard.Name, cancellationToken).ConfigureAwait(false);
+            guards.Add(GuardOutput.Of(guard.Name, line, Now));
+        }
+
+        return guards;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static void MakeGateways(ServiceProvider provider)
+    {
+        try
+        {
+            provider.GetRequiredService<IPaymentGateways>();
+        }
+        catch (PaymentConfigurationException exception)
+        {
+            var names = provider.GetServices<PaymentProvider>().Select(one => one.Name).Order(StringComparer.Ordinal);
+            throw new PaymentConfigurationException([
+                .. exception.Problems,
+                $"This tool has the providers {string.Join(" and ", names)}. An application with others looks up and resolves itself, by "
+                    + "IPaymentRecovery; to close a payment by hand here, name its journal by --sqlite or --postgres.",
+            ]);
+        }
+    }
 }

@@ -1,3 +1,3 @@
 using PaymentAbstractions.Tool;
 
-return await PaymentsTool.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+return await PaymentsTool.RunAsync(args, ToolConsole.OfProcess()).ConfigureAwait(false);

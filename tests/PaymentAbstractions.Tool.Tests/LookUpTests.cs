@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Journal.Sqlite;
 using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Tool.Tests;
@@ -16,19 +18,150 @@ public sealed class LookUpTests : IAsyncDisposable
 
     private string Settings => Path.Combine(_folder.FullName, "settings.json");
 
+    private string Database => Path.Combine(_folder.FullName, "payments.db");
+
     [Fact]
     public async Task What_the_provider_shows_is_recorded()
     {
-        _sandbox = await VirtualTerminalSandbox.StartAsync(cancellationToken: Token);
-        await WriteSettingsAsync();
+        await StartAsync();
         await SellWithoutAnAnswerAsync();
-        var output = new StringWriter(CultureInfo.InvariantCulture);
 
-        var code = await PaymentsTool.RunAsync(["look-up", "stuck", "--config", Settings], output, output);
+        var run = await ToolRun.OfAsync(["look-up", "stuck", "--config", Settings]);
 
-        Assert.True(code == ExitCode.Done, output.ToString());
-        Assert.Contains("Approved", output.ToString(), StringComparison.Ordinal);
-        Assert.Single(_sandbox.Ledger.Movements);
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Errors));
+        Assert.Equal("Approved", run.Fact("Outcome"));
+        Assert.EndsWith(
+            "Unknown -> Approved by Lookup: Found at the provider.",
+            run.Fact("Changed"),
+            StringComparison.Ordinal
+        );
+        Assert.Single(_sandbox!.Ledger.Movements);
+    }
+
+    [Fact]
+    public async Task What_proves_nothing_is_told_with_its_reason_and_what_it_could_be()
+    {
+        await StartAsync();
+        await SellWithoutAnAnswerAsync();
+        await _sandbox!.DisposeAsync();
+
+        var run = await ToolRun.OfAsync(["look-up", "stuck", "--config", Settings, "--json"]);
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        var found = run.Json.GetProperty("lookUp");
+        Assert.Equal("LookupFailed", found.GetProperty("status").GetString());
+        Assert.Equal($"It stays in doubt. LookupFailed: {found.GetProperty("reason").GetString()}", run.Errors.Trim());
+        Assert.Empty(found.GetProperty("candidates").EnumerateArray());
+    }
+
+    [Fact]
+    public void The_candidates_are_ids_for_a_person_to_choose_from()
+    {
+        var now = Filled.LongAgo;
+        var entry = new JournalEntry
+        {
+            Intent = Filled.Intent("stuck"),
+            Attempt = 1,
+            FirstStartedAt = now,
+        };
+        var account = entry.Intent.Account;
+        var found = new UnresolvedPayment
+        {
+            Entry = entry,
+            DueAt = now,
+            LookedUpAt = now,
+            LastStatus = FindStatus.Ambiguous,
+            Reason = "Two transactions fit.",
+            Candidates = [new("cards", account, "txn-1"), new("cards", account, "txn-2")],
+        };
+
+        var output = LookUpOutput.Of(found, now);
+
+        Assert.Equal(["txn-1", "txn-2"], output.Candidates);
+        Assert.Equal(
+            "It stays in doubt. Ambiguous: Two transactions fit. It could be one of: txn-1, txn-2.",
+            output.ToSentence()
+        );
+    }
+
+    [Fact]
+    public async Task What_may_be_under_way_is_not_looked_up_yet()
+    {
+        await StartAsync();
+        var started = TimeProvider.System.GetUtcNow();
+        await WithJournalAsync(journal => Filled.AddAsync(journal, Filled.Intent("open", started)));
+
+        var run = await ToolRun.OfAsync(["look-up", "open", "--config", Settings, "--json"]);
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        var due = run.Json.GetProperty("lookUp").GetProperty("notBefore").GetDateTime();
+        Assert.Equal(
+            $"It stays in doubt: it is not looked up before {Report.Text(due)}, because it may be under way.",
+            run.Errors.Trim()
+        );
+        Assert.True(due > started.UtcDateTime.AddMinutes(1));
+    }
+
+    [Fact]
+    public async Task What_another_host_looks_up_is_left_to_it()
+    {
+        await StartAsync();
+        await SellWithoutAnAnswerAsync();
+        var until = TimeProvider.System.GetUtcNow().AddHours(1);
+        await WithJournalAsync(async journal =>
+        {
+            var key = new JournalKey(GatewayEnvironment.Sandbox, new IdempotencyKey("stuck"));
+            var entry = (await journal.FindAsync(key, Token))!;
+            await journal.LeaseAsync(key, entry.Revision, until, Token);
+        });
+
+        var run = await ToolRun.OfAsync(["look-up", "stuck", "--config", Settings]);
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.Equal($"It stays in doubt: another host has it until {Report.Text(until)}.", run.Errors.Trim());
+        Assert.Equal(Report.Text(until), run.Fact("Another look-up has it until"));
+    }
+
+    [Fact]
+    public async Task A_decision_with_the_settings_heeds_the_longer_of_the_two_times()
+    {
+        await StartAsync();
+        await SellWithoutAnAnswerAsync();
+
+        var run = await ToolRun.OfAsync([
+            "resolve",
+            "stuck",
+            "--outcome",
+            "NotSent",
+            "--who",
+            "Ada",
+            "--why",
+            "Not in the list.",
+            "--yes",
+            "--config",
+            Settings,
+        ]);
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.StartsWith("Nothing was changed: it may be under way until", run.Errors, StringComparison.Ordinal);
+        var approved = await ToolRun.OfAsync([
+            "resolve",
+            "stuck",
+            "--outcome",
+            "Approved",
+            "--transaction",
+            "4711",
+            "--who",
+            "Ada",
+            "--why",
+            "In the list.",
+            "--yes",
+            "--config",
+            Settings,
+        ]);
+        Assert.Equal((ExitCode.Done, "4711"), (approved.Code, approved.Fact("Transaction")));
+        // The settings say that this provider never changes its mind.
+        Assert.Null(approved.Fact("Next check"));
     }
 
     public async ValueTask DisposeAsync()
@@ -41,6 +174,21 @@ public sealed class LookUpTests : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private async Task StartAsync()
+    {
+        _sandbox = await VirtualTerminalSandbox.StartAsync(cancellationToken: Token);
+        await WriteSettingsAsync();
+    }
+
+    private async Task WithJournalAsync(Func<IPaymentJournal, Task> act)
+    {
+        await using var journal = await SqlitePaymentJournal.OpenAsync(
+            new SqliteJournalOptions { Path = Database },
+            cancellationToken: Token
+        );
+        await act(journal);
+    }
+
     private Task WriteSettingsAsync()
     {
         var account = new VirtualTerminalSandboxOptions().Accounts[0];
@@ -49,7 +197,7 @@ public sealed class LookUpTests : IAsyncDisposable
             Payments = new
             {
                 Default = "terminal",
-                Journal = new { Kind = "Sqlite", Path = Path.Combine(_folder.FullName, "payments.db") },
+                Journal = new { Kind = "Sqlite", Path = Database },
                 Gateways = new
                 {
                     terminal = new

@@ -1,17 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
 using PaymentAbstractions.Journal;
-using PaymentAbstractions.Journal.PostgreSql;
-using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
 /// <summary>The commands, on both databases.</summary>
 public abstract class ToolTests : IAsyncLifetime
 {
-    private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
-    private readonly StringWriter _errors = new(CultureInfo.InvariantCulture);
-
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>The words that name the journal.</summary>
@@ -26,212 +19,283 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_listed_with_its_reason()
+    public async Task What_is_in_doubt_is_listed_oldest_first_with_its_reason()
     {
-        var code = await RunAsync("list", "--json");
+        var run = await RunAsync("list");
 
-        var entry = Assert.Single(JsonSerializer.Deserialize<List<JournalEntry>>(_output.ToString())!);
-        Assert.Equal((ExitCode.Done, "stuck"), (code, entry.Intent.IdempotencyKey.Value));
-        Assert.Equal(ExitCode.Done, await RunAsync("list"));
-        Assert.Contains("stuck", _output.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task One_is_shown_with_its_history_and_one_that_is_not_there_is_told()
-    {
-        Assert.Equal(ExitCode.Done, await RunAsync("show", "stuck"));
-        Assert.Contains("Unknown", _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Refused, await RunAsync("show", "nowhere"));
-        Assert.Contains("'nowhere'", _errors.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task One_is_closed_by_hand_with_who_and_why()
-    {
-        var code = await RunAsync(
-            "resolve",
-            "stuck",
-            "--outcome",
-            "Approved",
-            "--transaction",
-            "txn-7",
-            "--who",
-            "Ada",
-            "--why",
-            "Seen in the dashboard."
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Errors));
+        Assert.Equal(
+            [
+                [
+                    "2020-01-01 00:00:00Z",
+                    "Live",
+                    "cards",
+                    "Sale",
+                    "stuck",
+                    "order-1",
+                    "12.00 USD",
+                    "Unknown",
+                    "NoTrustworthyAnswer: The line was cut.",
+                ],
+                [
+                    "2020-01-02 00:00:00Z",
+                    "Sandbox",
+                    "cards",
+                    "Sale",
+                    "later",
+                    "order-2",
+                    "12.00 USD",
+                    "Unknown",
+                    "NoTrustworthyAnswer: The line was cut.",
+                ],
+            ],
+            run.Rows
         );
-
-        Assert.Equal((ExitCode.Done, ""), (code, _errors.ToString()));
-        Assert.Equal(ExitCode.Done, await RunAsync("show", "stuck", "--json"));
-        var shown = _output.ToString();
-        Assert.Contains("Seen in the dashboard.", shown, StringComparison.Ordinal);
-        Assert.Contains("\"Ada\"", shown, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Done, await RunAsync("counts", "--json"));
-        Assert.Contains("\"Unknown\": 0", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--outcome", "NotSent", "--why", "Guess.")]
-    [InlineData("--outcome", "Perhaps", "--who", "Ada", "--why", "Guess.")]
-    [InlineData("--outcome", "Approved", "--who", "Ada", "--why", "No transaction is named.")]
-    public async Task What_has_no_meaning_is_told_and_nothing_is_changed(params string[] words)
+    [InlineData("live", "stuck")]
+    [InlineData("Sandbox", "later")]
+    public async Task A_list_and_the_counts_can_be_those_of_one_environment(string environment, string key)
     {
-        Assert.Equal(ExitCode.Usage, await RunAsync(["resolve", "stuck", .. words]));
-        Assert.NotEmpty(_errors.ToString());
-        Assert.Equal(ExitCode.Done, await RunAsync("list", "--json"));
-        Assert.Single(JsonSerializer.Deserialize<List<JournalEntry>>(Last())!);
+        var list = await RunAsync("list", "--environment", environment);
+        var counts = await RunAsync("counts", "--environment", environment);
+
+        Assert.Equal(key, Assert.Single(list.Rows)[4]);
+        Assert.Equal("1", Assert.Single(counts.Rows)[3]);
+    }
+
+    [Fact]
+    public async Task A_list_says_that_there_are_more()
+    {
+        var cut = await RunAsync("list", "--limit", "1");
+        var whole = await RunAsync("list", "--limit", "2");
+
+        Assert.Equal("stuck", Assert.Single(cut.Rows)[4]);
+        Assert.Equal("There are more than 1; --limit shows more.", cut.Errors.Trim());
+        Assert.Equal("", whole.Errors);
+    }
+
+    [Fact]
+    public async Task What_the_application_has_not_taken_note_of_is_listed()
+    {
+        Assert.Empty((await RunAsync("list", "--unpublished")).Rows);
+        await ResolveAsync("--outcome", "Approved", "--transaction", "txn-7");
+
+        var run = await RunAsync("list", "--unpublished", "--environment", "Live");
+
+        Assert.Equal(("stuck", "Approved"), (Assert.Single(run.Rows)[4], run.Rows[0][7]));
+        Assert.Empty((await RunAsync("list", "--unpublished", "--environment", "Sandbox")).Rows);
+        Assert.Equal(
+            "The application has not taken note of it.",
+            (await RunAsync("show", "stuck")).Fact("Unpublished")
+        );
+    }
+
+    [Fact]
+    public async Task One_is_shown_with_its_reason_its_times_and_its_earlier_attempts()
+    {
+        var run = await RunAsync("show", "stuck");
+
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Errors));
+        Assert.Equal("NoTrustworthyAnswer: The line was cut.", run.Fact("Reason"));
+        Assert.Equal("2020-01-01 00:01:00Z", run.Fact("May be sent until"));
+        Assert.Equal("1: 2020-01-01 00:00:00Z at cards, NotSent", run.Fact("Earlier attempt"));
+        Assert.Equal("shop:customer-7: free", run.Fact("Guard"));
+        Assert.Equal("2", run.Fact("Attempt"));
+        Assert.Null(run.Fact("Another look-up has it until"));
+    }
+
+    [Fact]
+    public async Task Who_holds_a_guard_and_who_waits_for_it_is_shown()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await WithJournalAsync(async journal =>
+        {
+            await Filled.AddAsync(journal, Filled.Intent("first", now, "order-3"));
+            await Filled.AddAsync(journal, Filled.Intent("second", now, "order-4"));
+        });
+
+        var run = await RunAsync("show", "second");
+
+        // Who has not had its turn cannot have been sent, and leaves the line at its send-by time.
+        var (held, waits) = (Report.Text(now.AddMinutes(31)), Report.Text(now.AddMinutes(1)));
+        Assert.Equal(
+            $"shop:customer-7: held by Live first until {held}; waits: Live second until {waits}",
+            run.Fact("Guard")
+        );
+        Assert.Equal(
+            "No outcome was recorded: it waits for its turn, or its process died before it was sent.",
+            run.Fact("Reason")
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_where_there_is_no_reason()
+    {
+        await WithJournalAsync(journal =>
+            Filled.AddAsync(journal, Filled.Intent("paid", order: "order-9"), PaymentOutcome.Approved)
+        );
+
+        Assert.Null((await RunAsync("show", "paid")).Fact("Reason"));
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_is_told()
+    {
+        var run = await RunAsync("show", "nowhere", "--environment", "Live");
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.Equal("The journal has no payment with the key 'nowhere' in Live.", run.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task One_that_both_environments_know_needs_a_name_of_one()
+    {
+        await WithJournalAsync(journal =>
+            Filled.AddAsync(
+                journal,
+                Filled.Intent("stuck", order: "order-5") with
+                {
+                    Environment = GatewayEnvironment.Sandbox,
+                    Account = AccountFingerprint.Of("Provider", "Sandbox", "other"),
+                }
+            )
+        );
+
+        var run = await RunAsync("show", "stuck");
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.StartsWith("--environment: must be given: the key 'stuck'", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("order-5", (await RunAsync("show", "stuck", "--environment", "Sandbox")).Fact("Order"));
+    }
+
+    [Fact]
+    public async Task One_is_closed_by_hand_with_who_and_why_and_is_due_for_a_check_at_once()
+    {
+        var before = TimeProvider.System.GetUtcNow().AddSeconds(-1).UtcDateTime;
+
+        var run = await ResolveAsync("--outcome", "approved", "--transaction", "txn-7");
+
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Errors));
+        var shown = await RunAsync("show", "stuck");
+        Assert.EndsWith(
+            "Unknown -> Approved by Ada: Seen in the dashboard.",
+            shown.Fact("Changed"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("txn-7", shown.Fact("Transaction"));
+        var due = (await RunAsync("show", "stuck", "--json")).Json.GetProperty("due").GetDateTime();
+        Assert.InRange(due, before, TimeProvider.System.GetUtcNow().AddSeconds(1).UtcDateTime);
+        Assert.Equal("0", (await RunAsync("counts")).Rows[0][3]);
+        await WithJournalAsync(async journal =>
+            Assert.Equal(
+                "stuck",
+                Assert
+                    .Single(await journal.ClaimChecksAsync("cards", journal.Clock.GetUtcNow().AddMinutes(1), 10, Token))
+                    .Key.Key.Value
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_may_be_under_way_cannot_be_closed_as_if_nothing_had_moved()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await WithJournalAsync(journal =>
+            Filled.AddAsync(journal, Filled.Intent("fresh", now.AddMinutes(-2), "order-6"), PaymentOutcome.Unknown)
+        );
+
+        var run = await RunAsync([.. Resolve("fresh"), "--outcome", "NotSent"]);
+
+        // It can be sent no more, and what was recorded with it says that its exchange may take half an hour.
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.Equal(
+            $"Nothing was changed: it may be under way until {Report.Text(now.AddMinutes(29))}. Only Approved may be said before that.",
+            run.Errors.Trim()
+        );
+        Assert.Equal("Unknown", (await RunAsync("show", "fresh")).Fact("State"));
+        var approved = await RunAsync([.. Resolve("fresh"), "--outcome", "Approved", "--transaction", "txn-8"]);
+        Assert.Equal(ExitCode.Done, approved.Code);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_and_nothing_is_changed()
+    {
+        var run = await ResolveAsync("--outcome", "Approved");
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.StartsWith("Nothing was changed:", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--transaction: must be given when money moved", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("list")).Rows.Length);
     }
 
     [Fact]
     public async Task The_schema_is_brought_up_to_date_as_often_as_one_likes()
     {
-        Assert.Equal(ExitCode.Done, await RunAsync("migrate"));
-        Assert.Equal(ExitCode.Done, await RunAsync("migrate"));
+        Assert.Equal(ExitCode.Done, (await RunAsync("migrate")).Code);
+        Assert.True((await RunAsync("migrate", "--json")).Json.GetProperty("upToDate").GetBoolean());
     }
 
     [Fact]
-    public async Task A_look_up_without_the_gateways_says_what_it_needs()
+    public async Task An_older_schema_is_told_and_left_alone()
     {
-        Assert.Equal(ExitCode.Usage, await RunAsync("look-up", "stuck"));
-        Assert.Contains("--config", _errors.ToString(), StringComparison.Ordinal);
+        var version = await AgeAsync();
+
+        foreach (
+            var command in (string[][])
+                [
+                    ["list"],
+                    ["counts"],
+                    ["show", "stuck"],
+                    [.. Resolve("stuck"), "--outcome", "NotSent"],
+                ]
+        )
+        {
+            var run = await RunAsync(command);
+
+            Assert.Equal(ExitCode.Unavailable, run.Code);
+            Assert.EndsWith(
+                $"has version {version}, this tool needs {version + 1}: run `payments migrate` once the application has been updated.",
+                run.Errors.Trim(),
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Equal(version, await VersionAsync());
     }
 
-    /// <summary>Puts one payment in doubt into a journal, long ago.</summary>
-    protected static async Task FillAsync(IPaymentJournal journal)
+    [Fact]
+    public async Task A_damaged_entry_is_told_and_the_others_are_listed()
     {
-        var account = AccountFingerprint.Of("Provider", "Sandbox", "shop");
-        var started = DateTimeOffset.UnixEpoch.AddYears(50);
-        var intent = new JournalIntent
-        {
-            IdempotencyKey = new IdempotencyKey("stuck"),
-            Environment = GatewayEnvironment.Live,
-            Operation = PaymentOperation.Sale,
-            Gateway = "cards",
-            Account = account,
-            StartedAt = started,
-            SendBy = started.AddMinutes(1),
-            Amount = Money.Usd(12),
-            OrderReference = new OrderReference("order-1"),
-            MethodFingerprint = "method-1",
-        };
-        await journal.BeginAsync(intent, Token);
-        var result = new PaymentResult
-        {
-            Outcome = PaymentOutcome.Unknown,
-            Operation = PaymentOperation.Sale,
-            Reason = PaymentReason.NoTrustworthyAnswer,
-            Gateway = "cards",
-            IdempotencyKey = intent.IdempotencyKey,
-        };
-        await journal.CompleteAsync(intent.JournalKey, 1, JournalOutcome.Of(result), cancellationToken: Token);
+        await DamageAsync();
+
+        var list = await RunAsync("list");
+        var show = await RunAsync("show", "stuck");
+
+        Assert.Equal("later", Assert.Single(list.Rows)[4]);
+        Assert.Equal((ExitCode.Unavailable, ExitCode.Unavailable), (list.Code, show.Code));
+        Assert.StartsWith("The journal is damaged:", list.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("The journal is damaged:", show.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", show.Errors, StringComparison.Ordinal);
     }
 
-    protected Task<int> RunAsync(params IReadOnlyList<string> words)
-    {
-        _output.GetStringBuilder().Clear();
-        return PaymentsTool.RunAsync([.. words, .. Place], _output, _errors);
-    }
+    /// <summary>Takes the last version of the schema away.</summary>
+    /// <returns>The version that is left.</returns>
+    protected abstract Task<int> AgeAsync();
 
-    private string Last() => _output.ToString();
+    protected abstract Task<int> VersionAsync();
 
-    public sealed class OnSqlite : ToolTests
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
+    /// <summary>Makes the entry of <c>stuck</c> unreadable.</summary>
+    protected abstract Task DamageAsync();
 
-        protected override IReadOnlyList<string> Place => ["--sqlite", File];
+    protected abstract Task WithJournalAsync(Func<IPaymentJournal, Task> act);
 
-        private string File => Path.Combine(_folder.FullName, "payments.db");
+    protected Task<ToolRun> RunAsync(params IReadOnlyList<string> words) => ToolRun.OfAsync([.. words, .. Place]);
 
-        public override async ValueTask InitializeAsync()
-        {
-            await using var journal = await SqlitePaymentJournal.OpenAsync(
-                new SqliteJournalOptions { Path = File },
-                cancellationToken: Token
-            );
-            await FillAsync(journal);
-        }
+    protected Task<ToolRun> ResolveAsync(params IReadOnlyList<string> words) =>
+        RunAsync([.. Resolve("stuck"), .. words]);
 
-        public override ValueTask DisposeAsync()
-        {
-            _folder.Delete(recursive: true);
-            return base.DisposeAsync();
-        }
-
-        [Fact]
-        public async Task A_file_that_is_not_there_is_told_and_not_made()
-        {
-            var missing = Path.Combine(_folder.FullName, "missing.db");
-
-            Assert.Equal(
-                ExitCode.Unavailable,
-                await PaymentsTool.RunAsync(["list", "--sqlite", missing], TextWriter.Null, TextWriter.Null)
-            );
-            Assert.False(System.IO.File.Exists(missing));
-        }
-
-        [Theory]
-        [InlineData("{ \"Payments\": ")]
-        [InlineData("{}")]
-        public async Task Settings_that_cannot_be_read_are_told_and_end_with_2(string settings)
-        {
-            var file = Path.Combine(_folder.FullName, "settings.json");
-            await System.IO.File.WriteAllTextAsync(file, settings, Token);
-            var errors = new StringWriter(CultureInfo.InvariantCulture);
-
-            Assert.Equal(
-                ExitCode.Usage,
-                await PaymentsTool.RunAsync(["list", "--config", file], TextWriter.Null, errors)
-            );
-            Assert.NotEmpty(errors.ToString());
-        }
-
-        [Fact]
-        public async Task An_empty_journal_is_listed_as_empty()
-        {
-            var empty = Path.Combine(_folder.FullName, "empty.db");
-            await PaymentsTool.RunAsync(["migrate", "--sqlite", empty], TextWriter.Null, TextWriter.Null);
-            var output = new StringWriter(CultureInfo.InvariantCulture);
-
-            Assert.Equal(
-                ExitCode.Done,
-                await PaymentsTool.RunAsync(["list", "--json", "--sqlite", empty], output, TextWriter.Null)
-            );
-            Assert.Equal("[]", output.ToString().Trim());
-        }
-
-        [Theory]
-        [InlineData("list")]
-        [InlineData("list", "--sqlite", "a.db", "--postgres", "Host=b")]
-        [InlineData("nonsense")]
-        public async Task A_command_line_without_a_meaning_ends_with_2(params string[] words) =>
-            Assert.Equal(ExitCode.Usage, await PaymentsTool.RunAsync(words, TextWriter.Null, TextWriter.Null));
-
-        [Fact]
-        public async Task The_schema_is_printed_for_an_administrator()
-        {
-            var output = new StringWriter(CultureInfo.InvariantCulture);
-
-            Assert.Equal(ExitCode.Done, await PaymentsTool.RunAsync(["schema"], output, TextWriter.Null));
-            Assert.Equal(PostgreSqlPaymentJournal.Script(), output.ToString());
-        }
-    }
-
-    public sealed class OnPostgreSql : ToolTests
-    {
-        private string _connection = "";
-
-        protected override IReadOnlyList<string> Place => ["--postgres", _connection];
-
-        public override async ValueTask InitializeAsync()
-        {
-            var server = await PostgreSqlServer.PostgreSqlServer.Shared;
-            Assert.SkipWhen(server is null, PostgreSqlServer.PostgreSqlServer.Missing);
-            _connection = await server!.NewDatabaseAsync();
-            await using var journal = await PostgreSqlPaymentJournal.OpenAsync(
-                new PostgreSqlJournalOptions { ConnectionString = _connection },
-                cancellationToken: Token
-            );
-            await FillAsync(journal);
-        }
-    }
+    protected static string[] Resolve(string key) =>
+        ["resolve", key, "--who", "Ada", "--why", "Seen in the dashboard.", "--yes"];
 }

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Tool;
+
+/// <summary><c>payments list</c>.</summary>
+internal sealed class ListCommand
+{
+    // One more is read, to know whether there are more.
+    private const int MostLimit = int.MaxValue - 1;
+
+    private readonly Option<bool> _duplicates = new("--duplicates") { Description = "Duplicate charges instead." };
+
+    private readonly Option<bool> _unpublished = new("--unpublished")
+    {
+        Description = "What the application has not taken note of instead.",
+    };
+
+    private readonly Option<int> _limit = new("--limit") { Description = "The most.", DefaultValueFactory = _ => 100 };
+
+    private readonly EnvironmentOption _environment = new("Only of this one.");
+
+    public static Command Of(CommandRunner runner) => new ListCommand().Make(runner);
+
+    private Command Make(CommandRunner runner)
+    {
+        _limit.Validators.Add(result =>
+        {
+            // What is no number is told by the parser.
+            if (
+                result.Tokens is [{ Value: var text }]
+                && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given)
+                && given is < 1 or > MostLimit
+            )
+            {
+                result.AddError($"--limit: is '{given}', and must be 1 to {MostLimit}.");
+            }
+        });
+        var command = runner.Command(
+            "list",
+            "Lists the payments in doubt, oldest first, with their reasons.",
+            RunAsync
+        );
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_duplicates) && result.GetValue(_unpublished))
+            {
+                result.AddError("--duplicates and --unpublished are two lists. Ask for one.");
+            }
+        });
+        _environment.AddTo(command);
+        command.Options.Add(_duplicates);
+        command.Options.Add(_unpublished);
+        command.Options.Add(_limit);
+        return command;
+    }
+
+    private async Task<int> RunAsync(JournalSession session, Report report, CancellationToken cancellationToken)
+    {
+        var most = report.Parsed.GetValue(_limit);
+        var entries = new List<JournalEntry>();
+        await foreach (var entry in FindAsync(session, report, cancellationToken).ConfigureAwait(false))
+        {
+            entries.Add(entry);
+            if (entries.Count > most)
+            {
+                break;
+            }
+        }
+
+        report.List([.. entries.Take(most).Select(entry => PaymentOutput.Of(entry, session))]);
+        if (entries.Count > most)
+        {
+            report.Warn($"There are more than {most}; --limit shows more.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private IAsyncEnumerable<JournalEntry> FindAsync(JournalSession session, Report report, CancellationToken token)
+    {
+        var only = _environment.Of(report.Parsed);
+        var query = new JournalQuery { Environment = only, DuplicateCharges = report.Parsed.GetValue(_duplicates) };
+        return report.Parsed.GetValue(_unpublished)
+            ? session
+                .Journal.GetUnpublishedAsync(cancellationToken: token)
+                .Where(entry => only is null || entry.Key.Environment == only)
+            : session.Journal.GetUnresolvedAsync(query, token);
+    }
+}

@@ -1,0 +1,4 @@
+namespace PaymentAbstractions.Tool;
+
+/// <summary>A payment in the line for a guard.</summary>
+internal sealed record GuardPlaceOutput(string Key, string Environment, bool Holds, bool Shared, DateTime Until);

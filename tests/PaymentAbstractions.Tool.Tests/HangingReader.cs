@@ -1,0 +1,20 @@
+namespace PaymentAbstractions.Tool.Tests;
+
+/// <summary>A person who presses Ctrl+C instead of an answer: the terminal goes on waiting.</summary>
+internal sealed class HangingReader(CancellationTokenSource source) : TextReader
+{
+    private readonly ManualResetEventSlim _released = new();
+
+    public override string? ReadLine()
+    {
+        source.Cancel();
+        _released.Wait(TestContext.Current.CancellationToken);
+        return null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _released.Set();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PaymentAbstractions.Tool.Tests;
+
+/// <summary>What one command came to.</summary>
+public sealed record ToolRun(int Code, string Output, string Errors)
+{
+    /// <summary>The rows behind the header, by their tabs.</summary>
+    public string[][] Rows =>
+        [
+            .. Output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(line => line.TrimEnd('\r').Split('\t')),
+        ];
+
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    /// <summary>Runs a command where nobody can answer, unless answers are given.</summary>
+    public static async Task<ToolRun> OfAsync(
+        IEnumerable<string> words,
+        TextReader? answers = null,
+        int? width = null,
+        Func<string, string?>? variables = null,
+        CancellationTokenSource? canceling = null
+    )
+    {
+        var output = new StringWriter(CultureInfo.InvariantCulture);
+        var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var code = await PaymentsTool.RunAsync(
+            [.. words],
+            new ToolConsole
+            {
+                Output = output,
+                Errors = errors,
+                Answers = answers,
+                Width = width,
+                Variables = variables ?? (_ => null),
+            },
+            canceling?.Token ?? TestContext.Current.CancellationToken
+        );
+        return new ToolRun(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The value of a fact that <c>show</c> tells.</summary>
+    public string? Fact(string name) => Rows.FirstOrDefault(row => row[0] == name)?[1];
+}
