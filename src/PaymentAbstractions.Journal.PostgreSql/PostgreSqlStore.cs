@@ -42,11 +42,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
 
         if (!dialect.Options.Migrate)
         {
-            throw dialect.Unavailable(
-                JournalFailureKind.Missing,
-                $"has version {version} of its schema, and {dialect.Migrations.Count} is needed. Let a role that may change it run the script of "
-                    + "the schema, or set Migrate."
-            );
+            throw new JournalUnavailableException(SqlSchema.TooOld(dialect, version));
         }
 
         base.Open();

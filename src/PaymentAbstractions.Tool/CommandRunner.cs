@@ -54,7 +54,7 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolC
         }
         catch (JournalUnavailableException exception)
         {
-            return report.Fail(ExitCode.Unavailable, Explain(exception));
+            return report.Fail(ExitCode.Unavailable, exception.Message);
         }
         catch (JournalDamagedException exception)
         {
@@ -89,17 +89,6 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolC
         }
 
         return health.LastFailure?.Kind == JournalFailureKind.Damaged;
-    }
-
-    private static string Explain(JournalUnavailableException exception)
-    {
-        const string Needed = " is needed.";
-        var end = exception.Message.IndexOf(Needed, StringComparison.Ordinal);
-        // A journal on PostgreSQL calls a schema that is too old a missing one.
-        return exception.Kind is JournalFailureKind.SchemaTooOld or JournalFailureKind.Missing && end > 0
-            ? exception.Message[..end].Replace(" of its schema, and ", ", this tool needs ", StringComparison.Ordinal)
-                + ": run `payments migrate` once the application has been updated."
-            : exception.Message;
     }
 
     private static string TypesOf(Exception exception) =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Npgsql;
 
 namespace PaymentAbstractions.PostgreSqlServer;
@@ -107,7 +106,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         var buffer = new byte[65536];
         while (await client.GetStream().ReadAsync(buffer, _stopping.Token) is > 0 and var count)
         {
-            if (Encoding.Latin1.GetString(buffer, 0, count).Contains("COMMIT\0", StringComparison.Ordinal))
+            if (buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) >= 0)
             {
                 if (_cutsBefore)
                 {

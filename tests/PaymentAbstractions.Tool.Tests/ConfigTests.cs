@@ -77,7 +77,7 @@ public sealed class ConfigTests : IAsyncLifetime
         var run = await ToolRun.OfAsync(["list", "--config", Settings]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Contains("has version 0, this tool needs", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("has version 0 of its schema", run.Errors, StringComparison.Ordinal);
         await WriteAsync(
             Settings,
             new

@@ -35,7 +35,7 @@ public sealed class SqliteToolTests : ToolTests
         var run = await ToolRun.OfAsync(["list", "--sqlite", other]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Contains("has version 0, this tool needs", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("has version 0 of its schema", run.Errors, StringComparison.Ordinal);
     }
 
     public override async ValueTask InitializeAsync() => await WithJournalAsync(Filled.AddStuckAsync);

@@ -73,10 +73,10 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
     public static JournalFailure TooOld(SqlDialect dialect, int present) =>
         new()
         {
-            Kind = JournalFailureKind.SchemaTooOld,
+            Kind = present == 0 ? JournalFailureKind.Missing : JournalFailureKind.SchemaTooOld,
             Message =
-                $"The journal {dialect.Place} has version {present} of its schema, and {dialect.Migrations.Count} is needed. "
-                + "It may not be brought up to date here: Migrate is off.",
+                $"The journal {dialect.Place} has version {present} of its schema, and {dialect.Migrations.Count} is needed. It may not be "
+                + "brought up to date here: run `payments migrate` once every application has been updated, or set Migrate.",
         };
 
     private int Version()
