@@ -14,11 +14,13 @@ internal sealed class TransactionEvidence(
             return new Verdict(PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest, anomaly);
         }
 
-        var code = ResponseCode.FromProvider(shown.ResponseCode);
+        var code = ResponseCode.FromProvider(shown.ResponseCode, shown.PaymentMethod.Brand);
         var (outcome, reason) = Meaning(shown.Status);
         return outcome switch
         {
-            PaymentOutcome.Declined or PaymentOutcome.Rejected when code.IsApproval || code.IsPartialApproval =>
+            PaymentOutcome.Declined
+            or PaymentOutcome.Rejected
+                when code.IsApproval || code.IsPartialApproval || code.Category == ResponseCategory.NoReasonToDecline =>
                 Contradicts(
                     shown,
                     AnomalyKind.ResponseCode,
@@ -58,7 +60,7 @@ internal sealed class TransactionEvidence(
 
     private Verdict Approval(ProviderTransaction shown, Expectation expected, ResponseCode code)
     {
-        if (!code.IsApproval && !code.IsPartialApproval && !code.IsUnmapped)
+        if (!code.IsApproval && !code.IsPartialApproval && !code.IsUnmapped && !MayApprove(shown, code))
         {
             return Contradicts(
                 shown,
@@ -107,6 +109,14 @@ internal sealed class TransactionEvidence(
                 LevelMessage(shown, expected)
             );
     }
+
+    // 85 says that nothing stands against the card. That approves no sale, authorization or capture of an amount.
+    private static bool MayApprove(ProviderTransaction shown, ResponseCode code) =>
+        code.Category == ResponseCategory.NoReasonToDecline
+        && (
+            shown.Type is not (PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Capture)
+            || shown.Requested is { IsPositive: false }
+        );
 
     // A set-up takes no money: that its transaction is voided afterwards is how some gateways verify a card.
     private static Verdict Reversed(Verdict approval, ProviderTransaction shown) =>

@@ -33,7 +33,7 @@ internal sealed class ResultFactory(
             RequestedAmount = requested,
             ApprovedAmount = verdict.Approved,
             ProcessedAmount = verdict.Processed,
-            Code = CodeOf(shown, verdict.Outcome) ?? CodeOf(refusal, shown),
+            Code = InLightOf(request, CodeOf(shown, verdict.Outcome) ?? CodeOf(refusal, shown)),
             Provider = WithRefusal(mask.Details(shown), refusal, approved, mask),
             Verification = mask.Verification(shown),
             PaymentMethod = mask.Method(shown, (request as PaymentMethodRequest)?.PaymentMethod),
@@ -59,7 +59,7 @@ internal sealed class ResultFactory(
         ) with
         {
             Transaction = reference(refusal.TransactionId),
-            Code = CodeOf(refusal, null),
+            Code = InLightOf(request, CodeOf(refusal, null)),
             Provider = WithRefusal(ProviderDetails.None, refusal, isApproved: false, mask),
             RetryAt = refusal.RetryAt,
             Problems = mask.Problems(refusal),
@@ -194,10 +194,21 @@ internal sealed class ResultFactory(
     private static ResponseCode? CodeOf(ProviderRefusal? refusal, ProviderTransaction? shown) =>
         refusal?.Code is { } code && shown?.PaymentMethod.Brand is { } brand ? code.ForBrand(brand) : refusal?.Code;
 
+    // A soft decline means something else for a payment that was authenticated, and for one of which the customer has no part.
+    private static ResponseCode? InLightOf(PaymentRequest request, ResponseCode? code) =>
+        request is PaymentMethodRequest charge
+            ? code?.ForPayment(
+                charge.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring,
+                charge.ThreeDSecure is not null
+            )
+            : code;
+
     private static ResponseCode? CodeOf(ProviderTransaction shown, PaymentOutcome outcome) =>
         (shown.ResponseCode, outcome) switch
         {
-            ({ Length: > 0 } code, _) => ResponseCode.FromProvider(code).ForBrand(shown.PaymentMethod.Brand),
+            ({ Length: > 0 } code, _) => ResponseCode
+                .FromProvider(code, shown.PaymentMethod.Brand)
+                .WithMerchantAdvice(shown.MerchantAdviceCode),
             (_, PaymentOutcome.Approved or PaymentOutcome.Reversed) => ResponseCode
                 .Parse("00")
                 .WithSource(ResponseCodeSource.Derived),

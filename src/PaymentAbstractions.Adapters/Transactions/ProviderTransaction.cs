@@ -74,6 +74,9 @@ public sealed record ProviderTransaction
     /// <summary>The response code as the provider shows it, if it shows one.</summary>
     public string? ResponseCode { get; init; }
 
+    /// <summary>Mastercard's merchant advice code as the provider passes it on, if it does; two digits.</summary>
+    public string? MerchantAdviceCode { get; init; }
+
     /// <summary>The answer of the address verification, one letter or more.</summary>
     public string? AvsCode { get; init; }
 

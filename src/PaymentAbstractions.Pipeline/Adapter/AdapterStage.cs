@@ -20,7 +20,7 @@ internal sealed class AdapterStage(PaymentsLog log)
             Log.LevelChanged(_logger, context.Gateway.Name, result.Operation, sent, reported);
         }
 
-        return WithRetryCategory(result, context.Gateway.RetryCategories);
+        return result;
     }
 
     private async Task<PaymentResult> ExecuteAsync(PaymentContext context, RunningAttempt attempt)
@@ -101,15 +101,5 @@ internal sealed class AdapterStage(PaymentsLog log)
                 Reason = PaymentReason.SendByPassed,
             }
             : result;
-    }
-
-    // A code that was read out of a text for people permits nothing.
-    private static PaymentResult WithRetryCategory(PaymentResult result, RetryCategoryTable categories)
-    {
-        var category = result
-            is { Code: { Source: not ResponseCodeSource.DerivedFromText } code, Outcome: PaymentOutcome.Declined }
-            ? categories[code]
-            : RetryCategory.None;
-        return category == result.RetryCategory ? result : result with { RetryCategory = category };
     }
 }

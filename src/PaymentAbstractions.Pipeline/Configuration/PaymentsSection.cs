@@ -9,7 +9,6 @@ internal sealed class PaymentsSection
     private const string GatewaysKey = "Gateways";
     private const string KeepAnswersKey = "KeepAnswers";
     private const string KeyNamespaceKey = "KeyNamespace";
-    private const string RetryCategoriesKey = "RetryCategories";
     private readonly IConfigurationSection _section;
 
     public PaymentsSection(IConfigurationSection section)
@@ -48,7 +47,7 @@ internal sealed class PaymentsSection
             KeyNamespaceKey,
             RecoverySection.Key,
             ResilienceSection.Key,
-            RetryCategoriesKey,
+            ResponseCodesSection.Key,
         ];
         foreach (var child in _section.GetChildren())
         {
@@ -67,46 +66,8 @@ internal sealed class PaymentsSection
         }
     }
 
-    public RetryCategoryTable ReadRetryCategories(ProblemList problems)
-    {
-        string[] known = ["Version", "Overrides"];
-        var section = _section.GetSection(RetryCategoriesKey);
-        var overrides = new Dictionary<string, RetryCategory>(StringComparer.Ordinal);
-        foreach (var child in section.GetSection("Overrides").GetChildren())
-        {
-            if (EnumText.TryParse<RetryCategory>(child.Value, out var category))
-            {
-                overrides[child.Key.ToUpperInvariant()] = category;
-            }
-            else
-            {
-                problems.Add(child.Path, OptionText.Choice(child.Value, Enum.GetNames<RetryCategory>()));
-            }
-        }
-
-        foreach (var child in section.GetChildren())
-        {
-            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-            {
-                problems.Add(child.Path, OptionText.UnknownKey(child.Key, "a setting", known));
-            }
-        }
-
-        if (overrides.Count == 0)
-        {
-            return RetryCategoryTable.Default;
-        }
-
-        try
-        {
-            return RetryCategoryTable.Default.WithOverrides(section["Version"] ?? "configured", overrides);
-        }
-        catch (ArgumentException exception)
-        {
-            problems.Add($"{section.Path}:Overrides", exception.Message);
-            return RetryCategoryTable.Default;
-        }
-    }
+    public ResponseCodeTable ReadResponseCodes(ProblemList problems) =>
+        ResponseCodesSection.Read(_section.GetSection(ResponseCodesSection.Key), problems);
 
     private static bool IsOf(string key, string part) =>
         key.Equals(part, StringComparison.OrdinalIgnoreCase)

@@ -45,7 +45,7 @@ internal sealed class ConfiguredGateway(
 
     public MethodFingerprint MethodFingerprint { get; } = settings.Journal.Fingerprint;
 
-    public RetryCategoryTable RetryCategories { get; } = settings.RetryCategories;
+    public ResponseCodeTable ResponseCodes { get; } = settings.ResponseCodes;
 
     public GatewayResilience Resilience { get; } = new(name, settings.Resilience, time, logger);
 

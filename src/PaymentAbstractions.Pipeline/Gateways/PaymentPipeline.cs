@@ -39,7 +39,8 @@ internal sealed class PaymentPipeline
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _first(new PaymentContext(gateway, request, cancellationToken));
+        var running = _first(new PaymentContext(gateway, request, cancellationToken));
+        return gateway.ResponseCodes == ResponseCodeTable.Default ? running : ReadAsync(running, gateway.ResponseCodes);
     }
 
     /// <summary>Looks a transaction up; what the journal knows and what the provider shows are told together.</summary>
@@ -56,5 +57,14 @@ internal sealed class PaymentPipeline
         return await _journal
             .RecordFoundAsync(gateway, request, found, readAt, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    // What the journal answers, too, is read by the table that is configured now.
+    private static async Task<PaymentResult> ReadAsync(Task<PaymentResult> running, ResponseCodeTable table)
+    {
+#pragma warning disable VSTHRD003 // It was started by the caller of this method.
+        var result = await running.ConfigureAwait(false);
+#pragma warning restore VSTHRD003
+        return result.Code is { } code ? result with { Code = code.By(table) } : result;
     }
 }

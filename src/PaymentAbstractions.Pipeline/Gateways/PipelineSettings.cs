@@ -7,7 +7,7 @@ internal sealed record PipelineSettings
 
     public bool KeepAnswers { get; init; }
 
-    public required RetryCategoryTable RetryCategories { get; init; }
+    public required ResponseCodeTable ResponseCodes { get; init; }
 
     public required JournalSettings Journal { get; init; }
 

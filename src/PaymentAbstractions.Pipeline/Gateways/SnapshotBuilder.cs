@@ -32,7 +32,7 @@ internal sealed class SnapshotBuilder(
         {
             KeyNamespace = section.KeyNamespace,
             KeepAnswers = section.ReadKeepAnswers(problems),
-            RetryCategories = section.ReadRetryCategories(problems),
+            ResponseCodes = section.ReadResponseCodes(problems),
             Journal = JournalSection.Read(configuration, journals, problems),
             Resilience = ResilienceSection.Read(configuration, problems),
         };

@@ -74,20 +74,19 @@ public static class PaymentResults
     /// <summary>The issuer said no.</summary>
     /// <param name="request">The request.</param>
     /// <param name="code">Why.</param>
-    /// <returns>A result with the code and its retry category.</returns>
+    /// <returns>A result with the code.</returns>
     public static PaymentResult Declined(PaymentRequest request, ResponseCode code) =>
         WithTransaction(request, PaymentOutcome.Declined) with
         {
             Reason = PaymentReason.DeclinedByIssuer,
             Code = code,
-            RetryCategory = RetryCategoryTable.Default[code],
             Provider = new ProviderDetails { Code = code.Value },
         };
 
     /// <summary>The issuer said no.</summary>
     /// <param name="request">The request.</param>
     /// <param name="code">Why: two characters (ISO 8583 field 39), for example <c>51</c> for insufficient funds.</param>
-    /// <returns>A result with the code and its retry category.</returns>
+    /// <returns>A result with the code.</returns>
     /// <exception cref="FormatException">There is no such code.</exception>
     public static PaymentResult Declined(PaymentRequest request, string code = "05") =>
         Declined(request, ResponseCode.Parse(code));

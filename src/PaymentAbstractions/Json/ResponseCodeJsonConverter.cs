@@ -4,15 +4,20 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>
-/// Writes a response code as its characters, its source and, where a scheme reads the code in its own way, the scheme: for example
-/// <c>{"Value":"79","Source":"Provider","Brand":"Mastercard"}</c>.
+/// Writes a response code as its characters, its source and what else it was read by: for example
+/// <c>{"Value":"79","Source":"Provider","Brand":"Mastercard","MerchantAdvice":"03"}</c>.
 /// </summary>
 /// <remarks>Thread-safe. Meaning, category and advice follow from them; <c>null</c> reads as <see cref="ResponseCode.Unmapped"/>.</remarks>
 public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
 {
     private const string Source = nameof(ResponseCode.Source);
     private const string Value = nameof(ResponseCode.Value);
-    private const string Brand = nameof(Brand);
+    private const string Brand = nameof(ResponseCode.Brand);
+    private const string Original = nameof(ResponseCode.Original);
+    private const string MerchantAdvice = nameof(ResponseCode.MerchantAdvice);
+    private const string Payment = nameof(Payment);
+    private const string Unauthenticated = nameof(Unauthenticated);
+    private const string MerchantInitiated = nameof(MerchantInitiated);
 
     /// <inheritdoc />
     public override ResponseCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -23,14 +28,21 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
             return default;
         }
 
-        var parts = FlatObject.Read(ref reader, options, Value, Source, Brand);
-        if (!ResponseCode.TryParse(parts[0], out var code) && parts[0] != ResponseCode.Unmapped.Value)
-        {
-            throw new JsonException();
-        }
-
-        code = code.WithSource(FlatObject.EnumOf<ResponseCodeSource>(parts[1]));
-        return parts[2] is { } brand ? code.ForBrand(CardBrand.FromProvider(brand)) : code;
+        var parts = FlatObject.Read(ref reader, options, Value, Source, Brand, Original, MerchantAdvice, Payment);
+        var payment = parts[5] ?? "";
+        var code = ResponseCode.Read(
+            ResponseCodeTable.Default,
+            parts[3] ?? parts[0],
+            new ResponseReading(FlatObject.EnumOf<ResponseCodeSource>(parts[1]))
+            {
+                Brand = CardBrand.FromProvider(parts[2]),
+                MerchantAdvice = PaymentAbstractions.MerchantAdvice.FromProvider(parts[4]),
+                IsAuthenticated = !payment.Contains(Unauthenticated, StringComparison.Ordinal),
+                IsMerchantInitiated = payment.Contains(MerchantInitiated, StringComparison.Ordinal),
+            }
+        );
+        // What another version of the table knew may be unknown to this one, and is then as unknown as any.
+        return code.Value == parts[0] || parts[0] == ResponseCode.Unmapped.Value ? code : throw new JsonException();
     }
 
     /// <inheritdoc />
@@ -38,12 +50,25 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(options);
+        var reading = value.Reading;
         FlatObject.Write(
             writer,
             options,
             (Value, value.Value),
             (Source, $"{value.Source}"),
-            (Brand, value.Brand.IsSpecified ? value.Brand.Value : null)
+            (Brand, value.Brand.IsSpecified ? value.Brand.Value : null),
+            (Original, value.Original),
+            (MerchantAdvice, reading.MerchantAdvice?.Code),
+            (
+                Payment,
+                (reading.IsAuthenticated, reading.IsMerchantInitiated) switch
+                {
+                    (false, true) => $"{Unauthenticated} {MerchantInitiated}",
+                    (false, false) => Unauthenticated,
+                    (true, true) => MerchantInitiated,
+                    _ => null,
+                }
+            )
         );
     }
 }

@@ -55,11 +55,11 @@ public sealed record PaymentResult
     /// <summary>Whether a refund or void of it is open, Pending or Unknown, so that less may be left than <see cref="RefundedAmount"/> says.</summary>
     public bool IsRefundInDoubt { get; init; }
 
-    /// <summary>The normalized response code (ISO 8583 field 39), when the provider gave one or it follows from its answer.</summary>
+    /// <summary>
+    /// The normalized response code (ISO 8583 field 39), when the provider gave one or it follows from its answer: what it means for the
+    /// card's brand, what to do next, and how often the scheme lets it be tried again.
+    /// </summary>
     public ResponseCode? Code { get; init; }
-
-    /// <summary>How often the card scheme lets this decline be tried again; by the configured table.</summary>
-    public RetryCategory RetryCategory { get; init; }
 
     /// <summary>What the provider and the parties behind it call the payment and its outcome.</summary>
     public ProviderDetails Provider

@@ -43,6 +43,9 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
     /// <summary>Maestro, which uses Mastercard's response codes.</summary>
     public static CardBrand Maestro { get; } = new("Maestro");
 
+    /// <summary>Cartes Bancaires.</summary>
+    public static CardBrand CartesBancaires { get; } = new("Cartes Bancaires");
+
     /// <summary>Elo.</summary>
     public static CardBrand Elo { get; } = new("Elo");
 
@@ -170,6 +173,7 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
             (Jcb, "jcb"),
             (UnionPay, "unionpay chinaunionpay cup"),
             (Maestro, "maestro maestrointernational"),
+            (CartesBancaires, "cartesbancaires cartebancaire cb"),
             (Elo, "elo"),
             (Interac, "interac"),
             (RuPay, "rupay"),

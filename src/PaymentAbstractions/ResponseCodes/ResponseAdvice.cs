@@ -19,8 +19,8 @@ namespace PaymentAbstractions;
 /// where the payment itself, fraud, law or the cardholder's stop stands against it;
 /// </description></item>
 /// <item><description>
-/// technical failures: <see cref="RetryLater"/>, except 09 and 94, which tell that the same payment was received before:
-/// <see cref="DoNotRetry"/>, look for the first one;
+/// technical failures: <see cref="RetryLater"/>, except those that leave open what became of this payment or of an earlier one (09, 25, 26,
+/// 68, 76, 77, 94): <see cref="LookUp"/>;
 /// </description></item>
 /// <item><description>the merchant's set-up or request: <see cref="FixConfiguration"/>.</description></item>
 /// </list>
@@ -41,11 +41,20 @@ public enum ResponseAdvice
     /// <summary>Let the customer correct what was entered (number, expiry date, security code, amount), then try again.</summary>
     FixData,
 
-    /// <summary>Authenticate the customer (3-D Secure or PIN), then try again.</summary>
+    /// <summary>Authenticate the customer (3-D Secure or PIN), then try again, once: a soft decline.</summary>
     AuthenticateCustomer,
+
+    /// <summary>
+    /// The customer must be authenticated and has no part in this payment, which the merchant began: ask the customer to come back and pay
+    /// with 3-D Secure.
+    /// </summary>
+    BringCustomerBack,
 
     /// <summary>Only the issuer can help: the customer calls the bank, or the merchant calls for a voice authorization.</summary>
     CallIssuer,
+
+    /// <summary>What became of it, or of the payment that it is about, is not known: look it up before anything else, and charge nothing anew.</summary>
+    LookUp,
 
     /// <summary>Do not send this payment again.</summary>
     DoNotRetry,

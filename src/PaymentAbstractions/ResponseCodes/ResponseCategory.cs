@@ -17,6 +17,9 @@ public enum ResponseCategory
     /// <summary>A smaller amount than the requested one is approved.</summary>
     PartiallyApproved,
 
+    /// <summary>Nothing stands against the card; approves a check of it or a refund, and never a sale (85).</summary>
+    NoReasonToDecline,
+
     /// <summary>The issuer, or the acquirer's security desk, wants to be called.</summary>
     CallIssuer,
 

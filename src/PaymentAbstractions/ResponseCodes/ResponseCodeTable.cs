@@ -1,52 +1,116 @@
-using System.Collections.ObjectModel;
+using System.Collections.Frozen;
 
 namespace PaymentAbstractions;
 
-/// <summary>Every known response code, found by its two characters without a search and without allocating.</summary>
-internal static class ResponseCodeTable
+/// <summary>What each card brand means by each response code: dated data, which can be overridden.</summary>
+/// <remarks>
+/// <para>
+/// A code has the reading of the card's brand, else the neutral one. Where the brand is not known it has the strictest of all, so that
+/// nothing is approved or tried again by the reading of a brand that it may not be of. The schemes change their lists about once a year.
+/// </para>
+/// <para>Immutable and thread-safe; looking up allocates nothing.</para>
+/// </remarks>
+public sealed class ResponseCodeTable
 {
-    /// <summary>The number of two-character codes of digits and upper-case letters.</summary>
-    public const int Slots = Characters * Characters;
-
     private const int Characters = 36;
-
-    private static readonly ResponseCodeRow[] Rows =
-    [
-        .. ResponseCodeRowsNumeric.Rows,
-        .. ResponseCodeRowsExtended.Rows,
-    ];
-    private static readonly ResponseCodeRow?[] RowBySlot = Index(Rows);
-    private static readonly ResponseCodeRow?[] MastercardRowBySlot = Index(ResponseCodeRowsMastercard.Rows);
+    private const int Pairs = Characters * Characters;
+    private const int Slots = Pairs + 1000;
 
     /// <summary>The row of everything that the table does not know.</summary>
-    public static ResponseCodeRow Unmapped { get; } =
-        new("??", "Unmapped", ResponseCategory.Unmapped, ResponseAdvice.None);
+    internal static readonly ResponseRow Unmapped = new(
+        "??",
+        "Unmapped",
+        ResponseCategory.Unmapped,
+        ResponseAdvice.None
+    );
 
-    /// <summary>Every code in the order of the table, without the unmapped one.</summary>
-    public static ReadOnlyCollection<ResponseCode> All { get; } =
-        Array.AsReadOnly(Array.ConvertAll(Rows, static row => new ResponseCode(row, ResponseCodeSource.Provider)));
+    private readonly Readings _usual;
+    private readonly Readings _unauthenticated;
 
-    /// <summary>The place of a code of exactly two digits or ASCII letters, ignoring case; -1 for anything else.</summary>
-    public static int SlotOf(ReadOnlySpan<char> code)
+    private ResponseCodeTable(string version, IReadOnlyList<ResponseRow> rows)
     {
+        Version = version;
+        Rows = [.. rows];
+        _usual = new Readings([.. rows.Where(static row => !row.IsForUnauthenticated)]);
+        _unauthenticated = new Readings([.. rows.Where(static row => row.IsForUnauthenticated)]);
+    }
+
+    /// <summary>The table of November 2026.</summary>
+    public static ResponseCodeTable Default { get; } =
+        new(
+            "2026-11",
+            [
+                .. NeutralRows.Rows,
+                .. VisaRows.Rows,
+                .. MastercardRows.Rows,
+                .. AmericanExpressRows.Rows,
+                .. OtherBrandRows.Rows,
+                .. ThreeDigitRows.Rows,
+            ]
+        );
+
+    /// <summary>The version of the data, for example <c>2026-11</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>All rows, the neutral ones first.</summary>
+    public ValueList<ResponseRow> Rows { get; }
+
+    /// <summary>A table with other readings of some codes.</summary>
+    /// <param name="version">The version of the new table; not empty.</param>
+    /// <param name="rows">The readings, each in place of that of the same brand and code, or besides.</param>
+    /// <returns>A new table; this one does not change.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The version is empty, or a row contradicts itself or approves what this table does not approve; the message lists every such row.
+    /// </exception>
+    public ResponseCodeTable With(string version, IReadOnlyCollection<ResponseRow> rows)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(version);
+        ArgumentNullException.ThrowIfNull(rows);
+        var problems = rows.Select(Problem).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException($"The rows are wrong: {string.Join("; ", problems)}.", nameof(rows));
+        }
+
+        var given = rows.Select(static row => (SlotOf(row.Code), row.Brand)).ToHashSet();
+        return new ResponseCodeTable(
+            version,
+            [.. Rows.Where(row => !given.Contains((SlotOf(row.Code), row.Brand))), .. rows]
+        );
+    }
+
+    /// <summary>The row of a code, or null when the table does not know it.</summary>
+    internal ResponseRow? Find(ReadOnlySpan<char> code, CardBrand brand, bool isAuthenticated)
+    {
+        var slot = SlotOf(code);
+        if (slot < 0)
+        {
+            return null;
+        }
+
+        // Maestro is a debit card of Mastercard's network.
+        var reader = brand == CardBrand.Maestro ? CardBrand.Mastercard : brand;
+        return (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
+    }
+
+    /// <summary>The place of a code of two digits or ASCII letters, ignoring case, or of three digits; -1 for anything else.</summary>
+    private static int SlotOf(ReadOnlySpan<char> code)
+    {
+        if (code.Length == 3)
+        {
+            return code.ContainsAnyExceptInRange('0', '9')
+                ? -1
+                : Pairs + ((code[0] - '0') * 100) + ((code[1] - '0') * 10) + (code[2] - '0');
+        }
+
         if (code.Length != 2)
         {
             return -1;
         }
 
-        var first = Position(code[0]);
-        var second = Position(code[1]);
+        var (first, second) = (Position(code[0]), Position(code[1]));
         return first < 0 || second < 0 ? -1 : (first * Characters) + second;
-    }
-
-    /// <summary>The row of a place from <see cref="SlotOf"/>, or null when the table does not know it.</summary>
-    public static ResponseCodeRow? Find(int slot) => slot < 0 ? null : RowBySlot[slot];
-
-    /// <summary>The row as a scheme reads it; the main row where the scheme has no reading of its own.</summary>
-    public static ResponseCodeRow? Find(int slot, CardBrand brand)
-    {
-        var usesMastercardCodes = brand == CardBrand.Mastercard || brand == CardBrand.Maestro;
-        return slot >= 0 && usesMastercardCodes && MastercardRowBySlot[slot] is { } row ? row : Find(slot);
     }
 
     private static int Position(char character) =>
@@ -58,14 +122,65 @@ internal static class ResponseCodeTable
             _ => -1,
         };
 
-    private static ResponseCodeRow?[] Index(ResponseCodeRow[] rows)
+    private static ResponseRow?[] Index(IEnumerable<ResponseRow> rows)
     {
-        var index = new ResponseCodeRow?[Slots];
+        var index = new ResponseRow?[Slots];
         foreach (var row in rows)
         {
-            index[SlotOf(row.Value)] = row;
+            index[SlotOf(row.Code)] = row;
         }
 
         return index;
+    }
+
+    private string? Problem(ResponseRow row)
+    {
+        var name = $"{(row.Brand.IsSpecified ? row.Brand : "neutral")} '{row.Code}'";
+        if (SlotOf(row.Code) < 0)
+        {
+            return $"{name} is neither two digits or letters nor three digits";
+        }
+
+        if (row.Contradiction is { } contradiction)
+        {
+            return $"{name} {contradiction}";
+        }
+
+        // An override may make a reading stricter. What approves is a fact of the schemes.
+        return row.IsMild && !(Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped).IsMild
+            ? $"{name} approves what the table does not approve"
+            : null;
+    }
+
+    /// <summary>Rows by brand and place, and of each place the strictest, for cards whose brand is not known.</summary>
+    private sealed class Readings
+    {
+        private readonly FrozenDictionary<CardBrand, ResponseRow?[]> _byBrand;
+        private readonly ResponseRow?[] _neutral;
+        private readonly ResponseRow?[] _strictest;
+
+        public Readings(IReadOnlyList<ResponseRow> rows)
+        {
+            _byBrand = rows.GroupBy(static row => row.Brand).ToFrozenDictionary(static brand => brand.Key, Index);
+            _neutral = _byBrand.GetValueOrDefault(default) ?? Index([]);
+            _strictest = Index(rows.GroupBy(static row => SlotOf(row.Code)).Select(Strictest));
+        }
+
+        public ResponseRow? Find(int slot, CardBrand brand) =>
+            !brand.IsSpecified ? _strictest[slot]
+            : _byBrand.TryGetValue(brand, out var rows) && rows[slot] is { } row ? row
+            : _neutral[slot];
+
+        // What approves at one brand only approves nowhere else, for the others do not know the code.
+        private static ResponseRow Strictest(IGrouping<int, ResponseRow> readings)
+        {
+            var isNeutral = readings.Any(static row => !row.Brand.IsSpecified);
+            var all = isNeutral ? readings : readings.Append(Unmapped with { Code = readings.First().Code });
+            return all.MaxBy(static row => row.Strictness)! with
+            {
+                Brand = default,
+                RetryCategory = RetryCategory.None,
+            };
+        }
     }
 }

@@ -132,7 +132,6 @@ internal static class Outcomes
         from operation in Gen.Elements(Enum.GetValues<PaymentOperation>())
         from performedAs in Maybe(Gen.Elements(Enum.GetValues<PaymentOperation>()))
         from reason in Gen.Elements(Enum.GetValues<PaymentReason>())
-        from retry in Gen.Elements(Enum.GetValues<RetryCategory>())
         from transaction in Reference.OrNull()
         from code in Maybe(Code)
         from avs in Letter
@@ -146,7 +145,6 @@ internal static class Outcomes
             Operation = operation,
             PerformedAs = performedAs,
             Reason = reason,
-            RetryCategory = retry,
             Transaction = transaction,
             Code = code,
             Verification = new VerificationResult

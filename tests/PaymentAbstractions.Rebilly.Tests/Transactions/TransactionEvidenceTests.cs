@@ -84,7 +84,8 @@ public class TransactionEvidenceTests
     [InlineData("51")]
     [InlineData("n7")]
     [InlineData("96")]
-    public void A_declining_code_on_an_approval_contradicts(string code)
+    [InlineData("85")]
+    public void A_code_that_approves_no_sale_contradicts_an_approval(string code)
     {
         AssertContradicts(AnomalyKind.ResponseCode, Judge(Txn.Sale().WithCode(code)));
     }
@@ -105,13 +106,25 @@ public class TransactionEvidenceTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("85")]
     [InlineData("APPROVED")]
     [InlineData("000")]
     public void A_code_that_says_nothing_else_leaves_an_approval(string? code)
     {
         Assert.Equal(PaymentOutcome.Approved, Judge(Txn.Sale().WithCode(code)).Outcome);
     }
+
+    [Fact]
+    public void No_reason_to_decline_approves_a_refund() =>
+        Assert.Equal(
+            PaymentOutcome.Approved,
+            Judge(
+                Txn.Sale().With("type", "refund").WithCode("85"),
+                Expected() with
+                {
+                    Types = [PaymentOperation.Refund],
+                }
+            ).Outcome
+        );
 
     [Theory]
     [InlineData("05")]

@@ -85,7 +85,7 @@ public sealed class PaymentResultsTests
         Assert.Equal(PaymentOutcome.Declined, result.Outcome);
         Assert.Equal(PaymentReason.DeclinedByIssuer, result.Reason);
         Assert.Equal(ResponseCode.Parse("51"), result.Code);
-        Assert.Equal(RetryCategory.CannotApproveNow, result.RetryCategory);
+        Assert.Equal(ResponseAdvice.RetryLater, result.Code!.Value.Advice);
         Assert.Null(result.ApprovedAmount);
         Assert.Throws<FormatException>(() => PaymentResults.Declined(PaymentRequests.Sale(), "5"));
     }

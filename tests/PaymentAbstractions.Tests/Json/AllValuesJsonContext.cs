@@ -56,6 +56,8 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(RefundRequest))]
 [JsonSerializable(typeof(RequestProblem))]
 [JsonSerializable(typeof(ResponseCode))]
+[JsonSerializable(typeof(MerchantAdvice))]
+[JsonSerializable(typeof(ResponseRow))]
 [JsonSerializable(typeof(RetryAllowance))]
 [JsonSerializable(typeof(SaleRequest))]
 [JsonSerializable(typeof(SetupRequest))]

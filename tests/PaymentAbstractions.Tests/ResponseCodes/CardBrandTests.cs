@@ -10,7 +10,7 @@ public class CardBrandTests
             .Select(property => Assert.IsType<CardBrand>(property.GetValue(null)))
             .ToList();
 
-        Assert.Equal(11, named.Count);
+        Assert.Equal(12, named.Count);
         Assert.All(
             named,
             brand =>

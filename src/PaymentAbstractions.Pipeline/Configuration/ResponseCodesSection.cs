@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentAbstractions;
+
+/// <summary>
+/// Readings of response codes in place of those of the table, by brand and code:
+/// <c>"ResponseCodes": { "Version": "house-1", "Visa": { "83": { "Advice": "DoNotRetry" } }, "Neutral": { ... } }</c>. What a row does not
+/// name stays.
+/// </summary>
+internal static class ResponseCodesSection
+{
+    public const string Key = "ResponseCodes";
+    private const string VersionKey = "Version";
+    private const string Neutral = "Neutral";
+
+    private static readonly string[] Members =
+    [
+        nameof(ResponseRow.Meaning),
+        nameof(ResponseRow.Category),
+        nameof(ResponseRow.Advice),
+        nameof(ResponseRow.RetryCategory),
+    ];
+
+    public static ResponseCodeTable Read(IConfigurationSection section, ProblemList problems)
+    {
+        var before = problems.Count;
+        var rows = section
+            .GetChildren()
+            .Where(static child => !child.Key.Equals(VersionKey, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(brand => brand.GetChildren().Select(code => RowOf(brand.Key, code, problems)))
+            .ToList();
+        if (rows.Count == 0 || problems.Count > before)
+        {
+            return ResponseCodeTable.Default;
+        }
+
+        try
+        {
+            return ResponseCodeTable.Default.With(section[VersionKey] ?? "configured", rows);
+        }
+        catch (ArgumentException exception)
+        {
+            problems.Add(section.Path, exception.Message);
+            return ResponseCodeTable.Default;
+        }
+    }
+
+    private static ResponseRow RowOf(string brandName, IConfigurationSection section, ProblemList problems)
+    {
+        var brand = brandName.Equals(Neutral, StringComparison.OrdinalIgnoreCase)
+            ? default
+            : CardBrand.FromProvider(brandName);
+        var code = section.Key.ToUpperInvariant();
+        var row =
+            ResponseCodeTable.Default.Rows.FirstOrDefault(row =>
+                row.Code == code && row.Brand == brand && !row.IsForUnauthenticated
+            )
+            ?? ResponseCodeTable.Default.Rows.FirstOrDefault(row => row.Code == code && !row.Brand.IsSpecified)
+            ?? new ResponseRow(code, "", ResponseCategory.Unmapped, ResponseAdvice.None);
+        foreach (var child in section.GetChildren())
+        {
+            if (!Members.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add(child.Path, OptionText.UnknownKey(child.Key, "a setting", Members));
+            }
+        }
+
+        return row with
+        {
+            Brand = brand,
+            Meaning = section[nameof(row.Meaning)] ?? row.Meaning,
+            Category = Read(section, nameof(row.Category), row.Category, problems),
+            Advice = Read(section, nameof(row.Advice), row.Advice, problems),
+            RetryCategory = Read(section, nameof(row.RetryCategory), row.RetryCategory, problems),
+            Retries = null,
+            Source = "configuration",
+            IsUnconfirmed = false,
+        };
+    }
+
+    private static T Read<T>(IConfigurationSection section, string name, T usual, ProblemList problems)
+        where T : struct, Enum
+    {
+        if (section[name] is not { } text)
+        {
+            return usual;
+        }
+
+        if (EnumText.TryParse<T>(text, out var value))
+        {
+            return value;
+        }
+
+        problems.Add($"{section.Path}:{name}", OptionText.Choice(text, Enum.GetNames<T>()));
+        return usual;
+    }
+}

@@ -1,0 +1,261 @@
+namespace PaymentAbstractions.Tests;
+
+/// <summary>What brands mean by codes, and that no reading contradicts itself.</summary>
+public class ResponseCodeTableTests
+{
+    private static readonly CardBrand[] Brands =
+    [
+        default,
+        CardBrand.Visa,
+        CardBrand.Mastercard,
+        CardBrand.Maestro,
+        CardBrand.AmericanExpress,
+        CardBrand.Discover,
+        CardBrand.CartesBancaires,
+        CardBrand.Elo,
+        CardBrand.Jcb,
+        CardBrand.FromProvider("Zebra"),
+    ];
+
+    // Every brand, code, merchant advice code and kind of payment.
+    private static IEnumerable<ResponseCode> EveryReading() =>
+        from code in ResponseCodeTable.Default.Rows.Select(row => row.Code).Distinct(StringComparer.Ordinal)
+        from brand in Brands
+        from merchantAdvice in MerchantAdvice.Known.Select(one => one.Code).Append(null)
+        from isMerchantInitiated in new[] { false, true }
+        from isAuthenticated in new[] { false, true }
+        from source in Enum.GetValues<ResponseCodeSource>()
+        select ResponseCode
+            .FromProvider(code, brand)
+            .WithMerchantAdvice(merchantAdvice)
+            .ForPayment(isMerchantInitiated, isAuthenticated)
+            .WithSource(source);
+
+    [Fact]
+    public void No_reading_contradicts_itself()
+    {
+        var contradictions = EveryReading()
+            .Select(code => (Code: code, Problem: ContradictionOf(code)))
+            .Where(one => one.Problem is not null)
+            .Select(one =>
+                $"{one.Code.Brand} {one.Code.Original ?? one.Code.Value} {one.Code.MerchantAdvice?.Code}: {one.Problem}"
+            )
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(contradictions);
+    }
+
+    private static string? ContradictionOf(ResponseCode code)
+    {
+        var mayRetry = code.Retries.MaxRetries > 0;
+        var approves = code.IsApproval || code.IsPartialApproval || code.Category == ResponseCategory.NoReasonToDecline;
+        return approves && (code.Advice != ResponseAdvice.None || mayRetry || code.RetryCategory != RetryCategory.None)
+                ? "approves and advises"
+            : code.IsUnmapped && (code.Advice != ResponseAdvice.None || mayRetry) ? "is unknown and advises"
+            : !approves && !code.IsUnmapped && code.Advice == ResponseAdvice.None ? "declines without advice"
+            : code.Advice is ResponseAdvice.DoNotRetry or ResponseAdvice.LookUp && mayRetry
+                ? "advises against another try and allows it"
+            : code.RetryCategory == RetryCategory.NeverRetry
+            && (mayRetry || code.Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod))
+                ? "is never to be tried again and leads to another try"
+            : code.Advice == ResponseAdvice.RetryLater && !mayRetry && code.Source != ResponseCodeSource.DerivedFromText
+                ? "advises another try and allows none"
+            : code.RetryCategory != RetryCategory.None && code.Brand != CardBrand.Visa ? "has a category of Visa's"
+            : code.Brand == CardBrand.Visa && code.MerchantAdvice is not null ? "has advice of Mastercard's"
+            : null;
+    }
+
+    [Fact]
+    public void No_row_contradicts_itself_and_each_has_its_source_and_its_place()
+    {
+        var rows = ResponseCodeTable.Default.Rows;
+
+        Assert.All(rows, row => Assert.Null(row.Contradiction));
+        Assert.All(rows, row => Assert.False(string.IsNullOrWhiteSpace(row.Source)));
+        Assert.Equal(
+            rows.Count,
+            rows.Select(row => (row.Code, row.Brand, row.IsForUnauthenticated)).Distinct().Count()
+        );
+    }
+
+    [Theory]
+    [InlineData("46", "Visa", ResponseAdvice.UseAnotherMethod)]
+    [InlineData("46", "Mastercard", ResponseAdvice.DoNotRetry)]
+    [InlineData("57", "Visa", ResponseAdvice.DoNotRetry)]
+    [InlineData("76", "Visa", ResponseAdvice.LookUp)]
+    [InlineData("76", "Mastercard", ResponseAdvice.UseAnotherMethod)]
+    [InlineData("78", "Visa", ResponseAdvice.CallIssuer)]
+    [InlineData("78", "Mastercard", ResponseAdvice.UseAnotherMethod)]
+    [InlineData("81", "Mastercard", ResponseAdvice.UseAnotherMethod)]
+    [InlineData("82", "Visa", ResponseAdvice.FixData)]
+    [InlineData("83", "Visa", ResponseAdvice.RetryLater)]
+    [InlineData("83", "Mastercard", ResponseAdvice.DoNotRetry)]
+    [InlineData("83", "", ResponseAdvice.DoNotRetry)]
+    [InlineData("14", "Discover", ResponseAdvice.DoNotRetry)]
+    [InlineData("76", "Elo", ResponseAdvice.DoNotRetry)]
+    [InlineData("23", "Visa", ResponseAdvice.FixConfiguration)]
+    [InlineData("25", "Visa", ResponseAdvice.LookUp)]
+    [InlineData("26", "", ResponseAdvice.LookUp)]
+    [InlineData("68", "Mastercard", ResponseAdvice.LookUp)]
+    [InlineData("88", "Mastercard", ResponseAdvice.AuthenticateCustomer)]
+    [InlineData("92", "Visa", ResponseAdvice.FixConfiguration)]
+    [InlineData("93", "Visa", ResponseAdvice.DoNotRetry)]
+    [InlineData("94", "Visa", ResponseAdvice.LookUp)]
+    [InlineData("N3", "Visa", ResponseAdvice.FixData)]
+    [InlineData("P5", "Visa", ResponseAdvice.DoNotRetry)]
+    [InlineData("P6", "", ResponseAdvice.DoNotRetry)]
+    [InlineData("A1", "Cartes Bancaires", ResponseAdvice.AuthenticateCustomer)]
+    public void A_code_means_what_its_brand_means(string code, string brand, ResponseAdvice advice) =>
+        Assert.Equal(advice, ResponseCode.FromProvider(code, CardBrand.FromProvider(brand)).Advice);
+
+    [Fact]
+    public void Visa_s_categories_are_Visa_s_alone()
+    {
+        Assert.Equal(RetryCategory.CannotApproveNow, ResponseCode.FromProvider("83", CardBrand.Visa).RetryCategory);
+        Assert.Equal(RetryCategory.Generic, ResponseCode.FromProvider("05", CardBrand.Visa).RetryCategory);
+        var mastercard = ResponseCode.FromProvider("83", CardBrand.Mastercard);
+        Assert.Equal((RetryCategory.None, RetryAllowance.Nothing), (mastercard.RetryCategory, mastercard.Retries));
+        Assert.Equal(20, ResponseCode.FromProvider("51", CardBrand.Visa).Retries.MaxRetries);
+        Assert.Equal(35, ResponseCode.FromProvider("51", CardBrand.Mastercard).Retries.MaxRetries);
+        Assert.Equal(1, ResponseCode.FromProvider("Z1", CardBrand.Visa).Retries.MaxRetries);
+    }
+
+    [Theory]
+    [InlineData("87", "Mastercard", ResponseCategory.PartiallyApproved)]
+    [InlineData("87", "Visa", ResponseCategory.Unmapped)]
+    [InlineData("87", "", ResponseCategory.Unmapped)]
+    [InlineData("85", "Visa", ResponseCategory.NoReasonToDecline)]
+    [InlineData("85", "", ResponseCategory.NoReasonToDecline)]
+    [InlineData("Y1", "Mastercard", ResponseCategory.Approved)]
+    [InlineData("Y3", "", ResponseCategory.Approved)]
+    public void What_approves_only_at_one_brand_approves_nowhere_else(
+        string code,
+        string brand,
+        ResponseCategory category
+    ) => Assert.Equal(category, ResponseCode.FromProvider(code, CardBrand.FromProvider(brand)).Category);
+
+    [Theory]
+    [InlineData("1A", "Visa", false, false, ResponseAdvice.AuthenticateCustomer)]
+    [InlineData("1A", "Visa", true, false, ResponseAdvice.BringCustomerBack)]
+    [InlineData("65", "Mastercard", false, false, ResponseAdvice.AuthenticateCustomer)]
+    [InlineData("65", "Mastercard", false, true, ResponseAdvice.RetryLater)]
+    [InlineData("65", "Mastercard", true, false, ResponseAdvice.BringCustomerBack)]
+    [InlineData("65", "Visa", false, false, ResponseAdvice.RetryLater)]
+    [InlineData("130", "American Express", false, false, ResponseAdvice.AuthenticateCustomer)]
+    [InlineData("A1", "Cartes Bancaires", true, false, ResponseAdvice.BringCustomerBack)]
+    public void A_soft_decline_asks_for_the_customer(
+        string code,
+        string brand,
+        bool isMerchantInitiated,
+        bool isAuthenticated,
+        ResponseAdvice advice
+    ) =>
+        Assert.Equal(
+            advice,
+            ResponseCode
+                .FromProvider(code, CardBrand.FromProvider(brand))
+                .ForPayment(isMerchantInitiated, isAuthenticated)
+                .Advice
+        );
+
+    [Theory]
+    [InlineData("51", "03", ResponseAdvice.DoNotRetry)]
+    [InlineData("83", "02", ResponseAdvice.RetryLater)]
+    [InlineData("79", "1", ResponseAdvice.FixData)]
+    [InlineData("51", "024", ResponseAdvice.RetryLater)]
+    [InlineData("51", "40", ResponseAdvice.RetryLater)]
+    [InlineData("83", "99", ResponseAdvice.DoNotRetry)]
+    [InlineData("83", null, ResponseAdvice.DoNotRetry)]
+    [InlineData("00", "03", ResponseAdvice.None)]
+    public void Mastercard_s_merchant_advice_comes_first(string code, string? merchantAdvice, ResponseAdvice advice) =>
+        Assert.Equal(
+            advice,
+            ResponseCode.FromProvider(code, CardBrand.Mastercard).WithMerchantAdvice(merchantAdvice).Advice
+        );
+
+    [Fact]
+    public void Merchant_advice_names_its_wait_and_counts_at_no_other_brand()
+    {
+        Assert.Equal(TimeSpan.FromDays(10), MerchantAdvice.FromProvider("30")!.Wait);
+        Assert.Equal(TimeSpan.FromHours(72), MerchantAdvice.FromProvider(" 02 ")!.Wait);
+        Assert.Null(MerchantAdvice.FromProvider("0"));
+        Assert.Null(MerchantAdvice.FromProvider("later"));
+        Assert.Null(ResponseCode.FromProvider("51", CardBrand.Visa).WithMerchantAdvice("03").MerchantAdvice);
+    }
+
+    [Theory]
+    [InlineData("100", "", "05")]
+    [InlineData("122", "American Express", "N7")]
+    [InlineData("122", "Visa", "63")]
+    [InlineData("122", "", "63")]
+    [InlineData("911", "", "68")]
+    [InlineData("208", "Visa", "41")]
+    [InlineData("000", "American Express", "00")]
+    public void Three_digits_come_to_two_characters_and_stay_beside_them(string original, string brand, string value)
+    {
+        var code = ResponseCode.FromProvider(original, CardBrand.FromProvider(brand));
+
+        Assert.Equal((value, original), (code.Value, code.Original));
+    }
+
+    [Theory]
+    [InlineData("300")]
+    [InlineData("400")]
+    [InlineData("500")]
+    [InlineData("800")]
+    [InlineData("008")]
+    public void Of_three_digits_what_is_no_result_of_a_payment_is_unmapped(string code) =>
+        Assert.True(ResponseCode.FromProvider(code, CardBrand.Visa).IsUnmapped);
+
+    [Fact]
+    public void All_pick_ups_of_three_digits_are_final() =>
+        Assert.All(
+            Enumerable.Range(200, 11),
+            number =>
+                Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider($"{number}", CardBrand.Visa).Advice)
+        );
+
+    [Fact]
+    public void A_table_with_other_rows_reads_by_them_and_leaves_the_rest()
+    {
+        var row = new ResponseRow("51", "House rule", ResponseCategory.InsufficientFunds, ResponseAdvice.DoNotRetry)
+        {
+            Brand = CardBrand.Visa,
+        };
+        var table = ResponseCodeTable.Default.With("house-1", [row]);
+        var code = ResponseCode.FromProvider("51", CardBrand.Visa);
+
+        Assert.Equal(("house-1", ResponseAdvice.DoNotRetry), (table.Version, code.By(table).Advice));
+        Assert.Equal(ResponseAdvice.RetryLater, code.Advice);
+        Assert.Equal(ResponseAdvice.RetryLater, ResponseCode.FromProvider("51", CardBrand.Jcb).By(table).Advice);
+        Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("51").By(table).Advice);
+    }
+
+    [Fact]
+    public void Rows_that_are_wrong_are_all_named()
+    {
+        ResponseRow[] rows =
+        [
+            new("5", "Short", ResponseCategory.DoNotHonor, ResponseAdvice.DoNotRetry),
+            new("05", "Approves", ResponseCategory.Approved, ResponseAdvice.None),
+            new("51", "No advice", ResponseCategory.InsufficientFunds, ResponseAdvice.None),
+            new("14", "Never, later", ResponseCategory.InvalidCardNumber, ResponseAdvice.RetryLater)
+            {
+                Brand = CardBrand.Visa,
+                RetryCategory = RetryCategory.NeverRetry,
+            },
+            new("61", "Foreign category", ResponseCategory.ExceedsAmountLimit, ResponseAdvice.RetryLater)
+            {
+                Brand = CardBrand.Mastercard,
+                RetryCategory = RetryCategory.Generic,
+            },
+        ];
+
+        var failure = Assert.Throws<ArgumentException>(() => ResponseCodeTable.Default.With("house-1", rows));
+
+        Assert.All(
+            ["'5' is neither", "'05' approves what", "'51' declines without", "'14' is never", "'61' has a category"],
+            part => Assert.Contains(part, failure.Message, StringComparison.Ordinal)
+        );
+    }
+}
