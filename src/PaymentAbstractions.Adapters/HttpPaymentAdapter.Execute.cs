@@ -155,8 +155,17 @@ public abstract partial class HttpPaymentAdapter
         {
             { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
                 Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
-            { Outcome: not PaymentOutcome.Unknown, Code: { } code } when code.IsApproval || code.IsPartialApproval =>
-                Contradicted(attempt, refusal, answer),
+            { Outcome: not PaymentOutcome.Unknown, Code: { } code } when code.StandsAgainstNothing => Contradicted(
+                attempt,
+                refusal,
+                answer
+            ),
+            { Outcome: PaymentOutcome.Declined, Code.Category: ResponseCategory.Timeout } => Doubted(
+                attempt,
+                refusal,
+                answer,
+                "The issuer's answer came too late, and nobody knows what became of it."
+            ),
             { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
                 .ConfigureAwait(false),
             { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)

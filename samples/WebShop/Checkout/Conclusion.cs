@@ -47,6 +47,8 @@ public static class Conclusion
                 },
                 new(NextStep.PayTheRestOrCancel)
             ),
+            // Nobody knows yet what became of it: no other attempt before it was looked up.
+            PaymentOutcome.Declined when code?.Advice == ResponseAdvice.LookUp => (order, new(NextStep.WaitForUs)),
             PaymentOutcome.Declined => (NextAttempt(order), new(AfterDecline(code?.Advice))),
             PaymentOutcome.Pending when next is RedirectAction redirect => (
                 order,

@@ -18,14 +18,16 @@ internal sealed class TransactionEvidence(
         var (outcome, reason) = Meaning(shown.Status);
         return outcome switch
         {
-            PaymentOutcome.Declined
-            or PaymentOutcome.Rejected
-                when code.IsApproval || code.IsPartialApproval || code.Category == ResponseCategory.NoReasonToDecline =>
-                Contradicts(
-                    shown,
-                    AnomalyKind.ResponseCode,
-                    $"The transaction is shown as {shown.Status} and the response code is {code}."
-                ),
+            PaymentOutcome.Declined or PaymentOutcome.Rejected when code.StandsAgainstNothing => Contradicts(
+                shown,
+                AnomalyKind.ResponseCode,
+                $"The transaction is shown as {shown.Status} and the response code is {code}."
+            ),
+            // The issuer's answer came too late: it may have been yes.
+            PaymentOutcome.Declined when code.Category == ResponseCategory.Timeout => new Verdict(
+                PaymentOutcome.Unknown,
+                PaymentReason.ProviderTimeout
+            ),
             PaymentOutcome.Approved => Approval(shown, expected, code),
             PaymentOutcome.Reversed => Reversed(Approval(shown, expected, code), shown),
             _ => new Verdict(outcome, reason),
@@ -110,12 +112,13 @@ internal sealed class TransactionEvidence(
             );
     }
 
-    // 85 says that nothing stands against the card. That approves no sale, authorization or capture of an amount.
+    // 85 says that nothing stands against the card: of a check, and but for Mastercard of a refund. It approves no charge.
     private static bool MayApprove(ProviderTransaction shown, ResponseCode code) =>
         code.Category == ResponseCategory.NoReasonToDecline
         && (
-            shown.Type is not (PaymentOperation.Sale or PaymentOperation.Authorize or PaymentOperation.Capture)
+            shown.Type == PaymentOperation.Setup
             || shown.Requested is { IsPositive: false }
+            || (shown.Type is PaymentOperation.Refund or PaymentOperation.Credit && !code.Brand.UsesMastercardCodes)
         );
 
     // A set-up takes no money: that its transaction is voided afterwards is how some gateways verify a card.

@@ -192,14 +192,16 @@ internal sealed class ResultFactory(
         };
 
     private static ResponseCode? CodeOf(ProviderRefusal? refusal, ProviderTransaction? shown) =>
-        refusal?.Code is { } code && shown?.PaymentMethod.Brand is { } brand ? code.ForBrand(brand) : refusal?.Code;
+        refusal?.Code is { } code && shown?.PaymentMethod.Brand is { IsSpecified: true } brand
+            ? code.ForBrand(brand)
+            : refusal?.Code;
 
     // A soft decline means something else for a payment that was authenticated, and for one of which the customer has no part.
     private static ResponseCode? InLightOf(PaymentRequest request, ResponseCode? code) =>
         request is PaymentMethodRequest charge
             ? code?.ForPayment(
                 charge.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring,
-                charge.ThreeDSecure is not null
+                charge.ThreeDSecure?.Status == ThreeDSecureStatus.Authenticated
             )
             : code;
 

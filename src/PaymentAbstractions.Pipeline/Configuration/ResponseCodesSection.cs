@@ -57,6 +57,14 @@ internal static class ResponseCodesSection
             )
             ?? ResponseCodeTable.Default.Rows.FirstOrDefault(row => row.Code == code && !row.Brand.IsSpecified)
             ?? new ResponseRow(code, "", ResponseCategory.Unmapped, ResponseAdvice.None);
+        if (section.Value is not null)
+        {
+            problems.Add(
+                section.Path,
+                $"is '{section.Value}', and must name at least one of {string.Join(", ", Members)}."
+            );
+        }
+
         foreach (var child in section.GetChildren())
         {
             if (!Members.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
@@ -72,7 +80,6 @@ internal static class ResponseCodesSection
             Category = Read(section, nameof(row.Category), row.Category, problems),
             Advice = Read(section, nameof(row.Advice), row.Advice, problems),
             RetryCategory = Read(section, nameof(row.RetryCategory), row.RetryCategory, problems),
-            Retries = null,
             Source = "configuration",
             IsUnconfirmed = false,
         };

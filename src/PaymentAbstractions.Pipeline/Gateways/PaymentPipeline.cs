@@ -54,9 +54,15 @@ internal sealed class PaymentPipeline
         ArgumentNullException.ThrowIfNull(request);
         var readAt = _time.GetUtcNow();
         var found = await gateway.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _journal
+        var known = await _journal
             .RecordFoundAsync(gateway, request, found, readAt, cancellationToken)
             .ConfigureAwait(false);
+        return known.State is { Code: { } code } state
+            ? known with
+            {
+                State = state with { Code = code.By(gateway.ResponseCodes) },
+            }
+            : known;
     }
 
     // What the journal answers, too, is read by the table that is configured now.

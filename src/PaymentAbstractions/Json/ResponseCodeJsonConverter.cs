@@ -16,6 +16,7 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
     private const string Original = nameof(ResponseCode.Original);
     private const string MerchantAdvice = nameof(ResponseCode.MerchantAdvice);
     private const string Payment = nameof(Payment);
+    private const string Authenticated = nameof(Authenticated);
     private const string Unauthenticated = nameof(Unauthenticated);
     private const string MerchantInitiated = nameof(MerchantInitiated);
 
@@ -31,17 +32,18 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
         var parts = FlatObject.Read(ref reader, options, Value, Source, Brand, Original, MerchantAdvice, Payment);
         var payment = parts[5] ?? "";
         var code = ResponseCode.Read(
-            ResponseCodeTable.Default,
             parts[3] ?? parts[0],
             new ResponseReading(FlatObject.EnumOf<ResponseCodeSource>(parts[1]))
             {
                 Brand = CardBrand.FromProvider(parts[2]),
                 MerchantAdvice = PaymentAbstractions.MerchantAdvice.FromProvider(parts[4]),
-                IsAuthenticated = !payment.Contains(Unauthenticated, StringComparison.Ordinal),
+                IsAuthenticated =
+                    payment.Contains(Unauthenticated, StringComparison.Ordinal) ? false
+                    : payment.Contains(Authenticated, StringComparison.Ordinal) ? true
+                    : null,
                 IsMerchantInitiated = payment.Contains(MerchantInitiated, StringComparison.Ordinal),
             }
         );
-        // What another version of the table knew may be unknown to this one, and is then as unknown as any.
         return code.Value == parts[0] || parts[0] == ResponseCode.Unmapped.Value ? code : throw new JsonException();
     }
 
@@ -59,16 +61,18 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
             (Brand, value.Brand.IsSpecified ? value.Brand.Value : null),
             (Original, value.Original),
             (MerchantAdvice, reading.MerchantAdvice?.Code),
-            (
-                Payment,
-                (reading.IsAuthenticated, reading.IsMerchantInitiated) switch
-                {
-                    (false, true) => $"{Unauthenticated} {MerchantInitiated}",
-                    (false, false) => Unauthenticated,
-                    (true, true) => MerchantInitiated,
-                    _ => null,
-                }
-            )
+            (Payment, TextOf(reading))
         );
+    }
+
+    private static string? TextOf(ResponseReading reading)
+    {
+        string?[] words =
+        [
+            reading.IsAuthenticated is { } isAuthenticated ? (isAuthenticated ? Authenticated : Unauthenticated) : null,
+            reading.IsMerchantInitiated ? MerchantInitiated : null,
+        ];
+        var text = string.Join(' ', words.OfType<string>());
+        return text.Length == 0 ? null : text;
     }
 }

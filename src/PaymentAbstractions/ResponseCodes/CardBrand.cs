@@ -61,6 +61,9 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
     /// <summary>The name of the brand; empty when it is not known.</summary>
     public string Value => _value ?? string.Empty;
 
+    /// <summary>Whether its response codes are Mastercard's: Maestro is a debit card of the same network.</summary>
+    public bool UsesMastercardCodes => this == Mastercard || this == Maestro;
+
     /// <summary>Whether a brand was given at all; false only for <c>default</c>.</summary>
     public bool IsSpecified => _value is not null;
 

@@ -11,7 +11,7 @@ public enum ResponseCategory
     /// <summary>The table does not know what the provider sent; neither an approval nor a known decline.</summary>
     Unmapped,
 
-    /// <summary>The whole amount is approved, or a check without an amount found no reason to decline.</summary>
+    /// <summary>The whole amount is approved.</summary>
     Approved,
 
     /// <summary>A smaller amount than the requested one is approved.</summary>

@@ -26,6 +26,8 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     // Of a card, a merchant and an amount; ten declines of a card in a day besides.
     private static readonly RetryAllowance OfMastercard = new() { MaxRetries = 35, Window = TimeSpan.FromDays(30) };
 
+    private static readonly RetryAllowance Once = new() { MaxRetries = 1, Window = TimeSpan.FromDays(30) };
+
     private readonly ResponseRow? _row;
 
     private ResponseCode(ResponseRow? row, ResponseReading reading)
@@ -55,8 +57,9 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>The brand by which it was read; not specified where that is not known.</summary>
     public CardBrand Brand => Reading.Brand;
 
-    /// <summary>What the issuer advises, for Mastercard and Maestro where the provider passes it on; else null.</summary>
-    public MerchantAdvice? MerchantAdvice => IsDecline ? Reading.MerchantAdvice : null;
+    /// <summary>What the issuer advises, for Mastercard, Maestro and cards of no known brand where the provider passes it on; else null.</summary>
+    public MerchantAdvice? MerchantAdvice =>
+        IsDecline && (Brand.UsesMastercardCodes || !Brand.IsSpecified) ? Reading.MerchantAdvice : null;
 
     /// <summary>What the code means, in English, for people who read logs; never shown to a cardholder as it is.</summary>
     public string Meaning => Row.Meaning;
@@ -69,9 +72,11 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     {
         get
         {
-            var advice = MerchantAdvice?.Advice ?? Row.Advice;
-            return advice == ResponseAdvice.AuthenticateCustomer && Reading.IsMerchantInitiated
-                ? ResponseAdvice.BringCustomerBack
+            var advice = Advised;
+            return advice != ResponseAdvice.AuthenticateCustomer ? advice
+                : Reading.IsMerchantInitiated ? ResponseAdvice.BringCustomerBack
+                // Once: an issuer that wants more after an authentication gets none.
+                : Reading.IsAuthenticated == true ? ResponseAdvice.UseAnotherMethod
                 : advice;
         }
     }
@@ -83,16 +88,19 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
         : Row.RetryCategory;
 
     /// <summary>
-    /// How often the scheme lets the same card be tried again after this decline. <see cref="RetryAllowance.Nothing"/> where it must not
-    /// be, for what is no decline, and for a code that was read out of a text for people.
+    /// How often the same card may be tried again after this decline, by the scheme's rule where the advice leads to another try at all; once
+    /// to authenticate. <see cref="RetryAllowance.Nothing"/> otherwise, and for a code that was read out of a text for people.
     /// </summary>
     public RetryAllowance Retries =>
-        !IsDecline
-        || Source == ResponseCodeSource.DerivedFromText
-        || Advice is ResponseAdvice.DoNotRetry or ResponseAdvice.LookUp
-        || RetryCategory == RetryCategory.NeverRetry
+        Source == ResponseCodeSource.DerivedFromText || RetryCategory == RetryCategory.NeverRetry
             ? RetryAllowance.Nothing
-            : Row.Retries ?? (Brand == CardBrand.Mastercard || Brand == CardBrand.Maestro ? OfMastercard : OfVisa);
+            : Advice switch
+            {
+                ResponseAdvice.AuthenticateCustomer => Once,
+                ResponseAdvice.RetryLater or ResponseAdvice.FixData or ResponseAdvice.CallIssuer => Row.Retries
+                    ?? (Brand.UsesMastercardCodes ? OfMastercard : OfVisa),
+                _ => RetryAllowance.Nothing,
+            };
 
     /// <summary>Where the code came from.</summary>
     public ResponseCodeSource Source => Reading.Source;
@@ -107,12 +115,22 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public bool IsUnmapped => Category == ResponseCategory.Unmapped;
 
     /// <summary>Whether the reading is a conservative one that no source was found for, or for which the sources disagree.</summary>
-    public bool IsUnconfirmed => Row.IsUnconfirmed;
+    public bool IsUnconfirmed => Row.IsUnconfirmed || MerchantAdvice is { IsUnconfirmed: true };
 
     /// <summary>What it was read by.</summary>
     internal ResponseReading Reading { get; }
 
+    /// <summary>Whether it approves something, were it only a check: a decline that comes with it contradicts itself.</summary>
+    public bool StandsAgainstNothing => Row.IsMild;
+
     private bool IsDecline => !Row.IsMild && !IsUnmapped;
+
+    // Advice about a decline does not say what became of a payment that nobody knows of, and never makes an unknown brand's milder.
+    private ResponseAdvice Advised =>
+        Row.Advice == ResponseAdvice.LookUp || MerchantAdvice is not { Advice: { } advice } merchant ? Row.Advice
+        : merchant.Code == "01" && Row.Code == "83" ? ResponseAdvice.AuthenticateCustomer
+        : Brand.IsSpecified || ResponseRow.StrictnessOf(advice) > ResponseRow.StrictnessOf(Row.Advice) ? advice
+        : Row.Advice;
 
     private ResponseRow Row => _row ?? ResponseCodeTable.Unmapped;
 
@@ -131,7 +149,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <param name="brand">The brand of the card; <c>default</c> where it is not known.</param>
     /// <returns>The code, or <see cref="Unmapped"/> for anything else.</returns>
     public static ResponseCode FromProvider(ReadOnlySpan<char> code, CardBrand brand) =>
-        Read(ResponseCodeTable.Default, code, new ResponseReading(ResponseCodeSource.Provider) { Brand = brand });
+        Read(code, new ResponseReading(ResponseCodeSource.Provider) { Brand = brand });
 
     /// <summary>Reads a code of the table exactly: two digits or upper-case letters, no spaces.</summary>
     /// <param name="code">The code, for example <c>51</c>.</param>
@@ -167,35 +185,22 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>The code as a card brand reads it.</summary>
     /// <param name="brand">The brand of the card; <c>default</c> where it is not known.</param>
     /// <returns>The code of the same source in that reading.</returns>
-    public ResponseCode ForBrand(CardBrand brand) => Again(ResponseCodeTable.Default, Reading with { Brand = brand });
+    public ResponseCode ForBrand(CardBrand brand) => Again(Reading with { Brand = brand });
 
     /// <summary>The code with what the issuer advises about it.</summary>
     /// <param name="code">Mastercard's merchant advice code, as the provider passes it on; null and what is not known change nothing.</param>
-    /// <returns>The code with that advice, where the brand is Mastercard or Maestro; else this one.</returns>
+    /// <returns>The code with that advice, which counts at Mastercard and Maestro, and where the brand is not known if it is stricter.</returns>
     public ResponseCode WithMerchantAdvice(string? code) =>
-        Brand == CardBrand.Mastercard || Brand == CardBrand.Maestro
-            ? new ResponseCode(
-                _row,
-                Reading with
-                {
-                    MerchantAdvice = PaymentAbstractions.MerchantAdvice.FromProvider(code),
-                }
-            )
+        PaymentAbstractions.MerchantAdvice.FromProvider(code) is { } advice
+            ? new ResponseCode(_row, Reading with { MerchantAdvice = advice })
             : this;
 
     /// <summary>The code as it reads for a payment that the merchant began, or that nothing authenticated.</summary>
     /// <param name="isMerchantInitiated">Whether the customer has no part in it, so that nobody can authenticate.</param>
-    /// <param name="isAuthenticated">Whether it carried the result of a 3-D Secure authentication.</param>
+    /// <param name="isAuthenticated">Whether the customer was authenticated by 3-D Secure; an attempt, or one that failed, is not.</param>
     /// <returns>The code: a soft decline advises to authenticate once, or to bring the customer back.</returns>
     public ResponseCode ForPayment(bool isMerchantInitiated, bool isAuthenticated) =>
-        Again(
-            ResponseCodeTable.Default,
-            Reading with
-            {
-                IsMerchantInitiated = isMerchantInitiated,
-                IsAuthenticated = isAuthenticated,
-            }
-        );
+        Again(Reading with { IsMerchantInitiated = isMerchantInitiated, IsAuthenticated = isAuthenticated });
 
     /// <summary>The code as another table reads it.</summary>
     /// <param name="table">The table.</param>
@@ -203,7 +208,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public ResponseCode By(ResponseCodeTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Again(table, Reading);
+        return Again(Reading with { Table = table });
     }
 
     /// <summary>The same code with another source.</summary>
@@ -211,15 +216,19 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <returns>The code.</returns>
     public ResponseCode WithSource(ResponseCodeSource source) => new(_row, Reading with { Source = source });
 
-    internal static ResponseCode Read(ResponseCodeTable table, ReadOnlySpan<char> code, ResponseReading reading)
+    internal static ResponseCode Read(ReadOnlySpan<char> code, ResponseReading reading)
     {
         var trimmed = code.Trim(' ');
-        var row = table.Find(trimmed, reading.Brand, reading.IsAuthenticated);
-        return new ResponseCode(row, row?.MapsTo is null ? reading : reading with { Original = row.Code });
+        var table = reading.Table ?? ResponseCodeTable.Default;
+        var row = table.Find(trimmed, reading.Brand, reading.IsAuthenticated != false);
+        return new ResponseCode(
+            row,
+            trimmed.Length == 3 && row is not null ? reading with { Original = trimmed.ToString() } : reading
+        );
     }
 
-    private ResponseCode Again(ResponseCodeTable table, ResponseReading reading) =>
-        _row is null ? this : Read(table, _row.Code, reading);
+    private ResponseCode Again(ResponseReading reading) =>
+        _row is null ? this : Read(reading.Original ?? _row.Code, reading with { Original = null });
 
     /// <summary>Whether two codes have the same characters.</summary>
     /// <param name="left">One code.</param>

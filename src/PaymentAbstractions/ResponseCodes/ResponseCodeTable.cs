@@ -45,7 +45,6 @@ public sealed class ResponseCodeTable
                 .. MastercardRows.Rows,
                 .. AmericanExpressRows.Rows,
                 .. OtherBrandRows.Rows,
-                .. ThreeDigitRows.Rows,
             ]
         );
 
@@ -73,11 +72,8 @@ public sealed class ResponseCodeTable
             throw new ArgumentException($"The rows are wrong: {string.Join("; ", problems)}.", nameof(rows));
         }
 
-        var given = rows.Select(static row => (SlotOf(row.Code), row.Brand)).ToHashSet();
-        return new ResponseCodeTable(
-            version,
-            [.. Rows.Where(row => !given.Contains((SlotOf(row.Code), row.Brand))), .. rows]
-        );
+        var given = rows.Select(Place).ToHashSet();
+        return new ResponseCodeTable(version, [.. Rows.Where(row => !given.Contains(Place(row))), .. rows]);
     }
 
     /// <summary>The row of a code, or null when the table does not know it.</summary>
@@ -89,9 +85,16 @@ public sealed class ResponseCodeTable
             return null;
         }
 
-        // Maestro is a debit card of Mastercard's network.
-        var reader = brand == CardBrand.Maestro ? CardBrand.Mastercard : brand;
-        return (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
+        var reader = brand.UsesMastercardCodes ? CardBrand.Mastercard : brand;
+        var row = (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
+        if (slot < Pairs || ThreeDigits.ToTwo(slot - Pairs) is not { } two)
+        {
+            return row;
+        }
+
+        // Three digits read as the two that they come to, unless the brand has a reading of its own.
+        var read = Find(two, brand, isAuthenticated);
+        return row is null || (!brand.IsSpecified && read?.Strictness > row.Strictness) ? read : row;
     }
 
     /// <summary>The place of a code of two digits or ASCII letters, ignoring case, or of three digits; -1 for anything else.</summary>
@@ -146,11 +149,15 @@ public sealed class ResponseCodeTable
             return $"{name} {contradiction}";
         }
 
-        // An override may make a reading stricter. What approves is a fact of the schemes.
-        return row.IsMild && !(Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped).IsMild
+        // What approves, and how much, is a fact of the schemes.
+        var before = Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped;
+        return row.IsMild && row.Category != before.Category
             ? $"{name} approves what the table does not approve"
             : null;
     }
+
+    private static (int Slot, CardBrand Brand, bool IsForUnauthenticated) Place(ResponseRow row) =>
+        (SlotOf(row.Code), row.Brand, row.IsForUnauthenticated);
 
     /// <summary>Rows by brand and place, and of each place the strictest, for cards whose brand is not known.</summary>
     private sealed class Readings
@@ -176,10 +183,13 @@ public sealed class ResponseCodeTable
         {
             var isNeutral = readings.Any(static row => !row.Brand.IsSpecified);
             var all = isNeutral ? readings : readings.Append(Unmapped with { Code = readings.First().Code });
-            return all.MaxBy(static row => row.Strictness)! with
+            var isNever = readings.Any(static row => row.RetryCategory == RetryCategory.NeverRetry);
+            var strictest = all.MaxBy(static row => row.Strictness)!;
+            return strictest with
             {
                 Brand = default,
                 RetryCategory = RetryCategory.None,
+                Retries = isNever || !isNeutral ? RetryAllowance.Nothing : strictest.Retries,
             };
         }
     }

@@ -10,14 +10,11 @@ internal readonly record struct ResponseReading(ResponseCodeSource Source)
 
     public MerchantAdvice? MerchantAdvice { get; init; }
 
-    /// <summary>Whether the payment carried the result of an authentication; true where nobody said that it did not.</summary>
-    public bool IsAuthenticated
-    {
-        get => !_isUnauthenticated;
-        init => _isUnauthenticated = !value;
-    }
+    /// <summary>Whether the customer was authenticated; none where nobody said.</summary>
+    public bool? IsAuthenticated { get; init; }
 
     public bool IsMerchantInitiated { get; init; }
 
-    private readonly bool _isUnauthenticated;
+    /// <summary>The table; the default one when null.</summary>
+    public ResponseCodeTable? Table { get; init; }
 }

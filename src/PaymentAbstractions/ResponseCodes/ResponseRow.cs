@@ -67,7 +67,7 @@ public sealed record ResponseRow
     internal int Strictness =>
         IsMild ? 0
         : Category == ResponseCategory.Unmapped ? 1
-        : 2 + Array.IndexOf(FromMildest, Advice);
+        : StrictnessOf(Advice);
 
     /// <summary>How the row contradicts itself, in words; none when it does not.</summary>
     internal string? Contradiction =>
@@ -78,7 +78,10 @@ public sealed record ResponseRow
         && Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod)
             ? "is never to be tried again, and its advice leads to another try"
         : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa ? "has a category, and only Visa's have one"
+        : Category == ResponseCategory.Unmapped ? "has no category"
         : null;
+
+    internal static int StrictnessOf(ResponseAdvice advice) => 2 + Array.IndexOf(FromMildest, advice);
 
     private static readonly ResponseAdvice[] FromMildest =
     [

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<RetryCategory>))]
 public enum RetryCategory
 {
-    /// <summary>No category: an approval, or a code that the table does not know. Nothing may be retried on its strength.</summary>
+    /// <summary>No category: an approval, a code that the table does not know, or a card of another brand.</summary>
     None = 0,
 
     /// <summary>Category 1, the issuer will never approve: no retry at all.</summary>

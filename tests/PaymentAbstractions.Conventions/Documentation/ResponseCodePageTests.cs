@@ -24,8 +24,8 @@ public sealed class ResponseCodePageTests
         5. A soft decline advises to authenticate the customer once; for a payment that the merchant began, to bring the customer back.
         6. Only Visa has retry categories. Retries are counted for a card, a merchant and an amount: Visa lets 20 be made in 30 days (its
            customers' and merchants' ones apart; checkout.com 2026-03-04), Mastercard 35 in 30 days and 10 in a day (Braintree 2023, TabaPay
-           2026-02). For other brands, and where the brand is not known, the limit is Visa's, the lower one. None are left where the advice
-           is DoNotRetry or LookUp, or the category says never.
+           2026-02). For other brands, and where the brand is not known, the limit is Visa's, the lower one; to authenticate, one
+           try. Where the advice leads to no other try of the card, none is left.
 
         `Payments:ResponseCodes` overrides rows: `{{ "Version": "house-1", "Visa": {{ "83": {{ "Advice": "DoNotRetry" }} }} }}`; the brand
         `Neutral` is that of all others. No override can approve what the table does not.
@@ -59,7 +59,16 @@ public sealed class ResponseCodePageTests
             Section(page, brand.Key.IsSpecified ? brand.Key.Value : "Neutral", brand);
         }
 
-        Section(page, "ISO 8583:1993", table.Rows.Where(row => row.Code.Length == 3 && !row.Brand.IsSpecified));
+        page.Append(
+            "\n## ISO 8583:1993\n\nThree digits, and what they are read as; the pairs are this library's (?).\n\n| Code | Read as |\n|---|---|\n"
+        );
+        foreach (var three in Enumerable.Range(0, 1000).Select(number => $"{number:000}"))
+        {
+            // JCB has no readings of its own.
+            var code = ResponseCode.FromProvider(three, CardBrand.Jcb);
+            page.Append(code.Original is null ? "" : $"| {three} | {code.Value} |\n");
+        }
+
         page.Append(
             "\n## Mastercard's merchant advice codes\n\n| Code | Meaning | Advice | Wait |\n|---|---|---|---|\n"
         );

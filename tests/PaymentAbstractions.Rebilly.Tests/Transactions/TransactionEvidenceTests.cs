@@ -114,6 +114,13 @@ public class TransactionEvidenceTests
     }
 
     [Fact]
+    public void A_decline_because_the_issuer_s_answer_came_too_late_is_none() =>
+        Assert.Equal(
+            new Verdict(PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
+            Judge(Txn.Sale().With("result", "declined").WithCode("68"))
+        );
+
+    [Fact]
     public void No_reason_to_decline_approves_a_refund() =>
         Assert.Equal(
             PaymentOutcome.Approved,

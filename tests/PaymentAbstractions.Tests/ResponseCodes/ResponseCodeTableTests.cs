@@ -53,12 +53,24 @@ public class ResponseCodeTableTests
                 ? "approves and advises"
             : code.IsUnmapped && (code.Advice != ResponseAdvice.None || mayRetry) ? "is unknown and advises"
             : !approves && !code.IsUnmapped && code.Advice == ResponseAdvice.None ? "declines without advice"
-            : code.Advice is ResponseAdvice.DoNotRetry or ResponseAdvice.LookUp && mayRetry
+            : mayRetry
+            && code.Advice
+                is not (
+                    ResponseAdvice.RetryLater
+                    or ResponseAdvice.FixData
+                    or ResponseAdvice.CallIssuer
+                    or ResponseAdvice.AuthenticateCustomer
+                )
                 ? "advises against another try and allows it"
+            : code.Advice == ResponseAdvice.AuthenticateCustomer && code.Retries.MaxRetries > 1
+                ? "authenticates more than once"
             : code.RetryCategory == RetryCategory.NeverRetry
             && (mayRetry || code.Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod))
                 ? "is never to be tried again and leads to another try"
-            : code.Advice == ResponseAdvice.RetryLater && !mayRetry && code.Source != ResponseCodeSource.DerivedFromText
+            : code.Advice == ResponseAdvice.RetryLater
+            && !mayRetry
+            && code.Brand.IsSpecified
+            && code.Source != ResponseCodeSource.DerivedFromText
                 ? "advises another try and allows none"
             : code.RetryCategory != RetryCategory.None && code.Brand != CardBrand.Visa ? "has a category of Visa's"
             : code.Brand == CardBrand.Visa && code.MerchantAdvice is not null ? "has advice of Mastercard's"
@@ -140,6 +152,8 @@ public class ResponseCodeTableTests
     [InlineData("65", "Mastercard", false, false, ResponseAdvice.AuthenticateCustomer)]
     [InlineData("65", "Mastercard", false, true, ResponseAdvice.RetryLater)]
     [InlineData("65", "Mastercard", true, false, ResponseAdvice.BringCustomerBack)]
+    [InlineData("1A", "Visa", false, true, ResponseAdvice.UseAnotherMethod)]
+    [InlineData("130", "American Express", false, true, ResponseAdvice.UseAnotherMethod)]
     [InlineData("65", "Visa", false, false, ResponseAdvice.RetryLater)]
     [InlineData("130", "American Express", false, false, ResponseAdvice.AuthenticateCustomer)]
     [InlineData("A1", "Cartes Bancaires", true, false, ResponseAdvice.BringCustomerBack)]
@@ -167,6 +181,9 @@ public class ResponseCodeTableTests
     [InlineData("83", "99", ResponseAdvice.DoNotRetry)]
     [InlineData("83", null, ResponseAdvice.DoNotRetry)]
     [InlineData("00", "03", ResponseAdvice.None)]
+    [InlineData("68", "02", ResponseAdvice.LookUp)]
+    [InlineData("94", "24", ResponseAdvice.LookUp)]
+    [InlineData("83", "01", ResponseAdvice.AuthenticateCustomer)]
     public void Mastercard_s_merchant_advice_comes_first(string code, string? merchantAdvice, ResponseAdvice advice) =>
         Assert.Equal(
             advice,
@@ -181,6 +198,14 @@ public class ResponseCodeTableTests
         Assert.Null(MerchantAdvice.FromProvider("0"));
         Assert.Null(MerchantAdvice.FromProvider("later"));
         Assert.Null(ResponseCode.FromProvider("51", CardBrand.Visa).WithMerchantAdvice("03").MerchantAdvice);
+        var moved = ResponseCode
+            .FromProvider("14", CardBrand.Mastercard)
+            .WithMerchantAdvice("02")
+            .ForBrand(CardBrand.Visa);
+        Assert.Equal(ResponseAdvice.UseAnotherMethod, moved.Advice);
+        // Of a card of no known brand only what is stricter counts.
+        Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("51").WithMerchantAdvice("03").Advice);
+        Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("83").WithMerchantAdvice("02").Advice);
     }
 
     [Theory]
@@ -206,6 +231,22 @@ public class ResponseCodeTableTests
     [InlineData("008")]
     public void Of_three_digits_what_is_no_result_of_a_payment_is_unmapped(string code) =>
         Assert.True(ResponseCode.FromProvider(code, CardBrand.Visa).IsUnmapped);
+
+    [Fact]
+    public void Three_digits_are_read_as_the_brand_reads_the_two()
+    {
+        Assert.Equal(RetryCategory.NeverRetry, ResponseCode.FromProvider("111", CardBrand.Visa).RetryCategory);
+        Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119", CardBrand.Visa).Advice);
+        Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("111", CardBrand.Discover).Advice);
+        Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119").Advice);
+        Assert.Equal(
+            ResponseAdvice.AuthenticateCustomer,
+            ResponseCode
+                .FromProvider("123", CardBrand.Mastercard)
+                .ForPayment(isMerchantInitiated: false, isAuthenticated: false)
+                .Advice
+        );
+    }
 
     [Fact]
     public void All_pick_ups_of_three_digits_are_final() =>
@@ -238,6 +279,7 @@ public class ResponseCodeTableTests
         [
             new("5", "Short", ResponseCategory.DoNotHonor, ResponseAdvice.DoNotRetry),
             new("05", "Approves", ResponseCategory.Approved, ResponseAdvice.None),
+            new("85", "Approves a sale", ResponseCategory.Approved, ResponseAdvice.None),
             new("51", "No advice", ResponseCategory.InsufficientFunds, ResponseAdvice.None),
             new("14", "Never, later", ResponseCategory.InvalidCardNumber, ResponseAdvice.RetryLater)
             {
@@ -254,7 +296,14 @@ public class ResponseCodeTableTests
         var failure = Assert.Throws<ArgumentException>(() => ResponseCodeTable.Default.With("house-1", rows));
 
         Assert.All(
-            ["'5' is neither", "'05' approves what", "'51' declines without", "'14' is never", "'61' has a category"],
+            [
+                "'5' is neither",
+                "'05' approves what",
+                "'85' approves what",
+                "'51' declines without",
+                "'14' is never",
+                "'61' has a category",
+            ],
             part => Assert.Contains(part, failure.Message, StringComparison.Ordinal)
         );
     }

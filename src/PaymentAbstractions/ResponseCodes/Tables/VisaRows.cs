@@ -24,7 +24,7 @@ internal static class VisaRows
         Of("15", "No such issuer", InvalidCardNumber, UseAnotherMethod, One),
         Of("41", "Lost card, pick up", LostCard, DoNotRetry, One),
         Of("43", "Stolen card, pick up", StolenCard, DoNotRetry, One),
-        Of("46", "Token deactivated: get a new credential", ClosedAccount, UseAnotherMethod, One, Update),
+        Of("46", "Token deactivated: get a new credential", CardLifeCycle, UseAnotherMethod, One, Update),
         Of("57", "Transaction not permitted to cardholder", NotPermittedToCardholder, DoNotRetry, One, Update),
         Of("R0", "Stop payment order", RecurringStopped, DoNotRetry, One),
         Of("R1", "Revocation of authorization for this merchant", RecurringStopped, DoNotRetry, One),
@@ -57,7 +57,7 @@ internal static class VisaRows
         // Category 3: the data.
         Of("54", "Expired card or expiration date missing", ExpiredCard, FixData, Three),
         Of("55", "Incorrect PIN or PIN missing", IncorrectPin, FixData, Three),
-        Of("70", "PIN data required", AuthenticationRequired, AuthenticateCustomer, Three),
+        Doubt("70", "PIN data required", AuthenticationRequired, AuthenticateCustomer, Three),
         Of("82", "Negative online CAM, dCVV, iCVV or CVV result", IncorrectCvv, FixData, Three),
         Of(
             "1A",
@@ -66,7 +66,7 @@ internal static class VisaRows
             AuthenticateCustomer,
             Three
         ),
-        Of("6P", "Verification data failed", VerificationFailed, FixData, Three),
+        Doubt("6P", "Verification data failed", VerificationFailed, FixData, Three),
         Of("N7", "Decline for CVV2 failure", IncorrectCvv, FixData, Three),
         // Category 4 where some lists say 2.
         Doubt("39", "No credit account", InvalidAccount, UseAnotherMethod),
@@ -94,9 +94,11 @@ internal static class VisaRows
             Source = source,
         };
 
-    private static ResponseRow Doubt(string code, string meaning, ResponseCategory category, ResponseAdvice advice) =>
-        Of(code, meaning, category, advice, Four, "lists disagree, docs.y.uno says 2") with
-        {
-            IsUnconfirmed = true,
-        };
+    private static ResponseRow Doubt(
+        string code,
+        string meaning,
+        ResponseCategory category,
+        ResponseAdvice advice,
+        RetryCategory retry = Four
+    ) => Of(code, meaning, category, advice, retry, "lists disagree about the category") with { IsUnconfirmed = true };
 }
