@@ -113,15 +113,15 @@ internal static class HeaderRules
             );
         }
 
-        if (address.Country is { } country && !(country.Length == 2 && IsAll(country, char.IsAsciiLetterUpper)))
+        if (address.Country is { } country && Country.ProblemOf(country) is { } problem)
         {
             check.Error(
                 Header,
                 "ShipTo.Country",
                 CommercialCardRule.CountryCode,
-                "two upper-case letters",
-                "another form",
-                "must be two upper-case letters (ISO 3166-1 alpha-2)."
+                "a country of ISO 3166-1, two upper-case letters",
+                "none",
+                problem
             );
         }
 

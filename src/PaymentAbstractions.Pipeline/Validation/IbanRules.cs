@@ -13,6 +13,10 @@ internal static class IbanRules
         && char.IsAsciiDigit(text[2])
         && char.IsAsciiDigit(text[3]);
 
+    /// <summary>Whether the first two letters are a country; Kosovo's XK is one.</summary>
+    /// <param name="text">A text of the right form, in upper case.</param>
+    public static bool HasCountry(string text) => Country.Find(text[..2]) is not null;
+
     /// <summary>Whether the check digits are right (ISO 7064, MOD 97-10).</summary>
     /// <param name="text">A text of the right form, in upper case.</param>
     public static bool HasValidCheckDigits(string text)

@@ -132,6 +132,13 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
                 "must be an IBAN: the two letters of the country, two check digits, and 11 to 30 letters and digits."
             );
         }
+        else if (!IbanRules.HasCountry(number.Reveal()))
+        {
+            problems.Add(
+                $"{Field}.AccountNumber",
+                "must be an IBAN whose first two letters are a country of ISO 3166-1, such as GB (not UK) or GR (not EL)."
+            );
+        }
         else if (!IbanRules.HasValidCheckDigits(number.Reveal()))
         {
             problems.Add($"{Field}.AccountNumber", "has wrong check digits; it was probably mistyped.");

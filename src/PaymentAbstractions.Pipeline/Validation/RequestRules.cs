@@ -102,11 +102,7 @@ internal sealed class RequestRules(
     }
 
     /// <summary>Checks a customer that a vault is to keep.</summary>
-    public static void Check(Customer customer, ProblemList problems)
-    {
-        CheckCustomer(customer, problems);
-        CheckAddress("Customer.Address", customer.Address, problems);
-    }
+    public static void Check(Customer customer, ProblemList problems) => CheckCustomer(customer, problems);
 
     /// <summary>Checks a payment method that a vault is to keep, as that of a payment.</summary>
     public void Check(StorePaymentMethodRequest request, ProblemList problems)
@@ -129,6 +125,7 @@ internal sealed class RequestRules(
         }
 
         IdRules.Check("Customer.Id", customer?.Id, problems);
+        CheckAddress("Customer.Address", customer?.Address, problems);
     }
 
     private static void CheckDefined<T>(string field, T value, ProblemList problems)
@@ -160,9 +157,9 @@ internal sealed class RequestRules(
 
     private static void CheckAddress(string field, Address? address, ProblemList problems)
     {
-        if (address?.Country is { } country && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+        if (address?.Country is { } code && Country.ProblemOf(code) is { } problem)
         {
-            problems.Add($"{field}.Country", "must be two upper-case letters (ISO 3166-1 alpha-2).");
+            problems.Add($"{field}.Country", problem);
         }
     }
 

@@ -40,7 +40,7 @@ public enum CommercialCardRule
     /// <summary>A postal code has the form of its country.</summary>
     PostalCodeForm,
 
-    /// <summary>A country is two upper-case letters (ISO 3166-1 alpha-2).</summary>
+    /// <summary>A country is one of ISO 3166-1 (<see cref="Country"/>), in two upper-case letters.</summary>
     CountryCode,
 
     /// <summary>An order ships to an address or to a stored address, not both.</summary>

@@ -27,7 +27,7 @@ public sealed record Address
     /// <summary>The postal code.</summary>
     public string? PostalCode { get; init; }
 
-    /// <summary>The country, two upper-case letters (ISO 3166-1 alpha-2).</summary>
+    /// <summary>The country, two upper-case letters (ISO 3166-1 alpha-2), one of <see cref="PaymentAbstractions.Country.All"/>: GB, not UK; GR, not EL.</summary>
     public string? Country { get; init; }
 
     /// <summary>A telephone number.</summary>

@@ -65,6 +65,7 @@ public sealed class RuleTests
         new(CommercialCardRule.NoFiller, Error, "AdviceTexts[0]", Bolts with { AdviceTexts = ["---"] }),
         new(CommercialCardRule.CountryCode, Error, "ShipTo.Country", Bolts with { ShipTo = new() { Country = "us" } }),
         new(CommercialCardRule.CountryCode, Error, "ShipTo.Country", Bolts with { ShipTo = new() { Country = "USA" } }),
+        new(CommercialCardRule.CountryCode, Error, "ShipTo.Country", Bolts with { ShipTo = new() { Country = "UK" } }),
         new(CommercialCardRule.OneShippingAddress, Error, "ShipTo", Bolts with { ShipToStoredAddressId = "771" }),
         new(
             CommercialCardRule.UniqueProductCode,

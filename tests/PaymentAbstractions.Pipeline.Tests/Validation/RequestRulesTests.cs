@@ -61,6 +61,7 @@ public sealed class RequestRulesTests
             { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("DE88370400440532013000") } },
             { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("123456789012345678") } },
             { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("DE8937040044") } },
+            { "PaymentMethod.AccountNumber", Sale with { PaymentMethod = IbanOf("UK26WEST12345698765432") } },
             { "PaymentMethod.ExpiryYear", Sale with { PaymentMethod = Card with { ExpiryYear = 2028 } } },
             {
                 "PaymentMethod.ExpiryYear",
@@ -73,7 +74,19 @@ public sealed class RequestRulesTests
             { "StoredCredentialUse", Sale with { StoredCredentialUse = (StoredCredentialUse)99 } },
             { "BillingAddress.Country", Sale with { BillingAddress = new Address { Country = "us" } } },
             { "BillingAddress.Country", Sale with { BillingAddress = new Address { Country = "USA" } } },
+            { "BillingAddress.Country", Sale with { BillingAddress = new Address { Country = "UK" } } },
             { "ShippingAddress.Country", Sale with { ShippingAddress = new Address { Country = "" } } },
+            {
+                "Customer.Address.Country",
+                Sale with
+                {
+                    Customer = new Customer
+                    {
+                        Id = "c-1",
+                        Address = new Address { Country = "EL" },
+                    },
+                }
+            },
             { "Authorization", Testing.PaymentRequests.Capture(null!) },
             { "Transaction", Testing.PaymentRequests.Void(null!) },
             { "Transaction", Testing.PaymentRequests.Refund(null!) },
@@ -109,6 +122,11 @@ public sealed class RequestRulesTests
             Sale with
             {
                 BillingAddress = new Address { Country = "DE" },
+                ShippingAddress = new Address { Country = "XK" },
+            },
+            Sale with
+            {
+                PaymentMethod = IbanOf("XK051212012345678906"),
                 ShippingAddress = new Address(),
             },
             Testing.PaymentRequests.Authorize(Money.Usd(0m)),

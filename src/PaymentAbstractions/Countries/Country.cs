@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions;
+
+/// <summary>A country of ISO 3166-1, for addresses, bank accounts and commercial card data.</summary>
+/// <remarks>
+/// <para>
+/// The table has the 249 countries of ISO 3166-1 as of 2026 and Kosovo, whose <c>XK</c> is a user-assigned code that IBANs and
+/// many providers use. A provider may want another code for it: see its adapter's documentation.
+/// </para>
+/// <para>Immutable and thread-safe.</para>
+/// </remarks>
+public sealed class Country
+{
+    private static readonly FrozenDictionary<string, Country> ByCode = CountryRows.Rows.ToFrozenDictionary(
+        country => country.Code,
+        StringComparer.Ordinal
+    );
+
+    // Codes that others use: the European Union (EL, UK, and XI for the VAT of Northern Ireland), PayPal (C2), Adyen (QZ).
+    private static readonly FrozenDictionary<string, string> Mistaken = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
+    {
+        ["UK"] = "GB",
+        ["EL"] = "GR",
+        ["XI"] = "GB",
+        ["C2"] = "CN",
+        ["QZ"] = "XK",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    internal Country(string code, string alpha3Code, string? numericCode, string name)
+    {
+        Code = code;
+        Alpha3Code = alpha3Code;
+        NumericCode = numericCode;
+        Name = name;
+    }
+
+    /// <summary>Every country, in the order of the codes.</summary>
+    public static IReadOnlyList<Country> All { get; } = Array.AsReadOnly(CountryRows.Rows);
+
+    /// <summary>The alpha-2 code, which this library uses everywhere: two upper-case letters, for example <c>GB</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>The alpha-3 code: three upper-case letters, for example <c>GBR</c>.</summary>
+    public string Alpha3Code { get; }
+
+    /// <summary>The numeric code: three digits with leading zeros, for example <c>826</c>; none for Kosovo.</summary>
+    public string? NumericCode { get; }
+
+    /// <summary>The English name, for example <c>United Kingdom</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Finds a country by its alpha-2 code.</summary>
+    /// <param name="code">Two upper-case letters, for example <c>GB</c>.</param>
+    /// <returns>The country; <see langword="null"/> for anything else, lower case included.</returns>
+    public static Country? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
+
+    /// <summary>Says what is wrong with the code of a country, for the message of an error.</summary>
+    /// <param name="code">What was given for the alpha-2 code.</param>
+    /// <returns>
+    /// For example <c>is 'UK', which is no country of ISO 3166-1; use GB.</c>; <see langword="null"/> for the code of a country.
+    /// </returns>
+    public static string? ProblemOf(string? code)
+    {
+        if (Find(code) is not null)
+        {
+            return null;
+        }
+
+        var text = (code ?? "").Trim();
+        if (text.Length == 0)
+        {
+            return "is empty; give the two upper-case letters of ISO 3166-1, such as US, or leave it out.";
+        }
+
+        if (Meant(text) is not { } country)
+        {
+            // Digits may be those of a card.
+            var shown = text.Any(char.IsDigit) ? "is" : $"is {QuotedText.Of(code)}, which is";
+            return $"{shown} no country of ISO 3166-1; use its two upper-case letters, such as US.";
+        }
+
+        var isName = text.Length > 3;
+        return isName ? $"is {QuotedText.Of(code)}, and must be two letters of ISO 3166-1; use {country}."
+            : string.Equals(text, country, StringComparison.OrdinalIgnoreCase)
+                ? $"is {QuotedText.Of(code)}, and must be two upper-case letters; use {country}."
+            : Mistaken.ContainsKey(text)
+                ? $"is {QuotedText.Of(code)}, which is no country of ISO 3166-1; use {country}."
+            : $"is {QuotedText.Of(code)}, and must be the two letters of ISO 3166-1, not the three or the number; use {country}.";
+    }
+
+    /// <summary>The alpha-2 code and the name.</summary>
+    /// <returns>For example <c>GB (United Kingdom)</c>.</returns>
+    public override string ToString() => $"{Code} ({Name})";
+
+    private static string? Meant(string text)
+    {
+        if (Mistaken.TryGetValue(text, out var other))
+        {
+            return other;
+        }
+
+        foreach (var country in CountryRows.Rows)
+        {
+            if (
+                Is(country.Code, text)
+                || Is(country.Alpha3Code, text)
+                || Is(country.NumericCode, text)
+                || Is(country.Name, text)
+            )
+            {
+                return country.Code;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
