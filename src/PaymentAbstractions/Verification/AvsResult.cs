@@ -15,7 +15,7 @@ namespace PaymentAbstractions;
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(AvsResultJsonConverter))]
-public readonly struct AvsResult : IEquatable<AvsResult>
+public readonly partial struct AvsResult : IEquatable<AvsResult>
 {
     private readonly string? _code;
 

@@ -44,9 +44,10 @@ internal static class AvsTable
         new("Y", Match, NoMatch),
     ]);
 
-    // American Express: with E the address and postal code match and the name does not; F is published both as the
-    // postal code and as the address, so neither counts as confirmed.
+    // American Express: with D the postal code matches and the name does not (Moneris), with E the address, too; F is published
+    // both as the postal code and as the address, so neither counts as confirmed.
     private static readonly AvsMeaning?[] AmericanExpress = Index([
+        new("D", NotVerified, Match, NoMatch),
         new("E", Match, Match, NoMatch),
         new("F", NotVerified, NotVerified, NoMatch),
     ]);

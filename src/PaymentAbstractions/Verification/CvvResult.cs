@@ -10,7 +10,7 @@ namespace PaymentAbstractions;
 /// <c>default</c> is <see cref="NotProvided"/>; only an explicit letter is ever a match.
 /// </remarks>
 [JsonConverter(typeof(CvvResultJsonConverter))]
-public readonly struct CvvResult : IEquatable<CvvResult>
+public readonly partial struct CvvResult : IEquatable<CvvResult>
 {
     private readonly string? _code;
 
@@ -60,8 +60,7 @@ public readonly struct CvvResult : IEquatable<CvvResult>
             return FromLetter(text[0], brand);
         }
 
-        // Several characters with a digit may be the security code itself, put into the wrong field.
-        return new CvvResult(text.ContainsAnyInRange('0', '9') ? "?" : text.ToString(), CvvStatus.Unmapped);
+        return Unmapped(text);
     }
 
     /// <summary>Makes a result of a word, for providers that send no letter.</summary>
@@ -114,6 +113,10 @@ public readonly struct CvvResult : IEquatable<CvvResult>
             'Y' or 'y' => new("Y", MeaningOfY(brand)),
             _ => new(letter.ToString(), CvvStatus.Unmapped),
         };
+
+    // Several characters with a digit may be the security code itself, put into the wrong field.
+    private static CvvResult Unmapped(ReadOnlySpan<char> text) =>
+        new(text.Length > 1 && text.ContainsAnyInRange('0', '9') ? "?" : text.ToString(), CvvStatus.Unmapped);
 
     private static CvvStatus MeaningOfY(CardBrand brand) =>
         brand == CardBrand.AmericanExpress ? CvvStatus.Match

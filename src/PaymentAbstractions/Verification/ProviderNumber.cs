@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace PaymentAbstractions;
+
+/// <summary>Reads a number that may have a text behind it, such as <c>7 Both postal code and address match</c>.</summary>
+internal static class ProviderNumber
+{
+    private const int MostDigits = 2;
+
+    public static bool TryRead(ReadOnlySpan<char> text, out int number)
+    {
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        var digits = end < 0 ? text : text[..end];
+        number = 0;
+        return digits.Length <= MostDigits
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+}
