@@ -41,7 +41,6 @@ internal static class CommercialDataText
             json.WriteString("orderDate", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        // Written even when it is empty: that the tax is not provided is a statement, too.
         if (data.Tax is { } tax)
         {
             json.WriteStartObject("tax");

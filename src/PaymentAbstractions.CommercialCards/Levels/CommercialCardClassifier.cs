@@ -3,7 +3,7 @@ namespace PaymentAbstractions;
 /// <summary>Tells which level commercial card data reaches by the schemes' matrix, and what is missing for the next.</summary>
 /// <remarks>
 /// <para>
-/// Level II: the tax (its amount, or that the order is exempt or that the tax is not provided) and the customer's reference.
+/// Level II: the tax (its amount, or whether the order is taxed or exempt) and the customer's reference.
 /// Level III: that, and freight, duty and discount (zero counts, nothing does not), where the goods go (postal code and country,
 /// or a stored address) and come from, and at least one line; every line with product code, commodity code, description and
 /// unit of measure.
@@ -44,7 +44,7 @@ public static class CommercialCardClassifier
             return true;
         }
 
-        if (data.Tax is null || !IsGiven(data.CustomerReference))
+        if (!HasTax(data) || !IsGiven(data.CustomerReference))
         {
             return false;
         }
@@ -84,7 +84,7 @@ public static class CommercialCardClassifier
         var fields = new (CommercialDataLevel Level, string Field, bool IsThere)[]
         {
             (CommercialDataLevel.LevelII, "CustomerReference", IsGiven(data.CustomerReference)),
-            (CommercialDataLevel.LevelII, "Tax.Amount", data.Tax is not null),
+            (CommercialDataLevel.LevelII, "Tax.Amount", HasTax(data)),
             (CommercialDataLevel.LevelIII, "Freight", data.Freight is not null),
             (CommercialDataLevel.LevelIII, "Duty", data.Duty is not null),
             (CommercialDataLevel.LevelIII, "Discount", data.Discount is not null),
@@ -139,6 +139,10 @@ public static class CommercialCardClassifier
         && IsGiven(line.CommodityCode)
         && IsGiven(line.Description)
         && IsGiven(line.UnitOfMeasure);
+
+    // How a tax is reckoned, or a part of it, is no tax yet.
+    private static bool HasTax(CommercialCardData data) =>
+        data.Tax is { Amount: not null } or { Treatment: not TaxTreatment.NotProvided };
 
     private static bool HasShipTo(CommercialCardData data, string? part) =>
         IsGiven(part) || IsGiven(data.ShipToStoredAddressId);

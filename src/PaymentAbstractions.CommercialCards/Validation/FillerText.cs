@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -8,47 +7,8 @@ namespace PaymentAbstractions;
 /// <remarks>Allocates only for text beyond ASCII.</remarks>
 internal static class FillerText
 {
-    // What the schemes' data checks call filler, and the same in the scripts that a shop may write in.
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "item",
-        "items",
-        "product",
-        "products",
-        "service",
-        "services",
-        "misc",
-        "miscellaneous",
-        "商品",
-        "製品",
-        "品物",
-        "サービス",
-        "その他",
-        "产品",
-        "產品",
-        "服务",
-        "服務",
-        "其他",
-        "상품",
-        "제품",
-        "서비스",
-        "기타",
-        "товар",
-        "товары",
-        "услуга",
-        "услуги",
-        "разное",
-        "منتج",
-        "منتجات",
-        "خدمة",
-        "خدمات",
-        "سلعة",
-        "สินค้า",
-        "บริการ",
-        "อื่นๆ"
-    );
-
-    private static readonly int LongestWord = Words.Max(word => word.Length);
+    private const int FewestNines = 4;
+    private const int FewestCounted = 5;
 
     /// <summary>Whether a text is empty, blank, or zeros and punctuation: nothing that is a letter or a digit above zero.</summary>
     public static bool IsEmpty(string value)
@@ -77,17 +37,48 @@ internal static class FillerText
             return repeated;
         }
 
-        if (
-            text.Length <= LongestWord
-            && Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var word)
-        )
+        if (FillerWords.FindOfNothing(text) is { } word)
         {
             return $"the word '{word}'";
+        }
+
+        if (IsCounted(text))
+        {
+            return Counted;
         }
 
         return merchant is not null && text.Equals(Core(Compatible(merchant)), StringComparison.OrdinalIgnoreCase)
             ? "the name of the merchant"
             : null;
+    }
+
+    /// <summary>What counts up from one; a real number may do so, too, so a code with it is only worth a warning.</summary>
+    public const string Counted = "digits that count up from 1";
+
+    /// <summary>Finds what makes a code filler.</summary>
+    /// <param name="value">A text that is not empty in the sense of <see cref="IsEmpty"/>.</param>
+    /// <returns>What the filler is, <see cref="Counted"/> or another; <see langword="null"/> for a code.</returns>
+    public static string? InCode(string value)
+    {
+        var text = Core(value);
+        return FillerWords.FindPlaceholder(text) is { } word ? $"the word '{word}'"
+            : text.Length >= FewestNines && !text.ContainsAnyExcept('9') ? "nines"
+            : IsCounted(text) ? Counted
+            : null;
+    }
+
+    // 12345 is general knowledge, unconfirmed.
+    private static bool IsCounted(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '0' + ((i + 1) % 10))
+            {
+                return false;
+            }
+        }
+
+        return text.Length >= FewestCounted;
     }
 
     private static bool IsLetterOrNumber(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune);

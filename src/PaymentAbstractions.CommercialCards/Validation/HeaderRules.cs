@@ -28,20 +28,48 @@ internal static class HeaderRules
             check.Choice(Header, "Tax.Treatment", tax.Treatment, TaxTreatment.Exempt);
             check.Choice(Header, "Tax.Calculation", tax.Calculation, TaxCalculation.GrossPerInvoice);
             check.TryReadRate(Header, "Tax.NationalRate", tax.NationalRate, out _);
+            if (tax.Amount is { IsSpecified: true } amount && IsNines(amount))
+            {
+                TextRules.Filler(ref check, Header, "Tax.Amount", "nines", CommercialCardSeverity.Warning);
+            }
         }
 
         CheckTexts(ref check, data);
         CheckShipping(ref check, data);
     }
 
+    // Published as filler; but a tax may come to it.
+    private static bool IsNines(Money tax) => tax.Amount == 9999m || tax.ToMinorUnits() == 9999;
+
     private static void CheckTexts(ref CommercialCardCheck check, CommercialCardData data)
     {
-        TextRules.Code(ref check, Header, nameof(data.CustomerReference), data.CustomerReference, usual: 17, most: 127);
-        TextRules.Code(ref check, Header, nameof(data.InvoiceNumber), data.InvoiceNumber, usual: 15, most: 25);
-        TextRules.Code(ref check, Header, nameof(data.MerchantTaxId), data.MerchantTaxId, usual: 20, most: 20);
-        TextRules.Code(ref check, Header, nameof(data.MerchantVatNumber), data.MerchantVatNumber, usual: 20, most: 20);
-        TextRules.Code(ref check, Header, nameof(data.CustomerVatNumber), data.CustomerVatNumber, usual: 13, most: 13);
-        TextRules.Code(
+        TextRules.Reference(
+            ref check,
+            Header,
+            nameof(data.CustomerReference),
+            data.CustomerReference,
+            usual: 17,
+            most: 127
+        );
+        TextRules.Reference(ref check, Header, nameof(data.InvoiceNumber), data.InvoiceNumber, usual: 15, most: 25);
+        TextRules.Reference(ref check, Header, nameof(data.MerchantTaxId), data.MerchantTaxId, usual: 20, most: 20);
+        TextRules.Reference(
+            ref check,
+            Header,
+            nameof(data.MerchantVatNumber),
+            data.MerchantVatNumber,
+            usual: 20,
+            most: 20
+        );
+        TextRules.Reference(
+            ref check,
+            Header,
+            nameof(data.CustomerVatNumber),
+            data.CustomerVatNumber,
+            usual: 13,
+            most: 13
+        );
+        TextRules.Reference(
             ref check,
             Header,
             nameof(data.VatInvoiceReference),
@@ -49,7 +77,7 @@ internal static class HeaderRules
             usual: 15,
             most: 15
         );
-        TextRules.Code(
+        TextRules.Reference(
             ref check,
             Header,
             nameof(data.SummaryCommodityCode),
@@ -58,6 +86,16 @@ internal static class HeaderRules
             most: 4
         );
         TextRules.Plain(ref check, Header, nameof(data.RequesterName), data.RequesterName, usual: 38, most: 38);
+        if (data.RequesterName is { } requester && FillerText.InCode(requester) is { } filler)
+        {
+            TextRules.Filler(ref check, Header, nameof(data.RequesterName), filler);
+        }
+
+        CheckAdvice(ref check, data);
+    }
+
+    private static void CheckAdvice(ref CommercialCardCheck check, CommercialCardData data)
+    {
         if (data.AdviceTexts.Count > MostAdviceTexts)
         {
             check.Error(

@@ -60,13 +60,20 @@ internal static class LineItemRules
 
     private static void CheckTexts(ref CommercialCardCheck check, CommercialLineItem line, int i)
     {
-        TextRules.Code(ref check, i, nameof(line.ProductCode), line.ProductCode, usual: 12, most: 127);
-        TextRules.Code(ref check, i, nameof(line.CommodityCode), line.CommodityCode, usual: 12, most: 35);
+        TextRules.Reference(ref check, i, nameof(line.ProductCode), line.ProductCode, usual: 12, most: 127);
+        TextRules.Reference(ref check, i, nameof(line.CommodityCode), line.CommodityCode, usual: 12, most: 35);
         TextRules.Description(ref check, i, line.Description);
         TextRules.Code(ref check, i, nameof(line.UnitOfMeasure), line.UnitOfMeasure, usual: 12, most: 14);
         TextRules.Code(ref check, i, nameof(line.TaxType), line.TaxType, usual: 4, most: 4);
-        TextRules.Code(ref check, i, nameof(line.PurchaseOrderNumber), line.PurchaseOrderNumber, usual: 22, most: 22);
-        TextRules.Code(ref check, i, nameof(line.CatalogNumber), line.CatalogNumber, usual: 20, most: 20);
+        TextRules.Reference(
+            ref check,
+            i,
+            nameof(line.PurchaseOrderNumber),
+            line.PurchaseOrderNumber,
+            usual: 22,
+            most: 22
+        );
+        TextRules.Reference(ref check, i, nameof(line.CatalogNumber), line.CatalogNumber, usual: 20, most: 20);
     }
 
     private static bool TryReadAmounts(

@@ -28,6 +28,39 @@ internal static class TextRules
         }
     }
 
+    /// <summary>A code that somebody made up, such as a purchase order or a tax number: also no word and no digits that only fill.</summary>
+    /// <param name="check">The validation.</param>
+    /// <param name="line">The line, or Header.</param>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The code, or nothing.</param>
+    /// <param name="usual">What most providers take; more is a warning.</param>
+    /// <param name="most">What any provider takes; more is an error.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Reference(
+        ref CommercialCardCheck check,
+        int line,
+        string name,
+        string? value,
+        int usual,
+        int most
+    )
+    {
+        if (value is not null)
+        {
+            CheckCode(ref check, line, name, value, usual, most);
+            if (FillerText.InCode(value) is { } filler)
+            {
+                Filler(
+                    ref check,
+                    line,
+                    name,
+                    filler,
+                    filler == FillerText.Counted ? CommercialCardSeverity.Warning : CommercialCardSeverity.Error
+                );
+            }
+        }
+    }
+
     private static void CheckCode(
         ref CommercialCardCheck check,
         int line,
@@ -119,10 +152,16 @@ internal static class TextRules
 
     public static bool IsNumeric(string value) => IsAll(value, '0', '9');
 
-    public static void Filler(ref CommercialCardCheck check, int line, string name, string actual) =>
-        check.Error(
-            line,
-            name,
+    public static void Filler(
+        ref CommercialCardCheck check,
+        int line,
+        string name,
+        string actual,
+        CommercialCardSeverity severity = CommercialCardSeverity.Error
+    ) =>
+        check.Add(
+            severity,
+            CommercialCardCheck.Path(line, name),
             CommercialCardRule.NoFiller,
             "data, or nothing",
             actual,

@@ -32,8 +32,12 @@ public sealed partial record CommercialCardData
     /// <summary>The day of the order.</summary>
     public DateOnly? OrderDate { get; init; }
 
-    /// <summary>The tax of the whole order.</summary>
-    public CommercialTax? Tax { get; init; }
+    /// <summary>The tax of the whole order. One without any content is not provided and reads as <see langword="null"/>.</summary>
+    public CommercialTax? Tax
+    {
+        get;
+        init => field = value is { IsEmpty: true } ? null : value;
+    }
 
     /// <summary>The freight.</summary>
     public Money? Freight { get; init; }

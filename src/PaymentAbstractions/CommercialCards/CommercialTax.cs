@@ -4,6 +4,8 @@ namespace PaymentAbstractions;
 /// <remarks>Immutable, compares by value. A part of the payment's amount, never added on top.</remarks>
 public sealed record CommercialTax
 {
+    private static readonly CommercialTax Nothing = new();
+
     /// <summary>The whole tax: of the lines, of the freight, and the national one included.</summary>
     public Money? Amount { get; init; }
 
@@ -18,4 +20,6 @@ public sealed record CommercialTax
 
     /// <summary>How tax is reckoned from prices.</summary>
     public TaxCalculation Calculation { get; init; }
+
+    internal bool IsEmpty => Equals(Nothing);
 }

@@ -47,11 +47,10 @@ internal static partial class Examples
             },
             new()
             {
-                Name = "Level II with a tax that is not provided",
+                Name = "A tax without content is Level I",
                 Data = new CommercialCardData { CustomerReference = "PO-88", Tax = new CommercialTax() },
                 Amount = "100.00 USD",
-                Level = CommercialDataLevel.LevelII,
-                Findings = ["Warning Tax.Amount SchemeTaxWindow: 0.1 % to 30 % | 0 %"],
+                Level = CommercialDataLevel.LevelI,
             },
             new()
             {

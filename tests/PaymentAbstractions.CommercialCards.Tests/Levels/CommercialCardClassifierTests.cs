@@ -68,8 +68,33 @@ public sealed class CommercialCardClassifierTests
         );
     }
 
+    [Fact]
+    public void A_tax_without_content_is_not_provided()
+    {
+        CommercialTax[] taxes =
+        [
+            new(),
+            new() { Calculation = TaxCalculation.NetPerLine },
+            new() { NationalRate = 19m },
+        ];
+
+        Assert.All(
+            taxes,
+            tax =>
+            {
+                var data = new CommercialCardData { CustomerReference = "PO-88", Tax = tax };
+
+                Assert.Equal(["Tax.Amount"], CommercialCardClassifier.Classify(data).MissingFields);
+                Assert.Contains(
+                    Validate(data, level: CommercialDataLevel.LevelII),
+                    finding => finding.Rule == CommercialCardRule.RequiredForLevel && finding.Field == "Tax.Amount"
+                );
+            }
+        );
+        Assert.Equal(new CommercialCardData(), new CommercialCardData { Tax = new CommercialTax() });
+    }
+
     [Theory]
-    [InlineData(TaxTreatment.NotProvided)]
     [InlineData(TaxTreatment.Exempt)]
     [InlineData(TaxTreatment.Taxable)]
     public void A_tax_counts_whatever_it_says_and_the_validator_refuses_what_contradicts_itself(TaxTreatment treatment)

@@ -13,7 +13,22 @@ public sealed class FillerTests
     [InlineData("0000")]
     [InlineData("0.00")]
     [InlineData("-")]
-    [InlineData("N/A", false)]
+    [InlineData("N/A")]
+    [InlineData("n.a.")]
+    [InlineData("TBD")]
+    [InlineData("*TEST*")]
+    [InlineData("ＴＥＳＴ")]
+    [InlineData("Test kit", false)]
+    [InlineData("12345")]
+    [InlineData("1234567890")]
+    [InlineData("12346", false)]
+    [InlineData("9999")]
+    [InlineData("99999999")]
+    [InlineData("Producto")]
+    [InlineData("SERVIÇO")]
+    [InlineData("προϊόν")]
+    [InlineData("sản phẩm")]
+    [InlineData("Produktschulung", false)]
     [InlineData("@@@")]
     [InlineData("$%&")]
     [InlineData("[]{}<>=~^|\\`")]
@@ -125,6 +140,76 @@ public sealed class FillerTests
             Assert.Equal(isFiller ? [field] : [], told.Select(finding => finding.Field));
         }
     }
+
+    [Theory]
+    [InlineData("9999", CommercialCardSeverity.Error)]
+    [InlineData("99999999", CommercialCardSeverity.Error)]
+    [InlineData("N/A", CommercialCardSeverity.Error)]
+    [InlineData("test", CommercialCardSeverity.Error)]
+    [InlineData("TBD", CommercialCardSeverity.Error)]
+    [InlineData("12345", CommercialCardSeverity.Warning)]
+    [InlineData("999", null)]
+    [InlineData("1234", null)]
+    [InlineData("12345A", null)]
+    [InlineData("TEST-1", null)]
+    public void A_code_that_somebody_made_up_is_no_filler(string code, CommercialCardSeverity? severity)
+    {
+        (string Field, CommercialCardData Data)[] codes =
+        [
+            ("CustomerReference", Bolts with { CustomerReference = code }),
+            ("InvoiceNumber", Bolts with { InvoiceNumber = code }),
+            ("MerchantTaxId", Bolts with { MerchantTaxId = code }),
+            ("MerchantVatNumber", Bolts with { MerchantVatNumber = code }),
+            ("CustomerVatNumber", Bolts with { CustomerVatNumber = code }),
+            ("VatInvoiceReference", Bolts with { VatInvoiceReference = code }),
+            ("LineItems[0].ProductCode", Bolts.Lines(line => line with { ProductCode = code })),
+            ("LineItems[0].CommodityCode", Bolts.Lines(line => line with { CommodityCode = code })),
+            ("LineItems[0].PurchaseOrderNumber", Bolts.Lines(line => line with { PurchaseOrderNumber = code })),
+            ("LineItems[0].CatalogNumber", Bolts.Lines(line => line with { CatalogNumber = code })),
+        ];
+
+        foreach (var (field, data) in codes)
+        {
+            var told = Validate(data).Where(finding => finding.Rule == CommercialCardRule.NoFiller);
+
+            Assert.Equal(
+                severity is { } one ? [(field, one)] : [],
+                told.Select(finding => (finding.Field, finding.Severity))
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("99999")]
+    public void A_postal_code_and_the_id_of_an_address_may_look_like_filler(string code)
+    {
+        Assert.Empty(Validate(Bolts with { ShipFromPostalCode = code }));
+        Assert.Empty(Validate(Bolts with { ShipTo = null, ShipToStoredAddressId = code }));
+    }
+
+    [Theory]
+    [InlineData("99.99", "1099.99")]
+    [InlineData("9999", "109999")]
+    public void A_tax_of_nines_is_worth_a_look(string tax, string amount)
+    {
+        var data = new CommercialCardData { CustomerReference = "PO-88" }.Tax(
+            decimal.Parse(tax, System.Globalization.CultureInfo.InvariantCulture)
+        );
+
+        var told = Validate(data, Money.Parse($"{amount} USD"));
+
+        Assert.Equal(["Warning Tax.Amount NoFiller: data, or nothing | nines"], told.Select(finding => finding.Told()));
+    }
+
+    [Fact]
+    public void A_requester_has_a_name() =>
+        Assert.Equal(
+            ["RequesterName"],
+            Validate(Bolts with { RequesterName = "TBD" })
+                .Where(finding => finding.Rule == CommercialCardRule.NoFiller)
+                .Select(finding => finding.Field)
+        );
 
     [Theory]
     [InlineData("株式会社ネジ", "株式会社ﾈｼﾞ")]

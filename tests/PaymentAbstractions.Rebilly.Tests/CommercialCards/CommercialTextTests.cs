@@ -41,11 +41,11 @@ public class CommercialTextTests
     }
 
     [Fact]
-    public void That_no_tax_is_provided_is_said_by_an_empty_object()
+    public void A_tax_without_content_is_not_written()
     {
         var data = new CommercialCardData { Tax = new CommercialTax() };
 
-        Assert.Equal("""{"version":1,"currency":"EUR","tax":{}}""", CommercialDataText.Of(data, Currency.Eur));
+        Assert.Equal("""{"version":1,"currency":"EUR"}""", CommercialDataText.Of(data, Currency.Eur));
     }
 
     public static TheoryData<Enum, string> Words =>
