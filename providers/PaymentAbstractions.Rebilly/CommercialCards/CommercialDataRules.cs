@@ -121,7 +121,7 @@ internal static class CommercialDataRules
     private static IEnumerable<string?> TextsOf(CommercialLineItem? line) =>
         [
             line?.ProductCode,
-            line?.CommodityCode,
+            line?.CommodityCode?.Code,
             line?.Description,
             line?.UnitOfMeasure,
             line?.TaxType,

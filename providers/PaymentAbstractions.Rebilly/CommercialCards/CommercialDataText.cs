@@ -123,8 +123,8 @@ internal static class CommercialDataText
     {
         json.WriteStartObject();
         Text(json, "productCode", line.ProductCode);
-        Text(json, "commodityCode", line.CommodityCode);
-        Word(json, "commodityScheme", line.CommodityScheme);
+        Text(json, "commodityCode", line.CommodityCode?.Code);
+        Word(json, "commodityScheme", line.CommodityCode?.Scheme ?? default);
         Text(json, "description", line.Description);
         json.WriteNumber("quantity", line.Quantity);
         Text(json, "unitOfMeasure", line.UnitOfMeasure);

@@ -117,7 +117,7 @@ public static class CommercialCardClassifier
             yield return nameof(line.ProductCode);
         }
 
-        if (!IsGiven(line?.CommodityCode))
+        if (!IsGiven(line?.CommodityCode?.Code))
         {
             yield return nameof(line.CommodityCode);
         }
@@ -136,7 +136,7 @@ public static class CommercialCardClassifier
     private static bool IsComplete(CommercialLineItem? line) =>
         line is not null
         && IsGiven(line.ProductCode)
-        && IsGiven(line.CommodityCode)
+        && IsGiven(line.CommodityCode?.Code)
         && IsGiven(line.Description)
         && IsGiven(line.UnitOfMeasure);
 

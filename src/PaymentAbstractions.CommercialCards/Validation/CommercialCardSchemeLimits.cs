@@ -88,7 +88,7 @@ public sealed record CommercialCardSchemeLimits
     /// <summary>The highest tax that is rewarded, in percent of the amount.</summary>
     public decimal? HighestTaxPercent { get; init; }
 
-    /// <summary>Whether a commodity code must consist of digits. Default false.</summary>
+    /// <summary>Whether some acquirers take commodity codes of digits only, so that others are a warning. Default false.</summary>
     public bool NeedsNumericCommodityCode { get; init; }
 
     /// <summary>Whether Level III needs the discount of each line, zero included. Default false.</summary>

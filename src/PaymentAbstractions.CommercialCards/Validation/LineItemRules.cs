@@ -38,7 +38,7 @@ internal static class LineItemRules
     private static void Check(ref CommercialCardCheck check, CommercialLineItem line, int i, ref OrderSums sums)
     {
         CheckTexts(ref check, line, i);
-        check.Choice(i, nameof(line.CommodityScheme), line.CommodityScheme, CommodityScheme.Napcs);
+        CheckCommodity(ref check, line.CommodityCode, i);
         check.Choice(
             i,
             nameof(line.UnitOfMeasureScheme),
@@ -61,7 +61,6 @@ internal static class LineItemRules
     private static void CheckTexts(ref CommercialCardCheck check, CommercialLineItem line, int i)
     {
         TextRules.Reference(ref check, i, nameof(line.ProductCode), line.ProductCode, usual: 12, most: 127);
-        TextRules.Reference(ref check, i, nameof(line.CommodityCode), line.CommodityCode, usual: 12, most: 35);
         TextRules.Description(ref check, i, line.Description);
         TextRules.Code(ref check, i, nameof(line.UnitOfMeasure), line.UnitOfMeasure, usual: 12, most: 14);
         TextRules.Code(ref check, i, nameof(line.TaxType), line.TaxType, usual: 4, most: 4);
@@ -74,6 +73,33 @@ internal static class LineItemRules
             most: 22
         );
         TextRules.Reference(ref check, i, nameof(line.CatalogNumber), line.CatalogNumber, usual: 20, most: 20);
+    }
+
+    private static void CheckCommodity(ref CommercialCardCheck check, CommodityCode? commodity, int i)
+    {
+        if (commodity is null)
+        {
+            return;
+        }
+
+        const string name = nameof(CommercialLineItem.CommodityCode);
+        check.Choice(i, "CommodityCode.Scheme", commodity.Scheme, CommodityScheme.Nigp);
+        TextRules.Reference(ref check, i, name, commodity.Code, usual: 12, most: 35);
+        if (commodity.Code is null)
+        {
+            check.Error(i, name, CommercialCardRule.HasValue, "a code", "null", "is missing.");
+        }
+        else if (!commodity.HasFormOfScheme())
+        {
+            check.Add(
+                CommercialCardSeverity.Warning,
+                CommercialCardCheck.Path(i, name),
+                CommercialCardRule.CommodityCodeForm,
+                $"a code of {commodity.Scheme}",
+                "another form",
+                $"has not the form of {commodity.Scheme}; check the code and its scheme."
+            );
+        }
     }
 
     private static bool TryReadAmounts(

@@ -96,7 +96,11 @@ internal static class SchemeRules
                 ? !discount.IsSpecified || discount.ToMinorUnits() < highest
                 : !limits.NeedsLineDiscount
         )
-        && (!limits.NeedsNumericCommodityCode || line.CommodityCode is not { } code || TextRules.IsNumeric(code));
+        && (
+            !limits.NeedsNumericCommodityCode
+            || line.CommodityCode is not { Code: { } code }
+            || TextRules.IsNumeric(code)
+        );
 
     private static void Order(
         ref CommercialCardCheck check,
@@ -178,15 +182,16 @@ internal static class SchemeRules
         );
         Digits(ref check, i, nameof(line.Tax), line.Tax, limits.LineAmountDigits, limits, severity);
         Digits(ref check, i, nameof(line.Discount), line.Discount, limits.LineAmountDigits, limits, severity);
-        if (limits.NeedsNumericCommodityCode && line.CommodityCode is { } code && !TextRules.IsNumeric(code))
+        if (limits.NeedsNumericCommodityCode && line.CommodityCode is { Code: { } code } && !TextRules.IsNumeric(code))
         {
+            // Only some acquirers insist, and an adapter normalizes where its own does.
             check.Add(
-                severity,
+                CommercialCardSeverity.Warning,
                 CommercialCardCheck.Path(i, nameof(line.CommodityCode)),
                 CommercialCardRule.SchemeLimit,
                 "digits",
                 "other characters",
-                $"must consist of digits at {limits.Brand}."
+                $"has other characters than digits; some acquirers take digits only for {limits.Brand}."
             );
         }
 

@@ -85,7 +85,7 @@ internal sealed class OrderOnWire
     private static IEnumerable<(string, string?)> TextsOf(CommercialLineItem line) =>
         [
             ("LineItems[*].ProductCode", line.ProductCode),
-            ("LineItems[*].CommodityCode", line.CommodityCode),
+            ("LineItems[*].CommodityCode", line.CommodityCode?.Code),
             ("LineItems[*].Description", line.Description),
             ("LineItems[*].UnitOfMeasure", line.UnitOfMeasure),
             ("LineItems[*].TaxType", line.TaxType),

@@ -41,7 +41,7 @@ public sealed partial record CommercialCardData
         (nameof(AdviceTexts), data => data.AdviceTexts.Count > 0),
         Line("ProductCode", line => line.ProductCode is not null),
         Line("CommodityCode", line => line.CommodityCode is not null),
-        Line("CommodityScheme", line => line.CommodityScheme != CommodityScheme.NotProvided),
+        Line("CommodityCode.Scheme", line => line.CommodityCode is { Scheme: not CommodityScheme.NotProvided }),
         Line("Description", line => line.Description is not null),
         Line("Quantity", _ => true),
         Line("UnitOfMeasure", line => line.UnitOfMeasure is not null),

@@ -37,6 +37,9 @@ public enum CommercialCardRule
     /// <summary>A value is data and no filler: not blank, not all zeros, no word that would fit anything.</summary>
     NoFiller,
 
+    /// <summary>A commodity code has as many digits as those of its catalog, and no letters.</summary>
+    CommodityCodeForm,
+
     /// <summary>A postal code has the form of its country.</summary>
     PostalCodeForm,
 

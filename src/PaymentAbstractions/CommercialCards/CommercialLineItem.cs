@@ -10,11 +10,8 @@ public sealed record CommercialLineItem
     /// <summary>The merchant's product code (SKU or UPC), usually at most 12 characters.</summary>
     public string? ProductCode { get; init; }
 
-    /// <summary>The commodity code, at most 12 characters at most providers.</summary>
-    public string? CommodityCode { get; init; }
-
-    /// <summary>The catalog that <see cref="CommodityCode"/> is taken from.</summary>
-    public CommodityScheme CommodityScheme { get; init; }
+    /// <summary>The commodity code and its catalog; a text is a code without a catalog.</summary>
+    public CommodityCode? CommodityCode { get; init; }
 
     /// <summary>What is sold; 26 to 40 characters reach the card scheme.</summary>
     public string? Description { get; init; }

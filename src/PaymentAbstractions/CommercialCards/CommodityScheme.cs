@@ -10,10 +10,10 @@ public enum CommodityScheme
     /// <summary>Not said.</summary>
     NotProvided = 0,
 
-    /// <summary>United Nations Standard Products and Services Code.</summary>
+    /// <summary>United Nations Standard Products and Services Code, 8 digits.</summary>
     Unspsc,
 
-    /// <summary>Harmonized System of the World Customs Organization.</summary>
+    /// <summary>Harmonized System of the World Customs Organization, 6 digits.</summary>
     HarmonizedSystem,
 
     /// <summary>North American Industry Classification System.</summary>
@@ -21,4 +21,10 @@ public enum CommodityScheme
 
     /// <summary>North American Product Classification System.</summary>
     Napcs,
+
+    /// <summary>Harmonized Tariff Schedule of the United States, 10 digits.</summary>
+    UsHarmonizedTariff,
+
+    /// <summary>National Institute of Governmental Purchasing, 3, 5, 7 or 11 digits.</summary>
+    Nigp,
 }

@@ -95,7 +95,9 @@ internal static class MalformedOrder
             : new CommercialLineItem
             {
                 ProductCode = texts[0],
-                CommodityCode = texts[1],
+                CommodityCode = texts[1] is { } code
+                    ? new CommodityCode { Code = code, Scheme = (CommodityScheme)choices[1] }
+                    : null,
                 Description = texts[2],
                 UnitOfMeasure = texts[3],
                 TaxType = texts[4],
@@ -109,7 +111,6 @@ internal static class MalformedOrder
                 DiscountRate = rates[0],
                 TaxRate = rates[1],
                 TaxIncluded = choices[0] == 1,
-                CommodityScheme = (CommodityScheme)choices[1],
                 UnitOfMeasureScheme = (UnitOfMeasureScheme)choices[2],
                 TaxTreatment = (TaxTreatment)choices[3],
                 DiscountTreatment = (DiscountTreatment)choices[4],

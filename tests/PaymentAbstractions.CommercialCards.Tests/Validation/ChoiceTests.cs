@@ -43,8 +43,14 @@ public sealed class ChoiceTests
     public void Choices_of_lines_are_known()
     {
         AssertKnown<CommodityScheme>(
-            "LineItems[0].CommodityScheme",
-            choice => Bolts.Lines(line => line with { CommodityScheme = choice })
+            "LineItems[0].CommodityCode.Scheme",
+            choice =>
+                Bolts.Lines(line =>
+                    line with
+                    {
+                        CommodityCode = new() { Code = "31161600", Scheme = choice },
+                    }
+                )
         );
         AssertKnown<UnitOfMeasureScheme>(
             "LineItems[0].UnitOfMeasureScheme",

@@ -66,6 +66,23 @@ public sealed class RuleTests
         new(CommercialCardRule.CountryCode, Error, "ShipTo.Country", Bolts with { ShipTo = new() { Country = "us" } }),
         new(CommercialCardRule.CountryCode, Error, "ShipTo.Country", Bolts with { ShipTo = new() { Country = "USA" } }),
         new(CommercialCardRule.CountryCode, Error, "ShipTo.Country", Bolts with { ShipTo = new() { Country = "UK" } }),
+        new(
+            CommercialCardRule.CommodityCodeForm,
+            Warning,
+            "LineItems[0].CommodityCode",
+            Line(line =>
+                line with
+                {
+                    CommodityCode = new() { Code = "3116", Scheme = CommodityScheme.Unspsc },
+                }
+            )
+        ),
+        new(
+            CommercialCardRule.HasValue,
+            Error,
+            "LineItems[0].CommodityCode",
+            Line(line => line with { CommodityCode = new() { Code = null! } })
+        ),
         new(CommercialCardRule.OneShippingAddress, Error, "ShipTo", Bolts with { ShipToStoredAddressId = "771" }),
         new(
             CommercialCardRule.UniqueProductCode,

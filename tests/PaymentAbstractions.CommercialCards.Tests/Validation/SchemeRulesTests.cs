@@ -92,11 +92,15 @@ public sealed class SchemeRulesTests
     }
 
     [Theory]
-    [InlineData("31A61600", "Visa", CommercialCardSeverity.Error)]
+    [InlineData("31A61600", "Visa", CommercialCardSeverity.Warning)]
     [InlineData("31A61600", "", CommercialCardSeverity.Warning)]
     [InlineData("31A61600", "Mastercard", null)]
     [InlineData("31161600", "Visa", null)]
-    public void Visa_takes_commodity_codes_of_digits(string code, string brand, CommercialCardSeverity? severity)
+    public void Commodity_codes_of_other_than_digits_are_worth_a_look_at_Visa(
+        string code,
+        string brand,
+        CommercialCardSeverity? severity
+    )
     {
         var data = Bolts.Lines(line => line with { CommodityCode = code });
 
@@ -104,6 +108,43 @@ public sealed class SchemeRulesTests
 
         Assert.Equal(severity is { } one ? [one] : [], told.Select(finding => finding.Severity));
         Assert.All(told, finding => Assert.Equal("LineItems[0].CommodityCode", finding.Field));
+    }
+
+    [Theory]
+    [InlineData("31161600", CommodityScheme.Unspsc, true)]
+    [InlineData("3116", CommodityScheme.Unspsc, false)]
+    [InlineData("847130", CommodityScheme.HarmonizedSystem, true)]
+    [InlineData("8471.30", CommodityScheme.HarmonizedSystem, true)]
+    [InlineData("84713001", CommodityScheme.HarmonizedSystem, false)]
+    [InlineData("8471.30.0100", CommodityScheme.UsHarmonizedTariff, true)]
+    [InlineData("8471.30", CommodityScheme.UsHarmonizedTariff, false)]
+    [InlineData("204", CommodityScheme.Nigp, true)]
+    [InlineData("204-54", CommodityScheme.Nigp, true)]
+    [InlineData("204-54-00", CommodityScheme.Nigp, true)]
+    [InlineData("20454001234", CommodityScheme.Nigp, true)]
+    [InlineData("2045", CommodityScheme.Nigp, false)]
+    [InlineData("204-AB", CommodityScheme.Nigp, false)]
+    [InlineData("anything", CommodityScheme.Naics, true)]
+    [InlineData("anything", CommodityScheme.NotProvided, true)]
+    public void A_commodity_code_has_the_form_of_its_catalog(string code, CommodityScheme scheme, bool isRight)
+    {
+        var data = Bolts.Lines(line =>
+            line with
+            {
+                CommodityCode = new() { Code = code, Scheme = scheme },
+            }
+        );
+
+        var told = Validate(data, brand: CardBrand.Mastercard);
+
+        Assert.Equal(
+            isRight ? [] : [(CommercialCardSeverity.Warning, CommercialCardRule.CommodityCodeForm)],
+            told.Select(finding => (finding.Severity, finding.Rule))
+        );
+        Assert.DoesNotContain(
+            Validate(data, brand: CardBrand.Visa),
+            finding => finding.Severity == CommercialCardSeverity.Error
+        );
     }
 
     [Fact]

@@ -59,6 +59,15 @@ public sealed class SecretTextTests
             yield return ($"LineItems[0].{property.Name}", Bolts with { LineItems = [line, line] });
         }
 
+        yield return (
+            "LineItems[0].CommodityCode",
+            Bolts.Lines(line =>
+                line with
+                {
+                    CommodityCode = new() { Code = text, Scheme = CommodityScheme.Nigp },
+                }
+            )
+        );
         yield return ("AdviceTexts", Bolts with { AdviceTexts = [text] });
     }
 

@@ -80,7 +80,11 @@ internal sealed record CommercialField(
         new("AdviceTexts", data => data with { AdviceTexts = ["Thank you"] }, data => data),
         Line("ProductCode", line => line, line => line with { ProductCode = null }),
         Line("CommodityCode", line => line, line => line with { CommodityCode = null }),
-        Line("CommodityScheme", line => line with { CommodityScheme = CommodityScheme.Unspsc }, line => line),
+        Line(
+            "CommodityCode.Scheme",
+            line => line with { CommodityCode = line.CommodityCode! with { Scheme = CommodityScheme.Unspsc } },
+            line => line
+        ),
         Line("Description", line => line, line => line with { Description = null }),
         new("LineItems[*].Quantity", data => data, data => data with { LineItems = [] }),
         Line("UnitOfMeasure", line => line, line => line with { UnitOfMeasure = null }),

@@ -18,7 +18,7 @@ internal static class CommercialFixture
         "ShipFromPostalCode",
         "LineItems[*].ProductCode",
         "LineItems[*].CommodityCode",
-        "LineItems[*].CommodityScheme",
+        "LineItems[*].CommodityCode.Scheme",
         "LineItems[*].Description",
         "LineItems[*].Quantity",
         "LineItems[*].UnitOfMeasure",

@@ -57,8 +57,9 @@ internal static class CommercialTextReader
         new()
         {
             ProductCode = Text(line, "productCode"),
-            CommodityCode = Text(line, "commodityCode"),
-            CommodityScheme = Word<CommodityScheme>(line, "commodityScheme"),
+            CommodityCode = Text(line, "commodityCode") is { } code
+                ? new CommodityCode { Code = code, Scheme = Word<CommodityScheme>(line, "commodityScheme") }
+                : null,
             Description = Text(line, "description"),
             Quantity = line.GetProperty("quantity").GetDecimal(),
             UnitOfMeasure = Text(line, "unitOfMeasure"),

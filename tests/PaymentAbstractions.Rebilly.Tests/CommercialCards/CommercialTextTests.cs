@@ -22,7 +22,11 @@ public class CommercialTextTests
 
         Assert.Equal(53, given.Count);
         Assert.Equal(
-            given.Select(field => field.ToUpperInvariant()).Order(StringComparer.Ordinal),
+            // The text is flat: the catalog of a commodity code is a member of its line.
+            given
+                .Select(field => field.Replace("CommodityCode.Scheme", "CommodityScheme", StringComparison.Ordinal))
+                .Select(field => field.ToUpperInvariant())
+                .Order(StringComparer.Ordinal),
             written.Select(path => path.ToUpperInvariant()).Order(StringComparer.Ordinal)
         );
     }
@@ -63,6 +67,8 @@ public class CommercialTextTests
             { CommodityScheme.HarmonizedSystem, "harmonizedSystem" },
             { CommodityScheme.Naics, "naics" },
             { CommodityScheme.Napcs, "napcs" },
+            { CommodityScheme.UsHarmonizedTariff, "usHarmonizedTariff" },
+            { CommodityScheme.Nigp, "nigp" },
             { UnitOfMeasureScheme.AnsiX12, "ansiX12" },
             { UnitOfMeasureScheme.UneceRecommendation20, "uneceRecommendation20" },
             { LineItemKind.Service, "service" },
@@ -112,7 +118,7 @@ public class CommercialTextTests
     {
         var line = Orders.LevelThree.LineItems[0] with
         {
-            CommodityScheme = default,
+            CommodityCode = null,
             UnitOfMeasureScheme = default,
             TaxTreatment = default,
         };
@@ -124,7 +130,16 @@ public class CommercialTextTests
                 Tax = new CommercialTax { Calculation = calculation },
             },
             DiscountTreatment treatment => new CommercialCardData { DiscountTreatment = treatment },
-            CommodityScheme scheme => new CommercialCardData { LineItems = [line with { CommodityScheme = scheme }] },
+            CommodityScheme scheme => new CommercialCardData
+            {
+                LineItems =
+                [
+                    line with
+                    {
+                        CommodityCode = new() { Code = "1", Scheme = scheme },
+                    },
+                ],
+            },
             UnitOfMeasureScheme scheme => new CommercialCardData
             {
                 LineItems = [line with { UnitOfMeasureScheme = scheme }],

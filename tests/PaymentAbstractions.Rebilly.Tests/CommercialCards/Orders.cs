@@ -52,8 +52,7 @@ internal static class Orders
                 new CommercialLineItem
                 {
                     ProductCode = "BOLT-10",
-                    CommodityCode = "31161600",
-                    CommodityScheme = CommodityScheme.Unspsc,
+                    CommodityCode = new() { Code = "31161600", Scheme = CommodityScheme.Unspsc },
                     Description = "Steel bolt M10",
                     Quantity = 2,
                     UnitOfMeasure = "EA",
@@ -68,8 +67,7 @@ internal static class Orders
                 new CommercialLineItem
                 {
                     ProductCode = "WIRE-2",
-                    CommodityCode = "26121600",
-                    CommodityScheme = CommodityScheme.Unspsc,
+                    CommodityCode = new() { Code = "26121600", Scheme = CommodityScheme.Unspsc },
                     Description = "Copper wire 2 mm",
                     Quantity = 1.5m,
                     UnitOfMeasure = "FT",

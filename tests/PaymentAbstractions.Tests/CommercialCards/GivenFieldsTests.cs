@@ -133,6 +133,18 @@ public sealed class GivenFieldsTests
         );
     }
 
+    [Fact]
+    public void The_catalog_of_a_commodity_code_is_named_beside_it()
+    {
+        var code = new CommodityCode { Code = "8471.30", Scheme = CommodityScheme.HarmonizedSystem };
+        var data = new CommercialCardData { LineItems = [Line with { CommodityCode = code }] };
+
+        Assert.Equal(
+            ["LineItems[*].CommodityCode", "LineItems[*].CommodityCode.Scheme"],
+            data.GivenFields().Where(name => name.Contains("Commodity", StringComparison.Ordinal))
+        );
+    }
+
     private static TheoryData<string> Names(Type type, params string[] except) =>
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -158,6 +170,7 @@ public sealed class GivenFieldsTests
             var number when number == typeof(decimal) => 1m,
             var money when money == typeof(Money) => Money.Usd(0m),
             var price when price == typeof(UnitPrice) => UnitPrice.Of(0m, "USD"),
+            var code when code == typeof(CommodityCode) => new CommodityCode { Code = "some" },
             var flag when flag == typeof(bool) => true,
             var other => throw new NotSupportedException($"There is no value of {other} here yet."),
         };

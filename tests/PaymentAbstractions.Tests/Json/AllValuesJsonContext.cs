@@ -20,6 +20,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(CommercialDataResult))]
 [JsonSerializable(typeof(CommercialLineItem))]
 [JsonSerializable(typeof(CommercialTax))]
+[JsonSerializable(typeof(CommodityCode))]
 [JsonSerializable(typeof(CompletionRequest))]
 [JsonSerializable(typeof(CreditRequest))]
 [JsonSerializable(typeof(Currency))]

@@ -22,7 +22,7 @@ public class DataPolicyTests
         "RequesterName",
         "AdviceTexts",
         "LineItems[*].CommodityCode",
-        "LineItems[*].CommodityScheme",
+        "LineItems[*].CommodityCode.Scheme",
         "LineItems[*].Description",
         "LineItems[*].UnitOfMeasure",
         "LineItems[*].UnitOfMeasureScheme",

@@ -69,8 +69,7 @@ internal static class Plans
             [
                 Some.Line("BOLT-10", 2, 40) with
                 {
-                    CommodityCode = "31161600",
-                    CommodityScheme = CommodityScheme.Unspsc,
+                    CommodityCode = new() { Code = "31161600", Scheme = CommodityScheme.Unspsc },
                     Description = "Steel bolt M10",
                     UnitOfMeasure = "EA",
                     UnitOfMeasureScheme = UnitOfMeasureScheme.AnsiX12,
