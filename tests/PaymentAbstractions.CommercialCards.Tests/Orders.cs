@@ -127,6 +127,8 @@ internal static class Orders
                 Level = level,
                 Brand = brand,
                 MerchantName = merchant,
+                MerchantTaxId = "98-7654321",
+                HasOptedIn = true,
             }
         );
 

@@ -11,6 +11,7 @@ internal static class CommercialOrders
             Level = CommercialDataLevel.LevelIII,
             Brand = CardBrand.Mastercard,
             MerchantName = "Bolts & Nuts",
+            MerchantTaxId = "98-7654321",
         };
 
     public static CommercialCardValidationOptions AnyScheme { get; } = new() { Level = CommercialDataLevel.LevelIII };

@@ -15,4 +15,14 @@ public sealed record CommercialCardClassification
     /// example <c>LineItems[2].CommodityCode</c>.
     /// </summary>
     public ValueList<string> MissingFields { get; init; } = [];
+
+    /// <summary>
+    /// The programs of the card's scheme that are in force, and what keeps the order from each; empty where the amount and the options
+    /// were not given.
+    /// </summary>
+    public ValueList<CommercialCardProgramFit> Programs
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -35,6 +35,24 @@ public static class CommercialCardClassifier
             };
     }
 
+    /// <summary>The level that data reaches, and what the programs of the card's scheme make of it.</summary>
+    /// <param name="data">The data; none reaches Level I.</param>
+    /// <param name="amount">The amount of the payment, whose currency and tax count.</param>
+    /// <param name="options">
+    /// The brand, the day, the merchant's country and what else is known. Without a brand, the programs of every scheme are listed.
+    /// </param>
+    /// <returns>The level, what is missing for the next, and whether the data can help, costs a fee or needs opting in.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public static CommercialCardClassification Classify(
+        CommercialCardData? data,
+        Money amount,
+        CommercialCardValidationOptions options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Classify(data) with { Programs = [.. ProgramRules.FitsOf(data ?? Nothing, amount, options)] };
+    }
+
     private static CommercialCardData Nothing { get; } = new();
 
     internal static bool Reaches(CommercialCardData data, CommercialDataLevel level)

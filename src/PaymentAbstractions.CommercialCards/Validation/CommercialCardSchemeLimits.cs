@@ -4,7 +4,8 @@ namespace PaymentAbstractions;
 /// <remarks>
 /// <para>
 /// Sources: the schemes' limits as acquirers and gateways publish them (BlueSnap, CyberSource, Orbital, PayPal). They are the
-/// scheme's, not a provider's: an adapter knows its own. Immutable and thread-safe.
+/// scheme's, not a provider's: an adapter knows its own. What the schemes make of the data, and where and when, is in
+/// <see cref="CommercialCardPrograms"/>. Immutable and thread-safe.
 /// </para>
 /// <para>Lines per order are general knowledge, unverified.</para>
 /// </remarks>
@@ -22,8 +23,6 @@ public sealed record CommercialCardSchemeLimits
             FreightDigits = 12,
             LineAmountDigits = 12,
             LineItems = 99,
-            LowestTaxPercent = 0.1m,
-            HighestTaxPercent = 22m,
             NeedsNumericCommodityCode = true,
             NeedsLineDiscount = true,
         };
@@ -40,8 +39,6 @@ public sealed record CommercialCardSchemeLimits
             FreightDigits = 9,
             LineAmountDigits = 9,
             LineItems = 998,
-            LowestTaxPercent = 0.1m,
-            HighestTaxPercent = 30m,
         };
 
     /// <summary>American Express: Level II; lines are for reports.</summary>
@@ -61,7 +58,7 @@ public sealed record CommercialCardSchemeLimits
     /// <summary>The scheme.</summary>
     public required CardBrand Brand { get; init; }
 
-    /// <summary>The highest level that it rewards.</summary>
+    /// <summary>The highest level that it takes.</summary>
     public required CommercialDataLevel HighestLevel { get; init; }
 
     /// <summary>The most characters of <see cref="CommercialCardData.CustomerReference"/>.</summary>
@@ -81,12 +78,6 @@ public sealed record CommercialCardSchemeLimits
 
     /// <summary>The most lines of an order, unverified, so only ever a warning; none when it is not known.</summary>
     public int? LineItems { get; init; }
-
-    /// <summary>The lowest tax that is rewarded at Level II, in percent of the amount.</summary>
-    public decimal? LowestTaxPercent { get; init; }
-
-    /// <summary>The highest tax that is rewarded, in percent of the amount.</summary>
-    public decimal? HighestTaxPercent { get; init; }
 
     /// <summary>Whether some acquirers take commodity codes of digits only, so that others are a warning. Default false.</summary>
     public bool NeedsNumericCommodityCode { get; init; }

@@ -18,4 +18,32 @@ public sealed record CommercialCardValidationOptions
 
     /// <summary>The merchant's name; a line whose description is only that is filler.</summary>
     public string? MerchantName { get; init; }
+
+    /// <summary>The merchant's tax number, as the acquirer has it; it counts like that of the order.</summary>
+    public string? MerchantTaxId { get; init; }
+
+    /// <summary>Where the merchant is, two letters (<see cref="Country"/>). Default: not known, so no program is ruled out by it.</summary>
+    public string? MerchantCountry { get; init; }
+
+    /// <summary>The merchant category code, four digits. Default: not known.</summary>
+    public string? MerchantCategoryCode { get; init; }
+
+    /// <summary>Whether the payment is for fuel on a fleet card. Default false.</summary>
+    public bool IsFleetFuel { get; init; }
+
+    /// <summary>
+    /// Whether the merchant is verified or approved where a scheme's program needs it, and has accepted its fee. Default false: the
+    /// validator says what it costs or needs.
+    /// </summary>
+    public bool HasOptedIn { get; init; }
+
+    /// <summary>The day of the payment, which decides about the programs of the schemes. Default: those without an end.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The programs of the schemes. Default: <see cref="CommercialCardPrograms.All"/>.</summary>
+    public ValueList<CommercialCardProgram> Programs
+    {
+        get;
+        init => field = value ?? [];
+    } = CommercialCardPrograms.All;
 }

@@ -21,6 +21,12 @@ internal static class SchemeRules
 
     public static void Check(ref CommercialCardCheck check)
     {
+        CheckLimits(ref check);
+        ProgramRules.Check(ref check);
+    }
+
+    private static void CheckLimits(ref CommercialCardCheck check)
+    {
         var brand = check.Options.Brand;
         if (brand == CardBrand.Discover)
         {
@@ -125,7 +131,6 @@ internal static class SchemeRules
         if (data.Tax is { } tax)
         {
             Digits(ref check, header, "Tax.Amount", tax.Amount, OrderAmountDigits, limits, severity);
-            TaxWindow(ref check, tax, limits);
         }
     }
 
@@ -152,7 +157,7 @@ internal static class SchemeRules
                 CommercialCardRule.SchemeCarriesData,
                 $"{limits.HighestLevel}",
                 "line items",
-                $"bring no rate at {limits.Brand}, which rewards {limits.HighestLevel}; they are for reports."
+                $"bring no rate at {limits.Brand}, which takes {limits.HighestLevel}; they are for reports."
             );
         }
     }
@@ -204,34 +209,6 @@ internal static class SchemeRules
                 "an amount, zero included",
                 "none",
                 $"is on the list of what {limits.Brand} wants of a line; give it, zero included."
-            );
-        }
-    }
-
-    private static void TaxWindow(ref CommercialCardCheck check, CommercialTax tax, CommercialCardSchemeLimits limits)
-    {
-        if (check.SumsAreOff || !check.Amount.IsPositive)
-        {
-            return;
-        }
-
-        var amount = check.Amount.Amount;
-        var paid = tax.Amount?.Amount ?? 0;
-
-        // For Level III there is no lowest tax, so that an exempt order can reach it; at Level II it earns no rate.
-        var isLevelIII = check.Data is { LineItems.Count: > 0, RequestedLevel: not RequestedDataLevel.LevelII };
-        var isTooLow = !isLevelIII && paid * 100m < amount * limits.LowestTaxPercent;
-        if (isTooLow || paid * 100m > amount * limits.HighestTaxPercent)
-        {
-            check.Add(
-                CommercialCardSeverity.Warning,
-                "Tax.Amount",
-                CommercialCardRule.SchemeTaxWindow,
-                FormattableString.Invariant($"{limits.LowestTaxPercent} % to {limits.HighestTaxPercent} %"),
-                FormattableString.Invariant($"{paid / amount * 100m:0.####} %"),
-                FormattableString.Invariant(
-                    $"is {paid / amount * 100m:0.####} % of the amount; {limits.Brand} rewards {limits.LowestTaxPercent} % to {limits.HighestTaxPercent} %."
-                )
             );
         }
     }

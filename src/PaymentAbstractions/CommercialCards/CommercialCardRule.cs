@@ -94,8 +94,11 @@ public enum CommercialCardRule
     /// <summary>Each line has a product code of its own.</summary>
     UniqueProductCode,
 
-    /// <summary>The tax lies in the window that the card's scheme rewards.</summary>
+    /// <summary>The tax lies in the window that the scheme's program takes.</summary>
     SchemeTaxWindow,
+
+    /// <summary>A program of the card's scheme takes the data, costs nothing, and has what else it needs.</summary>
+    SchemeProgram,
 
     /// <summary>A value fits the field that the card's scheme has for it.</summary>
     SchemeLimit,

@@ -13,6 +13,6 @@ public enum CommercialCardSeverity
     /// <summary>It is accepted, but probably brings no benefit.</summary>
     Warning,
 
-    /// <summary>The card's scheme does not carry it.</summary>
+    /// <summary>The card's scheme does not carry it, has no program for it, or asks a fee or an opt-in.</summary>
     Info,
 }

@@ -17,6 +17,7 @@ public sealed record CommodityCode
 
     /// <summary>A code without a catalog.</summary>
     /// <param name="code">The code; none stays none.</param>
+    /// <returns>The code, of the catalog <see cref="CommodityScheme.NotProvided"/>.</returns>
     [return: NotNullIfNotNull(nameof(code))]
     public static implicit operator CommodityCode?(string? code) => FromString(code);
 

@@ -13,6 +13,8 @@ public sealed class BadInputTests
             static () => SampleValues.Of(typeof(CommercialCardValidationOptions)),
             static () => SampleValues.Of(typeof(CommercialOrder)),
             static () => SampleValues.Of(typeof(CommercialCardClassification)),
+            static () => SampleValues.Of(typeof(CommercialCardProgram)),
+            static () => SampleValues.Of(typeof(CommercialCardProgramFit)),
             static () => SampleValues.Of(typeof(CommercialCardSchemeLimits))
         );
 

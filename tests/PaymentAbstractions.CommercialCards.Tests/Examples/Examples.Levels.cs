@@ -43,7 +43,7 @@ internal static partial class Examples
                 Amount = "100.00 USD",
                 Level = CommercialDataLevel.LevelII,
                 Brand = CardBrand.Visa,
-                Findings = ["Warning Tax.Amount SchemeTaxWindow: 0.1 % to 22 % | 0 %"],
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
             },
             new()
             {

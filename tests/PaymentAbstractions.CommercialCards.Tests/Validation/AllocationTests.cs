@@ -57,6 +57,9 @@ public sealed class AllocationTests
             Level = CommercialDataLevel.LevelIII,
             Brand = CardBrand.Mastercard,
             MerchantName = "Bolts & Nuts",
+            MerchantTaxId = "98-7654321",
+            MerchantCountry = "US",
+            Date = new DateOnly(2026, 11, 20),
         };
         var findings = CommercialCardValidator.Validate(data, amount, options);
         Assert.True(findings.Count == 0, $"{name}: {findings}");

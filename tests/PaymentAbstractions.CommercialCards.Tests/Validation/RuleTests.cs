@@ -176,6 +176,7 @@ public sealed class RuleTests
             CommercialCardRule.PostalCodeForm,
             CommercialCardRule.RequiredForLevel,
             CommercialCardRule.SchemeCarriesData,
+            CommercialCardRule.SchemeProgram,
         ];
 
         var broken = examples.Concat(Cases.Select(one => one.Rule)).Concat(elsewhere).Distinct();

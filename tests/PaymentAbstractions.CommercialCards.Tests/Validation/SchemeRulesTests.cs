@@ -28,12 +28,6 @@ public sealed class SchemeRulesTests
                     )
             )
         );
-        Assert.Equal(
-            (0.1m, 22m),
-            (CommercialCardSchemeLimits.Visa.LowestTaxPercent, CommercialCardSchemeLimits.Visa.HighestTaxPercent)
-        );
-        Assert.Equal(30m, CommercialCardSchemeLimits.Mastercard.HighestTaxPercent);
-        Assert.Null(CommercialCardSchemeLimits.AmericanExpress.HighestTaxPercent);
     }
 
     [Fact]
@@ -177,44 +171,6 @@ public sealed class SchemeRulesTests
         );
         Assert.Empty(Validate(Bolts with { LineItems = [] }, brand: CardBrand.AmericanExpress));
         Assert.Empty(Validate(Bolts, brand: CardBrand.Jcb));
-    }
-
-    [Theory]
-    [InlineData("Visa", 0.09, false)]
-    [InlineData("Visa", 0.10, true)]
-    [InlineData("Visa", 22.00, true)]
-    [InlineData("Visa", 22.01, false)]
-    [InlineData("Mastercard", 0.09, false)]
-    [InlineData("Mastercard", 0.10, true)]
-    [InlineData("Mastercard", 30.00, true)]
-    [InlineData("Mastercard", 30.01, false)]
-    [InlineData("American Express", 0.00, true)]
-    [InlineData("American Express", 99.00, true)]
-    [InlineData("JCB", 99.00, true)]
-    public void The_tax_of_level_ii_lies_in_a_window(string brand, double tax, bool isInside)
-    {
-        var data = new CommercialCardData().Tax((decimal)tax);
-
-        var told = Validate(data, Money.Usd(100m), brand: CardBrand.FromProvider(brand));
-
-        Assert.Equal(
-            isInside ? [] : [(CommercialCardRule.SchemeTaxWindow, CommercialCardSeverity.Warning)],
-            told.Select(finding => (finding.Rule, finding.Severity))
-        );
-    }
-
-    [Fact]
-    public void At_level_iii_there_is_no_lowest_tax_but_a_highest_one()
-    {
-        var low = Order(Line("A", 1m, 100m)).Exempt();
-        var high = Order(Line("A", 1m, 70m)).Tax(30m);
-
-        Assert.Empty(Validate(low, Money.Usd(100m), brand: CardBrand.Visa));
-        Assert.Single(Validate(high, Money.Usd(100m), brand: CardBrand.Visa));
-        Assert.Empty(Validate(high, Money.Usd(100m), brand: CardBrand.Mastercard));
-        Assert.Single(
-            Validate(low with { RequestedLevel = RequestedDataLevel.LevelII }, Money.Usd(100m), brand: CardBrand.Visa)
-        );
     }
 
     [Fact]

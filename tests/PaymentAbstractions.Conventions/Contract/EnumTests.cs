@@ -10,6 +10,7 @@ public sealed class EnumTests
         ["CardFunding"] = "Unknown",
         ["CommercialCardRule"] = "Other",
         ["CommercialCardSeverity"] = "Error",
+        ["CommercialProgramKind"] = "None",
         ["CommodityScheme"] = "NotProvided",
         ["CvvStatus"] = "NotProvided",
         ["DiscountTreatment"] = "NotProvided",

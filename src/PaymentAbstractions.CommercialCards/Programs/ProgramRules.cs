@@ -1,0 +1,219 @@
+using System.Globalization;
+
+namespace PaymentAbstractions;
+
+/// <summary>What the programs of the card schemes make of an order.</summary>
+internal static class ProgramRules
+{
+    private const string TaxField = "Tax.Amount";
+
+    /// <summary>Says what the programs that are in force take, cost and need; nothing of an order that has no data for them.</summary>
+    public static void Check(ref CommercialCardCheck check)
+    {
+        var data = check.Data;
+        var options = check.Options;
+        if (data.Tax is null && data.LineItems.Count == 0)
+        {
+            return;
+        }
+
+        var level = data is { LineItems.Count: > 0, RequestedLevel: not RequestedDataLevel.LevelII }
+            ? CommercialDataLevel.LevelIII
+            : CommercialDataLevel.LevelII;
+        var isKnown = options.Brand.IsSpecified;
+        var (hasAny, isTaken) = (false, false);
+        foreach (var program in options.Programs.AsSpan())
+        {
+            if (program is null || (isKnown && program.Brand != options.Brand))
+            {
+                continue;
+            }
+
+            hasAny |= program.Kind is CommercialProgramKind.Rate or CommercialProgramKind.Report;
+            if (!program.IsInForce(check.Currency, options))
+            {
+                continue;
+            }
+
+            if (program.Kind == CommercialProgramKind.Fee && isKnown && !options.HasOptedIn)
+            {
+                Costs(ref check, program);
+            }
+
+            if (program.Level == level && program.Kind is CommercialProgramKind.Rate or CommercialProgramKind.Report)
+            {
+                isTaken = true;
+                CheckFit(ref check, program, isKnown);
+            }
+        }
+
+        if (isKnown && hasAny && !isTaken)
+        {
+            NotTaken(ref check, level);
+        }
+    }
+
+    /// <summary>What an order makes of each program that is in force for it.</summary>
+    public static IEnumerable<CommercialCardProgramFit> FitsOf(
+        CommercialCardData data,
+        Money amount,
+        CommercialCardValidationOptions options
+    )
+    {
+        foreach (var program in options.Programs)
+        {
+            var isBrand = !options.Brand.IsSpecified || program?.Brand == options.Brand;
+            if (
+                isBrand
+                && program is not null
+                && program.IsInForce(amount.IsSpecified ? amount.Currency : default, options)
+            )
+            {
+                yield return new CommercialCardProgramFit
+                {
+                    Program = program,
+                    Obstacles = [.. ObstaclesOf(program, data, amount, options)],
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<string> ObstaclesOf(
+        CommercialCardProgram program,
+        CommercialCardData data,
+        Money amount,
+        CommercialCardValidationOptions options
+    )
+    {
+        foreach (var field in CommercialCardClassifier.Missing(data, program.Level))
+        {
+            yield return $"{field} is missing";
+        }
+
+        foreach (var field in program.NeededFields)
+        {
+            if (!IsGiven(field, data, options))
+            {
+                yield return $"{field} is missing";
+            }
+        }
+
+        if (amount is { IsSpecified: true, IsPositive: true } && !program.TakesTax(data.Tax, amount, options))
+        {
+            yield return $"the tax is outside of {WindowOf(program)} of the amount";
+        }
+
+        if (program.NeedsOptIn && !options.HasOptedIn)
+        {
+            yield return "the merchant has not opted in";
+        }
+    }
+
+    private static void CheckFit(ref CommercialCardCheck check, CommercialCardProgram program, bool isKnown)
+    {
+        if (check is { SumsAreOff: false, Amount.IsPositive: true, Data.Tax: { } tax })
+        {
+            if (!program.TakesTax(tax, check.Amount, check.Options))
+            {
+                OutsideWindow(ref check, program, tax.Amount?.Amount ?? 0);
+            }
+        }
+
+        if (!isKnown)
+        {
+            return;
+        }
+
+        foreach (var field in program.NeededFields.AsSpan())
+        {
+            if (!IsGiven(field, check.Data, check.Options))
+            {
+                check.Add(
+                    CommercialCardSeverity.Warning,
+                    field,
+                    CommercialCardRule.SchemeProgram,
+                    "a value",
+                    "none",
+                    $"is missing, and {program.Brand} {program.Name} needs it."
+                );
+            }
+        }
+
+        if (program.NeedsOptIn && !check.Options.HasOptedIn)
+        {
+            check.Add(
+                CommercialCardSeverity.Info,
+                nameof(CommercialCardData),
+                CommercialCardRule.SchemeProgram,
+                "a merchant who has opted in",
+                "not known",
+                $"counts in {program.Brand} {program.Name} only for merchants who were verified or approved; ask the acquirer, then set HasOptedIn."
+            );
+        }
+    }
+
+    private static void OutsideWindow(ref CommercialCardCheck check, CommercialCardProgram program, decimal paid)
+    {
+        var percent = paid / check.Amount.Amount * 100m;
+        check.Add(
+            CommercialCardSeverity.Warning,
+            TaxField,
+            CommercialCardRule.SchemeTaxWindow,
+            WindowOf(program),
+            FormattableString.Invariant($"{percent:0.####} %"),
+            FormattableString.Invariant(
+                $"is {percent:0.####} % of the amount; {program.Brand} {program.Name} takes {WindowOf(program)}."
+            )
+        );
+    }
+
+    private static void Costs(ref CommercialCardCheck check, CommercialCardProgram program) =>
+        check.Add(
+            CommercialCardSeverity.Info,
+            nameof(CommercialCardData),
+            CommercialCardRule.SchemeProgram,
+            "a merchant who has opted in",
+            "not known",
+            FormattableString.Invariant(
+                $"costs {program.FeePercent} % of the amount ({program.Brand} {program.Name}), whether it brings a rate or not; send it only once you have opted in, then set HasOptedIn."
+            )
+        );
+
+    private static void NotTaken(ref CommercialCardCheck check, CommercialDataLevel level)
+    {
+        var options = check.Options;
+        var country = options.MerchantCountry is { } code
+            ? $" for a merchant in {Country.Find(code)?.Code ?? "an unknown country"}"
+            : "";
+        var date = options.Date is { } day ? day.ToString(" 'on' yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        check.Add(
+            CommercialCardSeverity.Info,
+            nameof(CommercialCardData),
+            CommercialCardRule.SchemeProgram,
+            "a program of the scheme",
+            "none",
+            $"brings no rate at {options.Brand}: no program is known that takes {level} data in {check.Currency}{country}{date}."
+        );
+    }
+
+    private static bool IsGiven(string field, CommercialCardData data, CommercialCardValidationOptions options) =>
+        field switch
+        {
+            "MerchantTaxId" => !string.IsNullOrWhiteSpace(data.MerchantTaxId ?? options.MerchantTaxId),
+            "ShipTo.PostalCode" => !string.IsNullOrWhiteSpace(data.ShipTo?.PostalCode ?? data.ShipToStoredAddressId),
+            _ => true,
+        };
+
+    /// <summary>The tax that a program takes, for people.</summary>
+    private static string WindowOf(CommercialCardProgram program)
+    {
+        var window = (program.LowestTaxPercent, program.HighestTaxPercent) switch
+        {
+            ({ } lowest, { } highest) => FormattableString.Invariant($"{lowest} % to {highest} %"),
+            ({ } lowest, null) => FormattableString.Invariant($"at least {lowest} %"),
+            (null, { } highest) => FormattableString.Invariant($"at most {highest} %"),
+            _ => "any tax",
+        };
+        return program is { TakesZeroTax: true, LowestTaxPercent: not null } ? $"0 %, or {window}" : window;
+    }
+}
