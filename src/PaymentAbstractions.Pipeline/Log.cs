@@ -269,4 +269,17 @@ internal static partial class Log
         Message = "{Path} has changed since the start. The journal that is open is used on; restart the application to use another."
     )]
     public static partial void JournalStays(ILogger logger, string path);
+
+    [LoggerMessage(
+        EventId = 30,
+        Level = LogLevel.Debug,
+        Message = "{Gateway}: the commercial card data of a {Operation} under the key {Key} is sent, and may bring less than it could: {Findings}"
+    )]
+    public static partial void CommercialDataAdvice(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        string findings
+    );
 }

@@ -7,7 +7,17 @@ namespace PaymentAbstractions.Conformance;
 public static class OptionsTable
 {
     /// <summary>The keys of every gateway's section that the pipeline reads.</summary>
-    private static readonly string[] Pipeline = ["Provider", "Environment", "FormerNames", "MerchantName"];
+    private static readonly string[] Pipeline =
+    [
+        "Provider",
+        "Environment",
+        "FormerNames",
+        "MerchantName",
+        "MerchantTaxId",
+        "MerchantCountry",
+        "MerchantCategoryCode",
+        "CommercialDataOptIn",
+    ];
 
     /// <summary>Names the options that have no row, and the rows that are no option.</summary>
     /// <typeparam name="TOptions">The options of the provider.</typeparam>

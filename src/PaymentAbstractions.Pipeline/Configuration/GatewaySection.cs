@@ -2,14 +2,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>The configuration of one gateway: four keys are read here, the rest belongs to the provider.</summary>
+/// <summary>The configuration of one gateway: a few keys are read here, the rest belongs to the provider.</summary>
 internal sealed class GatewaySection
 {
     private const string ProviderKey = "Provider";
     private const string EnvironmentKey = "Environment";
     private const string FormerNamesKey = "FormerNames";
-    private const string MerchantNameKey = "MerchantName";
-    private const int LongestMerchantName = 100;
     private readonly IConfigurationSection _section;
 
     public GatewaySection(IConfigurationSection section)
@@ -61,27 +59,10 @@ internal sealed class GatewaySection
         return null;
     }
 
-    /// <summary>Reads the merchant's name, which no line of an order may have for its description.</summary>
-    public string? ReadMerchantName(ProblemList problems)
-    {
-        var text = _section[MerchantNameKey];
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestMerchantName || text.Any(char.IsControl))
-        {
-            problems.Add(
-                $"{Path}:{MerchantNameKey}",
-                $"must have 1 to {LongestMerchantName} characters, not only spaces and none of them control characters, and has {text.Length}."
-            );
-        }
-
-        return text;
-    }
+    /// <summary>Reads what the rules of commercial card data are told about the merchant.</summary>
+    public MerchantFacts ReadMerchant(ProblemList problems) => new MerchantSection(_section).Read(problems);
 
     /// <summary>Fills and checks the provider's options.</summary>
     public OptionsBinding Options(ProblemList problems) =>
-        new(_section, [ProviderKey, EnvironmentKey, FormerNamesKey, MerchantNameKey], problems);
+        new(_section, [ProviderKey, EnvironmentKey, FormerNamesKey, .. MerchantSection.Keys], problems);
 }

@@ -13,7 +13,7 @@ internal sealed class ConfiguredGateway(
     PipelineSettings settings,
     TimeProvider time,
     ILogger logger,
-    string? merchantName,
+    MerchantFacts merchant,
     string path
 )
 {
@@ -22,7 +22,8 @@ internal sealed class ConfiguredGateway(
 
     private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account, time)
     {
-        MerchantName = merchantName,
+        Merchant = merchant,
+        Logger = logger,
         OptionFor = feature => adapter.OptionFor(feature) is { } option ? $"{path}:{option}" : null,
     };
 

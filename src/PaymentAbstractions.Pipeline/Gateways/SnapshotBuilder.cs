@@ -144,7 +144,7 @@ internal sealed class SnapshotBuilder(
         }
 
         var environment = section.ReadEnvironment(problems);
-        var merchantName = section.ReadMerchantName(problems);
+        var merchant = section.ReadMerchant(problems);
         if (section.Provider is not { Length: > 0 } name || !_providers.TryGetValue(name, out var provider))
         {
             var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
@@ -176,7 +176,7 @@ internal sealed class SnapshotBuilder(
                 settings,
                 time,
                 log.Logger,
-                merchantName,
+                merchant,
                 section.Path
             )
             : null;

@@ -1,11 +1,15 @@
+using Microsoft.Extensions.Logging;
+
 namespace PaymentAbstractions;
 
 /// <summary>What of the policy on commercial card data is the same at every provider.</summary>
 internal sealed class CommercialCardPolicy(
     string gateway,
     GatewayCapabilities capabilities,
-    string? merchantName,
-    string? option
+    MerchantFacts merchant,
+    DateOnly today,
+    string? option,
+    ILogger logger
 )
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
@@ -27,9 +31,11 @@ internal sealed class CommercialCardPolicy(
             return (With(request, null), LeftOutData.Of(data, sent: null));
         }
 
-        var errors = ErrorsOf(data, commercial.Amount, request);
+        var findings = FindingsOf(data, commercial.Amount, request);
+        var errors = ErrorsIn(findings);
         if (errors.Count == 0)
         {
+            Tell(findings, request);
             return (request, null);
         }
 
@@ -103,19 +109,36 @@ internal sealed class CommercialCardPolicy(
 
     private bool IsLevelTwo(CommercialCardData part, Money amount, PaymentRequest request) =>
         CommercialCardClassifier.Classify(part).Level == CommercialDataLevel.LevelII
-        && ErrorsOf(part, amount, request).Count == 0;
+        && ErrorsIn(FindingsOf(part, amount, request)).Count == 0;
+
+    private static List<CommercialCardFinding> ErrorsIn(ValueList<CommercialCardFinding> findings) =>
+        [.. findings.Where(finding => finding.Severity == CommercialCardSeverity.Error)];
 
     // Which fields a level needs is the provider's to say, and the adapter's to check.
-    private List<CommercialCardFinding> ErrorsOf(CommercialCardData data, Money amount, PaymentRequest request)
+    private ValueList<CommercialCardFinding> FindingsOf(CommercialCardData data, Money amount, PaymentRequest request)
     {
         var options = new CommercialCardValidationOptions
         {
             Level = CommercialDataLevel.LevelI,
             Brand = BrandOf(request),
-            MerchantName = merchantName,
+            Date = today,
+            MerchantName = merchant.Name,
+            MerchantTaxId = merchant.TaxId,
+            MerchantCountry = merchant.Country,
+            MerchantCategoryCode = merchant.CategoryCode,
+            HasOptedIn = merchant.HasOptedIn,
         };
-        var findings = CommercialCardValidator.Validate(data, amount, options);
-        return [.. findings.Where(finding => finding.Severity == CommercialCardSeverity.Error)];
+        return CommercialCardValidator.Validate(data, amount, options);
+    }
+
+    // What is sent all the same and costs a fee or brings less than it could.
+    private void Tell(ValueList<CommercialCardFinding> findings, PaymentRequest request)
+    {
+        if (findings.Count > 0 && logger.IsEnabled(LogLevel.Debug))
+        {
+            var text = string.Join(" ", findings.Select(finding => $"{finding.Field} {finding.Message}"));
+            Log.CommercialDataAdvice(logger, gateway, request.Operation, request.IdempotencyKey, text);
+        }
     }
 
     private void CheckUntaken(CommercialCardData data, ProblemList problems)

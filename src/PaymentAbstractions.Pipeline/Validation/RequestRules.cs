@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace PaymentAbstractions;
 
 /// <summary>The rules that hold for every provider, by what the gateway says it can do.</summary>
@@ -12,8 +15,11 @@ internal sealed class RequestRules(
     private readonly AmountRules _amounts = new(gateway, capabilities, time);
     private readonly PaymentMethodRules _methods = new(capabilities, time);
 
-    /// <summary>The merchant's name, which describes nothing that is sold; none when it is not configured.</summary>
-    public string? MerchantName { get; init; }
+    /// <summary>What the configuration says about the merchant.</summary>
+    public MerchantFacts Merchant { get; init; } = MerchantFacts.None;
+
+    /// <summary>Where it is said what commercial card data costs or does not bring.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>The key path of the option that switches a feature on; none when no option does.</summary>
     public Func<string, string?> OptionFor { get; init; } = _ => null;
@@ -61,7 +67,11 @@ internal sealed class RequestRules(
         }
 
         var option = OptionFor(nameof(GatewayCapabilities.HighestDataLevel));
-        return new CommercialCardPolicy(gateway, capabilities, MerchantName, option).Apply(request, problems);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return new CommercialCardPolicy(gateway, capabilities, Merchant, today, option, Logger).Apply(
+            request,
+            problems
+        );
     }
 
     public void ThrowIfInvalid(FindRequest request)

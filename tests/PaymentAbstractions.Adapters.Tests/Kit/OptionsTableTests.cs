@@ -9,7 +9,7 @@ public sealed class OptionsTableTests : IDisposable
     [InlineData("| OPTION | meaning |")]
     public void The_header_counts_in_any_case_and_what_the_pipeline_reads_is_no_options(string header)
     {
-        string[] rows = ["BaseUrl", "Merchant", "ApiKey", "Provider", "Environment", "FormerNames", "MerchantName"];
+        string[] rows = ["BaseUrl", "Merchant", "ApiKey", "Provider", "Environment", "FormerNames", "MerchantTaxId"];
         File.WriteAllLines(_readme, [header, "|---|---|", .. rows.Select(row => $"| `{row}` | it |")]);
 
         Assert.Empty(OptionsTable.Problems<AcmeOptions>(_readme));

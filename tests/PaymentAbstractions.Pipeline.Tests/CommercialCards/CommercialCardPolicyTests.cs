@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class CommercialCardPolicyTests : IAsyncDisposable
@@ -345,6 +347,49 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         );
 
         Assert.Contains("the name of the merchant", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Mastercard", "", "MerchantTaxId is missing, and Mastercard Data Rate III needs it.")]
+    [InlineData("Mastercard", """, "MerchantTaxId": "98-7654321" """, null)]
+    [InlineData(
+        "Mastercard",
+        """, "MerchantTaxId": "98-7654321", "MerchantCountry": "DE" """,
+        "brings no rate at Mastercard"
+    )]
+    [InlineData("Visa", """, "MerchantCountry": "US" """, "costs 0.05 % of the amount (Visa CEDP")]
+    [InlineData("Visa", """, "MerchantCountry": "US", "CommercialDataOptIn": "true" """, null)]
+    [InlineData("Visa", """, "MerchantCountry": "GB", "CommercialDataOptIn": "true" """, "for a merchant in GB on 20")]
+    public async Task What_the_programs_cost_or_need_is_logged_and_refuses_nothing(
+        string brand,
+        string merchant,
+        string? advice
+    )
+    {
+        await using var payments = new TestPayments(
+            $$"""
+            { "Gateways": { "cards": { "Provider": "Test", "Environment": "Live", "Account": "eu" {{merchant}} } } }
+            """
+        );
+        var line = CommercialOrders.Data.LineItems[0] with { Discount = Money.Usd(0m) };
+        var data = CommercialOrders.Data with { CustomerReference = "PO-88", LineItems = [line] };
+        var sale = CommercialOrders.Sale(data) with
+        {
+            PaymentMethod = PaymentMethod.Stored("1") with { Brand = CardBrand.FromProvider(brand) },
+        };
+
+        var result = await payments.Default.SaleAsync(sale, Token);
+
+        var told = payments.Logs.Of(LogLevel.Debug).Where(text => text.Contains("commercial card data")).ToList();
+        Assert.True(result.IsApproved);
+        if (advice is null)
+        {
+            Assert.Empty(told);
+        }
+        else
+        {
+            Assert.Contains(advice, Assert.Single(told), StringComparison.Ordinal);
+        }
     }
 
     private void TakeData(bool takesAny) =>

@@ -1,0 +1,18 @@
+namespace PaymentAbstractions;
+
+/// <summary>What the configuration of a gateway says about the merchant, for the rules of commercial card data.</summary>
+/// <param name="Name">The name; none when it is not configured.</param>
+/// <param name="TaxId">The tax number, as the acquirer has it.</param>
+/// <param name="Country">The country, two letters.</param>
+/// <param name="CategoryCode">The merchant category code, four digits.</param>
+/// <param name="HasOptedIn">Whether the merchant is verified or approved where a program needs it, and pays its fee.</param>
+internal sealed record MerchantFacts(
+    string? Name = null,
+    string? TaxId = null,
+    string? Country = null,
+    string? CategoryCode = null,
+    bool HasOptedIn = false
+)
+{
+    public static MerchantFacts None { get; } = new();
+}
