@@ -27,8 +27,8 @@ internal static class PostgresSize
                 CultureInfo.InvariantCulture,
                 $"""
                 INSERT INTO payments.payments (key, order_reference, transaction_reference, entry, {Columns})
-                SELECT 'key-' || id, 'order-' || id, replace(transaction_reference, 'seed', id), replace(entry, 'seed', id), {Columns}
-                FROM payments.payments CROSS JOIN LATERAL (SELECT md5(number::text) AS id FROM generate_series(1, {rows}) AS number) AS ids
+                SELECT 'key-' || made, 'order-' || made, replace(transaction_reference, 'seed', made), replace(entry, 'seed', made), {Columns}
+                FROM payments.payments CROSS JOIN LATERAL (SELECT md5(number::text) AS made FROM generate_series(1, {rows}) AS number) AS rows
                 WHERE key = 'key-seed'
                 """
             ),

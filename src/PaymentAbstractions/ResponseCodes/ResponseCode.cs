@@ -39,14 +39,9 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>The code of everything that the table does not know; the same as <c>default</c>.</summary>
     public static ResponseCode Unmapped => default;
 
-    /// <summary>Every code of two characters, digits first, in its neutral reading, without <see cref="Unmapped"/>.</summary>
+    /// <summary>Every code of two characters that all brands share, digits first, in its strictest reading; without <see cref="Unmapped"/>.</summary>
     public static IReadOnlyList<ResponseCode> All { get; } =
-        Array.AsReadOnly(
-            Array.ConvertAll(
-                NeutralRows.Rows,
-                static row => new ResponseCode(row, new ResponseReading(ResponseCodeSource.Provider))
-            )
-        );
+        Array.AsReadOnly(Array.ConvertAll(NeutralRows.Rows, static row => FromProvider(row.Code)));
 
     /// <summary>The two characters, for example <c>51</c>; <c>??</c> for <see cref="Unmapped"/>.</summary>
     public string Value => Row.Value;

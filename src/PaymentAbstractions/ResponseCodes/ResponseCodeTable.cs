@@ -86,15 +86,15 @@ public sealed class ResponseCodeTable
         }
 
         var reader = brand.UsesMastercardCodes ? CardBrand.Mastercard : brand;
-        var row = (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
         if (slot < Pairs || ThreeDigits.ToTwo(slot - Pairs) is not { } two)
         {
-            return row;
+            return (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
         }
 
-        // Three digits read as the two that they come to, unless the brand has a reading of its own.
+        // Three digits read as the two that they come to, unless American Express reads them, or may, more strictly.
+        var own = _usual.Find(slot, brand.IsSpecified ? reader : CardBrand.AmericanExpress);
         var read = Find(two, brand, isAuthenticated);
-        return row is null || (!brand.IsSpecified && read?.Strictness > row.Strictness) ? read : row;
+        return own is null || (!brand.IsSpecified && read?.Strictness > own.Strictness) ? read : own;
     }
 
     /// <summary>The place of a code of two digits or ASCII letters, ignoring case, or of three digits; -1 for anything else.</summary>

@@ -224,6 +224,27 @@ public class ResponseCodeTableTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Visa")]
+    [InlineData("American Express")]
+    public void Of_all_codes_of_three_digits_only_these_approve(string brand)
+    {
+        var all = Enumerable
+            .Range(0, 1000)
+            .Select(number => $"{number:000}")
+            .ToDictionary(text => text, text => ResponseCode.FromProvider(text, CardBrand.FromProvider(brand)));
+
+        Assert.Equal(
+            ["000", "001", "003", "004", "005", "007"],
+            all.Where(one => one.Value.IsApproval).Select(one => one.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["002", "006"],
+            all.Where(one => one.Value.IsPartialApproval).Select(one => one.Key).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
     [InlineData("300")]
     [InlineData("400")]
     [InlineData("500")]
