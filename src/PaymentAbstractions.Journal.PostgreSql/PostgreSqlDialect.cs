@@ -100,7 +100,9 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
     public override void Verify(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        // A plan that was made while the table was small is kept, and would read all of it when it is large. Behind a proxy the setting
+        // would be other people's too, and nothing is kept there.
+        command.CommandText = Settings + (options.AllowProxy ? "" : ", set_config('enable_seqscan', 'off', false)");
         using var reader = command.ExecuteReader();
         reader.Read();
         if (reader.GetInt32(0) < OldestVersion)

@@ -102,7 +102,7 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         TimeProvider? testClock
     )
     {
-        var own = source is null ? PostgreSqlSource.Of(options.ConnectionString) : null;
+        var own = source is null ? PostgreSqlSource.Of(options) : null;
         var dialect = new PostgreSqlDialect(source ?? own!, own, options);
         var clock = new DatabaseClock(host);
         var store = new PostgreSqlStore(dialect, clock, testClock);

@@ -12,18 +12,13 @@ internal sealed partial class PostgreSqlStore
     private const string Columns =
         "id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, original_root";
 
-    private static readonly string SelectAll = string.Join(
-        " UNION ALL ",
-        new[]
-        {
-            "key = ANY(@keys)",
-            "order_reference = ANY(@orders)",
-            "customer = ANY(@customers)",
-            "transaction_reference = ANY(@transactions)",
-            "original = ANY(@transactions)",
-            "original_root = ANY(@transactions)",
-        }.Select(condition => $"SELECT {Columns} FROM payments WHERE {condition}")
-    );
+    private static readonly (string Name, string[] Columns)[] Searches =
+    [
+        ("key", ["key"]),
+        ("order", ["order_reference"]),
+        ("customer", ["customer"]),
+        ("transaction", ["transaction_reference", "original", "original_root"]),
+    ];
 
     public override JournalEntry? Find(JournalKey key) =>
         Under(SqlConcerns.Of(key), entry => entry.Key == key).FirstOrDefault();
@@ -91,19 +86,25 @@ internal sealed partial class PostgreSqlStore
         var locks = _locked.Select(name => SqlLock.Of(dialect.Options.Schema, name)).Distinct().Order().ToArray();
         Add(batch, "SELECT count(pg_advisory_xact_lock(number)) FROM unnest(@locks) AS number", ("@locks", locks));
         Add(batch, Status);
-        Add(
-            batch,
-            SelectAll,
-            ("@keys", Named("key ")),
-            ("@orders", Named("order ")),
-            ("@customers", Named("customer ")),
-            ("@transactions", Named("transaction "))
-        );
-        Add(
-            batch,
-            SelectTickets + " WHERE guards.name = ANY(@guards) ORDER BY guards.id",
-            ("@guards", Named("guard "))
-        );
+        // Only what is asked for: a search for nothing is planned all the same.
+        var searches = Searches.Where(search => Named(search.Name).Length > 0).ToList();
+        if (searches.Count > 0)
+        {
+            var selects = searches.SelectMany(search =>
+                search.Columns.Select(column => $"SELECT {Columns} FROM payments WHERE {column} = ANY(@{search.Name})")
+            );
+            Add(
+                batch,
+                string.Join(" UNION ALL ", selects),
+                [.. searches.Select(search => (search.Name, (object?)Named(search.Name)))]
+            );
+        }
+
+        if (Named("guard") is { Length: > 0 } guards)
+        {
+            Add(batch, SelectTickets + " WHERE guards.name = ANY(@guards) ORDER BY guards.id", ("@guards", guards));
+        }
+
         using var reader = batch.ExecuteReader();
         Read(reader, isWrite);
     }
@@ -112,7 +113,7 @@ internal sealed partial class PostgreSqlStore
     // found out then.
     private void AddWhatEntriesConcern()
     {
-        if (Named("entry ") is not { Length: > 0 } keys)
+        if (Named("entry") is not { Length: > 0 } keys)
         {
             return;
         }
@@ -141,16 +142,17 @@ internal sealed partial class PostgreSqlStore
             dialect.RefuseUnlessWritable(reader.GetBoolean(2), reader.GetString(3));
         }
 
-        reader.NextResult();
-        while (reader.Read())
+        while (reader.NextResult())
         {
-            _entries.Add(reader, RowOf(reader), Decoded);
-        }
-
-        reader.NextResult();
-        while (reader.Read())
-        {
-            _entries.Add(reader.GetString(5), TicketOf(reader));
+            // Payments have what they are found under besides what a ticket has.
+            Action add =
+                reader.FieldCount > 6
+                    ? () => _entries.Add(reader, RowOf(reader), Decoded)
+                    : () => _entries.Add(reader.GetString(5), TicketOf(reader));
+            while (reader.Read())
+            {
+                add();
+            }
         }
     }
 
@@ -160,10 +162,10 @@ internal sealed partial class PostgreSqlStore
         return _entries.Under(name).Where(isWanted);
     }
 
-    private string[] Named(string prefix) =>
+    private string[] Named(string kind) =>
         [
             .. _known
-                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(name => name[prefix.Length..]),
+                .Where(name => name.StartsWith(kind + " ", StringComparison.Ordinal))
+                .Select(name => name[(kind.Length + 1)..]),
         ];
 }

@@ -55,8 +55,8 @@ internal static class PostgresProgram
             Print(
                 $"{Callers} callers: shared {shared:N0}/s, the same statements one by one {apart:N0}/s, ratio {shared / apart:N1}"
             );
-            var one = await RateAsync(server, 1, size / 20, 64);
-            var byHand = await ByHandAsync(server, size / 20);
+            var one = await RateAsync(server, 1, size / 4, 64);
+            var byHand = await ByHandAsync(server, size / 4);
             Print($"1 caller: {one:N0}/s, statements by hand {byHand:N0}/s, ratio {one / byHand:N1}");
             var hosts = await HostsAsync(server, size);
             Print($"{Hosts} processes of {Callers / Hosts} callers: {hosts:N0}/s, one of {Callers}: {shared:N0}/s");
@@ -98,11 +98,15 @@ internal static class PostgresProgram
         return keys.Count / elapsed.TotalSeconds;
     }
 
-    // The same by hand, without the journal: lock, look, insert, commit; then lock, look, update, commit.
+    // The same statements, each sent by itself with Npgsql: of an intent, then of its outcome.
     private static async Task<double> ByHandAsync(PostgreSqlServer.PostgreSqlServer server, int payments)
     {
         var options = await NewAsync(server);
-        await PostgreSqlPaymentJournal.MigrateAsync(options);
+        await using (var journal = await PostgreSqlPaymentJournal.OpenAsync(options))
+        {
+            await new JournalLoad(journal, "model").RunAsync(1, 1);
+        }
+
         await using var connection = new NpgsqlConnection(options.ConnectionString + ";Search Path=payments");
         await connection.OpenAsync();
         var watch = new Stopwatch();
@@ -113,50 +117,10 @@ internal static class PostgresProgram
                 watch.Start();
             }
 
-            var id = string.Create(CultureInfo.InvariantCulture, $"hand-{i}");
-            await StepAsync(
-                connection,
-                id,
-                $"""
-                INSERT INTO payments (environment, key, operation, gateway, state, order_reference, attempt, revision, is_unpublished,
-                    is_duplicate, is_reduced, started_at, send_by, changed_at, lease_epoch, entry_version, entry)
-                VALUES ('Live', '{id}', 'Sale', 'cards_eu', 'Open', '{id}', 1, 0, 0, 0, 0, now(), now(), now(), 0, 1, '{new string(
-                    'x',
-                    700
-                )}')
-                """
-            );
-            await StepAsync(
-                connection,
-                id,
-                $"UPDATE payments SET state = 'Closed', transaction_reference = '{id}', revision = 1 WHERE environment = 'Live' AND key = '{id}'"
-            );
+            await HandPayment.TakeAsync(connection, string.Create(CultureInfo.InvariantCulture, $"hand-{i}"));
         }
 
         return payments / watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task StepAsync(NpgsqlConnection connection, string id, string write)
-    {
-        await using var transaction = await connection.BeginTransactionAsync();
-        foreach (
-            var text in new[]
-            {
-                $"SELECT pg_advisory_xact_lock(hashtextextended('{id}', 0))",
-                $"SELECT entry FROM payments WHERE key = '{id}'",
-                $"SELECT entry FROM payments WHERE order_reference = '{id}'",
-                write,
-            }
-        )
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are made here.
-            command.CommandText = text;
-#pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync();
-        }
-
-        await transaction.CommitAsync();
     }
 
     private static async Task RecoverAsync(PostgreSqlServer.PostgreSqlServer server, int open)

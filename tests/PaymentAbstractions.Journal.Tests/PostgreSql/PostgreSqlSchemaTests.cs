@@ -63,6 +63,43 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Fact]
+    public async Task No_payment_reads_the_whole_table_although_plans_are_made_while_it_is_small()
+    {
+        var options = await PostgreSqlJournals.OptionsAsync(_schema);
+        await PostgreSqlPaymentJournal.MigrateAsync(options, Token);
+        var before = await ScansAsync("seq_scan");
+        await using (var journal = await PostgreSqlPaymentJournal.OpenAsync(options, cancellationToken: Token))
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                var intent = Some.Sale($"key-{i}");
+                var begun = await journal.BeginAsync(intent, Token);
+                var outcome = Some.Approved(intent, $"T-{i}");
+                await journal.CompleteAsync(intent.JournalKey, begun.Attempt, outcome, cancellationToken: Token);
+                await journal.FindAsync(intent.JournalKey, Token);
+            }
+        }
+
+        // A session tells its counts when it ends, which is soon after it was left.
+        for (var tries = 0; tries < 500 && await ScansAsync("idx_scan") <= 40; tries++)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        Assert.True(await ScansAsync("idx_scan") > 40);
+        Assert.Equal(before, await ScansAsync("seq_scan"));
+
+        async Task<long> ScansAsync(string kind) =>
+            (long)
+                (
+                    await (await PostgreSqlServer.PostgreSqlServer.Shared)!.ExecuteAsync(
+                        $"SELECT {kind} FROM pg_stat_user_tables WHERE schemaname = '{_schema}' AND relname = 'payments'",
+                        options.ConnectionString
+                    )
+                )!;
+    }
+
+    [Fact]
     public async Task A_schema_may_have_the_name_of_a_word_of_SQL()
     {
         var server = (await PostgreSqlServer.PostgreSqlServer.Shared)!;

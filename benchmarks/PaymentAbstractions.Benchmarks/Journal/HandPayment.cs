@@ -1,0 +1,82 @@
+using Npgsql;
+
+namespace PaymentAbstractions.Benchmarks.Journal;
+
+/// <summary>
+/// What the journal asks and writes for a payment, without the journal: every statement in a trip of its own, with parameters. What is
+/// written is as long as what the journal writes.
+/// </summary>
+internal static class HandPayment
+{
+    private const string Columns =
+        "id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, original_root";
+
+    private const string Intent = """
+        INSERT INTO payments (environment, key, operation, gateway, state, order_reference, method_fingerprint, attempt, revision,
+            is_unpublished, is_duplicate, is_reduced, started_at, send_by, changed_at, lease_epoch, entry_version, entry)
+        VALUES ('Live', @id, 'Sale', 'cards_eu', 'Open', @id, 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=', 1, 0, 0, 0, 0, now(), now(),
+            now(), 0, 1, @entry)
+        """;
+
+    private const string Outcome = """
+        UPDATE payments SET operation = 'Sale', gateway = 'cards_eu', state = 'Closed', outcome = 'Approved', order_reference = @id,
+            transaction_reference = @id, attempt = 1, revision = 1, changed_at = now(), entry = @entry
+        WHERE environment = 'Live' AND key = @id
+        """;
+
+    // Of an entry while it is open, and with its outcome.
+    private static readonly string Short = new('x', 744);
+    private static readonly string Long = new('x', 1409);
+
+    public static async Task TakeAsync(NpgsqlConnection connection, string id)
+    {
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await LockAsync(connection, id, "key", "order_reference");
+            await ExecuteAsync(connection, Intent, id, Short);
+            await transaction.CommitAsync();
+        }
+
+        // What the entry concerns is locked too, and known only from the entry.
+        await ExecuteAsync(connection, $"SELECT {Columns} FROM payments WHERE key = @id", id);
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await LockAsync(
+                connection,
+                id,
+                "key",
+                "order_reference",
+                "transaction_reference",
+                "original",
+                "original_root"
+            );
+            await ExecuteAsync(connection, Outcome, id, Long);
+            await transaction.CommitAsync();
+        }
+    }
+
+    private static async Task LockAsync(NpgsqlConnection connection, string id, params string[] columns)
+    {
+        await ExecuteAsync(connection, "SELECT pg_advisory_xact_lock(hashtextextended(@id, 0))", id);
+        await ExecuteAsync(connection, "SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions)", id);
+        foreach (var column in columns)
+        {
+            await ExecuteAsync(connection, $"SELECT {Columns} FROM payments WHERE {column} = @id", id);
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string text, string id, string? entry = null)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are made here.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("id", id);
+        if (entry is not null)
+        {
+            command.Parameters.AddWithValue("entry", entry);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+}
