@@ -72,7 +72,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         _mayWrite = call.IsWrite;
     }
 
-    // Somebody, or a time limit, ended the wait for a standby: the server has said yes to what only it knows.
+    // With a warning the wait for a standby was ended by an operator or a time limit: only the primary has the commit.
     public override void Commit()
     {
         dialect.TakeWarning();

@@ -119,6 +119,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statements;
+        // Rows by the million take as long as they take.
+        command.CommandTimeout = 0;
         return await command.ExecuteScalarAsync();
     }
 

@@ -10,6 +10,11 @@ public static class Conclusion
         result.Outcome switch
         {
             PaymentOutcome.NotSent => (Reopened(order), new(NextStep.TryAgainLater)),
+            // The scheme lets this card be tried no more for now.
+            PaymentOutcome.Rejected when result.Reason == PaymentReason.RetryLimitReached => (
+                Reopened(order),
+                new(NextStep.UseAnotherCard)
+            ),
             // Without a transaction the corrected request has the same key.
             PaymentOutcome.Rejected when result.Transaction is null => (Reopened(order), new(NextStep.ContactSupport)),
             _ => Of(order, result.Outcome, result.Transaction, result.ApprovedAmount, result.Code, result.NextAction),
@@ -47,7 +52,7 @@ public static class Conclusion
                 },
                 new(NextStep.PayTheRestOrCancel)
             ),
-            // Nobody knows yet what became of it: no other attempt before it was looked up.
+            // Its outcome is not known: no other attempt before it was looked up.
             PaymentOutcome.Declined when code?.Advice == ResponseAdvice.LookUp => (order, new(NextStep.WaitForUs)),
             PaymentOutcome.Declined => (NextAttempt(order), new(AfterDecline(code?.Advice))),
             PaymentOutcome.Pending when next is RedirectAction redirect => (

@@ -28,7 +28,7 @@ internal static class TextRules
         }
     }
 
-    /// <summary>A code that somebody made up, such as a purchase order or a tax number: also no word and no digits that only fill.</summary>
+    /// <summary>A code that the buyer or the merchant chose, such as a purchase order: no filler, neither words nor digits.</summary>
     /// <param name="check">The validation.</param>
     /// <param name="line">The line, or Header.</param>
     /// <param name="name">The field.</param>
