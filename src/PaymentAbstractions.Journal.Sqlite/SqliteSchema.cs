@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Journal.Sqlite;
 /// <summary>The versions of the schema. A released one never changes; a later one is added below it.</summary>
 internal static class SqliteSchema
 {
-    public static IReadOnlyList<string> Versions { get; } = [First, Checks];
+    public static IReadOnlyList<string> Versions { get; } = [First, Checks, Methods];
 
     /// <summary>The application id of a journal, by which it differs from other databases: PAYJ.</summary>
     public const int Id = 0x5041594A;
@@ -11,6 +11,10 @@ internal static class SqliteSchema
     // What was closed before has no checks to come.
     private const string Checks = """
         CREATE INDEX payments_to_check ON payments (gateway, next_check_at, id) WHERE next_check_at IS NOT NULL;
+        """;
+
+    private const string Methods = """
+        CREATE INDEX payments_by_method ON payments (method_fingerprint, started_at) WHERE method_fingerprint IS NOT NULL;
         """;
 
     private const string First = """

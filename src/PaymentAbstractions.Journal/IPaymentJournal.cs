@@ -210,6 +210,19 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Finds the entries of a payment method since a time, all operations.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="methodFingerprint">The method; see <see cref="JournalIntent.MethodFingerprint"/>.</param>
+    /// <param name="since">The earliest start of the latest attempt.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries, in no particular order.</returns>
+    IAsyncEnumerable<JournalEntry> FindByMethodAsync(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Finds the entries whose outcome names a transaction: usually one, several where a capture keeps the id.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

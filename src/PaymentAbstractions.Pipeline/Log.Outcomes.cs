@@ -25,6 +25,11 @@ internal static partial class Log
                 );
                 break;
             default:
+                if (result.Outcome == PaymentOutcome.Declined)
+                {
+                    PaymentMeter.Declined(gateway, result);
+                }
+
                 NotApproved(
                     logger,
                     gateway,
@@ -32,7 +37,9 @@ internal static partial class Log
                     result.IdempotencyKey,
                     result.Outcome,
                     result.Reason,
-                    result.Code?.Value
+                    result.Code?.Value,
+                    result.Code?.Category,
+                    result.Code?.Advice
                 );
                 break;
         }

@@ -199,10 +199,7 @@ internal sealed class ResultFactory(
     // A soft decline means something else for a payment that was authenticated, and for one of which the customer has no part.
     private static ResponseCode? InLightOf(PaymentRequest request, ResponseCode? code) =>
         request is PaymentMethodRequest charge
-            ? code?.ForPayment(
-                charge.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring,
-                charge.ThreeDSecure?.Status == ThreeDSecureStatus.Authenticated
-            )
+            ? code?.ForPayment(charge.IsMerchantInitiated, charge.IsAuthenticated)
             : code;
 
     private static ResponseCode? CodeOf(ProviderTransaction shown, PaymentOutcome outcome) =>

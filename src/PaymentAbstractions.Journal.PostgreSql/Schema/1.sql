@@ -31,6 +31,7 @@ CREATE TABLE payments (
 );
 CREATE UNIQUE INDEX payments_by_key ON payments (key, environment);
 CREATE INDEX payments_by_order ON payments (order_reference) WHERE order_reference IS NOT NULL;
+CREATE INDEX payments_by_method ON payments (method_fingerprint, started_at) WHERE method_fingerprint IS NOT NULL;
 CREATE INDEX payments_by_customer ON payments (customer, started_at) WHERE customer IS NOT NULL;
 CREATE INDEX payments_by_transaction ON payments (transaction_reference) WHERE transaction_reference IS NOT NULL;
 CREATE INDEX payments_by_original ON payments (original) WHERE original IS NOT NULL;

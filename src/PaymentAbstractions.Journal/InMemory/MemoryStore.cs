@@ -33,6 +33,12 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         FindBy(new Mark(Role.Authorized, JournalEntry.CustomerAt(account, customerId)))
             .Where(entry => entry.Intent.StartedAt >= since);
 
+    public IEnumerable<JournalEntry> FindByMethod(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since
+    ) => FindBy(new Mark(Role.Method, methodFingerprint, environment)).Where(entry => entry.Intent.StartedAt >= since);
+
     public IEnumerable<JournalTicket> FindTickets(string guard) =>
         _tickets.TryGetValue(guard, out var tickets) ? tickets : [];
 
@@ -203,6 +209,11 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             yield return new Mark(Role.Order, entry.Intent.OrderReference.Value, entry.Intent.Environment);
         }
 
+        if (entry.Intent.MethodFingerprint is { } method)
+        {
+            yield return new Mark(Role.Method, method, entry.Intent.Environment);
+        }
+
         if (entry.OpenAuthorizationOf is { } customer)
         {
             yield return new Mark(Role.Authorized, customer);
@@ -232,6 +243,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     private enum Role
     {
         Order,
+        Method,
         Authorized,
         Made,
         WorkedOn,

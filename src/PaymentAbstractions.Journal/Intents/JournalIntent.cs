@@ -88,6 +88,12 @@ public sealed record JournalIntent
     /// <summary>Whether an authorization may be captured several times at this gateway. Default: once.</summary>
     public bool MultiCapture { get; init; }
 
+    /// <summary>Whether the merchant began it without the customer. Some rules of the schemes count such tries apart.</summary>
+    public bool IsMerchantInitiated { get; init; }
+
+    /// <summary>Whether 3-D Secure authenticated the customer, without which a decline may be a soft one.</summary>
+    public bool IsAuthenticated { get; init; }
+
     /// <summary>What the entry is found by.</summary>
     [JsonIgnore]
     public JournalKey JournalKey => new(Environment, IdempotencyKey);
@@ -137,6 +143,8 @@ public sealed record JournalIntent
             CustomerId = attempt.CustomerId,
             Original = attempt.Original,
             PaymentMethodId = attempt.PaymentMethodId,
+            IsMerchantInitiated = request is PaymentMethodRequest { IsMerchantInitiated: true },
+            IsAuthenticated = request is PaymentMethodRequest { IsAuthenticated: true },
         };
     }
 

@@ -66,6 +66,22 @@ internal partial class SqlStore
             )
             .Select(Decoded);
 
+    public IEnumerable<JournalEntry> FindByMethod(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since
+    ) =>
+        Read(
+                Command(
+                    SelectEntry
+                        + "method_fingerprint = @method AND started_at >= @since AND environment = @environment",
+                    ("@method", methodFingerprint),
+                    ("@since", dialect.Time(since)),
+                    ("@environment", NameOf(environment))
+                )
+            )
+            .Select(Decoded);
+
     public virtual IEnumerable<JournalTicket> FindTickets(string guard)
     {
         var tickets = new List<JournalTicket>();

@@ -14,6 +14,8 @@ internal sealed class AdapterStage(PaymentsLog log)
         var result = await ExecuteAsync(context, attempt).ConfigureAwait(false);
         result = context.LeftOut?.Report(result, attempt.SendHasBegun) ?? result;
         result = Believe(result, context, attempt);
+        // By one table for the log, the counters and the caller.
+        result = result.Code is { } code ? result with { Code = code.By(context.Gateway.ResponseCodes) } : result;
         if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {
             PaymentMeter.LevelChanged(context.Gateway.Name, result.Operation, sent, reported);

@@ -7,6 +7,7 @@ internal sealed class PaymentsSection
 {
     private const string DefaultKey = "Default";
     private const string GatewaysKey = "Gateways";
+    private const string EnforceRetryLimitsKey = "EnforceRetryLimits";
     private const string KeepAnswersKey = "KeepAnswers";
     private const string KeyNamespaceKey = "KeyNamespace";
     private readonly IConfigurationSection _section;
@@ -33,6 +34,9 @@ internal sealed class PaymentsSection
     public string SharedFingerprint =>
         ConfigurationFingerprint.Of(_section, key => !IsOf(key, GatewaysKey) && !IsOf(key, RecoverySection.Key));
 
+    public bool ReadEnforceRetryLimits(ProblemList problems) =>
+        new SectionReader(_section, problems).Flag(EnforceRetryLimitsKey, usual: false);
+
     public bool ReadKeepAnswers(ProblemList problems) =>
         new SectionReader(_section, problems).Flag(KeepAnswersKey, usual: false);
 
@@ -41,6 +45,7 @@ internal sealed class PaymentsSection
         string[] known =
         [
             DefaultKey,
+            EnforceRetryLimitsKey,
             GatewaysKey,
             JournalSection.Key,
             KeepAnswersKey,

@@ -48,6 +48,9 @@ internal sealed class ConfiguredGateway(
 
     public ResponseCodeTable ResponseCodes { get; } = settings.ResponseCodes;
 
+    /// <summary>Whether a try beyond the rule of the card's scheme is refused.</summary>
+    public bool EnforcesRetryLimits { get; } = settings.EnforceRetryLimits;
+
     public GatewayResilience Resilience { get; } = new(name, settings.Resilience, time, logger);
 
     /// <summary>Until when the provider is trusted to know a key.</summary>

@@ -2,26 +2,30 @@ namespace PaymentAbstractions;
 
 /// <summary>The stages in their order: the one way that a request takes to a provider.</summary>
 /// <remarks>
-/// Validation checks the request. InFlight runs each key once and lets repeats join. The journal records the intent before and the
-/// outcome after. Resilience tries again what is safe. The adapter stage runs the adapter and believes only what it proves.
+/// Validation checks the request. InFlight runs each key once and lets repeats join. RetryLimit refuses what the schemes charge for,
+/// where that is configured. The journal records the intent before and the outcome after. Resilience tries again what is safe. The
+/// adapter stage runs the adapter and believes only what it proves.
 /// </remarks>
 internal sealed class PaymentPipeline
 {
     private readonly PaymentStep _first;
     private readonly JournalStage _journal;
+    private readonly RetryCount _retries;
     private readonly TimeProvider _time;
 
     public PaymentPipeline(
         ValidationStage validation,
         InFlightStage inFlight,
+        RetryLimitStage retryLimit,
         JournalStage journal,
         ResilienceStage resilience,
         AdapterStage adapter,
+        RetryCount retries,
         JournalClock time
     )
     {
-        (_journal, _time) = (journal, time);
-        IPaymentStage[] stages = [validation, inFlight, journal, resilience];
+        (_journal, _retries, _time) = (journal, retries, time);
+        IPaymentStage[] stages = [validation, inFlight, retryLimit, journal, resilience];
         _first = adapter.RunAsync;
         foreach (var stage in Enumerable.Reverse(stages))
         {
@@ -32,15 +36,18 @@ internal sealed class PaymentPipeline
 
     /// <exception cref="OperationCanceledException">The caller left before anything was sent.</exception>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    public Task<PaymentResult> RunAsync(
+    public async Task<PaymentResult> RunAsync(
         ConfiguredGateway gateway,
         PaymentRequest request,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var running = _first(new PaymentContext(gateway, request, cancellationToken));
-        return gateway.ResponseCodes == ResponseCodeTable.Default ? running : ReadAsync(running, gateway.ResponseCodes);
+        var result = await _first(new PaymentContext(gateway, request, cancellationToken)).ConfigureAwait(false);
+        // What the journal answers, too, is read by the table that is configured now.
+        return await _retries
+            .ReadAsync(result, gateway.Environment, gateway.ResponseCodes, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Looks a transaction up; what the journal knows and what the provider shows are told together.</summary>
@@ -57,20 +64,11 @@ internal sealed class PaymentPipeline
         var known = await _journal
             .RecordFoundAsync(gateway, request, found, readAt, cancellationToken)
             .ConfigureAwait(false);
-        return known.State is { Code: { } code } state
+        return gateway.ResponseCodes != ResponseCodeTable.Default && known.State is { Code: { } code } state
             ? known with
             {
                 State = state with { Code = code.By(gateway.ResponseCodes) },
             }
             : known;
-    }
-
-    // What the journal answers, too, is read by the table that is configured now.
-    private static async Task<PaymentResult> ReadAsync(Task<PaymentResult> running, ResponseCodeTable table)
-    {
-#pragma warning disable VSTHRD003 // It was started by the caller of this method.
-        var result = await running.ConfigureAwait(false);
-#pragma warning restore VSTHRD003
-        return result.Code is { } code ? result with { Code = code.By(table) } : result;
     }
 }

@@ -7,6 +7,8 @@ internal sealed record PipelineSettings
 
     public bool KeepAnswers { get; init; }
 
+    public bool EnforceRetryLimits { get; init; }
+
     public required ResponseCodeTable ResponseCodes { get; init; }
 
     public required JournalSettings Journal { get; init; }

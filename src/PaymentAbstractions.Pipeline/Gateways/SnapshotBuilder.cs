@@ -28,14 +28,7 @@ internal sealed class SnapshotBuilder(
         var section = new PaymentsSection(configuration);
         var problems = new ProblemList();
         section.CheckKeys(problems);
-        var settings = new PipelineSettings
-        {
-            KeyNamespace = section.KeyNamespace,
-            KeepAnswers = section.ReadKeepAnswers(problems),
-            ResponseCodes = section.ReadResponseCodes(problems),
-            Journal = JournalSection.Read(configuration, journals, problems),
-            Resilience = ResilienceSection.Read(configuration, problems),
-        };
+        var settings = Read(section, configuration, problems);
         var recovery = RecoverySection.Read(configuration, problems);
         var chosen = JournalSelection.Of(settings.Journal, journal.InCode, journal.Path, problems);
         var shared = section.SharedFingerprint;
@@ -85,6 +78,17 @@ internal sealed class SnapshotBuilder(
 
         return (new GatewaySnapshot(gateways, defaultName, ConfigurationFingerprint.Of(configuration)), recovery);
     }
+
+    private PipelineSettings Read(PaymentsSection section, IConfigurationSection configuration, ProblemList problems) =>
+        new()
+        {
+            KeyNamespace = section.KeyNamespace,
+            KeepAnswers = section.ReadKeepAnswers(problems),
+            EnforceRetryLimits = section.ReadEnforceRetryLimits(problems),
+            ResponseCodes = section.ReadResponseCodes(problems),
+            Journal = JournalSection.Read(configuration, journals, problems),
+            Resilience = ResilienceSection.Read(configuration, problems),
+        };
 
     private static Dictionary<string, PaymentProvider> ByName(IEnumerable<PaymentProvider> providers)
     {

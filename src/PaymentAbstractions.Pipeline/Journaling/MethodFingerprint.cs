@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,11 +7,20 @@ namespace PaymentAbstractions;
 /// <summary>Tells one payment method from another without keeping it: for the check that a repeat is the same payment.</summary>
 internal sealed class MethodFingerprint(byte[]? key)
 {
+    // Not of one method: whatever the customer chooses has it.
+    private const string Choice = "choice:";
+
+    /// <summary>Whether all that have it are one card or account.</summary>
+    public static bool IsOfOneMethod([NotNullWhen(true)] string? fingerprint) =>
+        fingerprint?.StartsWith(Choice, StringComparison.Ordinal) == false;
+
+    /// <param name="method">The payment method.</param>
+    /// <param name="customerId">Whose it is.</param>
     /// <returns>
     /// Hexadecimal digits; none for a one-time token, which is another one at each try, and without a configured key none for a
     /// card or an account: a plain hash of those could be reversed by trying all numbers.
     /// </returns>
-    public string? Of(PaymentMethod? method) =>
+    public string? Of(PaymentMethod? method, string? customerId = null) =>
         method switch
         {
             StoredPaymentMethod stored => Hash($"stored\0{stored.Id}"),
@@ -19,8 +29,8 @@ internal sealed class MethodFingerprint(byte[]? key)
                 $"bban\0{account.RoutingNumber}\0{number.Reveal()}"
             ),
             IbanBankAccount { AccountNumber: { } number } when key is not null => Hash($"iban\0{number.Reveal()}"),
-            CustomerDefaultPaymentMethod => Hash("customer-default"),
-            CustomerChoicePaymentMethod choice => Hash($"choice\0{string.Join('\0', choice.Methods)}"),
+            CustomerDefaultPaymentMethod => Hash($"customer-default\0{customerId}"),
+            CustomerChoicePaymentMethod choice => Choice + Hash(string.Join('\0', choice.Methods)),
             _ => null,
         };
 

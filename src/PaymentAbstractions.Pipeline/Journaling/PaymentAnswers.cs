@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -39,6 +40,23 @@ internal static class PaymentAnswers
                     : PaymentReason.AlreadyReversed,
                 "By the journal the transaction was voided, captured or refunded in a way that excludes this."
             ),
+        };
+
+    public static PaymentResult RetryLimitReached(PaymentRequest request, string gateway, RetriesLeft left) =>
+        Refused(
+            request,
+            gateway,
+            PaymentReason.RetryLimitReached,
+            left.Until is { } until
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The rule of the card's scheme leaves no try before {until:O}. Take another card, or wait."
+                )
+                : "After its last decline the card may not be tried again. Take another card."
+        ) with
+        {
+            RetriesLeft = left,
+            RetryAt = left.Until,
         };
 
     public static PaymentResult NotRecorded(PaymentRequest request, string gateway, JournalFailure? failure) =>

@@ -144,7 +144,9 @@ internal static class LookupConclusion
             ApprovedAmount = approved,
             ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
             PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
-            Code = state.Code,
+            Code = ChargesCard(entry)
+                ? state.Code?.ForPayment(entry.Intent.IsMerchantInitiated, entry.Intent.IsAuthenticated)
+                : state.Code,
             Provider = state.Provider,
             Verification = state.Verification,
             PaymentMethod = state.PaymentMethod,
@@ -153,6 +155,14 @@ internal static class LookupConclusion
             AuthorizationExpiresAt = state.AuthorizationExpiresAt,
         };
     }
+
+    // Only there a soft decline means something else for a payment that was authenticated, or of which the customer has no part.
+    private static bool ChargesCard(JournalEntry entry) =>
+        entry.Intent.Operation
+            is PaymentOperation.Sale
+                or PaymentOperation.Authorize
+                or PaymentOperation.Credit
+                or PaymentOperation.Setup;
 
     // What was sent is known from the live exchange only.
     private static CommercialDataResult CommercialDataOf(JournalEntry entry, TransactionState state) =>

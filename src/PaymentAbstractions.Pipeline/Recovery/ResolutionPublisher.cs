@@ -11,6 +11,7 @@ internal sealed class ResolutionPublisher(
     Observations observations,
     IServiceScopeFactory scopes,
     GatewayDirectory gateways,
+    RetryCount retries,
     TimeProvider time,
     PaymentsLog log
 )
@@ -83,9 +84,13 @@ internal sealed class ResolutionPublisher(
                     return false;
                 }
 
+                var answer = await observations.AnswerOfAsync(entry, cancellationToken).ConfigureAwait(false);
+                var table = gateways.Owner(entry.Intent.Gateway)?.ResponseCodes ?? ResponseCodeTable.Default;
                 var resolution = PaymentResolution.Of(
                     entry,
-                    await observations.AnswerOfAsync(entry, cancellationToken).ConfigureAwait(false)
+                    await retries
+                        .ReadAsync(answer, entry.Key.Environment, table, cancellationToken)
+                        .ConfigureAwait(false)
                 );
                 foreach (var handler in handlers)
                 {

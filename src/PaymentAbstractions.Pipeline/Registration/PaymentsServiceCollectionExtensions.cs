@@ -85,6 +85,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<PaymentPipeline>();
         services.AddSingleton<ValidationStage>();
         services.AddSingleton<InFlightStage>();
+        services.AddSingleton<RetryLimitStage>();
         services.AddSingleton<AttemptTurns>();
         services.AddSingleton<JournalStage>();
         services.AddSingleton<ResilienceStage>();
@@ -92,6 +93,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<InFlightPayments>();
         services.AddSingleton<AttemptRecorder>();
         services.AddSingleton<Observations>();
+        services.AddSingleton<RetryCount>();
     }
 
     private static void AddJournal(IServiceCollection services)

@@ -20,6 +20,31 @@ internal static class PaymentMeter
         description: "Closed payments that were looked up again, because their provider may have changed its mind."
     );
 
+    private static readonly Counter<long> Declines = Meter.CreateCounter<long>(
+        "payments.declines",
+        unit: "{payment}",
+        description: "Payments that were declined, by what the response code means for the card's brand."
+    );
+
+    public static void Declined(string gateway, PaymentResult result)
+    {
+        if (Declines.Enabled)
+        {
+            var code = result.Code ?? ResponseCode.Unmapped;
+            Declines.Add(
+                1,
+                new TagList
+                {
+                    { "payment.gateway", gateway },
+                    { "payment.operation", result.Operation.ToString() },
+                    { "payment.code", code.Value },
+                    { "payment.code.category", code.Category.ToString() },
+                    { "payment.code.advice", code.Advice.ToString() },
+                }
+            );
+        }
+    }
+
     /// <param name="gateway">The gateway.</param>
     /// <param name="isChanged">Whether the provider had changed it.</param>
     /// <param name="isDeferred">Whether it could not be looked up, or recorded.</param>

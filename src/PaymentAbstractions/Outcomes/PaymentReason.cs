@@ -107,6 +107,12 @@ public enum PaymentReason
     /// </summary>
     AlreadyPaid,
 
+    /// <summary>
+    /// The rule of the card's scheme leaves no further try, and the configuration says to refuse what is beyond it
+    /// (<c>EnforceRetryLimits</c>). Nothing was sent; see <see cref="PaymentResult.RetriesLeft"/>.
+    /// </summary>
+    RetryLimitReached,
+
     /// <summary>The journal could not make the attempt durable, so it was not sent.</summary>
     NotRecorded,
 

@@ -61,6 +61,12 @@ public sealed record PaymentResult
     /// </summary>
     public ResponseCode? Code { get; init; }
 
+    /// <summary>
+    /// How many tries the scheme's rule leaves after this decline and until when, by the tries of the order and of the stored method that
+    /// the journal knows of when it answers; none for everything but a decline with a code. It is not kept: a repeat of the key counts anew.
+    /// </summary>
+    public RetriesLeft? RetriesLeft { get; init; }
+
     /// <summary>What the provider and the parties behind it call the payment and its outcome.</summary>
     public ProviderDetails Provider
     {

@@ -51,5 +51,13 @@ public abstract record PaymentMethodRequest : PaymentRequest
     [JsonIgnore]
     public override string? CustomerId => Customer?.Id;
 
+    /// <summary>Whether the merchant began it with a stored credential, so that the customer has no part in it.</summary>
+    [JsonIgnore]
+    public bool IsMerchantInitiated => StoredCredentialUse >= StoredCredentialUse.MerchantRecurring;
+
+    /// <summary>Whether 3-D Secure authenticated the customer; an attempt, or one that failed, did not.</summary>
+    [JsonIgnore]
+    public bool IsAuthenticated => ThreeDSecure?.Status == ThreeDSecureStatus.Authenticated;
+
     private protected override Money? RequestedAmount => Amount;
 }

@@ -23,8 +23,13 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
 {
     private static readonly RetryAllowance OfVisa = new() { MaxRetries = 20, Window = TimeSpan.FromDays(30) };
 
-    // Of a card, a merchant and an amount; ten declines of a card in a day besides.
-    private static readonly RetryAllowance OfMastercard = new() { MaxRetries = 35, Window = TimeSpan.FromDays(30) };
+    // Of a card, a merchant and an amount: 35 declines cost nothing, the first included.
+    private static readonly RetryAllowance OfMastercard = new()
+    {
+        MaxRetries = 34,
+        Window = TimeSpan.FromDays(30),
+        MaxDeclinesPerDay = 10,
+    };
 
     private static readonly RetryAllowance Once = new() { MaxRetries = 1, Window = TimeSpan.FromDays(30) };
 

@@ -94,6 +94,13 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.FindByOrderAsync(environment, order, cancellationToken);
 
+    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since,
+        CancellationToken cancellationToken = default
+    ) => inner.FindByMethodAsync(environment, methodFingerprint, since, cancellationToken);
+
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
         CancellationToken cancellationToken = default

@@ -23,7 +23,7 @@ public sealed class ResponseCodePageTests
         4. At Mastercard the merchant advice code comes before the code's own advice, where the provider passes it on.
         5. A soft decline advises to authenticate the customer once; for a payment that the merchant began, to bring the customer back.
         6. Only Visa has retry categories. Retries are counted for a card, a merchant and an amount: Visa lets 20 be made in 30 days (its
-           customers' and merchants' ones apart; checkout.com 2026-03-04), Mastercard 35 in 30 days and 10 in a day (Braintree 2023, TabaPay
+           customers' and merchants' ones apart; checkout.com 2026-03-04), Mastercard 34 after the first decline and 10 declines in a day (Braintree 2023, TabaPay
            2026-02). For other brands, and where the brand is not known, the limit is Visa's, the lower one; to authenticate, one
            try. Where the advice leads to no other try of the card, none is left.
 

@@ -49,7 +49,7 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(
             [
-                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known are: Default, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
+                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known are: Default, EnforceRetryLimits, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
                 $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Wait, Day, IsOpen, Currency.",
             ],
             problems

@@ -190,6 +190,20 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
             cancellationToken
         );
 
+    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since,
+        CancellationToken cancellationToken = default
+    ) =>
+        StreamAsync(
+            entry =>
+                entry.Intent.MethodFingerprint == methodFingerprint
+                && entry.Intent.Environment == environment
+                && entry.Intent.StartedAt >= since,
+            cancellationToken
+        );
+
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
         CancellationToken cancellationToken = default

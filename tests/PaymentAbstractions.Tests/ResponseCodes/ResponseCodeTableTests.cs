@@ -128,7 +128,7 @@ public class ResponseCodeTableTests
         var mastercard = ResponseCode.FromProvider("83", CardBrand.Mastercard);
         Assert.Equal((RetryCategory.None, RetryAllowance.Nothing), (mastercard.RetryCategory, mastercard.Retries));
         Assert.Equal(20, ResponseCode.FromProvider("51", CardBrand.Visa).Retries.MaxRetries);
-        Assert.Equal(35, ResponseCode.FromProvider("51", CardBrand.Mastercard).Retries.MaxRetries);
+        Assert.Equal(34, ResponseCode.FromProvider("51", CardBrand.Mastercard).Retries.MaxRetries);
         Assert.Equal(1, ResponseCode.FromProvider("Z1", CardBrand.Visa).Retries.MaxRetries);
     }
 

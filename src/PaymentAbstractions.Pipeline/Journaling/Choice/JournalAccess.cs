@@ -198,6 +198,17 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) => StreamAsync(journal => journal.FindByOrderAsync(environment, order, cancellationToken), cancellationToken);
 
+    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since,
+        CancellationToken cancellationToken = default
+    ) =>
+        StreamAsync(
+            journal => journal.FindByMethodAsync(environment, methodFingerprint, since, cancellationToken),
+            cancellationToken
+        );
+
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
         CancellationToken cancellationToken = default

@@ -1,0 +1,88 @@
+namespace PaymentAbstractions.Journal;
+
+// What changes nothing.
+public abstract partial class PaymentJournal
+{
+    /// <inheritdoc />
+    public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
+        ReadAsync(SqlConcerns.OfEntry(key), store => store.Find(key), cancellationToken);
+
+    /// <summary>The line for a guard, for people: the earliest place first, with those that have lapsed.</summary>
+    internal Task<List<JournalTicket>> GetTicketsAsync(string guard, CancellationToken cancellationToken) =>
+        ReadAsync([SqlConcerns.OfGuard(guard)], store => store.FindTickets(guard).ToList(), cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
+        GatewayEnvironment environment,
+        OrderReference order,
+        CancellationToken cancellationToken = default
+    ) => StreamAsync([SqlConcerns.Of(order)], store => store.FindByOrder(environment, order), cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
+        GatewayEnvironment environment,
+        string methodFingerprint,
+        DateTimeOffset since,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(methodFingerprint);
+        return StreamAsync([], store => store.FindByMethod(environment, methodFingerprint, since), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
+        TransactionReference transaction,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return StreamAsync(
+            [SqlConcerns.Of(transaction)],
+            store => store.FindByTransaction(transaction),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc />
+    public Task<OriginalAmounts> GetAmountsAsync(
+        TransactionReference original,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        return ReadAsync(
+            [SqlConcerns.Of(original)],
+            store => JournalRules.AmountsOf(store, original),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
+        JournalQuery query,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        var list = query.DuplicateCharges ? EntryList.DuplicateCharges : EntryList.InDoubt;
+        return ListAsync(list, query.Wants, query.Limit, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
+        int limit = int.MaxValue,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return ListAsync(EntryList.Unpublished, EntryList.Unpublished.Includes, limit, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<JournalCounts> CountAsync(
+        GatewayEnvironment? environment = null,
+        CancellationToken cancellationToken = default
+    ) => ReadAsync([], store => store.Count(environment), cancellationToken);
+}

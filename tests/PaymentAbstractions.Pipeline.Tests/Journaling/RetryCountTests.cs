@@ -1,0 +1,281 @@
+using PaymentAbstractions.Journal;
+using PaymentAbstractions.Testing;
+
+namespace PaymentAbstractions.Pipeline.Tests;
+
+/// <summary>How many tries the schemes' rules leave, by what the journal knows; and what is refused beyond them.</summary>
+public sealed class RetryCountTests : IAsyncDisposable
+{
+    private const string Enforced = """
+        {
+          "EnforceRetryLimits": true,
+          "Gateways": { "cards_eu": { "Provider": "Test", "Environment": "Live", "Account": "eu" } }
+        }
+        """;
+
+    private readonly JournaledPayments _payments = new();
+    private readonly DateTimeOffset _start;
+    private int _keys;
+
+    public RetryCountTests() => _start = _payments.Clock.GetUtcNow();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private RetriesLeft Thirty(int count) => new() { Count = count, Until = _start.AddDays(30) };
+
+    [Fact]
+    public async Task The_first_decline_leaves_all_retries_of_the_scheme_and_each_further_one_takes_one()
+    {
+        Decline("51", CardBrand.Visa);
+
+        Assert.Equal(Thirty(20), (await SaleAsync()).RetriesLeft);
+        _payments.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(Thirty(19), (await SaleAsync()).RetriesLeft);
+        Assert.Equal(Thirty(18), (await SaleAsync()).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_a_key_counts_anew()
+    {
+        Decline("51", CardBrand.Visa);
+        var first = await SaleAsync();
+        await SaleAsync();
+
+        var repeat = await SaleAsync(key: "key-1");
+
+        Assert.Equal((Thirty(20), Thirty(19)), (first.RetriesLeft, repeat.RetriesLeft));
+        Assert.Equal(2, _payments.Backend.Sent);
+    }
+
+    [Fact]
+    public async Task What_is_older_than_the_window_counts_no_more()
+    {
+        Decline("51", CardBrand.Visa);
+        await SaleAsync();
+        _payments.Clock.Advance(TimeSpan.FromDays(20));
+        await SaleAsync();
+        _payments.Clock.Advance(TimeSpan.FromDays(11));
+
+        var left = (await SaleAsync()).RetriesLeft;
+
+        Assert.Equal(new RetriesLeft { Count = 19, Until = _start.AddDays(50) }, left);
+    }
+
+    [Fact]
+    public async Task A_stored_method_is_counted_over_its_orders_of_the_same_amount()
+    {
+        Decline("51", CardBrand.Visa);
+        await SaleAsync("order-1", "stored-1");
+        await SaleAsync("order-2", "stored-2");
+        await SaleAsync("order-3", "stored-1", amount: 99m);
+
+        Assert.Equal(Thirty(19), (await SaleAsync("order-4", "stored-1")).RetriesLeft);
+        Assert.Equal(Thirty(20), (await SaleAsync("order-5", "stored-3")).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task Another_stored_method_of_an_order_has_tries_of_its_own_and_a_one_time_token_has_not()
+    {
+        Decline("51", CardBrand.Visa);
+        await SaleAsync(stored: "stored-1");
+        await SaleAsync(stored: "stored-1");
+
+        Assert.Equal(Thirty(20), (await SaleAsync(stored: "stored-2")).RetriesLeft);
+        Assert.Equal(Thirty(17), (await SaleAsync(stored: null)).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task An_approval_ends_the_count()
+    {
+        Decline("51", CardBrand.Visa);
+        await SaleAsync("order-1");
+        _payments.Clock.Advance(TimeSpan.FromHours(1));
+        _payments.Backend.OnExecute = Approving;
+        Assert.Null((await SaleAsync("order-1")).RetriesLeft);
+        Decline("51", CardBrand.Visa);
+
+        Assert.Equal(20, (await SaleAsync("order-2")).RetriesLeft!.Count);
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_counts_as_a_try()
+    {
+        _payments.Backend.OnExecute = (_, call) =>
+        {
+            call.TryBeginSend();
+            throw new InvalidOperationException("Nobody knows.");
+        };
+        await SaleAsync("order-1");
+        Decline("51", CardBrand.Visa);
+
+        Assert.Equal(Thirty(19), (await SaleAsync("order-2")).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task Visa_counts_what_the_merchant_begins_apart_and_Mastercard_does_not()
+    {
+        Decline("51", CardBrand.Visa);
+        await SaleAsync(isMerchantInitiated: true);
+        Assert.Equal(Thirty(20), (await SaleAsync()).RetriesLeft);
+
+        Decline("51", CardBrand.Mastercard);
+        Assert.Equal(8 - 1, (await SaleAsync()).RetriesLeft!.Count);
+    }
+
+    [Fact]
+    public async Task Mastercard_lets_a_card_be_declined_ten_times_a_day_whatever_the_amounts()
+    {
+        Decline("51", CardBrand.Mastercard);
+        for (var i = 0; i < 9; i++)
+        {
+            await SaleAsync($"order-{i}", amount: 10m + i);
+        }
+
+        var last = await SaleAsync("order-9");
+        Assert.Equal(new RetriesLeft { Count = 0, Until = _start.AddDays(1) }, last.RetriesLeft);
+        _payments.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(9, (await SaleAsync("order-10", amount: 500m)).RetriesLeft!.Count);
+    }
+
+    [Fact]
+    public async Task A_soft_decline_leaves_one_try_to_authenticate_whatever_was_declined_before()
+    {
+        Decline("51", CardBrand.Visa);
+        await SaleAsync();
+        Decline("1A", CardBrand.Visa);
+
+        Assert.Equal(Thirty(1), (await SaleAsync()).RetriesLeft);
+        Assert.Equal(Thirty(0), (await SaleAsync()).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task A_decline_that_leads_to_no_other_try_leaves_none_for_ever()
+    {
+        Decline("41", CardBrand.Visa);
+
+        Assert.Equal(new RetriesLeft { Count = 0 }, (await SaleAsync()).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task Without_a_code_and_without_a_decline_nothing_is_said()
+    {
+        _payments.Backend.OnExecute = Declining(null);
+        Assert.Null((await SaleAsync("order-1")).RetriesLeft);
+        _payments.Backend.OnExecute = Approving;
+        Assert.Null((await SaleAsync("order-2")).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_read_costs_the_count_and_not_the_result()
+    {
+        Decline("51", CardBrand.Visa);
+        _payments.Journal.Before = step =>
+            step == nameof(IPaymentJournal.FindAsync)
+                ? throw new InvalidOperationException("No disk.")
+                : Task.CompletedTask;
+
+        var result = await SaleAsync();
+
+        Assert.Equal((PaymentOutcome.Declined, null), (result.Outcome, result.RetriesLeft));
+    }
+
+    [Fact]
+    public async Task Nothing_is_refused_by_default()
+    {
+        Decline("41", CardBrand.Visa);
+        await SaleAsync();
+
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync()).Outcome);
+        Assert.Equal(2, _payments.Backend.Sent);
+    }
+
+    [Fact]
+    public async Task A_try_beyond_the_rule_is_refused_until_the_window_ends_and_never_sent()
+    {
+        _payments.Restart(Enforced);
+        Decline("51", CardBrand.Visa);
+        for (var i = 0; i < 21; i++)
+        {
+            Assert.Equal(PaymentOutcome.Declined, (await SaleAsync()).Outcome);
+        }
+
+        var refused = await SaleAsync();
+
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.RetryLimitReached), (refused.Outcome, refused.Reason));
+        Assert.Equal((Thirty(0), _start.AddDays(30)), (refused.RetriesLeft, refused.RetryAt));
+        Assert.False(refused.MoneyMayHaveMoved);
+        Assert.Equal(21, _payments.Backend.Sent);
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync(key: "key-1")).Outcome);
+        _payments.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync(key: refused.IdempotencyKey.Value)).Outcome);
+        Assert.Equal(22, _payments.Backend.Sent);
+    }
+
+    [Theory]
+    [InlineData("41", "order-1", "stored-1", true)]
+    [InlineData("41", "order-1", "stored-2", false)]
+    [InlineData("41", "order-1", null, false)]
+    [InlineData("41", "order-2", "stored-1", true)]
+    [InlineData("57", "order-1", "stored-1", true)]
+    [InlineData("03", "order-1", "stored-1", false)]
+    [InlineData("1A", "order-1", "stored-1", false)]
+    public async Task A_card_that_may_not_be_tried_again_is_refused_only_where_it_is_known_to_be_that_card(
+        string code,
+        string order,
+        string? stored,
+        bool isRefused
+    )
+    {
+        _payments.Restart(Enforced);
+        Decline(code, CardBrand.Visa);
+        await SaleAsync(stored: "stored-1");
+
+        var next = await SaleAsync(order, stored);
+
+        Assert.Equal(isRefused ? PaymentOutcome.Rejected : PaymentOutcome.Declined, next.Outcome);
+    }
+
+    public ValueTask DisposeAsync() => _payments.DisposeAsync();
+
+    private static Task<PaymentResult> Approving(TestAdapter adapter, Adapters.RunningAttempt call)
+    {
+        call.TryBeginSend();
+        return Task.FromResult(adapter.Approve(call.Request));
+    }
+
+    private static Func<TestAdapter, Adapters.RunningAttempt, Task<PaymentResult>> Declining(ResponseCode? code) =>
+        (adapter, call) =>
+        {
+            call.TryBeginSend();
+            return Task.FromResult(
+                adapter.Approve(call.Request) with
+                {
+                    Outcome = PaymentOutcome.Declined,
+                    Reason = PaymentReason.DeclinedByIssuer,
+                    ApprovedAmount = null,
+                    ProcessedAmount = null,
+                    Code = code,
+                }
+            );
+        };
+
+    private void Decline(string code, CardBrand brand) =>
+        _payments.Backend.OnExecute = Declining(ResponseCode.FromProvider(code, brand));
+
+    private Task<PaymentResult> SaleAsync(
+        string order = "order-1",
+        string? stored = "stored-1",
+        decimal amount = 49.90m,
+        bool isMerchantInitiated = false,
+        string? key = null
+    ) =>
+        _payments.Default.SaleAsync(
+            PaymentRequests.Sale(Money.Eur(amount), key ?? $"key-{++_keys}") with
+            {
+                OrderReference = new OrderReference(order),
+                PaymentMethod = stored is null ? PaymentMethod.Token("token") : PaymentMethod.Stored(stored),
+                StoredCredentialUse = isMerchantInitiated ? StoredCredentialUse.MerchantRecurring : default,
+            },
+            Token
+        );
+}
