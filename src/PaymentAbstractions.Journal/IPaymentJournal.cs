@@ -210,15 +210,13 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Finds the entries of a payment method since a time, all operations.</summary>
-    /// <param name="environment">The environment.</param>
-    /// <param name="methodFingerprint">The method; see <see cref="JournalIntent.MethodFingerprint"/>.</param>
-    /// <param name="since">The earliest start of the latest attempt.</param>
+    /// <summary>Finds the sales and authorizations of an intent's order, and the latest 200 of its payment method since a time.</summary>
+    /// <param name="intent">The intent; without an order or a fingerprint of its method nothing is found by that.</param>
+    /// <param name="since">The earliest start of what is found by the method.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entries, in no particular order.</returns>
-    IAsyncEnumerable<JournalEntry> FindByMethodAsync(
-        GatewayEnvironment environment,
-        string methodFingerprint,
+    /// <returns>The entries of the intent's environment, each once, in no particular order.</returns>
+    IAsyncEnumerable<JournalEntry> FindTriesAsync(
+        JournalIntent intent,
         DateTimeOffset since,
         CancellationToken cancellationToken = default
     );

@@ -3,6 +3,8 @@ namespace PaymentAbstractions.Journal;
 // What changes nothing.
 public abstract partial class PaymentJournal
 {
+    private const int MostTries = 200;
+
     /// <inheritdoc />
     public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
         ReadAsync(SqlConcerns.OfEntry(key), store => store.Find(key), cancellationToken);
@@ -19,15 +21,29 @@ public abstract partial class PaymentJournal
     ) => StreamAsync([SqlConcerns.Of(order)], store => store.FindByOrder(environment, order), cancellationToken);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
-        GatewayEnvironment environment,
-        string methodFingerprint,
+    public IAsyncEnumerable<JournalEntry> FindTriesAsync(
+        JournalIntent intent,
         DateTimeOffset since,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentException.ThrowIfNullOrEmpty(methodFingerprint);
-        return StreamAsync([], store => store.FindByMethod(environment, methodFingerprint, since), cancellationToken);
+        ArgumentNullException.ThrowIfNull(intent);
+        var order = intent.OrderReference;
+        return StreamAsync(
+            order.IsSpecified ? [SqlConcerns.Of(order)] : [],
+            store =>
+            {
+                var ofOrder = order.IsSpecified ? store.FindByOrder(intent.Environment, order) : [];
+                var ofMethod = intent.MethodFingerprint is { } method
+                    ? store.FindByMethod(intent.Environment, method, since, MostTries)
+                    : [];
+                return ofOrder
+                    .Concat(ofMethod)
+                    .Where(entry => entry.Intent.Operation is PaymentOperation.Sale or PaymentOperation.Authorize)
+                    .DistinctBy(entry => entry.Key);
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />

@@ -37,11 +37,29 @@ internal static partial class Log
                     result.IdempotencyKey,
                     result.Outcome,
                     result.Reason,
-                    result.Code?.Value,
-                    result.Code?.Category,
-                    result.Code?.Advice
+                    result.Code is { } code ? $"{code.Value}: {code.Category}, {code.Advice}" : "none"
                 );
                 break;
         }
     }
+
+    [LoggerMessage(
+        EventId = 31,
+        Level = LogLevel.Warning,
+        Message = "The journal failed, so that the tries of the key {Key} were not counted."
+    )]
+    public static partial void RetriesNotCounted(ILogger logger, Exception exception, IdempotencyKey key);
+
+    [LoggerMessage(
+        EventId = 32,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: the {Operation} under the key {Key} was refused and not sent: the scheme's rule leaves no try until {Until}."
+    )]
+    public static partial void RetryRefused(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        DateTimeOffset? until
+    );
 }

@@ -224,13 +224,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 18, Level = LogLevel.Error, Message = "The journal failed for the key {Key}.")]
     public static partial void JournalFailed(ILogger logger, Exception exception, IdempotencyKey key);
 
-    [LoggerMessage(
-        EventId = 31,
-        Level = LogLevel.Warning,
-        Message = "The journal failed, so that the tries of the key {Key} were not counted."
-    )]
-    public static partial void RetriesNotCounted(ILogger logger, Exception exception, IdempotencyKey key);
-
     [LoggerMessage(EventId = 19, Level = LogLevel.Warning, Message = "{Gateway}: the look-up of the key {Key} failed.")]
     public static partial void LookupFailed(ILogger logger, Exception exception, string gateway, IdempotencyKey key);
 
@@ -258,7 +251,7 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 23,
         Level = LogLevel.Information,
-        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), code {Code}: {Category}, {Advice}."
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), code {Code}."
     )]
     public static partial void NotApproved(
         ILogger logger,
@@ -267,9 +260,7 @@ internal static partial class Log
         IdempotencyKey key,
         PaymentOutcome outcome,
         PaymentReason reason,
-        string? code,
-        ResponseCategory? category,
-        ResponseAdvice? advice
+        string code
     );
 
     [LoggerMessage(

@@ -36,8 +36,13 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     public IEnumerable<JournalEntry> FindByMethod(
         GatewayEnvironment environment,
         string methodFingerprint,
-        DateTimeOffset since
-    ) => FindBy(new Mark(Role.Method, methodFingerprint, environment)).Where(entry => entry.Intent.StartedAt >= since);
+        DateTimeOffset since,
+        int limit
+    ) =>
+        FindBy(new Mark(Role.Method, methodFingerprint, environment))
+            .Where(entry => entry.Intent.StartedAt >= since)
+            .OrderByDescending(entry => entry.Intent.StartedAt)
+            .Take(limit);
 
     public IEnumerable<JournalTicket> FindTickets(string guard) =>
         _tickets.TryGetValue(guard, out var tickets) ? tickets : [];

@@ -17,11 +17,12 @@ internal interface IJournalStore : IEntryReader
     /// <summary>The closed entries of a gateway whose check is due, those that wait longest first. Each must be claimed in the same step.</summary>
     IReadOnlyList<JournalEntry> TakeDueChecks(string gateway, int limit);
 
-    /// <summary>The entries of a payment method since a time.</summary>
+    /// <summary>The latest entries of a payment method since a time.</summary>
     IEnumerable<JournalEntry> FindByMethod(
         GatewayEnvironment environment,
         string methodFingerprint,
-        DateTimeOffset since
+        DateTimeOffset since,
+        int limit
     );
 
     JournalCounts Count(GatewayEnvironment? environment);

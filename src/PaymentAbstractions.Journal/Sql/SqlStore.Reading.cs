@@ -69,15 +69,18 @@ internal partial class SqlStore
     public IEnumerable<JournalEntry> FindByMethod(
         GatewayEnvironment environment,
         string methodFingerprint,
-        DateTimeOffset since
+        DateTimeOffset since,
+        int limit
     ) =>
         Read(
                 Command(
                     SelectEntry
-                        + "method_fingerprint = @method AND started_at >= @since AND environment = @environment",
+                        + "method_fingerprint = @method AND started_at >= @since AND environment = @environment "
+                        + "AND operation IN ('Sale', 'Authorize') ORDER BY started_at DESC LIMIT @limit",
                     ("@method", methodFingerprint),
                     ("@since", dialect.Time(since)),
-                    ("@environment", NameOf(environment))
+                    ("@environment", NameOf(environment)),
+                    ("@limit", limit)
                 )
             )
             .Select(Decoded);

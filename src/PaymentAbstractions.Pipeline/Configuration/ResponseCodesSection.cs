@@ -27,6 +27,7 @@ internal static class ResponseCodesSection
         var rows = section
             .GetChildren()
             .Where(static child => !child.Key.Equals(VersionKey, StringComparison.OrdinalIgnoreCase))
+            .Where(child => IsBrand(child, problems))
             .SelectMany(brand => brand.GetChildren().Select(code => RowOf(brand.Key, code, problems)))
             .ToList();
         if (rows.Count == 0 || problems.Count > before)
@@ -43,6 +44,23 @@ internal static class ResponseCodesSection
             problems.Add(section.Path, exception.Message);
             return ResponseCodeTable.Default;
         }
+    }
+
+    // Maestro reads Mastercard's rows, so that its own would never count.
+    private static bool IsBrand(IConfigurationSection section, ProblemList problems)
+    {
+        var brand = CardBrand.FromProvider(section.Key);
+        if (
+            section.Key.Equals(Neutral, StringComparison.OrdinalIgnoreCase)
+            || (CardBrand.All.Contains(brand) && brand != CardBrand.Maestro)
+        )
+        {
+            return true;
+        }
+
+        var known = CardBrand.All.Where(static one => one != CardBrand.Maestro).Select(static one => one.Value);
+        problems.Add(section.Path, OptionText.UnknownKey(section.Key, "a card brand with rows", [Neutral, .. known]));
+        return false;
     }
 
     private static ResponseRow RowOf(string brandName, IConfigurationSection section, ProblemList problems)

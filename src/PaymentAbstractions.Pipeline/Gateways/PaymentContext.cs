@@ -68,10 +68,7 @@ internal sealed class PaymentContext
         {
             // A request that is wrong can still be a repeat of a key that is known.
             Amount = intent.Amount is { IsSpecified: true } ? intent.Amount : null,
-            MethodFingerprint = Gateway.MethodFingerprint.Of(
-                (request as PaymentMethodRequest)?.PaymentMethod,
-                intent.CustomerId
-            ),
+            MethodFingerprint = Gateway.MethodFingerprint.Of((request as PaymentMethodRequest)?.PaymentMethod),
             AdditionalPayment = request is ChargeRequest { AdditionalPayment: true },
             MultiCapture = Gateway.Capabilities.MultiCapture,
             RefundedElsewhere =

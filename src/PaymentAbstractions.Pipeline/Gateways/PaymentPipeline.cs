@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions;
 
 /// <summary>The stages in their order: the one way that a request takes to a provider.</summary>
@@ -11,7 +13,7 @@ internal sealed class PaymentPipeline
     private readonly PaymentStep _first;
     private readonly JournalStage _journal;
     private readonly RetryCount _retries;
-    private readonly TimeProvider _time;
+    private readonly JournalClock _time;
 
     public PaymentPipeline(
         ValidationStage validation,
@@ -43,10 +45,16 @@ internal sealed class PaymentPipeline
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var result = await _first(new PaymentContext(gateway, request, cancellationToken)).ConfigureAwait(false);
+        var context = new PaymentContext(gateway, request, cancellationToken);
+        var result = await _first(context).ConfigureAwait(false);
         // What the journal answers, too, is read by the table that is configured now.
         return await _retries
-            .ReadAsync(result, gateway.Environment, gateway.ResponseCodes, cancellationToken)
+            .ReadAsync(
+                result,
+                context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
+                gateway.ResponseCodes,
+                cancellationToken
+            )
             .ConfigureAwait(false);
     }
 

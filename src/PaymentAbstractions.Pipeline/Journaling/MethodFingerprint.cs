@@ -7,20 +7,18 @@ namespace PaymentAbstractions;
 /// <summary>Tells one payment method from another without keeping it: for the check that a repeat is the same payment.</summary>
 internal sealed class MethodFingerprint(byte[]? key)
 {
-    // Not of one method: whatever the customer chooses has it.
-    private const string Choice = "choice:";
+    // Not of one method: what the customer chooses, and what the customer's default is at the time, has it.
+    private const string Any = "any:";
 
     /// <summary>Whether all that have it are one card or account.</summary>
     public static bool IsOfOneMethod([NotNullWhen(true)] string? fingerprint) =>
-        fingerprint?.StartsWith(Choice, StringComparison.Ordinal) == false;
+        fingerprint?.StartsWith(Any, StringComparison.Ordinal) == false;
 
-    /// <param name="method">The payment method.</param>
-    /// <param name="customerId">Whose it is.</param>
     /// <returns>
     /// Hexadecimal digits; none for a one-time token, which is another one at each try, and without a configured key none for a
     /// card or an account: a plain hash of those could be reversed by trying all numbers.
     /// </returns>
-    public string? Of(PaymentMethod? method, string? customerId = null) =>
+    public string? Of(PaymentMethod? method) =>
         method switch
         {
             StoredPaymentMethod stored => Hash($"stored\0{stored.Id}"),
@@ -29,8 +27,8 @@ internal sealed class MethodFingerprint(byte[]? key)
                 $"bban\0{account.RoutingNumber}\0{number.Reveal()}"
             ),
             IbanBankAccount { AccountNumber: { } number } when key is not null => Hash($"iban\0{number.Reveal()}"),
-            CustomerDefaultPaymentMethod => Hash($"customer-default\0{customerId}"),
-            CustomerChoicePaymentMethod choice => Choice + Hash(string.Join('\0', choice.Methods)),
+            CustomerDefaultPaymentMethod => Any + Hash("customer-default"),
+            CustomerChoicePaymentMethod choice => Any + Hash($"choice\0{string.Join('\0', choice.Methods)}"),
             _ => null,
         };
 

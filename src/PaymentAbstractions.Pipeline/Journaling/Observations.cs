@@ -59,6 +59,7 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
         CancellationToken cancellationToken
     )
     {
+        state = entry is null ? state : state with { Code = LookupConclusion.CodeOf(entry, state) };
         if (
             entry is not { IsApproved: true }
             || state.Outcome is not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved)

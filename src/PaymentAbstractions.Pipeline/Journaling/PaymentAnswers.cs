@@ -50,9 +50,9 @@ internal static class PaymentAnswers
             left.Until is { } until
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The rule of the card's scheme leaves no try before {until:O}. Take another card, or wait."
+                    $"The rule of the card's scheme leaves no try of this payment method before {until:O}. Take another one, or wait."
                 )
-                : "After its last decline the card may not be tried again. Take another card."
+                : "The card's scheme forbids to try this payment method again after its last decline. Take another one."
         ) with
         {
             RetriesLeft = left,

@@ -14,12 +14,15 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     // No scheme counts for longer.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly RetriesLeft None = new() { Count = 0 };
 
-    /// <summary>A result by the table that is configured now, with what its rule leaves.</summary>
+    // What is known already does not wait long for a count.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly RetriesLeft Never = new() { Count = 0 };
+
+    /// <summary>A result by the table that is configured now, with what the scheme's rule leaves after a decline.</summary>
     public async Task<PaymentResult> ReadAsync(
         PaymentResult result,
-        GatewayEnvironment environment,
+        JournalIntent intent,
         ResponseCodeTable table,
         CancellationToken cancellationToken
     )
@@ -30,145 +33,184 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         }
 
         var read = table == ResponseCodeTable.Default ? result : result with { Code = code.By(table) };
-        if (read is not { Outcome: PaymentOutcome.Declined, IdempotencyKey.IsSpecified: true })
-        {
-            return read;
-        }
-
-        var key = new JournalKey(environment, read.IdempotencyKey);
-        var entry = await TryAsync(key.Key, () => journal.FindAsync(key, cancellationToken)).ConfigureAwait(false);
-        return entry is null
-            ? read
-            : read with
+        return read.Outcome == PaymentOutcome.Declined && IsCharge(intent)
+            ? read with
             {
-                RetriesLeft = await LeftAsync(entry.Intent, table, isRefusal: false, cancellationToken)
+                RetriesLeft = await TryAsync(
+                        intent,
+                        async () =>
+                            LeftAfter(
+                                await ChargesAsync(intent, cancellationToken).ConfigureAwait(false),
+                                intent,
+                                table
+                            )
+                    )
                     .ConfigureAwait(false),
-            };
+            }
+            : read;
     }
 
-    /// <summary>What stands in the way of another try, when something does.</summary>
+    /// <summary>Why another try is refused, when it is. A key that is known is not, nor an order that is paid or in doubt.</summary>
     public Task<RetriesLeft?> RefusalAsync(
         JournalIntent intent,
         ResponseCodeTable table,
         CancellationToken cancellationToken
-    ) => LeftAsync(intent, table, isRefusal: true, cancellationToken);
-
-    private Task<RetriesLeft?> LeftAsync(
-        JournalIntent intent,
-        ResponseCodeTable table,
-        bool isRefusal,
-        CancellationToken cancellationToken
     ) =>
         TryAsync(
-            intent.IdempotencyKey,
+            intent,
             async () =>
-            {
-                var tries = await TriesAsync(intent, cancellationToken).ConfigureAwait(false);
-                if (tries.FindLast(one => CodeOf(one, table) is not null) is not { } last)
-                {
-                    return null;
-                }
-
-                var left = LeftAfter(last, tries, intent, table);
-                var stands = left.Count == 0 && (left.Until is not null || IsFinal(last, intent, table));
-                return isRefusal && !stands ? null : left;
-            }
+                await journal.FindAsync(intent.JournalKey, cancellationToken).ConfigureAwait(false)
+                    is null
+                        or { MayReopen: true }
+                    ? Refusal(await ChargesAsync(intent, cancellationToken).ConfigureAwait(false), intent, table)
+                    : null
         );
 
     // Oldest first.
-    private async Task<List<JournalEntry>> TriesAsync(JournalIntent intent, CancellationToken cancellationToken)
+    private async Task<List<JournalEntry>> ChargesAsync(JournalIntent intent, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - Longest;
-        var found = new Dictionary<JournalKey, JournalEntry>();
-        if (intent.OrderReference.IsSpecified)
-        {
-            var ofOrder = journal.FindByOrderAsync(intent.Environment, intent.OrderReference, cancellationToken);
-            await foreach (var entry in ofOrder.ConfigureAwait(false))
+        var asked = MethodFingerprint.IsOfOneMethod(intent.MethodFingerprint)
+            ? intent
+            : intent with
             {
-                found[entry.Key] = entry;
-            }
+                MethodFingerprint = null,
+            };
+        var found = new List<JournalEntry>();
+        await foreach (
+            var entry in journal
+                .FindTriesAsync(asked, time.GetUtcNow() - Longest, cancellationToken)
+                .ConfigureAwait(false)
+        )
+        {
+            found.Add(entry);
         }
 
-        if (MethodFingerprint.IsOfOneMethod(intent.MethodFingerprint))
-        {
-            var ofMethod = journal.FindByMethodAsync(
-                intent.Environment,
-                intent.MethodFingerprint,
-                since,
-                cancellationToken
-            );
-            await foreach (var entry in ofMethod.ConfigureAwait(false))
-            {
-                found[entry.Key] = entry;
-            }
-        }
-
-        var charges = found
-            .Values.Where(entry => IsTryOf(entry.Intent, intent) && entry.Intent.StartedAt > since)
-            .OrderBy(entry => entry.Intent.StartedAt)
-            // What began at the same instant counts.
-            .ThenByDescending(entry => entry.IsApproved)
-            .ToList();
-        var paid = charges.FindLastIndex(entry => entry.IsApproved && IsSamePayment(entry.Intent, intent));
-        return charges[(paid + 1)..]
-            .FindAll(entry => entry.IsInDoubt || entry.Outcome?.Outcome == PaymentOutcome.Declined);
+        return
+        [
+            .. found
+                .Where(entry => entry.Intent.Amount is not { IsZero: true } && Concerns(entry.Intent, intent))
+                .OrderBy(entry => entry.Intent.StartedAt)
+                // What began at the same instant counts.
+                .ThenByDescending(entry => entry.IsApproved),
+        ];
     }
 
-    private RetriesLeft LeftAfter(
-        JournalEntry last,
-        List<JournalEntry> tries,
-        JournalIntent intent,
-        ResponseCodeTable table
-    )
+    private RetriesLeft? LeftAfter(List<JournalEntry> charges, JournalIntent intent, ResponseCodeTable table)
     {
+        var tries = TriesSincePaid(charges, intent);
+        if (tries.FindLast(one => CodeOf(one, table) is not null) is not { } last)
+        {
+            return null;
+        }
+
         var code = CodeOf(last, table)!.Value;
         var allowance = code.Retries;
         if (allowance.MaxRetries == 0)
         {
-            return None;
+            // Other advice against a try says nothing of the scheme's rule.
+            var isNever = code.ForbidsRetry || code.Advice == ResponseAdvice.DoNotRetry;
+            return isNever && code.Source != ResponseCodeSource.DerivedFromText ? Never : null;
         }
 
-        var now = time.GetUtcNow();
-        // The first attempt is no retry.
+        if (code.Advice == ResponseAdvice.AuthenticateCustomer)
+        {
+            return Left(tries.FindAll(one => one.Intent.IsAuthenticated), allowance.MaxRetries, allowance.Window);
+        }
+
+        var isOfScheme = allowance == RetryAllowance.Of(code.Brand);
+        var counted = isOfScheme ? tries : tries.FindAll(one => CodeOf(one, table) == code);
+        return Strictest(counted, charges, intent, code.Brand, allowance);
+    }
+
+    // Only what the scheme charges for, and only of a card that is known to be the same.
+    private RetriesLeft? Refusal(List<JournalEntry> charges, JournalIntent intent, ResponseCodeTable table)
+    {
+        // The journal answers for it, whatever the rules of the schemes say.
+        if (charges.Exists(one => IsOfOrder(one.Intent, intent) && (one.IsInDoubt || one.IsApproved)))
+        {
+            return null;
+        }
+
+        var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
+        var sinceApproved = card[(card.FindLastIndex(one => one.IsApproved) + 1)..];
+        if (sinceApproved.Exists(one => CodeOf(one, table) is { } code && Forbids(code, intent)))
+        {
+            return Never;
+        }
+
+        var tries = TriesSincePaid(card, intent);
+        if (tries.FindLast(one => CodeOf(one, table) is not null) is not { } last)
+        {
+            return null;
+        }
+
+        var brand = CodeOf(last, table)!.Value.Brand;
+        return Strictest(tries, card, intent, brand, RetryAllowance.Of(brand)) is { Count: 0 } left ? left : null;
+    }
+
+    // What the cardholder stopped may be asked for again with the cardholder's consent.
+    private static bool Forbids(ResponseCode code, JournalIntent intent) =>
+        code.ForbidsRetry && (code.Category != ResponseCategory.RecurringStopped || intent.IsMerchantInitiated);
+
+    private RetriesLeft Strictest(
+        List<JournalEntry> tries,
+        List<JournalEntry> charges,
+        JournalIntent intent,
+        CardBrand brand,
+        RetryAllowance allowance
+    )
+    {
+        // Visa counts what the merchant begins apart. The first attempt is no retry.
         var left = Left(
             tries.FindAll(one =>
-                IsSamePayment(one.Intent, intent)
-                // Visa counts what the merchant begins apart.
-                && (code.Brand != CardBrand.Visa || one.Intent.IsMerchantInitiated == intent.IsMerchantInitiated)
-                // One authentication is permitted after a soft decline, whatever was declined before.
-                && (
-                    code.Advice != ResponseAdvice.AuthenticateCustomer
-                    || CodeOf(one, table)?.Advice == ResponseAdvice.AuthenticateCustomer
-                )
+                brand != CardBrand.Visa || one.Intent.IsMerchantInitiated == intent.IsMerchantInitiated
             ),
             allowance.MaxRetries + 1,
-            allowance.Window,
-            now
+            allowance.Window
         );
-        var ofDay = allowance.MaxDeclinesPerDay is { } most ? Left(tries, most, Day, now) : left;
+        // Whatever the amounts, and whatever was approved between.
+        var ofDay = allowance.MaxDeclinesPerDay is { } most ? Left(charges.FindAll(IsTry), most, Day) : left;
         return ofDay.Count < left.Count ? ofDay : left;
     }
 
-    private static RetriesLeft Left(List<JournalEntry> tries, int most, TimeSpan window, DateTimeOffset now)
+    private RetriesLeft Left(List<JournalEntry> tries, int most, TimeSpan window)
     {
+        var now = time.GetUtcNow();
         var counted = tries.FindAll(one => one.Intent.StartedAt > now - window);
-        var first = counted.Count > 0 ? counted[0].Intent.StartedAt : now;
-        return new RetriesLeft { Count = Math.Max(0, most - counted.Count), Until = first + window };
+        var dropsOut = counted.Count == 0 ? now : counted[Math.Max(0, counted.Count - most)].Intent.StartedAt;
+        return new RetriesLeft { Count = Math.Max(0, most - counted.Count), Until = dropsOut + window };
     }
 
-    private static bool IsTryOf(JournalIntent one, JournalIntent intent) =>
-        one.Operation is PaymentOperation.Sale or PaymentOperation.Authorize
-        && one.Amount is not { IsZero: true }
-        // The id of a stored method means something at its account only.
-        && (IsOfMethod(one, intent) ? one.Account == intent.Account : IsOfOrder(one, intent) && !IsOther(one, intent));
+    private static List<JournalEntry> TriesSincePaid(List<JournalEntry> charges, JournalIntent intent)
+    {
+        var same = charges.FindAll(one => IsOfOrder(one.Intent, intent) || one.Intent.Amount == intent.Amount);
+        return same[(same.FindLastIndex(one => one.IsApproved) + 1)..].FindAll(IsTry);
+    }
+
+    // What the customer left alone has not come to the issuer.
+    private static bool IsTry(JournalEntry entry) =>
+        entry.Outcome?.Result switch
+        {
+            null => true,
+            { Outcome: PaymentOutcome.Declined } result => result.Reason
+                is not (PaymentReason.Canceled or PaymentReason.Abandoned),
+            { Outcome: PaymentOutcome.Pending } result => result.Reason != PaymentReason.WaitingForCustomer,
+            var result => result.Outcome == PaymentOutcome.Unknown,
+        };
+
+    private static bool IsCharge(JournalIntent intent) =>
+        intent.Operation is PaymentOperation.Sale or PaymentOperation.Authorize;
+
+    private static bool Concerns(JournalIntent one, JournalIntent intent) =>
+        IsOfOrder(one, intent)
+            ? IsOfMethod(one, intent) || !IsOther(one, intent)
+            // The id of a stored method means something at its account only.
+            : IsOfMethod(one, intent) && one.Account == intent.Account;
 
     // A one-time token is another one at each try, of the same card or not.
     private static bool IsOther(JournalIntent one, JournalIntent intent) =>
         MethodFingerprint.IsOfOneMethod(one.MethodFingerprint)
         && MethodFingerprint.IsOfOneMethod(intent.MethodFingerprint);
-
-    private static bool IsSamePayment(JournalIntent one, JournalIntent intent) =>
-        IsOfOrder(one, intent) || one.Amount == intent.Amount;
 
     private static bool IsOfOrder(JournalIntent one, JournalIntent intent) =>
         intent.OrderReference.IsSpecified && one.OrderReference == intent.OrderReference;
@@ -177,38 +219,24 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         MethodFingerprint.IsOfOneMethod(intent.MethodFingerprint)
         && string.Equals(one.MethodFingerprint, intent.MethodFingerprint, StringComparison.Ordinal);
 
-    // What the customer or the merchant can mend is no reason to refuse; nor is another card, or one that may be.
-    private static bool IsFinal(JournalEntry last, JournalIntent intent, ResponseCodeTable table) =>
-        IsOfMethod(last.Intent, intent)
-        && CodeOf(last, table) is { } code
-        && (
-            code.RetryCategory == RetryCategory.NeverRetry
-            || (
-                IsOfOrder(last.Intent, intent)
-                && code.Advice is ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod
-            )
-        );
-
     private static ResponseCode? CodeOf(JournalEntry entry, ResponseCodeTable table) =>
         entry.Outcome is { Outcome: PaymentOutcome.Declined, Result.Code: { } code } ? code.By(table) : null;
 
-    /// <summary>Reads the journal; nothing where that fails.</summary>
-    public async Task<T?> TryAsync<T>(IdempotencyKey key, Func<Task<T?>> read)
-        where T : class
+    private async Task<RetriesLeft?> TryAsync(JournalIntent intent, Func<Task<RetriesLeft?>> count)
     {
         try
         {
-            return await read().ConfigureAwait(false);
+            return await count().WaitAsync(Patience).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
-#pragma warning disable CA1031 // The result is worth more than the count.
+#pragma warning disable CA1031 // The payment is worth more than the count.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.RetriesNotCounted(log.Logger, RedactedException.Of(exception), key);
+            Log.RetriesNotCounted(log.Logger, RedactedException.Of(exception), intent.IdempotencyKey);
             return null;
         }
     }

@@ -197,6 +197,12 @@ internal sealed partial class EntryLookup(
             resolution.Source,
             resolution.Result.Transaction
         );
+        if (resolution.Result is { Outcome: PaymentOutcome.Declined } declined)
+        {
+            var table = gateways.Owner(after.Intent.Gateway)?.ResponseCodes ?? ResponseCodeTable.Default;
+            PaymentMeter.Declined(after.Intent.Gateway, declined with { Code = declined.Code?.By(table) });
+        }
+
         publish.Raise();
     }
 

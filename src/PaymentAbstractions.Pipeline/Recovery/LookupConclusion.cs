@@ -144,9 +144,7 @@ internal static class LookupConclusion
             ApprovedAmount = approved,
             ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
             PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
-            Code = ChargesCard(entry)
-                ? state.Code?.ForPayment(entry.Intent.IsMerchantInitiated, entry.Intent.IsAuthenticated)
-                : state.Code,
+            Code = CodeOf(entry, state),
             Provider = state.Provider,
             Verification = state.Verification,
             PaymentMethod = state.PaymentMethod,
@@ -156,13 +154,15 @@ internal static class LookupConclusion
         };
     }
 
-    // Only there a soft decline means something else for a payment that was authenticated, or of which the customer has no part.
-    private static bool ChargesCard(JournalEntry entry) =>
+    /// <summary>A soft decline means something else for a payment that was authenticated, or of which the customer has no part.</summary>
+    public static ResponseCode? CodeOf(JournalEntry entry, TransactionState state) =>
         entry.Intent.Operation
             is PaymentOperation.Sale
                 or PaymentOperation.Authorize
                 or PaymentOperation.Credit
-                or PaymentOperation.Setup;
+                or PaymentOperation.Setup
+            ? state.Code?.ForPayment(entry.Intent.IsMerchantInitiated, entry.Intent.IsAuthenticated)
+            : state.Code;
 
     // What was sent is known from the live exchange only.
     private static CommercialDataResult CommercialDataOf(JournalEntry entry, TransactionState state) =>

@@ -62,8 +62,9 @@ public sealed record PaymentResult
     public ResponseCode? Code { get; init; }
 
     /// <summary>
-    /// How many tries the scheme's rule leaves after this decline and until when, by the tries of the order and of the stored method that
-    /// the journal knows of when it answers; none for everything but a decline with a code. It is not kept: a repeat of the key counts anew.
+    /// How many tries of the card the scheme's rule leaves after this decline and until when, by those of the order and of the stored
+    /// method that the journal knows of when it answers. None without a decline and a code, and where the advice leads to no other try
+    /// although the scheme does not forbid it. It is not kept: a repeat of the key counts anew.
     /// </summary>
     public RetriesLeft? RetriesLeft { get; init; }
 
@@ -98,7 +99,7 @@ public sealed record PaymentResult
     /// <summary>When an authorization lapses.</summary>
     public DateTimeOffset? AuthorizationExpiresAt { get; init; }
 
-    /// <summary>The earliest time for another try, when the provider says so.</summary>
+    /// <summary>The earliest time for another try, when the provider says so, or the retry limit does.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>What became of the commercial card data.</summary>

@@ -55,6 +55,23 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
     /// <summary>RuPay.</summary>
     public static CardBrand RuPay { get; } = new("RuPay");
 
+    /// <summary>The brands that this library names.</summary>
+    public static IReadOnlyList<CardBrand> All { get; } =
+        Array.AsReadOnly([
+            Visa,
+            Mastercard,
+            AmericanExpress,
+            Discover,
+            DinersClub,
+            Jcb,
+            UnionPay,
+            Maestro,
+            CartesBancaires,
+            Elo,
+            Interac,
+            RuPay,
+        ]);
+
     // After the brands, for fields are initialized in the order of the text.
     private static FrozenDictionary<string, CardBrand> ByAlias { get; } = Aliases();
 

@@ -21,16 +21,6 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(ResponseCodeJsonConverter))]
 public readonly struct ResponseCode : IEquatable<ResponseCode>
 {
-    private static readonly RetryAllowance OfVisa = new() { MaxRetries = 20, Window = TimeSpan.FromDays(30) };
-
-    // Of a card, a merchant and an amount: 35 declines cost nothing, the first included.
-    private static readonly RetryAllowance OfMastercard = new()
-    {
-        MaxRetries = 34,
-        Window = TimeSpan.FromDays(30),
-        MaxDeclinesPerDay = 10,
-    };
-
     private static readonly RetryAllowance Once = new() { MaxRetries = 1, Window = TimeSpan.FromDays(30) };
 
     private readonly ResponseRow? _row;
@@ -98,9 +88,17 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
             {
                 ResponseAdvice.AuthenticateCustomer => Once,
                 ResponseAdvice.RetryLater or ResponseAdvice.FixData or ResponseAdvice.CallIssuer => Row.Retries
-                    ?? (Brand.UsesMastercardCodes ? OfMastercard : OfVisa),
+                    ?? RetryAllowance.Of(Brand),
                 _ => RetryAllowance.Nothing,
             };
+
+    /// <summary>
+    /// Whether the card's scheme forbids another try and charges for one: Visa's first category, and Mastercard's merchant advice 03, 21 and
+    /// 42. False where the brand is not known.
+    /// </summary>
+    public bool ForbidsRetry =>
+        RetryCategory == RetryCategory.NeverRetry
+        || (Brand.IsSpecified && MerchantAdvice is { Advice: ResponseAdvice.DoNotRetry });
 
     /// <summary>Where the code came from.</summary>
     public ResponseCodeSource Source => Reading.Source;

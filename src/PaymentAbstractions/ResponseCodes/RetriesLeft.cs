@@ -8,8 +8,8 @@ public sealed record RetriesLeft
     public required int Count { get; init; }
 
     /// <summary>
-    /// When the time ends in which the tries are counted, after which they count anew; none where the rule leaves no try at all, whenever
-    /// it is made.
+    /// Until when that holds: then the oldest of the counted tries is forgotten, and there is one more. None when the scheme forbids any
+    /// other try of the card.
     /// </summary>
     public DateTimeOffset? Until { get; init; }
 }

@@ -94,12 +94,11 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.FindByOrderAsync(environment, order, cancellationToken);
 
-    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
-        GatewayEnvironment environment,
-        string methodFingerprint,
+    public IAsyncEnumerable<JournalEntry> FindTriesAsync(
+        JournalIntent intent,
         DateTimeOffset since,
         CancellationToken cancellationToken = default
-    ) => inner.FindByMethodAsync(environment, methodFingerprint, since, cancellationToken);
+    ) => inner.FindTriesAsync(intent, since, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,

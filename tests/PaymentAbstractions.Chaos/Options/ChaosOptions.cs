@@ -15,6 +15,7 @@ internal sealed record ChaosOptions
           --kills K             kill -9 of the worker for each profile (default 10)
           --seed S              the plan of orders, faults and kills (default: a random one, printed)
           --profile P           only the profile of this name, at either provider (default: every one)
+          --skip N              leave the first N runs out, to go on with a long one that was ended
           --callers C           concurrent callers (default 16)
           --faults F            the share of writes that meet a fault, 0 to 1 (default 0.12)
           --clock K             between two lives: jumps (default), so that what a dead worker left is due at once, or steady
@@ -34,6 +35,8 @@ internal sealed record ChaosOptions
     public int Seed { get; private init; } = Random.Shared.Next(1, 1_000_000);
 
     public string? Profile { get; private init; }
+
+    public int Skip { get; private init; }
 
     public int Callers { get; private init; } = 16;
 
@@ -102,6 +105,7 @@ internal sealed record ChaosOptions
                     Faults = share,
                 },
             "--clock" when value is "jumps" or "steady" => this with { Jumps = value == "jumps" },
+            "--skip" when Whole(value, 0, 1000) is { } skip => this with { Skip = skip },
             "--profile" => this with { Profile = value },
             "--sabotage" when SabotageNames.Parse(value) is { } sabotage => this with { Sabotage = sabotage },
             _ => null,

@@ -57,10 +57,10 @@ internal static class ChaosProgram
         var clock = Stopwatch.StartNew();
         var results = new List<RunResult>();
         await using var database = options.Journal == "postgres" ? await ChaosDatabase.StartAsync() : null;
-        foreach (var pair in pairs)
+        foreach (var (number, pair) in pairs.Index().Skip(options.Skip))
         {
             await (database?.RenewAsync() ?? Task.CompletedTask);
-            await using var run = new ChaosRun(options, pair, options.Seed + results.Count, database);
+            await using var run = new ChaosRun(options, pair, options.Seed + number, database);
             var result = await run.RunAsync(cancellationToken);
             results.Add(result);
             RunReport.Print(result, options.Verbose);

@@ -143,6 +143,76 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
         Assert.Equal((0, 1), (live.Open, live.Unknown));
     }
 
+    [Fact]
+    public async Task Tries_are_found_by_the_order_and_by_the_method_since_a_time()
+    {
+        var journal = await OpenAsync();
+        var now = journal.Clock.GetUtcNow();
+        var start = new DateTimeOffset(now.Year, now.Month, now.Day, 0, 0, 0, TimeSpan.Zero);
+        await BeginAsync("old", Live, "method-1", start.AddDays(-31));
+        await BeginAsync("new", Live, "method-1", start.AddDays(-29));
+        await BeginAsync("other", Live, "method-2", start);
+        await BeginAsync("tested", Sandbox, "method-1", start);
+        await BeginAsync("none", Live, null, start);
+        await BeginAsync("credit", Live with { Operation = PaymentOperation.Credit }, "method-1", start);
+        var paid = await BeginAsync("paid", Live, "method-1", start);
+        await journal.CompleteAsync(paid.JournalKey, 1, Some.Declined(paid), cancellationToken: Token);
+
+        Assert.Equal(["new", "none", "paid"], await FindAsync("none", "method-1"));
+        Assert.Equal(["new", "paid"], await FindAsync("paid", "method-1"));
+        Assert.Equal(["old"], await FindAsync("old", null));
+        Assert.Equal(["other"], await FindAsync("unheard", "method-2"));
+
+        async Task<IEnumerable<string>> FindAsync(string order, string? method)
+        {
+            var asked = Live with { OrderReference = new(order), MethodFingerprint = method };
+            var found = await journal.FindTriesAsync(asked, start.AddDays(-30), Token).ToListAsync(Token);
+            return found.Select(entry => entry.Key.Key.Value).Order(StringComparer.Ordinal);
+        }
+
+        async Task<JournalIntent> BeginAsync(string key, JournalIntent like, string? method, DateTimeOffset startedAt)
+        {
+            var intent = like with
+            {
+                IdempotencyKey = new(key),
+                OrderReference = new(key),
+                MethodFingerprint = method,
+                StartedAt = startedAt,
+                SendBy = startedAt.AddSeconds(30),
+            };
+            Assert.True((await journal.BeginAsync(intent, Token)).IsStarted);
+            return intent;
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_method_the_latest_two_hundred_tries_are_found()
+    {
+        var journal = await OpenAsync();
+        var start = journal.Clock.GetUtcNow();
+        for (var i = 0; i < 210; i++)
+        {
+            var sale = Live with
+            {
+                IdempotencyKey = new($"key-{i}"),
+                OrderReference = new($"order-{i}"),
+                MethodFingerprint = "method-1",
+                StartedAt = start.AddSeconds(i),
+                SendBy = start.AddSeconds(i + 30),
+            };
+            await journal.BeginAsync(sale, Token);
+            await journal.CompleteAsync(sale.JournalKey, 1, Some.Declined(sale), cancellationToken: Token);
+        }
+
+        var asked = Live with { OrderReference = default, MethodFingerprint = "method-1" };
+        var found = await journal.FindTriesAsync(asked, start.AddDays(-1), Token).ToListAsync(Token);
+
+        Assert.Equal(
+            Enumerable.Range(10, 200).Select(i => $"key-{i}").Order(StringComparer.Ordinal),
+            found.Select(entry => entry.Key.Key.Value).Order(StringComparer.Ordinal)
+        );
+    }
+
     private static JournalIntent RefundOf(JournalIntent sale, TransactionReference original) =>
         Some.Refund("refund", original) with
         {

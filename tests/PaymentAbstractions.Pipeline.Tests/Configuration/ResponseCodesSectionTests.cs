@@ -72,6 +72,29 @@ public sealed class ResponseCodesSectionTests
         );
     }
 
+    [Theory]
+    [InlineData("Vsia", "Did you mean 'Visa'?")]
+    [InlineData("Maestro", "Known are: Neutral, Visa, Mastercard, ")]
+    public async Task A_brand_whose_rows_would_never_count_is_refused(string brand, string hint)
+    {
+        var problems = await ConfigurationProblemTests.ProblemsOfAsync(
+            $$"""
+            {
+              "ResponseCodes": { "{{brand}}": { "51": { "Advice": "DoNotRetry" } } },
+              "Gateways": { "cards": { "Provider": "Test", "Account": "a" } }
+            }
+            """
+        );
+
+        var problem = Assert.Single(problems);
+        Assert.StartsWith(
+            $"Payments:ResponseCodes:{brand}: is not a card brand with rows.",
+            problem,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(hint, problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_code_that_is_unknown_or_that_would_approve_is_refused()
     {

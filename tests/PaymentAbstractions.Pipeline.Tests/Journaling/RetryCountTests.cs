@@ -13,6 +13,12 @@ public sealed class RetryCountTests : IAsyncDisposable
         }
         """;
 
+    private static readonly ThreeDSecureAuthentication Authenticated = new()
+    {
+        Status = ThreeDSecureStatus.Authenticated,
+        Version = "2.2.0",
+    };
+
     private readonly JournaledPayments _payments = new();
     private readonly DateTimeOffset _start;
     private int _keys;
@@ -145,15 +151,61 @@ public sealed class RetryCountTests : IAsyncDisposable
         Decline("1A", CardBrand.Visa);
 
         Assert.Equal(Thirty(1), (await SaleAsync()).RetriesLeft);
+        Assert.Equal(Thirty(1), (await SaleAsync()).RetriesLeft);
+        Decline("51", CardBrand.Visa);
+        await SaleAsync(isAuthenticated: true);
+        Decline("1A", CardBrand.Visa);
         Assert.Equal(Thirty(0), (await SaleAsync()).RetriesLeft);
     }
 
     [Fact]
-    public async Task A_decline_that_leads_to_no_other_try_leaves_none_for_ever()
+    public async Task A_code_with_a_rule_of_its_own_counts_only_its_own_declines()
     {
-        Decline("41", CardBrand.Visa);
+        Decline("51", CardBrand.Visa);
+        await SaleAsync();
+        Decline("Z1", CardBrand.Visa);
 
-        Assert.Equal(new RetriesLeft { Count = 0 }, (await SaleAsync()).RetriesLeft);
+        Assert.Equal(Thirty(1), (await SaleAsync()).RetriesLeft);
+        Assert.Equal(Thirty(0), (await SaleAsync()).RetriesLeft);
+    }
+
+    [Theory]
+    [InlineData("41", true)]
+    [InlineData("05", false)]
+    [InlineData("ZZ", false)]
+    public async Task Never_is_said_only_where_the_scheme_or_the_advice_says_so(string code, bool isNever)
+    {
+        Decline(code, CardBrand.Visa);
+
+        Assert.Equal(isNever ? new RetriesLeft { Count = 0 } : null, (await SaleAsync()).RetriesLeft);
+    }
+
+    [Theory]
+    [InlineData(PaymentReason.Canceled)]
+    [InlineData(PaymentReason.Abandoned)]
+    public async Task What_the_customer_left_alone_is_no_try(PaymentReason reason)
+    {
+        _payments.Backend.OnExecute = Declining(null, reason);
+        await SaleAsync();
+        Decline("51", CardBrand.Visa);
+
+        Assert.Equal(Thirty(20), (await SaleAsync()).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task The_declines_of_a_day_are_counted_whatever_was_approved_between()
+    {
+        Decline("51", CardBrand.Mastercard);
+        await SaleAsync("order-1");
+        _payments.Clock.Advance(TimeSpan.FromHours(1));
+        _payments.Backend.OnExecute = Approving;
+        await SaleAsync("order-1");
+        Decline("51", CardBrand.Mastercard);
+
+        Assert.Equal(
+            new RetriesLeft { Count = 8, Until = _start.AddDays(1) },
+            (await SaleAsync("order-2")).RetriesLeft
+        );
     }
 
     [Fact]
@@ -170,7 +222,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     {
         Decline("51", CardBrand.Visa);
         _payments.Journal.Before = step =>
-            step == nameof(IPaymentJournal.FindAsync)
+            step == nameof(IPaymentJournal.FindTriesAsync)
                 ? throw new InvalidOperationException("No disk.")
                 : Task.CompletedTask;
 
@@ -216,10 +268,10 @@ public sealed class RetryCountTests : IAsyncDisposable
     [InlineData("41", "order-1", "stored-2", false)]
     [InlineData("41", "order-1", null, false)]
     [InlineData("41", "order-2", "stored-1", true)]
-    [InlineData("57", "order-1", "stored-1", true)]
+    [InlineData("05", "order-1", "stored-1", false)]
     [InlineData("03", "order-1", "stored-1", false)]
     [InlineData("1A", "order-1", "stored-1", false)]
-    public async Task A_card_that_may_not_be_tried_again_is_refused_only_where_it_is_known_to_be_that_card(
+    public async Task What_the_scheme_forbids_is_refused_only_where_it_is_known_to_be_that_card(
         string code,
         string order,
         string? stored,
@@ -235,6 +287,151 @@ public sealed class RetryCountTests : IAsyncDisposable
         Assert.Equal(isRefused ? PaymentOutcome.Rejected : PaymentOutcome.Declined, next.Outcome);
     }
 
+    [Fact]
+    public async Task The_merchant_advice_never_to_try_again_is_refused_on_every_order()
+    {
+        _payments.Restart(Enforced);
+        _payments.Backend.OnExecute = Declining(
+            ResponseCode.FromProvider("05", CardBrand.Mastercard).WithMerchantAdvice("03")
+        );
+        await SaleAsync("order-1");
+
+        var refused = await SaleAsync("order-2", amount: 1m);
+
+        Assert.Equal(PaymentReason.RetryLimitReached, refused.Reason);
+        Assert.Equal((new RetriesLeft { Count = 0 }, null), (refused.RetriesLeft, refused.RetryAt));
+    }
+
+    [Fact]
+    public async Task What_the_cardholder_stopped_is_refused_to_the_merchant_and_not_to_the_customer()
+    {
+        _payments.Restart(Enforced);
+        Decline("R1", CardBrand.Visa);
+        await SaleAsync("order-1", isMerchantInitiated: true);
+
+        Assert.Equal(PaymentReason.RetryLimitReached, (await SaleAsync("order-2", isMerchantInitiated: true)).Reason);
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync("order-3")).Outcome);
+    }
+
+    [Fact]
+    public async Task An_approval_of_the_card_ends_what_was_forbidden_before()
+    {
+        Decline("41", CardBrand.Visa);
+        await SaleAsync("order-1");
+        _payments.Clock.Advance(TimeSpan.FromHours(1));
+        _payments.Backend.OnExecute = Approving;
+        await SaleAsync("order-2", amount: 20m);
+        _payments.Restart(Enforced);
+        Decline("51", CardBrand.Visa);
+
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync("order-3")).Outcome);
+    }
+
+    [Fact]
+    public async Task The_limit_holds_whatever_the_codes_advise()
+    {
+        _payments.Restart(Enforced);
+        Decline("05", CardBrand.Visa);
+        for (var i = 0; i < 21; i++)
+        {
+            Assert.Equal(PaymentOutcome.Declined, (await SaleAsync($"order-{i}")).Outcome);
+        }
+
+        Assert.Equal(PaymentReason.RetryLimitReached, (await SaleAsync("order-21")).Reason);
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync("order-22", amount: 1m)).Outcome);
+    }
+
+    [Fact]
+    public async Task Beyond_the_limit_the_next_try_is_named_and_not_the_end_of_the_first()
+    {
+        Decline("51", CardBrand.Visa);
+        for (var i = 0; i < 25; i++)
+        {
+            await SaleAsync();
+            _payments.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        _payments.Restart(Enforced);
+        Decline("51", CardBrand.Visa);
+        var refused = await SaleAsync();
+        _payments.Clock.Advance(refused.RetryAt!.Value - _payments.Clock.GetUtcNow());
+
+        Assert.Equal(_start.AddHours(4).AddDays(30), refused.RetryAt);
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync()).Outcome);
+        Assert.Equal(PaymentReason.RetryLimitReached, (await SaleAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_paid_is_answered_with_its_payment()
+    {
+        _payments.Restart(Enforced);
+        Decline("41", CardBrand.Visa);
+        await SaleAsync(stored: "stored-1");
+        _payments.Backend.OnExecute = Approving;
+        await SaleAsync(stored: null);
+
+        var again = await SaleAsync(stored: "stored-1");
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentReason.AlreadyPaid), (again.Outcome, again.Reason));
+    }
+
+    [Fact]
+    public async Task A_customer_who_authenticates_is_not_refused_after_soft_declines()
+    {
+        _payments.Restart(Enforced);
+        Decline("1A", CardBrand.Visa);
+        await SaleAsync("order-1");
+        await SaleAsync("order-2");
+        _payments.Backend.OnExecute = Approving;
+
+        Assert.True((await SaleAsync("order-3", isAuthenticated: true)).IsApproved);
+    }
+
+    [Fact]
+    public async Task Neither_a_new_card_in_a_token_nor_the_customer_s_default_is_taken_for_the_card_that_was_declined()
+    {
+        _payments.Restart(Enforced);
+        Decline("41", CardBrand.Mastercard);
+        for (var i = 0; i < 12; i++)
+        {
+            Assert.Equal(PaymentOutcome.Declined, (await SaleAsync(stored: null)).Outcome);
+        }
+
+        for (var i = 0; i < 12; i++)
+        {
+            var result = await SaleAsync($"order-{i}", method: new CustomerDefaultPaymentMethod());
+            Assert.Equal(PaymentOutcome.Declined, result.Outcome);
+        }
+    }
+
+    [Theory]
+    [InlineData(nameof(IPaymentJournal.FindTriesAsync))]
+    [InlineData(nameof(IPaymentJournal.FindAsync))]
+    public async Task A_journal_that_cannot_be_read_is_no_reason_to_refuse(string failing)
+    {
+        _payments.Restart(Enforced);
+        Decline("41", CardBrand.Visa);
+        await SaleAsync();
+        _payments.Journal.Before = step =>
+            step == failing ? throw new InvalidOperationException("No disk.") : Task.CompletedTask;
+
+        Assert.Equal(PaymentOutcome.Declined, (await SaleAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_journal_that_hangs_holds_a_result_up_for_a_second_at_most()
+    {
+        Decline("51", CardBrand.Visa);
+        _payments.Journal.Before = step =>
+            step == nameof(IPaymentJournal.FindTriesAsync)
+                ? Task.Delay(Timeout.InfiniteTimeSpan, Token)
+                : Task.CompletedTask;
+
+        var result = await SaleAsync();
+
+        Assert.Equal((PaymentOutcome.Declined, null), (result.Outcome, result.RetriesLeft));
+    }
+
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     private static Task<PaymentResult> Approving(TestAdapter adapter, Adapters.RunningAttempt call)
@@ -243,7 +440,10 @@ public sealed class RetryCountTests : IAsyncDisposable
         return Task.FromResult(adapter.Approve(call.Request));
     }
 
-    private static Func<TestAdapter, Adapters.RunningAttempt, Task<PaymentResult>> Declining(ResponseCode? code) =>
+    private static Func<TestAdapter, Adapters.RunningAttempt, Task<PaymentResult>> Declining(
+        ResponseCode? code,
+        PaymentReason reason = PaymentReason.DeclinedByIssuer
+    ) =>
         (adapter, call) =>
         {
             call.TryBeginSend();
@@ -251,7 +451,7 @@ public sealed class RetryCountTests : IAsyncDisposable
                 adapter.Approve(call.Request) with
                 {
                     Outcome = PaymentOutcome.Declined,
-                    Reason = PaymentReason.DeclinedByIssuer,
+                    Reason = reason,
                     ApprovedAmount = null,
                     ProcessedAmount = null,
                     Code = code,
@@ -267,13 +467,18 @@ public sealed class RetryCountTests : IAsyncDisposable
         string? stored = "stored-1",
         decimal amount = 49.90m,
         bool isMerchantInitiated = false,
+        bool isAuthenticated = false,
+        PaymentMethod? method = null,
         string? key = null
     ) =>
         _payments.Default.SaleAsync(
             PaymentRequests.Sale(Money.Eur(amount), key ?? $"key-{++_keys}") with
             {
                 OrderReference = new OrderReference(order),
-                PaymentMethod = stored is null ? PaymentMethod.Token("token") : PaymentMethod.Stored(stored),
+                PaymentMethod =
+                    method ?? (stored is null ? PaymentMethod.Token("token") : PaymentMethod.Stored(stored)),
+                Customer = method is null ? null : new Customer { Id = "customer-1" },
+                ThreeDSecure = isAuthenticated ? Authenticated : null,
                 StoredCredentialUse = isMerchantInitiated ? StoredCredentialUse.MerchantRecurring : default,
             },
             Token

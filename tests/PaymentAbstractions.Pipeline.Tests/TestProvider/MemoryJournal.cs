@@ -190,19 +190,32 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
             cancellationToken
         );
 
-    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
-        GatewayEnvironment environment,
-        string methodFingerprint,
+    public async IAsyncEnumerable<JournalEntry> FindTriesAsync(
+        JournalIntent intent,
         DateTimeOffset since,
-        CancellationToken cancellationToken = default
-    ) =>
-        StreamAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await Before(nameof(FindTriesAsync));
+        var found = StreamAsync(
             entry =>
-                entry.Intent.MethodFingerprint == methodFingerprint
-                && entry.Intent.Environment == environment
-                && entry.Intent.StartedAt >= since,
+                entry.Intent.Environment == intent.Environment
+                && entry.Intent.Operation is PaymentOperation.Sale or PaymentOperation.Authorize
+                && (
+                    (intent.OrderReference.IsSpecified && entry.Intent.OrderReference == intent.OrderReference)
+                    || (
+                        intent.MethodFingerprint is not null
+                        && entry.Intent.MethodFingerprint == intent.MethodFingerprint
+                        && entry.Intent.StartedAt >= since
+                    )
+                ),
             cancellationToken
         );
+        await foreach (var entry in found)
+        {
+            yield return entry;
+        }
+    }
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,

@@ -7,10 +7,12 @@ public class CardBrandTests
     {
         var named = typeof(CardBrand)
             .GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(CardBrand))
             .Select(property => Assert.IsType<CardBrand>(property.GetValue(null)))
             .ToList();
 
         Assert.Equal(12, named.Count);
+        Assert.Equal(named.Select(brand => brand.Value), CardBrand.All.Select(brand => brand.Value));
         Assert.All(
             named,
             brand =>

@@ -198,16 +198,11 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) => StreamAsync(journal => journal.FindByOrderAsync(environment, order, cancellationToken), cancellationToken);
 
-    public IAsyncEnumerable<JournalEntry> FindByMethodAsync(
-        GatewayEnvironment environment,
-        string methodFingerprint,
+    public IAsyncEnumerable<JournalEntry> FindTriesAsync(
+        JournalIntent intent,
         DateTimeOffset since,
         CancellationToken cancellationToken = default
-    ) =>
-        StreamAsync(
-            journal => journal.FindByMethodAsync(environment, methodFingerprint, since, cancellationToken),
-            cancellationToken
-        );
+    ) => StreamAsync(journal => journal.FindTriesAsync(intent, since, cancellationToken), cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
