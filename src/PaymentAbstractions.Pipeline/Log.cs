@@ -272,8 +272,8 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 30,
-        Level = LogLevel.Debug,
-        Message = "{Gateway}: the commercial card data of a {Operation} under the key {Key} is sent, and may bring less than it could: {Findings}"
+        Level = LogLevel.Information,
+        Message = "{Gateway}: the commercial card data of a {Operation} under the key {Key} is no reason to refuse it, and may cost a fee or bring less than it could: {Findings}"
     )]
     public static partial void CommercialDataAdvice(
         ILogger logger,

@@ -128,7 +128,7 @@ internal static class Orders
                 Brand = brand,
                 MerchantName = merchant,
                 MerchantTaxId = "98-7654321",
-                HasOptedIn = true,
+                OptedIn = [.. CardBrand.All],
             }
         );
 

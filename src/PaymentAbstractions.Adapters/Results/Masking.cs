@@ -72,8 +72,8 @@ internal sealed class Masking
     public VerificationResult Verification(ProviderTransaction shown) =>
         new()
         {
-            Avs = AvsResult.FromProvider(Text(shown.AvsCode), shown.PaymentMethod.Brand),
-            Cvv = CvvResult.FromProvider(Text(shown.CvvCode), shown.PaymentMethod.Brand),
+            Avs = shown.Avs ?? AvsResult.FromProvider(Text(shown.AvsCode), shown.PaymentMethod.Brand),
+            Cvv = shown.Cvv ?? CvvResult.FromProvider(Text(shown.CvvCode), shown.PaymentMethod.Brand),
             ThreeDSecure = shown.ThreeDSecure,
         };
 

@@ -83,6 +83,15 @@ public sealed record ProviderTransaction
     /// <summary>The answer of the check of the security code.</summary>
     public string? CvvCode { get; init; }
 
+    /// <summary>
+    /// What the address verification came to, for a provider that tells it otherwise than by a letter (<see cref="AvsResult.FromStripe"/>
+    /// and others). Comes before <see cref="AvsCode"/>.
+    /// </summary>
+    public AvsResult? Avs { get; init; }
+
+    /// <summary>What the check of the security code came to, likewise. Comes before <see cref="CvvCode"/>.</summary>
+    public CvvResult? Cvv { get; init; }
+
     /// <summary>The result of 3-D Secure.</summary>
     public ThreeDSecureResult? ThreeDSecure { get; init; }
 

@@ -65,7 +65,9 @@ public sealed class CommercialCardBuilder
 
     /// <summary>Adds a line.</summary>
     /// <param name="productCode">The merchant's product code, usually at most 12 characters.</param>
-    /// <param name="commodityCode">The commodity code, usually at most 12 characters; digits for Visa.</param>
+    /// <param name="commodityCode">
+    /// The commodity code, usually at most 12 characters; digits for Visa. A text is a code whose catalog is not said.
+    /// </param>
     /// <param name="description">What is sold; 26 characters fit every scheme.</param>
     /// <param name="quantity">How many, above zero, at most 4 decimals.</param>
     /// <param name="unitPrice">The price of one unit, at most 4 decimals.</param>
@@ -76,7 +78,7 @@ public sealed class CommercialCardBuilder
     /// <exception cref="PaymentRequestException">The price is negative, or it or the discount is finer than it may be.</exception>
     public CommercialCardBuilder AddLine(
         string productCode,
-        string commodityCode,
+        CommodityCode commodityCode,
         string description,
         decimal quantity,
         decimal unitPrice,

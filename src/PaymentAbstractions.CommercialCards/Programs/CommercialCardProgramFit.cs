@@ -18,9 +18,13 @@ public sealed record CommercialCardProgramFit
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Whether the data can bring a rate: the scheme and the acquirer decide in the end.</summary>
+    /// <summary>
+    /// Whether the data can bring a rate by what is published; conditions that only <see cref="CommercialCardProgram.Remarks"/> tell are
+    /// not checked, and the scheme and the acquirer decide in the end.
+    /// </summary>
     [JsonIgnore]
-    public bool CanHelp => Program is { Kind: CommercialProgramKind.Rate } && Obstacles.Count == 0;
+    public bool CanHelp =>
+        Program is { Kind: CommercialProgramKind.Rate, IsUnconfirmed: false } && Obstacles.Count == 0;
 
     /// <summary>Whether sending the data costs the fee of the program.</summary>
     [JsonIgnore]

@@ -10,8 +10,6 @@ namespace PaymentAbstractions;
 /// </remarks>
 public static class CommercialCardPrograms
 {
-    private static readonly ValueList<string> UnitedStates = ["US", "AS", "GU", "MP", "PR", "VI"];
-
     // Carriers, schools, courts, charities, clubs and government.
     private static readonly ValueList<string> WithoutTax =
     [
@@ -38,11 +36,11 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Visa,
             Level = LevelII,
             Kind = Fee,
-            Countries = UnitedStates,
+            Countries = ["US"],
             Currency = Currency.Usd,
             From = new DateOnly(2025, 4, 12),
             FeePercent = 0.05m,
-            Remarks = "on all traffic with the data, verified or not",
+            Remarks = "on all traffic with Level II or III data, verified or not",
             Source = "checkout.com L2/L3 2026",
         },
         new()
@@ -51,13 +49,13 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Visa,
             Level = LevelII,
             Kind = Rate,
-            Countries = UnitedStates,
+            Countries = ["US"],
             Currency = Currency.Usd,
             Until = new DateOnly(2026, 4, 17),
             LowestTaxPercent = 0.1m,
             HighestTaxPercent = 22m,
             Remarks =
-                "ended on 2026-04-17 or 18, one source says January; small business 75 basis points more from 2026-01-24",
+                "ended on 2026-04-17 or 18, one source says January; for small businesses 75 basis points up from 2026-01-24",
             Source = "checkout.com L2/L3 2026, americaneagle 2026, nuvei, redbridge",
         },
         new()
@@ -66,7 +64,7 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Visa,
             Level = LevelII,
             Kind = Rate,
-            Countries = UnitedStates,
+            Countries = ["US"],
             Currency = Currency.Usd,
             OnlyFleetFuel = true,
             LowestTaxPercent = 0.1m,
@@ -80,12 +78,12 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Visa,
             Level = LevelIII,
             Kind = Rate,
-            Countries = UnitedStates,
+            Countries = ["US"],
             Currency = Currency.Usd,
             Until = new DateOnly(2025, 10, 17),
             HighestTaxPercent = 22m,
             IsUnconfirmed = true,
-            Remarks = "what Product 3 came in the place of",
+            Remarks = "replaced by Product 3",
             Source = "general knowledge",
         },
         new()
@@ -94,7 +92,7 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Visa,
             Level = LevelIII,
             Kind = Rate,
-            Countries = UnitedStates,
+            Countries = ["US"],
             Currency = Currency.Usd,
             From = new DateOnly(2025, 10, 17),
             LowestTaxPercent = 0.1m,
@@ -102,7 +100,7 @@ public static class CommercialCardPrograms
             TakesZeroTax = true,
             NeedsOptIn = true,
             Remarks =
-                "domestic; business, corporate, purchasing and fleet, credit or prepaid; verified merchants: 90 % of a period's data good, or the rate is lost; reference at most 12 characters; small business 65 basis points more from 2026-01-24",
+                "domestic; business, corporate, purchasing and fleet, credit or prepaid; verified merchants: 90 % of a period's data good, or the rate is lost; a reference of at most 12 characters, which one is not said and not checked; from 2025-10-17 or 18; for small businesses 65 basis points up from 2026-01-24",
             Source = "checkout.com L2/L3 2026, nuvei, redbridge, BlueSnap",
         },
     ];
@@ -115,13 +113,14 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Mastercard,
             Level = LevelII,
             Kind = Rate,
-            Countries = UnitedStates,
+            Countries = ["US"],
+            Currency = Currency.Usd,
             LowestTaxPercent = 0.1m,
             HighestTaxPercent = 30m,
             ZeroTaxCategories = WithoutTax,
             NeededFields = ["MerchantTaxId"],
             Remarks =
-                "no travel and entertainment; an exempt order has none since 2010-04; the window is of an older guide",
+                "no travel and entertainment (not checked); merchant address and category and the customer's code, too; no exempt order since 2010-04; the window is of an older guide",
             Source = "checkout.com L2/L3 2026, midwestpay, trxservices, globalpay",
         },
         new()
@@ -130,11 +129,13 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Mastercard,
             Level = LevelIII,
             Kind = Rate,
-            Countries = UnitedStates,
+            Countries = ["US"],
+            Currency = Currency.Usd,
             HighestTaxPercent = 30m,
             TakesZeroTax = true,
             NeededFields = ["MerchantTaxId"],
-            Remarks = "no travel and entertainment; an exempt order is possible; the window is of an older guide",
+            Remarks =
+                "no travel and entertainment (not checked); merchant address and category and the customer's code, too; an exempt order is possible; the window is of an older guide",
             Source = "checkout.com L2/L3 2026, midwestpay, trxservices, globalpay",
         },
         new()
@@ -157,12 +158,12 @@ public static class CommercialCardPrograms
             Brand = CardBrand.AmericanExpress,
             Level = LevelII,
             Kind = Report,
-            Countries = [.. UnitedStates, "CA"],
+            Countries = ["US", "AS", "GU", "MP", "PR", "VI", "CA"],
             NeededFields = ["ShipTo.PostalCode"],
             NeedsOptIn = true,
             IsUnconfirmed = true,
             Remarks =
-                "needs the approval of American Express; a tax id when exempt; \"no financial benefit\" at Adyen (2023-06); corporate and purchasing cards",
+                "needs the approval of American Express; a tax id when exempt (not checked); \"no financial benefit\" at Adyen (2023-06); corporate and purchasing cards",
             Source = "Mastercard Gateway, Cybersource, Adyen 2023-06",
         },
         new()
@@ -171,7 +172,7 @@ public static class CommercialCardPrograms
             Brand = CardBrand.AmericanExpress,
             Level = LevelIII,
             Kind = Report,
-            Countries = [.. UnitedStates, "CA"],
+            Countries = ["US", "AS", "GU", "MP", "PR", "VI", "CA"],
             NeedsOptIn = true,
             IsUnconfirmed = true,
             Remarks = "as EDI 810 at Payflow",

@@ -10,18 +10,16 @@ internal static class ProgramRules
     /// <summary>Says what the programs that are in force take, cost and need; nothing of an order that has no data for them.</summary>
     public static void Check(ref CommercialCardCheck check)
     {
-        var data = check.Data;
         var options = check.Options;
-        if (data.Tax is null && data.LineItems.Count == 0)
+        if (!HasData(check.Data))
         {
             return;
         }
 
-        var level = data is { LineItems.Count: > 0, RequestedLevel: not RequestedDataLevel.LevelII }
-            ? CommercialDataLevel.LevelIII
-            : CommercialDataLevel.LevelII;
+        var level = LevelOf(check.Data);
         var isKnown = options.Brand.IsSpecified;
-        var (hasAny, isTaken) = (false, false);
+        var (hasAny, isTaken, hasRate) = (false, false, false);
+        CommercialCardProgram? fee = null;
         foreach (var program in options.Programs.AsSpan())
         {
             if (program is null || (isKnown && program.Brand != options.Brand))
@@ -35,16 +33,19 @@ internal static class ProgramRules
                 continue;
             }
 
-            if (program.Kind == CommercialProgramKind.Fee && isKnown && !options.HasOptedIn)
-            {
-                Costs(ref check, program);
-            }
-
+            fee = program.Kind == CommercialProgramKind.Fee ? program : fee;
             if (program.Level == level && program.Kind is CommercialProgramKind.Rate or CommercialProgramKind.Report)
             {
-                isTaken = true;
+                // That there is a program is not yet known to bring anything.
+                isTaken |= program is { Kind: CommercialProgramKind.Report } or { IsUnconfirmed: false };
+                hasRate |= program is { Kind: CommercialProgramKind.Rate, IsUnconfirmed: false };
                 CheckFit(ref check, program, isKnown);
             }
+        }
+
+        if (isKnown && fee is not null && !(hasRate && options.HasOptedIn(fee.Brand)))
+        {
+            Costs(ref check, fee, hasRate);
         }
 
         if (isKnown && hasAny && !isTaken)
@@ -52,6 +53,16 @@ internal static class ProgramRules
             NotTaken(ref check, level);
         }
     }
+
+    // What schemes charge for.
+    private static bool HasData(CommercialCardData data) => data.Tax is not null || data.LineItems.Count > 0;
+
+    private static CommercialDataLevel LevelOf(CommercialCardData data) =>
+        data.RequestedLevel != RequestedDataLevel.LevelII
+        && CommercialCardClassifier.Reaches(data, CommercialDataLevel.LevelIII)
+            ? CommercialDataLevel.LevelIII
+        : CommercialCardClassifier.Reaches(data, CommercialDataLevel.LevelII) ? CommercialDataLevel.LevelII
+        : CommercialDataLevel.LevelI;
 
     /// <summary>What an order makes of each program that is in force for it.</summary>
     public static IEnumerable<CommercialCardProgramFit> FitsOf(
@@ -85,6 +96,16 @@ internal static class ProgramRules
         CommercialCardValidationOptions options
     )
     {
+        if (program.Kind == CommercialProgramKind.Fee)
+        {
+            if (!HasData(data))
+            {
+                yield return "there is no data";
+            }
+
+            yield break;
+        }
+
         foreach (var field in CommercialCardClassifier.Missing(data, program.Level))
         {
             yield return $"{field} is missing";
@@ -103,7 +124,7 @@ internal static class ProgramRules
             yield return $"the tax is outside of {WindowOf(program)} of the amount";
         }
 
-        if (program.NeedsOptIn && !options.HasOptedIn)
+        if (program.NeedsOptIn && !options.HasOptedIn(program.Brand))
         {
             yield return "the merchant has not opted in";
         }
@@ -139,7 +160,7 @@ internal static class ProgramRules
             }
         }
 
-        if (program.NeedsOptIn && !check.Options.HasOptedIn)
+        if (program.NeedsOptIn && !check.Options.HasOptedIn(program.Brand))
         {
             check.Add(
                 CommercialCardSeverity.Info,
@@ -147,7 +168,7 @@ internal static class ProgramRules
                 CommercialCardRule.SchemeProgram,
                 "a merchant who has opted in",
                 "not known",
-                $"counts in {program.Brand} {program.Name} only for merchants who were verified or approved; ask the acquirer, then set HasOptedIn."
+                $"counts in {program.Brand} {program.Name} only for merchants who were verified or approved; ask the acquirer, then name {program.Brand} in OptedIn."
             );
         }
     }
@@ -167,17 +188,22 @@ internal static class ProgramRules
         );
     }
 
-    private static void Costs(ref CommercialCardCheck check, CommercialCardProgram program) =>
+    private static void Costs(ref CommercialCardCheck check, CommercialCardProgram program, bool hasRate)
+    {
+        var cost = FormattableString.Invariant(
+            $"costs {program.FeePercent} % of the amount ({program.Brand} {program.Name})"
+        );
         check.Add(
             CommercialCardSeverity.Info,
             nameof(CommercialCardData),
             CommercialCardRule.SchemeProgram,
-            "a merchant who has opted in",
-            "not known",
-            FormattableString.Invariant(
-                $"costs {program.FeePercent} % of the amount ({program.Brand} {program.Name}), whether it brings a rate or not; send it only once you have opted in, then set HasOptedIn."
-            )
+            hasRate ? "a merchant who has opted in" : "a program that brings a rate",
+            hasRate ? "not known" : "none",
+            hasRate
+                ? $"{cost}, whether it brings a rate or not; send it only once you have opted in, then name {program.Brand} in OptedIn."
+                : $"{cost} and brings no rate."
         );
+    }
 
     private static void NotTaken(ref CommercialCardCheck check, CommercialDataLevel level)
     {
@@ -186,22 +212,36 @@ internal static class ProgramRules
             ? $" for a merchant in {Country.Find(code)?.Code ?? "an unknown country"}"
             : "";
         var date = options.Date is { } day ? day.ToString(" 'on' yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        var missing =
+            level < CommercialDataLevel.LevelIII && check.Data.RequestedLevel != RequestedDataLevel.LevelII
+                ? $" For {level + 1} it lacks {string.Join(", ", NamesOf(CommercialCardClassifier.Missing(check.Data, level + 1)))}."
+                : "";
         check.Add(
             CommercialCardSeverity.Info,
             nameof(CommercialCardData),
             CommercialCardRule.SchemeProgram,
             "a program of the scheme",
             "none",
-            $"brings no rate at {options.Brand}: no program is known that takes {level} data in {check.Currency}{country}{date}."
+            $"brings no rate at {options.Brand}: no program is known that takes {level} data in {check.Currency}{country}{date}.{missing}"
         );
     }
+
+    // Of whichever line.
+    private static IEnumerable<string> NamesOf(IEnumerable<string> paths) =>
+        paths
+            .Select(path =>
+                path[(path.LastIndexOf("].", StringComparison.Ordinal) is >= 0 and var end ? end + 2 : 0)..]
+            )
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private static bool IsGiven(string field, CommercialCardData data, CommercialCardValidationOptions options) =>
         field switch
         {
             "MerchantTaxId" => !string.IsNullOrWhiteSpace(data.MerchantTaxId ?? options.MerchantTaxId),
             "ShipTo.PostalCode" => !string.IsNullOrWhiteSpace(data.ShipTo?.PostalCode ?? data.ShipToStoredAddressId),
-            _ => true,
+            // A name that is not known is never given.
+            _ => false,
         };
 
     /// <summary>The tax that a program takes, for people.</summary>

@@ -32,10 +32,14 @@ public sealed record CommercialCardValidationOptions
     public bool IsFleetFuel { get; init; }
 
     /// <summary>
-    /// Whether the merchant is verified or approved where a scheme's program needs it, and has accepted its fee. Default false: the
-    /// validator says what it costs or needs.
+    /// The brands at which the merchant is verified or approved where a program needs it, and has accepted its fee. Default none: the
+    /// validator says what it costs or needs. Nothing is left out because of it.
     /// </summary>
-    public bool HasOptedIn { get; init; }
+    public ValueList<CardBrand> OptedIn
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The day of the payment, which decides about the programs of the schemes. Default: those without an end.</summary>
     public DateOnly? Date { get; init; }
@@ -46,4 +50,6 @@ public sealed record CommercialCardValidationOptions
         get;
         init => field = value ?? [];
     } = CommercialCardPrograms.All;
+
+    internal bool HasOptedIn(CardBrand brand) => OptedIn.AsSpan().Contains(brand);
 }

@@ -55,14 +55,19 @@ internal static class FillerText
     /// <summary>What counts up from one; a real number may do so, too, so a code with it is only worth a warning.</summary>
     public const string Counted = "digits that count up from 1";
 
+    /// <summary>Published as filler of a tax; a number that goes up one by one comes to it, too.</summary>
+    public const string Nines = "nines";
+
     /// <summary>Finds what makes a code filler.</summary>
     /// <param name="value">A text that is not empty in the sense of <see cref="IsEmpty"/>.</param>
-    /// <returns>What the filler is, <see cref="Counted"/> or another; <see langword="null"/> for a code.</returns>
+    /// <returns>
+    /// What the filler is, <see cref="Counted"/>, <see cref="Nines"/> or a word; <see langword="null"/> for a code.
+    /// </returns>
     public static string? InCode(string value)
     {
         var text = Core(value);
         return FillerWords.FindPlaceholder(text) is { } word ? $"the word '{word}'"
-            : text.Length >= FewestNines && !text.ContainsAnyExcept('9') ? "nines"
+            : text.Length >= FewestNines && !text.ContainsAnyExcept('9') ? Nines
             : IsCounted(text) ? Counted
             : null;
     }

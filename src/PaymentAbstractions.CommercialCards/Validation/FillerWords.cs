@@ -11,7 +11,12 @@ internal static class FillerWords
         "n/a",
         "n.a",
         "tbd",
-        "test"
+        "test",
+        "тест",
+        "テスト",
+        "测试",
+        "測試",
+        "테스트"
     );
 
     // In the place of a description, in the scripts that a shop may write in.
@@ -94,6 +99,8 @@ internal static class FillerWords
         "שירות",
         "उत्पाद",
         "सेवा",
+        "tuote",
+        "tuotteet",
         "sản phẩm",
         "dịch vụ",
         "produk",

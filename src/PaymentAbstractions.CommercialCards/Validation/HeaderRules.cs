@@ -52,7 +52,15 @@ internal static class HeaderRules
             most: 127
         );
         TextRules.Reference(ref check, Header, nameof(data.InvoiceNumber), data.InvoiceNumber, usual: 15, most: 25);
-        TextRules.Reference(ref check, Header, nameof(data.MerchantTaxId), data.MerchantTaxId, usual: 20, most: 20);
+        TextRules.Reference(
+            ref check,
+            Header,
+            nameof(data.MerchantTaxId),
+            data.MerchantTaxId,
+            usual: 20,
+            most: 20,
+            nines: CommercialCardSeverity.Error
+        );
         TextRules.Reference(
             ref check,
             Header,
@@ -83,7 +91,8 @@ internal static class HeaderRules
             nameof(data.SummaryCommodityCode),
             data.SummaryCommodityCode,
             usual: 4,
-            most: 4
+            most: 4,
+            nines: CommercialCardSeverity.Error
         );
         TextRules.Plain(ref check, Header, nameof(data.RequesterName), data.RequesterName, usual: 38, most: 38);
         if (data.RequesterName is { } requester && FillerText.InCode(requester) is { } filler)

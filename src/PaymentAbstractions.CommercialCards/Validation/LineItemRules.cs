@@ -84,7 +84,7 @@ internal static class LineItemRules
 
         const string name = nameof(CommercialLineItem.CommodityCode);
         check.Choice(i, "CommodityCode.Scheme", commodity.Scheme, CommodityScheme.Nigp);
-        TextRules.Reference(ref check, i, name, commodity.Code, usual: 12, most: 35);
+        TextRules.Reference(ref check, i, name, commodity.Code, usual: 12, most: 35, CommercialCardSeverity.Error);
         if (commodity.Code is null)
         {
             check.Error(i, name, CommercialCardRule.HasValue, "a code", "null", "is missing.");

@@ -189,7 +189,7 @@ internal static class SchemeRules
         Digits(ref check, i, nameof(line.Discount), line.Discount, limits.LineAmountDigits, limits, severity);
         if (limits.NeedsNumericCommodityCode && line.CommodityCode is { Code: { } code } && !TextRules.IsNumeric(code))
         {
-            // Only some acquirers insist, and an adapter normalizes where its own does.
+            // Only some acquirers insist, and an adapter can normalize where its own does.
             check.Add(
                 CommercialCardSeverity.Warning,
                 CommercialCardCheck.Path(i, nameof(line.CommodityCode)),

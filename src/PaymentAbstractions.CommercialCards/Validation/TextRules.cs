@@ -35,6 +35,7 @@ internal static class TextRules
     /// <param name="value">The code, or nothing.</param>
     /// <param name="usual">What most providers take; more is a warning.</param>
     /// <param name="most">What any provider takes; more is an error.</param>
+    /// <param name="nines">What nothing but nines are: a warning in numbers that a merchant counts, an error in those of a list.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Reference(
         ref CommercialCardCheck check,
@@ -42,7 +43,8 @@ internal static class TextRules
         string name,
         string? value,
         int usual,
-        int most
+        int most,
+        CommercialCardSeverity nines = CommercialCardSeverity.Warning
     )
     {
         if (value is not null)
@@ -55,7 +57,9 @@ internal static class TextRules
                     line,
                     name,
                     filler,
-                    filler == FillerText.Counted ? CommercialCardSeverity.Warning : CommercialCardSeverity.Error
+                    filler == FillerText.Counted ? CommercialCardSeverity.Warning
+                        : filler == FillerText.Nines ? nines
+                        : CommercialCardSeverity.Error
                 );
             }
         }

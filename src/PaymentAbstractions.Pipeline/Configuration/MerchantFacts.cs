@@ -5,13 +5,13 @@ namespace PaymentAbstractions;
 /// <param name="TaxId">The tax number, as the acquirer has it.</param>
 /// <param name="Country">The country, two letters.</param>
 /// <param name="CategoryCode">The merchant category code, four digits.</param>
-/// <param name="HasOptedIn">Whether the merchant is verified or approved where a program needs it, and pays its fee.</param>
+/// <param name="OptedIn">The brands at which the merchant is verified or approved where a program needs it, and pays its fee.</param>
 internal sealed record MerchantFacts(
     string? Name = null,
     string? TaxId = null,
     string? Country = null,
     string? CategoryCode = null,
-    bool HasOptedIn = false
+    IReadOnlyList<CardBrand>? OptedIn = null
 )
 {
     public static MerchantFacts None { get; } = new();

@@ -23,7 +23,7 @@ internal sealed class MerchantSection(IConfigurationSection section)
             Text(TaxIdKey, LongestTaxId, problems),
             ReadCountry(problems),
             ReadCategory(problems),
-            ReadOptIn(problems)
+            ReadOptedIn(problems)
         );
 
     private string? Text(string key, int longest, ProblemList problems)
@@ -78,18 +78,29 @@ internal sealed class MerchantSection(IConfigurationSection section)
         return code;
     }
 
-    private bool ReadOptIn(ProblemList problems)
+    // "Visa, American Express", or a list.
+    private List<CardBrand> ReadOptedIn(ProblemList problems)
     {
-        if (section[OptInKey] is not { Length: > 0 } text)
+        var names = section[OptInKey] is { Length: > 0 } text
+            ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : section.GetSection(OptInKey).GetChildren().Select(static child => child.Value ?? "");
+        var brands = new List<CardBrand>();
+        foreach (var name in names)
         {
-            return false;
+            var brand = CardBrand.FromProvider(name);
+            if (CardBrand.All.Contains(brand))
+            {
+                brands.Add(brand);
+            }
+            else
+            {
+                problems.Add(
+                    $"{section.Path}:{OptInKey}",
+                    OptionText.Choice(name, [.. CardBrand.All.Select(static one => one.Value)])
+                );
+            }
         }
 
-        if (!bool.TryParse(text, out var hasOptedIn))
-        {
-            problems.Add($"{section.Path}:{OptInKey}", OptionText.Choice(text, ["true", "false"]));
-        }
-
-        return hasOptedIn;
+        return brands;
     }
 }

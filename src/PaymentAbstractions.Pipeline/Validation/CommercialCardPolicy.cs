@@ -49,6 +49,11 @@ internal sealed class CommercialCardPolicy(
         )
         {
             var less = LevelTwoOf(data).FirstOrDefault(part => IsLevelTwo(part, commercial.Amount, request));
+            if (less is not null)
+            {
+                Tell(FindingsOf(less, commercial.Amount, request), request);
+            }
+
             return (With(request, less), LeftOutData.Of(data, less, errors));
         }
 
@@ -107,17 +112,28 @@ internal sealed class CommercialCardPolicy(
     private static bool IsNew(CommercialCardFinding finding, ProblemList problems) =>
         problems.Count == 0 || finding.Rule != CommercialCardRule.HasValue || finding.Field != "Amount";
 
-    private bool IsLevelTwo(CommercialCardData part, Money amount, PaymentRequest request) =>
-        CommercialCardClassifier.Classify(part).Level == CommercialDataLevel.LevelII
-        && ErrorsIn(FindingsOf(part, amount, request)).Count == 0;
+    // Less than was asked for is sent only where it is not known to cost a fee and to bring no rate.
+    private bool IsLevelTwo(CommercialCardData part, Money amount, PaymentRequest request)
+    {
+        var reached = CommercialCardClassifier.Classify(part, amount, OptionsOf(request));
+        var isKnown = BrandOf(request).IsSpecified;
+        return reached.Level == CommercialDataLevel.LevelII
+            && !(isKnown && reached.Programs.Any(fit => fit.CostsFee) && !reached.Programs.Any(fit => fit.CanHelp))
+            && ErrorsIn(FindingsOf(part, amount, request)).Count == 0;
+    }
 
     private static List<CommercialCardFinding> ErrorsIn(ValueList<CommercialCardFinding> findings) =>
         [.. findings.Where(finding => finding.Severity == CommercialCardSeverity.Error)];
 
     // Which fields a level needs is the provider's to say, and the adapter's to check.
-    private ValueList<CommercialCardFinding> FindingsOf(CommercialCardData data, Money amount, PaymentRequest request)
-    {
-        var options = new CommercialCardValidationOptions
+    private ValueList<CommercialCardFinding> FindingsOf(
+        CommercialCardData data,
+        Money amount,
+        PaymentRequest request
+    ) => CommercialCardValidator.Validate(data, amount, OptionsOf(request));
+
+    private CommercialCardValidationOptions OptionsOf(PaymentRequest request) =>
+        new()
         {
             Level = CommercialDataLevel.LevelI,
             Brand = BrandOf(request),
@@ -126,15 +142,13 @@ internal sealed class CommercialCardPolicy(
             MerchantTaxId = merchant.TaxId,
             MerchantCountry = merchant.Country,
             MerchantCategoryCode = merchant.CategoryCode,
-            HasOptedIn = merchant.HasOptedIn,
+            OptedIn = [.. merchant.OptedIn ?? []],
         };
-        return CommercialCardValidator.Validate(data, amount, options);
-    }
 
     // What is sent all the same and costs a fee or brings less than it could.
     private void Tell(ValueList<CommercialCardFinding> findings, PaymentRequest request)
     {
-        if (findings.Count > 0 && logger.IsEnabled(LogLevel.Debug))
+        if (findings.Count > 0 && logger.IsEnabled(LogLevel.Information))
         {
             var text = string.Join(" ", findings.Select(finding => $"{finding.Field} {finding.Message}"));
             Log.CommercialDataAdvice(logger, gateway, request.Operation, request.IdempotencyKey, text);

@@ -4,8 +4,8 @@ namespace PaymentAbstractions;
 
 /// <summary>A commodity code and the catalog that it is taken from, for example 8471.30 of the Harmonized System.</summary>
 /// <remarks>
-/// The code is kept as the merchant writes it; an adapter sends <see cref="Normalized"/> where its provider takes letters and digits
-/// only. Immutable, compares by value.
+/// The code is kept as the merchant writes it; an adapter should send <see cref="Normalized"/> where its provider takes letters and digits
+/// only, which none of this library's does. Immutable, compares by value.
 /// </remarks>
 public sealed record CommodityCode
 {

@@ -12,6 +12,7 @@ internal static partial class Examples
                 Name = "Yen",
                 Data = Order(Line("A", 3m, 1280m, net: 3840m, tax: 384m, rate: 10m, currency: "JPY")).Tax(384m),
                 Amount = "4224 JPY",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 3840 + tax 384 + freight 0 + duty 0 - discount 0 = 4224 JPY",
             },
             new()
@@ -20,6 +21,7 @@ internal static partial class Examples
                 Name = "Yen and a fractional quantity",
                 Data = Order(Line("A", 1.5m, 333m, net: 500m, tax: 50m, rate: 10m, currency: "JPY")).Tax(50m),
                 Amount = "550 JPY",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 500 + tax 50 + freight 0 + duty 0 - discount 0 = 550 JPY",
             },
             new()
@@ -28,6 +30,7 @@ internal static partial class Examples
                 Name = "Yen and a unit price of four decimals",
                 Data = Order(Line("A", 1000m, 0.3335m, net: 334m, tax: 27m, rate: 8m, currency: "JPY")).Tax(27m),
                 Amount = "361 JPY",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 334 + tax 27 + freight 0 + duty 0 - discount 0 = 361 JPY",
             },
             new()
@@ -39,6 +42,7 @@ internal static partial class Examples
                     .Freight(550m, tax: 50m, rate: 10m)
                     .Discount(50m),
                 Amount = "1600 JPY",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 1100 with tax 150 + freight 550 + duty 0 - discount 50 = 1600 JPY",
             },
             new()
@@ -47,6 +51,7 @@ internal static partial class Examples
                 Name = "Kuwaiti dinars",
                 Data = Order(Line("A", 2m, 1.250m, net: 2.500m, tax: 0.125m, rate: 5m, currency: "KWD")).Tax(0.125m),
                 Amount = "2.625 KWD",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 2.500 + tax 0.125 + freight 0.000 + duty 0.000 - discount 0.000 = 2.625 KWD",
             },
             new()
@@ -55,6 +60,7 @@ internal static partial class Examples
                 Name = "Kuwaiti dinars at a midpoint",
                 Data = Order(Line("A", 0.1250m, 0.0040m, net: 0.001m, currency: "KWD")).Tax(0m).Duty(0.999m),
                 Amount = "1.000 KWD",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 0.001 + tax 0.000 + freight 0.000 + duty 0.999 - discount 0.000 = 1.000 KWD",
             },
             new()
@@ -63,6 +69,7 @@ internal static partial class Examples
                 Name = "Kuwaiti dinars and a unit price of four decimals",
                 Data = Order(Line("A", 3m, 0.3333m, net: 1m, currency: "KWD")).Exempt().Freight(0.500m),
                 Amount = "1.500 KWD",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 1.000 + tax 0.000 + freight 0.500 + duty 0.000 - discount 0.000 = 1.500 KWD",
             },
             new()
@@ -72,6 +79,7 @@ internal static partial class Examples
                 Data = Order(Line("A", 3m, 0.3333m, net: 0.9999m, tax: 0.2200m, rate: 22m, currency: "UYW"))
                     .Tax(0.2200m),
                 Amount = "1.2199 UYW",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 0.9999 + tax 0.2200 + freight 0.0000 + duty 0.0000 - discount 0.0000 = 1.2199 UYW",
             },
             new()
@@ -84,6 +92,7 @@ internal static partial class Examples
                     )
                     .Tax(0m),
                 Amount = "0.0001 UYW",
+                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
                 Totals = "lines 0.0001 + tax 0.0000 + freight 0.0000 + duty 0.0000 - discount 0.0000 = 0.0001 UYW",
             },
         ];

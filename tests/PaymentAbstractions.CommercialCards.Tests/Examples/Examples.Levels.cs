@@ -43,7 +43,11 @@ internal static partial class Examples
                 Amount = "100.00 USD",
                 Level = CommercialDataLevel.LevelII,
                 Brand = CardBrand.Visa,
-                Findings = ["Info CommercialCardData SchemeProgram: a program of the scheme | none"],
+                Findings =
+                [
+                    "Info CommercialCardData SchemeProgram: a program that brings a rate | none",
+                    "Info CommercialCardData SchemeProgram: a program of the scheme | none",
+                ],
             },
             new()
             {

@@ -9,7 +9,7 @@ public sealed class ProgramRulesTests
     {
         MerchantCountry = "US",
         MerchantTaxId = "98-7654321",
-        HasOptedIn = true,
+        OptedIn = [CardBrand.Visa, CardBrand.Mastercard, CardBrand.AmericanExpress],
     };
 
     [Fact]
@@ -136,13 +136,19 @@ public sealed class ProgramRulesTests
         var data = new CommercialCardData { CustomerReference = "PO-88" }.Tax(7m);
 
         Assert.Empty(Told("2026-04-16", isFuel: false));
-        Assert.Equal([CommercialCardRule.SchemeProgram], Told("2026-04-17", isFuel: false));
+        Assert.Equal(
+            [
+                "costs 0.05 % of the amount (Visa CEDP participation fee) and brings no rate.",
+                "brings no rate at Visa: no program is known that takes LevelII data in USD for a merchant in US on 2026-04-17. For LevelIII it lacks Discount, Duty, Freight, LineItems, ShipFromPostalCode, ShipTo.Country, ShipTo.PostalCode.",
+            ],
+            Told("2026-04-17", isFuel: false)
+        );
         Assert.Empty(Told("2026-04-17", isFuel: true));
 
-        IEnumerable<CommercialCardRule> Told(string date, bool isFuel) =>
+        IEnumerable<string> Told(string date, bool isFuel) =>
             CommercialCardValidator
                 .Validate(data, Money.Usd(107m), For("Visa", date) with { IsFleetFuel = isFuel })
-                .Select(finding => finding.Rule);
+                .Select(finding => finding.Message);
     }
 
     [Fact]
@@ -150,7 +156,7 @@ public sealed class ProgramRulesTests
     {
         var options = For("Visa", "2026-11-20");
 
-        var told = CommercialCardValidator.Validate(Bolts, BoltsAmount, options with { HasOptedIn = false });
+        var told = CommercialCardValidator.Validate(Bolts, BoltsAmount, options with { OptedIn = [] });
 
         Assert.All(
             told,
@@ -162,8 +168,8 @@ public sealed class ProgramRulesTests
         );
         Assert.Equal(
             [
-                "costs 0.05 % of the amount (Visa CEDP participation fee), whether it brings a rate or not; send it only once you have opted in, then set HasOptedIn.",
-                "counts in Visa CEDP Product 3 only for merchants who were verified or approved; ask the acquirer, then set HasOptedIn.",
+                "counts in Visa CEDP Product 3 only for merchants who were verified or approved; ask the acquirer, then name Visa in OptedIn.",
+                "costs 0.05 % of the amount (Visa CEDP participation fee), whether it brings a rate or not; send it only once you have opted in, then name Visa in OptedIn.",
             ],
             told.Select(finding => finding.Message)
         );
@@ -194,7 +200,7 @@ public sealed class ProgramRulesTests
             BoltsAmount,
             For("Visa", "2026-11-20") with
             {
-                HasOptedIn = false,
+                OptedIn = [],
             }
         );
 
@@ -210,7 +216,7 @@ public sealed class ProgramRulesTests
             [
                 ("Data Rate II", true, false, ""),
                 ("Data Rate III", true, false, ""),
-                ("International Data Rate II", true, false, ""),
+                ("International Data Rate II", false, false, ""),
             ],
             CommercialCardClassifier.Classify(Bolts, BoltsAmount, For("Mastercard", "2026-11-20")).Programs.Select(Told)
         );
@@ -220,7 +226,7 @@ public sealed class ProgramRulesTests
         );
         Assert.Equal(
             [
-                ("CEDP participation fee", false, false, "CustomerReference is missing; Tax.Amount is missing"),
+                ("CEDP participation fee", false, false, "there is no data"),
                 (
                     "Level II",
                     false,
@@ -239,10 +245,39 @@ public sealed class ProgramRulesTests
     }
 
     [Fact]
+    public void Lines_that_do_not_reach_level_iii_cost_the_fee_and_bring_no_rate()
+    {
+        var data = Bolts with { ShipFromPostalCode = null };
+
+        var told = CommercialCardValidator.Validate(data, BoltsAmount, For("Visa", "2026-11-20"));
+        var fits = CommercialCardClassifier.Classify(data, BoltsAmount, For("Visa", "2026-11-20")).Programs;
+
+        Assert.Equal(
+            [
+                "costs 0.05 % of the amount (Visa CEDP participation fee) and brings no rate.",
+                "brings no rate at Visa: no program is known that takes LevelII data in USD for a merchant in US on 2026-11-20. For LevelIII it lacks ShipFromPostalCode.",
+            ],
+            told.Select(finding => finding.Message)
+        );
+        Assert.Equal([true, false], fits.Select(fit => fit.CostsFee));
+        Assert.DoesNotContain(fits, fit => fit.CanHelp);
+    }
+
+    [Fact]
+    public void The_approval_of_one_scheme_says_nothing_of_another_one_s_fee()
+    {
+        var options = For("Visa", "2026-11-20") with { OptedIn = [CardBrand.AmericanExpress] };
+
+        var told = CommercialCardValidator.Validate(Bolts, BoltsAmount, options);
+
+        Assert.Contains(told, finding => finding.Message.StartsWith("costs 0.05 %", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_merchant_replaces_the_programs_by_what_the_acquirer_agreed()
     {
         var own = CommercialCardPrograms.All[0] with { FeePercent = 0.07m, Brand = CardBrand.Jcb };
-        var options = For("JCB", "2026-11-20") with { HasOptedIn = false, Programs = [own] };
+        var options = For("JCB", "2026-11-20") with { OptedIn = [], Programs = [own] };
 
         var told = Assert.Single(CommercialCardValidator.Validate(Bolts, BoltsAmount, options));
 

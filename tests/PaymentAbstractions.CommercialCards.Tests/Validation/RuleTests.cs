@@ -90,7 +90,12 @@ public sealed class RuleTests
             "LineItems[1].ProductCode",
             Order(Orders.Line("A", 1m, 48.30m), Orders.Line("A", 1m, 48.30m)).Tax(0m)
         ),
-        new(CommercialCardRule.SchemeTaxWindow, Warning, "Tax.Amount", new CommercialCardData().Tax(0.09m)),
+        new(
+            CommercialCardRule.SchemeTaxWindow,
+            Warning,
+            "Tax.Amount",
+            new CommercialCardData { CustomerReference = "PO-88" }.Tax(0.09m)
+        ),
         new(
             CommercialCardRule.SchemeLimit,
             Warning,

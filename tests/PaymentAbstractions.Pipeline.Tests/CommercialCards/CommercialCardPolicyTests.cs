@@ -358,8 +358,12 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         "brings no rate at Mastercard"
     )]
     [InlineData("Visa", """, "MerchantCountry": "US" """, "costs 0.05 % of the amount (Visa CEDP")]
-    [InlineData("Visa", """, "MerchantCountry": "US", "CommercialDataOptIn": "true" """, null)]
-    [InlineData("Visa", """, "MerchantCountry": "GB", "CommercialDataOptIn": "true" """, "for a merchant in GB on 20")]
+    [InlineData("Visa", """, "MerchantCountry": "US", "CommercialDataOptIn": "visa, Mastercard" """, null)]
+    [InlineData(
+        "Visa",
+        """, "MerchantCountry": "GB", "CommercialDataOptIn": [ "Visa" ] """,
+        "for a merchant in GB on 20"
+    )]
     public async Task What_the_programs_cost_or_need_is_logged_and_refuses_nothing(
         string brand,
         string merchant,
@@ -380,7 +384,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
         var result = await payments.Default.SaleAsync(sale, Token);
 
-        var told = payments.Logs.Of(LogLevel.Debug).Where(text => text.Contains("commercial card data")).ToList();
+        var told = payments.Logs.Of(LogLevel.Information).Where(text => text.Contains("commercial card data")).ToList();
         Assert.True(result.IsApproved);
         if (advice is null)
         {
@@ -390,6 +394,36 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         {
             Assert.Contains(advice, Assert.Single(told), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("Visa", true)]
+    [InlineData("Mastercard", false)]
+    public async Task Level_II_that_only_costs_a_fee_is_left_out_too(string brand, bool isLeftOut)
+    {
+        await using var payments = new TestPayments(
+            """
+            { "Gateways": { "cards": { "Provider": "Test", "Environment": "Live", "Account": "eu", "MerchantCountry": "US", "MerchantTaxId": "98-7654321" } } }
+            """
+        );
+        var line = CommercialOrders.Data.LineItems[0] with { Description = "item" };
+        var sale = CommercialOrders.Sale(
+            CommercialOrders.Data with
+            {
+                CustomerReference = "PO-88",
+                LineItems = [line],
+                RequestedLevel = RequestedDataLevel.BestEffort,
+                WhenNotExpressible = WhenNotExpressible.DropAndReport,
+            }
+        ) with
+        {
+            PaymentMethod = PaymentMethod.Stored("1") with { Brand = CardBrand.FromProvider(brand) },
+        };
+
+        await payments.Default.SaleAsync(sale, Token);
+
+        var sent = (ICommercialCardRequest)Assert.Single(payments.Backend.Executed).Call.Request;
+        Assert.Equal(isLeftOut, sent.CommercialCardData is null);
     }
 
     private void TakeData(bool takesAny) =>
