@@ -72,8 +72,15 @@ internal sealed class Masking
     public VerificationResult Verification(ProviderTransaction shown) =>
         new()
         {
-            Avs = shown.Avs ?? AvsResult.FromProvider(Text(shown.AvsCode), shown.PaymentMethod.Brand),
-            Cvv = shown.Cvv ?? CvvResult.FromProvider(Text(shown.CvvCode), shown.PaymentMethod.Brand),
+            // What a provider sent in the place of a letter is masked like one.
+            Avs =
+                shown.Avs is { } avs && Text(avs.Code) == avs.Code
+                    ? avs
+                    : AvsResult.FromProvider(Text(shown.Avs?.Code ?? shown.AvsCode), shown.PaymentMethod.Brand),
+            Cvv =
+                shown.Cvv is { } cvv && Text(cvv.Code) == cvv.Code
+                    ? cvv
+                    : CvvResult.FromProvider(Text(shown.Cvv?.Code ?? shown.CvvCode), shown.PaymentMethod.Brand),
             ThreeDSecure = shown.ThreeDSecure,
         };
 

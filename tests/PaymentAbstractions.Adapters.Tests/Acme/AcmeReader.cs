@@ -38,6 +38,8 @@ internal static class AcmeReader
             },
             AvsCode = body.Text("avs"),
             CvvCode = body.Text("cvc"),
+            Avs = body.Text("avs_number") is { } avs ? AvsResult.FromAdyen(avs) : null,
+            Cvv = body.Text("cvc_number") is { } cvv ? CvvResult.FromAdyen(cvv) : null,
             PaymentMethod = new PaymentMethodDetails
             {
                 Id = card.Text("instrument"),

@@ -27,6 +27,23 @@ public sealed class MaskingTests
     }
 
     [Fact]
+    public async Task A_check_that_is_told_by_a_number_is_read_and_masked()
+    {
+        await using var fixture = AdapterFixture.Acme();
+        var known = Txn.Sale().Without("customer").With("avs_number", "7 Both match").With("cvc_number", "1");
+        var leaking = Txn.Sale().Without("customer").With("avs_number", Leak).With("cvc_number", Leak);
+        fixture.Stub.On("POST payments", StubAnswer.Json(201, known), StubAnswer.Json(201, leaking));
+
+        var read = (await fixture.Gateway.SaleAsync(Some.CardSale(), Token)).Verification;
+        var masked = await fixture.Gateway.SaleAsync(Some.CardSale("key-2"), Token);
+
+        Assert.Equal((VerificationMatch.Match, VerificationMatch.Match), (read.Avs.Street, read.Avs.PostalCode));
+        Assert.Equal(CvvStatus.Match, read.Cvv.Status);
+        Assert.True(masked.Verification.Avs.IsUnmapped);
+        NothingShown(masked);
+    }
+
+    [Fact]
     public async Task A_refusal_that_repeats_them_is_masked()
     {
         await using var fixture = AdapterFixture.Acme();

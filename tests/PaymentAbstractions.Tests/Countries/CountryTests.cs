@@ -77,6 +77,8 @@ public class CountryTests
     [InlineData("gbr", "is 'gbr', and must be the two letters of ISO 3166-1, not the three or the number; use GB.")]
     [InlineData("826", "is '826', and must be the two letters of ISO 3166-1, not the three or the number; use GB.")]
     [InlineData("united kingdom", "is 'united kingdom', and must be two letters of ISO 3166-1; use GB.")]
+    [InlineData("Turkey", "is 'Turkey', and must be two letters of ISO 3166-1; use TR.")]
+    [InlineData("czech republic", "is 'czech republic', and must be two letters of ISO 3166-1; use CZ.")]
     [InlineData("XX", "is 'XX', which is no country of ISO 3166-1; use its two upper-case letters, such as US.")]
     [InlineData("ＵＳ", "is 'ＵＳ', which is no country of ISO 3166-1; use its two upper-case letters, such as US.")]
     [InlineData("4111111111111111", "is no country of ISO 3166-1; use its two upper-case letters, such as US.")]

@@ -64,7 +64,8 @@ public class ResponseCodeTableTests
                 ? "advises against another try and allows it"
             : code.Advice == ResponseAdvice.AuthenticateCustomer && code.Retries.MaxRetries > 1
                 ? "authenticates more than once"
-            : code.RetryCategory == RetryCategory.NeverRetry
+            : code.ForbidsRetry && !code.Brand.IsSpecified ? "forbids for a brand that is not known"
+            : (code.ForbidsRetry || code.RetryCategory == RetryCategory.NeverRetry)
             && (mayRetry || code.Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod))
                 ? "is never to be tried again and leads to another try"
             : code.Advice == ResponseAdvice.RetryLater
