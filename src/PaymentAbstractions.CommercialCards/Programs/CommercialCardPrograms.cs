@@ -55,7 +55,7 @@ public static class CommercialCardPrograms
             LowestTaxPercent = 0.1m,
             HighestTaxPercent = 22m,
             Remarks =
-                "ended on 2026-04-17 or 18, one source says January; for small businesses 75 basis points up from 2026-01-24",
+                "ended on 2026-04-17 or 18, one source says January; for small-business cards 0.75 percentage points higher from 2026-01-24",
             Source = "checkout.com L2/L3 2026, americaneagle 2026, nuvei, redbridge",
         },
         new()
@@ -100,7 +100,7 @@ public static class CommercialCardPrograms
             TakesZeroTax = true,
             NeedsOptIn = true,
             Remarks =
-                "domestic; business, corporate, purchasing and fleet, credit or prepaid; verified merchants: 90 % of a period's data good, or the rate is lost; a reference of at most 12 characters, which one is not said and not checked; from 2025-10-17 or 18; for small businesses 65 basis points up from 2026-01-24",
+                "domestic; business, corporate, purchasing and fleet, credit or prepaid; verified merchants: 90 % of a period's data good, or the rate is lost; a reference of at most 12 characters, which one is not said; from 2025-10-17 or 18; for small-business cards 0.65 percentage points higher from 2026-01-24",
             Source = "checkout.com L2/L3 2026, nuvei, redbridge, BlueSnap",
         },
     ];
@@ -120,7 +120,7 @@ public static class CommercialCardPrograms
             ZeroTaxCategories = WithoutTax,
             NeededFields = ["MerchantTaxId"],
             Remarks =
-                "no travel and entertainment (not checked); merchant address and category and the customer's code, too; no exempt order since 2010-04; the window is of an older guide",
+                "no travel and entertainment; needs the merchant's address, its type code and the customer's code, too; no exempt order since 2010-04; the window is of an older guide",
             Source = "checkout.com L2/L3 2026, midwestpay, trxservices, globalpay",
         },
         new()
@@ -135,7 +135,7 @@ public static class CommercialCardPrograms
             TakesZeroTax = true,
             NeededFields = ["MerchantTaxId"],
             Remarks =
-                "no travel and entertainment (not checked); merchant address and category and the customer's code, too; an exempt order is possible; the window is of an older guide",
+                "no travel and entertainment; needs the merchant's address, its type code and the customer's code, too; an exempt order is possible; the window is of an older guide",
             Source = "checkout.com L2/L3 2026, midwestpay, trxservices, globalpay",
         },
         new()
@@ -145,7 +145,7 @@ public static class CommercialCardPrograms
             Level = LevelII,
             Kind = Rate,
             IsUnconfirmed = true,
-            Remarks = "that it exists is all that is published",
+            Remarks = "that it exists is all that is known here",
             Source = "midwestpay, trxservices",
         },
     ];
@@ -163,7 +163,7 @@ public static class CommercialCardPrograms
             NeedsOptIn = true,
             IsUnconfirmed = true,
             Remarks =
-                "needs the approval of American Express; a tax id when exempt (not checked); \"no financial benefit\" at Adyen (2023-06); corporate and purchasing cards",
+                "needs the approval of American Express; a tax id when exempt; \"no financial benefit\" at Adyen (2023-06); corporate and purchasing cards",
             Source = "Mastercard Gateway, Cybersource, Adyen 2023-06",
         },
         new()

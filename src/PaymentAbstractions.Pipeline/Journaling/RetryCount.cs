@@ -109,6 +109,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         {
             // Other advice against a try says nothing of the scheme's rule.
             var isNever = code.ForbidsRetry || code.Advice == ResponseAdvice.DoNotRetry;
+            isNever &= code.Category != ResponseCategory.RecurringStopped || intent.IsMerchantInitiated;
             return isNever && code.Source != ResponseCodeSource.DerivedFromText ? Never : null;
         }
 

@@ -9,7 +9,11 @@ public sealed record MerchantAdvice
 {
     private static readonly MerchantAdvice[] All =
     [
-        Of("01", "New card data are needed", ResponseAdvice.FixData),
+        Of(
+            "01",
+            "New card data are needed: with 79 and 82 from the updater, with 83 by 3-D Secure",
+            ResponseAdvice.FixData
+        ),
         Of("02", "Cannot be approved now, try later", ResponseAdvice.RetryLater) with
         {
             Wait = TimeSpan.FromHours(72),

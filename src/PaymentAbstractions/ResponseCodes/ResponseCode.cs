@@ -98,7 +98,11 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// </summary>
     public bool ForbidsRetry =>
         RetryCategory == RetryCategory.NeverRetry
-        || (Brand.IsSpecified && MerchantAdvice is { Advice: ResponseAdvice.DoNotRetry });
+        || (
+            Brand.IsSpecified
+            && Advice == ResponseAdvice.DoNotRetry
+            && MerchantAdvice is { Advice: ResponseAdvice.DoNotRetry }
+        );
 
     /// <summary>Where the code came from.</summary>
     public ResponseCodeSource Source => Reading.Source;

@@ -93,7 +93,11 @@ public sealed class ResponseCodeTable
 
         // Three digits read as the two that they come to, unless American Express reads them, or may, more strictly.
         var own = _usual.Find(slot, brand.IsSpecified ? reader : CardBrand.AmericanExpress);
-        var read = Find(two, brand, isAuthenticated);
+        // What they come to is meant as all brands mean it, and Mastercard means something else by some of that.
+        var read =
+            reader == CardBrand.Mastercard && _usual.FindNeutral(SlotOf(two)) is { } neutral
+                ? neutral
+                : Find(two, brand, isAuthenticated);
         return own is null || (!brand.IsSpecified && read?.Strictness > own.Strictness) ? read : own;
     }
 
@@ -177,6 +181,8 @@ public sealed class ResponseCodeTable
             !brand.IsSpecified ? _strictest[slot]
             : _byBrand.TryGetValue(brand, out var rows) && rows[slot] is { } row ? row
             : _neutral[slot];
+
+        public ResponseRow? FindNeutral(int slot) => _neutral[slot];
 
         // What approves at one brand only approves nowhere else, for the others do not know the code.
         private static ResponseRow Strictest(IGrouping<int, ResponseRow> readings)

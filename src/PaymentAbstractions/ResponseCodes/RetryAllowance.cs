@@ -17,6 +17,9 @@ public sealed record RetryAllowance
         MaxDeclinesPerDay = 10,
     };
 
+    // Whatever brand it is of, it is not too many.
+    private static readonly RetryAllowance OfAny = OfVisa with { MaxDeclinesPerDay = OfMastercard.MaxDeclinesPerDay };
+
     /// <summary>The most retries within <see cref="Window"/>, the first attempt not counted; zero or more.</summary>
     public required int MaxRetries { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record RetryAllowance
 
     /// <summary>What a scheme lets be tried again of a declined card, whatever the response code.</summary>
     /// <param name="brand">The brand; <c>default</c> where it is not known.</param>
-    /// <returns>Mastercard's rule for Mastercard and Maestro; else Visa's, the stricter one.</returns>
-    public static RetryAllowance Of(CardBrand brand) => brand.UsesMastercardCodes ? OfMastercard : OfVisa;
+    /// <returns>Mastercard's rule for Mastercard and Maestro, the stricter part of both where the brand is not known, else Visa's.</returns>
+    public static RetryAllowance Of(CardBrand brand) =>
+        brand.UsesMastercardCodes ? OfMastercard
+        : brand.IsSpecified ? OfVisa
+        : OfAny;
 }

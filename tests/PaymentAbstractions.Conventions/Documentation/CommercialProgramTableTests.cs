@@ -80,7 +80,7 @@ public sealed class CommercialProgramTableTests
         return program switch
         {
             { TakesZeroTax: true, LowestTaxPercent: not null } => $"0 % or {window}",
-            { ZeroTaxCategories.Count: > 0 } => $"{window}; 0 % of some merchants",
+            { ZeroTaxCategories.Count: > 0 } => $"{window}; 0 % only for the categories below",
             _ => window,
         };
     }

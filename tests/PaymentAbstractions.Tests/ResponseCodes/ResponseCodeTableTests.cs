@@ -261,13 +261,15 @@ public class ResponseCodeTableTests
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119", CardBrand.Visa).Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("111", CardBrand.Discover).Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119").Advice);
+        // Mastercard means something else by 65 and 70.
         Assert.Equal(
-            ResponseAdvice.AuthenticateCustomer,
+            ResponseAdvice.RetryLater,
             ResponseCode
                 .FromProvider("123", CardBrand.Mastercard)
                 .ForPayment(isMerchantInitiated: false, isAuthenticated: false)
                 .Advice
         );
+        Assert.Equal("PIN data required", ResponseCode.FromProvider("112", CardBrand.Mastercard).Meaning);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace PaymentAbstractions;
 internal static class NeutralRows
 {
     private const string Iso = "ISO 8583:1987 (Fiserv, Moneris, North)";
+    private const string Extensions = "extensions by schemes and gateways (Fiserv, Moneris, North)";
     private const string Judged = "this library's reading";
 
     public static readonly ResponseRow[] Rows =
@@ -107,7 +108,7 @@ internal static class NeutralRows
         Of("99", "Error at the gateway", ProcessingError, RetryLater),
         Of("1A", "Additional customer authentication required", AuthenticationRequired, AuthenticateCustomer),
         Of("5C", "Not supported or blocked by issuer", DoNotHonor, UseAnotherMethod),
-        Of("6P", "Verification data failed", VerificationFailed, FixData),
+        Judge("6P", "Verification data failed", VerificationFailed, FixData),
         Of("9G", "Blocked by cardholder", DoNotHonor, UseAnotherMethod),
         Of("B1", "Surcharge amount not permitted", NotSupported, FixConfiguration),
         Of("B2", "Surcharge amount not supported by debit network", NotSupported, FixConfiguration),
@@ -134,7 +135,13 @@ internal static class NeutralRows
     ];
 
     private static ResponseRow Of(string code, string meaning, ResponseCategory category, ResponseAdvice advice) =>
-        new(code, meaning, category, advice) { Source = Iso };
+        new(code, meaning, category, advice)
+        {
+            Source =
+                string.CompareOrdinal(code, "97") < 0 && char.IsAsciiDigit(code[1]) && char.IsAsciiDigit(code[0])
+                    ? Iso
+                    : Extensions,
+        };
 
     private static ResponseRow Judge(
         string code,
