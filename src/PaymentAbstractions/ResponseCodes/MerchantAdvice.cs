@@ -11,7 +11,7 @@ public sealed record MerchantAdvice
     [
         Of(
             "01",
-            "New card data are needed: with 79 and 82 from the updater, with 83 by 3-D Secure",
+            "New card data are needed, also from an updater; with 83 authenticate the customer",
             ResponseAdvice.FixData
         ),
         Of("02", "Cannot be approved now, try later", ResponseAdvice.RetryLater) with

@@ -27,14 +27,17 @@ public sealed class ResponseCodePageTests
            row. Where the brand is not known the stricter of both tables counts.
         5. At Mastercard the merchant advice code comes before the code's own advice, where the provider passes it on. It never replaces
            LookUp and says nothing of an approval.
-        6. A soft decline advises to authenticate the customer once; for a payment that the merchant began, to bring the customer back. At
-           Mastercard 65 is one only where nothing authenticated the payment.
+        6. A soft decline (Visa 1A, Mastercard 65, American Express 130, Cartes Bancaires A1) advises to authenticate the customer once; for a
+           payment that the merchant began, to bring the customer back. At Mastercard 65 is one only where 3-D Secure did not authenticate
+           the payment; one without a challenge counts as authenticated (?).
         7. Only Visa has retry categories; a decline without one is in category 4.
+        8. Advice is for a payment that is known to be declined. 68 and 911 leave it unknown, as a time-out does: it is looked up first,
+           whatever the code, and 91 and 96 say "later" only then.
 
         | Advice | What to do after a decline |
         |---|---|
         | None | nothing follows: it approves, or is unmapped |
-        | RetryLater | the same payment may succeed later, as a new attempt |
+        | RetryLater | the same payment may succeed later, as a new attempt, once its outcome is known |
         | FixData | correct what was entered (number, expiry, security code, amount, PIN), then try again |
         | AuthenticateCustomer | 3-D Secure, or the PIN where the row says so, then try again |
         | BringCustomerBack | ask the customer to come back and to authenticate |
@@ -57,8 +60,9 @@ public sealed class ResponseCodePageTests
 
         - A try is a sale or an authorization that was declined or is in doubt, since the last one of the order or the amount that was
           approved; a day counts on over approvals. What the customer canceled or abandoned is none.
-        - Counted are the tries of the order, of any amount, unless they are known to be of another card; and those of the stored method, or
-          of the card number where a fingerprint is kept, of other orders with the same amount.
+        - For the 30 days, counted are the tries of the order, of any amount, unless they are known to be of another card; and those of the
+          stored method, or of the card number where a fingerprint is kept, of other orders with the same amount. For the day, those of
+          other amounts too. That an approval begins a new count is this library's reading (?).
         - The 30 days and the 24 hours slide: they end now. `Until` is when the oldest counted try drops out.
         - One try is left to authenticate after a soft decline, and one online try after Z1 and Z3.
         - `Count` 0 without `Until` means never: Visa's category 1, Mastercard's 03, 21 and 42, and the advice DoNotRetry. After R0, R1 and R3

@@ -144,6 +144,36 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_the_brand_is_not_known_the_stricter_parts_of_both_rules_hold()
+    {
+        Decline("51", default);
+        Assert.Equal(new RetriesLeft { Count = 9, Until = _start.AddDays(1) }, (await SaleAsync()).RetriesLeft);
+        await SaleAsync(isMerchantInitiated: true);
+        _payments.Clock.Advance(TimeSpan.FromDays(2));
+        for (var i = 0; i < 3; i++)
+        {
+            await SaleAsync();
+            _payments.Clock.Advance(TimeSpan.FromDays(2));
+        }
+
+        Assert.Equal(9, (await SaleAsync()).RetriesLeft!.Count);
+        Decline("51", CardBrand.Jcb);
+        Assert.Equal(Thirty(14), (await SaleAsync()).RetriesLeft);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task What_the_cardholder_stopped_is_over_for_the_merchant_only(bool isMerchantInitiated, bool isSilent)
+    {
+        Decline("R1", CardBrand.Visa);
+
+        var left = (await SaleAsync(isMerchantInitiated: isMerchantInitiated)).RetriesLeft;
+
+        Assert.Equal(isSilent ? null : new RetriesLeft { Count = 0 }, left);
+    }
+
+    [Fact]
     public async Task A_soft_decline_leaves_one_try_to_authenticate_whatever_was_declined_before()
     {
         Decline("51", CardBrand.Visa);
