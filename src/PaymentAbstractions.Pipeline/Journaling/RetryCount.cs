@@ -59,12 +59,36 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         TryAsync(
             intent,
             async () =>
-                await journal.FindAsync(intent.JournalKey, cancellationToken).ConfigureAwait(false)
-                    is null
-                        or { MayReopen: true }
-                    ? Refusal(await ChargesAsync(intent, cancellationToken).ConfigureAwait(false), intent, table)
-                    : null
+                await IsJournalsAsync(intent, cancellationToken).ConfigureAwait(false)
+                    ? null
+                    : Refusal(await ChargesAsync(intent, cancellationToken).ConfigureAwait(false), intent, table)
         );
+
+    // A key that is known, and an order that is paid or in doubt by whatever card, are the journal's to answer; an account may have had
+    // another label.
+    private async Task<bool> IsJournalsAsync(JournalIntent intent, CancellationToken cancellationToken)
+    {
+        foreach (var environment in Enum.GetValues<GatewayEnvironment>())
+        {
+            var there = intent with { Environment = environment, MethodFingerprint = null };
+            var known = await journal.FindAsync(there.JournalKey, cancellationToken).ConfigureAwait(false);
+            if (known is { MayReopen: false })
+            {
+                return true;
+            }
+
+            var ofOrder = journal.FindTriesAsync(there, time.GetUtcNow(), cancellationToken);
+            await foreach (var entry in ofOrder.ConfigureAwait(false))
+            {
+                if (entry.IsInDoubt || entry.IsApproved)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     // Oldest first.
     private async Task<List<JournalEntry>> ChargesAsync(JournalIntent intent, CancellationToken cancellationToken)
@@ -103,7 +127,15 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             return null;
         }
 
+        if (IsForbidden(charges, intent, table))
+        {
+            return Never;
+        }
+
+        // Some refusals do not name the brand that the others do.
+        var brand = BrandOf(tries, table);
         var code = CodeOf(last, table)!.Value;
+        code = code.Brand.IsSpecified ? code : code.ForBrand(brand);
         var allowance = code.Retries;
         if (allowance.MaxRetries == 0)
         {
@@ -113,41 +145,46 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             return isNever && code.Source != ResponseCodeSource.DerivedFromText ? Never : null;
         }
 
+        var left = Strictest(tries, charges, intent, brand);
         if (code.Advice == ResponseAdvice.AuthenticateCustomer)
         {
-            return Left(tries.FindAll(one => one.Intent.IsAuthenticated), allowance.MaxRetries, allowance.Window);
+            var authenticated = tries.FindAll(one => one.Intent.IsAuthenticated);
+            return Fewer(Left(authenticated, allowance.MaxRetries, allowance.Window), left);
         }
 
-        var isOfScheme = allowance == RetryAllowance.Of(code.Brand);
-        var counted = isOfScheme ? tries : tries.FindAll(one => CodeOf(one, table) == code);
-        return Strictest(counted, charges, intent, code.Brand, allowance);
+        return allowance == RetryAllowance.Of(code.Brand)
+            ? left
+            : Fewer(
+                Left(tries.FindAll(one => CodeOf(one, table) == code), allowance.MaxRetries + 1, allowance.Window),
+                left
+            );
     }
 
     // Only what the scheme charges for, and only of a card that is known to be the same.
     private RetriesLeft? Refusal(List<JournalEntry> charges, JournalIntent intent, ResponseCodeTable table)
     {
-        // The journal answers for it, whatever the rules of the schemes say.
-        if (charges.Exists(one => IsOfOrder(one.Intent, intent) && (one.IsInDoubt || one.IsApproved)))
-        {
-            return null;
-        }
-
-        var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
-        var sinceApproved = card[(card.FindLastIndex(one => one.IsApproved) + 1)..];
-        if (sinceApproved.Exists(one => CodeOf(one, table) is { } code && Forbids(code, intent)))
+        if (IsForbidden(charges, intent, table))
         {
             return Never;
         }
 
+        var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
         var tries = TriesSincePaid(card, intent);
-        if (tries.FindLast(one => CodeOf(one, table) is not null) is not { } last)
-        {
-            return null;
-        }
-
-        var brand = CodeOf(last, table)!.Value.Brand;
-        return Strictest(tries, card, intent, brand, RetryAllowance.Of(brand)) is { Count: 0 } left ? left : null;
+        var brand = BrandOf(tries, table);
+        // What has no brand is no card, or none that is known to have a rule.
+        return brand.IsSpecified && Strictest(tries, card, intent, brand) is { Count: 0 } left ? left : null;
     }
+
+    // Of the card that is known to be the same, since it was approved last, whatever the amount.
+    private static bool IsForbidden(List<JournalEntry> charges, JournalIntent intent, ResponseCodeTable table)
+    {
+        var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
+        return card[(card.FindLastIndex(one => one.IsApproved) + 1)..]
+            .Exists(one => CodeOf(one, table) is { } code && Forbids(code, intent));
+    }
+
+    private static CardBrand BrandOf(List<JournalEntry> tries, ResponseCodeTable table) =>
+        tries.Select(one => CodeOf(one, table)?.Brand ?? default).LastOrDefault(brand => brand.IsSpecified);
 
     // What the cardholder stopped may be asked for again with the cardholder's consent.
     private static bool Forbids(ResponseCode code, JournalIntent intent) =>
@@ -157,10 +194,10 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         List<JournalEntry> tries,
         List<JournalEntry> charges,
         JournalIntent intent,
-        CardBrand brand,
-        RetryAllowance allowance
+        CardBrand brand
     )
     {
+        var allowance = RetryAllowance.Of(brand);
         // Visa counts what the merchant begins apart. The first attempt is no retry.
         var left = Left(
             tries.FindAll(one =>
@@ -170,9 +207,10 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             allowance.Window
         );
         // Whatever the amounts, and whatever was approved between.
-        var ofDay = allowance.MaxDeclinesPerDay is { } most ? Left(charges.FindAll(IsTry), most, Day) : left;
-        return ofDay.Count < left.Count ? ofDay : left;
+        return allowance.MaxDeclinesPerDay is { } most ? Fewer(Left(charges.FindAll(IsTry), most, Day), left) : left;
     }
+
+    private static RetriesLeft Fewer(RetriesLeft one, RetriesLeft other) => one.Count < other.Count ? one : other;
 
     private RetriesLeft Left(List<JournalEntry> tries, int most, TimeSpan window)
     {

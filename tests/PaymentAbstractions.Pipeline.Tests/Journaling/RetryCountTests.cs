@@ -391,18 +391,78 @@ public sealed class RetryCountTests : IAsyncDisposable
         Assert.Equal(PaymentReason.RetryLimitReached, (await SaleAsync()).Reason);
     }
 
-    [Fact]
-    public async Task An_order_that_is_paid_is_answered_with_its_payment()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("stored-2")]
+    public async Task An_order_that_is_paid_or_in_doubt_is_answered_by_the_journal(string? other)
     {
         _payments.Restart(Enforced);
         Decline("41", CardBrand.Visa);
-        await SaleAsync(stored: "stored-1");
+        await SaleAsync("order-1", "stored-1");
+        await SaleAsync("order-2", "stored-1");
         _payments.Backend.OnExecute = Approving;
-        await SaleAsync(stored: null);
+        await SaleAsync("order-1", other);
+        _payments.Backend.OnExecute = (_, call) =>
+        {
+            call.TryBeginSend();
+            throw new InvalidOperationException("Nobody knows.");
+        };
+        await SaleAsync("order-2", other);
 
-        var again = await SaleAsync(stored: "stored-1");
+        var paid = await SaleAsync("order-1", "stored-1");
+        var open = await SaleAsync("order-2", "stored-1");
 
-        Assert.Equal((PaymentOutcome.Approved, PaymentReason.AlreadyPaid), (again.Outcome, again.Reason));
+        Assert.Equal((PaymentOutcome.Approved, PaymentReason.AlreadyPaid), (paid.Outcome, paid.Reason));
+        Assert.Equal(PaymentReason.AlreadyInProgress, open.Reason);
+    }
+
+    [Fact]
+    public async Task Without_a_brand_nothing_is_beyond_a_limit()
+    {
+        _payments.Restart(Enforced);
+        Decline("51", default);
+        for (var i = 0; i < 25; i++)
+        {
+            Assert.Equal(PaymentOutcome.Declined, (await SaleAsync()).Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task One_decline_without_a_brand_does_not_hide_that_of_the_others()
+    {
+        Decline("51", CardBrand.Visa);
+        for (var i = 0; i < 9; i++)
+        {
+            await SaleAsync();
+        }
+
+        Decline("51", default);
+
+        Assert.Equal(Thirty(11), (await SaleAsync()).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task What_was_forbidden_once_stays_so_until_the_card_is_approved()
+    {
+        Decline("41", CardBrand.Visa);
+        await SaleAsync();
+        Decline("51", CardBrand.Visa);
+
+        Assert.Equal(new RetriesLeft { Count = 0 }, (await SaleAsync()).RetriesLeft);
+    }
+
+    [Fact]
+    public async Task A_soft_decline_leaves_no_more_than_the_day_does()
+    {
+        Decline("51", CardBrand.Mastercard);
+        for (var i = 0; i < 9; i++)
+        {
+            await SaleAsync();
+        }
+
+        Decline("1A", CardBrand.Mastercard);
+
+        Assert.Equal(new RetriesLeft { Count = 0, Until = _start.AddDays(1) }, (await SaleAsync()).RetriesLeft);
     }
 
     [Fact]
