@@ -84,12 +84,12 @@ public sealed record ProviderTransaction
     public string? CvvCode { get; init; }
 
     /// <summary>
-    /// What the address verification came to, for a provider that tells it otherwise than by a letter (<see cref="AvsResult.FromStripe"/>
-    /// and others). Comes before <see cref="AvsCode"/>.
+    /// The result of the address verification, where the provider sends words or numbers and no letter: see <see cref="AvsResult.FromStripe"/>
+    /// and its neighbors. Used in place of <see cref="AvsCode"/>.
     /// </summary>
     public AvsResult? Avs { get; init; }
 
-    /// <summary>What the check of the security code came to, likewise. Comes before <see cref="CvvCode"/>.</summary>
+    /// <summary>The result of the security code's check, likewise. Used in place of <see cref="CvvCode"/>.</summary>
     public CvvResult? Cvv { get; init; }
 
     /// <summary>The result of 3-D Secure.</summary>

@@ -51,7 +51,7 @@ internal sealed class PaymentPipeline
         return await _retries
             .ReadAsync(
                 result,
-                context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
+                () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
                 gateway.ResponseCodes,
                 cancellationToken
             )

@@ -20,9 +20,13 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     private static readonly RetriesLeft Never = new() { Count = 0 };
 
     /// <summary>A result by the table that is configured now, with what the scheme's rule leaves after a decline.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="intentOf">Makes the intent; called only where tries are counted.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
     public async Task<PaymentResult> ReadAsync(
         PaymentResult result,
-        JournalIntent intent,
+        Func<JournalIntent> intentOf,
         ResponseCodeTable table,
         CancellationToken cancellationToken
     )
@@ -33,21 +37,25 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         }
 
         var read = table == ResponseCodeTable.Default ? result : result with { Code = code.By(table) };
-        return read.Outcome == PaymentOutcome.Declined && IsCharge(intent)
-            ? read with
-            {
-                RetriesLeft = await TryAsync(
-                        intent,
-                        async () =>
-                            LeftAfter(
-                                await ChargesAsync(intent, cancellationToken).ConfigureAwait(false),
-                                intent,
-                                table
-                            )
-                    )
-                    .ConfigureAwait(false),
-            }
-            : read;
+        if (
+            read
+            is not { Outcome: PaymentOutcome.Declined, Operation: PaymentOperation.Sale or PaymentOperation.Authorize }
+        )
+        {
+            return read;
+        }
+
+        var left = await TryAsync(
+                read.IdempotencyKey,
+                async () =>
+                {
+                    var intent = intentOf();
+                    var charges = await ChargesAsync(intent, cancellationToken).ConfigureAwait(false);
+                    return LeftAfter(charges, intent, table);
+                }
+            )
+            .ConfigureAwait(false);
+        return read with { RetriesLeft = left };
     }
 
     /// <summary>Why another try is refused, when it is. A key that is known is not, nor an order that is paid or in doubt.</summary>
@@ -57,7 +65,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         CancellationToken cancellationToken
     ) =>
         TryAsync(
-            intent,
+            intent.IdempotencyKey,
             async () =>
                 await IsJournalsAsync(intent, cancellationToken).ConfigureAwait(false)
                     ? null
@@ -141,8 +149,9 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         {
             // Other advice against a try says nothing of the scheme's rule.
             var isNever = code.ForbidsRetry || code.Advice == ResponseAdvice.DoNotRetry;
-            isNever &= code.Category != ResponseCategory.RecurringStopped || intent.IsMerchantInitiated;
-            return isNever && code.Source != ResponseCodeSource.DerivedFromText ? Never : null;
+            return isNever && !MayConsent(code, intent) && code.Source != ResponseCodeSource.DerivedFromText
+                ? Never
+                : null;
         }
 
         var left = Strictest(tries, charges, intent, brand);
@@ -180,15 +189,15 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     {
         var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
         return card[(card.FindLastIndex(one => one.IsApproved) + 1)..]
-            .Exists(one => CodeOf(one, table) is { } code && Forbids(code, intent));
+            .Exists(one => CodeOf(one, table) is { ForbidsRetry: true } code && !MayConsent(code, intent));
     }
 
     private static CardBrand BrandOf(List<JournalEntry> tries, ResponseCodeTable table) =>
         tries.Select(one => CodeOf(one, table)?.Brand ?? default).LastOrDefault(brand => brand.IsSpecified);
 
-    // What the cardholder stopped may be asked for again with the cardholder's consent.
-    private static bool Forbids(ResponseCode code, JournalIntent intent) =>
-        code.ForbidsRetry && (code.Category != ResponseCategory.RecurringStopped || intent.IsMerchantInitiated);
+    // What the cardholder stopped may be paid again when the cardholder is there to consent.
+    private static bool MayConsent(ResponseCode code, JournalIntent intent) =>
+        code.Category == ResponseCategory.RecurringStopped && !intent.IsMerchantInitiated;
 
     private RetriesLeft Strictest(
         List<JournalEntry> tries,
@@ -237,9 +246,6 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             var result => result.Outcome == PaymentOutcome.Unknown,
         };
 
-    private static bool IsCharge(JournalIntent intent) =>
-        intent.Operation is PaymentOperation.Sale or PaymentOperation.Authorize;
-
     private static bool Concerns(JournalIntent one, JournalIntent intent) =>
         IsOfOrder(one, intent)
             ? IsOfMethod(one, intent) || !IsOther(one, intent)
@@ -261,7 +267,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     private static ResponseCode? CodeOf(JournalEntry entry, ResponseCodeTable table) =>
         entry.Outcome is { Outcome: PaymentOutcome.Declined, Result.Code: { } code } ? code.By(table) : null;
 
-    private async Task<RetriesLeft?> TryAsync(JournalIntent intent, Func<Task<RetriesLeft?>> count)
+    private async Task<RetriesLeft?> TryAsync(IdempotencyKey key, Func<Task<RetriesLeft?>> count)
     {
         try
         {
@@ -275,7 +281,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.RetriesNotCounted(log.Logger, RedactedException.Of(exception), intent.IdempotencyKey);
+            Log.RetriesNotCounted(log.Logger, RedactedException.Of(exception), key);
             return null;
         }
     }

@@ -88,7 +88,7 @@ internal sealed class ResolutionPublisher(
                 var table = gateways.Owner(entry.Intent.Gateway)?.ResponseCodes ?? ResponseCodeTable.Default;
                 var resolution = PaymentResolution.Of(
                     entry,
-                    await retries.ReadAsync(answer, entry.Intent, table, cancellationToken).ConfigureAwait(false)
+                    await retries.ReadAsync(answer, () => entry.Intent, table, cancellationToken).ConfigureAwait(false)
                 );
                 foreach (var handler in handlers)
                 {

@@ -72,7 +72,7 @@ internal sealed class Cashier(
         var gateway = named is null ? gateways.Default : gateways.Get(named.Name);
         var target = named ?? ChaosGateway.Named(gateway.Name);
         using var patience = new CancellationTokenSource();
-        // In the end nobody leaves: whoever did would leave again at each repeat, and the key would stay in doubt for that alone.
+        // At the end of a run no caller leaves early: each repeat draws the same numbers, so that the same caller would always leave.
         if (!IsFinishing && Next(100) < 8)
         {
             patience.CancelAfter(Next(200));

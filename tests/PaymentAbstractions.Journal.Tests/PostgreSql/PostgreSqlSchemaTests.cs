@@ -80,7 +80,7 @@ public sealed class PostgreSqlSchemaTests
             }
         }
 
-        // A session tells its counts when it ends, which is soon after it was left.
+        // The server publishes the counts of a session when that ends, shortly after the client has closed it.
         for (var tries = 0; tries < 500 && await ScansAsync("idx_scan") <= 40; tries++)
         {
             await Task.Delay(20, Token);

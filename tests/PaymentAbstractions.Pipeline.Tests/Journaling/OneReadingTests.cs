@@ -5,7 +5,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Whoever tells what a code means tells the same: by the configured table, and in the light of the payment.</summary>
+/// <summary>Result, repeat, log, counter and resolution interpret a code alike: by the configured table, and by the kind of payment.</summary>
 public sealed class OneReadingTests : IAsyncDisposable
 {
     private readonly HeardResolutions _heard = new();
