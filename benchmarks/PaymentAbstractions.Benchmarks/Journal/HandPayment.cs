@@ -3,10 +3,12 @@ using Npgsql;
 namespace PaymentAbstractions.Benchmarks.Journal;
 
 /// <summary>
-/// What the journal asks and writes for a payment, without the journal: every statement in a trip of its own, with parameters. What is
-/// written is as long as what the journal writes.
+/// What the journal asks and writes for a payment, without the journal: every statement in a trip of its own, with parameters.
 /// </summary>
-internal static class HandPayment
+/// <param name="connection">Where.</param>
+/// <param name="open">How long an entry of the journal is while it is open, in characters.</param>
+/// <param name="closed">How long it is with its outcome.</param>
+internal sealed class HandPayment(NpgsqlConnection connection, int open, int closed)
 {
     private const string Columns =
         "id, started_at, entry_version, entry, environment, key, order_reference, customer, transaction_reference, original, original_root";
@@ -24,48 +26,39 @@ internal static class HandPayment
         WHERE environment = 'Live' AND key = @id
         """;
 
-    // Of an entry while it is open, and with its outcome.
-    private static readonly string Short = new('x', 744);
-    private static readonly string Long = new('x', 1409);
+    private readonly string _open = new('x', open);
+    private readonly string _closed = new('x', closed);
 
-    public static async Task TakeAsync(NpgsqlConnection connection, string id)
+    public async Task TakeAsync(string id)
     {
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            await LockAsync(connection, id, "key", "order_reference");
-            await ExecuteAsync(connection, Intent, id, Short);
+            await LockAsync(id, "key", "order_reference");
+            await ExecuteAsync(Intent, id, _open);
             await transaction.CommitAsync();
         }
 
         // What the entry concerns is locked too, and known only from the entry.
-        await ExecuteAsync(connection, $"SELECT {Columns} FROM payments WHERE key = @id", id);
+        await ExecuteAsync($"SELECT {Columns} FROM payments WHERE key = @id", id);
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            await LockAsync(
-                connection,
-                id,
-                "key",
-                "order_reference",
-                "transaction_reference",
-                "original",
-                "original_root"
-            );
-            await ExecuteAsync(connection, Outcome, id, Long);
+            await LockAsync(id, "key", "order_reference", "transaction_reference", "original", "original_root");
+            await ExecuteAsync(Outcome, id, _closed);
             await transaction.CommitAsync();
         }
     }
 
-    private static async Task LockAsync(NpgsqlConnection connection, string id, params string[] columns)
+    private async Task LockAsync(string id, params string[] columns)
     {
-        await ExecuteAsync(connection, "SELECT pg_advisory_xact_lock(hashtextextended(@id, 0))", id);
-        await ExecuteAsync(connection, "SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions)", id);
+        await ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@id, 0))", id);
+        await ExecuteAsync("SELECT clock_timestamp(), (SELECT max(version) FROM schema_versions)", id);
         foreach (var column in columns)
         {
-            await ExecuteAsync(connection, $"SELECT {Columns} FROM payments WHERE {column} = @id", id);
+            await ExecuteAsync($"SELECT {Columns} FROM payments WHERE {column} = @id", id);
         }
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string text, string id, string? entry = null)
+    private async Task ExecuteAsync(string text, string id, string? entry = null)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are made here.
