@@ -16,13 +16,11 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public static readonly DescriptionMark Mark = new(digits: 40, mostCharacters: 255);
 
     private readonly RebillyOptions _options;
-    private readonly CustomerVault _vault;
 
     public RebillyAdapter(RebillyOptions options, GatewayContext context)
         : base(context, RebillyProfile.Of(options, context))
     {
         _options = options;
-        _vault = new CustomerVault(options, StoreAsync, Stored);
     }
 
     public override string? OptionFor(string feature) =>
@@ -42,10 +40,13 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public override void Validate(StorePaymentMethodRequest request, ProblemList problems) =>
         RebillyRequestRules.CheckStore(request, problems);
 
+    public override void Validate(UpdatePaymentMethodRequest request, ProblemList problems) =>
+        RebillyRequestRules.CheckUpdate(request, problems);
+
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);
 
-    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? _vault : null;
+    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? this : null;
 
     protected override ProviderRequest Write(AdapterAttempt attempt)
     {

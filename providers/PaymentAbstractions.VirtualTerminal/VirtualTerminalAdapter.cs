@@ -5,7 +5,7 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>The API as the toolkit needs it: what is written, what an answer shows, what refuses, and where a payment shows.</summary>
-internal sealed class VirtualTerminalAdapter(VirtualTerminalAccount account, GatewayContext context)
+internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount account, GatewayContext context)
     : HttpPaymentAdapter(context, VirtualTerminalProfile.Of(account))
 {
     private readonly TransactionReader _transactions = new(account.Currency);
@@ -16,6 +16,18 @@ internal sealed class VirtualTerminalAdapter(VirtualTerminalAccount account, Gat
 
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, account, problems);
+
+    public override void Validate(Customer customer, ProblemList problems) =>
+        VirtualTerminalRequestRules.Check(customer, account.Options, problems);
+
+    public override void Validate(UpdatePaymentMethodRequest request, ProblemList problems)
+    {
+        FieldRules.CustomerId(nameof(request.CustomerId), request.CustomerId, account.Options, problems);
+        FieldRules.Id(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
+    }
+
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(ICustomerVault) || serviceType == typeof(IRecurringBillings) ? this : null;
 
     /// <summary>
     /// One charge at a time of a customer, payment method and amount, because two of those cannot be told apart afterwards; and one

@@ -15,6 +15,17 @@ public sealed class VirtualTerminalOptions
     /// <summary>The merchant account number (MID), at most 50 printable ASCII characters without spaces. Required.</summary>
     public string? MerchantId { get; set; }
 
+    /// <summary>
+    /// How requests name customers: by the number that the provider gave them, or by the merchant's own id, which the provider keeps as the
+    /// customer's <c>Code</c>. With codes, the same id names a customer at every gateway; before a charge the customer is read, and its
+    /// code must be the one of the request.
+    /// </summary>
+    /// <value>
+    /// Default <see cref="VirtualTerminalCustomerIds.Number"/>. Unverified: the API documents neither that codes are unique nor how long
+    /// they may be; a code that two customers have is refused.
+    /// </value>
+    public VirtualTerminalCustomerIds CustomerIds { get; set; }
+
     /// <summary>The currency of the merchant account. The API has no field for it, so every other one is refused.</summary>
     /// <value>Default <c>USD</c>. Only currencies with two decimals are possible.</value>
     public string Currency { get; set; } = "USD";

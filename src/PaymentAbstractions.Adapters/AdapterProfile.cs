@@ -29,7 +29,6 @@ public sealed record AdapterProfile
 
     /// <summary>Headers of every request, for example the API key.</summary>
     /// <value>Default none.</value>
-    /// <value>Default none.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
     /// <summary>The secrets of the account. They are masked in every text of a result, as are the card data of a request.</summary>
@@ -76,6 +75,13 @@ public sealed record AdapterProfile
     /// </summary>
     /// <value>Default nothing.</value>
     public ValueList<PaymentOperation> ListsForCertain { get; init; } = [];
+
+    /// <summary>
+    /// Whether requests name customers by another id than the provider's, so that <see cref="HttpPaymentAdapter.FindCustomerIdAsync"/> is
+    /// called before a charge or look-up.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool FindsCustomers { get; init; }
 
     /// <summary>How far the provider's clock may differ from ours. With a value, the times of transactions count as evidence.</summary>
     /// <value>Default none: times are only displayed.</value>

@@ -43,7 +43,17 @@ public abstract partial class HttpPaymentAdapter
             }
         }
 
-        var attempt = AttemptOf(PaymentAttempt.Of(request, running.StartedAt), request, original);
+        var (asked, unknown, failure) = await running
+            .PrepareAsync(token => WithCustomerIdAsync(PaymentAttempt.Of(request, running.StartedAt), token))
+            .ConfigureAwait(false);
+        if (unknown is not null || failure is not null)
+        {
+            return unknown is not null
+                ? _results.Refused(request, unknown)
+                : _results.NotPrepared(request, failure!);
+        }
+
+        var attempt = AttemptOf(asked, request, original);
         if (await AnswerBeforeSendAsync(attempt, running, takenAt).ConfigureAwait(false) is { } answered)
         {
             return answered;

@@ -12,7 +12,7 @@ public abstract partial class HttpPaymentAdapter
     private const int FirstYear = 2000;
 
     /// <inheritdoc />
-    public sealed override Task<FindResult> FindAsync(
+    public sealed override async Task<FindResult> FindAsync(
         FindRequest request,
         CancellationToken cancellationToken = default
     )
@@ -20,13 +20,21 @@ public abstract partial class HttpPaymentAdapter
         ArgumentNullException.ThrowIfNull(request);
         if (request.Attempt is not { } asked)
         {
-            return ByIdAsync(request.Transaction!.TransactionId, cancellationToken);
+            return await ByIdAsync(request.Transaction!.TransactionId, cancellationToken).ConfigureAwait(false);
+        }
+
+        (asked, var unknown, var failure) = await WithCustomerIdAsync(asked, cancellationToken).ConfigureAwait(false);
+        if ((unknown?.Text ?? failure) is { } problem)
+        {
+            return FindResult.LookupFailed(problem);
         }
 
         var attempt = AttemptOf(asked, request: null, original: null);
-        return IsFoundByOriginal(attempt)
-            ? ByOriginalAsync(asked, cancellationToken)
-            : ByListAsync(attempt, cancellationToken);
+        return await (
+            IsFoundByOriginal(attempt)
+                ? ByOriginalAsync(asked, cancellationToken)
+                : ByListAsync(attempt, cancellationToken)
+        ).ConfigureAwait(false);
     }
 
     /// <summary>Notes what a list shows before a write, so that what the write makes can be told from it afterwards.</summary>

@@ -114,51 +114,6 @@ public abstract partial class HttpPaymentAdapter
         return await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Concludes the result of a request that stores something in a vault.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="method">The payment method that was sent. Its secrets are masked in the result.</param>
-    /// <param name="readId">
-    /// Reads the id of what was stored; returns <see langword="null"/> when the answer shows something else.
-    /// </param>
-    /// <param name="isSuccess">Whether the HTTP status is one that the provider documents for a success.</param>
-    /// <returns>Approved only with an id; Unknown when the answer proves nothing.</returns>
-    protected VaultResult Stored(
-        TransportAnswer answer,
-        PaymentMethod? method,
-        Func<TransportAnswer, string?> readId,
-        bool isSuccess
-    )
-    {
-        ArgumentNullException.ThrowIfNull(answer);
-        ArgumentNullException.ThrowIfNull(readId);
-        if (answer.Evidence == TransportEvidence.NotSent)
-        {
-            return new VaultResult { Outcome = PaymentOutcome.NotSent, Reason = PaymentReason.ConnectionFailed };
-        }
-
-        if (
-            answer.Evidence == TransportEvidence.Answered
-            && !isSuccess
-            && Refuse(answer, PaymentOperation.Unknown) is { NeedsAgreement: false } refusal
-        )
-        {
-            return new VaultResult
-            {
-                Outcome = refusal.Outcome,
-                Reason = refusal.Reason,
-                Problems = new Masking(_profile.Secrets, method).Problems(refusal),
-            };
-        }
-
-        return answer.Evidence == TransportEvidence.Answered && isSuccess && readId(answer) is { } id
-            ? new VaultResult { Outcome = PaymentOutcome.Approved, Id = id }
-            : new VaultResult
-            {
-                Outcome = PaymentOutcome.Unknown,
-                Reason = answer.StatusCode == 429 ? PaymentReason.RateLimited : PaymentReason.NoTrustworthyAnswer,
-            };
-    }
-
     private ProviderTransaction? Shown(TransportAnswer answer, PaymentOperation operation) =>
         Read(answer, operation) is { } shown ? Counted(shown, answer) : null;
 

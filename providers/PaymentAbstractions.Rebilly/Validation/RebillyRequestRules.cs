@@ -50,6 +50,13 @@ internal static class RebillyRequestRules
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
+    public static void CheckUpdate(UpdatePaymentMethodRequest request, ProblemList problems)
+    {
+        Id(nameof(request.CustomerId), request.CustomerId, problems);
+        Id(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
     private static void CheckReference(PaymentRequest request, ProblemList problems)
     {
         var (field, reference) = request switch

@@ -27,6 +27,7 @@ internal static class VirtualTerminalProfile
             InPlace = [PaymentOperation.Capture, PaymentOperation.Void],
             // Published answers of the list show sales. Nothing documents that it has authorizations and credits.
             ListsForCertain = [PaymentOperation.Sale],
+            FindsCustomers = options.CustomerIds == VirtualTerminalCustomerIds.Code,
         };
     }
 
@@ -59,5 +60,19 @@ internal static class VirtualTerminalProfile
             PartialApproval = false,
             ZeroAmountVerification = false,
             HighestDataLevel = CommercialDataLevel.LevelIII,
+            Vault = new VaultCapabilities
+            {
+                Operations =
+                [
+                    VaultOperation.UpsertCustomer,
+                    VaultOperation.GetCustomer,
+                    VaultOperation.ListCustomers,
+                    VaultOperation.DeleteCustomer,
+                    VaultOperation.GetPaymentMethod,
+                    VaultOperation.ListPaymentMethods,
+                    VaultOperation.RemovePaymentMethod,
+                ],
+                OwnCustomerIds = account.Options.CustomerIds == VirtualTerminalCustomerIds.Code,
+            },
         };
 }

@@ -22,6 +22,13 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
             _ => null,
         };
 
+    /// <summary>Whether the answer to the read of a customer says that there is none.</summary>
+    public static bool IsCustomerNotFound(TransportAnswer answer) =>
+        answer.StatusCode == 404
+        && RefusalText
+            .OfHeader(answer)
+            ?.Text.Contains(RefusalTable.CustomerNotFound, StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The refusal of a write.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="operation">What the provider was asked to do.</param>

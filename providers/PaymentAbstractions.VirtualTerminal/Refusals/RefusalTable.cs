@@ -55,7 +55,7 @@ internal static class RefusalTable
         ("only transactions pending settlement", Rejects(AlreadySettled)),
         (TransactionNotFound, Rejects(NotFound)),
         ("payment method not found", Rejects(NotFound)),
-        ("customer not found", Rejects(NotFound)),
+        (CustomerNotFound, Rejects(NotFound)),
         ("invalid customer", Rejects(NotFound)),
         (CustomerExists, Rejects(InvalidRequest)),
         ("api key", Rejects(InvalidCredentials) with { IsUnmistakable = false }),
@@ -101,6 +101,7 @@ internal static class RefusalTable
 
     /// <summary>What the provider says of a transaction that it does not have.</summary>
     public const string TransactionNotFound = "transaction not found";
+    public const string CustomerNotFound = "customer not found";
 
     // Names of customers are unique; whatever else exists already may be the payment.
     private const string CustomerExists = "customer with name";

@@ -5,6 +5,8 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <summary>What holds for one field, whichever request it is in.</summary>
 internal static class FieldRules
 {
+    private const int LongestCode = 50;
+
     public static bool IsPrintable(string text) => text.All(c => c is >= ' ' and <= '~');
 
     public static bool IsPlainText(string text) => !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
@@ -18,6 +20,24 @@ internal static class FieldRules
         if (!string.IsNullOrWhiteSpace(value) && !VirtualTerminalIds.TryParse(value, out _))
         {
             problems.Add(field, $"is {QuotedText.Of(value)}, and {VirtualTerminalIds.Rule}");
+        }
+    }
+
+    /// <summary>The id of a customer, in the form that the gateway is set up for.</summary>
+    public static void CustomerId(string field, string? value, VirtualTerminalOptions options, ProblemList problems)
+    {
+        if (options.CustomerIds == VirtualTerminalCustomerIds.Number)
+        {
+            Id(field, value, problems);
+        }
+        else if (
+            !string.IsNullOrWhiteSpace(value) && (value.Length > LongestCode || !value.All(c => c is > ' ' and <= '~'))
+        )
+        {
+            problems.Add(
+                field,
+                $"is {QuotedText.Of(value)}, and must have 1 to {LongestCode} printable ASCII characters without spaces."
+            );
         }
     }
 }

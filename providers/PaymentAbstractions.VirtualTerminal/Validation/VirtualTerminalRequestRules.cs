@@ -25,7 +25,7 @@ internal static class VirtualTerminalRequestRules
         switch (request)
         {
             case PaymentMethodRequest payment:
-                CheckPayment(payment, problems);
+                CheckPayment(payment, account.Options, problems);
                 break;
             case CaptureRequest capture:
                 Id(nameof(capture.Authorization), capture.Authorization?.TransactionId, problems);
@@ -39,6 +39,19 @@ internal static class VirtualTerminalRequestRules
         }
 
         CommercialRules.Check(request, account, problems);
+    }
+
+    /// <summary>Checks a customer that the vault is to keep.</summary>
+    public static void Check(Customer customer, VirtualTerminalOptions options, ProblemList problems)
+    {
+        CustomerId("Customer.Id", customer.Id, options, problems);
+        if (!options.LeaveOutUnsupportedData)
+        {
+            foreach (var field in CustomerRequests.LeftOut(customer))
+            {
+                problems.Add(field, CannotBeSent);
+            }
+        }
     }
 
     private static void CheckDescription(PaymentRequest request, ProblemList problems)
@@ -55,15 +68,15 @@ internal static class VirtualTerminalRequestRules
         }
     }
 
-    private static void CheckPayment(PaymentMethodRequest request, ProblemList problems)
+    private static void CheckPayment(PaymentMethodRequest request, VirtualTerminalOptions options, ProblemList problems)
     {
         if (request.Customer is not { } customer)
         {
-            problems.Add(nameof(request.Customer), "is missing; the provider needs the number of the customer.");
+            problems.Add(nameof(request.Customer), "is missing; the provider needs the customer.");
         }
         else
         {
-            Id("Customer.Id", customer.Id, problems);
+            CustomerId("Customer.Id", customer.Id, options, problems);
             if (customer.CreateOrUpdate)
             {
                 problems.Add("Customer.CreateOrUpdate", "is not possible; the customer must exist at the provider.");

@@ -52,8 +52,9 @@ public sealed partial class JsonFields
 
     /// <summary>Reads the objects of the array that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
+    /// <param name="ignoreCase">Whether names match in any casing. A member that is there in two casings cannot be read.</param>
     /// <returns>The objects; <see langword="null"/> when the body is not an array of objects.</returns>
-    public static IReadOnlyList<JsonFields>? ReadArray(TransportAnswer answer)
+    public static IReadOnlyList<JsonFields>? ReadArray(TransportAnswer answer, bool ignoreCase = false)
     {
         if (Parse(answer) is not { ValueKind: JsonValueKind.Array } root)
         {
@@ -62,7 +63,7 @@ public sealed partial class JsonFields
 
         var items = root.EnumerateArray().ToList();
         return items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
-            ? [.. items.Select(item => new JsonFields(item, ignoreCase: false, root: null, path: ""))]
+            ? [.. items.Select(item => new JsonFields(item, ignoreCase, root: null, path: ""))]
             : null;
     }
 

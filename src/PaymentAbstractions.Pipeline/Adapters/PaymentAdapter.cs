@@ -52,6 +52,13 @@ public abstract class PaymentAdapter
     public virtual void Validate(StorePaymentMethodRequest request, ProblemList problems) { }
 
     /// <summary>
+    /// Adds everything that the provider's own rules have against the ids of a stored method and against the changes to it. Sends nothing.
+    /// </summary>
+    /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(UpdatePaymentMethodRequest request, ProblemList problems) { }
+
+    /// <summary>
     /// Names the guards of a request: what no other payment may work on at the same time, in any process that shares the journal.
     /// </summary>
     /// <param name="request">A request that is valid.</param>
@@ -78,8 +85,8 @@ public abstract class PaymentAdapter
     public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by the
-    /// neutral rules and by <see cref="Validate(StorePaymentMethodRequest, ProblemList)"/> first.
+    /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by its
+    /// <see cref="VaultCapabilities"/>, the neutral rules and the <c>Validate</c> methods first, so the vault is called with what it supports.
     /// </summary>
     /// <param name="serviceType">The type of the capability.</param>
     /// <returns>The capability, or <see langword="null"/>.</returns>

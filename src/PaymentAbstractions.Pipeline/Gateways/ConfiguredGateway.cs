@@ -104,6 +104,16 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
+    /// <summary>Checks the ids of a stored payment method, and the changes to it.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(UpdatePaymentMethodRequest request)
+    {
+        var problems = new ProblemList();
+        VaultRules.Check(request, problems);
+        AddTo(problems, own => adapter.Validate(request, own));
+        problems.ThrowIfAny();
+    }
+
     /// <summary>Looks a transaction or an attempt up.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

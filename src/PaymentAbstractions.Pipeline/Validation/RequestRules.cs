@@ -165,7 +165,7 @@ internal sealed class RequestRules(
         }
     }
 
-    private static void CheckAddress(string field, Address? address, ProblemList problems)
+    internal static void CheckAddress(string field, Address? address, ProblemList problems)
     {
         if (address?.Country is { } code && Country.ProblemOf(code) is { } problem)
         {

@@ -63,6 +63,10 @@ public sealed record GatewayCapabilities
     /// <summary>The highest level of commercial card data that the provider takes.</summary>
     public CommercialDataLevel HighestDataLevel { get; init; } = CommercialDataLevel.LevelI;
 
+    /// <summary>What the vault (<see cref="ICustomerVault"/>) can do.</summary>
+    /// <value>Default <see langword="null"/>: the gateway has no vault.</value>
+    public VaultCapabilities? Vault { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

@@ -3,7 +3,7 @@ namespace PaymentAbstractions;
 /// <summary>Asks to store a payment method for a customer.</summary>
 public sealed record StorePaymentMethodRequest
 {
-    /// <summary>The provider's id of the customer.</summary>
+    /// <summary>The id of the customer, as payments name it.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>A token, a card or a bank account.</summary>

@@ -1,0 +1,104 @@
+using System.Globalization;
+using PaymentAbstractions.Adapters;
+
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>Reads customers with their cards and recurring billings, whatever the casing of their members.</summary>
+/// <remarks>
+/// Source: the page on getting a customer and its payment methods, and published answers. The answer's success flag says nothing there.
+/// </remarks>
+internal sealed class CustomerReader(Currency currency)
+{
+    /// <returns>The customer; <see langword="null"/> when its number or its code cannot be read.</returns>
+    public TerminalCustomer? Read(JsonFields fields)
+    {
+        var (number, code) = (fields.DecidingWhole("ID"), fields.DecidingText("Code"));
+        return number is not > 0 || fields.Problem is not null
+            ? null
+            : new TerminalCustomer
+            {
+                Number = number.Value,
+                Name = fields.Text("Name"),
+                Code = string.IsNullOrEmpty(code) ? null : code,
+                Contact = fields.Text("PrimaryContact"),
+                Phone = fields.Text("PrimaryContactPhone"),
+                Email = fields.Text("PrimaryContactEmailAddress"),
+                Methods =
+                [
+                    .. fields.Objects("PaymentMethods").Select(MethodOf).OfType<VaultPaymentMethod>(),
+                ],
+                // The page names the list in the plural, recorded answers in the singular.
+                Billings =
+                [
+                    .. fields
+                        .Objects("RecurrentBilling")
+                        .Concat(fields.Objects("RecurrentBillings"))
+                        .Select(BillingOf)
+                        .OfType<RecurringBilling>(),
+                ],
+            };
+    }
+
+    private static VaultPaymentMethod? MethodOf(JsonFields fields)
+    {
+        if (fields.Whole("ID") is not (> 0 and var number))
+        {
+            return null;
+        }
+
+        var (month, year) = (fields.Whole("ExpirationMonth"), fields.Whole("ExpirationYear"));
+        return new VaultPaymentMethod
+        {
+            Id = Text(number),
+            CustomerId = "",
+            Details = new PaymentMethodDetails
+            {
+                Kind = PaymentMethodKind.PaymentCard,
+                Id = Text(number),
+                Brand = CardBrand.FromProvider(fields.Text("CardType")),
+                LastFour = fields.Text("Last4"),
+                ExpiryMonth = month is >= 1 and <= 12 ? (int)month : null,
+                ExpiryYear = year is >= 2000 and <= 9999 ? (int)year : null,
+            },
+            BillingAddress = new Address
+            {
+                FirstName = fields.Text("CardholderFirstName"),
+                LastName = fields.Text("CardholderLastName"),
+                Line1 = fields.Text("BillingStreet1"),
+                Line2 = fields.Text("BillingStreet2"),
+                City = fields.Text("BillingCity"),
+                Region = fields.Text("BillingState"),
+                PostalCode = fields.Text("BillingZip"),
+            },
+        };
+    }
+
+    private RecurringBilling? BillingOf(JsonFields fields) =>
+        fields.Whole("ID") is not (> 0 and var number)
+            ? null
+            : new RecurringBilling
+            {
+                Id = Text(number),
+                PaymentMethodId = fields.Whole("PaymentMethodId") is > 0 and var method ? Text(method) : null,
+                Frequency = fields.Text("Frequency")?.ToUpperInvariant() switch
+                {
+                    "W" => RecurringFrequency.Weekly,
+                    "M" => RecurringFrequency.Monthly,
+                    "Q" => RecurringFrequency.Quarterly,
+                    "Y" => RecurringFrequency.Yearly,
+                    _ => RecurringFrequency.Unknown,
+                },
+                TotalAmount = AmountOf(fields, "TotalAmount"),
+                ShippingAmount = AmountOf(fields, "ShippingAmount"),
+                Description = fields.Text("Description"),
+                TransactionDay = fields.Whole("TransactionDay") is >= 1 and <= 31 and var day ? (int)day : null,
+                CreatedAt = fields.Time("DateCreated"),
+            };
+
+    private Money? AmountOf(JsonFields fields, string name) =>
+        decimal.TryParse(fields.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
+            ? ProviderMoney.Read(figure, currency)
+            : null;
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

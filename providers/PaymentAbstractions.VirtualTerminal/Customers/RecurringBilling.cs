@@ -1,0 +1,30 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>A charge that the provider repeats by itself. It is set up in the provider's own interface and is only read here.</summary>
+/// <remarks>Immutable, compares by value. Source: the page on getting a customer and its payment methods.</remarks>
+public sealed record RecurringBilling
+{
+    /// <summary>The provider's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The provider's id of the stored payment method that is charged.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>How often it is charged.</summary>
+    public RecurringFrequency Frequency { get; init; }
+
+    /// <summary>The whole amount of one charge.</summary>
+    public Money? TotalAmount { get; init; }
+
+    /// <summary>The part of it that is for shipping.</summary>
+    public Money? ShippingAmount { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The day: 1 to 7 weekly, 1 to 28 monthly, 1 to 3 quarterly (the month of the quarter), 1 to 12 yearly (the month).</summary>
+    public int? TransactionDay { get; init; }
+
+    /// <summary>When it was set up.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace PaymentAbstractions.VirtualTerminal;
+
+/// <summary>How often a <see cref="RecurringBilling"/> is charged.</summary>
+public enum RecurringFrequency
+{
+    /// <summary>The provider uses another word.</summary>
+    Unknown = 0,
+
+    /// <summary>Every week.</summary>
+    Weekly,
+
+    /// <summary>Every month.</summary>
+    Monthly,
+
+    /// <summary>Every three months.</summary>
+    Quarterly,
+
+    /// <summary>Every year.</summary>
+    Yearly,
+}

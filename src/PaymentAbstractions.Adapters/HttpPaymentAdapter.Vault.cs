@@ -1,0 +1,157 @@
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+public abstract partial class HttpPaymentAdapter
+{
+    /// <summary>
+    /// Finds the provider's own id of a customer whom requests name by the merchant's id. Called before every charge and look-up of a
+    /// provider with <see cref="AdapterProfile.FindsCustomers"/>. What it returns must be certain: money is taken from that customer.
+    /// </summary>
+    /// <param name="customerId">The id in the request.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The provider's id; <see langword="null"/> when the provider does not know the customer, and nothing is sent.</returns>
+    /// <exception cref="PaymentReadException">It cannot be read, and nothing is sent.</exception>
+    protected virtual Task<string?> FindCustomerIdAsync(
+        string customerId,
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult<string?>(customerId);
+
+    /// <summary>Reads something that moves no money, such as a customer, when it is there.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="what">What is read, as the subject of a sentence, for example <c>The customer</c>.</param>
+    /// <param name="isNotFound">Whether an answer says that the provider does not know it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The answer, whose status is 200 to 299; <see langword="null"/> when the provider does not know it.</returns>
+    /// <exception cref="PaymentReadException">It cannot be read.</exception>
+    protected async Task<TransportAnswer?> ReadOrNoneAsync(
+        ProviderRequest request,
+        string what,
+        Func<TransportAnswer, bool> isNotFound,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(isNotFound);
+        var answer = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 })
+        {
+            return answer;
+        }
+
+        return answer.Evidence == TransportEvidence.Answered && isNotFound(answer)
+            ? null
+            : throw CannotRead(what, answer);
+    }
+
+    /// <summary>Makes the exception for an answer that does not show what was asked for.</summary>
+    /// <param name="what">What was read, as the subject of a sentence, for example <c>The customer</c>.</param>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The exception, without anything that the provider wrote.</returns>
+    protected PaymentReadException CannotRead(string what, TransportAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var reason =
+            answer.Evidence == TransportEvidence.NotSent ? PaymentReason.ConnectionFailed
+            : answer.StatusCode == 429 ? PaymentReason.RateLimited
+            : answer.Evidence == TransportEvidence.Answered
+            && answer.StatusCode >= 400
+            && Refuse(answer, PaymentOperation.Unknown) is { Outcome: PaymentOutcome.Rejected } refusal
+                ? refusal.Reason
+            : PaymentReason.NoTrustworthyAnswer;
+        return new PaymentReadException($"{what} cannot be read at '{Context.Name}'. {answer.Description}", reason);
+    }
+
+    /// <summary>Concludes the result of a request that stores something in a vault.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="method">The payment method that was sent. Its secrets are masked in the result.</param>
+    /// <param name="readId">
+    /// Reads the id of what was stored; returns <see langword="null"/> when the answer shows something else.
+    /// </param>
+    /// <param name="isSuccess">Whether the HTTP status is one that the provider documents for a success.</param>
+    /// <param name="refusal">The refusal that the answer is. Default: what <see cref="Refuse"/> says of a read.</param>
+    /// <returns>Approved only with an id; Unknown when the answer proves nothing.</returns>
+    protected VaultResult Stored(
+        TransportAnswer answer,
+        PaymentMethod? method,
+        Func<TransportAnswer, string?> readId,
+        bool isSuccess,
+        ProviderRefusal? refusal = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(readId);
+        if (answer.Evidence == TransportEvidence.NotSent)
+        {
+            return new VaultResult { Outcome = PaymentOutcome.NotSent, Reason = PaymentReason.ConnectionFailed };
+        }
+
+        if (
+            answer.Evidence == TransportEvidence.Answered
+            && (refusal ?? (isSuccess ? null : Refuse(answer, PaymentOperation.Unknown)))
+                is { NeedsAgreement: false } refused
+        )
+        {
+            return new VaultResult
+            {
+                Outcome = refused.Outcome,
+                Reason = refused.Reason,
+                Problems = new Masking(_profile.Secrets, method).Problems(refused),
+            };
+        }
+
+        return answer.Evidence == TransportEvidence.Answered && isSuccess && readId(answer) is { } id
+            ? new VaultResult { Outcome = PaymentOutcome.Approved, Id = id }
+            : new VaultResult
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = answer.StatusCode == 429 ? PaymentReason.RateLimited : PaymentReason.NoTrustworthyAnswer,
+            };
+    }
+
+    /// <summary>The result of a change to something that the provider does not know.</summary>
+    protected static VaultResult NotFound { get; } =
+        new() { Outcome = PaymentOutcome.Rejected, Reason = PaymentReason.NotFound };
+
+    /// <summary>The result of a change that was not sent because what it depends on cannot be read.</summary>
+    /// <param name="exception">What cannot be read.</param>
+    /// <returns>NotSent with the reason PreparationFailed and the message as its problem.</returns>
+    protected static VaultResult NotRead(PaymentReadException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return new VaultResult
+        {
+            Outcome = PaymentOutcome.NotSent,
+            Reason = PaymentReason.PreparationFailed,
+            Problems = [new RequestProblem { Field = "Vault", Message = exception.Message }],
+        };
+    }
+
+    // The provider's own id takes the place of the merchant's wherever the attempt is written, expected or looked for.
+    private async Task<(PaymentAttempt Attempt, ProviderRefusal? Unknown, string? Failure)> WithCustomerIdAsync(
+        PaymentAttempt asked,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!_profile.FindsCustomers || asked.CustomerId is not { } customer)
+        {
+            return (asked, null, null);
+        }
+
+        try
+        {
+            var found = await FindCustomerIdAsync(customer, cancellationToken).ConfigureAwait(false);
+            return found is null ? (asked, UnknownCustomer, null) : (asked with { CustomerId = found }, null, null);
+        }
+        catch (PaymentReadException exception)
+        {
+            return (asked, null, exception.Message);
+        }
+    }
+
+    private static ProviderRefusal UnknownCustomer =>
+        ProviderRefusal.Rejected(
+            PaymentReason.NotFound,
+            "The provider does not know the customer. Store the customer first, with ICustomerVault.UpsertCustomerAsync."
+        );
+}
