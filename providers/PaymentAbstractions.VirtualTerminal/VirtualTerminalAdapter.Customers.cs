@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PaymentAbstractions.Adapters;
-using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 

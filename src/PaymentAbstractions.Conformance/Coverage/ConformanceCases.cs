@@ -67,6 +67,10 @@ public static class ConformanceCases
     public static TheoryData<PaymentMethodKind> PaymentMethods =>
         [.. Enum.GetValues<PaymentMethodKind>().Where(kind => kind != PaymentMethodKind.None)];
 
+    /// <summary>Every operation of the vault.</summary>
+    public static TheoryData<VaultOperation> VaultOperations =>
+        [.. Enum.GetValues<VaultOperation>().Where(operation => operation != VaultOperation.Unknown)];
+
     /// <summary>Every fault.</summary>
     public static TheoryData<ConformanceFault> Faults => [.. Enum.GetValues<ConformanceFault>()];
 

@@ -28,6 +28,33 @@ public abstract partial class ConformanceHarness
     /// <returns>The request.</returns>
     public abstract Task<SaleRequest> NewSaleAsync(PaymentMethodKind kind);
 
+    /// <summary>
+    /// A customer that the vault can store, with a name, a telephone number and an e-mail address. Needed where the vault stores customers.
+    /// </summary>
+    /// <returns>Default: a new customer with an id of the merchant.</returns>
+    public virtual Task<Customer> NewCustomerAsync() =>
+        Task.FromResult(
+            new Customer
+            {
+                Id = $"shopper-{NewId()}",
+                Address = new Address
+                {
+                    FirstName = "Mary",
+                    LastName = "Somerville",
+                    Phone = "5185550199",
+                    Email = "mary@example.com",
+                },
+            }
+        );
+
+    /// <summary>The id of a customer that the provider does not know.</summary>
+    /// <value>Default <c>shopper-nobody</c>.</value>
+    public virtual string UnknownCustomerId => "shopper-nobody";
+
+    /// <summary>The id of a stored payment method that the provider does not know.</summary>
+    /// <value>Default <c>999999</c>.</value>
+    public virtual string UnknownPaymentMethodId => "999999";
+
     /// <summary>Turns a sale into one that the provider declines.</summary>
     /// <param name="request">A sale.</param>
     /// <param name="code">The response code (ISO 8583 field 39), or a text that is no such code.</param>

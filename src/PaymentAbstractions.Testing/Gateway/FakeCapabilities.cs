@@ -20,6 +20,18 @@ internal static class FakeCapabilities
             NetworkTransactionId = true,
             ExternalThreeDSecure = true,
             HighestDataLevel = CommercialDataLevel.LevelIII,
+            Vault = new VaultCapabilities
+            {
+                Operations = AllBut(VaultOperation.Unknown),
+                Storable =
+                [
+                    PaymentMethodKind.Token,
+                    PaymentMethodKind.PaymentCard,
+                    PaymentMethodKind.BbanBankAccount,
+                    PaymentMethodKind.IbanBankAccount,
+                ],
+                OwnCustomerIds = true,
+            },
         };
 
     private static ValueList<T> AllBut<T>(T none)

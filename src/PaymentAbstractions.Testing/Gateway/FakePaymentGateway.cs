@@ -84,9 +84,6 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// </summary>
     public IPaymentRecovery Recovery => Application.Recovery;
 
-    /// <summary>Whether the gateway offers <see cref="ICustomerVault"/>. Default: yes.</summary>
-    public bool HasCustomerVault { get; init; } = true;
-
     /// <summary>Every call that was answered, in order, whether or not it reached the provider; a copy.</summary>
     public IReadOnlyList<FakeCall> Calls
     {
@@ -180,7 +177,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
             return null;
         }
 
-        if (serviceType == typeof(ICustomerVault) && !HasCustomerVault)
+        if (serviceType == typeof(ICustomerVault) && Capabilities.Vault is null)
         {
             return null;
         }

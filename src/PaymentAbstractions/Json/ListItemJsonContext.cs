@@ -9,6 +9,7 @@ namespace PaymentAbstractions.Json;
 [JsonSerializable(typeof(RequestProblem))]
 [JsonSerializable(typeof(PaymentOperation))]
 [JsonSerializable(typeof(PaymentMethodKind))]
+[JsonSerializable(typeof(VaultOperation))]
 [JsonSerializable(typeof(RedirectPresentation))]
 [JsonSerializable(typeof(Currency))]
 [JsonSerializable(typeof(CommercialLineItem))]

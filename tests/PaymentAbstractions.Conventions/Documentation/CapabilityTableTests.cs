@@ -68,7 +68,12 @@ public sealed class CapabilityTableTests
         Row("network transaction id", gateway => Yes(gateway.Capabilities.NetworkTransactionId));
         Row("external 3-D Secure", gateway => Yes(gateway.Capabilities.ExternalThreeDSecure));
         Row("commercial card data", gateway => $"{gateway.Capabilities.HighestDataLevel}");
-        Row("customer vault", gateway => Yes(gateway.TryGet<ICustomerVault>(out _)));
+        foreach (var operation in Enum.GetValues<VaultOperation>().Where(one => one != VaultOperation.Unknown))
+        {
+            Row($"vault: {operation}", gateway => Yes(gateway.Capabilities.Vault?.Supports(operation) == true));
+        }
+
+        Row("vault: own customer ids", gateway => Yes(gateway.Capabilities.Vault?.OwnCustomerIds == true));
         return text.ToString();
 
         void Row(string name, Func<IPaymentGateway, string> cell) =>

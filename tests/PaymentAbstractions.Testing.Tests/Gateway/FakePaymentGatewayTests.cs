@@ -177,8 +177,7 @@ public sealed class FakePaymentGatewayTests
     {
         var gateway = new FakePaymentGateway
         {
-            Capabilities = _gateway.Capabilities with { Operations = [PaymentOperation.Sale] },
-            HasCustomerVault = false,
+            Capabilities = _gateway.Capabilities with { Operations = [PaymentOperation.Sale], Vault = null },
         };
 
         await Assert.ThrowsAsync<PaymentRequestException>(() => gateway.CreditAsync(PaymentRequests.Credit(), Token));

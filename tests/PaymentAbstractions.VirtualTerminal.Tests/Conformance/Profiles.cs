@@ -142,6 +142,20 @@ public static class Profiles
         }
     }
 
+    /// <summary>Requests name customers by the merchant's own id: whatever finds a customer first, and the vault.</summary>
+    [ConformanceSuites(
+        typeof(CancellationSuite<>),
+        typeof(FaultMatrixSuite<>),
+        typeof(KeysSuite<>),
+        typeof(LookupsSuite<>),
+        typeof(OperationsSuite<>),
+        typeof(VaultSuite<>)
+    )]
+    public sealed class CustomersByCode() : VirtualTerminalHarness(ProfileNamed("Documented"))
+    {
+        protected override bool NamesByCode => true;
+    }
+
     /// <summary>With a journal in memory, which does the same while the process lives.</summary>
     [ConformanceSuites(typeof(OperationsSuite<>))]
     public sealed class InMemoryJournal() : VirtualTerminalHarness(ProfileNamed("Documented"))

@@ -11,6 +11,18 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     public VirtualTerminalSandboxProfile Profile => profile;
 
+    /// <summary>Whether requests name customers by the merchant's own id.</summary>
+    protected virtual bool NamesByCode => false;
+
+    public override string UnknownCustomerId => NamesByCode ? base.UnknownCustomerId : "999999";
+
+    // Without codes a customer must be there already.
+    public override async Task<Customer> NewCustomerAsync()
+    {
+        var customer = await base.NewCustomerAsync();
+        return NamesByCode ? customer : customer with { Id = Text(Sandbox.AddCustomer(customer.Id)) };
+    }
+
     public override TimeSpan? DuplicateCheck => profile.DuplicateCheck;
 
     // A 404 without a text may come from anything on the way.
@@ -77,6 +89,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
         settings["ApiKey"] = KeyOf(account);
         settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
         settings["EnableRefunds"] = "true";
+        settings["CustomerIds"] = NamesByCode ? "Code" : "Number";
         settings["NewShippingAddressId"] = profile.NewShippingId.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -84,13 +97,14 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     protected override Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
     {
         var digits = Interlocked.Increment(ref _cards).ToString("D4", CultureInfo.InvariantCulture);
-        var customer = Sandbox.AddCustomer($"Customer {digits}", mid: AccountOf(account));
+        var code = $"payer-{digits}";
+        var customer = Sandbox.AddCustomer($"Customer {digits}", code, AccountOf(account));
         var method = Sandbox.AddPaymentMethod(customer, cardLast4: digits, mid: AccountOf(account));
         return Task.FromResult(
             new HarnessPayer
             {
-                PaymentMethod = PaymentMethod.Stored(method.ToString(CultureInfo.InvariantCulture)),
-                Customer = new Customer { Id = customer.ToString(CultureInfo.InvariantCulture) },
+                PaymentMethod = PaymentMethod.Stored(Text(method)),
+                Customer = new Customer { Id = NamesByCode ? code : Text(customer) },
             }
         );
     }
@@ -107,6 +121,8 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     protected static VirtualTerminalSandboxProfile ProfileNamed(string name) =>
         VirtualTerminalSandboxProfile.All.Single(profile => profile.Name == name);
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     // The API has no codes. These texts are those that the adapter reads a code out of.
     private static string? TextOf(string code) =>

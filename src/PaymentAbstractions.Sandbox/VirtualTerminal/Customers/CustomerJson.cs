@@ -21,9 +21,25 @@ internal static class CustomerJson
                 withMethods && customer.Methods.Count > 0
                     ? new JsonArray([.. customer.Methods.Select(PaymentMethodJson.Of)])
                     : null,
-            ["RecurrentBilling"] = null,
+            ["RecurrentBilling"] =
+                withMethods && customer.Billings.Count > 0
+                    ? new JsonArray([.. customer.Billings.Select(BillingOf)])
+                    : null,
             ["ID"] = customer.Id,
             ["Success"] = success,
             ["Message"] = null,
+        };
+
+    private static JsonObject BillingOf(VirtualTerminalSandboxRecurringBilling billing) =>
+        new()
+        {
+            ["ID"] = billing.Id,
+            ["PaymentMethodId"] = billing.PaymentMethodId,
+            ["Frequency"] = billing.Frequency,
+            ["TotalAmount"] = billing.TotalAmount,
+            ["ShippingAmount"] = billing.ShippingAmount,
+            ["Description"] = billing.Description,
+            ["TransactionDay"] = billing.TransactionDay,
+            ["DateCreated"] = null,
         };
 }

@@ -18,4 +18,6 @@ internal sealed class CustomerRecord
     public List<PaymentMethodRecord> Methods { get; } = [];
 
     public List<AddressRecord> Addresses { get; } = [];
+
+    public IReadOnlyList<VirtualTerminalSandboxRecurringBilling> Billings { get; init; } = [];
 }

@@ -18,6 +18,7 @@ internal sealed class CustomerVault
                     Id = customer.Id,
                     Name = customer.Name,
                     Code = customer.Code,
+                    Billings = customer.RecurringBillings,
                 }
             );
             foreach (var method in customer.PaymentMethods)

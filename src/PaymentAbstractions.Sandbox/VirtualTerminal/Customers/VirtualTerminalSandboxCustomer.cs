@@ -15,6 +15,9 @@ public sealed record VirtualTerminalSandboxCustomer
     /// <summary>The stored cards. Default none.</summary>
     public IReadOnlyList<VirtualTerminalSandboxPaymentMethod> PaymentMethods { get; init; } = [];
 
+    /// <summary>The charges that the provider repeats by itself. They are shown and never made here. Default none.</summary>
+    public IReadOnlyList<VirtualTerminalSandboxRecurringBilling> RecurringBillings { get; init; } = [];
+
     /// <summary>The stored shipping addresses. Default none.</summary>
     public IReadOnlyList<VirtualTerminalSandboxAddress> ShippingAddresses { get; init; } = [];
 }
