@@ -27,7 +27,7 @@ internal static class CrashedCheckout
         var gateway = host.Services.GetRequiredService<IPaymentGateways>().Get(arguments.Gateway);
         var order = new Order(arguments.Order, Money.Usd(64m));
         var result = arguments.Gateway.StartsWith("b2b", StringComparison.Ordinal)
-            ? await new CheckoutService(gateway, new Customer { Id = "7001" }).PayAsync(
+            ? await new CheckoutService(gateway, new Customer { Id = "contoso" }).PayAsync(
                 order,
                 PaymentMethod.Stored("9001")
             )

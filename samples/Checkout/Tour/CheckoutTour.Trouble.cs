@@ -73,14 +73,14 @@ internal sealed partial class CheckoutTour
 
     private async Task UseWrongKeyAsync()
     {
-        // The virtual terminal answers a wrong key like a page that does not exist, which proves nothing about a charge.
+        // At the virtual terminal the customer is found first, which fails without a right key or a connection, and nothing is sent.
         var shop = stage.Shop(gateways.Get(stage.WrongKeyGateway));
         await ShowAsync(
             "sale with a wrong API key",
             () => shop.PayAsync(NextOrder(9m), stage.Card),
             stage.Pick(
                 new Expected(PaymentOutcome.Rejected) { Reason = PaymentReason.InvalidCredentials },
-                new Expected(PaymentOutcome.Unknown)
+                new Expected(PaymentOutcome.NotSent) { Reason = PaymentReason.PreparationFailed }
             )
         );
     }
@@ -109,7 +109,10 @@ internal sealed partial class CheckoutTour
         await ShowAsync(
             "sale, connection refused",
             () => shop.PayAsync(NextOrder(9m), stage.Card),
-            new Expected(PaymentOutcome.NotSent) { Reason = PaymentReason.ConnectionFailed }
+            new Expected(PaymentOutcome.NotSent)
+            {
+                Reason = stage.Pick(PaymentReason.ConnectionFailed, PaymentReason.PreparationFailed),
+            }
         );
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Checkout.Shop;
 using PaymentAbstractions;
 
@@ -18,7 +17,7 @@ internal sealed partial class CheckoutTour(
 
     public async Task RunAsync()
     {
-        await StoreCustomerAndCardAsync();
+        await StoreCustomerAndCardsAsync();
         await SellAsync();
         await DeclineAsync();
         await ApprovePartlyAsync();
@@ -33,32 +32,8 @@ internal sealed partial class CheckoutTour(
         await UseWrongKeyAsync();
         await TimeOutAsync();
         await FailToConnectAsync();
+        await RemoveCardAsync();
         CompareWithTheRecord();
-    }
-
-    private async Task StoreCustomerAndCardAsync()
-    {
-        if (!gateways.Get(stage.Gateway).TryGet<ICustomerVault>(out var vault))
-        {
-            table.Add(Note("store customer and card", "not supported", 0, stage.Pick("the gateway has no vault", "")));
-            return;
-        }
-
-        var clock = Stopwatch.StartNew();
-        var customer = await vault.UpsertCustomerAsync(stage.Customer);
-        table.Add(Stored("store customer", customer, clock));
-
-        clock.Restart();
-        var card = await vault.StorePaymentMethodAsync(
-            new StorePaymentMethodRequest
-            {
-                CustomerId = stage.Customer.Id,
-                BillingAddress = RebillyStage.Home,
-                PaymentMethod = RebillyStage.TestCard("4111111111111111", "123"),
-            }
-        );
-        table.Add(Stored("store card", card, clock));
-        stage.Card = PaymentMethod.Stored(card.Id ?? "none");
     }
 
     private async Task SellAsync()

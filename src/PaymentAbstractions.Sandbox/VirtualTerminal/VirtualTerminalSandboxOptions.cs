@@ -10,8 +10,8 @@ public sealed class VirtualTerminalSandboxOptions : SandboxOptions
     public VirtualTerminalSandboxProfile Profile { get; set; } = VirtualTerminalSandboxProfile.Documented;
 
     /// <summary>
-    /// The customers that each account starts with. Default: 7001 with the Visa card 9001, the Mastercard 9002 and the
-    /// shipping address 3001; 7002 with the American Express card 9003.
+    /// The customers that each account starts with. Default: 7001, code <c>contoso</c>, with the Visa card 9001, the Mastercard 9002 and the
+    /// shipping address 3001; 7002, code <c>fabrikam</c>, with the American Express card 9003.
     /// </summary>
     public IList<VirtualTerminalSandboxCustomer> Customers { get; } =
     [
@@ -19,6 +19,7 @@ public sealed class VirtualTerminalSandboxOptions : SandboxOptions
         {
             Id = 7001,
             Name = "Contoso",
+            Code = "contoso",
             PaymentMethods =
             [
                 new() { Id = 9001 },
@@ -35,6 +36,7 @@ public sealed class VirtualTerminalSandboxOptions : SandboxOptions
         {
             Id = 7002,
             Name = "Fabrikam",
+            Code = "fabrikam",
             PaymentMethods =
             [
                 new()

@@ -18,8 +18,14 @@ internal abstract class TourStage
     /// <summary>The card that the customer has stored; set by the tour where it stores one.</summary>
     public abstract PaymentMethod Card { get; set; }
 
+    /// <summary>A stored card that the tour removes in the end.</summary>
+    public StoredPaymentMethod SpareCard { get; set; } = PaymentMethod.Stored("none");
+
     /// <summary>Another card of the customer.</summary>
     public abstract PaymentMethod OtherCard { get; }
+
+    /// <summary>The customer enters two cards in the provider's own form, where there is one.</summary>
+    public virtual void EnterCards(VaultCustomer customer) { }
 
     /// <summary>How to pay so that the provider declines: with which method, and which note in the order.</summary>
     public abstract (PaymentMethod Method, string? Note) Declining(string code);

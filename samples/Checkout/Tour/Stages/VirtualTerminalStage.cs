@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentAbstractions;
 using PaymentAbstractions.Sandbox;
 
@@ -5,11 +6,18 @@ namespace Checkout.Tour;
 
 internal sealed class VirtualTerminalStage(VirtualTerminalSandbox sandbox) : TourStage
 {
-    public override Customer Customer { get; } = new() { Id = "7001" };
+    public override Customer Customer { get; } = new() { Id = "cus_ada", Address = RebillyStage.Home };
 
-    public override PaymentMethod Card { get; set; } = PaymentMethod.Stored("9001");
+    public override PaymentMethod Card { get; set; } = PaymentMethod.Stored("none");
 
-    public override PaymentMethod OtherCard { get; } = PaymentMethod.Stored("9002");
+    public override PaymentMethod OtherCard => SpareCard;
+
+    public override void EnterCards(VaultCustomer customer)
+    {
+        var number = long.Parse(customer.ProviderId, CultureInfo.InvariantCulture);
+        sandbox.AddPaymentMethod(number, "Visa", "1111");
+        sandbox.AddPaymentMethod(number, "Mastercard", "4444");
+    }
 
     public override (PaymentMethod Method, string? Note) Declining(string code) =>
         (
