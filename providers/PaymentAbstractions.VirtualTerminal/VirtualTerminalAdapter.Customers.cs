@@ -7,21 +7,17 @@ namespace PaymentAbstractions.VirtualTerminal;
 // Customers, their stored cards and their recurring billings. Pipeline and rules have checked what comes here.
 internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurringBillings
 {
-    private readonly CustomerNumbers _numbers = new();
-    private readonly CustomerReader _customers = new(account.Currency);
     private readonly CustomerRequests _customerRequests = new(account.Options);
-
-    private bool NamesByCode => account.Options.CustomerIds == VirtualTerminalCustomerIds.Code;
 
     public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
         try
         {
-            var known = await FindCustomerAsync(customer.Id, isWhole: false, cancellationToken).ConfigureAwait(false);
+            // From the list, where a second customer with the code would be seen.
+            var known = await FindInListAsync(customer.Id, cancellationToken).ConfigureAwait(false);
             return known is not null
-                    ? await UpdateAsync(known, customer, cancellationToken).ConfigureAwait(false)
-                : NamesByCode ? await AddAsync(customer, cancellationToken).ConfigureAwait(false)
-                : NotFound;
+                ? await UpdateAsync(known, customer, cancellationToken).ConfigureAwait(false)
+                : await AddAsync(customer, cancellationToken).ConfigureAwait(false);
         }
         catch (PaymentReadException exception)
         {
@@ -47,17 +43,26 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         }
     }
 
-    public Task<VaultResult> DeleteCustomerAsync(string customerId, CancellationToken cancellationToken = default) =>
-        RemoveAsync(
-            customerId,
-            customer =>
-            {
-                _numbers.Forget(customerId);
-                return _customerRequests.Delete(customer);
-            },
-            customerId,
-            cancellationToken
-        );
+    public async Task<VaultResult> DeleteCustomerAsync(string customerId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            _numbers.Forget(customerId);
+            return await FindCustomerAsync(customerId, isWhole: false, cancellationToken).ConfigureAwait(false)
+                is { } customer
+                ? await ChangeAsync(_customerRequests.Delete(customer), customerId, cancellationToken)
+                    .ConfigureAwait(false)
+                : NotFound;
+        }
+        catch (PaymentReadException exception)
+        {
+            return NotRead(exception);
+        }
+        finally
+        {
+            _numbers.Forget(customerId);
+        }
+    }
 
     public Task<VaultResult> StorePaymentMethodAsync(
         StorePaymentMethodRequest request,
@@ -91,20 +96,25 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         CancellationToken cancellationToken = default
     ) => throw new NotSupportedException();
 
-    public Task<VaultResult> RemovePaymentMethodAsync(
+    public async Task<VaultResult> RemovePaymentMethodAsync(
         string customerId,
         string paymentMethodId,
         CancellationToken cancellationToken = default
-    ) =>
-        RemoveAsync(
-            customerId,
-            customer =>
-                customer.Methods.Any(method => method.Id == paymentMethodId)
-                    ? _customerRequests.DeleteMethod(paymentMethodId)
-                    : null,
-            paymentMethodId,
-            cancellationToken
-        );
+    )
+    {
+        try
+        {
+            return await GetPaymentMethodAsync(customerId, paymentMethodId, cancellationToken).ConfigureAwait(false)
+                is not null
+                ? await ChangeAsync(_customerRequests.DeleteMethod(paymentMethodId), paymentMethodId, cancellationToken)
+                    .ConfigureAwait(false)
+                : NotFound;
+        }
+        catch (PaymentReadException exception)
+        {
+            return NotRead(exception);
+        }
+    }
 
     public Task<VaultResult> SetDefaultPaymentMethodAsync(
         string customerId,
@@ -123,90 +133,6 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         problems.ThrowIfAny();
         var customer = await FindCustomerAsync(customerId, isWhole: true, cancellationToken).ConfigureAwait(false);
         return customer is null ? null : [.. customer.Billings];
-    }
-
-    protected override async Task<string?> FindCustomerIdAsync(
-        string customerId,
-        CancellationToken cancellationToken = default
-    ) =>
-        (await FindCustomerAsync(customerId, isWhole: false, cancellationToken).ConfigureAwait(false))?.Number.ToString(
-            CultureInfo.InvariantCulture
-        );
-
-    /// <summary>
-    /// Finds a customer by the id of a request. A number that is remembered for a code is read and believed only when the customer still has
-    /// that code; otherwise the list of all customers decides.
-    /// </summary>
-    private async Task<TerminalCustomer?> FindCustomerAsync(string id, bool isWhole, CancellationToken cancellationToken)
-    {
-        if (!NamesByCode)
-        {
-            return await ReadCustomerAsync(VirtualTerminalIds.Parse(id), cancellationToken).ConfigureAwait(false);
-        }
-
-        if (_numbers.Find(id) is { } remembered)
-        {
-            if (
-                await ReadCustomerAsync(remembered, cancellationToken).ConfigureAwait(false) is { } customer
-                && customer.Code == id
-            )
-            {
-                return customer;
-            }
-
-            _numbers.Forget(id);
-        }
-
-        var all = await ReadCustomersAsync(cancellationToken).ConfigureAwait(false);
-        var found = all.Where(customer => customer.Code == id).ToList();
-        if (found.Count > 1)
-        {
-            throw new PaymentReadException(
-                $"{found.Count} customers at '{Context.Name}' have the code {QuotedText.Of(id)}: "
-                    + $"{string.Join(", ", found.Select(one => one.Number))}. Give all but one of them another code.",
-                PaymentReason.Misconfigured
-            );
-        }
-
-        if (found is not [var only])
-        {
-            return null;
-        }
-
-        _numbers.Set(id, only.Number);
-        return !isWhole ? only
-            : await ReadCustomerAsync(only.Number, cancellationToken).ConfigureAwait(false) is { } whole
-            && whole.Code == id
-                ? whole
-            : null;
-    }
-
-    private async Task<TerminalCustomer?> ReadCustomerAsync(long number, CancellationToken cancellationToken)
-    {
-        const string what = "The customer";
-        var answer = await ReadOrNoneAsync(
-                _customerRequests.Read(number),
-                what,
-                RefusalReader.IsCustomerNotFound,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return answer is null ? null
-            : JsonFields.Read(answer, ignoreCase: true) is { } fields
-            && _customers.Read(fields) is { } customer
-            && customer.Number == number
-                ? customer
-            : throw CannotRead(what, answer);
-    }
-
-    private async Task<IReadOnlyList<TerminalCustomer>> ReadCustomersAsync(CancellationToken cancellationToken)
-    {
-        const string what = "The list of customers";
-        var answer = await ReadOrNoneAsync(_customerRequests.List(), what, _ => false, cancellationToken)
-            .ConfigureAwait(false);
-        var rows = JsonFields.ReadArray(answer!, ignoreCase: true)?.Select(_customers.Read).ToList();
-        // One that cannot be read may be the one that is looked for.
-        return rows is null || rows.Contains(null) ? throw CannotRead(what, answer!) : rows.OfType<TerminalCustomer>().ToList();
     }
 
     private async Task<VaultResult> UpdateAsync(
@@ -232,8 +158,7 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         var refusal = _refusals.OfWrite(answer, PaymentOperation.Unknown);
         if (
             refusal is not null
-            && await FindCustomerAsync(customer.Id, isWhole: false, cancellationToken).ConfigureAwait(false)
-                is { } added
+            && await FindAfterAsync(customer.Id, cancellationToken).ConfigureAwait(false) is { } added
         )
         {
             // Another process was faster; its customer has the name, which is the code.
@@ -246,7 +171,7 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
             shown =>
                 TransactionReader.FieldsOf(shown) is { } fields
                 && fields.DecidingFlag("Success") != false
-                && _customers.Read(fields) is { } created
+                && CustomerReader.Read(fields) is { } created
                 && created.Code == customer.Id
                     ? Remember(customer.Id, created.Number)
                     : null,
@@ -261,25 +186,16 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
             : result;
     }
 
-    private async Task<VaultResult> RemoveAsync(
-        string customerId,
-        Func<TerminalCustomer, ProviderRequest?> write,
-        string removedId,
-        CancellationToken cancellationToken
-    )
+    // What cannot be read now changes nothing about the answer that the write had.
+    private async Task<TerminalCustomer?> FindAfterAsync(string code, CancellationToken cancellationToken)
     {
         try
         {
-            return
-                await FindCustomerAsync(customerId, isWhole: true, cancellationToken).ConfigureAwait(false)
-                    is { } customer
-                && write(customer) is { } request
-                ? await ChangeAsync(request, removedId, cancellationToken).ConfigureAwait(false)
-                : NotFound;
+            return await FindInListAsync(code, cancellationToken).ConfigureAwait(false);
         }
-        catch (PaymentReadException exception)
+        catch (PaymentReadException)
         {
-            return NotRead(exception);
+            return null;
         }
     }
 

@@ -43,14 +43,14 @@ public abstract partial class HttpPaymentAdapter
             }
         }
 
-        var (asked, unknown, failure) = await running
+        var (asked, unfound) = await running
             .PrepareAsync(token => WithCustomerIdAsync(PaymentAttempt.Of(request, running.StartedAt), token))
             .ConfigureAwait(false);
-        if (unknown is not null || failure is not null)
+        if (unfound is not null)
         {
-            return unknown is not null
-                ? _results.Refused(request, unknown)
-                : _results.NotPrepared(request, failure!);
+            return unfound.Reason is PaymentReason.NotFound or PaymentReason.Misconfigured
+                ? _results.Refused(request, ProviderRefusal.Rejected(unfound.Reason, unfound.Message))
+                : _results.NotPrepared(request, unfound.Message);
         }
 
         var attempt = AttemptOf(asked, request, original);
@@ -123,7 +123,11 @@ public abstract partial class HttpPaymentAdapter
             return _results.Refused(request, refused);
         }
 
-        return attempt.Original is not null || prepared.Hints is not null || running.MustAmend
+        return
+            attempt.Original is not null
+            || prepared.Hints is not null
+            || running.MustAmend
+            || _profile.FindsCustomers
             ? await running.AmendAsync(ReadingOf(attempt, running, prepared.Hints, takenAt)).ConfigureAwait(false)
             : null;
     }

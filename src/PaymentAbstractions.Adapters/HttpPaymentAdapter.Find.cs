@@ -23,10 +23,10 @@ public abstract partial class HttpPaymentAdapter
             return await ByIdAsync(request.Transaction!.TransactionId, cancellationToken).ConfigureAwait(false);
         }
 
-        (asked, var unknown, var failure) = await WithCustomerIdAsync(asked, cancellationToken).ConfigureAwait(false);
-        if ((unknown?.Text ?? failure) is { } problem)
+        (asked, var unfound) = await WithCustomerIdAsync(asked, cancellationToken).ConfigureAwait(false);
+        if (unfound is not null)
         {
-            return FindResult.LookupFailed(problem);
+            return FindResult.LookupFailed(unfound.Message, unfound.RetryAt);
         }
 
         var attempt = AttemptOf(asked, request: null, original: null);

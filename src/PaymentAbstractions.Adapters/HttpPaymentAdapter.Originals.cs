@@ -209,7 +209,16 @@ public abstract partial class HttpPaymentAdapter
     {
         if (attempt.Original is not { } original)
         {
-            return new AttemptReading { Hints = hints };
+            return new AttemptReading
+            {
+                Hints =
+                    _profile.FindsCustomers && attempt.Attempt.CustomerId is { } customer
+                        ? (hints ?? new RecoveryHints { TakenAt = takenAt }) with
+                        {
+                            CustomerId = customer,
+                        }
+                        : hints,
+            };
         }
 
         var transaction = original.Transaction;

@@ -59,7 +59,11 @@ public abstract partial class HttpPaymentAdapter
             && Refuse(answer, PaymentOperation.Unknown) is { Outcome: PaymentOutcome.Rejected } refusal
                 ? refusal.Reason
             : PaymentReason.NoTrustworthyAnswer;
-        return new PaymentReadException($"{what} cannot be read at '{Context.Name}'. {answer.Description}", reason);
+        return new PaymentReadException(
+            $"{what} cannot be read at '{Context.Name}'. {answer.Description}",
+            reason,
+            answer.StatusCode == 429 ? answer.RetryAt(Clock.GetUtcNow()) : null
+        );
     }
 
     /// <summary>Concludes the result of a request that stores something in a vault.</summary>
@@ -92,10 +96,12 @@ public abstract partial class HttpPaymentAdapter
                 is { NeedsAgreement: false } refused
         )
         {
+            // Nothing that is stored can be declined by an issuer, whatever a text sounds like.
+            var isDeclined = refused.Outcome == PaymentOutcome.Declined;
             return new VaultResult
             {
-                Outcome = refused.Outcome,
-                Reason = refused.Reason,
+                Outcome = isDeclined ? PaymentOutcome.Rejected : refused.Outcome,
+                Reason = isDeclined ? PaymentReason.InvalidRequest : refused.Reason,
                 Problems = new Masking(_profile.Secrets, method).Problems(refused),
             };
         }
@@ -127,31 +133,38 @@ public abstract partial class HttpPaymentAdapter
         };
     }
 
-    // The provider's own id takes the place of the merchant's wherever the attempt is written, expected or looked for.
-    private async Task<(PaymentAttempt Attempt, ProviderRefusal? Unknown, string? Failure)> WithCustomerIdAsync(
+    // The provider's own id takes the place of the merchant's wherever the attempt is written, expected or looked for. What was sent to a
+    // customer is looked for at that customer.
+    private async Task<(PaymentAttempt Attempt, PaymentReadException? Unfound)> WithCustomerIdAsync(
         PaymentAttempt asked,
         CancellationToken cancellationToken
     )
     {
         if (!_profile.FindsCustomers || asked.CustomerId is not { } customer)
         {
-            return (asked, null, null);
+            return (asked, null);
+        }
+
+        if (asked.Hints?.CustomerId is { } recorded)
+        {
+            return (asked with { CustomerId = recorded }, null);
         }
 
         try
         {
-            var found = await FindCustomerIdAsync(customer, cancellationToken).ConfigureAwait(false);
-            return found is null ? (asked, UnknownCustomer, null) : (asked with { CustomerId = found }, null, null);
+            return await FindCustomerIdAsync(customer, cancellationToken).ConfigureAwait(false) is { } found
+                ? (asked with { CustomerId = found }, null)
+                : (
+                    asked,
+                    new PaymentReadException(
+                        $"The customer {QuotedText.Of(customer)} is not known at '{Context.Name}'.",
+                        PaymentReason.NotFound
+                    )
+                );
         }
         catch (PaymentReadException exception)
         {
-            return (asked, null, exception.Message);
+            return (asked, exception);
         }
     }
-
-    private static ProviderRefusal UnknownCustomer =>
-        ProviderRefusal.Rejected(
-            PaymentReason.NotFound,
-            "The provider does not know the customer. Store the customer first, with ICustomerVault.UpsertCustomerAsync."
-        );
 }

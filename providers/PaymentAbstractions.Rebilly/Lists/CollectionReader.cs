@@ -8,8 +8,9 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Reads a whole collection, oldest first, one page at a time.</summary>
 /// <remarks>
 /// Source: core API reference, collections: a limit and an offset of at most 1000, and the totals in headers. What lies beyond that offset is
-/// read by filtering from the time of the last row on, where rows of the same time come twice and are skipped. Unverified: that collections can
-/// be sorted and filtered by createdTime; where the rows come in another order, the reading stops instead of leaving some out.
+/// read by filtering from the time of the last row on, where rows of that time come twice and are skipped. Unverified: that collections can be
+/// sorted and filtered by createdTime, and that such a range includes its start. Where the rows come in another order, or a range begins after
+/// the last row, the reading stops instead of leaving some out.
 /// </remarks>
 /// <param name="read">Reads one page, or throws.</param>
 /// <param name="cannotRead">Makes the exception for a page that is no list.</param>
@@ -37,11 +38,13 @@ internal sealed class CollectionReader(
         {
             var answer = await read(PageOf(path, filter, from, offset), cancellationToken).ConfigureAwait(false);
             var rows = JsonFields.ReadArray(answer) ?? throw cannotRead(answer);
+            var overlaps = from is null || offset > 0;
             foreach (var row in rows)
             {
                 var (id, at) = (row.DecidingText("id") ?? throw cannotRead(answer), row.Time("createdTime"));
                 isSorted &= at is not null && (last is null || at >= last);
                 last = at ?? last;
+                overlaps |= before.Contains(id);
                 if (seen.Add(id) && !before.Contains(id))
                 {
                     yield return row;
@@ -49,20 +52,22 @@ internal sealed class CollectionReader(
             }
 
             offset += rows.Count;
-            if (rows.Count == 0 || (TotalOf(answer) is { } total ? offset >= total : rows.Count < Limit))
+            var total = TotalOf(answer);
+            if (!overlaps || (rows.Count == 0 && offset < total))
+            {
+                throw Unreachable(path);
+            }
+
+            if (rows.Count == 0 || (total is { } all ? offset >= all : rows.Count < Limit))
             {
                 yield break;
             }
 
             if (offset > LastOffset)
             {
-                if (!isSorted || last == from)
+                if (!isSorted || last <= from)
                 {
-                    throw new PaymentReadException(
-                        $"The collection '{path}' has more than {LastOffset} rows that are not ordered by their time, or all of one "
-                            + "second, so the rest cannot be reached.",
-                        PaymentReason.NoTrustworthyAnswer
-                    );
+                    throw Unreachable(path);
                 }
 
                 (from, last, offset) = (last, null, 0);
@@ -70,6 +75,13 @@ internal sealed class CollectionReader(
             }
         }
     }
+
+    private static PaymentReadException Unreachable(string path) =>
+        new(
+            $"The collection '{path}' cannot be read to its end: its rows are not ordered by their time, more of them are of one second than can "
+                + "be paged through, or a page is missing. The rows before it were listed.",
+            PaymentReason.NoTrustworthyAnswer
+        );
 
     private static ProviderRequest PageOf(string path, string? filter, DateTimeOffset? from, int offset)
     {

@@ -1,17 +1,17 @@
 using System.Text.Json;
 using PaymentAbstractions.Adapters;
-using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
 /// <summary>Writes customers and payment instruments. Source: core API reference, customers and payment instruments.</summary>
 internal static class VaultWriter
 {
-    // What a customer shows and takes; the address shows a hash beside it.
+    // What a customer shows and takes.
     private static readonly string[] Kept =
     [
         "websiteId",
-        "primaryAddress",
+        PrimaryAddress,
+        "preferredPayoutInstrumentId",
         "customFields",
         "locale",
         "taxNumbers",
@@ -19,10 +19,12 @@ internal static class VaultWriter
         "notificationEmails",
     ];
 
+    private const string PrimaryAddress = "primaryAddress";
+
     public static void Customer(Utf8JsonWriter json, Customer customer, RebillyOptions options)
     {
         json.WriteString("websiteId", options.WebsiteId);
-        AddressWriter.Write(json, "primaryAddress", customer.Address);
+        AddressWriter.Write(json, PrimaryAddress, customer.Address);
     }
 
     public static void Instrument(Utf8JsonWriter json, StorePaymentMethodRequest request)
@@ -50,43 +52,43 @@ internal static class VaultWriter
         AddressWriter.Write(json, "billingAddress", request.BillingAddress);
     }
 
-    /// <summary>The customer as an answer shows it, with another default instrument: nothing documents that what is left out stays.</summary>
-    /// <returns>The request; <see langword="null"/> when the answer is no JSON object.</returns>
-    public static ProviderRequest? WithDefault(string path, TransportAnswer shown, string instrumentId)
+    /// <summary>
+    /// Writes a customer back as an answer shows it, with what is changed: nothing documents that what is left out of a PUT stays.
+    /// </summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="shown">The customer.</param>
+    /// <param name="address">The new address; none to keep the one that is shown.</param>
+    /// <param name="defaultId">The new default instrument; none to keep the one that is shown.</param>
+    public static void Changed(Utf8JsonWriter json, JsonElement shown, Address? address, string? defaultId)
     {
-        if (!shown.TryReadJsonBody(out var body))
+        foreach (var name in Kept)
         {
-            return null;
+            if (name == PrimaryAddress && address is not null)
+            {
+                AddressWriter.Write(json, name, address);
+            }
+            else if (shown.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+            {
+                json.WritePropertyName(name);
+                WriteShown(json, value, isContact: name == PrimaryAddress);
+            }
         }
 
-        var customer = JsonElement.Parse(body);
-        return customer.ValueKind != JsonValueKind.Object
-            ? null
-            : ProviderRequest.Json(
-                HttpMethod.Put,
-                path,
-                json =>
-                {
-                    foreach (var name in Kept)
-                    {
-                        if (
-                            customer.TryGetProperty(name, out var value)
-                            && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
-                        )
-                        {
-                            json.WritePropertyName(name);
-                            WriteWithoutHash(json, value);
-                        }
-                    }
-
-                    json.WriteString("defaultPaymentInstrumentId", instrumentId);
-                }
-            );
+        json.Optional("defaultPaymentInstrumentId", defaultId ?? DefaultOf(shown));
     }
 
-    private static void WriteWithoutHash(Utf8JsonWriter json, JsonElement value)
+    private static string? DefaultOf(JsonElement shown) =>
+        shown.TryGetProperty("defaultPaymentInstrument", out var value)
+        && value.ValueKind == JsonValueKind.Object
+        && value.TryGetProperty("paymentInstrumentId", out var id)
+        && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
+
+    // A contact shows a hash beside what it takes.
+    private static void WriteShown(Utf8JsonWriter json, JsonElement value, bool isContact)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (!isContact || value.ValueKind != JsonValueKind.Object)
         {
             value.WriteTo(json);
             return;

@@ -62,9 +62,12 @@ internal static class VirtualTerminalProfile
             HighestDataLevel = CommercialDataLevel.LevelIII,
             Vault = new VaultCapabilities
             {
+                // A customer gets its number from the provider; only by its code is it the same one when it is stored again.
                 Operations =
                 [
-                    VaultOperation.UpsertCustomer,
+                    .. account.Options.CustomerIds == VirtualTerminalCustomerIds.Code
+                        ? [VaultOperation.UpsertCustomer]
+                        : Array.Empty<VaultOperation>(),
                     VaultOperation.GetCustomer,
                     VaultOperation.ListCustomers,
                     VaultOperation.DeleteCustomer,

@@ -6,7 +6,8 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <remarks>Thread-safe. Nothing depends on it but the number of reads, so processes need not agree on it.</remarks>
 internal sealed class CustomerNumbers
 {
-    private const int Most = 10_000;
+    // Far more than a list of customers can hold in one answer.
+    private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);
 
@@ -14,12 +15,10 @@ internal sealed class CustomerNumbers
 
     public void Set(string code, long number)
     {
-        if (_numbers.Count >= Most)
+        if (_numbers.Count < Most || _numbers.ContainsKey(code))
         {
-            _numbers.Clear();
+            _numbers[code] = number;
         }
-
-        _numbers[code] = number;
     }
 
     public void Forget(string code) => _numbers.TryRemove(code, out _);

@@ -9,8 +9,9 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// </remarks>
 internal sealed class CustomerReader(Currency currency)
 {
-    /// <returns>The customer; <see langword="null"/> when its number or its code cannot be read.</returns>
-    public TerminalCustomer? Read(JsonFields fields)
+    /// <summary>Reads who a customer is.</summary>
+    /// <returns>The customer without cards; <see langword="null"/> when its number or its code cannot be read.</returns>
+    public static TerminalCustomer? Read(JsonFields fields)
     {
         var (number, code) = (fields.DecidingWhole("ID"), fields.DecidingText("Code"));
         return number is not > 0 || fields.Problem is not null
@@ -23,19 +24,37 @@ internal sealed class CustomerReader(Currency currency)
                 Contact = fields.Text("PrimaryContact"),
                 Phone = fields.Text("PrimaryContactPhone"),
                 Email = fields.Text("PrimaryContactEmailAddress"),
-                Methods =
-                [
-                    .. fields.Objects("PaymentMethods").Select(MethodOf).OfType<VaultPaymentMethod>(),
-                ],
-                // The page names the list in the plural, recorded answers in the singular.
-                Billings =
-                [
-                    .. fields
-                        .Objects("RecurrentBilling")
-                        .Concat(fields.Objects("RecurrentBillings"))
-                        .Select(BillingOf)
-                        .OfType<RecurringBilling>(),
-                ],
+            };
+    }
+
+    /// <summary>Reads a customer with everything that is stored for it.</summary>
+    /// <returns>The customer; <see langword="null"/> when a card or a billing cannot be read, which is not the same as none.</returns>
+    public TerminalCustomer? ReadWhole(JsonFields fields)
+    {
+        if (Read(fields) is not { } customer || fields.DecidingObjects("PaymentMethods") is not { } methods)
+        {
+            return null;
+        }
+
+        // The page names the list in the plural, recorded answers in the singular.
+        if (
+            fields.DecidingObjects("RecurrentBilling") is not { } billings
+            || fields.DecidingObjects("RecurrentBillings") is not { } others
+        )
+        {
+            return null;
+        }
+
+        var (cards, charges) = (
+            methods.Select(MethodOf).ToList(),
+            billings.Concat(others).Select(BillingOf).ToList()
+        );
+        return cards.Contains(null) || charges.Contains(null)
+            ? null
+            : customer with
+            {
+                Methods = [.. cards.OfType<VaultPaymentMethod>()],
+                Billings = [.. charges.OfType<RecurringBilling>()],
             };
     }
 

@@ -80,18 +80,24 @@ public abstract partial class VaultSuite<THarness>
             }
         );
 
-    /// <summary>Every form that the vault claims is stored and pays.</summary>
+    /// <summary>Every form that the vault claims is stored and pays, and no other form is sent.</summary>
     /// <param name="kind">The form.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.PaymentMethods), MemberType = typeof(ConformanceCases))]
     public Task What_can_be_stored_is_stored_and_pays(PaymentMethodKind kind) =>
         HoldsAsync(
-            "Every form that the vault claims is stored and pays.",
+            "Every form that the vault claims is stored and pays, and no other form is sent.",
             Anchor,
             async () =>
             {
-                if (Capabilities.Vault?.Storable.Contains(kind) != true)
+                if (!Supports(VaultOperation.StorePaymentMethod))
                 {
+                    return;
+                }
+
+                if (!Claims.Storable.Contains(kind))
+                {
+                    await AssertCannotBeStoredAsync(kind);
                     return;
                 }
 
@@ -114,6 +120,28 @@ public abstract partial class VaultSuite<THarness>
                 Assert.Equal(PaymentOutcome.Approved, paid.Outcome);
             }
         );
+
+    private async Task AssertCannotBeStoredAsync(PaymentMethodKind kind)
+    {
+        if (!Capabilities.PaymentMethods.Contains(kind))
+        {
+            return;
+        }
+
+        var sale = await Harness.NewSaleAsync(kind);
+        var mark = Now();
+        await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            Vault.StorePaymentMethodAsync(
+                new StorePaymentMethodRequest
+                {
+                    CustomerId = Harness.UnknownCustomerId,
+                    PaymentMethod = sale.PaymentMethod,
+                },
+                Token
+            )
+        );
+        AssertNothingSent(mark);
+    }
 
     /// <summary>A method that is removed cannot be charged.</summary>
     [Fact]
@@ -264,15 +292,20 @@ public abstract partial class VaultSuite<THarness>
                     var first = await Vault.UpsertCustomerAsync(customer, Token);
                     Harness.ClearFaults();
                     await Harness.WhenIdleAsync(Token);
+                    var isThere =
+                        Supports(VaultOperation.GetCustomer)
+                        && await Vault.GetCustomerAsync(customer.Id, Token) is not null;
                     var again = await Vault.UpsertCustomerAsync(customer, Token);
 
                     Assert.True(
-                        first.Outcome
-                            is PaymentOutcome.Approved
-                                or PaymentOutcome.Unknown
-                                or PaymentOutcome.NotSent
-                                or PaymentOutcome.Rejected,
-                        $"{fault} at exchange {exchanges + 1}: {first}"
+                        first.Outcome switch
+                        {
+                            PaymentOutcome.Approved => isThere || !Supports(VaultOperation.GetCustomer),
+                            PaymentOutcome.NotSent or PaymentOutcome.Rejected => !isThere,
+                            PaymentOutcome.Unknown => true,
+                            _ => false,
+                        },
+                        $"{fault} at exchange {exchanges + 1}: {first}, and the customer is {(isThere ? "" : "not ")}there."
                     );
                     Assert.Equal(PaymentOutcome.Approved, again.Outcome);
                     if (Supports(VaultOperation.ListCustomers))

@@ -109,7 +109,7 @@ internal sealed class ConfiguredGateway(
     public void ThrowIfInvalid(UpdatePaymentMethodRequest request)
     {
         var problems = new ProblemList();
-        VaultRules.Check(request, problems);
+        _rules.Check(request, problems);
         AddTo(problems, own => adapter.Validate(request, own));
         problems.ThrowIfAny();
     }

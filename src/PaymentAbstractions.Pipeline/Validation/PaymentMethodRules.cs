@@ -17,18 +17,23 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
     /// <param name="problems">Where to add the problems.</param>
     public void Check(PaymentMethod? method, bool mayBeExpired, ProblemList problems)
     {
-        if (method is null)
-        {
-            problems.Add(Field, "is missing.");
-            return;
-        }
-
-        if (!capabilities.PaymentMethods.Contains(method.Kind))
+        if (method is not null && !capabilities.PaymentMethods.Contains(method.Kind))
         {
             problems.Add(
                 Field,
                 $"of the form {method.Kind} is not taken by {capabilities.Provider}; it takes {string.Join(", ", capabilities.PaymentMethods)}."
             );
+        }
+
+        CheckForm(method, mayBeExpired, problems);
+    }
+
+    private void CheckForm(PaymentMethod? method, bool mayBeExpired, ProblemList problems)
+    {
+        if (method is null)
+        {
+            problems.Add(Field, "is missing.");
+            return;
         }
 
         IdRules.Check($"{Field}.Id", (method as StoredPaymentMethod)?.Id, problems);
@@ -56,13 +61,17 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
     /// <summary>Checks the method that a vault is to keep.</summary>
     public void CheckStored(PaymentMethod? method, ProblemList problems)
     {
-        if (method is not (null or TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount))
+        var storable = capabilities.Vault?.Storable ?? [];
+        if (method is not null && !storable.Contains(method.Kind))
         {
-            problems.Add(Field, $"of the form {method.Kind} cannot be stored; give a token, a card or a bank account.");
+            problems.Add(
+                Field,
+                $"of the form {method.Kind} cannot be stored at {capabilities.Provider}; it stores {string.Join(", ", storable)}."
+            );
             return;
         }
 
-        Check(method, mayBeExpired: false, problems);
+        CheckForm(method, mayBeExpired: false, problems);
     }
 
     private void CheckCard(PaymentCard card, bool mayBeExpired, ProblemList problems)
@@ -72,26 +81,37 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
             problems.Add($"{Field}.Number", "is missing.");
         }
 
-        var isMonth = card.ExpiryMonth is >= 1 and <= 12;
-        var isYear = card.ExpiryYear is >= 2000 and <= 2099;
+        CheckExpiry($"{Field}.", card.ExpiryMonth, card.ExpiryYear, mayBeExpired, problems);
+    }
+
+    /// <summary>Checks the expiry of a card.</summary>
+    /// <param name="prefix">What comes before the names of the fields.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="mayBeExpired">Whether an expired card will do.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public void CheckExpiry(string prefix, int month, int year, bool mayBeExpired, ProblemList problems)
+    {
+        var isMonth = month is >= 1 and <= 12;
+        var isYear = year is >= 2000 and <= 2099;
         if (!isMonth)
         {
-            problems.Add($"{Field}.ExpiryMonth", "must be 1 to 12.");
+            problems.Add($"{prefix}ExpiryMonth", "must be 1 to 12.");
         }
 
         if (!isYear)
         {
-            problems.Add($"{Field}.ExpiryYear", "must have four digits, 2000 to 2099.");
+            problems.Add($"{prefix}ExpiryYear", "must have four digits, 2000 to 2099.");
         }
 
         // A card is good until the end of its month. The date itself is card data and is not repeated.
         if (isMonth && isYear && !mayBeExpired)
         {
-            var end = new DateTimeOffset(card.ExpiryYear, card.ExpiryMonth, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+            var end = new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
             if (time.GetUtcNow() >= end + LatestZone)
             {
                 problems.Add(
-                    $"{Field}.ExpiryYear",
+                    $"{prefix}ExpiryYear",
                     "and month have passed: the card has expired. Ask for another one."
                 );
             }

@@ -117,14 +117,44 @@ internal sealed class RequestRules(
     /// <summary>Checks a payment method that a vault is to keep, as that of a payment.</summary>
     public void Check(StorePaymentMethodRequest request, ProblemList problems)
     {
-        if (string.IsNullOrWhiteSpace(request.CustomerId))
-        {
-            problems.Add(nameof(request.CustomerId), "is missing.");
-        }
-
-        IdRules.Check(nameof(request.CustomerId), request.CustomerId, problems);
+        CheckId(nameof(request.CustomerId), request.CustomerId, problems);
         _methods.CheckStored(request.PaymentMethod, problems);
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    /// <summary>Checks the ids of a stored payment method, and the changes to it.</summary>
+    public void Check(UpdatePaymentMethodRequest request, ProblemList problems)
+    {
+        CheckId(nameof(request.CustomerId), request.CustomerId, problems);
+        CheckId(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
+        if (request is { ExpiryMonth: { } month, ExpiryYear: { } year })
+        {
+            _methods.CheckExpiry("", month, year, mayBeExpired: false, problems);
+        }
+        else if (request.ExpiryMonth is null != request.ExpiryYear is null)
+        {
+            problems.Add(
+                request.ExpiryMonth is null ? nameof(request.ExpiryMonth) : nameof(request.ExpiryYear),
+                "is missing; give month and year of the expiry together."
+            );
+        }
+
+        if (request is { Token: not null, ExpiryYear: not null })
+        {
+            problems.Add(nameof(request.Token), "cannot be sent with an expiry, which the token brings itself.");
+        }
+
+        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    private static void CheckId(string field, string? id, ProblemList problems)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            problems.Add(field, "is missing.");
+        }
+
+        IdRules.Check(field, id, problems);
     }
 
     private static void CheckCustomer(Customer? customer, ProblemList problems)
@@ -165,7 +195,7 @@ internal sealed class RequestRules(
         }
     }
 
-    internal static void CheckAddress(string field, Address? address, ProblemList problems)
+    private static void CheckAddress(string field, Address? address, ProblemList problems)
     {
         if (address?.Country is { } code && Country.ProblemOf(code) is { } problem)
         {

@@ -67,7 +67,7 @@ internal sealed class CheckedVault(ConfiguredGateway gateway, ICustomerVault inn
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfUnsupported(VaultOperation.UpdatePaymentMethod);
         gateway.ThrowIfInvalid(request);
-        return VaultRules.ChangesNothing(request)
+        return request is { Token: null, ExpiryYear: null, ExpiryMonth: null, BillingAddress: null }
             ? throw new PaymentRequestException(
                 nameof(request),
                 "changes nothing; give a token, an expiry or a billing address."

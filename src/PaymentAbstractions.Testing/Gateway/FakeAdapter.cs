@@ -9,6 +9,8 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
 
     public FakeBooks Books { get; } = new();
 
+    public FakeVault Vault { get; } = new(() => gateway.TimeProvider);
+
     public override GatewayCapabilities Capabilities => gateway.Capabilities;
 
     public override AccountFingerprint Account { get; } = FakePaymentGateway.AccountOf(gateway.Name);
@@ -28,6 +30,9 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
                 ReadsFirst = true,
             }
             : AttemptGuards.None;
+
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(ICustomerVault) && Capabilities.Vault is not null ? Vault : null;
 
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {
@@ -86,6 +91,17 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
         if (Books.Find(request.IdempotencyKey) is { } before)
         {
             return FakeAnswer.Of(before.Result);
+        }
+
+        if (Vault.IsRemoved(request))
+        {
+            return FakeAnswer.Of(
+                PaymentResults.Of(request, PaymentOutcome.Rejected) with
+                {
+                    Reason = PaymentReason.NotFound,
+                    Message = "The payment method was removed from the vault.",
+                }
+            );
         }
 
         var original = Books.Find(request.Original);

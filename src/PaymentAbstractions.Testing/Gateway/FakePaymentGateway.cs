@@ -32,7 +32,7 @@ namespace PaymentAbstractions.Testing;
 /// </para>
 /// <para>Thread-safe. Set the properties when you create it.</para>
 /// </remarks>
-public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethodSetup, ICustomerVault
+public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethodSetup
 {
     /// <summary>The name of a gateway that was not given one: <c>fake</c>.</summary>
     public const string DefaultName = "fake";
@@ -83,6 +83,12 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// itself. In a host of <c>ReplacePaymentGateways</c> the application's handlers get what is resolved; without one nothing is published.
     /// </summary>
     public IPaymentRecovery Recovery => Application.Recovery;
+
+    /// <summary>
+    /// The customers in the vault, by id; a copy. The vault is <c>TryGet&lt;ICustomerVault&gt;</c>, in memory; it does what
+    /// <see cref="GatewayCapabilities.Vault"/> names, and what is removed from it cannot be charged.
+    /// </summary>
+    public IReadOnlyDictionary<string, Customer> Customers => _adapter.Vault.Customers;
 
     /// <summary>Every call that was answered, in order, whether or not it reached the provider; a copy.</summary>
     public IReadOnlyList<FakeCall> Calls
@@ -177,9 +183,9 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
             return null;
         }
 
-        if (serviceType == typeof(ICustomerVault) && Capabilities.Vault is null)
+        if (serviceType == typeof(ICustomerVault))
         {
-            return null;
+            return Application.Gateway.GetService(serviceType);
         }
 
         return serviceType.IsInstanceOfType(this) ? this : null;

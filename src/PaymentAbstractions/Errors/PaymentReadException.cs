@@ -6,10 +6,12 @@ public sealed class PaymentReadException : PaymentException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What cannot be read, and why, without secrets.</param>
     /// <param name="reason">Why, for a program.</param>
-    public PaymentReadException(string message, PaymentReason reason)
+    /// <param name="retryAt">The earliest time for another reading, when the provider says so.</param>
+    public PaymentReadException(string message, PaymentReason reason, DateTimeOffset? retryAt = null)
         : base(message)
     {
         Reason = reason;
+        RetryAt = retryAt;
     }
 
     /// <summary>
@@ -17,4 +19,7 @@ public sealed class PaymentReadException : PaymentException
     /// <see cref="PaymentReason.InvalidCredentials"/> or <see cref="PaymentReason.NoTrustworthyAnswer"/>.
     /// </summary>
     public PaymentReason Reason { get; }
+
+    /// <summary>The earliest time for another reading, when the provider says so; for example after too many requests.</summary>
+    public DateTimeOffset? RetryAt { get; }
 }

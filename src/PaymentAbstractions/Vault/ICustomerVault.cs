@@ -20,8 +20,10 @@ namespace PaymentAbstractions;
 /// </remarks>
 public interface ICustomerVault
 {
-    /// <summary>Creates the customer, or updates the one with that id. May be repeated safely.</summary>
-    /// <param name="customer">The customer.</param>
+    /// <summary>
+    /// Creates the customer, or updates the one with that id. What the customer does not give stays as it is stored. May be repeated safely.
+    /// </summary>
+    /// <param name="customer">The customer. <see cref="Customer.CreateOrUpdate"/> has no meaning here.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>Whether the provider holds the customer now.</returns>
     /// <exception cref="PaymentRequestException">The customer cannot be sent; nothing was.</exception>
@@ -42,7 +44,10 @@ public interface ICustomerVault
     /// <exception cref="PaymentReadException">A page cannot be read. The customers before it were listed.</exception>
     IAsyncEnumerable<VaultCustomer> ListCustomersAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a customer with everything that is stored of it. Its transactions remain.</summary>
+    /// <summary>
+    /// Deletes a customer with everything that is stored of it. Afterwards a payment in doubt may be impossible to look up, and what was
+    /// settled to give back, where the provider needs the customer or its card for that: settle those first.
+    /// </summary>
     /// <param name="customerId">The id of the customer, as payments name it.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>Whether it is deleted; Rejected with <see cref="PaymentReason.NotFound"/> when the provider does not know it.</returns>
@@ -93,7 +98,10 @@ public interface ICustomerVault
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Deletes a payment method, or deactivates it for good where the provider keeps it. Nothing can be charged to it afterwards.</summary>
+    /// <summary>
+    /// Deletes a payment method, or deactivates it for good where the provider keeps it. Nothing can be charged to it afterwards, and where a
+    /// refund is a credit to the card, nothing can be refunded to it.
+    /// </summary>
     /// <param name="customerId">The id of the customer, as payments name it.</param>
     /// <param name="paymentMethodId">The provider's id of the method.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>

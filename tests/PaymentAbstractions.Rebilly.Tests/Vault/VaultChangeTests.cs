@@ -35,6 +35,48 @@ public class VaultChangeTests
         GoldenFile.AssertMatches("vault-changes", fixture.Stub.Requests);
     }
 
+    [Theory]
+    [InlineData("cus_2", "active")]
+    [InlineData("cus_1", "deactivated")]
+    public async Task The_default_is_a_method_of_the_customer_that_can_be_charged(string owner, string status)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.On($"GET {Path}", StubAnswer.Ok(Instrument(status).With("customerId", owner)))
+            .On("GET customers/cus_1", StubAnswer.Ok(Customer()))
+            .On("PUT customers/cus_1", StubAnswer.Ok(Customer("inst_1")));
+
+        var set = await fixture.Vault.SetDefaultPaymentMethodAsync("cus_1", "inst_1", Token);
+
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.NotFound), (set.Outcome, set.Reason));
+        Assert.Single(fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_customer_that_is_there_keeps_what_is_not_changed()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.On(
+                "GET customers/cus_1",
+                StubAnswer.Ok(
+                    Customer()
+                        .With("preferredPayoutInstrumentId", "inst_9")
+                        .With("customFields", new JsonObject { ["hash"] = "kept" })
+                )
+            )
+            .On("PUT customers/cus_1", StubAnswer.Ok(Customer()));
+        var customer = new Customer { Id = "cus_1", Address = new Address { FirstName = "Grace" } };
+
+        var stored = await fixture.Vault.UpsertCustomerAsync(customer, Token);
+
+        Assert.Equal((PaymentOutcome.Approved, true), (stored.Outcome, stored.AlreadyExisted));
+        Assert.Equal(
+            """{"websiteId":"web_1","primaryAddress":{"firstName":"Grace"},"preferredPayoutInstrumentId":"inst_9","customFields":{"hash":"kept"},"locale":"en-US","defaultPaymentInstrumentId":"inst_0"}""",
+            fixture.Stub.Requests[^1].Body
+        );
+    }
+
     [Fact]
     public async Task A_token_replaces_the_card()
     {
@@ -98,6 +140,19 @@ public class VaultChangeTests
     }
 
     [Fact]
+    public async Task A_card_is_not_renewed_to_a_date_that_has_passed()
+    {
+        await using var fixture = new RebillyFixture();
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Vault.UpdatePaymentMethodAsync(Renewal with { ExpiryYear = 2025 }, Token)
+        );
+
+        Assert.Equal("ExpiryYear", Assert.Single(refusal.Problems).Field);
+        Assert.DoesNotContain("2025", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_that_changes_nothing_and_a_wrong_one_are_refused_with_every_problem()
     {
         await using var fixture = new RebillyFixture();
@@ -112,6 +167,7 @@ public class VaultChangeTests
                 {
                     PaymentMethodId = "a/b",
                     ExpiryMonth = 13,
+                    ExpiryYear = 26,
                     BillingAddress = new Address { Country = "UK" },
                 },
                 Token

@@ -229,27 +229,4 @@ public sealed class FakePaymentGatewayTests
         Assert.Equal(200, _gateway.Calls.Count);
         Assert.Equal(100, results.Select(result => result.Transaction).Distinct().Count());
     }
-
-    [Fact]
-    public async Task The_vault_keeps_customers_and_numbers_methods()
-    {
-        var customer = new Customer { Id = "customer" };
-        var method = new StorePaymentMethodRequest
-        {
-            CustomerId = "customer",
-            PaymentMethod = PaymentMethod.Token("t"),
-        };
-
-        var early = await _gateway.StorePaymentMethodAsync(method, Token);
-        var created = await _gateway.UpsertCustomerAsync(customer, Token);
-        var updated = await _gateway.UpsertCustomerAsync(customer, Token);
-        var stored = await _gateway.StorePaymentMethodAsync(method, Token);
-
-        Assert.Equal(PaymentReason.NotFound, early.Reason);
-        Assert.False(created.AlreadyExisted);
-        Assert.True(updated.AlreadyExisted);
-        Assert.Equal(PaymentOutcome.Approved, stored.Outcome);
-        Assert.False(string.IsNullOrEmpty(stored.Id));
-        Assert.Equal(customer, _gateway.Customers["customer"]);
-    }
 }

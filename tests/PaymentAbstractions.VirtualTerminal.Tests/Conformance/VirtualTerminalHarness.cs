@@ -16,13 +16,6 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     public override string UnknownCustomerId => NamesByCode ? base.UnknownCustomerId : "999999";
 
-    // Without codes a customer must be there already.
-    public override async Task<Customer> NewCustomerAsync()
-    {
-        var customer = await base.NewCustomerAsync();
-        return NamesByCode ? customer : customer with { Id = Text(Sandbox.AddCustomer(customer.Id)) };
-    }
-
     public override TimeSpan? DuplicateCheck => profile.DuplicateCheck;
 
     // A 404 without a text may come from anything on the way.

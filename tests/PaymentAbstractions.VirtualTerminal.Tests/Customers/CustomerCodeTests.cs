@@ -70,7 +70,7 @@ public sealed class CustomerCodeTests
 
         var result = await fixture.SendAsync(Sale());
 
-        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.Misconfigured), (result.Outcome, result.Reason));
         Assert.Contains("'shopper-1': 7001, 7002", result.Message, StringComparison.Ordinal);
         Assert.Empty(fixture.Stub.Writes);
     }
@@ -102,6 +102,57 @@ public sealed class CustomerCodeTests
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
         Assert.Empty(fixture.Stub.Writes);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_charge_in_doubt_is_looked_up_at_the_customer_that_was_charged(bool isDeleted)
+    {
+        await using var fixture = ByCode();
+        fixture
+            .Stub.On(
+                CustomerStub.List,
+                CustomerStub.Rows(CustomerStub.Customer()),
+                isDeleted ? CustomerStub.Rows() : CustomerStub.Rows(CustomerStub.Customer(7005))
+            )
+            .On("GET KEY/customer/7001", CustomerStub.NotFound)
+            .On(VirtualTerminalStub.Add, StubAnswer.Reset());
+        fixture.Stub.Lists(7001, Txn.List().Ok(), Txn.List(Txn.Sale()).Ok());
+
+        var sale = await fixture.SendAsync(Sale());
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+        await fixture.RecoverAsync();
+
+        Assert.Equal(PaymentOutcome.Unknown, sale.Outcome);
+        Assert.Equal("7001", (await fixture.EntryAsync("key-1")).Intent.Hints?.CustomerId);
+        Assert.Equal(PaymentOutcome.Approved, (await fixture.EntryAsync("key-1")).Outcome?.Outcome);
+    }
+
+    [Fact]
+    public async Task The_list_is_read_once_for_all_customers_in_it()
+    {
+        await using var fixture = ByCode();
+        fixture
+            .Stub.On(CustomerStub.List, CustomerStub.Rows(CustomerStub.Customer(), CustomerStub.Customer(7002, "shopper-2")))
+            .On("GET KEY/customer/7002", StubAnswer.Ok(CustomerStub.Customer(7002, "shopper-2")))
+            .On(
+                VirtualTerminalStub.Add,
+                StubAnswer.Ok(Txn.Sale()),
+                StubAnswer.Ok(Txn.Sale(key: "key-2", id: 501235).With("CustomerID", 7002))
+            );
+
+        await fixture.SendAsync(Sale());
+        var second = await fixture.SendAsync(
+            Sale("key-2") with
+            {
+                OrderReference = new OrderReference("order-2"),
+                Customer = new Customer { Id = "shopper-2" },
+            }
+        );
+
+        Assert.Equal(PaymentOutcome.Approved, second.Outcome);
+        Assert.Single(fixture.Stub.Requests, request => request.Route == CustomerStub.List);
     }
 
     [Fact]

@@ -80,6 +80,56 @@ public sealed class VaultTests
         Assert.Equal((PaymentOutcome.Rejected, PaymentReason.InvalidRequest), (added.Outcome, added.Reason));
     }
 
+    [Fact]
+    public async Task An_addition_in_doubt_stays_in_doubt_when_the_list_cannot_be_read_afterwards()
+    {
+        await using var fixture = ByCode();
+        fixture
+            .Stub.On(CustomerStub.List, CustomerStub.Rows(), StubAnswer.Text(503, ""))
+            .On("POST customer/add", CustomerStub.Refused(500, "Execution expired"));
+
+        var added = await VaultOf(fixture).UpsertCustomerAsync(Shopper, Token);
+
+        Assert.Equal(PaymentOutcome.Unknown, added.Outcome);
+    }
+
+    [Theory]
+    [InlineData(400, "Insufficient permissions")]
+    [InlineData(400, "Invalid customer")]
+    public async Task A_refusal_is_rejected_and_never_declined(int status, string text)
+    {
+        await using var fixture = ByCode();
+        fixture
+            .Stub.On(CustomerStub.List, CustomerStub.Rows(CustomerStub.Customer()))
+            .On("POST customer/delete", CustomerStub.Refused(status, text));
+
+        var deleted = await VaultOf(fixture).DeleteCustomerAsync("shopper-1", Token);
+
+        Assert.Equal(PaymentOutcome.Rejected, deleted.Outcome);
+    }
+
+    [Theory]
+    [InlineData("PaymentMethods", """[{"ID":"9001x","Last4":"4242"}]""")]
+    [InlineData("PaymentMethods", """{"ID":9001}""")]
+    [InlineData("PaymentMethods", "[7]")]
+    [InlineData("RecurrentBilling", """[{"ID":null}]""")]
+    public async Task A_card_that_cannot_be_read_is_not_told_as_none(string name, string value)
+    {
+        var customer = CustomerStub.Customer();
+        customer[name] = JsonNode.Parse(value);
+        await using var fixture = ByCode();
+        fixture
+            .Stub.On(CustomerStub.List, CustomerStub.Rows(CustomerStub.Customer()))
+            .On("GET KEY/customer/7001", StubAnswer.Ok(customer));
+        var vault = VaultOf(fixture);
+
+        await Assert.ThrowsAsync<PaymentReadException>(() => vault.GetPaymentMethodAsync("shopper-1", "9001", Token));
+        Assert.Equal(
+            PaymentOutcome.NotSent,
+            (await vault.RemovePaymentMethodAsync("shopper-1", "9001", Token)).Outcome
+        );
+    }
+
     [Theory]
     [InlineData("""{"ID":7001,"Code":"shopper-2","Success":true}""")]
     [InlineData("""{"ID":0,"Code":"shopper-1","Success":true}""")]
@@ -130,10 +180,12 @@ public sealed class VaultTests
 
         var shown = await vault.GetCustomerAsync("7001", Token);
         var method = await vault.GetPaymentMethodAsync("7001", "9001", Token);
-        var added = await vault.UpsertCustomerAsync(new Customer { Id = "7002" }, Token);
+        await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            vault.UpsertCustomerAsync(new Customer { Id = "7001" }, Token)
+        );
 
         Assert.Equal(("7001", "7001", "Mary Somerville"), (shown?.Id, shown?.ProviderId, shown?.Name));
-        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.NotFound), (added.Outcome, added.Reason));
+        Assert.Null(await vault.GetCustomerAsync("7002", Token));
         Assert.Equal(
             new VaultPaymentMethod
             {

@@ -3,18 +3,25 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.Testing;
 
-// A vault in memory. It takes everything that is stored, whatever the capabilities say, and knows no card that it was not given.
-public sealed partial class FakePaymentGateway
+/// <summary>The vault of a fake gateway, in memory.</summary>
+/// <remarks>Thread-safe. The pipeline checks what comes here, as at every provider.</remarks>
+internal sealed class FakeVault(Func<TimeProvider> time) : ICustomerVault
 {
+    private readonly Lock _lock = new();
     private readonly SortedDictionary<string, Customer> _customers = new(StringComparer.Ordinal);
     private readonly List<VaultPaymentMethod> _methods = [];
     private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
     private int _lastMethod;
 
-    /// <summary>The customers in the vault, by id; a copy.</summary>
-    public IReadOnlyDictionary<string, Customer> Customers => InVault(() => _customers.ToDictionary(StringComparer.Ordinal));
+    public IReadOnlyDictionary<string, Customer> Customers =>
+        InVault(() => _customers.ToDictionary(StringComparer.Ordinal));
 
-    /// <inheritdoc />
+    /// <summary>Whether a payment names a method that was stored here and removed again.</summary>
+    public bool IsRemoved(PaymentRequest request) =>
+        request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod method }
+        && InVault(() => _removed.Contains(method.Id));
+
     public Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customer);
@@ -29,7 +36,6 @@ public sealed partial class FakePaymentGateway
         );
     }
 
-    /// <inheritdoc />
     public Task<VaultCustomer?> GetCustomerAsync(string customerId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customerId);
@@ -39,7 +45,6 @@ public sealed partial class FakePaymentGateway
         );
     }
 
-    /// <inheritdoc />
     public async IAsyncEnumerable<VaultCustomer> ListCustomersAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
@@ -53,13 +58,13 @@ public sealed partial class FakePaymentGateway
         }
     }
 
-    /// <inheritdoc />
     public Task<VaultResult> DeleteCustomerAsync(string customerId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customerId);
         return AnswerAsync(
             () =>
             {
+                _removed.UnionWith(_methods.Where(method => method.CustomerId == customerId).Select(method => method.Id));
                 _methods.RemoveAll(method => method.CustomerId == customerId);
                 _defaults.Remove(customerId);
                 return _customers.Remove(customerId) ? Done(customerId) : NotInVault;
@@ -68,7 +73,6 @@ public sealed partial class FakePaymentGateway
         );
     }
 
-    /// <inheritdoc />
     public Task<VaultResult> StorePaymentMethodAsync(
         StorePaymentMethodRequest request,
         CancellationToken cancellationToken = default
@@ -91,7 +95,7 @@ public sealed partial class FakePaymentGateway
                     Details = DetailsOf(request.PaymentMethod, id),
                     Status = VaultPaymentMethodStatus.Active,
                     BillingAddress = request.BillingAddress,
-                    CreatedAt = TimeProvider.GetUtcNow(),
+                    CreatedAt = time().GetUtcNow(),
                 };
                 _methods.Add(method);
                 _defaults.TryAdd(request.CustomerId, id);
@@ -101,7 +105,6 @@ public sealed partial class FakePaymentGateway
         );
     }
 
-    /// <inheritdoc />
     public Task<VaultPaymentMethod?> GetPaymentMethodAsync(
         string customerId,
         string paymentMethodId,
@@ -116,7 +119,6 @@ public sealed partial class FakePaymentGateway
         );
     }
 
-    /// <inheritdoc />
     public async IAsyncEnumerable<VaultPaymentMethod> ListPaymentMethodsAsync(
         string customerId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -135,7 +137,6 @@ public sealed partial class FakePaymentGateway
         }
     }
 
-    /// <inheritdoc />
     public Task<VaultResult> UpdatePaymentMethodAsync(
         UpdatePaymentMethodRequest request,
         CancellationToken cancellationToken = default
@@ -162,7 +163,6 @@ public sealed partial class FakePaymentGateway
         );
     }
 
-    /// <inheritdoc />
     public Task<VaultResult> RemovePaymentMethodAsync(
         string customerId,
         string paymentMethodId,
@@ -180,13 +180,18 @@ public sealed partial class FakePaymentGateway
                     _defaults.Remove(customerId);
                 }
 
-                return removed > 0 ? Done(paymentMethodId) : NotInVault;
+                if (removed == 0)
+                {
+                    return NotInVault;
+                }
+
+                _removed.Add(paymentMethodId);
+                return Done(paymentMethodId);
             },
             cancellationToken
         );
     }
 
-    /// <inheritdoc />
     public Task<VaultResult> SetDefaultPaymentMethodAsync(
         string customerId,
         string paymentMethodId,
@@ -220,6 +225,8 @@ public sealed partial class FakePaymentGateway
         {
             Kind = method is TokenPaymentMethod ? PaymentMethodKind.PaymentCard : method.Kind,
             Id = id,
+            Brand = (method as PaymentCard)?.Number.Brand ?? CardBrand.Visa,
+            LastFour = (method as PaymentCard)?.Number.LastFourDigits ?? "4242",
             ExpiryMonth = (method as PaymentCard)?.ExpiryMonth,
             ExpiryYear = (method as PaymentCard)?.ExpiryYear,
         };
