@@ -121,11 +121,11 @@ public sealed class CustomerCodeTests
         fixture.Stub.Lists(7001, Txn.List().Ok(), Txn.List(Txn.Sale()).Ok());
 
         var sale = await fixture.SendAsync(Sale());
+        var noted = (await fixture.EntryAsync("key-1")).Intent.Hints?.CustomerId;
         fixture.Clock.Advance(TimeSpan.FromHours(1));
         await fixture.RecoverAsync();
 
-        Assert.Equal(PaymentOutcome.Unknown, sale.Outcome);
-        Assert.Equal("7001", (await fixture.EntryAsync("key-1")).Intent.Hints?.CustomerId);
+        Assert.Equal((PaymentOutcome.Unknown, "7001"), (sale.Outcome, noted));
         Assert.Equal(PaymentOutcome.Approved, (await fixture.EntryAsync("key-1")).Outcome?.Outcome);
     }
 
