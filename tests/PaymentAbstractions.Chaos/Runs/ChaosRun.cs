@@ -9,6 +9,9 @@ internal sealed class ChaosRun : IAsyncDisposable
 {
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(30);
 
+    // On a slow machine a late life looks up hundreds of payments, while three others and the faults are at work.
+    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromMinutes(3);
+
     // Longer than an attempt may be sent and answered, so that what a dead worker left is due at once.
     private static readonly TimeSpan UsualOutage = TimeSpan.FromMinutes(16);
 
@@ -157,7 +160,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             }
 
             var clock = Stopwatch.StartNew();
-            await worker.RecoverAsync(CommandLimit);
+            await worker.RecoverAsync(RecoveryLimit);
             _recoveries.Add(clock.Elapsed);
             // What was through before is asked for again in part: a repeat must be answered from the journal.
             await worker.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
@@ -327,7 +330,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
     }
 
-    private TimeSpan DriveLimit() => TimeSpan.FromSeconds(30 + (_options.Payments / 5));
+    private TimeSpan DriveLimit() => TimeSpan.FromSeconds(60 + (_options.Payments / 2));
 
     private void FailIfDead(WorkerChild worker)
     {
