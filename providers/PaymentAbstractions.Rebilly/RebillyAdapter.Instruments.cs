@@ -102,7 +102,10 @@ internal sealed partial class RebillyAdapter
                 ),
             changed =>
                 request.ExpiryYear is null
-                || (changed.Details.ExpiryYear == request.ExpiryYear && changed.Details.ExpiryMonth == request.ExpiryMonth),
+                || (
+                    changed.Details.ExpiryYear == request.ExpiryYear
+                    && changed.Details.ExpiryMonth == request.ExpiryMonth
+                ),
             request.Token is { } token ? new TokenPaymentMethod { Token = token } : null,
             cancellationToken
         );

@@ -33,7 +33,11 @@ internal sealed partial class RebillyAdapter : ICustomerVault
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            var result = ToResult(answer, method: null, body => body.DecidingText("id") == customer.Id ? customer.Id : null);
+            var result = ToResult(
+                answer,
+                method: null,
+                body => body.DecidingText("id") == customer.Id ? customer.Id : null
+            );
             return result with
             {
                 AlreadyExisted = answer.StatusCode == 200 && result.Outcome == PaymentOutcome.Approved,
@@ -45,10 +49,7 @@ internal sealed partial class RebillyAdapter : ICustomerVault
         }
     }
 
-    public async Task<VaultCustomer?> GetCustomerAsync(
-        string customerId,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<VaultCustomer?> GetCustomerAsync(string customerId, CancellationToken cancellationToken = default)
     {
         var answer = await AskForCustomerAsync(customerId, cancellationToken).ConfigureAwait(false);
         return answer is null ? null
@@ -85,7 +86,8 @@ internal sealed partial class RebillyAdapter : ICustomerVault
         try
         {
             // That Rebilly refuses the instrument of another customer is not documented.
-            var method = await GetPaymentMethodAsync(customerId, paymentMethodId, cancellationToken).ConfigureAwait(false);
+            var method = await GetPaymentMethodAsync(customerId, paymentMethodId, cancellationToken)
+                .ConfigureAwait(false);
             if (
                 method is null or { Status: VaultPaymentMethodStatus.Deactivated }
                 || await ReadCustomerAsync(customerId, cancellationToken).ConfigureAwait(false) is not { } shown
@@ -148,8 +150,7 @@ internal sealed partial class RebillyAdapter : ICustomerVault
     {
         var what = $"The list '{path}'";
         return new CollectionReader(
-            async (request, token) =>
-                (await ReadOrNoneAsync(request, what, _ => false, token).ConfigureAwait(false))!,
+            async (request, token) => (await ReadOrNoneAsync(request, what, _ => false, token).ConfigureAwait(false))!,
             answer => CannotRead(what, answer)
         ).ReadAllAsync(path, filter, cancellationToken);
     }

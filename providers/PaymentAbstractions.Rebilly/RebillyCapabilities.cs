@@ -54,29 +54,32 @@ internal static class RebillyCapabilities
             HighestDataLevel = options.CommercialDataCustomField is null
                 ? CommercialDataLevel.LevelI
                 : CommercialDataLevel.LevelIII,
-            Vault = new VaultCapabilities
-            {
-                // No operation deletes a customer.
-                Operations =
-                [
-                    VaultOperation.UpsertCustomer,
-                    VaultOperation.GetCustomer,
-                    VaultOperation.ListCustomers,
-                    VaultOperation.StorePaymentMethod,
-                    VaultOperation.GetPaymentMethod,
-                    VaultOperation.ListPaymentMethods,
-                    VaultOperation.UpdatePaymentMethod,
-                    VaultOperation.RemovePaymentMethod,
-                    VaultOperation.SetDefaultPaymentMethod,
-                ],
-                Storable =
-                [
-                    PaymentMethodKind.Token,
-                    PaymentMethodKind.PaymentCard,
-                    PaymentMethodKind.BbanBankAccount,
-                    PaymentMethodKind.IbanBankAccount,
-                ],
-                OwnCustomerIds = true,
-            },
+            Vault = Vault,
+        };
+
+    private static VaultCapabilities Vault { get; } =
+        new()
+        {
+            // No operation deletes a customer.
+            Operations =
+            [
+                VaultOperation.UpsertCustomer,
+                VaultOperation.GetCustomer,
+                VaultOperation.ListCustomers,
+                VaultOperation.StorePaymentMethod,
+                VaultOperation.GetPaymentMethod,
+                VaultOperation.ListPaymentMethods,
+                VaultOperation.UpdatePaymentMethod,
+                VaultOperation.RemovePaymentMethod,
+                VaultOperation.SetDefaultPaymentMethod,
+            ],
+            Storable =
+            [
+                PaymentMethodKind.Token,
+                PaymentMethodKind.PaymentCard,
+                PaymentMethodKind.BbanBankAccount,
+                PaymentMethodKind.IbanBankAccount,
+            ],
+            OwnCustomerIds = true,
         };
 }

@@ -23,11 +23,16 @@ internal sealed partial class VirtualTerminalAdapter
     /// Finds a customer by the id of a request. A number that is remembered for a code is read and believed only when the customer still has
     /// that code; otherwise the list of all customers decides.
     /// </summary>
-    private async Task<TerminalCustomer?> FindCustomerAsync(string id, bool isWhole, CancellationToken cancellationToken)
+    private async Task<TerminalCustomer?> FindCustomerAsync(
+        string id,
+        bool isWhole,
+        CancellationToken cancellationToken
+    )
     {
         if (!NamesByCode)
         {
-            return await ReadCustomerAsync(VirtualTerminalIds.Parse(id), isWhole, cancellationToken).ConfigureAwait(false);
+            return await ReadCustomerAsync(VirtualTerminalIds.Parse(id), isWhole, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         if (
@@ -99,6 +104,8 @@ internal sealed partial class VirtualTerminalAdapter
             .ConfigureAwait(false);
         var rows = JsonFields.ReadArray(answer!, ignoreCase: true)?.Select(CustomerReader.Read).ToList();
         // One that cannot be read may be the one that is looked for.
-        return rows is null || rows.Contains(null) ? throw CannotRead(what, answer!) : rows.OfType<TerminalCustomer>().ToList();
+        return rows is null || rows.Contains(null)
+            ? throw CannotRead(what, answer!)
+            : rows.OfType<TerminalCustomer>().ToList();
     }
 }

@@ -48,8 +48,9 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         try
         {
             _numbers.Forget(customerId);
-            return await FindCustomerAsync(customerId, isWhole: false, cancellationToken).ConfigureAwait(false)
-                is { } customer
+            return
+                await FindCustomerAsync(customerId, isWhole: false, cancellationToken).ConfigureAwait(false)
+                    is { } customer
                 ? await ChangeAsync(_customerRequests.Delete(customer), customerId, cancellationToken)
                     .ConfigureAwait(false)
                 : NotFound;
@@ -87,7 +88,10 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         var customer = await FindCustomerAsync(customerId, isWhole: true, cancellationToken).ConfigureAwait(false);
         foreach (var method in customer?.Methods ?? [])
         {
-            yield return method with { CustomerId = customerId };
+            yield return method with
+            {
+                CustomerId = customerId,
+            };
         }
     }
 
@@ -104,8 +108,9 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
     {
         try
         {
-            return await GetPaymentMethodAsync(customerId, paymentMethodId, cancellationToken).ConfigureAwait(false)
-                is not null
+            return
+                await GetPaymentMethodAsync(customerId, paymentMethodId, cancellationToken).ConfigureAwait(false)
+                    is not null
                 ? await ChangeAsync(_customerRequests.DeleteMethod(paymentMethodId), paymentMethodId, cancellationToken)
                     .ConfigureAwait(false)
                 : NotFound;
@@ -199,11 +204,7 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         }
     }
 
-    private async Task<VaultResult> ChangeAsync(
-        ProviderRequest request,
-        string id,
-        CancellationToken cancellationToken
-    )
+    private async Task<VaultResult> ChangeAsync(ProviderRequest request, string id, CancellationToken cancellationToken)
     {
         var answer = await StoreAsync(request, cancellationToken).ConfigureAwait(false);
         return Stored(

@@ -124,10 +124,7 @@ public abstract partial class HttpPaymentAdapter
         }
 
         return
-            attempt.Original is not null
-            || prepared.Hints is not null
-            || running.MustAmend
-            || _profile.FindsCustomers
+            attempt.Original is not null || prepared.Hints is not null || running.MustAmend || _profile.FindsCustomers
             ? await running.AmendAsync(ReadingOf(attempt, running, prepared.Hints, takenAt)).ConfigureAwait(false)
             : null;
     }

@@ -101,12 +101,7 @@ internal sealed class CollectionReader(
     }
 
     private static int? TotalOf(TransportAnswer answer) =>
-        int.TryParse(
-            answer.Header("Pagination-Total"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var total
-        )
+        int.TryParse(answer.Header("Pagination-Total"), NumberStyles.None, CultureInfo.InvariantCulture, out var total)
             ? total
             : null;
 }

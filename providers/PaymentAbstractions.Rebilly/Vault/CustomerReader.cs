@@ -15,7 +15,8 @@ internal static class CustomerReader
         }
 
         var address = AddressReader.Read(fields.Inside("primaryAddress"));
-        var name = $"{fields.Text("firstName") ?? address?.FirstName} {fields.Text("lastName") ?? address?.LastName}".Trim();
+        var name =
+            $"{fields.Text("firstName") ?? address?.FirstName} {fields.Text("lastName") ?? address?.LastName}".Trim();
         return new VaultCustomer
         {
             Id = id,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
@@ -47,7 +46,9 @@ internal static class InstrumentReader
             },
             Method = method,
             Id = id,
-            Brand = fields.Text("brand") is { Length: > 0 } brand ? CardBrand.FromProvider(brand) : CardBrand.FromBin(bin),
+            Brand = fields.Text("brand") is { Length: > 0 } brand
+                ? CardBrand.FromProvider(brand)
+                : CardBrand.FromBin(bin),
             Bin = bin,
             LastFour = fields.Text("last4"),
             ExpiryMonth = month is >= 1 and <= 12 ? (int)month : null,

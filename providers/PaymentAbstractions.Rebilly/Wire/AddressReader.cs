@@ -30,7 +30,7 @@ internal static class AddressReader
         string? First(string name)
         {
             var all = fields.Objects(name);
-            return (all.FirstOrDefault(one => one.Flag("primary") == true) ?? all.FirstOrDefault())?.Text("value");
+            return all.OrderByDescending(one => one.Flag("primary") == true).FirstOrDefault()?.Text("value");
         }
     }
 }

@@ -45,10 +45,7 @@ internal sealed class CustomerReader(Currency currency)
             return null;
         }
 
-        var (cards, charges) = (
-            methods.Select(MethodOf).ToList(),
-            billings.Concat(others).Select(BillingOf).ToList()
-        );
+        var (cards, charges) = (methods.Select(MethodOf).ToList(), billings.Concat(others).Select(BillingOf).ToList());
         return cards.Contains(null) || charges.Contains(null)
             ? null
             : customer with

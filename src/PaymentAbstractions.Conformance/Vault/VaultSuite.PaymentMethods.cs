@@ -186,7 +186,10 @@ public abstract partial class VaultSuite<THarness>
                 var changed = await Vault.UpdatePaymentMethodAsync(Renewal(customer, id), Token);
 
                 Assert.Equal((PaymentOutcome.Approved, id), (changed.Outcome, changed.Id));
-                Assert.Equal((11, 2035), (changed.PaymentMethod?.Details.ExpiryMonth, changed.PaymentMethod?.Details.ExpiryYear));
+                Assert.Equal(
+                    (11, 2035),
+                    (changed.PaymentMethod?.Details.ExpiryMonth, changed.PaymentMethod?.Details.ExpiryYear)
+                );
                 Assert.Equal(
                     before!.Details with
                     {

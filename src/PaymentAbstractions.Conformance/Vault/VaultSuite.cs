@@ -13,7 +13,9 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
     private VaultCapabilities Claims => Capabilities.Vault!;
 
     private ICustomerVault Vault =>
-        Gateway.TryGet<ICustomerVault>(out var vault) ? vault : throw new InvalidOperationException("There is no vault.");
+        Gateway.TryGet<ICustomerVault>(out var vault)
+            ? vault
+            : throw new InvalidOperationException("There is no vault.");
 
     /// <summary>A gateway offers the vault if and only if its capabilities describe one.</summary>
     [Fact]
@@ -290,7 +292,11 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
                 break;
             case VaultOperation.StorePaymentMethod:
                 await Vault.StorePaymentMethodAsync(
-                    new StorePaymentMethodRequest { CustomerId = customer, PaymentMethod = PaymentMethod.Token("tok_1") },
+                    new StorePaymentMethodRequest
+                    {
+                        CustomerId = customer,
+                        PaymentMethod = PaymentMethod.Token("tok_1"),
+                    },
                     Token
                 );
                 break;

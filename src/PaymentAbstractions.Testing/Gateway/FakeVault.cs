@@ -64,7 +64,9 @@ internal sealed class FakeVault(Func<TimeProvider> time) : ICustomerVault
         return AnswerAsync(
             () =>
             {
-                _removed.UnionWith(_methods.Where(method => method.CustomerId == customerId).Select(method => method.Id));
+                _removed.UnionWith(
+                    _methods.Where(method => method.CustomerId == customerId).Select(method => method.Id)
+                );
                 _methods.RemoveAll(method => method.CustomerId == customerId);
                 _defaults.Remove(customerId);
                 return _customers.Remove(customerId) ? Done(customerId) : NotInVault;
@@ -174,7 +176,9 @@ internal sealed class FakeVault(Func<TimeProvider> time) : ICustomerVault
         return AnswerAsync(
             () =>
             {
-                var removed = _methods.RemoveAll(method => method.CustomerId == customerId && method.Id == paymentMethodId);
+                var removed = _methods.RemoveAll(method =>
+                    method.CustomerId == customerId && method.Id == paymentMethodId
+                );
                 if (_defaults.GetValueOrDefault(customerId) == paymentMethodId)
                 {
                     _defaults.Remove(customerId);

@@ -25,7 +25,12 @@ internal class AcmeAdapter(AcmeOptions options, GatewayContext context)
     }
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(AcmeVault) ? new AcmeVault(StoreAsync, Stored) : null;
+        serviceType == typeof(AcmeVault)
+            ? new AcmeVault(
+                StoreAsync,
+                (answer, method, readId, isSuccess) => Stored(answer, method, readId, isSuccess)
+            )
+            : null;
 
     protected override ProviderRequest Write(AdapterAttempt attempt) =>
         attempt.Request switch

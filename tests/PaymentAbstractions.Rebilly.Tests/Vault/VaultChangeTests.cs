@@ -66,7 +66,11 @@ public class VaultChangeTests
                 )
             )
             .On("PUT customers/cus_1", StubAnswer.Ok(Customer()));
-        var customer = new Customer { Id = "cus_1", Address = new Address { FirstName = "Grace" } };
+        var customer = new Customer
+        {
+            Id = "cus_1",
+            Address = new Address { FirstName = "Grace" },
+        };
 
         var stored = await fixture.Vault.UpsertCustomerAsync(customer, Token);
 
@@ -106,9 +110,7 @@ public class VaultChangeTests
     public async Task A_change_is_done_only_on_evidence(int status, string body)
     {
         await using var fixture = new RebillyFixture();
-        fixture
-            .Stub.On($"GET {Path}", StubAnswer.Ok(Instrument()))
-            .On($"PATCH {Path}", StubAnswer.Text(status, body));
+        fixture.Stub.On($"GET {Path}", StubAnswer.Ok(Instrument())).On($"PATCH {Path}", StubAnswer.Text(status, body));
 
         var changed = await fixture.Vault.UpdatePaymentMethodAsync(Renewal, Token);
 

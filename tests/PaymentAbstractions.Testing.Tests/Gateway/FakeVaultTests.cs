@@ -57,7 +57,11 @@ public sealed class FakeVaultTests
 
         Assert.Equal(
             (CardBrand.Mastercard, "4444", 2090),
-            (stored.PaymentMethod!.Details.Brand, stored.PaymentMethod.Details.LastFour, stored.PaymentMethod.Details.ExpiryYear)
+            (
+                stored.PaymentMethod!.Details.Brand,
+                stored.PaymentMethod.Details.LastFour,
+                stored.PaymentMethod.Details.ExpiryYear
+            )
         );
         Assert.Equal((1, 2095), (renewed.PaymentMethod!.Details.ExpiryMonth, renewed.PaymentMethod.Details.ExpiryYear));
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 /// <summary>Charges that name the customer by the merchant's own id.</summary>
@@ -12,7 +10,10 @@ public sealed class CustomerCodeTests
     {
         await using var fixture = ByCode();
         fixture
-            .Stub.On(CustomerStub.List, CustomerStub.Rows(CustomerStub.Customer(7002, "shopper-2"), CustomerStub.Customer()))
+            .Stub.On(
+                CustomerStub.List,
+                CustomerStub.Rows(CustomerStub.Customer(7002, "shopper-2"), CustomerStub.Customer())
+            )
             .On(VirtualTerminalStub.Add, StubAnswer.Ok(Txn.Sale()));
 
         var result = await fixture.SendAsync(Sale());
@@ -134,7 +135,10 @@ public sealed class CustomerCodeTests
     {
         await using var fixture = ByCode();
         fixture
-            .Stub.On(CustomerStub.List, CustomerStub.Rows(CustomerStub.Customer(), CustomerStub.Customer(7002, "shopper-2")))
+            .Stub.On(
+                CustomerStub.List,
+                CustomerStub.Rows(CustomerStub.Customer(), CustomerStub.Customer(7002, "shopper-2"))
+            )
             .On("GET KEY/customer/7002", StubAnswer.Ok(CustomerStub.Customer(7002, "shopper-2")))
             .On(
                 VirtualTerminalStub.Add,
@@ -165,10 +169,7 @@ public sealed class CustomerCodeTests
 
         var result = await fixture.SendAsync(Sale());
 
-        Assert.Equal(
-            (PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest),
-            (result.Outcome, result.Reason)
-        );
+        Assert.Equal((PaymentOutcome.Unknown, PaymentReason.AnswerContradictsRequest), (result.Outcome, result.Reason));
     }
 
     [Theory]

@@ -23,11 +23,7 @@ public sealed class VaultTests
     {
         await using var fixture = ByCode();
         fixture
-            .Stub.On(
-                CustomerStub.List,
-                CustomerStub.Rows(),
-                CustomerStub.Rows(CustomerStub.Customer())
-            )
+            .Stub.On(CustomerStub.List, CustomerStub.Rows(), CustomerStub.Rows(CustomerStub.Customer()))
             .On("POST customer/add", StubAnswer.Ok(CustomerStub.Customer().With("Success", true)))
             .On("GET KEY/customer/7001", StubAnswer.Ok(CustomerStub.Customer()))
             .On("POST customer/update", Done)
@@ -139,9 +135,7 @@ public sealed class VaultTests
     public async Task A_customer_is_stored_only_on_evidence(string body)
     {
         await using var fixture = ByCode();
-        fixture
-            .Stub.On(CustomerStub.List, CustomerStub.Rows())
-            .On("POST customer/add", StubAnswer.Text(200, body));
+        fixture.Stub.On(CustomerStub.List, CustomerStub.Rows()).On("POST customer/add", StubAnswer.Text(200, body));
 
         var added = await VaultOf(fixture).UpsertCustomerAsync(Shopper, Token);
 
@@ -151,9 +145,15 @@ public sealed class VaultTests
     [Fact]
     public async Task What_has_no_field_is_refused_or_left_out_and_named()
     {
-        var customer = Shopper with { Address = Shopper.Address! with { Line1 = "1 Elm St", Organization = "Contoso" } };
+        var customer = Shopper with
+        {
+            Address = Shopper.Address! with { Line1 = "1 Elm St", Organization = "Contoso" },
+        };
         await using var strict = ByCode();
-        await using var lenient = new VirtualTerminalFixture(("CustomerIds", "Code"), ("LeaveOutUnsupportedData", "true"));
+        await using var lenient = new VirtualTerminalFixture(
+            ("CustomerIds", "Code"),
+            ("LeaveOutUnsupportedData", "true")
+        );
         lenient
             .Stub.On(CustomerStub.List, CustomerStub.Rows())
             .On("POST customer/add", StubAnswer.Ok(CustomerStub.Customer().With("Success", true)));
