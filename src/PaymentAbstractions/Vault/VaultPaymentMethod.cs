@@ -24,5 +24,5 @@ public sealed record VaultPaymentMethod
 
     /// <summary>Makes the payment method of a request from it.</summary>
     /// <returns>The stored method, with the brand of the card.</returns>
-    public StoredPaymentMethod ToPaymentMethod() => PaymentMethod.Stored(Id) with { Brand = Details.Brand };
+    public StoredPaymentMethod ToPaymentMethod() => PaymentMethod.Stored(Id) with { Brand = Details?.Brand ?? default };
 }

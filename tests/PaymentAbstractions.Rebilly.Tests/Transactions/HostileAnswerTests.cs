@@ -87,6 +87,7 @@ public class HostileAnswerTests
         fixture
             .Stub.On("GET transactions/txn_1", StubAnswer.Bytes(404, HostileAnswers.NotUtf8))
             .On("GET transactions", StubAnswer.Text(422, "{\"title\":\"\\ud800\"}"))
+            .On("GET customers/cus_1", StubAnswer.Problem(404))
             .On("PUT customers/cus_1", StubAnswer.Text(422, "{\"title\":\"\\ud800\"}"));
         var token = TestContext.Current.CancellationToken;
 

@@ -28,7 +28,7 @@ public class VaultPageTests
 
         var (ids, failure) = await ListAsync(fixture);
 
-        Assert.Equal(1200, ids.Count);
+        Assert.Equal(1250, ids.Count);
         Assert.NotNull(failure);
     }
 

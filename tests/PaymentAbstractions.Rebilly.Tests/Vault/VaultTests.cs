@@ -9,7 +9,8 @@ public class VaultTests
     {
         await using var fixture = new RebillyFixture();
         fixture
-            .Stub.On("PUT customers/cus_1", StubAnswer.Created(new JsonObject { ["id"] = "cus_1" }))
+            .Stub.On("GET customers/cus_1", StubAnswer.Problem(404))
+            .On("PUT customers/cus_1", StubAnswer.Created(new JsonObject { ["id"] = "cus_1" }))
             .On("POST payment-instruments", StubAnswer.Created(Instrument()))
             .On("POST transactions", StubAnswer.Created(Txn.Sale()))
             .On("GET transactions/txn_1", StubAnswer.Ok(Txn.Sale()));
@@ -56,7 +57,9 @@ public class VaultTests
     public async Task A_customer_that_is_known_is_told_as_such()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("PUT customers/cus_1", StubAnswer.Ok(new JsonObject { ["id"] = "cus_1" }));
+        fixture
+            .Stub.On("GET customers/cus_1", StubAnswer.Problem(404))
+            .On("PUT customers/cus_1", StubAnswer.Ok(new JsonObject { ["id"] = "cus_1" }));
 
         var customer = await fixture.Vault.UpsertCustomerAsync(Some.Customer, TestContext.Current.CancellationToken);
 
@@ -93,7 +96,9 @@ public class VaultTests
     public async Task A_customer_of_another_id_is_not_the_one()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("PUT customers/cus_1", StubAnswer.Ok(new JsonObject { ["id"] = "cus_2" }));
+        fixture
+            .Stub.On("GET customers/cus_1", StubAnswer.Problem(404))
+            .On("PUT customers/cus_1", StubAnswer.Ok(new JsonObject { ["id"] = "cus_2" }));
 
         var customer = await fixture.Vault.UpsertCustomerAsync(Some.Customer, TestContext.Current.CancellationToken);
 
@@ -104,7 +109,9 @@ public class VaultTests
     public async Task A_failed_connection_is_not_sent_and_a_broken_one_unknown()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("PUT customers/cus_1", StubAnswer.Refused(), StubAnswer.Reset());
+        fixture
+            .Stub.On("GET customers/cus_1", StubAnswer.Problem(404))
+            .On("PUT customers/cus_1", StubAnswer.Refused(), StubAnswer.Reset());
         var token = TestContext.Current.CancellationToken;
 
         var refused = await fixture.Vault.UpsertCustomerAsync(Some.Customer, token);

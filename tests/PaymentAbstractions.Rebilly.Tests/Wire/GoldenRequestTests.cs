@@ -161,6 +161,7 @@ public class GoldenRequestTests
     public async Task Customers_and_instruments_are_written_as_the_guide_says()
     {
         await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET customers/cus_1", StubAnswer.Problem(404));
         var token = TestContext.Current.CancellationToken;
 
         await fixture.Vault.UpsertCustomerAsync(new Customer { Id = "cus_1", Address = Some.Address }, token);

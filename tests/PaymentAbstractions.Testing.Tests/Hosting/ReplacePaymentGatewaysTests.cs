@@ -192,7 +192,8 @@ public sealed class ReplacePaymentGatewaysTests
         using var host = await application.StartAsync();
 
         Assert.True(host.Services.GetRequiredService<IPaymentGateway>().TryGet<ICustomerVault>(out var vault));
-        Assert.Same(_gateway, vault);
+        await vault.UpsertCustomerAsync(new Customer { Id = "customer" }, TestContext.Current.CancellationToken);
+        Assert.Contains("customer", _gateway.Customers);
     }
 
     [Fact]

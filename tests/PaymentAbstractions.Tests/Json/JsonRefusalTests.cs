@@ -164,7 +164,14 @@ public sealed class JsonRefusalTests
             )
         );
         Assert.Equal(
-            ["BbanBankAccount", "IbanBankAccount", "PaymentCard", "ThreeDSecureAuthentication", "TokenPaymentMethod"],
+            [
+                "BbanBankAccount",
+                "IbanBankAccount",
+                "PaymentCard",
+                "ThreeDSecureAuthentication",
+                "TokenPaymentMethod",
+                "UpdatePaymentMethodRequest",
+            ],
             PublicValues.WithSecretOf(typeof(Money).Assembly).Select(type => type.Name).Order(StringComparer.Ordinal)
         );
     }
