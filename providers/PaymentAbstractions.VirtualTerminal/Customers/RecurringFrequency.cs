@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>How often a <see cref="RecurringBilling"/> is charged.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<RecurringFrequency>))]
 public enum RecurringFrequency
 {
     /// <summary>The provider uses another word.</summary>

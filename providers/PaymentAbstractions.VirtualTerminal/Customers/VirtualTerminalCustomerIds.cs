@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>How requests name customers.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<VirtualTerminalCustomerIds>))]
 public enum VirtualTerminalCustomerIds
 {
     /// <summary>By the number that the provider gave, for example <c>7001</c>.</summary>

@@ -71,6 +71,13 @@ public static class ConformanceCases
     public static TheoryData<VaultOperation> VaultOperations =>
         [.. Enum.GetValues<VaultOperation>().Where(operation => operation != VaultOperation.Unknown)];
 
+    /// <summary>Every operation of the vault that names a customer.</summary>
+    public static TheoryData<VaultOperation> VaultOperationsById =>
+        [
+            .. Enum.GetValues<VaultOperation>()
+                .Where(operation => operation is not (VaultOperation.Unknown or VaultOperation.ListCustomers)),
+        ];
+
     /// <summary>Every fault.</summary>
     public static TheoryData<ConformanceFault> Faults => [.. Enum.GetValues<ConformanceFault>()];
 

@@ -32,20 +32,18 @@ public abstract partial class ConformanceHarness
     /// A customer that the vault can store, with a name, a telephone number and an e-mail address. Needed where the vault stores customers.
     /// </summary>
     /// <returns>Default: a new customer with an id of the merchant.</returns>
-    public virtual Task<Customer> NewCustomerAsync() =>
-        Task.FromResult(
-            new Customer
+    public virtual Customer NewCustomer() =>
+        new()
+        {
+            Id = $"shopper-{NewId()}",
+            Address = new Address
             {
-                Id = $"shopper-{NewId()}",
-                Address = new Address
-                {
-                    FirstName = "Mary",
-                    LastName = "Somerville",
-                    Phone = "5185550199",
-                    Email = "mary@example.com",
-                },
-            }
-        );
+                FirstName = "Mary",
+                LastName = "Somerville",
+                Phone = "5185550199",
+                Email = "mary@example.com",
+            },
+        };
 
     /// <summary>The id of a customer that the provider does not know.</summary>
     /// <value>Default <c>shopper-nobody</c>.</value>

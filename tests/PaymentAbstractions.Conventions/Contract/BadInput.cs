@@ -5,7 +5,8 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>Copies of a value, each with one member that is null, default, empty, hostile or out of range, at any depth.</summary>
 internal static class BadInput
 {
-    private static readonly string?[] Texts = [null, "", " ", "\0", "\uD800", new string('x', 5000)];
+    /// <summary>Texts that are nothing, blank, hostile or far too long.</summary>
+    public static readonly string?[] Texts = [null, "", " ", "\0", "\uD800", new string('x', 5000)];
 
     /// <returns>What is wrong, and the copy.</returns>
     public static IEnumerable<(string Path, object Value)> Of(object value, string path = "")

@@ -39,7 +39,11 @@ public sealed class BadInputTests
             var data = new TheoryData<string, string>();
             foreach (var gateway in (string[])["rebilly", "terminal"])
             {
-                foreach (var method in Methods.Where(method => gateway == "rebilly" || !IsOptional(method)))
+                foreach (
+                    var method in Methods.Where(method =>
+                        TakesRequest(method) && (gateway == "rebilly" || !IsOptional(method))
+                    )
+                )
                 {
                     data.Add(gateway, method.Name);
                 }
@@ -53,6 +57,21 @@ public sealed class BadInputTests
         ((Type[])[typeof(IPaymentGateway), typeof(IPaymentMethodSetup), typeof(ICustomerVault)])
             .SelectMany(type => type.GetMethods())
             .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal));
+
+    /// <summary>Operations on what the provider keeps, which get ids and nothing else.</summary>
+    public static TheoryData<string, string> OperationsById
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var gateway in (string[])["rebilly", "terminal"])
+            {
+                data.AddRange(Methods.Where(TakesIds).Select(method => (gateway, method.Name)).ToArray());
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -68,7 +87,7 @@ public sealed class BadInputTests
         var refused = 0;
         var cases = 0;
 
-        Assert.IsType<ArgumentNullException>(await ThrownAsync(method, service, null));
+        Assert.IsType<ArgumentNullException>(await ThrownAsync(method, service, [null]));
         foreach (var original in Originals(type, gateway, account))
         {
             foreach (var (path, value) in BadInput.Of(original))
@@ -85,6 +104,38 @@ public sealed class BadInputTests
         Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken));
         Assert.True(cases > 10 && refused > 5, $"{cases} cases, {refused} refused");
     }
+
+    [Theory]
+    [MemberData(nameof(OperationsById))]
+    public async Task No_id_breaks_an_operation(string gateway, string operation)
+    {
+        await using var services = Build();
+        var method = Methods.Single(one => one.Name == operation);
+        var vault = services.GetRequiredService<IPaymentGateways>().Get(gateway).GetService(method.DeclaringType!)!;
+        var ids = method.GetParameters().Length - 1;
+        var refused = 0;
+
+        for (var spoiled = 0; spoiled < ids; spoiled++)
+        {
+            foreach (var text in BadInput.Texts)
+            {
+                object?[] arguments = [.. Enumerable.Repeat("77", ids)];
+                arguments[spoiled] = text;
+                var thrown = await ThrownAsync(method, vault, arguments);
+                refused += thrown is PaymentRequestException ? 1 : 0;
+                Assert.True(
+                    text is null ? thrown is ArgumentNullException : thrown is PaymentRequestException,
+                    $"{operation}, parameter {spoiled + 1}, text {Array.IndexOf(BadInput.Texts, text)}: {thrown}"
+                );
+            }
+        }
+
+        Assert.Equal(ids * (BadInput.Texts.Length - 1), refused);
+    }
+
+    private static bool TakesIds(MethodInfo method) => method.GetParameters()[0].ParameterType == typeof(string);
+
+    private static bool TakesRequest(MethodInfo method) => method.GetParameters().Length == 2 && !TakesIds(method);
 
     private static bool IsOptional(MethodInfo method) => method.DeclaringType != typeof(IPaymentGateway);
 
@@ -110,11 +161,21 @@ public sealed class BadInputTests
             : AccountFingerprint.Of("VirtualTerminal", "terminal.example", "mid");
     }
 
-    private static async Task<Exception?> ThrownAsync(MethodInfo method, object target, object? argument)
+    private static async Task<Exception?> ThrownAsync(MethodInfo method, object target, params object?[] arguments)
     {
         try
         {
-            await (Task)method.Invoke(target, [argument, TestContext.Current.CancellationToken])!;
+            switch (method.Invoke(target, [.. arguments, TestContext.Current.CancellationToken]))
+            {
+                case Task task:
+                    await task;
+                    break;
+                case IAsyncEnumerable<object> list:
+                    await foreach (var _ in list) { }
+
+                    break;
+            }
+
             return null;
         }
 #pragma warning disable CA1031 // Which exceptions there are is what the test asks.
@@ -175,6 +236,23 @@ public sealed class BadInputTests
                 PaymentMethod = method,
                 BillingAddress = BadInputSamples.Address,
             }),
+            nameof(UpdatePaymentMethodRequest) =>
+            [
+                new UpdatePaymentMethodRequest
+                {
+                    CustomerId = "77",
+                    PaymentMethodId = "12",
+                    Token = new PaymentToken("tok_1"),
+                    BillingAddress = BadInputSamples.Address,
+                },
+                new UpdatePaymentMethodRequest
+                {
+                    CustomerId = "77",
+                    PaymentMethodId = "12",
+                    ExpiryMonth = 12,
+                    ExpiryYear = 2031,
+                },
+            ],
             nameof(SaleRequest) => BadInputSamples.Methods.Select(method =>
                 (object)
                     BadInputSamples.Fill(

@@ -32,6 +32,7 @@ public sealed class EnumTests
         ["PaymentReason"] = "None",
         ["ProviderEchoes"] = "None",
         ["ProviderStatus"] = "Unrecognized",
+        ["RecurringFrequency"] = "Unknown",
         ["RedirectPresentation"] = "WholePage",
         ["RequestedDataLevel"] = "None",
         ["ResponseAdvice"] = "None",
@@ -46,7 +47,10 @@ public sealed class EnumTests
         ["TransportFault"] = "None",
         ["TransportPurpose"] = "Payment",
         ["UnitOfMeasureScheme"] = "NotProvided",
+        ["VaultOperation"] = "Unknown",
+        ["VaultPaymentMethodStatus"] = "Unknown",
         ["VerificationMatch"] = "NotProvided",
+        ["VirtualTerminalCustomerIds"] = "Number",
         ["WhenNotExpressible"] = "Refuse",
     };
 

@@ -67,7 +67,7 @@ public abstract partial class RebillyHarness
                 return new HarnessPayer
                 {
                     PaymentMethod = await NewMethodAsync(kind),
-                    Customer = NewCustomer(),
+                    Customer = Payer(),
                     BillingAddress = Home,
                 };
         }
@@ -92,11 +92,11 @@ public abstract partial class RebillyHarness
             _ => Card,
         };
 
-    private static Customer NewCustomer() => new() { Id = $"cus-{NewId()}", CreateOrUpdate = true };
+    private static Customer Payer() => new() { Id = $"cus-{NewId()}", CreateOrUpdate = true };
 
     private async Task<(Customer Customer, string Instrument)> StoreCardAsync()
     {
-        var customer = NewCustomer() with { CreateOrUpdate = false, Address = Home };
+        var customer = Payer() with { CreateOrUpdate = false, Address = Home };
         Assert.True(Gateway.TryGet<ICustomerVault>(out var vault));
         var created = await vault.UpsertCustomerAsync(customer);
         Assert.Equal(PaymentOutcome.Approved, created.Outcome);

@@ -13,7 +13,7 @@ public sealed class CustomerTests
 
         Assert.Equal(2, list.Count);
         Assert.Equal(
-            """{"Name":"Contoso","Code":"","PrimaryContact":null,"PrimaryContactPhone":null,"PrimaryContactEmailAddress":null,"PaymentMethods":null,"RecurrentBilling":null,"ID":7001,"Success":false,"Message":null}""",
+            """{"Name":"Contoso","Code":"contoso","PrimaryContact":null,"PrimaryContactPhone":null,"PrimaryContactEmailAddress":null,"PaymentMethods":null,"RecurrentBilling":null,"ID":7001,"Success":false,"Message":null}""",
             list[0]!.ToJsonString()
         );
     }
