@@ -51,11 +51,18 @@ internal static class RebillyCapabilities
             ],
             PartialApproval = false,
             ZeroAmountVerification = true,
-            HighestDataLevel = options.CommercialDataCustomField is null
-                ? CommercialDataLevel.LevelI
-                : CommercialDataLevel.LevelIII,
+            HighestDataLevel = LevelOf(options),
             Vault = Vault,
+            Hosted = new HostedCapabilities
+            {
+                Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],
+                StoresPaymentMethods = options.PublishableKey is not null,
+                HighestDataLevel = LevelOf(options),
+            },
         };
+
+    private static CommercialDataLevel LevelOf(RebillyOptions options) =>
+        options.CommercialDataCustomField is null ? CommercialDataLevel.LevelI : CommercialDataLevel.LevelIII;
 
     private static VaultCapabilities Vault { get; } =
         new()

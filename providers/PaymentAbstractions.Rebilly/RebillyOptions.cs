@@ -9,6 +9,13 @@ public sealed class RebillyOptions
     /// <summary>The secret API key, sent as <c>REB-APIKEY</c>. Required.</summary>
     public ApiKey? ApiKey { get; set; }
 
+    /// <summary>
+    /// The publishable key, with which a customer's browser exchanges a card for a token (<see cref="RebillyTokenAction"/>). It can do
+    /// nothing else, and browsers may see it. At most 200 printable ASCII characters without spaces.
+    /// </summary>
+    /// <value>Default none: a customer who chooses the method at Rebilly is led to its approval page, and no card can be stored so.</value>
+    public string? PublishableKey { get; set; }
+
     /// <summary>The website that customers and transactions belong to, at most 50 characters. Required.</summary>
     public string? WebsiteId { get; set; }
 

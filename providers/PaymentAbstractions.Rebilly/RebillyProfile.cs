@@ -11,14 +11,12 @@ internal static class RebillyProfile
 
     public static AdapterProfile Of(RebillyOptions options, GatewayContext context)
     {
-        var url = options.BaseUrl ?? new Uri($"https://{ApiHosts.Of(context.Environment)}/");
+        var address = AddressOf(options, context);
         return new AdapterProfile
         {
             Capabilities = RebillyCapabilities.For(options),
-            Account = AccountFingerprint.Of("Rebilly", url.Host, options.OrganizationId!),
-            BaseAddress = new Uri(
-                $"{url.AbsoluteUri.TrimEnd('/')}/organizations/{Uri.EscapeDataString(options.OrganizationId!)}/"
-            ),
+            Account = AccountFingerprint.Of("Rebilly", address.Host, options.OrganizationId!),
+            BaseAddress = address,
             Deadline = options.Deadline,
             SendTimeout = options.SendTimeout,
             MayChangeFor = options.MayChangeFor,
@@ -35,5 +33,14 @@ internal static class RebillyProfile
                 "Rebilly refuses this until its record is updated: wait until it has resolved the timeout itself, or have an operator "
                 + "update the transaction there (transactions/{id}/update), and send this again.",
         };
+    }
+
+    /// <summary>The address of the organization.</summary>
+    public static Uri AddressOf(RebillyOptions options, GatewayContext context)
+    {
+        var url = options.BaseUrl ?? new Uri($"https://{ApiHosts.Of(context.Environment)}/");
+        return new Uri(
+            $"{url.AbsoluteUri.TrimEnd('/')}/organizations/{Uri.EscapeDataString(options.OrganizationId!)}/"
+        );
     }
 }

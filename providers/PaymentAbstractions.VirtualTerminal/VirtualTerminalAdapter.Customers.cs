@@ -65,10 +65,48 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         }
     }
 
-    public Task<VaultResult> StorePaymentMethodAsync(
+    /// <summary>Stores the card that the customer entered into the provider's form.</summary>
+    public async Task<VaultResult> StorePaymentMethodAsync(
         StorePaymentMethodRequest request,
         CancellationToken cancellationToken = default
-    ) => throw new NotSupportedException();
+    )
+    {
+        TerminalCustomer? customer;
+        try
+        {
+            customer = await FindCustomerAsync(request.CustomerId, isWhole: false, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (PaymentReadException exception)
+        {
+            return NotRead(exception);
+        }
+
+        if (customer is null)
+        {
+            return NotFound;
+        }
+
+        var token = ((TokenPaymentMethod)request.PaymentMethod).Token;
+        var answer = await StoreAsync(HostedRequests.CompleteStoring(token, account.Options), cancellationToken)
+            .ConfigureAwait(false);
+        // A card that went to another customer is not what was asked for; the id of the answer is that of the card.
+        var result = Stored(
+            answer,
+            request.PaymentMethod,
+            shown =>
+                TransactionReader.FieldsOf(shown) is { } fields
+                && fields.DecidingFlag("Success") == true
+                && fields.DecidingWhole("PaymentMethodID") is > 0 and var id
+                && fields.DecidingWhole("CustomerID") == customer.Number
+                && fields.Problem is null
+                    ? id.ToString(CultureInfo.InvariantCulture)
+                    : null,
+            answer.StatusCode is >= 200 and < 300,
+            _refusals.OfWrite(answer, PaymentOperation.Unknown)
+        );
+        return result with { LeftOutFields = UnsentFields.OfBilling(request.BillingAddress) };
+    }
 
     public async Task<VaultPaymentMethod?> GetPaymentMethodAsync(
         string customerId,

@@ -40,10 +40,10 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
             [
                 new PaymentGuard
                 {
-                    Name = request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod method } charge
+                    Name = request is PaymentMethodRequest charge
                         ? string.Create(
                             CultureInfo.InvariantCulture,
-                            $"charge:{charge.Customer?.Id}:{method.Id}:{charge.Amount.Amount}:{charge.Amount.Currency.Code}"
+                            $"charge:{charge.Customer?.Id}:{MethodOf(charge)}:{charge.Amount.Amount}:{charge.Amount.Currency.Code}"
                         )
                         : $"transaction:{request.Original?.TransactionId}",
                 },
@@ -65,7 +65,9 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
         };
 
     protected override ProviderRequest Write(AdapterAttempt attempt) =>
-        IsOfOriginal(attempt) ? ChangeRequest.Of(attempt, account.Options) : AddRequest.Of(attempt, account);
+        IsOfOriginal(attempt) ? ChangeRequest.Of(attempt, account.Options)
+        : HostedRequests.IsHosted(attempt.Request) ? HostedRequests.Complete(attempt, account)
+        : AddRequest.Of(attempt, account);
 
     protected override ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation) =>
         _transactions.OfWrite(answer, operation);
@@ -111,6 +113,10 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
         shown.IsAdjusted ? state with { CapturedAmount = null } : state;
 
     protected override bool IsTransactionId(string id) => VirtualTerminalIds.TryParse(id, out _);
+
+    // A card that the customer enters has no id before it was charged.
+    private static string? MethodOf(PaymentMethodRequest charge) =>
+        (charge.PaymentMethod as StoredPaymentMethod)?.Id ?? "hosted";
 
     private static bool IsOfOriginal(AdapterAttempt attempt) =>
         attempt.PerformsAs is PaymentOperation.Capture or PaymentOperation.Void;

@@ -48,9 +48,7 @@ public abstract partial class HttpPaymentAdapter
             .ConfigureAwait(false);
         if (unfound is not null)
         {
-            return unfound.Reason is PaymentReason.NotFound or PaymentReason.Misconfigured
-                ? _results.Refused(request, ProviderRefusal.Rejected(unfound.Reason, unfound.Message))
-                : _results.NotPrepared(request, unfound.Message);
+            return Unfound(request, unfound);
         }
 
         var attempt = AttemptOf(asked, request, original);

@@ -7,12 +7,25 @@ internal static class RebillyOptionsRules
     // Source: Rebilly's public API definitions, string custom fields.
     private const int LongestCustomField = 4000;
 
+    private const int LongestKey = 200;
+
     public static void Check(RebillyOptions options, GatewayContext context, ProblemList problems)
     {
         Id(nameof(options.OrganizationId), options.OrganizationId, required: true, problems);
         Id(nameof(options.WebsiteId), options.WebsiteId, required: true, problems);
         Id(nameof(options.GatewayAccountId), options.GatewayAccountId, required: false, problems);
         problems.CheckSecret(nameof(options.ApiKey), options.ApiKey, "the secret API key");
+        if (
+            options.PublishableKey is { } key
+            && (key.Length is 0 or > LongestKey || !key.All(c => c is > ' ' and <= '~'))
+        )
+        {
+            problems.Add(
+                nameof(options.PublishableKey),
+                $"must have 1 to {LongestKey} printable ASCII characters without spaces; leave it out for none."
+            );
+        }
+
         if (context.Environment is null)
         {
             problems.Add("Environment", "is missing; say Sandbox or Live.");

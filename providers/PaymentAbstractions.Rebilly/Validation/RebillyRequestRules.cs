@@ -39,7 +39,8 @@ internal static class RebillyRequestRules
             CheckMethod(method, request.BillingAddress, problems);
         }
 
-        if (request.PaymentMethod is TokenPaymentMethod && request.BillingAddress is not null)
+        // Where the customer's browser makes the token, it is told the address.
+        if (request is { PaymentMethod: TokenPaymentMethod, BillingAddress: not null, ReturnUrl: null })
         {
             problems.Add(
                 nameof(request.BillingAddress),

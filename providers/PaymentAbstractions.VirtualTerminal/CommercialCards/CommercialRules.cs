@@ -36,7 +36,7 @@ internal static class CommercialRules
         Money amount,
         VirtualTerminalAccount account
     ) =>
-        request is not CaptureRequest ? DataPlanner.Plan(data, amount, account).Problems
+        request is not CaptureRequest ? DataPlanner.Plan(request, amount, account).Problems
         : LeftOutRules.Refuse(data, "a capture") is { } refused ? [refused]
         : [];
 }

@@ -3,7 +3,27 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <summary>Makes the plan of an order's data. The same data always gives the same plan.</summary>
 internal static class DataPlanner
 {
-    public static DataPlan Plan(CommercialCardData? data, Money amount, VirtualTerminalAccount account)
+    /// <param name="request">The request; one without an amount of its own has that of its original.</param>
+    /// <param name="amount">What is charged or paid out.</param>
+    /// <param name="account">The account.</param>
+    public static DataPlan Plan(PaymentRequest request, Money amount, VirtualTerminalAccount account) =>
+        Plan(
+            (request as ICommercialCardRequest)?.CommercialCardData,
+            amount,
+            account,
+            HostedRequests.IsHosted(request) ? HostedRequests.HighestLevel : CommercialDataLevel.LevelIII
+        );
+
+    /// <inheritdoc cref="Plan(PaymentRequest, Money, VirtualTerminalAccount)" />
+    public static DataPlan Plan(PaymentMethodRequest request, VirtualTerminalAccount account) =>
+        Plan(request, request.Amount, account);
+
+    public static DataPlan Plan(
+        CommercialCardData? data,
+        Money amount,
+        VirtualTerminalAccount account,
+        CommercialDataLevel highest = CommercialDataLevel.LevelIII
+    )
     {
         if (data is null)
         {
@@ -17,11 +37,11 @@ internal static class DataPlanner
             case RequestedDataLevel.LevelII:
                 return At(CommercialDataLevel.LevelII, data, amount, account);
             case RequestedDataLevel.LevelIII:
-                return At(CommercialDataLevel.LevelIII, data, amount, account);
+                return At(CommercialDataLevel.LevelIII, data, amount, account, highest);
         }
 
         // Going down a level drops data, so it needs the permission to drop.
-        var plan = At(DataLevels.MadeBy(data), data, amount, account);
+        var plan = At(DataLevels.MadeBy(data), data, amount, account, highest);
         while (
             data.WhenNotExpressible == WhenNotExpressible.DropAndReport
             && plan is { IsPossible: false, Level: > CommercialDataLevel.LevelI }
@@ -43,11 +63,20 @@ internal static class DataPlanner
         CommercialDataLevel level,
         CommercialCardData data,
         Money amount,
-        VirtualTerminalAccount account
+        VirtualTerminalAccount account,
+        CommercialDataLevel highest = CommercialDataLevel.LevelIII
     )
     {
         var problems = new ProblemList();
         var plan = new DataPlan { Level = level };
+        if (level > highest)
+        {
+            problems.Add(
+                nameof(data.LineItems),
+                $"({level}) have no field where the customer enters the card at the provider, which takes {highest} at most; {LeftOutRules.Mend}"
+            );
+        }
+
         foreach (var field in DataLevels.Missing(data, level))
         {
             problems.Add(

@@ -3,7 +3,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <summary>Whether what a level does not send may be left out: the request's policy decides, and no option.</summary>
 internal static class LeftOutRules
 {
-    private const string Mend =
+    public const string Mend =
         $"leave it out, or set {nameof(CommercialCardData.WhenNotExpressible)} to {nameof(WhenNotExpressible.DropAndReport)}.";
 
     public static void Check(

@@ -56,24 +56,6 @@ internal static class ShippingRules
         }
     }
 
-    private static void Line(string field, string? text, int limit, bool required, ProblemList problems)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            if (required)
-            {
-                problems.Add(field, "is missing.");
-            }
-
-            return;
-        }
-
-        if (text.Length > limit || !IsPlainText(text))
-        {
-            problems.Add(field, $"must have at most {limit} characters, none of them control characters.");
-        }
-    }
-
     private static bool IsPostal(string? code) =>
         code is { Length: 5 or 9 or 10 }
         && (

@@ -44,7 +44,7 @@ internal static class VirtualTerminalProfile
                 .. account.Options.EnableRefunds ? [PaymentOperation.Refund] : Array.Empty<PaymentOperation>(),
                 PaymentOperation.Credit,
             ],
-            PaymentMethods = [PaymentMethodKind.Stored],
+            PaymentMethods = [PaymentMethodKind.Stored, PaymentMethodKind.Token],
             Currencies = [account.Currency],
             PartialCapture = true,
             MultiCapture = false,
@@ -71,11 +71,20 @@ internal static class VirtualTerminalProfile
                     VaultOperation.GetCustomer,
                     VaultOperation.ListCustomers,
                     VaultOperation.DeleteCustomer,
+                    VaultOperation.StorePaymentMethod,
                     VaultOperation.GetPaymentMethod,
                     VaultOperation.ListPaymentMethods,
                     VaultOperation.RemovePaymentMethod,
                 ],
+                // What the customer entered into the provider's form; a card itself never.
+                Storable = [PaymentMethodKind.Token],
                 OwnCustomerIds = account.Options.CustomerIds == VirtualTerminalCustomerIds.Code,
+            },
+            Hosted = new HostedCapabilities
+            {
+                Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],
+                StoresPaymentMethods = true,
+                HighestDataLevel = HostedRequests.HighestLevel,
             },
         };
 }

@@ -14,7 +14,7 @@ internal static class AddRequest
     public static ProviderRequest Of(AdapterAttempt attempt, VirtualTerminalAccount account)
     {
         var (request, amount) = (attempt.Request!, attempt.Amount!.Value);
-        var plan = DataPlanner.Plan((request as ICommercialCardRequest)?.CommercialCardData, amount, account);
+        var plan = DataPlanner.Plan(request, amount, account);
         return ProviderRequest.Json(
             HttpMethod.Post,
             "transaction/add",
@@ -39,14 +39,7 @@ internal static class AddRequest
         json.WriteString("ApiKey", options.ApiKey!.Reveal());
         json.WriteString("MID", options.MerchantId);
         json.WriteString("TransactionType", Vocabulary.TypeOf(attempt.PerformsAs));
-        json.WriteNumber("Amount", amount.Amount);
-        if (plan.Level >= CommercialDataLevel.LevelII)
-        {
-            json.WriteNumber("TaxAmount", plan.Tax.Amount);
-            json.WriteNumber("ShippingAmount", plan.Freight.Amount);
-            json.WriteString("CustomerPONumber", plan.CustomerReference);
-        }
-
+        WriteAmounts(json, amount, plan);
         json.WriteNumber("CustomerId", VirtualTerminalIds.Parse(asked.CustomerId ?? original!.CustomerId!));
         json.WriteNumber(
             "PaymentMethodId",
@@ -58,11 +51,27 @@ internal static class AddRequest
             WriteLines(json, plan.Lines);
         }
 
+        WriteDescription(json, attempt);
+    }
+
+    /// <summary>Writes the amount and the header of Level II.</summary>
+    public static void WriteAmounts(Utf8JsonWriter json, Money amount, DataPlan plan)
+    {
+        json.WriteNumber("Amount", amount.Amount);
+        if (plan.Level >= CommercialDataLevel.LevelII)
+        {
+            json.WriteNumber("TaxAmount", plan.Tax.Amount);
+            json.WriteNumber("ShippingAmount", plan.Freight.Amount);
+            json.WriteString("CustomerPONumber", plan.CustomerReference);
+        }
+    }
+
+    /// <summary>Writes the description with the mark of the key, by which the transaction is found.</summary>
+    public static void WriteDescription(Utf8JsonWriter json, AdapterAttempt attempt) =>
         json.WriteString(
             "Description",
             VirtualTerminalProfile.Mark.Write(UnsentFields.DescriptionOf(attempt.Request!), attempt.WireKey)
         );
-    }
 
     private static void WriteShipping(Utf8JsonWriter json, DataPlan plan, VirtualTerminalOptions options)
     {
@@ -72,18 +81,9 @@ internal static class AddRequest
             return;
         }
 
-        var address = plan.ShipTo!;
         json.WriteNumber("ShippingId", options.NewShippingAddressId);
         json.WriteBoolean("SaveNewShippingAddress", options.SaveNewShippingAddress);
-        json.WriteStartObject("ShippingAddress");
-        json.Optional("Tag", ShippingTag.Of(address));
-        json.Optional("Address1", address.Line1);
-        json.Optional("Address2", address.Line2);
-        json.Optional("City", address.City);
-        json.Optional("State", address.Region);
-        json.Optional("Postal", address.PostalCode);
-        json.Optional("Phone", address.Phone);
-        json.WriteEndObject();
+        AddressWriter.Write(json, "ShippingAddress", plan.ShipTo);
     }
 
     private static void WriteLines(Utf8JsonWriter json, ValueList<PlannedLine> lines)

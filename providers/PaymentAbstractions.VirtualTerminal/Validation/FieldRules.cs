@@ -23,6 +23,25 @@ internal static class FieldRules
         }
     }
 
+    /// <summary>A line of an address, never cut.</summary>
+    public static void Line(string field, string? text, int limit, bool required, ProblemList problems)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (required)
+            {
+                problems.Add(field, "is missing.");
+            }
+
+            return;
+        }
+
+        if (text.Length > limit || !IsPlainText(text))
+        {
+            problems.Add(field, $"must have at most {limit} characters, none of them control characters.");
+        }
+    }
+
     /// <summary>The id of a customer, in the form that the gateway is set up for.</summary>
     public static void CustomerId(string field, string? value, VirtualTerminalOptions options, ProblemList problems)
     {

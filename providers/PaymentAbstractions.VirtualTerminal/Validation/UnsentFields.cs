@@ -9,18 +9,21 @@ internal static class UnsentFields
     public static IEnumerable<string> Unsupported(PaymentRequest request)
     {
         var payment = request as PaymentMethodRequest;
+        // The form takes a billing address and an address to return to, and can keep the card.
+        var isHosted = HostedRequests.IsHosted(request);
         (string Field, bool IsGiven)[] fields =
         [
             (nameof(request.Description), request is CaptureRequest or VoidRequest && request.Description is not null),
             (nameof(request.Metadata), request.Metadata is { Count: > 0 }),
-            (nameof(payment.BillingAddress), payment?.BillingAddress is not null),
+            (nameof(payment.BillingAddress), !isHosted && payment?.BillingAddress is not null),
             (nameof(payment.Shopper), payment?.Shopper is not null),
-            (nameof(payment.ReturnUrl), payment?.ReturnUrl is not null),
+            (nameof(payment.ReturnUrl), !isHosted && payment?.ReturnUrl is not null),
             (nameof(payment.NotificationUrl), payment?.NotificationUrl is not null),
             (
                 nameof(payment.StoredCredentialUse),
                 payment?.StoredCredentialUse
                     is not (null or StoredCredentialUse.None or StoredCredentialUse.LaterByCustomer)
+                    && !(isHosted && payment.StoredCredentialUse == StoredCredentialUse.First)
             ),
         ];
         return fields.Where(field => field.IsGiven).Select(field => field.Field);
@@ -46,9 +49,17 @@ internal static class UnsentFields
         [
             .. Unsupported(request)
                 .Where(field => field != nameof(request.Description))
-                .Concat(fields.Where(field => field.IsGiven).Select(field => field.Field)),
+                .Concat(fields.Where(field => field.IsGiven).Select(field => field.Field))
+                .Concat(OfBilling(HostedRequests.IsHosted(request) ? payment!.BillingAddress : null)),
         ];
     }
+
+    /// <summary>What of a billing address has no field.</summary>
+    public static ValueList<string> OfBilling(Address? billing) =>
+        [
+            .. billing?.Country is null ? Array.Empty<string>() : ["BillingAddress.Country"],
+            .. billing?.Email is null ? Array.Empty<string>() : ["BillingAddress.Email"],
+        ];
 
     /// <summary>The text that is sent as the description, before the mark.</summary>
     public static string? DescriptionOf(PaymentRequest request) => request.Description ?? OrderOf(request);

@@ -54,6 +54,53 @@ internal static class VirtualTerminalRequestRules
         }
     }
 
+    /// <summary>Checks a card that the customer enters at the provider, to be kept.</summary>
+    public static void Check(StorePaymentMethodRequest request, VirtualTerminalOptions options, ProblemList problems)
+    {
+        CustomerId(nameof(request.CustomerId), request.CustomerId, options, problems);
+        if (request.BillingAddress is null)
+        {
+            problems.Add(nameof(request.BillingAddress), "is missing; the provider keeps a card with its address.");
+        }
+
+        CheckBilling(request.BillingAddress, options, problems);
+        if (request.PaymentMethod is TokenPaymentMethod token)
+        {
+            Token(token, problems);
+        }
+    }
+
+    private static void CheckBilling(Address? address, VirtualTerminalOptions options, ProblemList problems)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        (string Field, string? Text)[] lines =
+        [
+            (nameof(address.LastName), ShippingTag.Of(address)),
+            (nameof(address.Line1), address.Line1),
+            (nameof(address.Line2), address.Line2),
+            (nameof(address.City), address.City),
+            (nameof(address.Region), address.Region),
+            (nameof(address.PostalCode), address.PostalCode),
+            (nameof(address.Phone), address.Phone),
+        ];
+        foreach (var (field, text) in lines)
+        {
+            Line($"BillingAddress.{field}", text, options.AddressLineLimit, required: false, problems);
+        }
+    }
+
+    private static void Token(TokenPaymentMethod method, ProblemList problems)
+    {
+        if (method.Token is { } token && !HostedRequests.IsToken(token.Reveal()))
+        {
+            problems.Add("PaymentMethod.Token", "is no token of the provider's form.");
+        }
+    }
+
     private static void CheckDescription(PaymentRequest request, ProblemList problems)
     {
         if (
@@ -86,6 +133,18 @@ internal static class VirtualTerminalRequestRules
         if (request.PaymentMethod is StoredPaymentMethod stored)
         {
             Id("PaymentMethod.Id", stored.Id, problems);
+        }
+        else if (request.PaymentMethod is TokenPaymentMethod token)
+        {
+            Token(token, problems);
+            CheckBilling(request.BillingAddress, options, problems);
+            if (request is CreditRequest)
+            {
+                problems.Add(
+                    nameof(request.PaymentMethod),
+                    "of the form Token pays, and is not paid out to; a credit needs a stored method."
+                );
+            }
         }
     }
 }

@@ -27,6 +27,17 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
             }
         );
 
+    /// <summary>The customer enters the card at the provider; the result says where to lead the browser.</summary>
+    public Task<PaymentResult> StartInBrowserAsync(IHostedPayment hosted, Order order, Uri returnUrl) =>
+        hosted.StartAsync(InBrowser(order, returnUrl));
+
+    public Task<PaymentResult> CompleteInBrowserAsync(
+        IHostedPayment hosted,
+        Order order,
+        Uri returnUrl,
+        IReadOnlyDictionary<string, string> returned
+    ) => hosted.CompleteAsync(InBrowser(order, returnUrl), returned);
+
     public Task<PaymentResult> HoldAsync(Order order, PaymentMethod method) =>
         gateway.AuthorizeAsync(
             new AuthorizeRequest
@@ -111,6 +122,19 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
                 }
             )
         );
+
+    private SaleRequest InBrowser(Order order, Uri returnUrl) =>
+        new()
+        {
+            IdempotencyKey = KeyFor(order),
+            OrderReference = new OrderReference(order.Number),
+            Amount = order.Total,
+            PaymentMethod = new CustomerChoicePaymentMethod(),
+            Customer = customer,
+            BillingAddress = customer.Address,
+            Description = Describe(order),
+            ReturnUrl = returnUrl,
+        };
 
     // One attempt to pay, one key, whether it sells at once or authorizes: a second click is the same attempt, another card is a new one.
     private static IdempotencyKey KeyFor(Order order) =>

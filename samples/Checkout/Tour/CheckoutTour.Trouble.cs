@@ -22,13 +22,7 @@ internal sealed partial class CheckoutTour
         }
 
         // The customer opens the address and presses Approve.
-        using var browser = new HttpClient();
-        var page =
-            (waiting.NextAction as RedirectAction)?.Url
-            ?? throw new InvalidOperationException("There is no page to approve on.");
-        await browser.GetStringAsync(page);
-        using var decision = new FormUrlEncodedContent([KeyValuePair.Create("decision", "approve")]);
-        using var pressed = await browser.PostAsync(page, decision);
+        await Browser.EnterAsync(waiting.NextAction, RebillyStage.TestCard("4111111111111111", "123"));
         await ShowFoundAsync(
             "find after the approval",
             () => _shop.LookUpAsync(waiting.Transaction!),

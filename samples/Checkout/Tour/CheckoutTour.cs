@@ -19,6 +19,7 @@ internal sealed partial class CheckoutTour(
     {
         await StoreCustomerAndCardsAsync();
         await SellAsync();
+        await PayInBrowserAsync();
         await DeclineAsync();
         await ApprovePartlyAsync();
         await AuthorizeAndCaptureAsync();

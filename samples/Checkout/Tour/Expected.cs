@@ -62,7 +62,12 @@ internal sealed record Expected(PaymentOutcome Outcome)
         }
 
         Compare("gateway", Gateway, result.Gateway);
-        if (result.MoneyMayHaveMoved && result.Outcome != PaymentOutcome.Unknown && result.Transaction is null)
+        // A form that waits for the customer is no transaction yet.
+        if (
+            result.MoneyMayHaveMoved
+            && result.Outcome != PaymentOutcome.Unknown
+            && result is { Transaction: null, NextAction: null }
+        )
         {
             complaints.Add("no transaction");
         }

@@ -45,6 +45,35 @@ public abstract partial class ConformanceHarness
             },
         };
 
+    /// <summary>A payment method that the vault can store, of a customer that is there.</summary>
+    /// <param name="kind">A form that the vault claims.</param>
+    /// <returns>Default: the method of a new sale, for <see cref="NewCustomer"/>, who is stored first.</returns>
+    public virtual async Task<StorePaymentMethodRequest> NewStorableAsync(PaymentMethodKind kind)
+    {
+        var (customer, sale) = (NewCustomer(), await NewSaleAsync(kind).ConfigureAwait(false));
+        if (!Gateway.TryGet<ICustomerVault>(out var vault))
+        {
+            throw new InvalidOperationException("There is no vault.");
+        }
+
+        await vault.UpsertCustomerAsync(customer).ConfigureAwait(false);
+        return new StorePaymentMethodRequest
+        {
+            CustomerId = customer.Id,
+            PaymentMethod = sale.PaymentMethod,
+            BillingAddress = kind == PaymentMethodKind.Token ? null : sale.BillingAddress,
+        };
+    }
+
+    /// <summary>
+    /// Does what a next action asks of the customer, as their browser would: enters a good card or approves, and comes back. Needed where
+    /// <see cref="GatewayCapabilities.Hosted"/> is given.
+    /// </summary>
+    /// <param name="action">The action of a charge or of a method to store.</param>
+    /// <returns>The fields that the browser brings to the return address; what is secret among them is named as such.</returns>
+    public virtual Task<IReadOnlyDictionary<string, string>> EnterPaymentMethodAsync(NextAction action) =>
+        throw Missing(nameof(EnterPaymentMethodAsync));
+
     /// <summary>The id of a customer that the provider does not know.</summary>
     /// <value>Default <c>shopper-nobody</c>.</value>
     public virtual string UnknownCustomerId => "shopper-nobody";

@@ -85,6 +85,37 @@ public abstract class PaymentAdapter
     public abstract Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Whether the customer enters the method into a form, and the payment is charged when it is completed with the token that the browser
+    /// brings back. Otherwise the charge itself leads the customer to the provider's page.
+    /// </summary>
+    /// <param name="choice">What the customer may choose from.</param>
+    /// <returns>Default <see langword="false"/>.</returns>
+    public virtual bool OpensFormFor(CustomerChoicePaymentMethod choice) => false;
+
+    /// <summary>Opens the form for a charge. Moves no money: only the token that the form gives does.</summary>
+    /// <param name="request">A request that is valid but for its token, which is still to come.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>Pending with a next action, or why there is none; never Unknown.</returns>
+    public virtual Task<PaymentResult> OpenFormAsync(
+        ChargeRequest request,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
+
+    /// <summary>Opens the form for a payment method that is to be stored.</summary>
+    /// <param name="request">A request that is valid but for its token, which is still to come.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>Pending with a next action, or why there is none.</returns>
+    public virtual Task<VaultResult> OpenFormAsync(
+        StorePaymentMethodRequest request,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
+
+    /// <summary>Reads the token of a form out of what the customer's browser brought back.</summary>
+    /// <param name="returnedFields">The fields, not trusted.</param>
+    /// <returns>The token; <see langword="null"/> when there is none.</returns>
+    public virtual PaymentToken? ReadToken(IReadOnlyDictionary<string, string> returnedFields) => null;
+
+    /// <summary>
     /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by its
     /// <see cref="VaultCapabilities"/>, the neutral rules and the <c>Validate</c> methods first, so the vault is called with what it supports.
     /// </summary>

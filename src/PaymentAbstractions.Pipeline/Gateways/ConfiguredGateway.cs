@@ -134,6 +134,25 @@ internal sealed class ConfiguredGateway(
         );
     }
 
+    /// <summary>Opens the provider's form for a charge. Whatever the adapter throws, no token was there to charge with.</summary>
+    public async Task<PaymentResult> OpenFormAsync(ChargeRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await adapter.OpenFormAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.AdapterFailed(logger, RedactedException.Of(exception), name, request.Operation, request.IdempotencyKey);
+            return PaymentAnswers.NotSent(
+                request,
+                name,
+                PaymentReason.PreparationFailed,
+                $"The provider's form could not be opened: {exception.GetType().Name}."
+            );
+        }
+    }
+
     // The provider's rules see what was found before them; a field that breaks a neutral rule needs no second complaint.
     private static void AddTo(ProblemList problems, Action<ProblemList> validate)
     {

@@ -24,6 +24,14 @@ internal sealed class PaymentContext
     /// <summary>Ends the caller's waiting.</summary>
     public CancellationToken Caller { get; }
 
+    /// <summary>
+    /// What is done instead of sending when the journal does not know the key; none for a payment that is to be sent.
+    /// </summary>
+    public Func<PaymentContext, Task<PaymentResult>>? InsteadOfSending { get; init; }
+
+    /// <summary>Whether the payment is to be sent.</summary>
+    public bool Sends => InsteadOfSending is null;
+
     /// <summary>The request as the adapter gets it.</summary>
     public PaymentRequest Request { get; private set; }
 

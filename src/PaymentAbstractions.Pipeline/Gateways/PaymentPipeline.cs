@@ -38,14 +38,20 @@ internal sealed class PaymentPipeline
 
     /// <exception cref="OperationCanceledException">The caller left before anything was sent.</exception>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    public async Task<PaymentResult> RunAsync(
+    public Task<PaymentResult> RunAsync(
         ConfiguredGateway gateway,
         PaymentRequest request,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var context = new PaymentContext(gateway, request, cancellationToken);
+        return RunAsync(new PaymentContext(gateway, request, cancellationToken));
+    }
+
+    /// <inheritdoc cref="RunAsync(ConfiguredGateway, PaymentRequest, CancellationToken)" />
+    public async Task<PaymentResult> RunAsync(PaymentContext context)
+    {
+        var gateway = context.Gateway;
         var result = await _first(context).ConfigureAwait(false);
         // What the journal answers, too, is read by the table that is configured now.
         return await _retries
@@ -53,7 +59,7 @@ internal sealed class PaymentPipeline
                 result,
                 () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
                 gateway.ResponseCodes,
-                cancellationToken
+                context.Caller
             )
             .ConfigureAwait(false);
     }

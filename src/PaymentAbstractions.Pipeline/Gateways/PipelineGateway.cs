@@ -43,8 +43,13 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
             return Capabilities.Supports(PaymentOperation.Setup) ? this : null;
         }
 
-        // Completing may move money, and nothing that moves money goes around the journal.
-        var service = serviceType == typeof(ICompletion) ? null : configured.Adapter.GetService(serviceType);
+        if (serviceType == typeof(IHostedPayment))
+        {
+            // It moves money, so it is the pipeline's own and never an adapter's.
+            return Capabilities.Hosted is null ? null : new HostedPayment(configured, pipeline);
+        }
+
+        var service = configured.Adapter.GetService(serviceType);
         return service is ICustomerVault vault && serviceType == typeof(ICustomerVault)
             ? new CheckedVault(configured, vault)
             : service;

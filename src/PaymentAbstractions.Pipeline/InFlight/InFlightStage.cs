@@ -25,7 +25,8 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
                 return PaymentAnswers.UnderWay(context.Asked, context.Gateway.Name);
             }
 
-            if (running.TryJoin())
+            // Who only asks what is known must not be told of a payment that another sends, nor the other way round.
+            if (running.Context.Sends == context.Sends && running.TryJoin())
             {
                 try
                 {

@@ -8,7 +8,7 @@ namespace PaymentAbstractions;
 /// Makes every attempt durable before it is sent, and its outcome after. What the journal knows is answered or looked up, and sent
 /// again only where the provider honors the key.
 /// </summary>
-internal sealed class JournalStage(
+internal sealed partial class JournalStage(
     JournalAccess journal,
     EntryLookup lookup,
     InFlightPayments inFlight,
@@ -33,6 +33,11 @@ internal sealed class JournalStage(
         for (var round = 1; ; round++)
         {
             var (decision, window) = await DecideAsync(context).ConfigureAwait(false);
+            if (decision is null)
+            {
+                return await context.InsteadOfSending!(context).ConfigureAwait(false);
+            }
+
             if (decision.Kind == JournalDecisionKind.Started)
             {
                 return await SendAsync(context, decision, window, next).ConfigureAwait(false);
@@ -68,12 +73,13 @@ internal sealed class JournalStage(
         }
     }
 
-    private async Task<(JournalDecision, SendWindow)> DecideAsync(PaymentContext context)
+    // No decision: the key is not known, and nothing is to be sent.
+    private async Task<(JournalDecision?, SendWindow)> DecideAsync(PaymentContext context)
     {
         await time.WhenKnownAsync(context.InFlight.Patience).ConfigureAwait(false);
         var window = new SendWindow(time, context.Gateway.SendWithin, time.Host);
         var intent = context.IntentIn(window);
-        if (context.Problems.Count > 0)
+        if (context.Problems.Count > 0 || !context.Sends)
         {
             // What the journal knows is answered, whatever the rules say.
             var known = await TryAsync(context, () => FindByKeyAsync(intent, context)).ConfigureAwait(false);
@@ -83,6 +89,7 @@ internal sealed class JournalStage(
             }
 
             context.Problems.ThrowIfAny();
+            return (known, window);
         }
 
         var decision = await TryAsync(
@@ -90,7 +97,7 @@ internal sealed class JournalStage(
                 async () => await turns.BeginAsync(context, intent, gateways.Recovery.Margin).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        return (decision!, window);
+        return (decision, window);
     }
 
     private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context)
@@ -191,6 +198,7 @@ internal sealed class JournalStage(
         && context.Gateway.Recognizes(entry.Intent)
         && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
         && context.Problems.Count == 0
+        && context.Sends
         // What another customer's request made could never be found as this attempt.
         && string.Equals(context.Asked.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal)
         && time.GetUtcNow() < HonoredUntil(entry, context)
@@ -199,41 +207,6 @@ internal sealed class JournalStage(
 
     private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
         context.Gateway.HonorsKeyUntil(entry.Intent.Operation, entry.FirstStartedAt, gateways.Recovery.Margin);
-
-    /// <summary>Records what a caller's look-up found, and returns it together with what the journal knows.</summary>
-    public async Task<FindResult> RecordFoundAsync(
-        ConfiguredGateway gateway,
-        FindRequest request,
-        FindResult found,
-        DateTimeOffset readAt,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            request.Attempt is { } attempt
-            && new JournalKey(gateway.Environment, attempt.IdempotencyKey) is var key
-            && !inFlight.IsRunning(key)
-        )
-        {
-            await lookup.EndDoubtAsync(key, gateway, found, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!found.IsFound)
-        {
-            return found;
-        }
-
-        var kept = await observations
-            .KeepAsync(found.State, readAt, JournalResolutionSource.Lookup, cancellationToken)
-            .ConfigureAwait(false);
-        // A decline that is shown as approved now holds its order from now on.
-        var known = kept.Entry is { IsInDoubt: false } closed
-            ? await lookup.RecordChangeAsync(closed, found, readAt, cancellationToken).ConfigureAwait(false)
-            : kept.Entry;
-        return FindResult.Found(
-            await observations.MergeAsync(found.State, known, cancellationToken).ConfigureAwait(false)
-        );
-    }
 
     private async Task<PaymentResult> AnswerAsync(PaymentContext context, JournalDecision decision)
     {

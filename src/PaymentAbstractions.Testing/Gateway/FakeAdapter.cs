@@ -34,6 +34,32 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(ICustomerVault) && Capabilities.Vault is not null ? Vault : null;
 
+    public override bool OpensFormFor(CustomerChoicePaymentMethod choice) => choice.Methods.Count == 0;
+
+    public override Task<PaymentResult> OpenFormAsync(
+        ChargeRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        Task.FromResult(
+            Own(
+                PaymentResults.Of(request, PaymentOutcome.Pending) with
+                {
+                    Reason = PaymentReason.WaitingForCustomer,
+                    NextAction = FakePaymentGateway.Form,
+                }
+            )
+        );
+
+    public override Task<VaultResult> OpenFormAsync(
+        StorePaymentMethodRequest request,
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult(new VaultResult { Outcome = PaymentOutcome.Pending, NextAction = FakePaymentGateway.Form });
+
+    public override PaymentToken? ReadToken(IReadOnlyDictionary<string, string> returnedFields) =>
+        returnedFields.TryGetValue(FakePaymentGateway.TokenField, out var token) && token.Length > 0
+            ? new PaymentToken(token)
+            : null;
+
     public override async Task<PaymentResult> ExecuteAsync(RunningAttempt attempt)
     {
         var request = attempt.Request;

@@ -32,6 +32,12 @@ internal static class FakeCapabilities
                 ],
                 OwnCustomerIds = true,
             },
+            Hosted = new HostedCapabilities
+            {
+                Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],
+                StoresPaymentMethods = true,
+                HighestDataLevel = CommercialDataLevel.LevelIII,
+            },
         };
 
     private static ValueList<T> AllBut<T>(T none)

@@ -120,6 +120,26 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     public static AccountFingerprint AccountOf(string gatewayName) =>
         AccountFingerprint.Of("Fake", "Testing", gatewayName);
 
+    /// <summary>
+    /// What the customer's browser brings back from the form of hosted entry (<see cref="IHostedPayment"/>), after a good card was entered.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> ReturnedFields { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal) { [TokenField] = "tok_fake" };
+
+    internal const string TokenField = "token";
+
+    internal static FormPostAction Form { get; } =
+        new()
+        {
+            Url = new Uri("https://pay.example/form"),
+            Inputs =
+            [
+                new FormInput { Name = "number", Kind = FormInputKind.CardNumber },
+                new FormInput { Name = "expiry", Kind = FormInputKind.CardExpiry },
+                new FormInput { Name = "code", Kind = FormInputKind.SecurityCode },
+            ],
+        };
+
     internal FakeApplication Application => _application.Value;
 
     /// <inheritdoc />

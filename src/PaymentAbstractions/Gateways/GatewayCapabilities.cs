@@ -67,6 +67,10 @@ public sealed record GatewayCapabilities
     /// <value>Default <see langword="null"/>: the gateway has no vault.</value>
     public VaultCapabilities? Vault { get; init; }
 
+    /// <summary>What the customer can enter at the provider (<see cref="IHostedPayment"/>).</summary>
+    /// <value>Default <see langword="null"/>: the gateway has no such pages.</value>
+    public HostedCapabilities? Hosted { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

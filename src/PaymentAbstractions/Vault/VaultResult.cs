@@ -4,7 +4,8 @@ namespace PaymentAbstractions;
 public sealed record VaultResult
 {
     /// <summary>
-    /// Approved when it is done; Rejected, NotSent or Unknown otherwise, with the meanings of <see cref="PaymentOutcome"/>.
+    /// Approved when it is done; Pending while the customer enters the method at the provider; Rejected, NotSent or Unknown otherwise, with
+    /// the meanings of <see cref="PaymentOutcome"/>.
     /// </summary>
     public required PaymentOutcome Outcome { get; init; }
 
@@ -13,6 +14,9 @@ public sealed record VaultResult
 
     /// <summary>What is stored of the payment method, when the provider shows it.</summary>
     public VaultPaymentMethod? PaymentMethod { get; init; }
+
+    /// <summary>What the customer must do next; only from <see cref="IHostedPayment"/>.</summary>
+    public NextAction? NextAction { get; init; }
 
     /// <summary>Whether it existed before and was updated.</summary>
     public bool AlreadyExisted { get; init; }

@@ -16,6 +16,7 @@ public sealed class EnumTests
         ["DiscountTreatment"] = "NotProvided",
         ["DisputeStatus"] = "None",
         ["FindStatus"] = "LookupFailed",
+        ["FormInputKind"] = "Unknown",
         ["GatewayEnvironment"] = "Sandbox",
         ["IfSettled"] = "Refuse",
         ["JournalDecisionKind"] = "NotRecorded",

@@ -74,6 +74,8 @@ public sealed class CapabilityTableTests
         }
 
         Row("vault: own customer ids", gateway => Yes(gateway.Capabilities.Vault?.OwnCustomerIds == true));
+        Row("entered at the provider", gateway => List(gateway.Capabilities.Hosted?.Operations ?? []));
+        Row("stored from there", gateway => Yes(gateway.Capabilities.Hosted?.StoresPaymentMethods == true));
         return text.ToString();
 
         void Row(string name, Func<IPaymentGateway, string> cell) =>

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Conventions;
 
-internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed) : PaymentAdapter, ICompletion
+internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed) : PaymentAdapter, IHostedPayment
 {
     public override GatewayCapabilities Capabilities { get; } =
         new FakePaymentGateway().Capabilities with
@@ -27,8 +27,25 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
 
     public override object? GetService(Type serviceType) => serviceType.IsInstanceOfType(this) ? this : null;
 
+    public Task<PaymentResult> StartAsync(ChargeRequest request, CancellationToken cancellationToken = default) =>
+        throw AroundTheSeam();
+
     public Task<PaymentResult> CompleteAsync(
-        CompletionRequest request,
+        ChargeRequest request,
+        IReadOnlyDictionary<string, string> returnedFields,
         CancellationToken cancellationToken = default
-    ) => throw new NotSupportedException("It must not be reached around the seam.");
+    ) => throw AroundTheSeam();
+
+    public Task<VaultResult> StartAsync(
+        StorePaymentMethodRequest request,
+        CancellationToken cancellationToken = default
+    ) => throw AroundTheSeam();
+
+    public Task<VaultResult> CompleteAsync(
+        StorePaymentMethodRequest request,
+        IReadOnlyDictionary<string, string> returnedFields,
+        CancellationToken cancellationToken = default
+    ) => throw AroundTheSeam();
+
+    private static NotSupportedException AroundTheSeam() => new("It must not be reached around the seam.");
 }

@@ -14,6 +14,13 @@ public static class Profiles
     [ConformanceSuites]
     public sealed class Pessimistic() : RebillyHarness(ProfileNamed("Pessimistic"));
 
+    /// <summary>The customer's browser exchanges the card for a token.</summary>
+    [ConformanceSuites(typeof(HostedPaymentSuite<>), typeof(CapabilitiesSuite<>))]
+    public sealed class BrowserTokens() : RebillyHarness(ProfileNamed("Documented"))
+    {
+        protected override bool HasPublishableKey => true;
+    }
+
     /// <summary>A custom field takes commercial card data: what is claimed and sent of it.</summary>
     [ConformanceSuites(typeof(CapabilitiesSuite<>), typeof(CommercialDataSuite<>))]
     public sealed class PassThrough() : RebillyHarness(ProfileNamed("Documented"), "commercialData");

@@ -112,14 +112,20 @@ public abstract partial class RebillyHarness
         return (customer, stored.Id);
     }
 
-    // Stands for the customer's browser.
-    private async Task<string> TokenAsync()
-    {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post,
-            new Uri(Sandbox.BaseAddress, $"organizations/{AccountOf(HarnessAccount.Main)}/tokens")
+    private Task<string> TokenAsync() =>
+        TokenAsync(
+            new RebillyTokenAction
+            {
+                Url = new Uri(Sandbox.BaseAddress, $"organizations/{AccountOf(HarnessAccount.Main)}/tokens"),
+                PublishableKey = "pk_sandbox",
+            }
         );
-        request.Headers.TryAddWithoutValidation("Authorization", "pk_sandbox");
+
+    // Stands for the customer's browser.
+    private async Task<string> TokenAsync(RebillyTokenAction action)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, action.Url);
+        request.Headers.TryAddWithoutValidation("Authorization", action.PublishableKey);
         request.Content = JsonContent.Create(
             new JsonObject
             {

@@ -32,6 +32,17 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether the customer's browser can exchange a card for a token; otherwise the approval page asks for it.</summary>
+    protected virtual bool HasPublishableKey => false;
+
+    public override async Task<IReadOnlyDictionary<string, string>> EnterPaymentMethodAsync(NextAction action) =>
+        action is RedirectAction page
+            ? await BrowseAsync(page.Url, new Dictionary<string, string> { ["decision"] = "approve" })
+            : new Dictionary<string, string>
+            {
+                [RebillyTokenAction.TokenField] = await TokenAsync((RebillyTokenAction)action),
+            };
+
     // Only captures need the list of open authorizations.
     public override bool CanProve(PaymentOperation operation) =>
         operation != PaymentOperation.Capture || profile.ListOmits == RebillyListOmission.None;
@@ -62,6 +73,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
         settings["OrganizationId"] = AccountOf(account);
         settings["ApiKey"] = KeyOf(account);
         settings["WebsiteId"] = "web_sandbox";
+        settings["PublishableKey"] = HasPublishableKey ? "pk_sandbox" : null;
         settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
         settings["CommercialDataCustomField"] = commercialDataCustomField;
         settings["CommercialDataCustomFieldLength"] = "4000";

@@ -21,7 +21,6 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(CommercialLineItem))]
 [JsonSerializable(typeof(CommercialTax))]
 [JsonSerializable(typeof(CommodityCode))]
-[JsonSerializable(typeof(CompletionRequest))]
 [JsonSerializable(typeof(CreditRequest))]
 [JsonSerializable(typeof(Currency))]
 [JsonSerializable(typeof(Customer))]

@@ -10,7 +10,7 @@ public class DataPlanTests
     [Fact]
     public void No_data_is_level_i()
     {
-        Assert.Equal(DataPlan.Empty, DataPlanner.Plan(null, Money.Usd(1), Accounts.Plain));
+        Assert.Equal(DataPlan.Empty, Plans.Of(null, Money.Usd(1)));
         Assert.Equal(DataPlan.Empty, Plans.Of(new CommercialCardData(), Money.Usd(1)));
     }
 

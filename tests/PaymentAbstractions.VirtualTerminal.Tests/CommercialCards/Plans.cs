@@ -9,7 +9,7 @@ internal static class Plans
 
     public static DataPlan Of(CommercialCardData data, bool folds = false) => Of(data, AmountOf(data), folds);
 
-    public static DataPlan Of(CommercialCardData data, Money amount, bool folds = false) =>
+    public static DataPlan Of(CommercialCardData? data, Money amount, bool folds = false) =>
         DataPlanner.Plan(data, amount, folds ? Accounts.Folding : Accounts.Plain);
 
     public static Money AmountOf(CommercialCardData data) => CommercialCardTotals.Of(data, Currency.Usd).Amount;

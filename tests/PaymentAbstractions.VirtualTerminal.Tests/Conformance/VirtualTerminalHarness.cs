@@ -110,7 +110,8 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     // The answer to a capture or void shows neither amount nor type; the read that confirms it does.
     protected override bool IsConfirmedByRead(SandboxRequest write) =>
-        !write.Path.EndsWith("/transaction/add", StringComparison.Ordinal);
+        !write.Path.EndsWith("/transaction/add", StringComparison.Ordinal)
+        && !write.Path.EndsWith("/transaction/complete", StringComparison.Ordinal);
 
     protected static VirtualTerminalSandboxProfile ProfileNamed(string name) =>
         VirtualTerminalSandboxProfile.All.Single(profile => profile.Name == name);

@@ -24,9 +24,6 @@ internal abstract class TourStage
     /// <summary>Another card of the customer.</summary>
     public abstract PaymentMethod OtherCard { get; }
 
-    /// <summary>The customer enters two cards in the provider's own form, where there is one.</summary>
-    public virtual void EnterCards(VaultCustomer customer) { }
-
     /// <summary>How to pay so that the provider declines: with which method, and which note in the order.</summary>
     public abstract (PaymentMethod Method, string? Note) Declining(string code);
 

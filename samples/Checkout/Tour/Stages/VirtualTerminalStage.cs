@@ -1,4 +1,3 @@
-using System.Globalization;
 using PaymentAbstractions;
 using PaymentAbstractions.Sandbox;
 
@@ -11,13 +10,6 @@ internal sealed class VirtualTerminalStage(VirtualTerminalSandbox sandbox) : Tou
     public override PaymentMethod Card { get; set; } = PaymentMethod.Stored("none");
 
     public override PaymentMethod OtherCard => SpareCard;
-
-    public override void EnterCards(VaultCustomer customer)
-    {
-        var number = long.Parse(customer.ProviderId, CultureInfo.InvariantCulture);
-        sandbox.AddPaymentMethod(number, "Visa", "1111");
-        sandbox.AddPaymentMethod(number, "Mastercard", "4444");
-    }
 
     public override (PaymentMethod Method, string? Note) Declining(string code) =>
         (

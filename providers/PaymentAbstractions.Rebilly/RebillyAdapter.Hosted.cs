@@ -1,0 +1,49 @@
+using PaymentAbstractions.Rebilly.Wire;
+
+namespace PaymentAbstractions.Rebilly;
+
+// A card that the customer's browser exchanges for a token. What else the customer may choose, Rebilly's approval page asks for.
+internal sealed partial class RebillyAdapter
+{
+    public override bool OpensFormFor(CustomerChoicePaymentMethod choice) =>
+        _options.PublishableKey is not null && choice.Methods.All(method => method == Vocabulary.PaymentCard);
+
+    public override PaymentToken? ReadToken(IReadOnlyDictionary<string, string> returnedFields) =>
+        returnedFields.TryGetValue(RebillyTokenAction.TokenField, out var token) && RebillyIds.IsValid(token)
+            ? new PaymentToken(token)
+            : null;
+
+    // Nothing has to be asked for: the browser makes the token.
+    public override Task<PaymentResult> OpenFormAsync(
+        ChargeRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        Task.FromResult(
+            new PaymentResult
+            {
+                Outcome = PaymentOutcome.Pending,
+                Reason = PaymentReason.WaitingForCustomer,
+                Operation = request.Operation,
+                Gateway = Context.Name,
+                IdempotencyKey = request.IdempotencyKey,
+                RequestedAmount = request.Amount,
+                NextAction = TokenAction(request.BillingAddress),
+            }
+        );
+
+    public override Task<VaultResult> OpenFormAsync(
+        StorePaymentMethodRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        Task.FromResult(
+            new VaultResult { Outcome = PaymentOutcome.Pending, NextAction = TokenAction(request.BillingAddress) }
+        );
+
+    private RebillyTokenAction TokenAction(Address? billing) =>
+        new()
+        {
+            BillingAddress = billing,
+            Url = new Uri(RebillyProfile.AddressOf(_options, Context), "tokens"),
+            PublishableKey = _options.PublishableKey!,
+        };
+}

@@ -1,0 +1,127 @@
+using PaymentAbstractions.Http;
+
+namespace PaymentAbstractions.Adapters;
+
+public abstract partial class HttpPaymentAdapter
+{
+    /// <summary>
+    /// Writes the request that opens the provider's form for a charge, with the mark of the key where the transaction carries it. It must
+    /// move no money: it is sent outside the journal, and may be sent again.
+    /// </summary>
+    /// <param name="attempt">The attempt that the token of the form will be charged by.</param>
+    /// <returns>The request. Needed where <see cref="PaymentAdapter.OpensFormFor"/> says that forms are opened by one.</returns>
+    protected virtual ProviderRequest WriteForm(AdapterAttempt attempt) => throw new NotSupportedException();
+
+    /// <summary>Writes the request that opens the provider's form for a payment method that is to be stored.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="customerId">The customer as the provider names them.</param>
+    /// <returns>The request.</returns>
+    protected virtual ProviderRequest WriteForm(StorePaymentMethodRequest request, string customerId) =>
+        throw new NotSupportedException();
+
+    /// <summary>Reads what the customer must do out of the answer that opened a form.</summary>
+    /// <param name="answer">An answer of status 200 to 299.</param>
+    /// <returns>The action; <see langword="null"/> when the answer does not show one.</returns>
+    protected virtual NextAction? ReadForm(TransportAnswer answer) => null;
+
+    /// <summary>Recognizes the refusal to open a form.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The refusal. Default: what <see cref="Refuse"/> says of a read.</returns>
+    protected virtual ProviderRefusal? RefuseForm(TransportAnswer answer) => Refuse(answer, PaymentOperation.Unknown);
+
+    /// <inheritdoc />
+    public override async Task<PaymentResult> OpenFormAsync(
+        ChargeRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (asked, unfound) = await WithCustomerIdAsync(
+                PaymentAttempt.Of(request, Clock.GetUtcNow()),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (unfound is not null)
+        {
+            return Unfound(request, unfound);
+        }
+
+        var answer = await StoreAsync(WriteForm(AttemptOf(asked, request, original: null)), cancellationToken)
+            .ConfigureAwait(false);
+        if (FormIn(answer) is { } action)
+        {
+            return _results.Without(request, PaymentOutcome.Pending, PaymentReason.WaitingForCustomer, null) with
+            {
+                NextAction = action,
+            };
+        }
+
+        // No answer is in doubt here: without the token that the customer brings back nothing can be charged.
+        return RefusedForm(answer) is { } refusal
+            ? _results.Of(request, refusal, answer)
+            : _results.NotPrepared(request, $"The provider's form could not be opened. {answer.Description}", answer);
+    }
+
+    /// <inheritdoc />
+    public override async Task<VaultResult> OpenFormAsync(
+        StorePaymentMethodRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string? customer;
+        try
+        {
+            customer = _profile.FindsCustomers
+                ? await FindCustomerIdAsync(request.CustomerId, cancellationToken).ConfigureAwait(false)
+                : request.CustomerId;
+        }
+        catch (PaymentReadException exception)
+        {
+            return NotRead(exception);
+        }
+
+        if (customer is null)
+        {
+            return NotFound;
+        }
+
+        var answer = await StoreAsync(WriteForm(request, customer), cancellationToken).ConfigureAwait(false);
+        if (FormIn(answer) is { } action)
+        {
+            return new VaultResult { Outcome = PaymentOutcome.Pending, NextAction = action };
+        }
+
+        var refusal = RefusedForm(answer);
+        return new VaultResult
+        {
+            Outcome = refusal?.Outcome ?? PaymentOutcome.NotSent,
+            Reason = refusal?.Reason ?? PaymentReason.PreparationFailed,
+            Problems = refusal is null
+                ? [new RequestProblem { Field = "NextAction", Message = answer.Description }]
+                : new Masking(_profile.Secrets, request.PaymentMethod).Problems(refusal),
+        };
+    }
+
+    private NextAction? FormIn(TransportAnswer answer) =>
+        answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 } ? ReadForm(answer) : null;
+
+    // No issuer has been asked yet, so nothing is declined, whatever a text sounds like; and nothing else has to agree.
+    private ProviderRefusal? RefusedForm(TransportAnswer answer) =>
+        answer.Evidence == TransportEvidence.Answered
+        && RefuseForm(answer) is { Outcome: PaymentOutcome.Rejected or PaymentOutcome.Declined } refusal
+            ? ProviderRefusal.Rejected(
+                refusal.Outcome == PaymentOutcome.Declined ? PaymentReason.InvalidRequest : refusal.Reason,
+                refusal.Text
+            ) with
+            {
+                ProviderCode = refusal.ProviderCode,
+                Problems = refusal.Problems,
+            }
+            : null;
+
+    private PaymentResult Unfound(PaymentRequest request, PaymentReadException unfound) =>
+        unfound.Reason is PaymentReason.NotFound or PaymentReason.Misconfigured
+            ? _results.Refused(request, ProviderRefusal.Rejected(unfound.Reason, unfound.Message))
+            : _results.NotPrepared(request, unfound.Message);
+}

@@ -1,0 +1,253 @@
+using System.Collections.ObjectModel;
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>The customer's entry at the provider: it is charged once, for what was asked, and only by what the customer did there.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private static readonly Uri ReturnUrl = new("https://shop.example/return");
+
+    private static readonly IReadOnlyDictionary<string, string> Nothing = ReadOnlyDictionary<string, string>.Empty;
+
+    private IHostedPayment Hosted =>
+        Gateway.TryGet<IHostedPayment>(out var hosted)
+            ? hosted
+            : throw new InvalidOperationException("There is no hosted entry.");
+
+    /// <summary>A gateway offers the customer's entry if and only if its capabilities describe it.</summary>
+    [Fact]
+    public Task The_entry_is_there_when_the_capabilities_say_so() =>
+        HoldsAsync(
+            "A gateway offers the customer's entry if and only if its capabilities describe it.",
+            "hosted-entry",
+            () =>
+            {
+                Assert.Equal(Capabilities.Hosted is not null, Gateway.TryGet<IHostedPayment>(out _));
+                Assert.All(
+                    Capabilities.Hosted?.Operations ?? [],
+                    operation =>
+                    {
+                        Assert.True(operation is PaymentOperation.Sale or PaymentOperation.Authorize);
+                        Assert.True(Capabilities.Supports(operation));
+                    }
+                );
+            }
+        );
+
+    /// <summary>What the customer enters is charged once: a second completion and a second start answer the same payment.</summary>
+    /// <param name="operation">The operation.</param>
+    [Theory]
+    [InlineData(PaymentOperation.Sale)]
+    [InlineData(PaymentOperation.Authorize)]
+    public Task What_the_customer_enters_is_charged_once(PaymentOperation operation) =>
+        HoldsAsync(
+            "What the customer enters is charged once: a second completion and a second start answer the same payment.",
+            "hosted-entry",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupportedEntry(operation))
+                {
+                    return;
+                }
+
+                var request = await NewChargeAsync(operation);
+                var mark = Now();
+                var started = await StartAsync(request);
+                var returned = await Harness.EnterPaymentMethodAsync(started.NextAction!);
+
+                var result = await Hosted.CompleteAsync(request, returned, Token);
+                if (result.Outcome == PaymentOutcome.Pending && !Harness.CanFind(operation))
+                {
+                    // It was charged when it was approved there, and nothing shows that yet.
+                    Assert.Single(await Since(mark));
+                    return;
+                }
+
+                var again = await Hosted.CompleteAsync(request, returned, Token);
+                var lost = await Hosted.CompleteAsync(request, Nothing, Token);
+                var restarted = await Hosted.StartAsync(request, Token);
+
+                Assert.True(result.Outcome == PaymentOutcome.Approved, $"{result}");
+                AssertEvidence(result, request);
+                Assert.All(
+                    [again, lost, restarted],
+                    answer => Assert.Equal((result.Outcome, result.Transaction), (answer.Outcome, answer.Transaction))
+                );
+                var moved = Assert.Single(await Since(mark));
+                Assert.Equal((operation, request.Amount), (moved.Kind, moved.Amount));
+            }
+        );
+
+    /// <summary>Without what the customer did at the provider nothing is charged, whatever the browser claims.</summary>
+    [Fact]
+    public Task What_the_browser_claims_charges_nothing() =>
+        HoldsAsync(
+            "Without what the customer did at the provider nothing is charged, whatever the browser claims.",
+            "hosted-entry",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupportedEntry(PaymentOperation.Sale))
+                {
+                    return;
+                }
+
+                var (request, other) = (await NewSaleAsync(), await NewSaleAsync());
+                var started = await StartAsync(request);
+                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(other)).NextAction!);
+                var mark = Now();
+
+                foreach (var fields in (IReadOnlyDictionary<string, string>[])[Nothing, Claiming(returned)])
+                {
+                    var result = await TryCompleteAsync(request, fields);
+                    Assert.True(result is null or { Outcome: not PaymentOutcome.Approved }, $"{result}");
+                }
+
+                Assert.Empty(await Since(mark));
+                Assert.NotNull(started.NextAction);
+            }
+        );
+
+    /// <summary>What was entered for another payment proves nothing about this one.</summary>
+    [Fact]
+    public Task What_was_entered_for_a_smaller_payment_does_not_pay_a_larger_one() =>
+        HoldsAsync(
+            "What was entered for another payment proves nothing about this one.",
+            "hosted-entry",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupportedEntry(PaymentOperation.Sale))
+                {
+                    return;
+                }
+
+                var small = await NewSaleAsync(new Money(1m, (await NewSaleAsync()).Amount.Currency));
+                var large = await NewSaleAsync();
+                await StartAsync(large);
+                var mark = Now();
+                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(small)).NextAction!);
+
+                var result = await TryCompleteAsync(large, returned);
+
+                // A token may stand for the card alone; then the larger payment is made as it was asked for.
+                var moved = await Since(mark);
+                Assert.True(
+                    result?.Outcome != PaymentOutcome.Approved
+                        || moved.Any(movement =>
+                            movement.TransactionId == result.Transaction?.TransactionId
+                            && movement.Amount == large.Amount
+                        ),
+                    $"{large.Amount} were asked for, {string.Join(", ", moved)} moved: {result}"
+                );
+                Assert.True(moved.Count <= 1);
+            }
+        );
+
+    /// <summary>The process that completes need not be the one that started.</summary>
+    [Fact]
+    public Task A_payment_is_completed_after_a_restart() =>
+        HoldsAsync(
+            "The process that completes need not be the one that started.",
+            "hosted-entry",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupportedEntry(PaymentOperation.Sale))
+                {
+                    return;
+                }
+
+                var request = await NewSaleAsync();
+                var mark = Now();
+                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+                await Harness.RestartAsync();
+
+                var result = await Hosted.CompleteAsync(request, returned, Token);
+
+                Assert.True(result.Outcome == PaymentOutcome.Approved, $"{result}");
+                Assert.Single(await Since(mark));
+            }
+        );
+
+    /// <summary>A browser that returns in two windows at once pays once.</summary>
+    [Fact]
+    public Task Completions_at_once_charge_once() =>
+        HoldsAsync(
+            "A browser that returns in two windows at once pays once.",
+            "hosted-entry",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupportedEntry(PaymentOperation.Sale))
+                {
+                    return;
+                }
+
+                var request = await NewSaleAsync();
+                var mark = Now();
+                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+
+                var results = await Task.WhenAll(
+                    Enumerable.Range(0, 5).Select(_ => Hosted.CompleteAsync(request, returned, Token))
+                );
+
+                Assert.All(results, result => Assert.True(result.Outcome == PaymentOutcome.Approved, $"{result}"));
+                Assert.Single(await Since(mark));
+            }
+        );
+
+    /// <summary>
+    /// A completion under a fault proves only what it proves, and a repeat charges nothing twice: what the customer entered is sent again only
+    /// where nothing had been sent.
+    /// </summary>
+    /// <param name="fault">The fault.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.Faults), MemberType = typeof(ConformanceCases))]
+    public Task A_completion_under_a_fault_charges_at_most_once(ConformanceFault fault) =>
+        HoldsAsync(
+            "A completion under a fault proves only what it proves, and a repeat charges nothing twice.",
+            "hosted-entry",
+            async () =>
+            {
+                if (await IsRefusedAsUnsupportedEntry(PaymentOperation.Sale))
+                {
+                    return;
+                }
+
+                if (fault == ConformanceFault.OtherIdEchoed)
+                {
+                    await TransactionOfAsync(await Harness.NewSaleAsync());
+                }
+
+                var request = await NewSaleAsync();
+                var mark = Now();
+                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+                if (!Harness.Inject(fault))
+                {
+                    throw NotApplicable(fault);
+                }
+
+                var result = await Hosted.CompleteAsync(request, returned, Token);
+                Harness.ClearFaults();
+                await Harness.WhenIdleAsync(Token);
+                var moved = await Since(mark);
+                var again = await TryCompleteAsync(request, returned);
+
+                var all = await Since(mark);
+                var story = $"{fault}: {result}, {moved.Count} moved; again {again}, {all.Count} moved";
+                Assert.True(all.Count <= 1 && moved.Count <= all.Count, story);
+                Assert.True(
+                    result.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Approved or PaymentOutcome.Pending
+                        || moved.Count == 0,
+                    story
+                );
+                Assert.True(
+                    result.Outcome != PaymentOutcome.Approved
+                        || moved.Any(movement => movement.TransactionId == result.Transaction?.TransactionId),
+                    story
+                );
+                Assert.True(all.Count == 0 || again is null or { MoneyMayHaveMoved: true }, story);
+            }
+        );
+}

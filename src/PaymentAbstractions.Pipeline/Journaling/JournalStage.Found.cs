@@ -1,0 +1,41 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+internal sealed partial class JournalStage
+{
+    /// <summary>Records what a caller's look-up found, and returns it together with what the journal knows.</summary>
+    public async Task<FindResult> RecordFoundAsync(
+        ConfiguredGateway gateway,
+        FindRequest request,
+        FindResult found,
+        DateTimeOffset readAt,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            request.Attempt is { } attempt
+            && new JournalKey(gateway.Environment, attempt.IdempotencyKey) is var key
+            && !inFlight.IsRunning(key)
+        )
+        {
+            await lookup.EndDoubtAsync(key, gateway, found, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!found.IsFound)
+        {
+            return found;
+        }
+
+        var kept = await observations
+            .KeepAsync(found.State, readAt, JournalResolutionSource.Lookup, cancellationToken)
+            .ConfigureAwait(false);
+        // A decline that is shown as approved now holds its order from now on.
+        var known = kept.Entry is { IsInDoubt: false } closed
+            ? await lookup.RecordChangeAsync(closed, found, readAt, cancellationToken).ConfigureAwait(false)
+            : kept.Entry;
+        return FindResult.Found(
+            await observations.MergeAsync(found.State, known, cancellationToken).ConfigureAwait(false)
+        );
+    }
+}
