@@ -32,7 +32,7 @@ namespace PaymentAbstractions.Testing;
 /// </para>
 /// <para>Thread-safe. Set the properties when you create it.</para>
 /// </remarks>
-public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethodSetup
+public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethodSetup, IHostedPayment
 {
     /// <summary>The name of a gateway that was not given one: <c>fake</c>.</summary>
     public const string DefaultName = "fake";
@@ -120,26 +120,6 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     public static AccountFingerprint AccountOf(string gatewayName) =>
         AccountFingerprint.Of("Fake", "Testing", gatewayName);
 
-    /// <summary>
-    /// What the customer's browser brings back from the form of hosted entry (<see cref="IHostedPayment"/>), after a good card was entered.
-    /// </summary>
-    public static IReadOnlyDictionary<string, string> ReturnedFields { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { [TokenField] = "tok_fake" };
-
-    internal const string TokenField = "token";
-
-    internal static FormPostAction Form { get; } =
-        new()
-        {
-            Url = new Uri("https://pay.example/form"),
-            Inputs =
-            [
-                new FormInput { Name = "number", Kind = FormInputKind.CardNumber },
-                new FormInput { Name = "expiry", Kind = FormInputKind.CardExpiry },
-                new FormInput { Name = "code", Kind = FormInputKind.SecurityCode },
-            ],
-        };
-
     internal FakeApplication Application => _application.Value;
 
     /// <inheritdoc />
@@ -199,6 +179,11 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         if (serviceType == typeof(IPaymentMethodSetup) && !Capabilities.Supports(PaymentOperation.Setup))
+        {
+            return null;
+        }
+
+        if (serviceType == typeof(IHostedPayment) && Capabilities.Hosted is null)
         {
             return null;
         }

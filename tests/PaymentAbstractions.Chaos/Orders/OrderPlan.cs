@@ -69,6 +69,9 @@ internal sealed record OrderPlan
     /// <summary>Whether the card is stored first, where the provider can, and its id pays.</summary>
     public required bool StoresMethod { get; init; }
 
+    /// <summary>Whether the customer enters the card at the provider.</summary>
+    public required bool EntersCard { get; init; }
+
     /// <summary>Whether less than the whole amount may be approved.</summary>
     public required bool AllowsPart { get; init; }
 
@@ -125,6 +128,7 @@ internal sealed record OrderPlan
             Customer = random.Next(customers),
             StoresMethod = random.Next(100) < 30,
             AllowsPart = random.Next(2) == 0,
+            EntersCard = new Random(unchecked((seed * 13) + index)).Next(100) < 25,
             RebillyCustomer = CustomerOf(seed, index, flow),
         };
         // A customer who buys the same twice at once: an equal charge, of another order.

@@ -28,6 +28,7 @@ internal sealed class OrderRequests(OrderPlan plan)
             BillingAddress = gateway.IsRebilly ? Home : null,
             Description = Describe(key.Attempt == 1 ? DirectiveAt(gateway, plan.Amount) : ""),
             AllowPartialApproval = plan.AllowsPart && gateway.IsRebilly,
+            ReturnUrl = method is CustomerChoicePaymentMethod ? Browser.ReturnUrl : null,
         };
         return key.Step == "sale"
             ? sale
@@ -41,6 +42,7 @@ internal sealed class OrderRequests(OrderPlan plan)
                 BillingAddress = sale.BillingAddress,
                 Description = sale.Description,
                 AllowPartialApproval = sale.AllowPartialApproval,
+                ReturnUrl = sale.ReturnUrl,
             };
     }
 

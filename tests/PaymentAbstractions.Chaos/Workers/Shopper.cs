@@ -115,14 +115,14 @@ internal sealed class Shopper(
             key,
             owner: null,
             async (gateway, target, token) =>
-                await _wallet.MethodAsync(target, token) is not { } method || !IsStill(gateway, target)
-                    ? null
-                    : _requests.Charge(key, target, method) switch
-                    {
-                        SaleRequest sale => await gateway.SaleAsync(sale, token),
-                        AuthorizeRequest hold => await gateway.AuthorizeAsync(hold, token),
-                        _ => throw new InvalidOperationException("Neither a sale nor an authorization."),
-                    }
+                plan.EntersCard ? await EnterAsync(key, gateway, target, token)
+                : await _wallet.MethodAsync(target, token) is not { } method || !IsStill(gateway, target) ? null
+                : _requests.Charge(key, target, method) switch
+                {
+                    SaleRequest sale => await gateway.SaleAsync(sale, token),
+                    AuthorizeRequest hold => await gateway.AuthorizeAsync(hold, token),
+                    _ => throw new InvalidOperationException("Neither a sale nor an authorization."),
+                }
         );
         // Answered with the attempt that is under way for the order: that one is gone on with.
         return
@@ -132,6 +132,38 @@ internal sealed class Shopper(
             && owner.Attempt > key.Attempt
             ? await PayAsync(owner)
             : result;
+    }
+
+    // The customer enters the card at the provider, and comes back once, twice at a time, or not at all.
+    private async Task<PaymentResult?> EnterAsync(
+        OrderKey key,
+        IPaymentGateway gateway,
+        ChaosGateway target,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!gateway.TryGet<IHostedPayment>(out var hosted) || !IsStill(gateway, target))
+        {
+            return null;
+        }
+
+        var request = _requests.Charge(key, target, new CustomerChoicePaymentMethod());
+        var started = await hosted.StartAsync(request, cancellationToken);
+        if (started is not { Outcome: PaymentOutcome.Pending, NextAction: { } action })
+        {
+            return started;
+        }
+
+        var returned = await Browser.EnterAsync(action, cancellationToken);
+        if (returned is null || (random.Next(100) < 10 && !cashier.IsFinishing))
+        {
+            // A form that nobody completes is no payment; a charge that waits is one.
+            return started.Transaction is null ? null : started;
+        }
+
+        var second = random.Next(100) < 20 ? hosted.CompleteAsync(request, returned, cancellationToken) : null;
+        var result = await hosted.CompleteAsync(request, returned, cancellationToken);
+        return second is null ? result : await second;
     }
 
     private Task<PaymentResult?> CaptureAsync(int attempt, TransactionReference authorization, Money held)

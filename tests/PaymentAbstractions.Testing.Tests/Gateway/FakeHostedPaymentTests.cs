@@ -24,10 +24,7 @@ public sealed class FakeHostedPaymentTests
         Assert.Equal(PaymentOutcome.Pending, started.Outcome);
         Assert.IsType<FormPostAction>(started.NextAction);
         Assert.True(paid.IsApproved, $"{paid}");
-        Assert.Equal(
-            [paid.Transaction, paid.Transaction],
-            new[] { restarted.Transaction, reopened.Transaction }
-        );
+        Assert.Equal((paid.Transaction, paid.Transaction), (restarted.Transaction, reopened.Transaction));
     }
 
     [Fact]
@@ -48,7 +45,7 @@ public sealed class FakeHostedPaymentTests
     public async Task A_decline_ends_the_attempt_and_the_next_one_is_started_under_a_key_of_its_own()
     {
         var gateway = new FakePaymentGateway();
-        gateway.Decline("51");
+        gateway.Enqueue(PaymentOperation.Sale, request => PaymentResults.Declined(request));
         var hosted = HostedOf(gateway);
 
         var declined = await hosted.CompleteAsync(Sale, FakePaymentGateway.ReturnedFields, Token);

@@ -215,8 +215,11 @@ public sealed class HostedFormTests
 
         var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
             fixture.Gateway.CreditAsync(
-                PaymentRequests.Credit() with
+                new CreditRequest
                 {
+                    IdempotencyKey = new IdempotencyKey("key-1"),
+                    OrderReference = new OrderReference("order-1"),
+                    Amount = Money.Usd(1m),
                     Customer = new Customer { Id = "7001" },
                     PaymentMethod = PaymentMethod.Token("token-form1"),
                 },
