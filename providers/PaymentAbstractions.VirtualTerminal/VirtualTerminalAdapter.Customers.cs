@@ -90,7 +90,8 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         var token = ((TokenPaymentMethod)request.PaymentMethod).Token;
         var answer = await StoreAsync(HostedRequests.CompleteStoring(token, account.Options), cancellationToken)
             .ConfigureAwait(false);
-        // A card that went to another customer is not what was asked for; the id of the answer is that of the card.
+        // Only what is a stored card and nothing else: its id is that of the answer, it is the customer's, and no money is in it. A token of a
+        // charge that was posted here may have charged.
         var result = Stored(
             answer,
             request.PaymentMethod,
@@ -98,6 +99,8 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
                 TransactionReader.FieldsOf(shown) is { } fields
                 && fields.DecidingFlag("Success") == true
                 && fields.DecidingWhole("PaymentMethodID") is > 0 and var id
+                && fields.DecidingWhole("ID") == id
+                && fields.DecidingFigure("TotalAmount") is null or 0
                 && fields.DecidingWhole("CustomerID") == customer.Number
                 && fields.Problem is null
                     ? id.ToString(CultureInfo.InvariantCulture)

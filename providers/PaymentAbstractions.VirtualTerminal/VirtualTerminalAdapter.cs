@@ -105,9 +105,10 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
 
     /// <summary>Notes what is there before a charge. A credit of an original reads that instead.</summary>
     protected override async Task<PreparedRead> PrepareAsync(AdapterAttempt attempt, RunningAttempt running) =>
-        attempt.Original is null && ListFor(attempt) is { } list
-            ? PreparedRead.With(await running.PrepareAsync(token => BaselineAsync(list, token)).ConfigureAwait(false))
-            : PreparedRead.Ready;
+        attempt.Original is not null || ListFor(attempt) is not { } list ? PreparedRead.Ready
+        : HostedRequests.IsHosted(attempt.Request)
+            ? await running.PrepareAsync(token => BeforeCompletionAsync(attempt, list, token)).ConfigureAwait(false)
+        : PreparedRead.With(await running.PrepareAsync(token => BaselineAsync(list, token)).ConfigureAwait(false));
 
     protected override TransactionState Describe(TransactionState state, ProviderTransaction shown) =>
         shown.IsAdjusted ? state with { CapturedAmount = null } : state;

@@ -111,6 +111,13 @@ public abstract partial class HttpPaymentAdapter
         }
 
         var prepared = await PrepareAsync(attempt, running).ConfigureAwait(false);
+        if (prepared.Made is { } made)
+        {
+            // Nothing is sent: it was charged under this key already, whoever sent that.
+            await running.AmendAsync(ReadingOf(attempt, running, hints: null, takenAt)).ConfigureAwait(false);
+            return Judge(attempt, ExpectedOf(attempt, running.StartedAt), made);
+        }
+
         if (prepared.Failure is { } failure)
         {
             return _results.NotPrepared(request, failure);
@@ -201,13 +208,14 @@ public abstract partial class HttpPaymentAdapter
             return await ConfirmedAsync(attempt, expected, shown, running).ConfigureAwait(false);
         }
 
-        if (attempt.Original?.Knows(shown.Id) == true)
+        var foreign =
+            attempt.Original?.Knows(shown.Id) == true ? "The answer is a transaction that was there before."
+            : attempt.Original is null && IsMarked(shown) && !CarriesKey(shown, attempt)
+                ? "The answer is a transaction of another payment."
+            : null;
+        if (foreign is not null)
         {
-            var old = _evidence.Anomaly(
-                AnomalyKind.TransactionId,
-                "The answer is a transaction that was there before.",
-                shown
-            );
+            var old = _evidence.Anomaly(AnomalyKind.TransactionId, foreign, shown);
             return _results.Of(
                 request,
                 shown,

@@ -51,13 +51,7 @@ public abstract partial class HttpPaymentAdapter
     {
         var takenAt = Clock.GetUtcNow();
         var (rows, _) = await ReadListAsync(list, cancellationToken).ConfigureAwait(false);
-        return rows is null || rows.Count > RecoveryHints.MostTransactions
-            ? null
-            : new RecoveryHints
-            {
-                TakenAt = takenAt,
-                KnownTransactionIds = [.. References(rows).Select(row => row.TransactionId)],
-            };
+        return HintsOf(rows, takenAt);
     }
 
     // By what was done to it: where no key is taken, where it is done in place, and where no list shows it.

@@ -29,6 +29,27 @@ public abstract partial class HttpPaymentAdapter
     /// <returns>The refusal. Default: what <see cref="Refuse"/> says of a read.</returns>
     protected virtual ProviderRefusal? RefuseForm(TransportAnswer answer) => Refuse(answer, PaymentOperation.Unknown);
 
+    /// <summary>
+    /// Notes what a list shows before a form is completed. The mark of the key went out when the form was opened, so a transaction that
+    /// carries it is this payment already: then nothing is sent, and that transaction is the answer.
+    /// </summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="list">The read of the list, as <see cref="ListFor"/> gives it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What <see cref="PrepareAsync"/> returns.</returns>
+    protected async Task<PreparedRead> BeforeCompletionAsync(
+        AdapterAttempt attempt,
+        ProviderRequest list,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var takenAt = Clock.GetUtcNow();
+        var (rows, _) = await ReadListAsync(list, cancellationToken).ConfigureAwait(false);
+        return rows?.FirstOrDefault(row => CarriesKey(row, attempt)) is { } made
+            ? PreparedRead.MadeBefore(made)
+            : PreparedRead.With(HintsOf(rows, takenAt));
+    }
+
     /// <inheritdoc />
     public override async Task<PaymentResult> OpenFormAsync(
         ChargeRequest request,
@@ -124,4 +145,13 @@ public abstract partial class HttpPaymentAdapter
         unfound.Reason is PaymentReason.NotFound or PaymentReason.Misconfigured
             ? _results.Refused(request, ProviderRefusal.Rejected(unfound.Reason, unfound.Message))
             : _results.NotPrepared(request, unfound.Message);
+
+    private RecoveryHints? HintsOf(IReadOnlyList<ProviderTransaction>? rows, DateTimeOffset takenAt) =>
+        rows is null || rows.Count > RecoveryHints.MostTransactions
+            ? null
+            : new RecoveryHints
+            {
+                TakenAt = takenAt,
+                KnownTransactionIds = [.. References(rows).Select(row => row.TransactionId)],
+            };
 }

@@ -26,6 +26,14 @@ internal static class RebillyOptionsRules
             );
         }
 
+        if (options.PublishableKey is { } shown && shown == options.ApiKey?.Reveal())
+        {
+            problems.Add(
+                nameof(options.PublishableKey),
+                "is the secret API key, which browsers must never see; give the publishable one."
+            );
+        }
+
         if (context.Environment is null)
         {
             problems.Add("Environment", "is missing; say Sandbox or Live.");

@@ -123,6 +123,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
             operation is PaymentOperation.Capture or PaymentOperation.Void
             && meaning.Reason is PaymentReason.AuthorizationNotOpen or PaymentReason.AlreadyReversed;
         return !mayBeOurs
+            && (!ReferenceEquals(meaning, RefusalTable.Token) || operation == PaymentOperation.Unknown)
             && (operation != PaymentOperation.Sale || !meaning.IsGuess)
             && (operation != PaymentOperation.Credit || !isOfGateway || options.BelieveDeclinedCredits)
             && (meaning != RefusalTable.Unlisted || options.BelieveUnlistedRefusals)

@@ -47,6 +47,12 @@ internal static class RefusalTable
         ("duplicate", DuplicateKey),
     ];
 
+    /// <summary>
+    /// The token of a form is not taken. It may have been used by this very request, carried out twice on its way, so the text alone is never
+    /// believed.
+    /// </summary>
+    public static RefusalMeaning Token { get; } = new(PaymentOutcome.Rejected, InvalidRequest);
+
     private static readonly (string Words, RefusalMeaning Meaning)[] Rows =
     [
         ("already void", Rejects(AlreadyReversed)),
@@ -58,6 +64,7 @@ internal static class RefusalTable
         (CustomerNotFound, Rejects(NotFound)),
         ("invalid customer", Rejects(NotFound)),
         (CustomerExists, Rejects(InvalidRequest)),
+        ("token", Token),
         ("api key", Rejects(InvalidCredentials) with { IsUnmistakable = false }),
         (" product ", Rejects(InvalidRequest) with { IsUnmistakable = false, IsGuess = true }),
         ("shipping", Rejects(InvalidRequest) with { IsUnmistakable = false, IsGuess = true }),

@@ -12,6 +12,8 @@ public sealed record PreparedRead
     /// <summary>The transactions that were there before the write, so that a look-up can tell the attempt's transaction from them.</summary>
     public RecoveryHints? Hints { get; init; }
 
+    internal ProviderTransaction? Made { get; private init; }
+
     internal ProviderRefusal? Refusal { get; private init; }
 
     internal string? Failure { get; private init; }
@@ -24,6 +26,8 @@ public sealed record PreparedRead
     /// <param name="hints">The transactions; <see langword="null"/> when they could not be read.</param>
     /// <returns>The result.</returns>
     public static PreparedRead With(RecoveryHints? hints) => new() { Hints = hints };
+
+    internal static PreparedRead MadeBefore(ProviderTransaction made) => new() { Made = made };
 
     /// <summary>The payment is refused, and nothing is sent.</summary>
     /// <param name="refusal">The refusal.</param>

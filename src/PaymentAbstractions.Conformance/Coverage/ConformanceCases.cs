@@ -78,6 +78,23 @@ public static class ConformanceCases
                 .Where(operation => operation is not (VaultOperation.Unknown or VaultOperation.ListCustomers)),
         ];
 
+    /// <summary>Every fault but those of members that not every answer to a charge has.</summary>
+    public static TheoryData<ConformanceFault> CompletionFaults =>
+        [
+            .. Enum.GetValues<ConformanceFault>()
+                .Where(fault =>
+                    fault
+                        is not (
+                            ConformanceFault.WrongCurrencyEchoed
+                            or ConformanceFault.WrongParentEchoed
+                            or ConformanceFault.NoParentEchoed
+                            or ConformanceFault.WrongKeyEchoed
+                            or ConformanceFault.NoKeyEchoed
+                            or ConformanceFault.OtherIdEchoed
+                        )
+                ),
+        ];
+
     /// <summary>Every fault.</summary>
     public static TheoryData<ConformanceFault> Faults => [.. Enum.GetValues<ConformanceFault>()];
 

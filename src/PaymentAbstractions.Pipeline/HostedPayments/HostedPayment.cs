@@ -13,16 +13,10 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
 
     public Task<PaymentResult> StartAsync(ChargeRequest request, CancellationToken cancellationToken = default)
     {
-        var choice = Check(request);
-        return Adapter.OpensFormFor(choice)
-            ? pipeline.RunAsync(
-                new PaymentContext(gateway, WithToken(request, ToCome), cancellationToken)
-                {
-                    InsteadOfSending = context =>
-                        context.Gateway.OpenFormAsync((ChargeRequest)context.Request, context.InFlight.Patience),
-                }
-            )
-            : pipeline.RunAsync(gateway, request, cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        return OpensForm(request.PaymentMethod)
+            ? RunAsync(request, ToCome, OpenFormAsync, cancellationToken)
+            : RunAsync(request, token: null, insteadOfSending: null, cancellationToken);
     }
 
     public Task<PaymentResult> CompleteAsync(
@@ -31,23 +25,18 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         CancellationToken cancellationToken = default
     )
     {
-        var choice = Check(request);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(returnedFields);
-        if (!Adapter.OpensFormFor(choice))
+        if (!OpensForm(request.PaymentMethod))
         {
-            // The charge itself was the start; its repeat is answered by what became of it.
-            return pipeline.RunAsync(gateway, request, cancellationToken);
+            // The charge itself was the start: what became of it is asked, and nothing is sent for a page that somebody opens.
+            return RunAsync(request, token: null, RefuseUnstartedAsync, cancellationToken);
         }
 
         // A return page that is opened again may have lost the token; what became of the payment is known all the same.
         return Adapter.ReadToken(returnedFields) is { } token
-            ? pipeline.RunAsync(gateway, WithToken(request, token), cancellationToken)
-            : pipeline.RunAsync(
-                new PaymentContext(gateway, WithToken(request, ToCome), cancellationToken)
-                {
-                    InsteadOfSending = _ => throw NoToken(),
-                }
-            );
+            ? RunAsync(request, token, insteadOfSending: null, cancellationToken)
+            : RunAsync(request, ToCome, RefuseWithoutTokenAsync, cancellationToken);
     }
 
     public Task<VaultResult> StartAsync(
@@ -55,10 +44,8 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         CancellationToken cancellationToken = default
     )
     {
-        Check(request);
-        var stored = WithToken(request, ToCome);
-        gateway.ThrowIfInvalid(stored);
-        return Adapter.OpenFormAsync(stored, cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        return gateway.OpenFormAsync(Checked(request, ToCome), cancellationToken);
     }
 
     public Task<VaultResult> CompleteAsync(
@@ -67,33 +54,41 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         CancellationToken cancellationToken = default
     )
     {
-        Check(request);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(returnedFields);
-        var stored = WithToken(request, Adapter.ReadToken(returnedFields) ?? throw NoToken());
-        gateway.ThrowIfInvalid(stored);
+        var token = Adapter.ReadToken(returnedFields);
+        var stored = Checked(request, token ?? ToCome);
         var vault = (ICustomerVault)Adapter.GetService(typeof(ICustomerVault))!;
-        return vault.StorePaymentMethodAsync(stored, cancellationToken);
+        return token is null ? throw NoToken() : vault.StorePaymentMethodAsync(stored, cancellationToken);
     }
 
-    private CustomerChoicePaymentMethod Check(ChargeRequest request)
+    private bool OpensForm(PaymentMethod? method) =>
+        method is not CustomerChoicePaymentMethod choice || Adapter.OpensFormFor(choice);
+
+    // What is wrong with the entry stands beside what is wrong with the payment, and a key that is known is answered whatever is wrong.
+    private Task<PaymentResult> RunAsync(
+        ChargeRequest request,
+        PaymentToken? token,
+        Func<PaymentContext, Task<PaymentResult>>? insteadOfSending,
+        CancellationToken cancellationToken
+    )
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var problems = new ProblemList();
+        var asked = token is null ? request : request with { PaymentMethod = new TokenPaymentMethod { Token = token } };
+        var context = new PaymentContext(gateway, asked, cancellationToken) { InsteadOfSending = insteadOfSending };
         if (gateway.Capabilities.Hosted?.Operations.Contains(request.Operation) != true)
         {
-            problems.Add(
+            context.Problems.Add(
                 nameof(request.Operation),
                 $"{request.Operation} cannot be started with the customer's entry at the gateway '{gateway.Name}'; see GatewayCapabilities.Hosted."
             );
         }
 
-        CheckReturnUrl(request.ReturnUrl, problems);
-        return Chosen(request.PaymentMethod, problems);
+        CheckEntry(request.PaymentMethod, request.ReturnUrl, context.Problems);
+        return pipeline.RunAsync(context);
     }
 
-    private void Check(StorePaymentMethodRequest request)
+    private StorePaymentMethodRequest Checked(StorePaymentMethodRequest request, PaymentToken token)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var problems = new ProblemList();
         if (gateway.Capabilities.Hosted?.StoresPaymentMethods != true)
         {
@@ -103,60 +98,63 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
             );
         }
 
-        CheckReturnUrl(request.ReturnUrl, problems);
-        _ = Chosen(request.PaymentMethod, problems);
+        CheckEntry(request.PaymentMethod, request.ReturnUrl, problems);
+        problems.ThrowIfAny();
+        var stored = request with { PaymentMethod = new TokenPaymentMethod { Token = token } };
+        gateway.ThrowIfInvalid(stored);
+        return stored;
     }
 
-    private static void CheckReturnUrl(Uri? url, ProblemList problems)
+    private void CheckEntry(PaymentMethod? method, Uri? returnUrl, ProblemList problems)
     {
-        if (url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        // A token comes back in the address.
+        if (
+            returnUrl is not { IsAbsoluteUri: true }
+            || !(
+                returnUrl.Scheme == Uri.UriSchemeHttps
+                || (
+                    returnUrl.Scheme == Uri.UriSchemeHttp
+                    && (returnUrl.IsLoopback || gateway.Environment == GatewayEnvironment.Sandbox)
+                )
+            )
+        )
         {
             problems.Add(
                 nameof(PaymentMethodRequest.ReturnUrl),
-                "must be an absolute http or https address, to which the provider sends the customer back."
+                "must be an absolute https address (http on loopback and in the environment Sandbox only), to which the provider sends the customer back."
             );
         }
-    }
 
-    private CustomerChoicePaymentMethod Chosen(PaymentMethod? method, ProblemList problems)
-    {
         if (method is not CustomerChoicePaymentMethod choice)
         {
             problems.Add(
                 nameof(PaymentMethodRequest.PaymentMethod),
                 $"must be a {nameof(CustomerChoicePaymentMethod)}: the customer enters it at the provider."
             );
-            problems.ThrowIfAny();
-            throw new InvalidOperationException();
         }
-
-        if (Adapter.OpensFormFor(choice) && (choice.ReceivedBy ?? choice.Reference) is not null)
+        else if (Adapter.OpensFormFor(choice) && (choice.ReceivedBy ?? choice.Reference) is not null)
         {
             problems.Add(
                 nameof(PaymentMethodRequest.PaymentMethod),
                 $"has {nameof(choice.ReceivedBy)} or {nameof(choice.Reference)}, which a card has no place for; leave them out."
             );
         }
-
-        problems.ThrowIfAny();
-        return choice;
     }
+
+    private static Task<PaymentResult> OpenFormAsync(PaymentContext context) =>
+        context.Gateway.OpenFormAsync((ChargeRequest)context.Request, context.InFlight.Patience);
+
+    private static Task<PaymentResult> RefuseWithoutTokenAsync(PaymentContext context) => throw NoToken();
+
+    private static Task<PaymentResult> RefuseUnstartedAsync(PaymentContext context) =>
+        throw new PaymentRequestException(
+            nameof(PaymentRequest.IdempotencyKey),
+            $"'{context.Asked.IdempotencyKey}' was not started here. Start the payment under this key."
+        );
 
     private static PaymentRequestException NoToken() =>
         new(
             "returnedFields",
             "have no token of the provider's form, so the customer has not finished it. Start again under the same key."
         );
-
-    private static ChargeRequest WithToken(ChargeRequest request, PaymentToken token) =>
-        request with
-        {
-            PaymentMethod = new TokenPaymentMethod { Token = token },
-        };
-
-    private static StorePaymentMethodRequest WithToken(StorePaymentMethodRequest request, PaymentToken token) =>
-        request with
-        {
-            PaymentMethod = new TokenPaymentMethod { Token = token },
-        };
 }

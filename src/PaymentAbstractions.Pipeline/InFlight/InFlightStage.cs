@@ -26,7 +26,7 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
             }
 
             // Who only asks what is known must not be told of a payment that another sends, nor the other way round.
-            if (running.Context.Sends == context.Sends && running.TryJoin())
+            if (running.Context.IsLike(context) && running.TryJoin())
             {
                 try
                 {

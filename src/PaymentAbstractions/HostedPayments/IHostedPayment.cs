@@ -12,9 +12,14 @@ namespace PaymentAbstractions;
 /// moves differs: at some when the payment is completed, at others as soon as the customer approves it there.
 /// </para>
 /// <para>
-/// Both run through the journal like every other payment. Starting again under a key that is known answers what became of it, and
+/// Charges run through the journal like every other payment. Starting again under a key that is known answers what became of it, and
 /// completing again answers the same result: money moves once. What the browser brings back is not trusted and proves nothing. A
-/// completion in doubt is <see cref="PaymentOutcome.Unknown"/>; it is looked up and never sent again.
+/// completion in doubt is <see cref="PaymentOutcome.Unknown"/>; it is looked up, and sent again only where the provider honors the key.
+/// </para>
+/// <para>
+/// Keep the request as it was started and complete with that: the provider's form has the amount of the start. Have one return address for
+/// each attempt, and do not take the order out of the session. After a decline start under a new key. The address that the browser comes
+/// back to may carry a token: redirect away from it, and keep it out of access logs.
 /// </para>
 /// <para>Thread-safe.</para>
 /// </remarks>
@@ -60,7 +65,8 @@ public interface IHostedPayment
     /// </param>
     /// <param name="cancellationToken">Ends the caller's waiting.</param>
     /// <returns>
-    /// Approved with the id of the method. In doubt it is Unknown: list the customer's methods before the customer is asked again.
+    /// Approved with the id of the method. Rejected when it was completed before, or is not what the provider gave; Unknown in doubt: list
+    /// the customer's methods before the customer is asked again.
     /// </returns>
     /// <exception cref="PaymentRequestException">
     /// The request cannot be sent, or what was brought back is not what the provider gives; nothing was sent.

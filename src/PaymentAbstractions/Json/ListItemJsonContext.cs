@@ -11,6 +11,7 @@ namespace PaymentAbstractions.Json;
 [JsonSerializable(typeof(PaymentMethodKind))]
 [JsonSerializable(typeof(VaultOperation))]
 [JsonSerializable(typeof(RedirectPresentation))]
+[JsonSerializable(typeof(FormInput))]
 [JsonSerializable(typeof(Currency))]
 [JsonSerializable(typeof(CommercialLineItem))]
 [JsonSerializable(typeof(CommercialCardFinding))]

@@ -10,6 +10,8 @@ public class RebillyOptionsTests
     [InlineData("WebsiteId", null, "is missing.")]
     [InlineData("WebsiteId", "web 1", "must have 1 to 50")]
     [InlineData("GatewayAccountId", "gw/1", "must have 1 to 50")]
+    [InlineData("PublishableKey", "with space", "must have 1 to 200")]
+    [InlineData("PublishableKey", RebillyFixture.ApiKey, "is the secret API key")]
     [InlineData("ApiKey", null, "is missing")]
     [InlineData("ApiKey", "", "is missing")]
     [InlineData("ApiKey", "with space", "printable ASCII")]

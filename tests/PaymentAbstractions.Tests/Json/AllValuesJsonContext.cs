@@ -32,6 +32,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(EarlierPayment))]
 [JsonSerializable(typeof(FindRequest))]
 [JsonSerializable(typeof(FindResult))]
+[JsonSerializable(typeof(FormInput))]
 [JsonSerializable(typeof(FormPostAction))]
 [JsonSerializable(typeof(GatewayCapabilities))]
 [JsonSerializable(typeof(IbanBankAccount))]

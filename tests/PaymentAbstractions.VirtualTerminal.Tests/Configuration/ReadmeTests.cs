@@ -14,7 +14,7 @@ public class ReadmeTests
     public async Task The_smallest_use_is_accepted()
     {
         await using var fixture = new VirtualTerminalFixture();
-        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale(96.60m).With("Level", 3).Ok());
+        fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale(96.60m, key: "order-1001-attempt-1").With("Level", 3).Ok());
 
         var result = await fixture.Gateway.SaleAsync(
             new SaleRequest

@@ -195,7 +195,7 @@ public class VirtualTerminalOptionsTests
             ],
             can.Operations
         );
-        Assert.Equal([PaymentMethodKind.Stored], can.PaymentMethods);
+        Assert.Equal([PaymentMethodKind.Stored, PaymentMethodKind.Token], can.PaymentMethods);
         Assert.Equal([Currency.Usd], can.Currencies);
         Assert.Empty(can.HonorsIdempotencyKey);
         Assert.Equal(TimeSpan.Zero, can.IdempotencyWindow);

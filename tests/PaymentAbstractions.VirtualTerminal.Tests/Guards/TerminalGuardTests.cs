@@ -123,7 +123,11 @@ public sealed class TerminalGuardTests : IDisposable
     {
         var (first, second) = Two(isOtherProcess: true);
         var signal = new TaskCompletionSource();
-        first.Stub.On(VirtualTerminalStub.Add, StubAnswer.Held(signal.Task, Txn.Sale().Ok()), Txn.Sale().Ok());
+        first.Stub.On(
+            VirtualTerminalStub.Add,
+            StubAnswer.Held(signal.Task, Txn.Sale().Ok()),
+            Txn.Sale(key: "key-3").Ok()
+        );
         using var leaving = new CancellationTokenSource();
 
         var held = first.Gateway.SaleAsync(Sale("key-1"), Token);

@@ -83,6 +83,8 @@ public sealed class HostedFormTests
 
     [Theory]
     [InlineData("CustomerID", 7002)]
+    [InlineData("ID", 501234)]
+    [InlineData("TotalAmount", 50)]
     [InlineData("PaymentMethodID", 0)]
     [InlineData("Success", null)]
     public async Task A_card_that_is_not_what_was_asked_for_is_in_doubt(string field, int? value)
@@ -157,17 +159,48 @@ public sealed class HostedFormTests
         Assert.Single(fixture.Stub.Writes);
     }
 
-    [Fact]
-    public async Task A_token_of_another_amount_approves_nothing()
+    [Theory]
+    [InlineData(1, "key-1")]
+    [InlineData(49.90, "key-other")]
+    public async Task A_token_of_another_payment_approves_nothing(double amount, string key)
     {
         await using var fixture = new VirtualTerminalFixture();
-        fixture.Stub.On(CompleteCharge, Txn.Sale(1m, key: "key-other").Ok()).Lists(7001, Txn.List().Ok());
+        fixture.Stub.On(CompleteCharge, Txn.Sale((decimal)amount, key: key).Ok()).Lists(7001, Txn.List().Ok());
 
         var result = await HostedOf(fixture).CompleteAsync(Sale(), Returned, Token);
 
         Assert.Equal((PaymentOutcome.Unknown, null), (result.Outcome, result.ApprovedAmount));
         Assert.NotNull(result.Anomaly);
         Assert.Equal($"{Txn.Id}", result.Transaction?.TransactionId);
+    }
+
+    [Fact]
+    public async Task What_carries_the_mark_already_is_the_answer_and_nothing_is_sent()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture.Stub.Lists(7001, Txn.List(Txn.Sale()).Ok());
+
+        var result = await HostedOf(fixture).CompleteAsync(Sale(), Returned, Token);
+
+        Assert.True(result.IsApproved, $"{result}");
+        Assert.Equal($"{Txn.Id}", result.Transaction?.TransactionId);
+        Assert.Empty(fixture.Stub.Writes);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_taken_leaves_the_key_to_the_right_one()
+    {
+        await using var fixture = new VirtualTerminalFixture();
+        fixture
+            .Stub.On(CompleteCharge, CustomerStub.Refused(400, "Invalid token-id REFID:1"), Txn.Sale().Ok())
+            .Lists(7001, Txn.List().Ok());
+        var hosted = HostedOf(fixture);
+
+        var claimed = await hosted.CompleteAsync(Sale(), Of("token-made-up"), Token);
+        var paid = await hosted.CompleteAsync(Sale(), Returned, Token);
+
+        Assert.Equal((PaymentOutcome.Rejected, PaymentReason.InvalidRequest), (claimed.Outcome, claimed.Reason));
+        Assert.True(paid.IsApproved, $"{paid}");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class RequestRulesTests
                 { "Customer.Id", sale with { Customer = new Customer { Id = "99999999999999999999" } } },
                 { "Customer.CreateOrUpdate", sale with { Customer = Some.Customer with { CreateOrUpdate = true } } },
                 { "PaymentMethod.Id", sale with { PaymentMethod = PaymentMethod.Stored("inst_1") } },
-                { "PaymentMethod", sale with { PaymentMethod = PaymentMethod.Token("tok_1") } },
+                { "PaymentMethod", sale with { PaymentMethod = new CustomerDefaultPaymentMethod() } },
                 { "Amount", sale with { Amount = Money.Eur(1) } },
                 { "Amount", Some.Authorize(0) },
                 { "ShippingAddress", sale with { ShippingAddress = Some.Dock } },
