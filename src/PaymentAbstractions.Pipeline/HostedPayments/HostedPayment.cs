@@ -141,8 +141,13 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         }
     }
 
-    private static Task<PaymentResult> OpenFormAsync(PaymentContext context) =>
-        context.Gateway.OpenFormAsync((ChargeRequest)context.Request, context.InFlight.Patience);
+    // The key may have been another gateway's until its doubt ended just now; the form is that of the gateway that was asked.
+    private Task<PaymentResult> OpenFormAsync(PaymentContext context)
+    {
+        var (request, _, problems) = gateway.Check(context.Asked);
+        problems.ThrowIfAny();
+        return gateway.OpenFormAsync((ChargeRequest)request, context.InFlight.Patience);
+    }
 
     private static Task<PaymentResult> RefuseWithoutTokenAsync(PaymentContext context) => throw NoToken();
 
