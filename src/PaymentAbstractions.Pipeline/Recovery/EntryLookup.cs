@@ -206,63 +206,6 @@ internal sealed partial class EntryLookup(
         publish.Raise();
     }
 
-    private async Task<FindResult> FindAsync(JournalEntry entry, bool isRetried, CancellationToken cancellationToken)
-    {
-        if (gateways.Owner(entry.Intent.Gateway) is not { } owner)
-        {
-            return FindResult.LookupFailed(
-                $"No gateway is named '{entry.Intent.Gateway}' any more. If it was renamed, list it under FormerNames."
-            );
-        }
-
-        if (owner.Account != entry.Intent.Account)
-        {
-            return FindResult.LookupFailed(
-                $"The gateway '{owner.Name}' is configured for another account than the one that has the attempt."
-            );
-        }
-
-        var request = RequestFor(entry);
-        if (request.Attempt is not null && !owner.Recognizes(entry.Intent))
-        {
-            return FindResult.LookupFailed(
-                $"The attempt was sent with the KeyNamespace '{entry.Intent.KeyNamespace}' and cannot be found with "
-                    + $"'{owner.KeyNamespace}'. Set it back until the attempt is resolved, or resolve it by hand."
-            );
-        }
-
-        try
-        {
-            var found = await owner.FindAsync(request, cancellationToken, isRetried).ConfigureAwait(false);
-            if (found.RetryAt is { } retryAt)
-            {
-                // What is in doubt comes first; what is closed can wait.
-                budget.Pause(owner.Name, retryAt);
-            }
-
-            return found;
-        }
-        catch (PaymentRequestException exception)
-        {
-            // Its message would speak of a request that was not sent, and this attempt may have been.
-            return FindResult.LookupFailed($"It cannot be looked up. {string.Join(' ', exception.Problems)}");
-        }
-#pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
-        catch (Exception exception)
-            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Intent.IdempotencyKey);
-            return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");
-        }
-    }
-
-    // A closed one is looked at for what the provider changed since.
-    private static FindRequest RequestFor(JournalEntry entry) =>
-        entry is { IsInDoubt: false, Outcome.Transaction: { } transaction }
-            ? FindRequest.For(transaction)
-            : FindRequest.For(entry.ToAttempt());
-
     private JournalEntry Note(JournalEntry entry, FindResult found, string? reason)
     {
         if (entry.IsInDoubt)

@@ -1,0 +1,90 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+internal sealed partial class EntryLookup
+{
+    private async Task<FindResult> FindAsync(JournalEntry entry, bool isRetried, CancellationToken cancellationToken)
+    {
+        if (gateways.Owner(entry.Intent.Gateway) is not { } owner)
+        {
+            return FindResult.LookupFailed(
+                $"No gateway is named '{entry.Intent.Gateway}' any more. If it was renamed, list it under FormerNames."
+            );
+        }
+
+        if (owner.Account != entry.Intent.Account)
+        {
+            return FindResult.LookupFailed(
+                $"The gateway '{owner.Name}' is configured for another account than the one that has the attempt."
+            );
+        }
+
+        var request = RequestFor(entry);
+        if (request.Attempt is not null && !owner.Recognizes(entry.Intent))
+        {
+            return FindResult.LookupFailed(
+                $"The attempt was sent with the KeyNamespace '{entry.Intent.KeyNamespace}' and cannot be found with "
+                    + $"'{owner.KeyNamespace}'. Set it back until the attempt is resolved, or resolve it by hand."
+            );
+        }
+
+        try
+        {
+            var found = await owner.FindAsync(request, cancellationToken, isRetried).ConfigureAwait(false);
+            if (found.Status == FindStatus.NotSeen && entry.Outcome is { Outcome: PaymentOutcome.Pending } waiting)
+            {
+                found = await FindWaitingAsync(entry, owner, waiting, found, isRetried, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
+            if (found.RetryAt is { } retryAt)
+            {
+                // What is in doubt comes first; what is closed can wait.
+                budget.Pause(owner.Name, retryAt);
+            }
+
+            return found;
+        }
+        catch (PaymentRequestException exception)
+        {
+            // Its message would speak of a request that was not sent, and this attempt may have been.
+            return FindResult.LookupFailed($"It cannot be looked up. {string.Join(' ', exception.Problems)}");
+        }
+#pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.LookupFailed(_logger, RedactedException.Of(exception), owner.Name, entry.Intent.IdempotencyKey);
+            return FindResult.LookupFailed($"The look-up failed: {exception.GetType().Name}.");
+        }
+    }
+
+    // Where no list shows what waits, the id does that the answer to our own request had.
+    private static async Task<FindResult> FindWaitingAsync(
+        JournalEntry entry,
+        ConfiguredGateway owner,
+        JournalOutcome waiting,
+        FindResult notSeen,
+        bool isRetried,
+        CancellationToken cancellationToken
+    )
+    {
+        if (waiting.Transaction is not { } transaction)
+        {
+            return notSeen;
+        }
+
+        var found = await owner
+            .FindAsync(FindRequest.For(transaction), cancellationToken, isRetried)
+            .ConfigureAwait(false);
+        return found is { IsFound: true, State.Type: var type } && type == entry.Intent.Operation ? found : notSeen;
+    }
+
+    // A closed one is looked at for what the provider changed since.
+    private static FindRequest RequestFor(JournalEntry entry) =>
+        entry is { IsInDoubt: false, Outcome.Transaction: { } transaction }
+            ? FindRequest.For(transaction)
+            : FindRequest.For(entry.ToAttempt());
+}
