@@ -43,7 +43,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
                 FormInputKind.SecurityCode => card.SecurityCode!.Reveal(),
                 FormInputKind.FirstName => "Mary",
                 FormInputKind.LastName => "Somerville",
-                _ => throw new InvalidOperationException($"Nobody knows what belongs in '{input.Name}'."),
+                _ => throw new InvalidOperationException($"The field '{input.Name}' is of no known kind."),
             };
         }
 

@@ -194,6 +194,9 @@ public abstract partial class HostedPaymentSuite<THarness>
         return started;
     }
 
+    private async Task<IReadOnlyDictionary<string, string>> EnterAsync(ChargeRequest request) =>
+        await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+
     private async Task<PaymentResult?> TryCompleteAsync(
         ChargeRequest request,
         IReadOnlyDictionary<string, string> returned

@@ -56,8 +56,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
 
                 var request = await NewChargeAsync(operation);
                 var mark = Now();
-                var started = await StartAsync(request);
-                var returned = await Harness.EnterPaymentMethodAsync(started.NextAction!);
+                var returned = await EnterAsync(request);
 
                 var result = await Hosted.CompleteAsync(request, returned, Token);
                 var again = await Hosted.CompleteAsync(request, returned, Token);
@@ -72,6 +71,31 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
                 );
                 var moved = Assert.Single(await Since(mark));
                 Assert.Equal((operation, request.Amount), (moved.Kind, moved.Amount));
+            }
+        );
+
+    /// <summary>What the customer authorized at the provider can be captured like any authorization.</summary>
+    [Fact]
+    public Task An_authorization_of_the_customers_entry_can_be_captured() =>
+        HoldsAsync(
+            "What the customer authorized at the provider can be captured like any authorization.",
+            "hosted-entry",
+            async () =>
+            {
+                if (
+                    await IsRefusedAsUnsupportedEntry(PaymentOperation.Authorize)
+                    || await IsRefusedAsUnsupported(PaymentOperation.Capture)
+                )
+                {
+                    return;
+                }
+
+                var request = await NewChargeAsync(PaymentOperation.Authorize);
+                var returned = await EnterAsync(request);
+                var held = await Hosted.CompleteAsync(request, returned, Token);
+                Assert.True(held is { Outcome: PaymentOutcome.Approved, Transaction: not null }, $"{held}");
+
+                await ApproveAsync(Capture(held.Transaction, request.Amount));
             }
         );
 
@@ -90,7 +114,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
 
                 var (request, other) = (await NewSaleAsync(), await NewSaleAsync());
                 var started = await StartAsync(request);
-                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(other)).NextAction!);
+                var returned = await EnterAsync(other);
                 var mark = Now();
 
                 foreach (var fields in (IReadOnlyDictionary<string, string>[])[Nothing, Claiming(returned)])
@@ -124,7 +148,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
                 var large = await NewSaleAsync();
                 await StartAsync(large);
                 var mark = Now();
-                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(small)).NextAction!);
+                var returned = await EnterAsync(small);
 
                 var result = await TryCompleteAsync(large, returned);
 
@@ -157,7 +181,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
 
                 var request = await NewSaleAsync();
                 var mark = Now();
-                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+                var returned = await EnterAsync(request);
                 await Harness.RestartAsync();
 
                 var result = await Hosted.CompleteAsync(request, returned, Token);
@@ -182,7 +206,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
 
                 var request = await NewSaleAsync();
                 var mark = Now();
-                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+                var returned = await EnterAsync(request);
 
                 var results = await Task.WhenAll(
                     Enumerable.Range(0, 5).Select(_ => Hosted.CompleteAsync(request, returned, Token))
@@ -213,7 +237,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
 
                 var request = await NewSaleAsync();
                 var mark = Now();
-                var returned = await Harness.EnterPaymentMethodAsync((await StartAsync(request)).NextAction!);
+                var returned = await EnterAsync(request);
                 if (!Harness.Inject(fault))
                 {
                     throw NotApplicable(fault);

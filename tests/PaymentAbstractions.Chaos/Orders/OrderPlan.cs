@@ -128,8 +128,7 @@ internal sealed record OrderPlan
             Customer = random.Next(customers),
             StoresMethod = random.Next(100) < 30,
             AllowsPart = random.Next(2) == 0,
-            EntersCard =
-                flow < OrderFlow.AuthorizeThenCapture && new Random(unchecked((seed * 13) + index)).Next(100) < 25,
+            EntersCard = new Random(unchecked((seed * 13) + index)).Next(100) < 25,
             RebillyCustomer = CustomerOf(seed, index, flow),
         };
         // A customer who buys the same twice at once: an equal charge, of another order.

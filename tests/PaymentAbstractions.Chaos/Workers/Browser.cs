@@ -5,7 +5,10 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>The customer's browser at a provider: it may lose its way, come back twice, or never.</summary>
 internal static class Browser
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromSeconds(2),
+    };
 
     public static Uri ReturnUrl { get; } = new("https://shop.example/return");
 
@@ -36,8 +39,12 @@ internal static class Browser
             var query = HttpUtility.ParseQueryString(target.Query);
             return query.AllKeys.OfType<string>().ToDictionary(name => name, name => query[name]!);
         }
-        catch (HttpRequestException)
+        catch (Exception exception)
+            when (exception is HttpRequestException
+                || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
+            // The provider is down, or its page does not come; the customer gives up.
             return null;
         }
     }

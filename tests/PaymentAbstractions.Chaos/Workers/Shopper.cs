@@ -157,7 +157,7 @@ internal sealed class Shopper(
         var returned = await Browser.EnterAsync(action, cancellationToken);
         if (returned is null || (random.Next(100) < 10 && !cashier.IsFinishing))
         {
-            // A form that nobody completes is no payment; a charge that waits is one.
+            // An open form has charged nothing; behind an approval page a transaction waits.
             return started.Transaction is null ? null : started;
         }
 

@@ -60,6 +60,12 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
     /// <summary>Makes the result of a transaction known.</summary>
     public void Finish(TransactionRecord transaction, string result)
     {
+        if (transaction is { Instrument: null, Status: TransactionStatus.WaitingApproval })
+        {
+            // The customer takes the first method that is on offer.
+            transaction.Methods = [transaction.Methods is [var first, ..] ? first : "paypal"];
+        }
+
         Apply(transaction, result);
         Touch(transaction);
         Restate(ParentOf(transaction));

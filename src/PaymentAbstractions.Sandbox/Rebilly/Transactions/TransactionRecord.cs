@@ -37,8 +37,8 @@ internal sealed class TransactionRecord
 
     public InstrumentRecord? Instrument { get; init; }
 
-    /// <summary>The methods that the customer may choose from; empty when the request named an instrument.</summary>
-    public IReadOnlyList<string> Methods { get; init; } = [];
+    /// <summary>The methods that the customer may choose from, and the one that was chosen; empty when the request named an instrument.</summary>
+    public IReadOnlyList<string> Methods { get; set; } = [];
 
     public string? ReceivedBy { get; init; }
 
