@@ -17,19 +17,7 @@ internal sealed partial class RebillyAdapter
     public override Task<PaymentResult> OpenFormAsync(
         ChargeRequest request,
         CancellationToken cancellationToken = default
-    ) =>
-        Task.FromResult(
-            new PaymentResult
-            {
-                Outcome = PaymentOutcome.Pending,
-                Reason = PaymentReason.WaitingForCustomer,
-                Operation = request.Operation,
-                Gateway = Context.Name,
-                IdempotencyKey = request.IdempotencyKey,
-                RequestedAmount = request.Amount,
-                NextAction = TokenAction(request.BillingAddress),
-            }
-        );
+    ) => Task.FromResult(Opened(request, TokenAction(request.BillingAddress)));
 
     public override Task<VaultResult> OpenFormAsync(
         StorePaymentMethodRequest request,

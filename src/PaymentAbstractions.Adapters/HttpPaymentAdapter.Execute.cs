@@ -113,7 +113,7 @@ public abstract partial class HttpPaymentAdapter
         var prepared = await PrepareAsync(attempt, running).ConfigureAwait(false);
         if (prepared.Made is { } made)
         {
-            // Nothing is sent: it was charged under this key already, whoever sent that.
+            // It was charged under this key already, so nothing is sent.
             await running.AmendAsync(ReadingOf(attempt, running, hints: null, takenAt)).ConfigureAwait(false);
             return Judge(attempt, ExpectedOf(attempt, running.StartedAt), made);
         }

@@ -71,16 +71,26 @@ public abstract partial class HttpPaymentAdapter
             .ConfigureAwait(false);
         if (FormIn(answer) is { } action)
         {
-            return _results.Without(request, PaymentOutcome.Pending, PaymentReason.WaitingForCustomer, null) with
-            {
-                NextAction = action,
-            };
+            return Opened(request, action);
         }
 
         // No answer is in doubt here: without the token that the customer brings back nothing can be charged.
         return RefusedForm(answer) is { } refusal
             ? _results.Of(request, refusal, answer)
             : _results.NotPrepared(request, $"The provider's form could not be opened. {answer.Description}", answer);
+    }
+
+    /// <summary>The result of a form that is open. The charge waits for the token that it gives.</summary>
+    /// <param name="request">The charge.</param>
+    /// <param name="action">What the customer must do.</param>
+    /// <returns>Pending with the action.</returns>
+    protected PaymentResult Opened(ChargeRequest request, NextAction action)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _results.Without(request, PaymentOutcome.Pending, PaymentReason.WaitingForCustomer, null) with
+        {
+            NextAction = action,
+        };
     }
 
     /// <inheritdoc />

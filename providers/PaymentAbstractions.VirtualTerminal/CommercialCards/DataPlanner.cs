@@ -73,7 +73,7 @@ internal static class DataPlanner
         {
             problems.Add(
                 nameof(data.LineItems),
-                $"({level}) have no field where the customer enters the card at the provider, which takes {highest} at most; {LeftOutRules.Mend}"
+                $"cannot be sent as {level} when the customer enters the card at the provider, which then takes {highest} at most; {LeftOutRules.Mend}"
             );
         }
 

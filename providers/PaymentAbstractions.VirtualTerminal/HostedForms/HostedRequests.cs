@@ -15,15 +15,12 @@ internal static class HostedRequests
     /// <summary>The level that a start has fields for.</summary>
     public const CommercialDataLevel HighestLevel = CommercialDataLevel.LevelII;
 
-    private const int LongestToken = 200;
-
     /// <summary>Whether the customer enters the card of a request at the provider.</summary>
     public static bool IsHosted(PaymentRequest? request) =>
         request is PaymentMethodRequest { PaymentMethod: TokenPaymentMethod };
 
-    /// <summary>Whether a text can be a token. What it looks like is not documented.</summary>
-    public static bool IsToken(string text) =>
-        text.Length is > 0 and <= LongestToken && text.All(c => c is > ' ' and <= '~');
+    /// <summary>Whether a text can be a token. What it looks like is not documented, so only what no address would carry is refused.</summary>
+    public static bool IsToken(string text) => text.Length is > 0 and <= 4096 && text.All(c => c is > ' ' and <= '~');
 
     public static ProviderRequest Start(AdapterAttempt attempt, VirtualTerminalAccount account)
     {

@@ -153,31 +153,6 @@ internal sealed class ConfiguredGateway(
         }
     }
 
-    /// <summary>Opens the provider's form for a payment method that is to be stored.</summary>
-    public async Task<VaultResult> OpenFormAsync(StorePaymentMethodRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await adapter.OpenFormAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new VaultResult
-            {
-                Outcome = PaymentOutcome.NotSent,
-                Reason = PaymentReason.PreparationFailed,
-                Problems =
-                [
-                    new RequestProblem
-                    {
-                        Field = nameof(VaultResult.NextAction),
-                        Message = $"The provider's form could not be opened: {exception.GetType().Name}.",
-                    },
-                ],
-            };
-        }
-    }
-
     // The provider's rules see what was found before them; a field that breaks a neutral rule needs no second complaint.
     private static void AddTo(ProblemList problems, Action<ProblemList> validate)
     {

@@ -32,7 +32,7 @@ internal sealed class PaymentContext
     /// <summary>Whether the payment is to be sent.</summary>
     public bool Sends => InsteadOfSending is null;
 
-    /// <summary>Whether a run has the same purpose, so that one answer is right for both.</summary>
+    /// <summary>Whether a run does the same with a key that is not known, so that one answer is right for both.</summary>
     public bool IsLike(PaymentContext other) => InsteadOfSending?.Method == other.InsteadOfSending?.Method;
 
     /// <summary>The request as the adapter gets it.</summary>

@@ -29,7 +29,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         ArgumentNullException.ThrowIfNull(returnedFields);
         if (!OpensForm(request.PaymentMethod))
         {
-            // The charge itself was the start: what became of it is asked, and nothing is sent for a page that somebody opens.
+            // The start was the charge itself, so this only asks what became of it: opening a return page sends nothing.
             return RunAsync(request, token: null, RefuseUnstartedAsync, cancellationToken);
         }
 
@@ -45,7 +45,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return gateway.OpenFormAsync(Checked(request, ToCome), cancellationToken);
+        return Adapter.OpenFormAsync(Checked(request, ToCome), cancellationToken);
     }
 
     public Task<VaultResult> CompleteAsync(

@@ -1,7 +1,10 @@
 namespace PaymentAbstractions;
 
 /// <summary>The base of decorators: passes every call on. Override what you want to change.</summary>
-/// <remarks>Thread-safe as far as the inner gateway and the override are.</remarks>
+/// <remarks>
+/// Optional capabilities of the inner gateway that charge too (<see cref="IHostedPayment"/>, <see cref="IPaymentMethodSetup"/>) go around what
+/// is overridden here: override <see cref="GetService"/> where they must not. Thread-safe as far as the inner gateway and the override are.
+/// </remarks>
 public abstract class DelegatingPaymentGateway : IPaymentGateway
 {
     /// <summary>Wraps a gateway.</summary>
