@@ -60,10 +60,12 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
     /// <summary>Makes the result of a transaction known.</summary>
     public void Finish(TransactionRecord transaction, string result)
     {
-        if (transaction is { Instrument: null, Status: TransactionStatus.WaitingApproval })
+        if (
+            result == TransactionResult.Approved
+            && transaction is { Instrument: null, Status: TransactionStatus.WaitingApproval }
+        )
         {
-            // The customer takes the first method that is on offer.
-            transaction.Methods = [transaction.Methods is [var first, ..] ? first : "paypal"];
+            Choose(transaction);
         }
 
         Apply(transaction, result);
@@ -122,6 +124,33 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
     {
         transaction.Revision++;
         transaction.UpdatedTime = world.Now;
+    }
+
+    // The customer takes the first method that is on offer, and where all are, a card, which is stored.
+    private void Choose(TransactionRecord transaction)
+    {
+        if (transaction.Methods is [not InstrumentDetails.Card and var first, ..])
+        {
+            transaction.Methods = [first];
+            return;
+        }
+
+        transaction.Methods = [];
+        transaction.Instrument = organization
+            .Vault.Store(
+                organization.Customers[transaction.CustomerId],
+                new InstrumentDetails
+                {
+                    Method = InstrumentDetails.Card,
+                    Pan = "4111111111111111",
+                    ExpMonth = 12,
+                    ExpYear = 2049,
+                    HasSecurityCode = true,
+                    BillingAddress = transaction.BillingAddress?.DeepClone().AsObject(),
+                    UseAsBackup = true,
+                }
+            )
+            .Instrument;
     }
 
     private void Settle(TransactionRecord transaction, DateTimeOffset? time)

@@ -35,7 +35,7 @@ internal sealed class TransactionRecord
     /// <summary>Null when no gateway account took the transaction.</summary>
     public string? GatewayAccountId { get; init; }
 
-    public InstrumentRecord? Instrument { get; init; }
+    public InstrumentRecord? Instrument { get; set; }
 
     /// <summary>The methods that the customer may choose from, and the one that was chosen; empty when the request named an instrument.</summary>
     public IReadOnlyList<string> Methods { get; set; } = [];
