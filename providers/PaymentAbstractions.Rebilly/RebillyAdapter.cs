@@ -16,11 +16,13 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public static readonly DescriptionMark Mark = new(digits: 40, mostCharacters: 255);
 
     private readonly RebillyOptions _options;
+    private readonly NotificationReader _notifications;
 
     public RebillyAdapter(RebillyOptions options, GatewayContext context)
         : base(context, RebillyProfile.Of(options, context))
     {
         _options = options;
+        _notifications = new NotificationReader(options);
     }
 
     public override string? OptionFor(string feature) =>
@@ -46,7 +48,10 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);
 
-    public override object? GetService(Type serviceType) => serviceType == typeof(ICustomerVault) ? this : null;
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(ICustomerVault) ? this
+        : serviceType == typeof(INotificationReader) ? _notifications
+        : null;
 
     protected override ProviderRequest Write(AdapterAttempt attempt)
     {

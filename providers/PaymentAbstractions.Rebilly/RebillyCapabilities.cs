@@ -53,6 +53,7 @@ internal static class RebillyCapabilities
             ZeroAmountVerification = true,
             HighestDataLevel = LevelOf(options),
             Vault = Vault,
+            Notifications = true,
             Hosted = new HostedCapabilities
             {
                 Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],

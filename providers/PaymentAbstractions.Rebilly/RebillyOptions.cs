@@ -96,4 +96,19 @@ public sealed class RebillyOptions
     /// Unverified against Rebilly itself.
     /// </remarks>
     public int CommercialDataCustomFieldLength { get; set; } = 255;
+
+    /// <summary>
+    /// The field of a webhook that names the transaction, in the account's own template: a name, or names of nested JSON objects with dots
+    /// between. At most 100 letters, digits and <c>_ - .</c> characters; so for the other two.
+    /// </summary>
+    /// <value>Default <c>transactionId</c>, as the default body has it.</value>
+    public string WebhookTransactionField { get; set; } = "transactionId";
+
+    /// <summary>The field of a webhook that names the event.</summary>
+    /// <value>Default <c>eventType</c>, as the default body has it.</value>
+    public string WebhookEventField { get; set; } = "eventType";
+
+    /// <summary>The field of a webhook that counts the changes of the transaction. Without it a repeat cannot be told, and is read again.</summary>
+    /// <value>Default <c>_embedded.transaction.revision</c>, as the default body has it.</value>
+    public string WebhookRevisionField { get; set; } = "_embedded.transaction.revision";
 }

@@ -134,6 +134,22 @@ public interface IPaymentJournal
     Task<JournalWrite> ObserveAsync(JournalObservation observation, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Notes with the entry that made a transaction that a notification of the provider was looked at; durable before this returns. The
+    /// answer of the entry stays as it is, and nothing is published.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="notification">The notification.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <returns>
+    /// What was recorded: Unchanged when it was noted before, NotFound when the journal has no entry that made the transaction.
+    /// </returns>
+    Task<JournalWrite> NoteAsync(
+        TransactionReference transaction,
+        JournalNotification notification,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Takes an attempt that is in doubt for one look-up at its provider; durable before this returns. What is found is recorded under the
     /// <see cref="JournalEntry.LeaseEpoch"/> of the answer. When the process dies, the attempt is free again at the end of the time.
     /// </summary>

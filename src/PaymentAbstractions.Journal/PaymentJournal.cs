@@ -162,6 +162,22 @@ public abstract partial class PaymentJournal : IPaymentJournal
     }
 
     /// <inheritdoc />
+    public Task<JournalWrite> NoteAsync(
+        TransactionReference transaction,
+        JournalNotification notification,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(notification);
+        return WriteAsync(
+            [SqlConcerns.Of(transaction)],
+            store => JournalRules.Note(store, transaction, notification),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc />
     public Task<JournalWrite> MarkPublishedAsync(
         JournalKey key,
         long revision,

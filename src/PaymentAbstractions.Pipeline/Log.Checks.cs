@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions;
 
-// Closed payments that are looked up again.
+// Closed payments that are looked up again, and what providers notify of.
 internal static partial class Log
 {
     [LoggerMessage(
@@ -32,5 +32,17 @@ internal static partial class Log
         IdempotencyKey key,
         string? reason,
         DateTimeOffset? nextAt
+    );
+
+    [LoggerMessage(
+        EventId = 33,
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: a notification of the transaction {Transaction} could not be looked at; the provider is asked to send it again."
+    )]
+    public static partial void NotificationFailed(
+        ILogger logger,
+        Exception exception,
+        string gateway,
+        TransactionReference transaction
     );
 }

@@ -7,6 +7,7 @@ internal static class RebillyOptionsRules
     // Source: Rebilly's public API definitions, string custom fields.
     private const int LongestCustomField = 4000;
 
+    private const int LongestField = 100;
     private const int LongestKey = 200;
 
     public static void Check(RebillyOptions options, GatewayContext context, ProblemList problems)
@@ -54,6 +55,24 @@ internal static class RebillyOptionsRules
         }
 
         CheckCustomFields(options, problems);
+        Field(nameof(options.WebhookTransactionField), options.WebhookTransactionField, problems);
+        Field(nameof(options.WebhookEventField), options.WebhookEventField, problems);
+        Field(nameof(options.WebhookRevisionField), options.WebhookRevisionField, problems);
+    }
+
+    private static void Field(string option, string? path, ProblemList problems)
+    {
+        if (
+            path is not { Length: > 0 and <= LongestField }
+            || path.Split('.').Any(name => name.Length == 0)
+            || !path.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+        )
+        {
+            problems.Add(
+                option,
+                $"is {QuotedText.Of(path ?? "")}, and must have 1 to {LongestField} letters, digits or _ - . characters, no dot beside another or at an end."
+            );
+        }
     }
 
     private static void CheckAddress(RebillyOptions options, GatewayEnvironment? environment, ProblemList problems)

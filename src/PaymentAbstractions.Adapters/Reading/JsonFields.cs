@@ -13,7 +13,7 @@ namespace PaymentAbstractions.Adapters;
 /// </remarks>
 public sealed partial class JsonFields
 {
-    private const int LongestText = 4096;
+    internal const int LongestText = 4096;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly JsonDocumentOptions Lenient = new() { AllowDuplicateProperties = true };
 

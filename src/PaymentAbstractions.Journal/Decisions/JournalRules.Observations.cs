@@ -48,6 +48,36 @@ public static partial class JournalRules
         return changed.ToWrite(after.Key);
     }
 
+    /// <summary>Notes that a notification was looked at, with the entry that made the transaction.</summary>
+    /// <param name="journal">What the journal holds.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="notification">The notification.</param>
+    /// <returns>Recorded with the entry to write; NotFound or Unchanged when nothing is to be written.</returns>
+    public static JournalWrite Note(
+        IEntryReader journal,
+        TransactionReference transaction,
+        JournalNotification notification
+    )
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(notification);
+        if (OwnerOf(journal, transaction) is not { } entry)
+        {
+            return new JournalWrite { Status = JournalWriteStatus.NotFound };
+        }
+
+        return notification.IsNotedIn(entry)
+            ? new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry }
+            : new JournalWrite
+            {
+                Status = JournalWriteStatus.Recorded,
+                Entry = entry with
+                {
+                    Notifications = [.. entry.Notifications.TakeLast(JournalEntry.MostNotifications - 1), notification],
+                },
+            };
+    }
+
     // Of the entries that name the transaction, the one that made it: not a void or refund that took over its id, and a capture that
     // did so only where nobody knows the authorization.
     private static JournalEntry? OwnerOf(IEntryReader journal, TransactionReference transaction)

@@ -13,6 +13,9 @@ public sealed record JournalEntry
     /// <summary>The most revisions that are kept: the latest 32, and every one that a person made.</summary>
     public const int MostRevisions = 32;
 
+    /// <summary>The most notifications that are kept: the latest 32.</summary>
+    public const int MostNotifications = 32;
+
     /// <summary>The intent of the latest attempt.</summary>
     public required JournalIntent Intent { get; init; }
 
@@ -77,6 +80,10 @@ public sealed record JournalEntry
     /// <summary>Who changed the outcome after it was first recorded, oldest first; see <see cref="MostRevisions"/>.</summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
+
+    /// <summary>What the provider notified of the transaction and was looked at, oldest first; see <see cref="MostNotifications"/>.</summary>
+    [JsonConverter(typeof(JournalListJsonConverter<JournalNotification>))]
+    public ValueList<JournalNotification> Notifications { get; init; } = [];
 
     /// <summary>Counts the look-ups that have taken the attempt for themselves; see <see cref="IPaymentJournal.LeaseAsync"/>.</summary>
     public long LeaseEpoch { get; init; }

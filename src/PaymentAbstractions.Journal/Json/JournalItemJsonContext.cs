@@ -6,6 +6,7 @@ namespace PaymentAbstractions.Journal.Json;
 [JsonSerializable(typeof(JournalAttempt))]
 [JsonSerializable(typeof(JournalChange))]
 [JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(JournalNotification))]
 [JsonSerializable(typeof(JournalRevision))]
 [JsonSerializable(typeof(JournalField))]
 internal sealed partial class JournalItemJsonContext : JsonSerializerContext;

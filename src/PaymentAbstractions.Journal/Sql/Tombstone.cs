@@ -8,6 +8,7 @@ internal static class Tombstone
         {
             IsTombstone = true,
             EarlierAttempts = [],
+            Notifications = [],
             // What a person decided stays on record.
             Revisions = [.. entry.Revisions.Where(one => one.Source == JournalResolutionSource.Person)],
             Intent = entry.Intent with { Hints = null, Guards = [] },

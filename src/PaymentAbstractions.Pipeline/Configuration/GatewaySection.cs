@@ -62,7 +62,14 @@ internal sealed class GatewaySection
     /// <summary>Reads what the rules of commercial card data are told about the merchant.</summary>
     public MerchantFacts ReadMerchant(ProblemList problems) => new MerchantSection(_section).Read(problems);
 
+    /// <summary>Reads how the provider's webhooks are authenticated.</summary>
+    public WebhookSettings? ReadWebhooks(ProblemList problems) => WebhookSection.Read(_section, problems);
+
     /// <summary>Fills and checks the provider's options.</summary>
     public OptionsBinding Options(ProblemList problems) =>
-        new(_section, [ProviderKey, EnvironmentKey, FormerNamesKey, .. MerchantSection.Keys], problems);
+        new(
+            _section,
+            [ProviderKey, EnvironmentKey, FormerNamesKey, WebhookSection.Key, .. MerchantSection.Keys],
+            problems
+        );
 }

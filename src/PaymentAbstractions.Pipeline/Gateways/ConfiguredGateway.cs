@@ -14,7 +14,8 @@ internal sealed class ConfiguredGateway(
     TimeProvider time,
     ILogger logger,
     MerchantFacts merchant,
-    string path
+    string path,
+    WebhookSettings? webhooks
 )
 {
     // Clocks differ, and an exchange takes its time.
@@ -45,6 +46,12 @@ internal sealed class ConfiguredGateway(
     public TimeSpan SendWithin { get; } = settings.Journal.SendWithin;
 
     public MethodFingerprint MethodFingerprint { get; } = settings.Journal.Fingerprint;
+
+    /// <summary>How the provider's webhooks are authenticated; none when the configuration does not say.</summary>
+    public WebhookSettings? Webhooks => webhooks;
+
+    /// <summary>What of the configuration the gateway is made from.</summary>
+    public string Path => path;
 
     public ResponseCodeTable ResponseCodes { get; } = settings.ResponseCodes;
 

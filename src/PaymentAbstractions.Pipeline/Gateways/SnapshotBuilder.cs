@@ -149,6 +149,7 @@ internal sealed class SnapshotBuilder(
 
         var environment = section.ReadEnvironment(problems);
         var merchant = section.ReadMerchant(problems);
+        var webhooks = section.ReadWebhooks(problems);
         if (section.Provider is not { Length: > 0 } name || !_providers.TryGetValue(name, out var provider))
         {
             var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
@@ -181,7 +182,8 @@ internal sealed class SnapshotBuilder(
                 time,
                 log.Logger,
                 merchant,
-                section.Path
+                section.Path,
+                webhooks
             )
             : null;
     }

@@ -84,6 +84,12 @@ internal static class PaymentAnswers
             Message = "An attempt of this key is under way.",
         };
 
+    public static PaymentResult UnderWay(JournalEntry entry) =>
+        Blank(entry, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
+        {
+            Message = "An attempt of this key is under way.",
+        };
+
     private static PaymentResult Blank(JournalEntry entry, PaymentOutcome outcome, PaymentReason reason) =>
         new()
         {

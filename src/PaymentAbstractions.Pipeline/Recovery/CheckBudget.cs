@@ -10,6 +10,15 @@ internal sealed class CheckBudget(JournalClock time)
     private readonly Dictionary<string, List<DateTimeOffset>> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _pausedUntil = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the gateway wants to be left alone.</summary>
+    public bool IsPaused(string gateway)
+    {
+        lock (_lock)
+        {
+            return _pausedUntil.GetValueOrDefault(gateway) > time.GetUtcNow();
+        }
+    }
+
     /// <returns>How many of the wanted look-ups may begin now.</returns>
     public int Take(string gateway, int wanted, int perMinute)
     {

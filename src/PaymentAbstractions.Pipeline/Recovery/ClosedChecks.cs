@@ -73,16 +73,16 @@ internal sealed class ClosedChecks(
         try
         {
             var (after, found, isKept) = await lookup.CheckAsync(entry, cancellationToken).ConfigureAwait(false);
-            var isDeferred = !isKept || found.Status == FindStatus.LookupFailed;
+            var isDeferred = !isKept || found?.Status is null or FindStatus.LookupFailed;
             var isChanged = after.Revision != entry.Revision;
             var next = isDeferred
-                ? schedule.AfterFailure(entry, found.RetryAt)
+                ? schedule.AfterFailure(entry, found?.RetryAt)
                 : schedule.Next(after.Intent, after.RecordedAt ?? time.GetUtcNow());
             if (isDeferred)
             {
                 // Whether it asks for that or fails, it is left alone for a while.
-                budget.Pause(gateway.Name, found.RetryAt ?? time.GetUtcNow() + gateways.Recovery.BackOff);
-                Log.CheckDeferred(log.Logger, gateway.Name, entry.Intent.IdempotencyKey, found.Reason, next);
+                budget.Pause(gateway.Name, found?.RetryAt ?? time.GetUtcNow() + gateways.Recovery.BackOff);
+                Log.CheckDeferred(log.Logger, gateway.Name, entry.Intent.IdempotencyKey, found?.Reason, next);
             }
             else if (isChanged)
             {

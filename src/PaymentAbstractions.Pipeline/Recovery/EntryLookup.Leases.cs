@@ -6,7 +6,11 @@ namespace PaymentAbstractions;
 internal sealed partial class EntryLookup
 {
     /// <returns>The entry as it is after the look-up, or while another one has it.</returns>
-    public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
+    public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken) =>
+        (await TryLookUpAsync(entry, cancellationToken).ConfigureAwait(false)).After;
+
+    /// <returns>What came of it. Nothing was found when another look-up has the entry, or had it until now.</returns>
+    public async Task<LookedUp> TryLookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         if (!entry.IsInDoubt)
         {
@@ -17,22 +21,23 @@ internal sealed partial class EntryLookup
         var lease = await LeaseAsync(entry, until, cancellationToken).ConfigureAwait(false);
         if (lease.Status == JournalWriteStatus.NotRecorded)
         {
-            return Note(entry, FindResult.LookupFailed("The journal cannot be written."), lease.Failure?.Message);
+            var failed = FindResult.LookupFailed("The journal cannot be written.");
+            return new LookedUp(Note(entry, failed, lease.Failure?.Message), failed, IsKept: false);
         }
 
         if (lease is not { Status: JournalWriteStatus.Recorded, Entry: { } leased })
         {
-            return lease.Entry ?? entry;
+            return new LookedUp(lease.Entry ?? entry, Found: null, IsKept: false);
         }
 
-        var after = await LookUpOnceAsync(leased, cancellationToken).ConfigureAwait(false);
-        if (after is { IsInDoubt: true, LeasedUntil: not null } && after.LeaseEpoch == leased.LeaseEpoch)
+        var looked = await LookUpOnceAsync(leased, cancellationToken).ConfigureAwait(false);
+        if (looked.After is { IsInDoubt: true, LeasedUntil: not null } && looked.After.LeaseEpoch == leased.LeaseEpoch)
         {
             var ended = await EndLeaseAsync(leased, cancellationToken).ConfigureAwait(false);
-            return ended ?? after;
+            return looked with { After = ended ?? looked.After };
         }
 
-        return after;
+        return looked;
     }
 
     private async Task<JournalWrite> LeaseAsync(

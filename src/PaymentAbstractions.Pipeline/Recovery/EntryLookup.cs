@@ -11,6 +11,7 @@ internal sealed partial class EntryLookup(
     LookupNotes notes,
     CheckSchedule schedule,
     CheckBudget budget,
+    InFlightPayments inFlight,
     PublishSignal publish,
     JournalClock time,
     PaymentsLog log
@@ -23,12 +24,18 @@ internal sealed partial class EntryLookup(
     /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
     public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);
 
+    /// <summary>Whether this process is working on the attempt.</summary>
+    public bool IsRunning(JournalEntry entry) => inFlight.IsRunning(entry.Key);
+
+    /// <summary>Whether this process or another one may be working on the attempt: its own answer is waited for.</summary>
+    public bool MayBeUnderWay(JournalEntry entry) => IsRunning(entry) || (entry.Outcome is null && !IsDue(entry));
+
     public DateTimeOffset DueAt(JournalEntry entry) => entry.Intent.SendBy + LongestOf(entry) + Settings.Margin;
 
     private TimeSpan LongestOf(JournalEntry entry) =>
         gateways.Owner(entry.Intent.Gateway)?.Adapter.LongestExchange ?? TimeSpan.Zero;
 
-    private async Task<JournalEntry> LookUpOnceAsync(JournalEntry entry, CancellationToken cancellationToken)
+    private async Task<LookedUp> LookUpOnceAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         // What an exchange of another process sends after this moment cannot be denied by what is seen here.
         var lookedAt = time.GetUtcNow();
@@ -38,22 +45,18 @@ internal sealed partial class EntryLookup(
             isDue && entry.IsProvenUnsent
                 ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
                 : await FindAsync(entry, isRetried: true, cancellationToken).ConfigureAwait(false);
-        var (after, _) = await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
-        return after;
+        var (after, isKept) = await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
+        return new LookedUp(after, found, isKept);
     }
 
     /// <summary>Looks at a closed payment again, with one question that is not repeated.</summary>
-    /// <returns>The entry as it is after the look-up, what was found, and whether that is recorded as far as it is to be.</returns>
-    public async Task<(JournalEntry After, FindResult Found, bool IsKept)> CheckAsync(
-        JournalEntry entry,
-        CancellationToken cancellationToken
-    )
+    public async Task<LookedUp> CheckAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         var lookedAt = time.GetUtcNow();
         var found = await FindAsync(entry, isRetried: false, cancellationToken).ConfigureAwait(false);
         var (after, isKept) = await RecordAsync(entry, found, isDue: true, lookedAt, cancellationToken)
             .ConfigureAwait(false);
-        return (after, found, isKept);
+        return new LookedUp(after, found, isKept);
     }
 
     /// <summary>Records what a caller found of a closed payment, when its outcome is another one now.</summary>

@@ -79,5 +79,5 @@ internal sealed partial class PaymentRecovery
 
     // Here, in another process, or at the provider still although the answer is lost.
     private bool MayBeUnderWay(JournalEntry entry) =>
-        IsRunning(entry) || (entry.IsInDoubt && time.GetUtcNow() < UnderWayUntil(entry));
+        lookup.IsRunning(entry) || (entry.IsInDoubt && time.GetUtcNow() < UnderWayUntil(entry));
 }

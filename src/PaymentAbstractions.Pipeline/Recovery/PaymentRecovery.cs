@@ -12,7 +12,6 @@ internal sealed partial class PaymentRecovery(
     ClosedChecks checks,
     CheckSchedule schedule,
     ResolutionPublisher publisher,
-    InFlightPayments inFlight,
     JournalClock time,
     PaymentsLog log
 ) : IPaymentRecovery
@@ -61,7 +60,7 @@ internal sealed partial class PaymentRecovery(
     {
         try
         {
-            if (IsRunning(entry) || !lookup.IsDue(entry))
+            if (lookup.IsRunning(entry) || !lookup.IsDue(entry))
             {
                 round.AddNotDue();
             }
@@ -161,12 +160,7 @@ internal sealed partial class PaymentRecovery(
     )
     {
         var entry = await FindAsync(key, environment, cancellationToken).ConfigureAwait(false);
-        if (
-            entry is null
-            || IsRunning(entry)
-            || (entry.Outcome is null && !lookup.IsDue(entry))
-            || (entry is { IsInDoubt: false, Outcome.Transaction: null })
-        )
+        if (entry is null || lookup.MayBeUnderWay(entry) || (entry is { IsInDoubt: false, Outcome.Transaction: null }))
         {
             return entry;
         }
@@ -218,8 +212,6 @@ internal sealed partial class PaymentRecovery(
             return 0;
         }
     }
-
-    private bool IsRunning(JournalEntry entry) => inFlight.IsRunning(entry.Key);
 
     /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
     public async Task<JournalEntry?> FindAsync(

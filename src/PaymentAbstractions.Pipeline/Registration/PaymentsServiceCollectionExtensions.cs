@@ -107,6 +107,9 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<CheckBudget>();
         services.AddSingleton<ClosedChecks>();
         services.AddSingleton<ResolutionPublisher>();
+        services.AddSingleton<NotificationBudget>();
+        services.AddSingleton<UnknownTransactions>();
+        services.AddSingleton<IPaymentNotifications, PaymentNotifications>();
         services.AddSingleton<PaymentRecovery>();
         services.AddSingleton<IPaymentRecovery>(provider =>
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 
 namespace PaymentAbstractions;
 
@@ -25,6 +26,40 @@ internal static class PaymentMeter
         unit: "{payment}",
         description: "Payments that were declined, by what the response code means for the card's brand."
     );
+
+    private static readonly Counter<long> Notifications = Meter.CreateCounter<long>(
+        "payments.notifications",
+        unit: "{notification}",
+        description: "What providers notified of, by what became of it."
+    );
+
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="status">What became of it.</param>
+    /// <param name="isHint">Whether its sender was not authenticated.</param>
+    public static void Notified(string gateway, NotificationStatus status, bool isHint) =>
+        Notified(gateway, status.ToString(), isHint);
+
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="status">The HTTP status that it was refused with.</param>
+    /// <param name="isHint">Whether its sender is not authenticated.</param>
+    public static void NotificationRefused(string gateway, int status, bool isHint) =>
+        Notified(gateway, string.Create(CultureInfo.InvariantCulture, $"Refused{status}"), isHint);
+
+    private static void Notified(string gateway, string status, bool isHint)
+    {
+        if (Notifications.Enabled)
+        {
+            Notifications.Add(
+                1,
+                new TagList
+                {
+                    { "payment.gateway", gateway },
+                    { "payment.notification.status", status },
+                    { "payment.notification.is_hint", isHint },
+                }
+            );
+        }
+    }
 
     public static void Declined(string gateway, PaymentResult result)
     {

@@ -71,6 +71,9 @@ public sealed record GatewayCapabilities
     /// <value>Default <see langword="null"/>: the gateway has no such pages.</value>
     public HostedCapabilities? Hosted { get; init; }
 
+    /// <summary>Whether the provider posts what happened to transactions (<see cref="INotificationReader"/>).</summary>
+    public bool Notifications { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

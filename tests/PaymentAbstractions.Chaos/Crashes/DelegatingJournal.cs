@@ -52,6 +52,12 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.ObserveAsync(observation, cancellationToken);
 
+    public Task<JournalWrite> NoteAsync(
+        TransactionReference transaction,
+        JournalNotification notification,
+        CancellationToken cancellationToken = default
+    ) => inner.NoteAsync(transaction, notification, cancellationToken);
+
     public Task<JournalWrite> LeaseAsync(
         JournalKey key,
         long revision,

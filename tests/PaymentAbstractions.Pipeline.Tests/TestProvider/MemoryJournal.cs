@@ -115,6 +115,12 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         CancellationToken cancellationToken = default
     ) => WriteAsync(nameof(ObserveAsync), () => JournalRules.Observe(this, observation));
 
+    public Task<JournalWrite> NoteAsync(
+        TransactionReference transaction,
+        JournalNotification notification,
+        CancellationToken cancellationToken = default
+    ) => WriteAsync(nameof(NoteAsync), () => JournalRules.Note(this, transaction, notification));
+
     public Task<JournalWrite> LeaseAsync(
         JournalKey key,
         long revision,

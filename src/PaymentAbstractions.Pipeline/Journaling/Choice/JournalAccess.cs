@@ -149,6 +149,15 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) => await (await Now(cancellationToken)).ObserveAsync(observation, cancellationToken).ConfigureAwait(false);
 
+    public async Task<JournalWrite> NoteAsync(
+        TransactionReference transaction,
+        JournalNotification notification,
+        CancellationToken cancellationToken = default
+    ) =>
+        await (await Now(cancellationToken))
+            .NoteAsync(transaction, notification, cancellationToken)
+            .ConfigureAwait(false);
+
     public async Task<JournalWrite> LeaseAsync(
         JournalKey key,
         long revision,

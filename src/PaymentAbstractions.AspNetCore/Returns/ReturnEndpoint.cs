@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace PaymentAbstractions;
+
+/// <summary>Receives customers who come back, and tells the shop what is known of their payment.</summary>
+internal sealed class ReturnEndpoint(
+    GatewayDirectory gateways,
+    IPaymentNotifications notifications,
+    TimeProvider time,
+    PaymentEndpointOptions options,
+    Func<PaymentReturn, HttpContext, Task<IResult>> answer
+)
+{
+    /// <summary>What the route calls the key of the payment.</summary>
+    public const string Key = "key";
+
+    private const int MostFields = 100;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        // The address may hold a token: no other page is told of it, and nothing keeps it.
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.CacheControl = "no-store";
+        if (
+            gateways.Owner(context.Request.RouteValues[WebhookEndpoint.Gateway] as string ?? "") is not { } gateway
+            || !IdempotencyKey.TryParse(context.Request.RouteValues[Key] as string, out var key)
+        )
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var (body, refused) = await BoundedBody.ReadAsync(context, options, time).ConfigureAwait(false);
+        if (refused is { } status || FieldsOf(context.Request, body) is not { } fields)
+        {
+            context.Response.StatusCode = refused ?? StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        var result = await ReadAsync(gateway, key, context.RequestAborted).ConfigureAwait(false);
+        var shown = await answer(new PaymentReturn(gateway.Name, key, result, fields), context).ConfigureAwait(false);
+        await shown.ExecuteAsync(context).ConfigureAwait(false);
+    }
+
+    // A customer is shown something in any case: what takes too long to find out is Pending.
+    private async Task<PaymentResult?> ReadAsync(
+        ConfiguredGateway gateway,
+        IdempotencyKey key,
+        CancellationToken aborted
+    )
+    {
+        using var late = new CancellationTokenSource(options.Timeout, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, aborted);
+        try
+        {
+            return await notifications.ReadReturnAsync(gateway.Name, key, stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !aborted.IsCancellationRequested)
+        {
+            return new PaymentResult
+            {
+                Outcome = PaymentOutcome.Pending,
+                Operation = PaymentOperation.Unknown,
+                Reason = PaymentReason.AlreadyInProgress,
+                Gateway = gateway.Name,
+                IdempotencyKey = key,
+            };
+        }
+    }
+
+    private static Dictionary<string, string>? FieldsOf(HttpRequest request, ReadOnlyMemory<byte> body)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            if (request.HasFormContentType)
+            {
+                using var reader = new FormReader(Encoding.UTF8.GetString(body.Span)) { ValueCountLimit = MostFields };
+                Add(reader.ReadForm());
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+
+        Add(request.Query);
+        return fields.Count <= MostFields ? fields : null;
+
+        void Add(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> pairs)
+        {
+            foreach (var (name, values) in pairs)
+            {
+                fields.TryAdd(name, values.FirstOrDefault() ?? "");
+            }
+        }
+    }
+}

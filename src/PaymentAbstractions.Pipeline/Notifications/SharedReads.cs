@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+#pragma warning disable VSTHRD003 // All of the tasks were started here, and none waits for a caller.
+
+/// <summary>
+/// One reading of a transaction at a time, and few at a time in all. Who comes while one is under way shares the next one with others: the
+/// one under way may have begun before what happened last.
+/// </summary>
+/// <remarks>Thread-safe. A reading that has begun is finished, also when nobody waits for it any more.</remarks>
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "The semaphore makes no wait handle, and who comes late may still release it."
+)]
+internal sealed class SharedReads(TimeProvider time)
+{
+    private const int MostAtOnce = 16;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    private readonly SemaphoreSlim _free = new(MostAtOnce);
+
+    public Task<NotificationResult> ReadAsync(
+        string transaction,
+        Func<CancellationToken, Task<NotificationResult>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        Task<NotificationResult> reading;
+        lock (_lock)
+        {
+            if (!_lines.TryGetValue(transaction, out var line))
+            {
+                _lines[transaction] = line = new Line();
+            }
+
+            var before = line.Running ?? Task.CompletedTask;
+            reading = line.Waiting ??= Task.Run(
+                () => RunAsync(before, transaction, line, read),
+                CancellationToken.None
+            );
+        }
+
+        return reading.WaitAsync(cancellationToken);
+    }
+
+    private async Task<NotificationResult> RunAsync(
+        Task before,
+        string transaction,
+        Line line,
+        Func<CancellationToken, Task<NotificationResult>> read
+    )
+    {
+        using var limit = new CancellationTokenSource(Longest, time);
+        var isFree = false;
+        try
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _free.WaitAsync(limit.Token).ConfigureAwait(false);
+            isFree = true;
+            lock (_lock)
+            {
+                // From here on it may be too early for who comes.
+                (line.Running, line.Waiting) = (line.Waiting, null);
+            }
+
+            return await read(limit.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (isFree)
+            {
+                _free.Release();
+            }
+
+            lock (_lock)
+            {
+                line.Running = null;
+                if (!isFree)
+                {
+                    line.Waiting = null;
+                }
+
+                if (line.Waiting is null)
+                {
+                    _lines.Remove(transaction);
+                }
+            }
+        }
+    }
+
+    private sealed class Line
+    {
+        public Task<NotificationResult>? Running { get; set; }
+
+        /// <summary>The one that is still to begin.</summary>
+        public Task<NotificationResult>? Waiting { get; set; }
+    }
+}

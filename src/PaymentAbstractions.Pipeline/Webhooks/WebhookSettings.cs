@@ -1,0 +1,14 @@
+namespace PaymentAbstractions;
+
+/// <summary>What a gateway's webhooks are authenticated by.</summary>
+/// <remarks>Not a record: a secret must not be printed.</remarks>
+internal sealed class WebhookSettings
+{
+    public required WebhookAuthentication Authentication { get; init; }
+
+    /// <summary>The user, or the name of the header.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The password, or the value of the header.</summary>
+    public required ApiKey Secret { get; init; }
+}
