@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>How a webhook of a <see cref="RebillySandbox"/> authenticates itself to its receiver.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RebillySandboxWebhookAuthentication>))]
 public enum RebillySandboxWebhookAuthentication
 {
     /// <summary>It sends no credentials.</summary>
