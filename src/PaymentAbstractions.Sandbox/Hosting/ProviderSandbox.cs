@@ -134,7 +134,14 @@ public abstract class ProviderSandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await _host.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _host.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await StopAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Processes a request and answers it. Runs under <see cref="Gate"/>, also while a fault is going to spoil the answer.</summary>
@@ -222,6 +229,9 @@ public abstract class ProviderSandbox : IAsyncDisposable
             : _keys.Once(key, window, Now, request, process)
                 ?? Problem(409, "The idempotency key was used with another request.");
     }
+
+    /// <summary>Ends what an emulator runs beside its host. Called when the sandbox is disposed.</summary>
+    private protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;
 
     internal SandboxResponse Run(SandboxRequest request)
     {

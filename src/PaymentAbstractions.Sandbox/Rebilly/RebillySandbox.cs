@@ -28,19 +28,23 @@ public sealed class RebillySandbox : ProviderSandbox
 
     /// <summary>Makes a sandbox that does not listen yet; <see cref="StartAsync"/> makes one that does.</summary>
     /// <param name="options">The set-up. It must not be changed afterwards.</param>
-    /// <exception cref="ArgumentException">Two accounts have the same organization id.</exception>
+    /// <exception cref="ArgumentException">Two accounts have the same organization id, or a webhook cannot be sent.</exception>
     public RebillySandbox(RebillySandboxOptions options)
         : base(options, Echoes)
     {
         _world = new(options, this);
         _api = new(_world);
+        Webhooks = new(_world.Webhooks, Send);
     }
+
+    /// <summary>The webhooks: who receives them, what was sent, and what goes wrong with the next ones.</summary>
+    public RebillySandboxWebhooks Webhooks { get; }
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">The set-up; null for the defaults. It must not be changed afterwards.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The sandbox, listening. Dispose it to free the port. The API is below <c>organizations/{id}/</c>.</returns>
-    /// <exception cref="ArgumentException">Two accounts have the same organization id.</exception>
+    /// <exception cref="ArgumentException">Two accounts have the same organization id, or a webhook cannot be sent.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<RebillySandbox> StartAsync(
         RebillySandboxOptions? options = null,
@@ -103,6 +107,25 @@ public sealed class RebillySandbox : ProviderSandbox
 
     /// <inheritdoc />
     protected internal override SandboxResponse TooManyRequests(TimeSpan wait) => _api.TooManyRequests(wait);
+
+    private protected override ValueTask StopAsync() => _world.Webhooks.DisposeAsync();
+
+    private void Send(string transactionId, string eventType)
+    {
+        var found = false;
+        WithAll(organization =>
+        {
+            if (organization.Book.Find(transactionId) is { } transaction)
+            {
+                organization.Events.Raise(transaction, eventType);
+                found = true;
+            }
+        });
+        if (!found)
+        {
+            throw new InvalidOperationException($"There is no transaction '{transactionId}' in this sandbox.");
+        }
+    }
 
     private void EndWait(string transactionId, Func<TransactionRecord, string> result)
     {

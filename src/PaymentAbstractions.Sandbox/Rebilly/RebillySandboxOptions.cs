@@ -30,4 +30,9 @@ public sealed class RebillySandboxOptions : SandboxOptions
     /// limit, while the headers tell of the 3000 of the provider's sandbox.
     /// </summary>
     public int? WriteLimit { get; set; }
+
+    /// <summary>
+    /// Who receives webhooks. Default none. <see cref="RebillySandboxWebhooks.Add"/> adds more while the sandbox runs.
+    /// </summary>
+    public IList<RebillySandboxWebhook> Webhooks { get; } = [];
 }

@@ -10,6 +10,7 @@ internal sealed class RebillyWorld
         _sandbox = sandbox;
         Options = options;
         Problems = new(options.Profile);
+        Webhooks = new(options.Webhooks);
         Organizations = options.Accounts.ToDictionary(
             account => account.OrganizationId,
             account => new Organization(account, this),
@@ -24,6 +25,8 @@ internal sealed class RebillyWorld
     public DateTimeOffset Now => _sandbox.Clock.GetUtcNow();
 
     public Problems Problems { get; }
+
+    public WebhookQueue Webhooks { get; }
 
     public IReadOnlyDictionary<string, Organization> Organizations { get; }
 

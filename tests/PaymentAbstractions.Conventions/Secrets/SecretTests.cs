@@ -36,6 +36,8 @@ public sealed class SecretTests
     private static readonly Dictionary<string, string> NoSecrets = new(StringComparer.Ordinal)
     {
         ["PaymentAbstractions.Sandbox.RebillySandboxAccount.ApiKey"] = "Of the emulator alone; documented in clear.",
+        ["PaymentAbstractions.Sandbox.RebillySandboxWebhook.Password"] =
+            "Between the emulator and a test's receiver; it is not printed.",
         ["PaymentAbstractions.Sandbox.VirtualTerminalSandboxAccount.ApiKey"] =
             "Of the emulator alone; documented in clear.",
     };

@@ -15,8 +15,11 @@ internal static class ApprovalPage
         var isOpen = transaction is { Status: TransactionStatus.WaitingApproval, IsUnknown: true };
         switch (request.Method)
         {
+            case "GET" when isOpen:
+                organization.Events.Redirected(transaction, request);
+                return SandboxResponse.Html(200, Choice(transaction));
             case "GET":
-                return SandboxResponse.Html(200, isOpen ? Choice(transaction) : Outcome(transaction));
+                return SandboxResponse.Html(200, Outcome(transaction));
             case "POST" when isOpen:
                 return Decide(request, organization, transaction);
             case "POST":
@@ -50,6 +53,7 @@ internal static class ApprovalPage
         var target = redirect
             .Replace("{id}", transaction.Id, StringComparison.Ordinal)
             .Replace("{result}", transaction.Result, StringComparison.Ordinal);
+        organization.Events.Returned(transaction, request, target);
         return new SandboxResponse { Status = 303 }.WithHeader("Location", target);
     }
 

@@ -7,6 +7,7 @@ internal sealed class Organization
     {
         Account = account;
         Vault = new(world);
+        Events = new(this, world);
         Book = new(this, world);
     }
 
@@ -17,6 +18,8 @@ internal sealed class Organization
     public Dictionary<string, TokenRecord> Tokens { get; } = new(StringComparer.Ordinal);
 
     public InstrumentVault Vault { get; }
+
+    public TransactionEvents Events { get; }
 
     public TransactionBook Book { get; }
 

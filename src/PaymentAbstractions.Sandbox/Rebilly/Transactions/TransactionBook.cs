@@ -55,11 +55,14 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         }
 
         Restate(parent);
+        organization.Events.Entered(transaction, parent);
     }
 
     /// <summary>Makes the result of a transaction known.</summary>
     public void Finish(TransactionRecord transaction, string result)
     {
+        var openStatus = transaction.Status;
+        var parent = ParentOf(transaction);
         if (
             result == TransactionResult.Approved
             && transaction is { Instrument: null, Status: TransactionStatus.WaitingApproval }
@@ -70,19 +73,26 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
 
         Apply(transaction, result);
         Touch(transaction);
-        Restate(ParentOf(transaction));
+        Restate(parent);
+        organization.Events.Ended(transaction, openStatus, parent);
     }
 
     /// <summary>Notes a result that the merchant found out elsewhere. No money moves.</summary>
     public void Overrule(TransactionRecord transaction, string result, decimal amount, string currency)
     {
+        var openStatus = transaction.IsUnknown ? transaction.Status : null;
+        var parent = ParentOf(transaction);
         transaction.Result = result;
         transaction.Status = TransactionStatus.Completed;
         transaction.Amount = amount;
         transaction.Currency = currency;
         transaction.ProcessedTime ??= world.Now;
         Touch(transaction);
-        Restate(ParentOf(transaction));
+        Restate(parent);
+        if (openStatus is not null)
+        {
+            organization.Events.Ended(transaction, openStatus, parent);
+        }
     }
 
     /// <summary>Settles what is due, and abandons what waited too long for its customer.</summary>
