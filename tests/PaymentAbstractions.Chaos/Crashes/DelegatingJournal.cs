@@ -52,7 +52,7 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.ObserveAsync(observation, cancellationToken);
 
-    public Task<JournalWrite> NoteAsync(
+    public virtual Task<JournalWrite> NoteAsync(
         TransactionReference transaction,
         JournalNotification notification,
         CancellationToken cancellationToken = default
