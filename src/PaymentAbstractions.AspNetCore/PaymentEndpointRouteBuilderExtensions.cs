@@ -41,7 +41,7 @@ public static class PaymentEndpointRouteBuilderExtensions
             {
                 problems.Add(
                     $"{gateway.Path}:{WebhookSection.Key}",
-                    "is missing, and webhooks are received. Say how the provider authenticates itself: Authentication Basic or Digest with UserName and Password, or Header with HeaderName and HeaderValue."
+                    "is missing, and webhooks are received. Say how the provider authenticates itself: Authentication Basic or Digest with UserName and Password, or Header with HeaderName and HeaderValue; or Enabled false, when it sends none."
                 );
             }
         }

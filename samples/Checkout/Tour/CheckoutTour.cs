@@ -8,6 +8,7 @@ internal sealed partial class CheckoutTour(
     IPaymentGateways gateways,
     TourStage stage,
     TourSandboxes sandboxes,
+    OrderUpdates updates,
     TourTable table
 )
 {
@@ -29,6 +30,7 @@ internal sealed partial class CheckoutTour(
         await CreditAsync();
         await SellToBusinessAsync();
         await WaitForApprovalAsync();
+        await HearOfWebhooksAsync();
         await RefuseInvalidAsync();
         await UseWrongKeyAsync();
         await TimeOutAsync();

@@ -1,5 +1,7 @@
+using Checkout.Shop;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PaymentAbstractions;
 
 namespace Checkout.Tour;
@@ -9,8 +11,9 @@ internal static class TourProgram
 {
     public static async Task<int> RunAsync()
     {
-        var settings = new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory };
-        var builder = Host.CreateApplicationBuilder(settings);
+        var options = new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateSlimBuilder(options);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var sandboxes = await TourSandboxes.StartAsync(builder.Configuration);
 
         // The sandboxes' clock is the shop's clock, so that the tour can let days pass.
@@ -18,15 +21,19 @@ internal static class TourProgram
         // The acts before the crash need nothing that survives the process, so their journal is in memory.
         builder.Services.AddPayments(builder.Configuration.GetSection("Payments")).UseInMemoryJournal();
 
-        using var host = builder.Build();
+        var updates = new OrderUpdates();
+        builder.Services.AddSingleton<IPaymentResolutionHandler>(updates);
+        await using var host = builder.Build();
+        host.MapPaymentWebhooks();
         await host.StartAsync();
+        sandboxes.SendWebhooksTo(new Uri(host.Urls.Single()));
         var gateways = host.Services.GetRequiredService<IPaymentGateways>();
         var table = new TourTable(Console.Out);
         table.WriteHeader();
         var stages = sandboxes.Stages(gateways.Default.Name);
         foreach (var stage in stages)
         {
-            await new CheckoutTour(gateways, stage, sandboxes, table).RunAsync();
+            await new CheckoutTour(gateways, stage, sandboxes, updates, table).RunAsync();
         }
 
         await new SwitchTour(gateways, stages, builder.Configuration, table).RunAsync();

@@ -26,7 +26,11 @@ internal sealed class WebhookEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         var name = context.Request.RouteValues[Gateway] as string ?? "";
-        if (gateways.Owner(name) is not { } gateway || ReaderOf(gateway) is not { } reader)
+        if (
+            gateways.Owner(name) is not { } gateway
+            || ReaderOf(gateway) is not { } reader
+            || (!isHint && ReferenceEquals(gateway.Webhooks, WebhookSettings.Off))
+        )
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

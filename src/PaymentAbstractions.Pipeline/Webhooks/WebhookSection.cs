@@ -9,6 +9,7 @@ internal static class WebhookSection
 {
     public const string Key = "Webhooks";
 
+    private const string EnabledKey = "Enabled";
     private const string AuthenticationKey = "Authentication";
     private const string UserNameKey = "UserName";
     private const string PasswordKey = "Password";
@@ -40,7 +41,13 @@ internal static class WebhookSection
             reader.Text(PasswordKey)
         );
         var (headerName, headerValue) = (reader.Text(HeaderNameKey), reader.Text(HeaderValueKey));
+        var isEnabled = reader.Flag(EnabledKey, usual: true);
         reader.RefuseOthers();
+        if (!isEnabled)
+        {
+            return problems.Count > before ? null : WebhookSettings.Off;
+        }
+
         if (text is null || !EnumText.TryParse<WebhookAuthentication>(text, out var authentication))
         {
             reader.Problem(

@@ -31,6 +31,21 @@ public sealed class MappingTests
         Assert.Equal(HttpStatusCode.NotFound, (await shop.PostAsync("txn_1")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_gateway_whose_webhooks_are_off_takes_none()
+    {
+        await using var shop = await WebhookShop.StartAsync(
+            settings:
+            [
+                .. Webhooks.Select(key => ($"Gateways:rebilly:Webhooks:{key}", (string?)null)),
+                ("Gateways:rebilly:Webhooks:Enabled", "false"),
+            ]
+        );
+        shop.Client.DefaultRequestHeaders.Authorization = WebhookShop.Basic("off", "off");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await shop.PostAsync("txn_1")).StatusCode);
+    }
+
     [Theory]
     [InlineData("/hooks")]
     [InlineData("/hooks/{provider}")]

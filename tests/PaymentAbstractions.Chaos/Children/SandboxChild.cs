@@ -30,7 +30,13 @@ internal sealed class SandboxChild : IDisposable
 
     public string Terminal { get; private set; } = "";
 
-    public static async Task<SandboxChild> StartAsync(ProfilePair profiles, int seed, double faults, int customers)
+    public static async Task<SandboxChild> StartAsync(
+        ProfilePair profiles,
+        int seed,
+        double faults,
+        int customers,
+        int hooks
+    )
     {
         var child = new SandboxChild([
             ("rebilly", profiles.Rebilly.Name),
@@ -38,6 +44,7 @@ internal sealed class SandboxChild : IDisposable
             ("seed", seed.ToString(CultureInfo.InvariantCulture)),
             ("faults", faults.ToString(CultureInfo.InvariantCulture)),
             ("customers", customers.ToString(CultureInfo.InvariantCulture)),
+            ("hooks", hooks.ToString(CultureInfo.InvariantCulture)),
         ]);
         try
         {
@@ -61,6 +68,7 @@ internal sealed class SandboxChild : IDisposable
     {
         await SendAsync("faults off");
         await SendAsync("idle");
+        await SendAsync("delivered");
     }
 
     /// <summary>Time-outs become known, and whoever is waited for decides.</summary>
@@ -77,6 +85,19 @@ internal sealed class SandboxChild : IDisposable
 
     public async Task<int> CountFaultsAsync() =>
         (await SendAsync("hits")).Sum(line => int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+
+    /// <returns>What became of the webhooks, by the status that they were answered with.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> CountWebhooksAsync()
+    {
+        await SendAsync("delivered");
+        return (await SendAsync("webhooks"))
+            .Select(line => line.Split(' '))
+            .ToDictionary(
+                words => words[0],
+                words => int.Parse(words[1], CultureInfo.InvariantCulture),
+                StringComparer.Ordinal
+            );
+    }
 
     public async Task<IReadOnlyList<SandboxMovement>> ReadLedgerAsync()
     {

@@ -25,6 +25,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private readonly ProfilePair _profiles;
     private readonly int _seed;
     private readonly ChaosDatabase? _database;
+    private readonly int _hooks = Webhook.FindPort();
     private readonly string _folder = Directory.CreateTempSubdirectory("chaos-").FullName;
     private readonly AnswerLog _answers = new();
     private readonly List<string> _failures = [];
@@ -56,7 +57,7 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     public async Task<RunResult> RunAsync(CancellationToken cancellationToken)
     {
-        _sandbox = await SandboxChild.StartAsync(_profiles, _seed, _options.Faults, Customers);
+        _sandbox = await SandboxChild.StartAsync(_profiles, _seed, _options.Faults, Customers, _hooks);
         await OtherSystem.SellAsync(_sandbox, _seed, _options.Payments, Customers, SoldElsewhere, cancellationToken);
         var clock = Stopwatch.StartNew();
         using var calm = new CancellationTokenSource();
@@ -78,6 +79,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         clock.Restart();
         await SettleAsync(cancellationToken);
         var settling = clock.Elapsed;
+        var webhooks = await _sandbox.CountWebhooksAsync();
         var entries = await ReadEntriesAsync();
         await StopWorkerAsync();
         return new RunResult
@@ -90,6 +92,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             Recoveries = _recoveries,
             Kills = _kills,
             Faults = await _sandbox.CountFaultsAsync(),
+            Webhooks = webhooks,
             Audit = Auditor.Run(
                 await _sandbox.ReadLedgerAsync(),
                 entries,
@@ -104,7 +107,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             Answers = _answers,
             Unresolved = _unresolved,
             ClosedByPerson = _closedByPerson,
-            Failures = [.. _failures, .. _answers.Broken],
+            Failures = [.. _failures, .. _answers.Broken, .. Webhook.Check(webhooks)],
         };
     }
 
@@ -190,7 +193,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private WorkerChild StartWorker()
     {
         _worker?.Dispose();
-        return _worker = Start(_lives++);
+        return _worker = Start(_lives++, _hooks);
     }
 
     /// <summary>Another process on the same journal takes the same orders, dies at random moments, and is started again.</summary>
@@ -200,7 +203,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         for (var life = 1; !lifeEnds.IsCancellationRequested; life++)
         {
             var up = await HoldUpAsync();
-            using var companion = Start((_lives * 1000) + (number * 100) + life);
+            using var companion = Start((_lives * 1000) + (number * 100) + life, hooks: 0);
             try
             {
                 await WhenReadyAsync(companion, up);
@@ -232,7 +235,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
     }
 
-    private WorkerChild Start(int life) =>
+    private WorkerChild Start(int life, int hooks) =>
         WorkerChild.Start(
             _sandbox!,
             _answers,
@@ -243,6 +246,7 @@ internal sealed class ChaosRun : IAsyncDisposable
                 ("kind", _options.Journal),
                 ("seed", Text(_seed)),
                 ("life", Text(life)),
+                ("hooks", Text(hooks)),
                 ("callers", Text(_options.Callers)),
                 ("customers", Text(Customers)),
                 ("ahead", Text((int)_ahead.TotalSeconds)),

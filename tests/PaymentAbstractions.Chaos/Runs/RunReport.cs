@@ -22,6 +22,7 @@ internal static class RunReport
                 + $"resolutions heard: {result.Answers.HeardAtAll}, cut short: {result.Answers.CutShort}"
         );
         Line($"   kills: {string.Join(", ", result.Kills.Select(kill => $"{kill.Key} {kill.Value}"))}");
+        Line($"   webhooks: {string.Join(", ", result.Webhooks.Select(one => $"{one.Key} {one.Value}").Order())}");
         foreach (var finding in result.Audit.Findings.Take(isVerbose ? int.MaxValue : MostFindings))
         {
             Line($"   ! {finding.Kind} {finding.Order}: {finding.Text}{Plan(result, finding.Order)}");

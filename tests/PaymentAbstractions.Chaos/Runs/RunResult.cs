@@ -22,6 +22,9 @@ internal sealed record RunResult
     /// <summary>How many requests met a fault.</summary>
     public required int Faults { get; init; }
 
+    /// <summary>What became of the webhooks, by the status that they were answered with.</summary>
+    public required IReadOnlyDictionary<string, int> Webhooks { get; init; }
+
     public required AuditResult Audit { get; init; }
 
     public required AnswerLog Answers { get; init; }

@@ -10,6 +10,7 @@ internal sealed class SandboxRole : IAsyncDisposable
     private readonly RebillySandbox _rebilly;
     private readonly VirtualTerminalSandbox _terminal;
     private readonly FaultPlan[] _plans;
+    private readonly WebhookPlan _webhooks;
 
     private SandboxRole(RebillySandbox rebilly, VirtualTerminalSandbox terminal, RoleArguments arguments)
     {
@@ -21,6 +22,7 @@ internal sealed class SandboxRole : IAsyncDisposable
             new FaultPlan(rebilly.Faults, rebilly.BaseAddress, seed, share),
             new FaultPlan(terminal.Faults, terminal.BaseAddress, seed + 1, share),
         ];
+        _webhooks = new WebhookPlan(rebilly.Webhooks, seed + 2);
     }
 
     public static async Task<int> RunAsync(RoleArguments arguments)
@@ -43,6 +45,7 @@ internal sealed class SandboxRole : IAsyncDisposable
             await plan.DisposeAsync();
         }
 
+        await _webhooks.DisposeAsync();
         await _rebilly.DisposeAsync();
         await _terminal.DisposeAsync();
     }
@@ -65,6 +68,7 @@ internal sealed class SandboxRole : IAsyncDisposable
                     ApiKey = gateway.Key,
                 }
             );
+            options.Webhooks.Add(Webhook.Of(gateway, arguments.Number("hooks")));
         }
 
         return options;
@@ -109,6 +113,7 @@ internal sealed class SandboxRole : IAsyncDisposable
                     plan.Switch(state == "on");
                 }
 
+                _webhooks.Switch(state == "on");
                 return [];
             case ["fault", var name]:
                 var fault = SandboxFault.All.First(one => one.Name == name);
@@ -137,6 +142,16 @@ internal sealed class SandboxRole : IAsyncDisposable
                 await _rebilly.WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(20));
                 await _terminal.WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(20));
                 return [];
+            case ["delivered"]:
+                await _rebilly.Webhooks.WhenDeliveredAsync().WaitAsync(TimeSpan.FromSeconds(50));
+                return [];
+            case ["webhooks"]:
+                return
+                [
+                    .. _rebilly
+                        .Webhooks.Deliveries.GroupBy(delivery => Webhook.Name(delivery))
+                        .Select(group => $"{group.Key} {group.Count()}"),
+                ];
             case ["counts", var orders]:
                 return
                 [

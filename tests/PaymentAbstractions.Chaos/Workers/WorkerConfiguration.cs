@@ -31,6 +31,9 @@ internal static class WorkerConfiguration
             {
                 settings[$"{path}:OrganizationId"] = gateway.Account;
                 settings[$"{path}:WebsiteId"] = "web_chaos";
+                settings[$"{path}:Webhooks:Authentication"] = "Basic";
+                settings[$"{path}:Webhooks:UserName"] = Webhook.User;
+                settings[$"{path}:Webhooks:Password"] = Webhook.Password;
             }
             else
             {

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Http;
@@ -11,12 +12,12 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The application: a host with payments and the journal of a folder, as any checkout has them.</summary>
+/// <summary>The application: a host with payments, the journal of a folder and an address for webhooks, as any checkout has them.</summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly WebApplication _host;
 
-    private WorkerHost(IHost host, DefaultSwitch configuration, ShiftedTime time, CrashPoint crash)
+    private WorkerHost(WebApplication host, DefaultSwitch configuration, ShiftedTime time, CrashPoint crash)
     {
         (_host, Default, Time, Crash) = (host, configuration, time, crash);
     }
@@ -35,7 +36,9 @@ internal sealed class WorkerHost : IAsyncDisposable
         var sabotage = arguments.Choice<Sabotage>("sabotage");
         var configuration = new DefaultSwitch(WorkerConfiguration.Of(arguments));
         var time = new ShiftedTime(TimeSpan.FromSeconds(arguments.Number("ahead")));
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(Webhook.AddressAt(arguments.Number("hooks")));
+        builder.Services.AddRoutingCore();
         ((IConfigurationBuilder)builder.Configuration).Add(configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -71,6 +74,7 @@ internal sealed class WorkerHost : IAsyncDisposable
                 )
         );
         var host = builder.Build();
+        host.MapPaymentWebhooks();
         await host.StartAsync();
         return new WorkerHost(host, configuration, time, crash);
     }
@@ -152,10 +156,7 @@ internal sealed class WorkerHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
-        if (_host is IAsyncDisposable disposable)
-        {
-            await disposable.DisposeAsync();
-        }
+        await _host.DisposeAsync();
     }
 
     private async Task<List<UnresolvedPayment>> ListAsync()

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Extensions.Configuration;
 using PaymentAbstractions.Sandbox;
 
@@ -6,10 +7,11 @@ namespace Checkout.Tour;
 /// <summary>Both providers, emulated where appsettings.json says; on a free port if that one is taken.</summary>
 internal sealed class TourSandboxes : IAsyncDisposable
 {
-    private TourSandboxes(RebillySandbox rebilly, VirtualTerminalSandbox terminal)
+    private readonly IConfigurationSection _gateways;
+
+    private TourSandboxes(IConfigurationSection gateways, RebillySandbox rebilly, VirtualTerminalSandbox terminal)
     {
-        Rebilly = rebilly;
-        Terminal = terminal;
+        (_gateways, Rebilly, Terminal) = (gateways, rebilly, terminal);
     }
 
     public RebillySandbox Rebilly { get; }
@@ -31,7 +33,7 @@ internal sealed class TourSandboxes : IAsyncDisposable
             port => VirtualTerminalSandbox.StartAsync(TerminalOptions(gateways, port)),
             sandbox => sandbox.BaseAddress
         );
-        return new TourSandboxes(rebilly, terminal);
+        return new TourSandboxes(gateways, rebilly, terminal);
     }
 
     /// <summary>The stage of the default gateway first, then the other provider's.</summary>
@@ -50,6 +52,35 @@ internal sealed class TourSandboxes : IAsyncDisposable
             UnreachableGateway = "b2b_unreachable",
         };
         return defaultGateway == terminal.Gateway ? [terminal, rebilly] : [rebilly, terminal];
+    }
+
+    /// <summary>Rebilly tells the shop what happens, as its accounts are configured to.</summary>
+    public void SendWebhooksTo(Uri shop)
+    {
+        foreach (var gateway in (string[])["cards_eu", "cards_us"])
+        {
+            var webhooks = _gateways.GetSection($"{gateway}:Webhooks");
+            Rebilly.Webhooks.Add(
+                new RebillySandboxWebhook
+                {
+                    Address = new Uri(shop, $"payments/webhooks/{gateway}"),
+                    OrganizationId = _gateways[$"{gateway}:OrganizationId"],
+                    Authentication = RebillySandboxWebhookAuthentication.Basic,
+                    UserName = webhooks["UserName"],
+                    Password = webhooks["Password"],
+                }
+            );
+        }
+    }
+
+    /// <summary>Somebody refunds a sale in the provider's dashboard.</summary>
+    public async Task RefundInDashboardAsync(string gateway, string transactionId, decimal amount)
+    {
+        using var dashboard = new HttpClient { BaseAddress = Rebilly.BaseAddress };
+        dashboard.DefaultRequestHeaders.Add("REB-APIKEY", _gateways[$"{gateway}:ApiKey"]);
+        var path = $"organizations/{_gateways[$"{gateway}:OrganizationId"]}/transactions/{transactionId}/refund";
+        using var answer = await dashboard.PostAsJsonAsync(path, new { amount });
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Time passes for everybody.</summary>

@@ -1,0 +1,42 @@
+using PaymentAbstractions;
+
+namespace Checkout.Tour;
+
+internal sealed partial class CheckoutTour
+{
+    private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>The shop asks nobody: the provider tells it that something happened, and the library reads what.</summary>
+    private async Task HearOfWebhooksAsync()
+    {
+        if (!gateways.Get(stage.Gateway).Capabilities.Notifications)
+        {
+            table.Add(Note("webhooks", "not expressible", 0, ""));
+            return;
+        }
+
+        var order = NextOrder(64m);
+        var waiting = await ShowAsync(
+            "sale, the customer must approve",
+            () => _shop.PayAsync(order, new CustomerChoicePaymentMethod { Methods = ["paypal"] }),
+            new Expected(PaymentOutcome.Pending) { Reason = PaymentReason.WaitingForCustomer }
+        );
+        await Browser.EnterAsync(waiting.NextAction, RebillyStage.TestCard("4111111111111111", "123"));
+        var approved = await ShowAsync(
+            "a webhook tells of the approval",
+            () => HearAsync(waiting.IdempotencyKey),
+            new Expected(PaymentOutcome.Approved) { Approved = order.Total }
+        );
+
+        // Before the night's batch a refund there is a void.
+        await sandboxes.RefundInDashboardAsync(stage.Gateway, approved.Transaction!.TransactionId, order.Total.Amount);
+        await ShowAsync(
+            "a webhook tells of a void in the dashboard",
+            () => HearAsync(waiting.IdempotencyKey),
+            new Expected(PaymentOutcome.Reversed)
+        );
+    }
+
+    private async Task<PaymentResult> HearAsync(IdempotencyKey key) =>
+        (await updates.HearAsync(key, HearingLimit)).Result;
+}
