@@ -108,7 +108,7 @@ public sealed class RebillyOptions
     /// <value>Default <c>eventType</c>, as the default body has it.</value>
     public string WebhookEventField { get; set; } = "eventType";
 
-    /// <summary>The field of a webhook that counts the changes of the transaction. Without it a repeat cannot be told, and is read again.</summary>
+    /// <summary>The field of a webhook that counts the changes of the transaction. Without it a repeat cannot be told, and is read again; another number there has webhooks sent again for ever.</summary>
     /// <value>Default <c>_embedded.transaction.revision</c>, as the default body has it.</value>
     public string WebhookRevisionField { get; set; } = "_embedded.transaction.revision";
 }

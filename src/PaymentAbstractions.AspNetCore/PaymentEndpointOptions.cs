@@ -19,7 +19,7 @@ public sealed class PaymentEndpointOptions
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long the caller waits for the answer, 1 second to 5 minutes. Then it is answered with 503, and the reading that was begun goes on.
+    /// How long a provider waits for the answer, 1 second to 5 minutes. Then it is answered with 503, and the reading that was begun goes on.
     /// </summary>
     /// <value>Default 20 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);

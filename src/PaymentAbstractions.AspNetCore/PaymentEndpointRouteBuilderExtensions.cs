@@ -85,7 +85,10 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// the address: check that the payment is that of the customer before it shows more than an outcome.
     /// </param>
     /// <param name="configure">Changes the limits.</param>
-    /// <returns>For further conventions.</returns>
+    /// <returns>
+    /// For further conventions. The authorization of the application applies: a provider that sends the customer back with a form brings no
+    /// cookie that is <c>SameSite=Lax</c>, so allow anonymous callers where that matters.
+    /// </returns>
     /// <exception cref="PaymentConfigurationException">A limit is out of its range.</exception>
     /// <exception cref="ArgumentException">The pattern has no <c>{gateway}</c> or no <c>{key}</c>.</exception>
     public static IEndpointConventionBuilder MapPaymentReturn(

@@ -37,12 +37,7 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 33,
         Level = LogLevel.Warning,
-        Message = "{Gateway}: a notification of the transaction {Transaction} could not be looked at; the provider is asked to send it again."
+        Message = "{Gateway}: what a notification is about could not be looked at; the provider is asked to send it again."
     )]
-    public static partial void NotificationFailed(
-        ILogger logger,
-        Exception exception,
-        string gateway,
-        TransactionReference transaction
-    );
+    public static partial void NotificationFailed(ILogger logger, Exception exception, string gateway);
 }

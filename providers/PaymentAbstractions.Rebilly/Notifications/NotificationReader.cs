@@ -19,8 +19,7 @@ internal sealed class NotificationReader(RebillyOptions options) : INotification
     {
         ArgumentNullException.ThrowIfNull(request);
         var fields = NotificationFields.Of(request);
-        var transaction =
-            Id(fields, options.WebhookTransactionField) ?? Id(fields, "_embedded.transaction.id") ?? Id(fields, "id");
+        var transaction = Id(fields, options.WebhookTransactionField);
         var payout = Id(fields, "payoutRequestId");
         var dispute = Id(fields, "disputeId");
         if (transaction is null && payout is null && dispute is null)
@@ -28,7 +27,7 @@ internal sealed class NotificationReader(RebillyOptions options) : INotification
             return null;
         }
 
-        var word = fields.EventType(options.WebhookEventField);
+        var word = fields.Text(options.WebhookEventField) ?? "";
         return new RebillyNotification
         {
             EventType = word,

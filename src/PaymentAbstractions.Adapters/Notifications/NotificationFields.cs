@@ -59,14 +59,6 @@ public sealed class NotificationFields
     public long? Whole(string path) =>
         long.TryParse(Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    /// <summary>Reads the provider's word for what happened, as <see cref="PaymentNotification.EventType"/> may keep it.</summary>
-    /// <param name="path">As for <see cref="Text"/>.</param>
-    /// <returns>At most 60 small letters and hyphens; <c>unknown</c> for everything else.</returns>
-    public string EventType(string path) =>
-        Text(path) is { Length: <= 60 } text && text.All(c => char.IsAsciiLetterLower(c) || c == '-')
-            ? text
-            : "unknown";
-
     // Of a field that is there several times the first counts.
     private static Dictionary<string, string> FormOf(ReadOnlySpan<byte> body)
     {

@@ -8,7 +8,8 @@ namespace PaymentAbstractions;
 
 /// <summary>
 /// HTTP Digest (RFC 7616) with <c>qop=auth</c>. The nonce is a time and its seal, made with the password, so that every host knows those of
-/// the others and none has to be kept. One that is used again within its life repeats a webhook, which changes nothing.
+/// the others and none has to be kept. It covers no body, and may be used again within its life: who listens could have transactions read
+/// that way, and no more.
 /// </summary>
 internal static class DigestGuard
 {
@@ -21,15 +22,15 @@ internal static class DigestGuard
     private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(1);
 
-    public static bool Admits(HttpContext context, string gateway, WebhookSettings settings, TimeProvider time)
+    public static bool Admits(HttpContext context, string gateway, string user, string password, TimeProvider time)
     {
         var isStale = false;
         if (
             context.Request.Headers.Authorization is [{ } header]
             && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             && DigestFields.Read(header[Scheme.Length..]) is { } fields
-            && IsRight(context, fields, settings)
-            && AgeOf(fields.GetValueOrDefault("nonce", ""), gateway, settings, time) is { } age
+            && IsRight(context, fields, user, password)
+            && AgeOf(fields.GetValueOrDefault("nonce", ""), gateway, password, time) is { } age
         )
         {
             isStale = age > NonceLife || age < -ClockMargin;
@@ -39,7 +40,7 @@ internal static class DigestGuard
             }
         }
 
-        var nonce = NonceAt(time.GetUtcNow(), gateway, settings);
+        var nonce = NonceAt(time.GetUtcNow(), gateway, password);
         // The first that the client knows is taken; MD5 is what old ones know.
         context.Response.Headers.WWWAuthenticate = new[] { Sha256, Md5 }
             .Select(algorithm =>
@@ -49,7 +50,7 @@ internal static class DigestGuard
         return false;
     }
 
-    private static bool IsRight(HttpContext context, Dictionary<string, string> fields, WebhookSettings settings)
+    private static bool IsRight(HttpContext context, Dictionary<string, string> fields, string user, string password)
     {
         var algorithm = fields.GetValueOrDefault("algorithm", Md5);
         if (
@@ -67,14 +68,13 @@ internal static class DigestGuard
         }
 
         var isMd5 = algorithm.Equals(Md5, StringComparison.OrdinalIgnoreCase);
-        var user = fields.GetValueOrDefault("username", "");
-        var whose = Hash($"{settings.Name}:{Realm}:{settings.Secret.Reveal()}", isMd5);
+        var whose = Hash($"{user}:{Realm}:{password}", isMd5);
         var what = Hash($"{context.Request.Method}:{uri}", isMd5);
         var expected = Hash(
             $"{whose}:{fields.GetValueOrDefault("nonce")}:{fields.GetValueOrDefault("nc")}:{fields.GetValueOrDefault("cnonce")}:auth:{what}",
             isMd5
         );
-        return WebhookGuard.AreSame(user, settings.Name)
+        return WebhookGuard.AreSame(fields.GetValueOrDefault("username", ""), user)
             & WebhookGuard.AreSame(fields.GetValueOrDefault("response", "").ToLowerInvariant(), expected);
     }
 
@@ -93,16 +93,16 @@ internal static class DigestGuard
 #pragma warning restore CA5351
     }
 
-    private static string NonceAt(DateTimeOffset at, string gateway, WebhookSettings settings)
+    private static string NonceAt(DateTimeOffset at, string gateway, string password)
     {
         var bytes = new byte[TimeLength + SealLength];
         BinaryPrimitives.WriteInt64BigEndian(bytes, at.ToUnixTimeMilliseconds());
-        SealOf(bytes.AsSpan(0, TimeLength), gateway, settings).CopyTo(bytes.AsSpan(TimeLength));
+        SealOf(bytes.AsSpan(0, TimeLength), gateway, password).CopyTo(bytes.AsSpan(TimeLength));
         return Convert.ToHexStringLower(bytes);
     }
 
     /// <returns>How long ago the nonce was made; none when it is not one of ours.</returns>
-    private static TimeSpan? AgeOf(string nonce, string gateway, WebhookSettings settings, TimeProvider time)
+    private static TimeSpan? AgeOf(string nonce, string gateway, string password, TimeProvider time)
     {
         var bytes = new byte[TimeLength + SealLength];
         if (
@@ -111,7 +111,7 @@ internal static class DigestGuard
             || Convert.FromHexString(nonce) is not { } read
             || !CryptographicOperations.FixedTimeEquals(
                 read.AsSpan(TimeLength),
-                SealOf(read.AsSpan(0, TimeLength), gateway, settings)
+                SealOf(read.AsSpan(0, TimeLength), gateway, password)
             )
         )
         {
@@ -123,9 +123,9 @@ internal static class DigestGuard
         return time.GetUtcNow() - madeAt;
     }
 
-    private static ReadOnlySpan<byte> SealOf(ReadOnlySpan<byte> made, string gateway, WebhookSettings settings)
+    private static ReadOnlySpan<byte> SealOf(ReadOnlySpan<byte> made, string gateway, string password)
     {
-        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"payments nonce\n{settings.Secret.Reveal()}"));
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"payments nonce\n{password}"));
         byte[] what = [.. made, .. Encoding.UTF8.GetBytes(gateway)];
         return HMACSHA256.HashData(key, what).AsSpan(0, SealLength);
     }

@@ -10,12 +10,18 @@ internal static class WebhookGuard
     private const string Basic = "Basic ";
 
     /// <returns>Whether the request is the provider's. Otherwise the response has what it is asked for.</returns>
-    public static bool Admits(HttpContext context, string gateway, WebhookSettings settings, TimeProvider time) =>
+    public static bool Admits(
+        HttpContext context,
+        string gateway,
+        WebhookSettings settings,
+        string secret,
+        TimeProvider time
+    ) =>
         settings.Authentication switch
         {
-            WebhookAuthentication.Header => HasHeader(context.Request, settings),
-            WebhookAuthentication.Digest => DigestGuard.Admits(context, gateway, settings, time),
-            _ => IsBasic(context, settings),
+            WebhookAuthentication.Header => HasHeader(context.Request, settings.Name, secret),
+            WebhookAuthentication.Digest => DigestGuard.Admits(context, gateway, settings.Name, secret, time),
+            _ => IsBasic(context, settings.Name, secret),
         };
 
     /// <summary>Whether two texts are the same; neither where they differ nor how long they are shows in the time that it takes.</summary>
@@ -25,17 +31,17 @@ internal static class WebhookGuard
             SHA256.HashData(Encoding.UTF8.GetBytes(other))
         );
 
-    private static bool HasHeader(HttpRequest request, WebhookSettings settings) =>
-        request.Headers[settings.Name] is [{ } value] && AreSame(value, settings.Secret.Reveal());
+    private static bool HasHeader(HttpRequest request, string name, string secret) =>
+        request.Headers[name] is [{ } value] && AreSame(value, secret);
 
-    private static bool IsBasic(HttpContext context, WebhookSettings settings)
+    private static bool IsBasic(HttpContext context, string user, string password)
     {
         if (
             context.Request.Headers.Authorization is [{ } header]
             && header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
             && Decode(header[Basic.Length..].Trim()) is { } text
             && text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-            && AreSame(text[..colon], settings.Name) & AreSame(text[(colon + 1)..], settings.Secret.Reveal())
+            && AreSame(text[..colon], user) & AreSame(text[(colon + 1)..], password)
         )
         {
             return true;

@@ -39,35 +39,11 @@ internal sealed class ReturnEndpoint(
             return;
         }
 
-        var result = await ReadAsync(gateway, key, context.RequestAborted).ConfigureAwait(false);
+        var result = await notifications
+            .ReadReturnAsync(gateway.Name, key, context.RequestAborted)
+            .ConfigureAwait(false);
         var shown = await answer(new PaymentReturn(gateway.Name, key, result, fields), context).ConfigureAwait(false);
         await shown.ExecuteAsync(context).ConfigureAwait(false);
-    }
-
-    // A customer is shown something in any case: what takes too long to find out is Pending.
-    private async Task<PaymentResult?> ReadAsync(
-        ConfiguredGateway gateway,
-        IdempotencyKey key,
-        CancellationToken aborted
-    )
-    {
-        using var late = new CancellationTokenSource(options.Timeout, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, aborted);
-        try
-        {
-            return await notifications.ReadReturnAsync(gateway.Name, key, stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !aborted.IsCancellationRequested)
-        {
-            return new PaymentResult
-            {
-                Outcome = PaymentOutcome.Pending,
-                Operation = PaymentOperation.Unknown,
-                Reason = PaymentReason.AlreadyInProgress,
-                Gateway = gateway.Name,
-                IdempotencyKey = key,
-            };
-        }
     }
 
     private static Dictionary<string, string>? FieldsOf(HttpRequest request, ReadOnlyMemory<byte> body)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions;
 
@@ -19,7 +20,7 @@ internal sealed class WebhookEndpoint(
     // How soon one that could not be looked at is worth another try.
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
 
-    /// <summary>The gateways that providers can notify of, none of them without a reader.</summary>
+    /// <summary>What reads the notifications of a gateway's provider; none when it sends none.</summary>
     public static INotificationReader? ReaderOf(ConfiguredGateway gateway) =>
         gateway.Adapter.GetService(typeof(INotificationReader)) as INotificationReader;
 
@@ -29,7 +30,7 @@ internal sealed class WebhookEndpoint(
         if (
             gateways.Owner(name) is not { } gateway
             || ReaderOf(gateway) is not { } reader
-            || (!isHint && ReferenceEquals(gateway.Webhooks, WebhookSettings.Off))
+            || (!isHint && gateway.Webhooks is { Secret: null })
         )
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -93,11 +94,14 @@ internal sealed class WebhookEndpoint(
 
     // After a change of the configuration there may be no way to tell the provider: nobody is admitted then.
     private bool IsAdmitted(HttpContext context, ConfiguredGateway gateway) =>
-        gateway.Webhooks is { } settings && WebhookGuard.Admits(context, gateway.Name, settings, time);
+        gateway.Webhooks is { Secret: { } secret } settings
+        && WebhookGuard.Admits(context, gateway.Name, settings, secret.Reveal(), time);
 
     private void Refuse(HttpContext context, ConfiguredGateway gateway, int status)
     {
-        WebhookLog.Refused(log.Logger, gateway.Name, isHint, status);
+        // Who is not known could fill the log.
+        var level = isHint || status == StatusCodes.Status401Unauthorized ? LogLevel.Debug : LogLevel.Warning;
+        WebhookLog.Refused(log.Logger, level, gateway.Name, isHint, status);
         PaymentMeter.NotificationRefused(gateway.Name, status, isHint);
         context.Response.StatusCode = status;
         // What of the body has not come is not waited for.

@@ -4,9 +4,23 @@ namespace PaymentAbstractions;
 /// <remarks>Thread-safe. For this process: each of several has a budget of its own.</remarks>
 internal sealed class NotificationBudget(GatewayDirectory gateways, CheckBudget checks, JournalClock time)
 {
-    // Apart from that of the checks, so that nobody from outside can use theirs up.
-    private readonly CheckBudget _own = new(time);
+    // Apart from that of the checks and from each other, so that nobody from outside can use up the others'.
+    private readonly CheckBudget _hints = new(time);
+    private readonly CheckBudget _returns = new(time);
+    private readonly CheckBudget _unknown = new(time);
 
-    public bool TryTake(string gateway) =>
-        !checks.IsPaused(gateway) && _own.Take(gateway, wanted: 1, gateways.Recovery.ChecksPerMinute) == 1;
+    /// <summary>Until when the gateway wants to be left alone; none when it does not.</summary>
+    public DateTimeOffset? PausedUntil(string gateway) => checks.PausedUntil(gateway);
+
+    /// <summary>For a hint, which anybody can send.</summary>
+    public bool TryHint(string gateway) => TryTake(_hints, gateway);
+
+    /// <summary>For a customer who comes back, or anybody who opens the address.</summary>
+    public bool TryReturn(string gateway) => TryTake(_returns, gateway);
+
+    /// <summary>For a transaction that the journal does not know.</summary>
+    public bool TryUnknown(string gateway) => TryTake(_unknown, gateway);
+
+    private bool TryTake(CheckBudget budget, string gateway) =>
+        PausedUntil(gateway) is null && budget.Take(gateway, wanted: 1, gateways.Recovery.ChecksPerMinute) == 1;
 }

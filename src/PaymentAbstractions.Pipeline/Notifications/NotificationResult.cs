@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What became of a notification, and when the provider may send it again.</summary>
@@ -14,9 +16,14 @@ public sealed record NotificationResult
     public string? Reason { get; init; }
 
     /// <summary>Whether it needs not come again: all but deferred ones.</summary>
+    [JsonIgnore]
     public bool IsDone => Status != NotificationStatus.Deferred;
 
     internal static NotificationResult Of(NotificationStatus status) => new() { Status = status };
+
+    /// <summary>What both come to: one that has to come again outweighs what is done, and what was learned outweighs what was not.</summary>
+    internal static NotificationResult Worse(NotificationResult? one, NotificationResult other) =>
+        one is null || other.Status < one.Status ? other : one;
 
     internal static NotificationResult Deferred(string reason, DateTimeOffset? retryAt = null) =>
         new()

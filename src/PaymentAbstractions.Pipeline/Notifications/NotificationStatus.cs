@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What became of a notification.</summary>
+/// <summary>What became of a notification. Of several transactions the first one in this order counts.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<NotificationStatus>))]
 public enum NotificationStatus
 {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Journal;
 
@@ -10,6 +11,7 @@ internal sealed class PaymentNotifications(
     JournalAccess journal,
     EntryLookup lookup,
     Observations observations,
+    TransactionReader reader,
     UnknownTransactions unknown,
     NotificationBudget budget,
     JournalClock time,
@@ -18,12 +20,11 @@ internal sealed class PaymentNotifications(
 {
     private const int LongestId = 200;
     private const int MostRelated = 2;
-    private const int MostLooks = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
     private readonly ILogger _logger = log.Logger;
-    private readonly SharedReads _reads = new(time.Host);
+    private readonly ConcurrentDictionary<string, SharedReads> _reads = new(StringComparer.Ordinal);
 
     public Task<NotificationResult> HandleAsync(
         string gateway,
@@ -45,16 +46,15 @@ internal sealed class PaymentNotifications(
     {
         var owner = OwnerOf(gateway);
         var id = new JournalKey(owner.Environment, key);
-        if (await journal.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } entry)
+        var entry = await journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (entry is null || !IsOf(owner, entry))
         {
             return null;
         }
 
-        if (entry.IsInDoubt && !lookup.MayBeUnderWay(entry) && budget.TryTake(owner.Name))
+        if (entry.IsInDoubt && !lookup.MayBeUnderWay(entry) && budget.TryReturn(owner.Name))
         {
-            await _reads
-                .ReadAsync($"key {id}", token => LookAsync(entry, claimed: null, token), cancellationToken)
-                .ConfigureAwait(false);
+            await ReadForReturnAsync(owner, entry, cancellationToken).ConfigureAwait(false);
             entry = await journal.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? entry;
         }
 
@@ -63,6 +63,26 @@ internal sealed class PaymentNotifications(
                 ? PaymentAnswers.UnderWay(entry)
                 : PaymentAnswers.LeftInDoubt(entry)
             : await observations.AnswerOfAsync(entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A customer is told what the journal knows when the provider takes too long.
+    private async Task ReadForReturnAsync(
+        ConfiguredGateway owner,
+        JournalEntry entry,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await ReadsOf(owner)
+                .ReadAsync($"key {entry.Key}", token => reader.ReadAsync(entry, token), cancellationToken)
+                .WaitAsync(LongestWait, time.Host, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The reading goes on.
+        }
     }
 
     private async Task<NotificationResult> HandleAsync(
@@ -78,12 +98,11 @@ internal sealed class PaymentNotifications(
         foreach (var id in IdsOf(notification))
         {
             var transaction = new TransactionReference(owner.Name, owner.Account, id);
-            var isFirst = id == notification.TransactionId;
             var noted = new JournalNotification
             {
                 EventType = notification.EventType,
-                // It counts the changes of the transaction that it is about, not of its relatives.
-                ProviderRevision = isFirst ? notification.Revision : null,
+                // It counts the changes of the transaction that it is about, not of its relatives; and a hint claims nothing.
+                ProviderRevision = id == notification.TransactionId && !isHint ? notification.Revision : null,
                 At = time.GetUtcNow(),
             };
             NotificationResult one;
@@ -95,11 +114,11 @@ internal sealed class PaymentNotifications(
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                Log.NotificationFailed(_logger, RedactedException.Of(exception), owner.Name, transaction);
+                Log.NotificationFailed(_logger, RedactedException.Of(exception), owner.Name);
                 one = NotificationResult.Deferred("It could not be looked at.");
             }
 
-            all = Worse(all, one);
+            all = NotificationResult.Worse(all, one);
         }
 
         all ??= NotificationResult.Of(NotificationStatus.NoTransaction);
@@ -115,24 +134,21 @@ internal sealed class PaymentNotifications(
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(transaction, cancellationToken).ConfigureAwait(false) is { Count: > 0 } known)
+        var known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+        if (known.Count == 0 && !isHint)
         {
-            return await OfKnownAsync(owner, transaction, known, notification, isHint, cancellationToken)
-                .ConfigureAwait(false);
-        }
+            // The answer to our own request may be on its way, and tell whose it is.
+            await unknown.WaitForAsync(owner, transaction, cancellationToken).ConfigureAwait(false);
+            known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+            if (known.Count == 0)
+            {
+                if (await unknown.LookAsync(owner, transaction, cancellationToken).ConfigureAwait(false))
+                {
+                    return NotificationResult.Deferred("It may be a payment that is under way.");
+                }
 
-        if (isHint)
-        {
-            return NotificationResult.Of(NotificationStatus.UnknownTransaction);
-        }
-
-        // The answer to our own request may be on its way, and tell whose it is.
-        await unknown.WaitForAsync(owner, transaction, cancellationToken).ConfigureAwait(false);
-        known = await FindAsync(transaction, cancellationToken).ConfigureAwait(false);
-        if (known.Count == 0)
-        {
-            await unknown.LookAsync(owner, transaction, cancellationToken).ConfigureAwait(false);
-            known = await FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+                known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         return known.Count == 0
@@ -150,93 +166,40 @@ internal sealed class PaymentNotifications(
         CancellationToken cancellationToken
     )
     {
-        var repeated = NotificationResult.Of(NotificationStatus.Repeated);
         if (known.Any(notification.IsNotedIn) || (isHint && !known.Any(entry => entry.IsInDoubt)))
         {
-            return repeated;
+            return NotificationResult.Of(NotificationStatus.Repeated);
         }
 
-        if (isHint && !budget.TryTake(owner.Name))
+        if (budget.PausedUntil(owner.Name) is { } until)
+        {
+            return NotificationResult.Deferred("The provider asked to be left alone.", until);
+        }
+
+        if (isHint && !budget.TryHint(owner.Name))
         {
             return NotificationResult.Deferred("Too many were looked at in this minute.");
         }
 
         await WaitWhileRunningAsync(known, cancellationToken).ConfigureAwait(false);
-        var read = await _reads
-            .ReadAsync(
-                transaction.Identity,
-                token => LookAsync(transaction, notification.ProviderRevision, token),
-                cancellationToken
-            )
+        var (result, revision) = await ReadsOf(owner)
+            .ReadAsync(transaction.Identity, token => reader.ReadAsync(transaction, token), cancellationToken)
             .ConfigureAwait(false);
-        if (!read.IsDone || isHint)
+        if (!result.IsDone || isHint)
         {
-            return read;
+            return result;
+        }
+
+        // The reading is shared, the claim is not.
+        if (revision < notification.ProviderRevision)
+        {
+            return NotificationResult.Deferred("The provider does not show the change yet.");
         }
 
         var write = await journal.NoteAsync(transaction, notification, cancellationToken).ConfigureAwait(false);
         return write.Status == JournalWriteStatus.NotRecorded
             ? NotificationResult.Deferred(write.Failure?.Message ?? "The journal cannot be written.")
-            : read;
-    }
-
-    private async Task<NotificationResult> LookAsync(
-        TransactionReference transaction,
-        long? claimed,
-        CancellationToken cancellationToken
-    )
-    {
-        var known = await FindAsync(transaction, cancellationToken).ConfigureAwait(false);
-        NotificationResult? all = null;
-        foreach (var entry in WorthALook(known, transaction))
-        {
-            all = Worse(all, await LookAsync(entry, claimed, cancellationToken).ConfigureAwait(false));
-        }
-
-        return all ?? NotificationResult.Of(NotificationStatus.Recorded);
-    }
-
-    private async Task<NotificationResult> LookAsync(
-        JournalEntry entry,
-        long? claimed,
-        CancellationToken cancellationToken
-    )
-    {
-        for (var look = 1; ; look++)
-        {
-            if (lookup.MayBeUnderWay(entry))
-            {
-                return NotificationResult.Deferred("The payment is under way.");
-            }
-
-            var looked = entry.IsInDoubt
-                ? await lookup.TryLookUpAsync(entry, cancellationToken).ConfigureAwait(false)
-                : await lookup.CheckAsync(entry, cancellationToken).ConfigureAwait(false);
-            if (looked is not { Found: { Status: not FindStatus.LookupFailed } found, IsKept: true })
-            {
-                return NotificationResult.Deferred(
-                    looked.Found?.Reason ?? "Another look-up has the payment.",
-                    looked.Found?.RetryAt
-                );
-            }
-
-            if (found.IsFound && found.State.Revision < claimed)
-            {
-                return NotificationResult.Deferred("The provider does not show the change yet.");
-            }
-
-            // What became of it meanwhile was told by others, who may have looked earlier.
-            if (
-                looked.After.Revision == entry.Revision
-                || look == MostLooks
-                || !(found.State?.Revision > RevisionOf(looked.After))
-            )
-            {
-                return NotificationResult.Of(NotificationStatus.Recorded);
-            }
-
-            entry = looked.After;
-        }
+            : result;
     }
 
     private async Task WaitWhileRunningAsync(IReadOnlyList<JournalEntry> known, CancellationToken cancellationToken)
@@ -248,39 +211,21 @@ internal sealed class PaymentNotifications(
         }
     }
 
-    private async Task<IReadOnlyList<JournalEntry>> FindAsync(
-        TransactionReference transaction,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = new List<JournalEntry>();
-        await foreach (
-            var entry in journal.FindByTransactionAsync(transaction, cancellationToken).ConfigureAwait(false)
-        )
-        {
-            found.Add(entry);
-        }
-
-        return found;
-    }
+    // Of each gateway, so that one that hangs does not keep the others waiting.
+    private SharedReads ReadsOf(ConfiguredGateway owner) =>
+        _reads.GetOrAdd(owner.Name, _ => new SharedReads(time.Host));
 
     private ConfiguredGateway OwnerOf(string gateway)
     {
         ArgumentNullException.ThrowIfNull(gateway);
-        return gateways.Owner(names.Snapshot.NameOf(gateway))!;
+        return gateways.Owner(gateway)
+            ?? throw new PaymentConfigurationException([
+                $"There is no gateway named '{gateway}'. Known are: {string.Join(", ", names.Names)}.",
+            ]);
     }
 
-    // All that are in doubt, and of the closed ones that which made the transaction.
-    private static IEnumerable<JournalEntry> WorthALook(
-        IReadOnlyList<JournalEntry> known,
-        TransactionReference transaction
-    )
-    {
-        var closed = known.Where(entry => !entry.IsInDoubt).ToList();
-        var made =
-            closed.Find(entry => !transaction.IsSameTransaction(entry.Intent.Original)) ?? closed.FirstOrDefault();
-        return known.Where(entry => entry.IsInDoubt || ReferenceEquals(entry, made));
-    }
+    private bool IsOf(ConfiguredGateway owner, JournalEntry entry) =>
+        entry.Intent.Account == owner.Account && gateways.Owner(entry.Intent.Gateway)?.Name == owner.Name;
 
     private static IEnumerable<string> IdsOf(PaymentNotification notification) =>
         notification
@@ -289,11 +234,4 @@ internal sealed class PaymentNotifications(
             .OfType<string>()
             .Where(id => TokenText.IsValid(id, LongestId) && !PathSteps.In(id))
             .Distinct(StringComparer.Ordinal);
-
-    private static long? RevisionOf(JournalEntry entry) =>
-        entry.Observation?.ProviderRevision ?? entry.Outcome?.ProviderRevision;
-
-    // One that has to come again outweighs what is done, and what was learned outweighs what was not.
-    private static NotificationResult Worse(NotificationResult? one, NotificationResult other) =>
-        one is null || other.Status < one.Status ? other : one;
 }

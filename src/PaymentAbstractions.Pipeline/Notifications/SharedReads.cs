@@ -5,7 +5,7 @@ namespace PaymentAbstractions;
 #pragma warning disable VSTHRD003 // All of the tasks were started here, and none waits for a caller.
 
 /// <summary>
-/// One reading of a transaction at a time, and few at a time in all. Who comes while one is under way shares the next one with others: the
+/// One reading of a transaction at a time, and few at a time of one gateway. Who comes while one is under way shares the next one with others: the
 /// one under way may have begun before what happened last.
 /// </summary>
 /// <remarks>Thread-safe. A reading that has begun is finished, also when nobody waits for it any more.</remarks>
@@ -24,13 +24,13 @@ internal sealed class SharedReads(TimeProvider time)
 
     private readonly SemaphoreSlim _free = new(MostAtOnce);
 
-    public Task<NotificationResult> ReadAsync(
+    public Task<TransactionReading> ReadAsync(
         string transaction,
-        Func<CancellationToken, Task<NotificationResult>> read,
+        Func<CancellationToken, Task<TransactionReading>> read,
         CancellationToken cancellationToken
     )
     {
-        Task<NotificationResult> reading;
+        Task<TransactionReading> reading;
         lock (_lock)
         {
             if (!_lines.TryGetValue(transaction, out var line))
@@ -48,18 +48,18 @@ internal sealed class SharedReads(TimeProvider time)
         return reading.WaitAsync(cancellationToken);
     }
 
-    private async Task<NotificationResult> RunAsync(
+    private async Task<TransactionReading> RunAsync(
         Task before,
         string transaction,
         Line line,
-        Func<CancellationToken, Task<NotificationResult>> read
+        Func<CancellationToken, Task<TransactionReading>> read
     )
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var limit = new CancellationTokenSource(Longest, time);
         var isFree = false;
         try
         {
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await _free.WaitAsync(limit.Token).ConfigureAwait(false);
             isFree = true;
             lock (_lock)
@@ -69,6 +69,10 @@ internal sealed class SharedReads(TimeProvider time)
             }
 
             return await read(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return TransactionReading.Deferred("It took too long.");
         }
         finally
         {
@@ -95,9 +99,9 @@ internal sealed class SharedReads(TimeProvider time)
 
     private sealed class Line
     {
-        public Task<NotificationResult>? Running { get; set; }
+        public Task<TransactionReading>? Running { get; set; }
 
         /// <summary>The one that is still to begin.</summary>
-        public Task<NotificationResult>? Waiting { get; set; }
+        public Task<TransactionReading>? Waiting { get; set; }
     }
 }

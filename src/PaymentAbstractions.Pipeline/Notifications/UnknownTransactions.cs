@@ -16,11 +16,12 @@ internal sealed class UnknownTransactions(
     GatewayDirectory gateways,
     JournalAccess journal,
     EntryLookup lookup,
+    TransactionReader reader,
     NotificationBudget budget,
     JournalClock time
 )
 {
-    private const int MostInDoubt = 200;
+    private const int MostRows = 1000;
     private const int MostLookedUp = 3;
     private const int MostWaiting = 64;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -36,7 +37,7 @@ internal sealed class UnknownTransactions(
         CancellationToken cancellationToken
     )
     {
-        // A flood of foreign ones must not keep others waiting.
+        // A flood of foreign ones must not keep the journal busy.
         if (!await _waiting.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
         {
             return;
@@ -44,7 +45,8 @@ internal sealed class UnknownTransactions(
 
         try
         {
-            var underWay = await KeysUnderWayAsync(owner, cancellationToken).ConfigureAwait(false);
+            var underWay = await InDoubtAsync(owner, JournalEntryState.Open, cancellationToken).ConfigureAwait(false);
+            underWay.RemoveAll(entry => !lookup.MayBeUnderWay(entry));
             var until = time.Host.GetUtcNow() + LongestWait;
             for (
                 var beat = FirstBeat;
@@ -53,12 +55,13 @@ internal sealed class UnknownTransactions(
             )
             {
                 await Task.Delay(beat, time.Host, cancellationToken).ConfigureAwait(false);
-                if (await IsKnownAsync(transaction, cancellationToken).ConfigureAwait(false))
+                var known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+                if (known.Count > 0)
                 {
                     return;
                 }
 
-                underWay.IntersectWith(await KeysUnderWayAsync(owner, cancellationToken).ConfigureAwait(false));
+                underWay = await StillAsync(underWay, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -68,77 +71,87 @@ internal sealed class UnknownTransactions(
     }
 
     /// <summary>Reads the transaction once, when a payment is in doubt that it may be, and looks those up that it fits.</summary>
-    public async Task LookAsync(
+    /// <returns>Whether it fits a payment that is still under way, which nobody can look up yet.</returns>
+    public async Task<bool> LookAsync(
         ConfiguredGateway owner,
         TransactionReference transaction,
         CancellationToken cancellationToken
     )
     {
-        var doubts = (await InDoubtAsync(owner, cancellationToken).ConfigureAwait(false)).FindAll(entry =>
-            entry.Outcome?.Transaction is null && !lookup.MayBeUnderWay(entry)
-        );
-        if (doubts.Count == 0 || !budget.TryTake(owner.Name))
+        var doubts = await InDoubtAsync(owner, state: null, cancellationToken).ConfigureAwait(false);
+        doubts.RemoveAll(entry => entry.Outcome?.Transaction is not null);
+        if (doubts.Count == 0 || !budget.TryUnknown(owner.Name))
         {
-            return;
+            return false;
         }
 
         var found = await owner
             .FindAsync(FindRequest.For(transaction), cancellationToken, isRetried: false)
             .ConfigureAwait(false);
-        if (found.State is not { } state)
+        doubts.RemoveAll(entry => found.State is not { } state || !Fits(entry.Intent, state));
+        if (doubts.Exists(lookup.MayBeUnderWay))
         {
-            return;
+            return true;
         }
 
-        foreach (var entry in doubts.Where(entry => Fits(entry.Intent, state)).Take(MostLookedUp))
+        foreach (var entry in doubts.Take(MostLookedUp))
         {
-            await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false);
+            if (budget.TryUnknown(owner.Name))
+            {
+                await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false);
+            }
         }
+
+        return false;
     }
 
-    private async Task<HashSet<JournalKey>> KeysUnderWayAsync(
-        ConfiguredGateway owner,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await InDoubtAsync(owner, cancellationToken).ConfigureAwait(false))
-                .Where(lookup.MayBeUnderWay)
-                .Select(entry => entry.Key),
-        ];
+    private async Task<List<JournalEntry>> StillAsync(List<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        var still = new List<JournalEntry>();
+        foreach (var entry in entries)
+        {
+            var now = await journal.FindAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+            if (now is not null && lookup.MayBeUnderWay(now))
+            {
+                still.Add(now);
+            }
+        }
 
-    private async Task<List<JournalEntry>> InDoubtAsync(ConfiguredGateway owner, CancellationToken cancellationToken)
+        return still;
+    }
+
+    private async Task<List<JournalEntry>> InDoubtAsync(
+        ConfiguredGateway owner,
+        JournalEntryState? state,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<JournalEntry>();
-        var query = new JournalQuery { Environment = owner.Environment };
+        var query = new JournalQuery
+        {
+            Environment = owner.Environment,
+            State = state,
+            Limit = MostRows,
+        };
         await foreach (var entry in journal.GetUnresolvedAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (gateways.Owner(entry.Intent.Gateway) == owner && entry.Intent.Account == owner.Account)
+            if (entry.Intent.Account == owner.Account && gateways.Owner(entry.Intent.Gateway)?.Name == owner.Name)
             {
                 found.Add(entry);
-            }
-
-            if (found.Count == MostInDoubt)
-            {
-                break;
             }
         }
 
         return found;
     }
 
-    private async Task<bool> IsKnownAsync(TransactionReference transaction, CancellationToken cancellationToken)
-    {
-        await foreach (var _ in journal.FindByTransactionAsync(transaction, cancellationToken).ConfigureAwait(false))
-        {
-            return true;
-        }
-
-        return false;
-    }
-
+    // By what both tell; the amount at least, or for a void the transaction that it is for.
     private static bool Fits(JournalIntent intent, TransactionState state) =>
         IsReversal(intent.Operation) == IsReversal(state.Type)
-        && (intent.Amount is not { } asked || state.RequestedAmount is not { } shown || shown == asked)
+        && (
+            intent.Amount is { } asked
+                ? state.RequestedAmount == asked
+                : state.Parent is { } parent && parent.IsSameTransaction(intent.Original)
+        )
         && (intent.CustomerId is null || state.CustomerId is null || intent.CustomerId == state.CustomerId)
         && (intent.Original is not { } original || state.Parent is null || original.IsSameTransaction(state.Parent));
 

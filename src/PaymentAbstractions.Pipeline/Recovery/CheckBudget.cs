@@ -10,12 +10,12 @@ internal sealed class CheckBudget(JournalClock time)
     private readonly Dictionary<string, List<DateTimeOffset>> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _pausedUntil = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the gateway wants to be left alone.</summary>
-    public bool IsPaused(string gateway)
+    /// <summary>Until when the gateway wants to be left alone; none when it does not.</summary>
+    public DateTimeOffset? PausedUntil(string gateway)
     {
         lock (_lock)
         {
-            return _pausedUntil.GetValueOrDefault(gateway) > time.GetUtcNow();
+            return _pausedUntil.TryGetValue(gateway, out var until) && until > time.GetUtcNow() ? until : null;
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class ClosedChecks(
     {
         try
         {
-            var (after, found, isKept) = await lookup.CheckAsync(entry, cancellationToken).ConfigureAwait(false);
+            var (after, found, isKept, _) = await lookup.CheckAsync(entry, cancellationToken).ConfigureAwait(false);
             var isDeferred = !isKept || found?.Status is null or FindStatus.LookupFailed;
             var isChanged = after.Revision != entry.Revision;
             var next = isDeferred

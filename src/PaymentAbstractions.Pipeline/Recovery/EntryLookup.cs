@@ -45,8 +45,7 @@ internal sealed partial class EntryLookup(
             isDue && entry.IsProvenUnsent
                 ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
                 : await FindAsync(entry, isRetried: true, cancellationToken).ConfigureAwait(false);
-        var (after, isKept) = await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
-        return new LookedUp(after, found, isKept);
+        return await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks at a closed payment again, with one question that is not repeated.</summary>
@@ -54,9 +53,7 @@ internal sealed partial class EntryLookup(
     {
         var lookedAt = time.GetUtcNow();
         var found = await FindAsync(entry, isRetried: false, cancellationToken).ConfigureAwait(false);
-        var (after, isKept) = await RecordAsync(entry, found, isDue: true, lookedAt, cancellationToken)
-            .ConfigureAwait(false);
-        return new LookedUp(after, found, isKept);
+        return await RecordAsync(entry, found, isDue: true, lookedAt, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records what a caller found of a closed payment, when its outcome is another one now.</summary>
@@ -73,12 +70,11 @@ internal sealed partial class EntryLookup(
             return entry;
         }
 
-        var (after, _) = await ResolveAsync(entry, found, outcome, reason, readAt, cancellationToken)
-            .ConfigureAwait(false);
-        return after;
+        var looked = await ResolveAsync(entry, found, outcome, reason, readAt, cancellationToken).ConfigureAwait(false);
+        return looked.After;
     }
 
-    private async Task<(JournalEntry After, bool IsKept)> RecordAsync(
+    private async Task<LookedUp> RecordAsync(
         JournalEntry entry,
         FindResult found,
         bool isDue,
@@ -94,17 +90,17 @@ internal sealed partial class EntryLookup(
 
         if (!found.IsFound)
         {
-            return (Note(entry, found, reason), true);
+            return new LookedUp(Note(entry, found, reason), found, IsKept: true);
         }
 
         var kept = await observations
             .KeepAsync(found.State, lookedAt, JournalResolutionSource.Lookup, cancellationToken)
             .ConfigureAwait(false);
         var after = kept.Entry is { } seen && seen.Key == entry.Key ? seen : entry;
-        return (Note(after, found, reason), kept.Status != JournalWriteStatus.NotRecorded);
+        return new LookedUp(Note(after, found, reason), found, kept.Status != JournalWriteStatus.NotRecorded);
     }
 
-    private async Task<(JournalEntry After, bool IsKept)> ResolveAsync(
+    private async Task<LookedUp> ResolveAsync(
         JournalEntry entry,
         FindResult found,
         JournalOutcome outcome,
@@ -138,18 +134,21 @@ internal sealed partial class EntryLookup(
 #pragma warning restore CA1031
         {
             Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
-            return (Note(entry, found, JournalFault.Of(exception).Message), false);
+            return new LookedUp(Note(entry, found, JournalFault.Of(exception).Message), found, IsKept: false);
         }
 
         if (write.Status != JournalWriteStatus.Recorded)
         {
             var after =
                 write.Entry ?? Note(entry, found, write.Failure?.Message ?? $"The journal says {write.Status}.");
-            return (after, write.Status != JournalWriteStatus.NotRecorded);
+            var isOvertaken =
+                write.Status == JournalWriteStatus.Outdated
+                && (after.Revision != entry.Revision || after.LeaseEpoch != entry.LeaseEpoch);
+            return new LookedUp(after, found, write.Status != JournalWriteStatus.NotRecorded, isOvertaken);
         }
 
         Resolved(entry, write.Entry!);
-        return (write.Entry!, true);
+        return new LookedUp(write.Entry!, found, IsKept: true);
     }
 
     /// <summary>

@@ -23,7 +23,10 @@ internal sealed class LookupNotes
         RecoverySettings settings
     )
     {
-        var failures = (Find(entry)?.Failures ?? 0) + 1;
+        // One that somebody asked for before its time does not make recovery wait longer.
+        var before = Find(entry);
+        var isEarly = before?.NextAt > now;
+        var failures = (before?.Failures ?? 0) + (isEarly ? 0 : 1);
         var note = new LookupNote
         {
             Attempt = entry.Attempt,
@@ -31,7 +34,7 @@ internal sealed class LookupNotes
             Reason = reason,
             Candidates = candidates,
             At = now,
-            NextAt = BackOff.Next(now, failures, settings),
+            NextAt = isEarly ? before!.NextAt : BackOff.Next(now, failures, settings),
             Failures = failures,
         };
         _notes[entry.Key] = note;

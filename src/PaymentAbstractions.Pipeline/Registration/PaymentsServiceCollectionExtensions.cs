@@ -108,6 +108,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<ClosedChecks>();
         services.AddSingleton<ResolutionPublisher>();
         services.AddSingleton<NotificationBudget>();
+        services.AddSingleton<TransactionReader>();
         services.AddSingleton<UnknownTransactions>();
         services.AddSingleton<IPaymentNotifications, PaymentNotifications>();
         services.AddSingleton<PaymentRecovery>();

@@ -45,7 +45,7 @@ internal static class WebhookSection
         reader.RefuseOthers();
         if (!isEnabled)
         {
-            return problems.Count > before ? null : WebhookSettings.Off;
+            return problems.Count > before ? null : new WebhookSettings();
         }
 
         if (text is null || !EnumText.TryParse<WebhookAuthentication>(text, out var authentication))

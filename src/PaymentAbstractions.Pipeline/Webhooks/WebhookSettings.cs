@@ -4,20 +4,11 @@ namespace PaymentAbstractions;
 /// <remarks>Not a record: a secret must not be printed.</remarks>
 internal sealed class WebhookSettings
 {
-    /// <summary>The gateway takes no webhooks.</summary>
-    public static WebhookSettings Off { get; } =
-        new()
-        {
-            Authentication = default,
-            Name = "off",
-            Secret = new ApiKey("off"),
-        };
-
-    public required WebhookAuthentication Authentication { get; init; }
+    public WebhookAuthentication Authentication { get; init; }
 
     /// <summary>The user, or the name of the header.</summary>
-    public required string Name { get; init; }
+    public string Name { get; init; } = "";
 
-    /// <summary>The password, or the value of the header.</summary>
-    public required ApiKey Secret { get; init; }
+    /// <summary>The password, or the value of the header; none when the gateway takes no webhooks.</summary>
+    public ApiKey? Secret { get; init; }
 }

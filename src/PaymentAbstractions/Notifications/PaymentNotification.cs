@@ -4,8 +4,15 @@ namespace PaymentAbstractions;
 /// <remarks>Immutable, compares by value. Providers derive what else their notifications tell.</remarks>
 public record PaymentNotification
 {
+    private const int LongestEvent = 60;
+    private const string UnknownEvent = "unknown";
+
     /// <summary>The provider's word for what happened, at most 60 small letters and hyphens; <c>unknown</c> for any other text.</summary>
-    public required string EventType { get; init; }
+    public required string EventType
+    {
+        get;
+        init => field = IsWord(value) ? value : UnknownEvent;
+    }
 
     /// <summary>The provider's id of the transaction; none when the event is about something else.</summary>
     public string? TransactionId { get; init; }
@@ -15,4 +22,8 @@ public record PaymentNotification
 
     /// <summary>Which change of the transaction it is about, where the provider counts them.</summary>
     public long? Revision { get; init; }
+
+    // It is kept, so nothing else may be in it.
+    private static bool IsWord(string? text) =>
+        text is { Length: > 0 and <= LongestEvent } && text.All(c => char.IsAsciiLetterLower(c) || c == '-');
 }

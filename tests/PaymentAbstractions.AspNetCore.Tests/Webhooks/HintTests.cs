@@ -12,7 +12,7 @@ public sealed class HintTests
     public async Task The_provider_hints_that_a_waiting_payment_is_over()
     {
         await using var shop = await WebhookShop.StartAsync();
-        var address = new Uri(shop.Client.BaseAddress!, "payments/hints/rebilly?id={id}&result={result}");
+        var address = new Uri(shop.Client.BaseAddress!, "payments/hints/rebilly?transactionId={id}&result={result}");
         var waiting = await shop.Gateway.SaleAsync(
             shop.NewSale("[sandbox status=waiting-approval]") with
             {
@@ -66,6 +66,10 @@ public sealed class HintTests
     private static async Task<HttpResponseMessage> HintAsync(WebhookShop shop, string id)
     {
         using var stranger = new HttpClient { BaseAddress = shop.Client.BaseAddress };
-        return await stranger.PostAsync($"payments/hints/rebilly?id={id}&result=approved", content: null, Token);
+        return await stranger.PostAsync(
+            $"payments/hints/rebilly?transactionId={id}&result=approved",
+            content: null,
+            Token
+        );
     }
 }

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>Reads a transaction of the journal at its provider again, and has the journal keep what it shows.</summary>
+internal sealed class TransactionReader(JournalAccess journal, EntryLookup lookup, PaymentsLog log)
+{
+    private const int MostLooks = 3;
+
+    private readonly ILogger _logger = log.Logger;
+
+    /// <summary>The entries that name a transaction.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> FindAsync(
+        TransactionReference transaction,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<JournalEntry>();
+        await foreach (
+            var entry in journal.FindByTransactionAsync(transaction, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            found.Add(entry);
+        }
+
+        return found;
+    }
+
+    public async Task<TransactionReading> ReadAsync(
+        TransactionReference transaction,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+        TransactionReading? all = null;
+        foreach (var entry in WorthALook(known, transaction))
+        {
+            var one = await ReadAsync(entry, cancellationToken).ConfigureAwait(false);
+            all = new TransactionReading(
+                NotificationResult.Worse(all?.Result, one.Result),
+                all?.Revision < one.Revision ? all.Revision : one.Revision ?? all?.Revision
+            );
+        }
+
+        return all ?? TransactionReading.Deferred("The journal forgot it meanwhile.");
+    }
+
+    public async Task<TransactionReading> ReadAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LookAsync(entry, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever fails, the provider is asked to send it again.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.NotificationFailed(_logger, RedactedException.Of(exception), entry.Intent.Gateway);
+            return TransactionReading.Deferred("It could not be looked at.");
+        }
+    }
+
+    private async Task<TransactionReading> LookAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        for (var look = 1; look <= MostLooks; look++)
+        {
+            if (lookup.MayBeUnderWay(entry))
+            {
+                return TransactionReading.Deferred("The payment is under way.");
+            }
+
+            var looked = entry.IsInDoubt
+                ? await lookup.TryLookUpAsync(entry, cancellationToken).ConfigureAwait(false)
+                : await lookup.CheckAsync(entry, cancellationToken).ConfigureAwait(false);
+            if (looked.Found is not { } found || !looked.IsKept || !IsConclusive(found, looked.After))
+            {
+                return TransactionReading.Deferred(
+                    looked.Found?.Reason ?? "Another look-up has the payment.",
+                    looked.Found?.RetryAt
+                );
+            }
+
+            if (!looked.IsOvertaken)
+            {
+                return new TransactionReading(
+                    NotificationResult.Of(NotificationStatus.Recorded),
+                    found.State?.Revision
+                );
+            }
+
+            // What became of it meanwhile was told by others, who may have looked earlier.
+            entry = looked.After;
+        }
+
+        return TransactionReading.Deferred("The payment changes all the time.");
+    }
+
+    // What a list does not show proves nothing, and an absence only what was recorded of it.
+    private static bool IsConclusive(FindResult found, JournalEntry after) =>
+        found.IsFound || (found.Status == FindStatus.ProvenAbsent && !after.IsInDoubt);
+
+    // All that are in doubt, and of the closed ones that which made the transaction.
+    private static IEnumerable<JournalEntry> WorthALook(
+        IReadOnlyList<JournalEntry> known,
+        TransactionReference transaction
+    )
+    {
+        var closed = known.Where(entry => !entry.IsInDoubt).ToList();
+        var made =
+            closed.Find(entry => !transaction.IsSameTransaction(entry.Intent.Original)) ?? closed.FirstOrDefault();
+        return known.Where(entry => entry.IsInDoubt || ReferenceEquals(entry, made));
+    }
+}
