@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>What became of a notification, and when the provider may send it again.</summary>
@@ -14,6 +16,7 @@ public sealed record NotificationResult
     public string? Reason { get; init; }
 
     /// <summary>Whether it needs not come again: all but deferred ones.</summary>
+    [JsonIgnore]
     public bool IsDone => Status != NotificationStatus.Deferred;
 
     internal static NotificationResult Of(NotificationStatus status) => new() { Status = status };
