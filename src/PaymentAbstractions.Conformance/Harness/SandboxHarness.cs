@@ -52,6 +52,9 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
         _container!.GetRequiredService<GatewayDirectory>().Owner(Gateway.Name)!.Adapter.LongestExchange;
 
     /// <inheritdoc />
+    public override IPaymentNotifications Notifications => _container!.GetRequiredService<IPaymentNotifications>();
+
+    /// <inheritdoc />
     public override IReadOnlyList<ProviderMovement> Movements =>
         [
             .. Sandbox.Ledger.Movements.Select(movement => new ProviderMovement

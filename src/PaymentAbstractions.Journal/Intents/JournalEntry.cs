@@ -83,7 +83,12 @@ public sealed record JournalEntry
 
     /// <summary>What the provider notified of the transaction and was looked at, oldest first; see <see cref="MostNotifications"/>.</summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalNotification>))]
-    public ValueList<JournalNotification> Notifications { get; init; } = [];
+    public ValueList<JournalNotification> Notifications
+    {
+        get;
+        // Entries that were written before there were any do not have it, and generated code then sets null.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Counts the look-ups that have taken the attempt for themselves; see <see cref="IPaymentJournal.LeaseAsync"/>.</summary>
     public long LeaseEpoch { get; init; }

@@ -13,6 +13,7 @@ public sealed class JsonRoundTripTests
         typeof(JournalChange),
         typeof(JournalRevision),
         typeof(JournalField),
+        typeof(JournalNotification),
     ];
 
     public static TheoryData<Type> Values => [.. PublicValues.Of(typeof(JournalEntry).Assembly)];

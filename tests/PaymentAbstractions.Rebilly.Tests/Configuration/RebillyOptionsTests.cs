@@ -2,6 +2,9 @@ namespace PaymentAbstractions.Rebilly.Tests;
 
 public class RebillyOptionsTests
 {
+    private const string LongField =
+        "a_name_of_a_hundred-characters.123456789012345678901234567890123456789012345678901234567890123456789";
+
     [Theory]
     [InlineData("OrganizationId", null, "is missing.")]
     [InlineData("OrganizationId", "", "must have 1 to 50")]
@@ -43,6 +46,14 @@ public class RebillyOptionsTests
     [InlineData("CommercialDataCustomFieldLength", "0", "must be 1 to 4000")]
     [InlineData("CommercialDataCustomFieldLength", "4001", "must be 1 to 4000")]
     [InlineData("CommercialDataCustomFieldLength", "long", "is 'long', and must be a whole number")]
+    [InlineData("WebhookTransactionField", "", "is '', and must have 1 to 100 letters")]
+    [InlineData("WebhookTransactionField", ".id", "is '.id', and must have 1 to 100 letters")]
+    [InlineData("WebhookEventField", "a..b", "is 'a..b', and must have 1 to 100 letters")]
+    [InlineData("WebhookEventField", "event type", "is 'event type', and must have 1 to 100 letters")]
+    [InlineData("WebhookRevisionField", "transaction.", "no dot beside another or at an end")]
+    [InlineData("WebhookRevisionField", "révision", "must have 1 to 100 letters")]
+    [InlineData("WebhookRevisionField", LongField + "x", "must have 1 to 100 letters")]
+    [InlineData("WebhookField", "id", "is not an option")]
     [InlineData("Organisation", "org_1", "is not an option")]
     public void Each_rule_names_its_key(string key, string? value, string message)
     {
@@ -70,6 +81,9 @@ public class RebillyOptionsTests
     [InlineData("Environment", "live")]
     [InlineData("CommercialDataCustomFieldLength", "1")]
     [InlineData("CommercialDataCustomFieldLength", "4000")]
+    [InlineData("WebhookTransactionField", "x")]
+    [InlineData("WebhookEventField", "a-b.c_d.9")]
+    [InlineData("WebhookRevisionField", LongField)]
     public async Task The_edges_are_accepted(string key, string value)
     {
         await using var fixture = new RebillyFixture((key, value));
@@ -174,6 +188,10 @@ public class RebillyOptionsTests
         Assert.Equal((OpenAuthorizationCheck.Known, false), (options.OpenAuthorizations, options.AllowPartialCapture));
         Assert.Null(options.BaseUrl ?? (object?)options.ApiKey ?? options.OrderReferenceCustomField);
         Assert.Equal((null, 255), (options.CommercialDataCustomField, options.CommercialDataCustomFieldLength));
+        Assert.Equal(
+            ("transactionId", "eventType", "_embedded.transaction.revision"),
+            (options.WebhookTransactionField, options.WebhookEventField, options.WebhookRevisionField)
+        );
     }
 
     [Fact]
@@ -231,5 +249,6 @@ public class RebillyOptionsTests
         Assert.Equal(CommercialDataLevel.LevelI, can.HighestDataLevel);
         Assert.Equal(CommercialDataLevel.LevelIII, commercial.Gateway.Capabilities.HighestDataLevel);
         Assert.True(partial.Gateway.Capabilities.PartialCapture);
+        Assert.True(can.Notifications);
     }
 }

@@ -1,0 +1,112 @@
+using System.Text;
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class NotificationSuite<THarness>
+{
+    /// <summary>A request that is none of the provider's names nothing and throws nothing.</summary>
+    [Fact]
+    public Task Garbage_names_nothing() =>
+        HoldsAsync(
+            "A request that is none of the provider's names nothing and throws nothing.",
+            "notifications",
+            () =>
+            {
+                if (IsRefusedAsUnsupportedNotification())
+                {
+                    return;
+                }
+
+                var posted = Posted("none", PaymentOutcome.Approved);
+                Assert.Null(Reader.Read(new NotificationRequest()));
+                Assert.Null(Reader.Read(new NotificationRequest { ContentType = posted.ContentType }));
+                foreach (var body in Garbage)
+                {
+                    var read = Reader.Read(new NotificationRequest { ContentType = posted.ContentType, Body = body });
+                    Assert.True(read is null, $"{Encoding.UTF8.GetString(body)} was read as {read}");
+                }
+
+                // What was cut or changed on its way may still name the transaction, and nothing else.
+                foreach (var body in Spoiled(posted.Body.ToArray()))
+                {
+                    var read = Reader.Read(new NotificationRequest { ContentType = posted.ContentType, Body = body });
+                    Assert.True(read is null || IsWord(read.EventType), $"'{read?.EventType}' is no event");
+                }
+            }
+        );
+
+    /// <summary>A text that no id can be is not named: it would lead the look-up elsewhere.</summary>
+    [Fact]
+    public Task A_hostile_id_is_not_named() =>
+        HoldsAsync(
+            "A text that no id can be is not named: it would lead the look-up elsewhere.",
+            "notifications",
+            () =>
+            {
+                if (IsRefusedAsUnsupportedNotification())
+                {
+                    return;
+                }
+
+                foreach (var id in HostileIds)
+                {
+                    var read = Reader.Read(Posted(id, PaymentOutcome.Approved));
+                    Assert.True(
+                        read is null
+                            || !((string?[])[read.TransactionId, .. read.RelatedTransactionIds]).Any(IsHostile),
+                        $"'{id}' was named: {read}"
+                    );
+                }
+            }
+        );
+
+    private static IReadOnlyList<byte[]> Garbage =>
+        [
+            .. HostileBodies.Common.Select(Encoding.UTF8.GetBytes),
+            HostileBodies.NotUtf8("{\"id\":\""),
+            Enumerable.Range(0, 256).Select(one => (byte)one).ToArray(),
+            Encoding.UTF8.GetBytes("&&==&%&=%ZZ&a=%FF"),
+            Encoding.UTF8.GetBytes(new string('x', 1 << 20)),
+        ];
+
+    private static IReadOnlyList<string> HostileIds =>
+        [
+            "..",
+            "../customers/1",
+            "none/../other",
+            "/etc/passwd",
+            "..\\other",
+            "%2e%2e%2fother",
+            "https://attacker.example/none",
+            "//attacker.example",
+            "none\r\nX-Header: 1",
+            "none\0",
+            "none\u001b[2J",
+            new string('x', 5000),
+        ];
+
+    private static bool IsHostile(string? id) =>
+        id is { Length: > 1000 } or "." or ".."
+        || id?.Any(c => char.IsControl(c) || c is '\\') == true
+        || id?.Contains("..", StringComparison.Ordinal) == true
+        || id?.Contains("//", StringComparison.Ordinal) == true
+        || id?.Contains("%2e", StringComparison.OrdinalIgnoreCase) == true
+        || id?.StartsWith('/') == true;
+
+    private static bool IsWord(string text) =>
+        text.Length is > 0 and <= 60 && text.All(c => char.IsAsciiLetterLower(c) || c == '-');
+
+    private static IEnumerable<byte[]> Spoiled(byte[] body)
+    {
+        for (var at = 0; at < body.Length; at++)
+        {
+            yield return body[..at];
+            yield return [.. body[..at], 0, .. body[(at + 1)..]];
+            yield return [.. body[..at], 0xC3, .. body[(at + 1)..]];
+        }
+
+        yield return [.. body, .. body];
+        yield return [(byte)'[', .. body, (byte)']'];
+    }
+}

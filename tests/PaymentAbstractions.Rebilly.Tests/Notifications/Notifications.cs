@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace PaymentAbstractions.Rebilly.Tests;
+
+/// <summary>Requests as Rebilly, or somebody else, sends them, and what the reader of a configured gateway makes of them.</summary>
+internal static class Notifications
+{
+    /// <summary>The reader of a gateway with these settings.</summary>
+    public static INotificationReader ReaderOf(params (string Key, string? Value)[] settings) =>
+        new RebillyFixture(settings).Gateway.TryGet<INotificationReader>(out var reader)
+            ? reader
+            : throw new InvalidOperationException("The gateway has no reader of notifications.");
+
+    public static NotificationRequest Json(string body) => Json(Encoding.UTF8.GetBytes(body));
+
+    public static NotificationRequest Json(byte[] body) => new() { ContentType = "application/json", Body = body };
+
+    public static NotificationRequest Form(string body) =>
+        new() { ContentType = "application/x-www-form-urlencoded", Body = Encoding.UTF8.GetBytes(body) };
+
+    public static NotificationRequest Get(params (string Name, string Value)[] query) =>
+        new() { Query = query.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal) };
+
+    /// <summary>Reads a request that must be readable.</summary>
+    public static RebillyNotification Read(this INotificationReader reader, NotificationRequest request, string why) =>
+        Assert.IsType<RebillyNotification>(reader.Read(request) ?? throw new InvalidOperationException(why));
+}
