@@ -15,7 +15,7 @@ internal sealed class NotificationReader(RebillyOptions options) : INotification
         .Where(type => type != RebillyEventType.Unknown)
         .ToDictionary(WordOf, StringComparer.Ordinal);
 
-    public PaymentNotification? Read(NotificationRequest request)
+    public PaymentNotification? Read(ReceivedNotification request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var fields = NotificationFields.Of(request);

@@ -26,7 +26,7 @@ public sealed class NotificationFields
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The fields. A body that is neither a form nor a JSON object has none.</returns>
-    public static NotificationFields Of(NotificationRequest request)
+    public static NotificationFields Of(ReceivedNotification request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var isForm =

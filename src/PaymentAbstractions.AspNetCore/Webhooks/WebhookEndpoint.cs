@@ -50,7 +50,7 @@ internal sealed class WebhookEndpoint(
             return;
         }
 
-        var request = new NotificationRequest
+        var request = new ReceivedNotification
         {
             Query = context.Request.Query.ToDictionary(
                 pair => pair.Key,

@@ -12,5 +12,5 @@ public abstract partial class ConformanceHarness
     /// <param name="transactionId">The provider's id of the transaction, or a text that none can be: escape it as the format needs.</param>
     /// <param name="claimed">What the notification says became of it, true or not: approved or declined.</param>
     /// <returns>The request; default null, for a provider that notifies of nothing.</returns>
-    public virtual NotificationRequest? NotificationOf(string transactionId, PaymentOutcome claimed) => null;
+    public virtual ReceivedNotification? NotificationOf(string transactionId, PaymentOutcome claimed) => null;
 }

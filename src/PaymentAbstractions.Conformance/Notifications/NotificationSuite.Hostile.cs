@@ -19,18 +19,18 @@ public abstract partial class NotificationSuite<THarness>
                 }
 
                 var posted = Posted("none", PaymentOutcome.Approved);
-                Assert.Null(Reader.Read(new NotificationRequest()));
-                Assert.Null(Reader.Read(new NotificationRequest { ContentType = posted.ContentType }));
+                Assert.Null(Reader.Read(new ReceivedNotification()));
+                Assert.Null(Reader.Read(new ReceivedNotification { ContentType = posted.ContentType }));
                 foreach (var body in Garbage)
                 {
-                    var read = Reader.Read(new NotificationRequest { ContentType = posted.ContentType, Body = body });
+                    var read = Reader.Read(new ReceivedNotification { ContentType = posted.ContentType, Body = body });
                     Assert.True(read is null, $"{Encoding.UTF8.GetString(body)} was read as {read}");
                 }
 
                 // What was cut or changed on its way may still name the transaction, and nothing else.
                 foreach (var body in Spoiled(posted.Body.ToArray()))
                 {
-                    var read = Reader.Read(new NotificationRequest { ContentType = posted.ContentType, Body = body });
+                    var read = Reader.Read(new ReceivedNotification { ContentType = posted.ContentType, Body = body });
                     Assert.True(read is null || IsWord(read.EventType), $"'{read?.EventType}' is no event");
                 }
             }

@@ -163,7 +163,7 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
         return true;
     }
 
-    private NotificationRequest Posted(string transactionId, PaymentOutcome claimed) =>
+    private ReceivedNotification Posted(string transactionId, PaymentOutcome claimed) =>
         Harness.NotificationOf(transactionId, claimed)
         ?? throw new InvalidOperationException(
             $"The gateway claims notifications; override {nameof(ConformanceHarness.NotificationOf)} of the harness."

@@ -13,5 +13,5 @@ public interface INotificationReader
     /// <summary>Reads a request that the provider sent. Not trusted, whoever sent it.</summary>
     /// <param name="request">The request.</param>
     /// <returns>What there is to look at; <see langword="null"/> when that cannot be read from it.</returns>
-    PaymentNotification? Read(NotificationRequest request);
+    PaymentNotification? Read(ReceivedNotification request);
 }

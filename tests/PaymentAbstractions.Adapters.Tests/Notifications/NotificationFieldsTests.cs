@@ -103,32 +103,6 @@ public sealed class NotificationFieldsTests
     public void A_whole_number_has_digits_alone(string text, long? expected) =>
         Assert.Equal(expected, Json("", ("n", text)).Whole("n"));
 
-    [Theory]
-    [InlineData("paid", "paid")]
-    [InlineData("a-b--c", "a-b--c")]
-    [InlineData("Paid", "unknown")]
-    [InlineData("pa1d", "unknown")]
-    [InlineData("a.b", "unknown")]
-    [InlineData("a b", "unknown")]
-    [InlineData("bezahlt-ü", "unknown")]
-    [InlineData("paid\n", "unknown")]
-    [InlineData("", "unknown")]
-    public void An_event_is_a_word_of_small_letters_and_hyphens(string text, string expected) =>
-        Assert.Equal(expected, Json("", ("event", text)).EventType("event"));
-
-    [Theory]
-    [InlineData(60, true)]
-    [InlineData(61, false)]
-    public void An_event_has_at_most_60_characters(int length, bool isKept)
-    {
-        var word = new string('e', length);
-
-        Assert.Equal(isKept ? word : "unknown", Json($$"""{"event":"{{word}}"}""").EventType("event"));
-    }
-
-    [Fact]
-    public void An_event_that_is_not_there_is_unknown() => Assert.Equal("unknown", Json("{}").EventType("event"));
-
     [Fact]
     public void Arguments_are_required()
     {
@@ -141,7 +115,7 @@ public sealed class NotificationFieldsTests
 
     private static NotificationFields Of(string body, string? type, params (string Name, string Value)[] query) =>
         NotificationFields.Of(
-            new NotificationRequest
+            new ReceivedNotification
             {
                 Body = Encoding.UTF8.GetBytes(body),
                 ContentType = type,

@@ -10,7 +10,12 @@ public sealed class RecordTests
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Bases that adapters derive from.</summary>
-    private static readonly Type[] Open = [typeof(NextAction), typeof(PaymentNotification), typeof(ProviderRequestOptions)];
+    private static readonly Type[] Open =
+    [
+        typeof(NextAction),
+        typeof(PaymentNotification),
+        typeof(ProviderRequestOptions),
+    ];
 
     private static readonly Type[] Records =
     [

@@ -22,7 +22,13 @@ public sealed class TypeNameTests
     ];
 
     /// <summary>The projects whose types everybody types.</summary>
-    private static readonly string[] InRoot = [Root, Root + ".AspNetCore", Root + ".CommercialCards", Root + ".Pipeline"];
+    private static readonly string[] InRoot =
+    [
+        Root,
+        Root + ".AspNetCore",
+        Root + ".CommercialCards",
+        Root + ".Pipeline",
+    ];
 
     public static TheoryData<string> Projects => ShippedProject.Names;
 

@@ -28,7 +28,7 @@ public sealed class WebhookSectionTests
 
         Assert.Empty(problems);
         Assert.Equal(way, $"{settings!.Authentication}", ignoreCase: true);
-        Assert.Equal((name, Secret), (settings.Name, settings.Secret.Reveal()));
+        Assert.Equal((name, Secret), (settings.Name, settings.Secret!.Reveal()));
         Assert.DoesNotContain(Secret, $"{settings} {settings.Secret}", StringComparison.Ordinal);
     }
 
@@ -195,6 +195,17 @@ public sealed class WebhookSectionTests
             ).Problems
         );
 
+    [Theory]
+    [InlineData("false", true)]
+    [InlineData("False", true)]
+    [InlineData("no", false)]
+    public void Webhooks_can_be_off(string enabled, bool isOff)
+    {
+        var (settings, problems) = Read($$"""{ "Enabled": "{{enabled}}" }""");
+
+        Assert.Equal((isOff, isOff), (settings is { Secret: null }, problems.Count == 0));
+    }
+
     [Fact]
     public void A_key_that_is_none_is_named_with_the_nearest()
     {
@@ -204,7 +215,7 @@ public sealed class WebhookSectionTests
 
         Assert.Equal(
             [
-                $"{Path}:Pasword: is not a setting. Did you mean 'Password'? Known are: Authentication, UserName, Password, HeaderName, HeaderValue.",
+                $"{Path}:Pasword: is not a setting. Did you mean 'Password'? Known are: Authentication, UserName, Password, HeaderName, HeaderValue, Enabled.",
             ],
             problems
         );

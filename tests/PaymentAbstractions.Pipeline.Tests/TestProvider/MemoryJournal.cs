@@ -37,6 +37,15 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         }
     }
 
+    /// <summary>Changes an entry as another process would.</summary>
+    public void Change(JournalKey key, Func<JournalEntry, JournalEntry> change)
+    {
+        lock (_lock)
+        {
+            _entries[key] = change(_entries[key]);
+        }
+    }
+
     public async Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(intent);

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 public abstract partial class RebillyHarness
 {
     // Core API reference, webhooks: the default body of "transaction processed" and "transaction declined".
-    public override NotificationRequest NotificationOf(string transactionId, PaymentOutcome claimed)
+    public override ReceivedNotification NotificationOf(string transactionId, PaymentOutcome claimed)
     {
         var isApproved = claimed == PaymentOutcome.Approved;
         var body = new JsonObject
@@ -32,7 +32,7 @@ public abstract partial class RebillyHarness
                 },
             },
         };
-        return new NotificationRequest
+        return new ReceivedNotification
         {
             ContentType = "application/json",
             Body = Encoding.UTF8.GetBytes(body.ToJsonString()),

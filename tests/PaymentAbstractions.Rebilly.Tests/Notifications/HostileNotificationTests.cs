@@ -65,7 +65,7 @@ public class HostileNotificationTests
         Assert.Null(Reader.Read(Notifications.Json(HostileBodies.NotUtf8("""{"transactionId":"txn_1"""))));
 
     [Fact]
-    public void Nothing_at_all_names_nothing() => Assert.Null(Reader.Read(new NotificationRequest()));
+    public void Nothing_at_all_names_nothing() => Assert.Null(Reader.Read(new ReceivedNotification()));
 
     [Fact]
     public void A_megabyte_is_read_to_its_end()
@@ -169,7 +169,7 @@ public class HostileNotificationTests
         Assert.Equal(
             "txn_1",
             Reader
-                .Read(new NotificationRequest { ContentType = type, Body = Encoding.UTF8.GetBytes(Good) })
+                .Read(new ReceivedNotification { ContentType = type, Body = Encoding.UTF8.GetBytes(Good) })
                 ?.TransactionId
         );
 }

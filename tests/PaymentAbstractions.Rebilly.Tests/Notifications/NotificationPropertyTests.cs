@@ -24,7 +24,7 @@ public partial class NotificationPropertyTests
                 (
                     from body in Gen.Choose(0, 255).Select(one => (byte)one).ListOf()
                     from type in Gen.Elements(Types)
-                    select new NotificationRequest { ContentType = type, Body = body.ToArray() }
+                    select new ReceivedNotification { ContentType = type, Body = body.ToArray() }
                 ).ToArbitrary(),
                 request => IsHarmless(Reader.Read(request))
             )

@@ -11,17 +11,17 @@ internal static class Notifications
             ? reader
             : throw new InvalidOperationException("The gateway has no reader of notifications.");
 
-    public static NotificationRequest Json(string body) => Json(Encoding.UTF8.GetBytes(body));
+    public static ReceivedNotification Json(string body) => Json(Encoding.UTF8.GetBytes(body));
 
-    public static NotificationRequest Json(byte[] body) => new() { ContentType = "application/json", Body = body };
+    public static ReceivedNotification Json(byte[] body) => new() { ContentType = "application/json", Body = body };
 
-    public static NotificationRequest Form(string body) =>
+    public static ReceivedNotification Form(string body) =>
         new() { ContentType = "application/x-www-form-urlencoded", Body = Encoding.UTF8.GetBytes(body) };
 
-    public static NotificationRequest Get(params (string Name, string Value)[] query) =>
+    public static ReceivedNotification Get(params (string Name, string Value)[] query) =>
         new() { Query = query.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal) };
 
     /// <summary>Reads a request that must be readable.</summary>
-    public static RebillyNotification Read(this INotificationReader reader, NotificationRequest request, string why) =>
+    public static RebillyNotification Read(this INotificationReader reader, ReceivedNotification request, string why) =>
         Assert.IsType<RebillyNotification>(reader.Read(request) ?? throw new InvalidOperationException(why));
 }

@@ -48,6 +48,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(PaymentMethod))]
 [JsonSerializable(typeof(PaymentMethodDetails))]
 [JsonSerializable(typeof(PaymentMethodRequest))]
+[JsonSerializable(typeof(PaymentNotification))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(PaymentResult))]
 [JsonSerializable(typeof(ProviderAnswer))]

@@ -2,7 +2,7 @@ namespace PaymentAbstractions;
 
 /// <summary>What a provider sent to an address of the shop, as far as a reader needs it. Not trusted.</summary>
 /// <remarks>Immutable. It may hold data of customers, so it shows nothing of itself.</remarks>
-public sealed class NotificationRequest
+public sealed class ReceivedNotification
 {
     /// <summary>The fields of the address's query; of one that is there several times, the first.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } =
