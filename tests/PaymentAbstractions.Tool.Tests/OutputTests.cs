@@ -63,6 +63,7 @@ public sealed class OutputTests : IAsyncLifetime
                 }
               ],
               "resolutions": [],
+              "notifications": [],
               "guards": [
                 {
                   "name": "shop:customer-7",
@@ -124,6 +125,32 @@ public sealed class OutputTests : IAsyncLifetime
             "refunded 5.00 USD, dispute UnderReview, read 2020-01-04 00:00:00Z",
             (await RunAsync("show", "paid")).Fact("Observed")
         );
+    }
+
+    [Fact]
+    public async Task What_the_provider_notified_of_is_shown()
+    {
+        await WithJournalAsync(async journal =>
+        {
+            var intent = Filled.Intent("paid", order: "order-9");
+            await Filled.AddAsync(journal, intent, PaymentOutcome.Approved);
+            await journal.NoteAsync(
+                Filled.Result(intent, PaymentOutcome.Approved).Transaction!,
+                new JournalNotification
+                {
+                    EventType = "transaction-refunded",
+                    ProviderRevision = 4,
+                    At = Filled.LongAgo.AddDays(3),
+                },
+                Token
+            );
+        });
+
+        var shown = await RunAsync("show", "paid");
+        var json = (await RunAsync("show", "paid", "--json")).Json;
+
+        Assert.Equal("2020-01-04 00:00:00Z transaction-refunded, revision 4", shown.Fact("Notified"));
+        Assert.Equal(4, json.GetProperty("notifications")[0].GetProperty("providerRevision").GetInt64());
     }
 
     [Fact]

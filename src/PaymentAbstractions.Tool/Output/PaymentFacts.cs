@@ -53,6 +53,11 @@ internal static class PaymentFacts
             yield return ("Changed", resolution.ToString());
         }
 
+        foreach (var notification in payment.Notifications)
+        {
+            yield return ("Notified", notification.ToString());
+        }
+
         yield return ("Look-up", payment.LookUp is { Status: { } status } found ? $"{status}: {found.Reason}" : null);
         foreach (var candidate in payment.LookUp?.Candidates ?? [])
         {

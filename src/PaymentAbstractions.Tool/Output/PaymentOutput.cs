@@ -62,6 +62,8 @@ internal sealed record PaymentOutput
 
     public required IReadOnlyList<ResolutionOutput> Resolutions { get; init; }
 
+    public required IReadOnlyList<NotificationOutput> Notifications { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GuardOutput>? Guards { get; init; }
 
@@ -99,6 +101,7 @@ internal sealed record PaymentOutput
             Resends = entry.Resends,
             Attempts = [.. entry.EarlierAttempts.Select(AttemptOutput.Of)],
             Resolutions = [.. entry.Revisions.Select(ResolutionOutput.Of)],
+            Notifications = [.. entry.Notifications.Select(NotificationOutput.Of)],
         };
     }
 

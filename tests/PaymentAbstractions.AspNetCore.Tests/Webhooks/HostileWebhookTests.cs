@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -250,6 +252,37 @@ public sealed class HostileWebhookTests
             (failed.StatusCode, again.StatusCode)
         );
         Assert.True((await shop.EntryAsync(sold.IdempotencyKey)).IsApproved);
+    }
+
+    [Fact]
+    public async Task What_became_of_each_is_counted()
+    {
+        var counted = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "payments.notifications")
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        await using var shop = await WebhookShop.StartAsync();
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => counted.Enqueue(string.Join(' ', tags.ToArray().Select(tag => $"{tag.Value}")))
+        );
+        listener.Start();
+
+        var sold = await shop.SellAsync();
+        await shop.PostAsync(sold.Transaction!.TransactionId, revision: 1);
+        await shop.PostAsync(sold.Transaction.TransactionId, revision: 1);
+        await shop.PostAsync("txn_of_somebody_else");
+        await shop.PostBodyAsync("{}");
+
+        // Other tests may be counted beside it.
+        Assert.All(
+            ["Recorded", "Repeated", "UnknownTransaction", "Refused400"],
+            status => Assert.Contains($"rebilly {status} False", counted)
+        );
     }
 
     [Fact]

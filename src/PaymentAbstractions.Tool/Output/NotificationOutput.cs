@@ -1,0 +1,13 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions.Tool;
+
+/// <summary>A notification of the provider that was looked at.</summary>
+internal sealed record NotificationOutput(DateTime At, string Event, long? ProviderRevision)
+{
+    public static NotificationOutput Of(JournalNotification notification) =>
+        new(notification.At.UtcDateTime, notification.EventType, notification.ProviderRevision);
+
+    public override string ToString() =>
+        $"{Report.Text(At)} {Event}{(ProviderRevision is { } revision ? $", revision {revision}" : "")}";
+}
