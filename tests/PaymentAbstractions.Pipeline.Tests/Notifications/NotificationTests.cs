@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
