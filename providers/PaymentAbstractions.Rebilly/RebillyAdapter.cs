@@ -45,11 +45,14 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public override void Validate(UpdatePaymentMethodRequest request, ProblemList problems) =>
         RebillyRequestRules.CheckUpdate(request, problems);
 
+    public override void Validate(PaymentMethodQuery query, ProblemList problems) =>
+        RebillyRequestRules.CheckQuery(query, problems);
+
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(ICustomerVault) ? this
+        serviceType == typeof(ICustomerVault) || serviceType == typeof(IPaymentMethodCatalog) ? this
         : serviceType == typeof(INotificationReader) ? _notifications
         : null;
 

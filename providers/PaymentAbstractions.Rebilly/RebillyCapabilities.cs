@@ -54,6 +54,7 @@ internal static class RebillyCapabilities
             HighestDataLevel = LevelOf(options),
             Vault = Vault,
             Notifications = true,
+            PaymentMethodCatalog = true,
             Hosted = new HostedCapabilities
             {
                 Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],

@@ -1,4 +1,5 @@
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Rebilly.Wire;
 using static PaymentAbstractions.Rebilly.RebillyFieldRules;
 
 namespace PaymentAbstractions.Rebilly;
@@ -56,6 +57,16 @@ internal static class RebillyRequestRules
         Id(nameof(request.CustomerId), request.CustomerId, problems);
         Id(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
+    }
+
+    public static void CheckQuery(PaymentMethodQuery query, ProblemList problems)
+    {
+        Id(nameof(query.CustomerId), query.CustomerId, problems);
+        CheckAddress(nameof(query.BillingAddress), query.BillingAddress, problems);
+        foreach (var field in RiskWriter.Refused(query.Shopper))
+        {
+            problems.Add(field, "is nothing that Rebilly takes; correct it or leave it out.");
+        }
     }
 
     private static void CheckReference(PaymentRequest request, ProblemList problems)

@@ -8,6 +8,8 @@ namespace PaymentAbstractions.Rebilly.Wire;
 internal static class RiskWriter
 {
     private const string Root = nameof(PaymentMethodRequest.Shopper);
+    private const string BrowserField = $"{Root}.{nameof(ShopperContext.Browser)}";
+    private const string LanguageField = $"{BrowserField}.{nameof(BrowserInfo.Language)}";
     private const int LongestFingerprint = 50;
     private const int LongestLanguage = 8;
 
@@ -36,9 +38,18 @@ internal static class RiskWriter
         json.WriteEndObject();
     }
 
+    /// <returns>What would be left out, for where nothing can report it. A language that is shortened still says the same.</returns>
+    public static IReadOnlyList<string> Refused(ShopperContext? shopper)
+    {
+        var leftOut = new List<string>();
+        using var json = new Utf8JsonWriter(Stream.Null);
+        json.WriteStartObject();
+        Write(json, shopper, leftOut);
+        return leftOut.FindAll(field => field != LanguageField);
+    }
+
     private static void WriteBrowser(Utf8JsonWriter json, BrowserInfo browser, ICollection<string> leftOut)
     {
-        const string path = $"{Root}.{nameof(ShopperContext.Browser)}";
         var language = Shortened(browser.Language);
         if (
             language.Length == 0
@@ -48,13 +59,13 @@ internal static class RiskWriter
             || browser.TimeZoneOffsetMinutes is < -1410 or > 1410
         )
         {
-            leftOut.Add(path);
+            leftOut.Add(BrowserField);
             return;
         }
 
         if (language != browser.Language)
         {
-            leftOut.Add($"{path}.{nameof(browser.Language)}");
+            leftOut.Add(LanguageField);
         }
 
         json.WriteStartObject("browserData");

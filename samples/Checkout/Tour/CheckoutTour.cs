@@ -19,6 +19,7 @@ internal sealed partial class CheckoutTour(
     public async Task RunAsync()
     {
         await StoreCustomerAndCardsAsync();
+        await ShowPickerAsync();
         await SellAsync();
         await PayInBrowserAsync();
         await DeclineAsync();

@@ -49,9 +49,19 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
             return Capabilities.Hosted is null ? null : new HostedPayment(configured, pipeline);
         }
 
-        var service = configured.Adapter.GetService(serviceType);
-        return service is ICustomerVault vault && serviceType == typeof(ICustomerVault)
-            ? new CheckedVault(configured, vault)
-            : service;
+        if (serviceType == typeof(IPaymentMethodCatalog) && !Capabilities.PaymentMethodCatalog)
+        {
+            return null;
+        }
+
+        return configured.Adapter.GetService(serviceType) switch
+        {
+            ICustomerVault vault when serviceType == typeof(ICustomerVault) => new CheckedVault(configured, vault),
+            IPaymentMethodCatalog catalog when serviceType == typeof(IPaymentMethodCatalog) => new CheckedCatalog(
+                configured,
+                catalog
+            ),
+            var service => service,
+        };
     }
 }

@@ -147,6 +147,18 @@ internal sealed class RequestRules(
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
+    /// <summary>Checks a query for payment methods: its amount as that of a payment.</summary>
+    public void Check(PaymentMethodQuery query, ProblemList problems)
+    {
+        _amounts.Check(query.Amount, allowZero: false, isNew: true, problems);
+        if (query.CustomerId is not null)
+        {
+            CheckId(nameof(query.CustomerId), query.CustomerId, problems);
+        }
+
+        CheckAddress(nameof(query.BillingAddress), query.BillingAddress, problems);
+    }
+
     private static void CheckId(string field, string? id, ProblemList problems)
     {
         if (string.IsNullOrWhiteSpace(id))

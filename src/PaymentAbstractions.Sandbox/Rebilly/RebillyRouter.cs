@@ -12,6 +12,8 @@ internal sealed class RebillyRouter(RebillyWorld world)
     private readonly TokenOperations _tokens = new(world);
     private readonly GatewayAccountOperations _gatewayAccounts = new(world);
 
+    private readonly ReadyToPayOperation _readyToPay = new(world);
+
     public SandboxResponse Route(RebillyCall call) =>
         call.Segments switch
         {
@@ -62,6 +64,7 @@ internal sealed class RebillyRouter(RebillyWorld world)
             ("GET", ["tokens"]) => _tokens.List(call),
             ("POST", ["tokens"]) => _tokens.Create(call),
             ("GET", ["tokens", var id]) => _tokens.Read(call, id),
+            ("POST", ["ready-to-pay"]) => _readyToPay.List(call),
             ("GET", ["gateway-accounts"]) => _gatewayAccounts.List(call),
             ("GET", ["gateway-accounts", var id]) => _gatewayAccounts.Read(id),
             _ => world.Problems.NotFound(),

@@ -22,6 +22,22 @@ public sealed class RebillySandboxOptions : SandboxOptions
     public ISet<string> Currencies { get; } =
         new HashSet<string>(["USD", "EUR", "GBP", "JPY", "KWD"], StringComparer.Ordinal);
 
+    /// <summary>
+    /// What ready-to-pay lists, in this order, for every amount and customer. Default <c>payment-card</c> with Visa, MasterCard and American
+    /// Express, the same with <c>Google Pay</c>, and <c>paypal</c>.
+    /// </summary>
+    public IList<RebillySandboxPaymentMethod> ReadyToPay { get; } =
+    [
+        new() { Method = "payment-card", Brands = ["Visa", "MasterCard", "American Express"] },
+        new()
+        {
+            Method = "payment-card",
+            Feature = "Google Pay",
+            Brands = ["Visa", "MasterCard", "American Express"],
+        },
+        new() { Method = "paypal" },
+    ];
+
     /// <summary>How long after processing a transaction settles, by the sandbox's clock. Default 24 hours.</summary>
     public TimeSpan SettleAfter { get; set; } = TimeSpan.FromHours(24);
 

@@ -32,7 +32,9 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
             : AttemptGuards.None;
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(ICustomerVault) && Capabilities.Vault is not null ? Vault : null;
+        serviceType == typeof(ICustomerVault) && Capabilities.Vault is not null ? Vault
+        : serviceType == typeof(IPaymentMethodCatalog) ? new FakeCatalog(gateway)
+        : null;
 
     public override bool OpensFormFor(CustomerChoicePaymentMethod choice) => choice.Methods.Count == 0;
 

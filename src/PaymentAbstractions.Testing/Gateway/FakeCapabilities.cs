@@ -20,6 +20,7 @@ internal static class FakeCapabilities
             NetworkTransactionId = true,
             ExternalThreeDSecure = true,
             HighestDataLevel = CommercialDataLevel.LevelIII,
+            PaymentMethodCatalog = true,
             Vault = new VaultCapabilities
             {
                 Operations = AllBut(VaultOperation.Unknown),

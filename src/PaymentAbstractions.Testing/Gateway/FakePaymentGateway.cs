@@ -90,6 +90,21 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// </summary>
     public IReadOnlyDictionary<string, Customer> Customers => _adapter.Vault.Customers;
 
+    /// <summary>
+    /// What <c>TryGet&lt;IPaymentMethodCatalog&gt;</c> lists, in this order, whatever is asked; it is there where
+    /// <see cref="GatewayCapabilities.PaymentMethodCatalog"/> says so. Default a card with three brands, and <c>paypal</c>.
+    /// </summary>
+    public ValueList<PaymentMethodOffer> PaymentMethodOffers { get; init; } =
+    [
+        new PaymentMethodOffer
+        {
+            Method = "payment-card",
+            Kind = PaymentMethodKind.PaymentCard,
+            Brands = [CardBrand.Visa, CardBrand.Mastercard, CardBrand.AmericanExpress],
+        },
+        new PaymentMethodOffer { Method = "paypal", Kind = PaymentMethodKind.CustomerChoice },
+    ];
+
     /// <summary>Every call that was answered, in order, whether or not it reached the provider; a copy.</summary>
     public IReadOnlyList<FakeCall> Calls
     {
@@ -188,7 +203,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
             return null;
         }
 
-        if (serviceType == typeof(ICustomerVault))
+        if (serviceType == typeof(ICustomerVault) || serviceType == typeof(IPaymentMethodCatalog))
         {
             return Application.Gateway.GetService(serviceType);
         }

@@ -74,6 +74,9 @@ public sealed record GatewayCapabilities
     /// <summary>Whether the provider posts what happened to transactions (<see cref="INotificationReader"/>).</summary>
     public bool Notifications { get; init; }
 
+    /// <summary>Whether the provider lists the payment methods for an amount (<see cref="IPaymentMethodCatalog"/>).</summary>
+    public bool PaymentMethodCatalog { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

@@ -9,6 +9,8 @@ namespace PaymentAbstractions.Json;
 [JsonSerializable(typeof(RequestProblem))]
 [JsonSerializable(typeof(PaymentOperation))]
 [JsonSerializable(typeof(PaymentMethodKind))]
+[JsonSerializable(typeof(PaymentMethodOffer))]
+[JsonSerializable(typeof(CardBrand))]
 [JsonSerializable(typeof(VaultOperation))]
 [JsonSerializable(typeof(RedirectPresentation))]
 [JsonSerializable(typeof(FormInput))]

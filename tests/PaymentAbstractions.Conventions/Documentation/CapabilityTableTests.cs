@@ -76,6 +76,7 @@ public sealed class CapabilityTableTests
         Row("vault: own customer ids", gateway => Yes(gateway.Capabilities.Vault?.OwnCustomerIds == true));
         Row("entered at the provider", gateway => List(gateway.Capabilities.Hosted?.Operations ?? []));
         Row("stored from there", gateway => Yes(gateway.Capabilities.Hosted?.StoresPaymentMethods == true));
+        Row("lists payment methods", gateway => Yes(gateway.Capabilities.PaymentMethodCatalog));
         return text.ToString();
 
         void Row(string name, Func<IPaymentGateway, string> cell) =>

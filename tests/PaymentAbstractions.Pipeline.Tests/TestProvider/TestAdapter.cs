@@ -43,8 +43,18 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
 
     public override TimeSpan MayChangeFor => _backend?.MayChangeFor ?? TimeSpan.Zero;
 
+    public override void Validate(PaymentMethodQuery query, ProblemList problems)
+    {
+        if (query.CustomerId?.Length > 10)
+        {
+            problems.Add(nameof(query.CustomerId), "has more than 10 characters.");
+        }
+    }
+
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(TestAdapter) ? this : base.GetService(serviceType);
+        serviceType == typeof(TestAdapter) ? this
+        : serviceType == typeof(IPaymentMethodCatalog) ? _backend?.Catalog
+        : base.GetService(serviceType);
 
     /// <summary>An approval by this gateway and account.</summary>
     public PaymentResult Approve(PaymentRequest request) =>

@@ -22,6 +22,9 @@ public sealed class TestBackend
     /// <summary>What every attempt must have for itself.</summary>
     public AttemptGuards Guards { get; set; } = AttemptGuards.None;
 
+    /// <summary>The payment methods that an adapter lists; none for an adapter without a catalog.</summary>
+    public IPaymentMethodCatalog? Catalog { get; set; }
+
     public TimeSpan MayChangeFor { get; set; }
 
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =

@@ -21,6 +21,8 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
         )),
     ];
 
+    public override IReadOnlyList<string> OfferedMethods => ["payment-card", "payment-card", "paypal"];
+
     // A refund has no custom fields.
     public override bool CarriesCommercialData(PaymentOperation operation) => operation != PaymentOperation.Refund;
 

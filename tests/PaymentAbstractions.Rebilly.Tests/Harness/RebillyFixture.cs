@@ -30,6 +30,8 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
 
     public ICustomerVault Vault => (ICustomerVault)Gateway.GetService(typeof(ICustomerVault))!;
 
+    public IPaymentMethodCatalog Catalog => (IPaymentMethodCatalog)Gateway.GetService(typeof(IPaymentMethodCatalog))!;
+
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         new RebillyFixture(settings).Settings;
 

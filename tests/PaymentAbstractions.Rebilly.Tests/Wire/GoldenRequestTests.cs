@@ -183,6 +183,28 @@ public class GoldenRequestTests
     }
 
     [Fact]
+    public async Task Queries_for_payment_methods_are_written_exactly_so()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST ready-to-pay", StubAnswer.Text(200, "[]"), StubAnswer.Text(200, "[]"));
+        var token = TestContext.Current.CancellationToken;
+
+        await fixture.Catalog.ListAsync(new PaymentMethodQuery { Amount = new Money(1250, Currency.Jpy) }, token);
+        await fixture.Catalog.ListAsync(
+            new PaymentMethodQuery
+            {
+                Amount = Some.Amount,
+                CustomerId = "cus_1",
+                BillingAddress = Some.Address,
+                Shopper = Payments["sale-risk"].Shopper,
+            },
+            token
+        );
+
+        GoldenFile.AssertMatches("ready-to-pay", fixture.Stub.Requests);
+    }
+
+    [Fact]
     public async Task Look_ups_are_written_exactly_so()
     {
         await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));

@@ -47,6 +47,8 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(PaymentCard))]
 [JsonSerializable(typeof(PaymentMethod))]
 [JsonSerializable(typeof(PaymentMethodDetails))]
+[JsonSerializable(typeof(PaymentMethodOffer))]
+[JsonSerializable(typeof(PaymentMethodQuery))]
 [JsonSerializable(typeof(PaymentMethodRequest))]
 [JsonSerializable(typeof(PaymentNotification))]
 [JsonSerializable(typeof(PaymentRequest))]

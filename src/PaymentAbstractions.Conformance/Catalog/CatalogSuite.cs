@@ -1,0 +1,198 @@
+using System.Security.Cryptography;
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>The payment methods for an amount: listed in the provider's order, without any trace, and never guessed.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private IPaymentMethodCatalog Catalog =>
+        Gateway.TryGet<IPaymentMethodCatalog>(out var catalog)
+            ? catalog
+            : throw new InvalidOperationException("There is no catalog.");
+
+    /// <summary>A gateway lists payment methods if and only if its capabilities say so.</summary>
+    [Fact]
+    public Task The_catalog_is_there_when_the_capabilities_say_so() =>
+        HoldsAsync(
+            "A gateway lists payment methods if and only if its capabilities say so.",
+            "ready-to-pay",
+            () => Assert.Equal(Capabilities.PaymentMethodCatalog, Gateway.TryGet<IPaymentMethodCatalog>(out _))
+        );
+
+    /// <summary>The methods are listed in the provider's order; a form that is named is one that the gateway accepts.</summary>
+    [Fact]
+    public Task Methods_are_listed_in_the_providers_order() =>
+        HoldsAsync(
+            "The methods are listed in the provider's order; a form that is named is one that the gateway accepts.",
+            "ready-to-pay",
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedCatalog())
+                {
+                    return;
+                }
+
+                var offers = await Catalog.ListAsync(await QueryAsync(), Token);
+
+                Assert.NotEmpty(offers);
+                Assert.Equal(Harness.OfferedMethods, offers.Select(offer => offer.Method), StringComparer.Ordinal);
+                Assert.All(
+                    offers.Where(offer => offer.Kind != PaymentMethodKind.None),
+                    offer => Assert.Contains(offer.Kind, Capabilities.PaymentMethods)
+                );
+                Assert.All(offers.SelectMany(offer => offer.Brands), brand => Assert.True(brand.IsSpecified));
+            }
+        );
+
+    /// <summary>Listing moves no money, counts as no payment and writes nothing to the journal.</summary>
+    [Fact]
+    public Task Listing_leaves_no_trace() =>
+        HoldsAsync(
+            "Listing moves no money, counts as no payment and writes nothing to the journal.",
+            "ready-to-pay",
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedCatalog())
+                {
+                    return;
+                }
+
+                await SendAsync(await Harness.NewSaleAsync());
+                var query = await QueryAsync();
+                await Harness.WhenIdleAsync(Token);
+                var (mark, journal) = (Now(), Journal());
+
+                await Catalog.ListAsync(query, Token);
+                await Catalog.ListAsync(query, Token);
+
+                Assert.Empty(await Since(mark));
+                Assert.Equal(mark.Writes, Harness.WritesSeen);
+                Assert.Equal(journal, Journal());
+            }
+        );
+
+    /// <summary>A query that cannot be right is refused with all its problems at once, and nothing is sent.</summary>
+    [Fact]
+    public Task A_query_that_cannot_be_right_is_refused_with_all_problems() =>
+        HoldsAsync(
+            "A query that cannot be right is refused with all its problems at once, and nothing is sent.",
+            "ready-to-pay",
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedCatalog())
+                {
+                    return;
+                }
+
+                var query = new PaymentMethodQuery
+                {
+                    Amount = Harness.AmountOf(0),
+                    CustomerId = "a/../b",
+                    BillingAddress = new Address { Country = "UK" },
+                };
+                var mark = Now();
+
+                var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => Catalog.ListAsync(query, Token));
+
+                Assert.Equal(
+                    ["Amount", "BillingAddress.Country", "CustomerId"],
+                    refusal.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                );
+                AssertNothingSent(mark);
+            }
+        );
+
+    /// <summary>What cannot be read is never told as an empty list.</summary>
+    /// <param name="fault">The fault.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
+    public Task What_cannot_be_read_is_not_told_as_none(ConformanceFault fault) =>
+        HoldsAsync(
+            "What cannot be read is never told as an empty list.",
+            "ready-to-pay",
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedCatalog())
+                {
+                    return;
+                }
+
+                var query = await QueryAsync();
+                if (!Harness.InjectAfter(0, fault))
+                {
+                    throw NotApplicable(fault);
+                }
+
+                AssertClean(await Assert.ThrowsAsync<PaymentReadException>(() => Catalog.ListAsync(query, Token)));
+            }
+        );
+
+    /// <summary>A refusal of the credentials shows none of them.</summary>
+    [Fact]
+    public Task The_catalog_shows_no_secret() =>
+        HoldsAsync(
+            "A refusal of the credentials shows none of them.",
+            "ready-to-pay",
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedCatalog())
+                {
+                    return;
+                }
+
+                var query = await QueryAsync();
+                Assert.True(Harness.WrongCredentials.TryGet<IPaymentMethodCatalog>(out var closed));
+
+                AssertClean(await Assert.ThrowsAsync<PaymentReadException>(() => closed.ListAsync(query, Token)));
+            }
+        );
+
+    private bool IsRefusedAsUnsupportedCatalog()
+    {
+        if (!Capabilities.PaymentMethodCatalog)
+        {
+            Assert.False(Gateway.TryGet<IPaymentMethodCatalog>(out _));
+        }
+
+        return !Capabilities.PaymentMethodCatalog;
+    }
+
+    private async Task<PaymentMethodQuery> QueryAsync()
+    {
+        var sale = await Harness.NewSaleAsync();
+        return new PaymentMethodQuery
+        {
+            Amount = sale.Amount,
+            CustomerId = sale.Customer?.Id,
+            BillingAddress = sale.BillingAddress,
+        };
+    }
+
+    private void AssertClean(PaymentReadException failure) =>
+        Assert.All(
+            Harness.Secrets,
+            secret => Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal)
+        );
+
+    // The file with the locks of readers changes by reading, and an empty one may be locked.
+    private string Journal() =>
+        string.Join(
+            '\n',
+            new DirectoryInfo(Harness.JournalFolder)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Length > 0 && !file.Name.EndsWith("-shm", StringComparison.Ordinal))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => $"{file.Name} {Hash(file)}")
+        );
+
+    private static string Hash(FileInfo file)
+    {
+        using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Convert.ToHexString(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,14 @@
+namespace PaymentAbstractions.Testing;
+
+/// <summary>The payment methods of a fake gateway. The pipeline checks what is asked, as at every provider.</summary>
+internal sealed class FakeCatalog(FakePaymentGateway gateway) : IPaymentMethodCatalog
+{
+    public Task<ValueList<PaymentMethodOffer>> ListAsync(
+        PaymentMethodQuery query,
+        CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(gateway.PaymentMethodOffers);
+    }
+}
