@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Reads the payment methods that ready to pay lists. Source: core API reference, ready to pay.</summary>
 /// <remarks>
 /// Unverified: that the name of a feature is its member <c>name</c>, for the reference does not list the members. Methods, features, brands and
-/// filters are open sets; what is of another JSON type than documented cannot be read.
+/// filters are open sets; apart from a feature, what is of another JSON type than documented cannot be read.
 /// </remarks>
 internal static class OfferReader
 {
@@ -14,7 +14,10 @@ internal static class OfferReader
     public static PaymentMethodOffer? Read(JsonFields fields)
     {
         var method = fields.DecidingText("method");
-        var feature = fields.Has("feature") ? fields.Inside("feature", decides: true).DecidingText("name") ?? "" : null;
+        // A feature of an odd form must not hide the other methods.
+        var feature = fields.Has("feature")
+            ? fields.Text("feature") ?? fields.Inside("feature").Text("name") ?? ""
+            : null;
         ValueList<CardBrand> brands = [.. fields.DecidingTexts("brands").Select(CardBrand.FromProvider)];
         var filters = fields.DecidingTexts("filters");
         return
