@@ -6,7 +6,8 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Reads the payment methods that ready to pay lists. Source: core API reference, ready to pay.</summary>
 /// <remarks>
 /// Unverified: that the name of a feature is its member <c>name</c>, for the reference does not list the members. Methods, features, brands and
-/// filters are open sets; apart from a feature, what is of another JSON type than documented cannot be read.
+/// filters are open sets. A method or a filter of another JSON type than documented cannot be read: without its filters a method would be
+/// offered where it cannot be used.
 /// </remarks>
 internal static class OfferReader
 {
@@ -14,26 +15,33 @@ internal static class OfferReader
     public static PaymentMethodOffer? Read(JsonFields fields)
     {
         var method = fields.DecidingText("method");
-        // A feature of an odd form must not hide the other methods.
-        var feature = fields.Has("feature")
-            ? fields.Text("feature") ?? fields.Inside("feature").Text("name") ?? ""
-            : null;
-        ValueList<CardBrand> brands = [.. fields.DecidingTexts("brands").Select(CardBrand.FromProvider)];
         var filters = fields.DecidingTexts("filters");
-        return
-            string.IsNullOrWhiteSpace(method) || fields.Problem is not null || brands.Any(brand => !brand.IsSpecified)
-            ? null
-            : new PaymentMethodOffer
-            {
-                Method = method,
-                Kind = KindOf(method, feature),
-                Feature = feature,
-                Brands = brands,
-                Filters = filters,
-            };
+        if (string.IsNullOrWhiteSpace(method) || fields.Problem is not null)
+        {
+            return null;
+        }
+
+        // A feature without a name tells nothing, and brands are for show: neither may hide the methods.
+        var feature = fields.Text("feature") ?? fields.Inside("feature").Text("name");
+        return new PaymentMethodOffer
+        {
+            Method = method,
+            Kind = KindOf(method, feature),
+            Feature = feature,
+            Brands =
+            [
+                .. fields
+                    .DecidingTexts("brands")
+                    .Select(CardBrand.FromProvider)
+                    .Where(brand => brand.IsSpecified)
+                    .Distinct(),
+            ],
+            Filters = filters,
+        };
     }
 
-    // A card of a wallet is charged by the token that is made of it; the approval page takes every method that is neither card nor account.
+    // Unverified: a card of a wallet is charged by the token that is made of it, and the approval page takes every method that is neither card
+    // nor account.
     private static PaymentMethodKind KindOf(string method, string? feature) =>
         (method, feature) switch
         {

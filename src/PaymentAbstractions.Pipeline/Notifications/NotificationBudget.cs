@@ -12,6 +12,15 @@ internal sealed class NotificationBudget(GatewayDirectory gateways, CheckBudget 
     /// <summary>Until when the gateway wants to be left alone; none when it does not.</summary>
     public DateTimeOffset? PausedUntil(string gateway) => checks.PausedUntil(gateway);
 
+    /// <summary>Leaves the gateway alone until a time, when the provider says one.</summary>
+    public void Pause(string gateway, DateTimeOffset? until)
+    {
+        if (until is { } given)
+        {
+            checks.Pause(gateway, given);
+        }
+    }
+
     /// <summary>For a hint, which anybody can send.</summary>
     public bool TryHint(string gateway) => TryTake(_hints, gateway);
 

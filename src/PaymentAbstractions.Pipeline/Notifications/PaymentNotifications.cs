@@ -142,12 +142,12 @@ internal sealed class PaymentNotifications(
             known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
             if (known.Count == 0)
             {
-                if (await unknown.LookAsync(owner, transaction, cancellationToken).ConfigureAwait(false))
-                {
-                    return NotificationResult.Deferred("It may be a payment that is under way.");
-                }
-
+                var again = await unknown.LookAsync(owner, transaction, cancellationToken).ConfigureAwait(false);
                 known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
+                if (known.Count == 0 && again is not null)
+                {
+                    return again;
+                }
             }
         }
 
@@ -194,6 +194,12 @@ internal sealed class PaymentNotifications(
         if (revision < notification.ProviderRevision)
         {
             return NotificationResult.Deferred("The provider does not show the change yet.");
+        }
+
+        // What shows no revision proves that of no claim; a repeat is read again.
+        if (notification.ProviderRevision is not null && revision is null)
+        {
+            return result;
         }
 
         var write = await journal.NoteAsync(transaction, notification, cancellationToken).ConfigureAwait(false);

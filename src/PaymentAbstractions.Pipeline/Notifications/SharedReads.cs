@@ -68,7 +68,7 @@ internal sealed class SharedReads(TimeProvider time)
                 (line.Running, line.Waiting) = (line.Waiting, null);
             }
 
-            return await read(limit.Token).ConfigureAwait(false);
+            return await read(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -76,7 +76,9 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
             if (looked.Found is not { } found || !looked.IsKept || !IsConclusive(found, looked.After))
             {
                 return TransactionReading.Deferred(
-                    looked.Found?.Reason ?? "Another look-up has the payment.",
+                    looked.Found?.Reason
+                        ?? looked.Found?.State?.Anomaly?.Description
+                        ?? "Another look-up has the payment, or what it shows proves nothing.",
                     looked.Found?.RetryAt
                 );
             }
@@ -96,9 +98,11 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
         return TransactionReading.Deferred("The payment changes all the time.");
     }
 
-    // What a list does not show proves nothing, and an absence only what was recorded of it.
+    // What a list does not show proves nothing, an absence only what was recorded of it, and a contradiction is kept by nobody.
     private static bool IsConclusive(FindResult found, JournalEntry after) =>
-        found.IsFound || (found.Status == FindStatus.ProvenAbsent && !after.IsInDoubt);
+        found.IsFound
+            ? found.State.Anomaly is null && (after.IsInDoubt || found.State.Outcome != PaymentOutcome.Unknown)
+            : found.Status == FindStatus.ProvenAbsent && !after.IsInDoubt;
 
     // All that are in doubt, and of the closed ones that which made the transaction.
     private static IEnumerable<JournalEntry> WorthALook(

@@ -71,8 +71,8 @@ internal sealed class UnknownTransactions(
     }
 
     /// <summary>Reads the transaction once, when a payment is in doubt that it may be, and looks those up that it fits.</summary>
-    /// <returns>Whether it fits a payment that is still under way, which nobody can look up yet.</returns>
-    public async Task<bool> LookAsync(
+    /// <returns>Why it shall come again; none when it is no payment of ours as far as anybody can tell, or was found to be one.</returns>
+    public async Task<NotificationResult?> LookAsync(
         ConfiguredGateway owner,
         TransactionReference transaction,
         CancellationToken cancellationToken
@@ -80,29 +80,42 @@ internal sealed class UnknownTransactions(
     {
         var doubts = await InDoubtAsync(owner, state: null, cancellationToken).ConfigureAwait(false);
         doubts.RemoveAll(entry => entry.Outcome?.Transaction is not null);
+        if (doubts.Count > 0 && budget.PausedUntil(owner.Name) is { } until)
+        {
+            return NotificationResult.Deferred("The provider asked to be left alone.", until);
+        }
+
+        // Beyond the budget it is left to recovery, so that a flood of foreign ones is not asked to come again.
         if (doubts.Count == 0 || !budget.TryUnknown(owner.Name))
         {
-            return false;
+            return null;
         }
 
         var found = await owner
             .FindAsync(FindRequest.For(transaction), cancellationToken, isRetried: false)
             .ConfigureAwait(false);
+        if (found.Status == FindStatus.LookupFailed)
+        {
+            budget.Pause(owner.Name, found.RetryAt);
+            return NotificationResult.Deferred(found.Reason ?? "It could not be read.", found.RetryAt);
+        }
+
         doubts.RemoveAll(entry => found.State is not { } state || !Fits(entry.Intent, state));
         if (doubts.Exists(lookup.MayBeUnderWay))
         {
-            return true;
+            return NotificationResult.Deferred("It may be a payment that is under way.");
         }
 
+        var isOpen = doubts.Count > MostLookedUp;
         foreach (var entry in doubts.Take(MostLookedUp))
         {
-            if (budget.TryUnknown(owner.Name))
-            {
-                await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false);
-            }
+            var after = budget.TryUnknown(owner.Name)
+                ? await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false)
+                : entry;
+            isOpen |= after.IsInDoubt;
         }
 
-        return false;
+        return isOpen ? NotificationResult.Deferred("It may be a payment that is in doubt.") : null;
     }
 
     private async Task<List<JournalEntry>> StillAsync(List<JournalEntry> entries, CancellationToken cancellationToken)

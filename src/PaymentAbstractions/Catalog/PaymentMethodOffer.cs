@@ -11,10 +11,7 @@ public sealed record PaymentMethodOffer
     /// <value>Default <see cref="PaymentMethodKind.None"/>: the adapter knows none.</value>
     public PaymentMethodKind Kind { get; init; }
 
-    /// <summary>
-    /// The provider's name of a feature of the method, for example the wallet <c>Google Pay</c>; empty when the provider shows a feature without
-    /// a name.
-    /// </summary>
+    /// <summary>The provider's name of a feature of the method, for example the wallet <c>Google Pay</c>.</summary>
     /// <value>Default <see langword="null"/>: the method itself.</value>
     public string? Feature { get; init; }
 

@@ -95,6 +95,35 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_contradicts_itself_is_not_taken_for_known()
+    {
+        await _payments.SellAsync();
+        var anomaly = new PaymentAnomaly { Kind = AnomalyKind.Amount, Description = "Another amount." };
+        _payments.Show(PaymentOutcome.Approved, state => state with { Revision = 2, Anomaly = anomaly });
+
+        var result = await HandleAsync(revision: 2);
+
+        Assert.Equal((NotificationStatus.Deferred, "Another amount."), (result.Status, result.Reason));
+        Assert.Empty(_payments.Entry.Notifications);
+    }
+
+    [Fact]
+    public async Task What_shows_no_revision_meets_no_claim()
+    {
+        await _payments.SellAsync();
+        _payments.Show(PaymentOutcome.Approved, state => state with { Revision = null });
+
+        NotificationStatus[] statuses =
+        [
+            (await HandleAsync(revision: 2)).Status,
+            (await HandleAsync(revision: 2)).Status,
+        ];
+
+        Assert.Equal([NotificationStatus.Recorded, NotificationStatus.Recorded], statuses);
+        Assert.Equal((2, 0), (Looks, _payments.Entry.Notifications.Count));
+    }
+
+    [Fact]
     public async Task A_provider_that_asks_to_be_left_alone_is_left_alone()
     {
         await _payments.SellAsync();

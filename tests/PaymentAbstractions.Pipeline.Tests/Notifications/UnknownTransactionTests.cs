@@ -48,6 +48,34 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reading_that_fails_shall_come_again_when_the_provider_says()
+    {
+        await LoseAsync();
+        var retryAt = _payments.Clock.GetUtcNow().AddMinutes(7);
+        _payments.Backend.OnFind = (_, _) => FindResult.LookupFailed("Too many.", retryAt);
+
+        var first = await HandleAsync();
+        var second = await HandleAsync();
+
+        Assert.Equal((NotificationStatus.Deferred, retryAt), (first.Status, first.RetryAt));
+        Assert.Equal((NotificationStatus.Deferred, retryAt), (second.Status, second.RetryAt));
+        Assert.Single(Asked);
+    }
+
+    [Fact]
+    public async Task One_that_fits_a_payment_that_stays_in_doubt_shall_come_again()
+    {
+        await LoseAsync();
+        Show(times: 1, PaymentOperation.Sale);
+        var shown = _payments.Backend.OnFind;
+        _payments.Backend.OnFind = (adapter, request) =>
+            request.Attempt is null ? shown(adapter, request) : FindResult.NotSeen("The list lags.");
+
+        Assert.Equal(NotificationStatus.Deferred, (await HandleAsync()).Status);
+        Assert.Equal(2, Asked.Count());
+    }
+
+    [Fact]
     public async Task A_flood_is_read_a_few_times_a_minute()
     {
         await LoseAsync();
