@@ -101,12 +101,24 @@ internal sealed class WebhookEndpoint(
     {
         // Who is not known could fill the log.
         var level = isHint || status == StatusCodes.Status401Unauthorized ? LogLevel.Debug : LogLevel.Warning;
-        WebhookLog.Refused(log.Logger, level, gateway.Name, isHint, status);
+        var reason = ReasonOf(status);
+        WebhookLog.Refused(log.Logger, level, gateway.Name, status, reason);
         PaymentMeter.NotificationRefused(gateway.Name, status, isHint);
         context.Response.StatusCode = status;
         // What of the body has not come is not waited for.
         context.Response.Headers.Connection = "close";
     }
+
+    private static string ReasonOf(int status) =>
+        status switch
+        {
+            StatusCodes.Status400BadRequest =>
+                "names nothing to look at or broke off; if the account has a template of its own, say in the provider's options which fields it has",
+            StatusCodes.Status401Unauthorized => "is not the provider's",
+            StatusCodes.Status408RequestTimeout => "came too slowly",
+            StatusCodes.Status413PayloadTooLarge => "is too large",
+            _ => "cannot be read",
+        };
 
     private void Answer(HttpContext context, NotificationResult result)
     {

@@ -170,18 +170,18 @@ internal sealed class WebhookShop : IAsyncDisposable
         await Journal.FindAsync(new JournalKey(GatewayEnvironment.Sandbox, key), Token)
         ?? throw new InvalidOperationException($"The journal has no key '{key}'.");
 
-    /// <summary>Waits until the application has heard of a payment.</summary>
+    /// <summary>Waits until the application has heard of a payment, at most 30 seconds.</summary>
     public async Task<PaymentResolution> HearAsync(IdempotencyKey key)
     {
-        while (true)
+        for (var end = Environment.TickCount64 + 30_000; Environment.TickCount64 < end; await Task.Delay(20, Token))
         {
             if (Heard.LastOrDefault(one => one.IdempotencyKey == key) is { } heard)
             {
                 return heard;
             }
-
-            await Task.Delay(20, Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
         }
+
+        throw new TimeoutException($"Nothing was heard of '{key}'.");
     }
 
     public async ValueTask DisposeAsync()
