@@ -76,7 +76,11 @@ internal sealed partial class RebillyAdapter
     {
         // That the filter is honored is not documented.
         await foreach (
-            var row in ListAsync(Instruments, $"customerId:{customerId}", cancellationToken).ConfigureAwait(false)
+            var row in ListAsync(
+                    new CollectionQuery(Instruments) { Filter = $"customerId:{customerId}" },
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
         )
         {
             var method = InstrumentReader.Read(row) ?? throw Unreadable("payment instruments");

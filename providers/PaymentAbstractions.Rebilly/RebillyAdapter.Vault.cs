@@ -64,7 +64,7 @@ internal sealed partial class RebillyAdapter : ICustomerVault
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        await foreach (var row in ListAsync("customers", filter: null, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ListAsync(new CollectionQuery("customers"), cancellationToken).ConfigureAwait(false))
         {
             yield return CustomerReader.Read(row) ?? throw Unreadable("customers");
         }
@@ -146,13 +146,13 @@ internal sealed partial class RebillyAdapter : ICustomerVault
         CancellationToken cancellationToken
     ) => StoreAsync(ProviderRequest.Json(HttpMethod.Put, CustomerPath(id), write), cancellationToken);
 
-    private IAsyncEnumerable<JsonFields> ListAsync(string path, string? filter, CancellationToken cancellationToken)
+    private IAsyncEnumerable<JsonFields> ListAsync(CollectionQuery query, CancellationToken cancellationToken)
     {
-        var what = $"The list '{path}'";
+        var what = $"The list '{query.Path}'";
         return new CollectionReader(
             async (request, token) => (await ReadOrNoneAsync(request, what, _ => false, token).ConfigureAwait(false))!,
             answer => CannotRead(what, answer)
-        ).ReadAllAsync(path, filter, cancellationToken);
+        ).ReadAllAsync(query, cancellationToken);
     }
 
     private PaymentReadException Unreadable(string what) =>

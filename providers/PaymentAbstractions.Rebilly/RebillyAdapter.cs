@@ -48,11 +48,17 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public override void Validate(PaymentMethodQuery query, ProblemList problems) =>
         RebillyRequestRules.CheckQuery(query, problems);
 
+    public override void Validate(TransactionQuery query, ProblemList problems) => SearchRules.Check(query, problems);
+
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(ICustomerVault) || serviceType == typeof(IPaymentMethodCatalog) ? this
+        serviceType == typeof(ICustomerVault)
+        || serviceType == typeof(IPaymentMethodCatalog)
+        || serviceType == typeof(ITransactionSearch)
+        || serviceType == typeof(IRebillyTransactions)
+            ? this
         : serviceType == typeof(INotificationReader) ? _notifications
         : null;
 

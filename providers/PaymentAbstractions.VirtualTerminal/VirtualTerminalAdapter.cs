@@ -20,6 +20,14 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
     public override void Validate(Customer customer, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(customer, account.Options, problems);
 
+    public override void Validate(TransactionQuery query, ProblemList problems)
+    {
+        if (query.CustomerId is not null)
+        {
+            FieldRules.CustomerId(nameof(query.CustomerId), query.CustomerId, account.Options, problems);
+        }
+    }
+
     public override void Validate(UpdatePaymentMethodRequest request, ProblemList problems)
     {
         FieldRules.CustomerId(nameof(request.CustomerId), request.CustomerId, account.Options, problems);
@@ -27,7 +35,11 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
     }
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(ICustomerVault) || serviceType == typeof(IRecurringBillings) ? this : null;
+        serviceType == typeof(ICustomerVault)
+        || serviceType == typeof(IRecurringBillings)
+        || serviceType == typeof(ITransactionSearch)
+            ? this
+            : null;
 
     /// <summary>
     /// One charge at a time of a customer, payment method and amount, because two of those cannot be told apart afterwards; and one
@@ -95,9 +107,7 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
     protected override ProviderRequest? ListFor(AdapterAttempt attempt)
     {
         var customer = attempt.Attempt.CustomerId ?? attempt.Original?.Transaction.CustomerId;
-        return !IsOfOriginal(attempt) && VirtualTerminalIds.TryParse(customer, out _)
-            ? Get($"customer/{customer}/Transactions/NotSettled")
-            : null;
+        return !IsOfOriginal(attempt) && VirtualTerminalIds.TryParse(customer, out _) ? UnsettledOf(customer!) : null;
     }
 
     protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
@@ -121,6 +131,8 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
 
     private static bool IsOfOriginal(AdapterAttempt attempt) =>
         attempt.PerformsAs is PaymentOperation.Capture or PaymentOperation.Void;
+
+    private ProviderRequest UnsettledOf(string customer) => Get($"customer/{customer}/Transactions/NotSettled");
 
     // Reads carry the key in their path.
     private ProviderRequest Get(string path) => ProviderRequest.Get(path) with { PathSecret = account.Options.ApiKey };

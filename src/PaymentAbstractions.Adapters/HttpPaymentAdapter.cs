@@ -45,7 +45,7 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
                     Headers = profile.Headers,
                 }
             );
-        _results = new ResultFactory(context, profile.Secrets, Reference);
+        _results = new ResultFactory(context, profile.Secrets, Reference, profile.Mark);
         _evidence = new TransactionEvidence(profile.Echoes, Reference, context.TimeProvider);
     }
 

@@ -5,11 +5,11 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Reads a whole collection, oldest first, one page at a time.</summary>
+/// <summary>Reads a whole collection, one page at a time.</summary>
 /// <remarks>
 /// Source: core API reference, collections: a limit and an offset of at most 1000, and the totals in headers. What lies beyond that offset is
 /// read by filtering from the time of the last row on, where rows of that time come twice and are skipped. Unverified: that collections can be
-/// sorted and filtered by createdTime, and that such a range includes its start. Where the rows come in another order, or a range begins after
+/// sorted and filtered by createdTime, and that such a range includes its ends. Where the rows come in another order, or a range begins after
 /// the last row, the reading stops instead of leaving some out.
 /// </remarks>
 /// <param name="read">Reads one page, or throws.</param>
@@ -22,27 +22,25 @@ internal sealed class CollectionReader(
     private const int Limit = 200;
     private const int LastOffset = 1000;
 
-    /// <param name="path">The collection.</param>
-    /// <param name="filter">The filter; none for everything.</param>
+    /// <param name="query">Which rows.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, each once.</returns>
     public async IAsyncEnumerable<JsonFields> ReadAllAsync(
-        string path,
-        string? filter,
+        CollectionQuery query,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         var (seen, before) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        (DateTimeOffset? from, DateTimeOffset? last, var isSorted, var offset) = (null, null, true, 0);
+        (DateTimeOffset? start, DateTimeOffset? last, var isSorted, var offset) = (null, null, true, 0);
         while (true)
         {
-            var answer = await read(PageOf(path, filter, from, offset), cancellationToken).ConfigureAwait(false);
+            var answer = await read(query.Page(Limit, offset), cancellationToken).ConfigureAwait(false);
             var rows = JsonFields.ReadArray(answer) ?? throw cannotRead(answer);
-            var overlaps = from is null || offset > 0;
+            var overlaps = start is null || offset > 0;
             foreach (var row in rows)
             {
                 var (id, at) = (row.DecidingText("id") ?? throw cannotRead(answer), row.Time("createdTime"));
-                isSorted &= at is not null && (last is null || at >= last);
+                isSorted &= at is not null && (last is null || (query.IsNewestFirst ? at <= last : at >= last));
                 last = at ?? last;
                 overlaps |= before.Contains(id);
                 if (seen.Add(id) && !before.Contains(id))
@@ -55,7 +53,7 @@ internal sealed class CollectionReader(
             var total = TotalOf(answer);
             if (!overlaps || (rows.Count == 0 && offset < total))
             {
-                throw Unreachable(path);
+                throw Unreachable(query);
             }
 
             if (rows.Count == 0 || (total is { } all ? offset >= all : rows.Count < Limit))
@@ -65,40 +63,23 @@ internal sealed class CollectionReader(
 
             if (offset > LastOffset)
             {
-                if (!isSorted || last <= from)
+                if (!(query.IsOldestFirst || query.IsNewestFirst) || !isSorted || last == start)
                 {
-                    throw Unreachable(path);
+                    throw Unreachable(query);
                 }
 
-                (from, last, offset) = (last, null, 0);
+                (query, start, last, offset) = (query.After(last!.Value), last, null, 0);
                 (before, seen) = (seen, []);
             }
         }
     }
 
-    private static PaymentReadException Unreachable(string path) =>
+    private static PaymentReadException Unreachable(CollectionQuery query) =>
         new(
-            $"The collection '{path}' cannot be read to its end: its rows are not ordered by their time, more of them are of one second than can "
-                + "be paged through, or a page is missing. The rows before it were listed.",
+            $"The collection '{query.Path}' cannot be read to its end: its rows are not ordered by their time, more of them are of one second "
+                + "than can be paged through, or a page is missing. The rows before it were listed.",
             PaymentReason.NoTrustworthyAnswer
         );
-
-    private static ProviderRequest PageOf(string path, string? filter, DateTimeOffset? from, int offset)
-    {
-        var since = from is { } time
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"createdTime:{time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.FFFFFFF}Z.."
-            )
-            : null;
-        var filters = string.Join(';', new[] { filter, since }.OfType<string>());
-        return ProviderRequest.Get(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{path}?{(filters.Length > 0 ? $"filter={Uri.EscapeDataString(filters)}&" : "")}sort=createdTime&limit={Limit}&offset={offset}"
-            )
-        );
-    }
 
     private static int? TotalOf(TransportAnswer answer) =>
         int.TryParse(answer.Header("Pagination-Total"), NumberStyles.None, CultureInfo.InvariantCulture, out var total)

@@ -67,6 +67,7 @@ internal static class TransactionReader
                     : null,
             Dispute = Dispute(body, status),
             Revision = body.Whole("revision"),
+            View = mask => new RebillyTransactionReader(mask).Read(body),
         };
         return shown with
         {

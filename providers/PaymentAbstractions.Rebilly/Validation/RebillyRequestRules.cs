@@ -18,7 +18,7 @@ internal static class RebillyRequestRules
         }
 
         CheckReference(request, problems);
-        CheckOptions(request, problems);
+        OptionRules.Check(request, problems);
         CheckMetadata(request, options, problems);
         if (request is PaymentMethodRequest payment)
         {
@@ -84,34 +84,6 @@ internal static class RebillyRequestRules
                 field,
                 $"is no reference to a transaction at Rebilly: its id {QuotedText.Of(reference.TransactionId)} {RebillyIds.Rule}"
             );
-        }
-    }
-
-    private static void CheckOptions(PaymentRequest request, ProblemList problems)
-    {
-        const string field = nameof(request.ProviderOptions);
-        if (request.OptionsOf<RebillyRequestOptions>() is not { } options)
-        {
-            return;
-        }
-
-        if (request is not PaymentMethodRequest)
-        {
-            problems.Add(
-                $"{field}.{nameof(RebillyRequestOptions)}",
-                "cannot be sent with a capture, void or refund, which goes by its original; leave it out."
-            );
-            return;
-        }
-
-        if (options.GatewayAccountId is { } account)
-        {
-            RequiredId($"{field}.{nameof(options.GatewayAccountId)}", account, problems);
-        }
-
-        foreach (var invoice in options.InvoiceIds)
-        {
-            RequiredId($"{field}.{nameof(options.InvoiceIds)}", invoice, problems);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
@@ -13,26 +14,30 @@ internal static class RiskWriter
     private const int LongestFingerprint = 50;
     private const int LongestLanguage = 8;
 
-    public static void Write(Utf8JsonWriter json, ShopperContext? shopper, ICollection<string> leftOut)
+    public static void Write(
+        Utf8JsonWriter json,
+        ShopperContext? shopper,
+        ICollection<string> leftOut,
+        RebillyRequestOptions? own = null
+    )
     {
-        if (shopper is null)
+        var hasOwn = own is not null && (own.HttpHeaders.Count > 0 || HasSession(own));
+        if (shopper is null && !hasOwn)
         {
             return;
         }
 
         json.WriteStartObject("riskMetadata");
-        WriteText(json, "ipAddress", nameof(shopper.IpAddress), shopper.IpAddress, IsIpAddress, leftOut);
-        WriteText(
-            json,
-            "fingerprint",
-            nameof(shopper.DeviceFingerprint),
-            shopper.DeviceFingerprint,
-            text => text.Length is > 0 and <= LongestFingerprint && !text.Any(char.IsSurrogate),
-            leftOut
-        );
-        if (shopper.Browser is { } browser)
+        if (shopper is not null)
         {
-            WriteBrowser(json, browser, leftOut);
+            WriteShopper(json, shopper, own?.IsAdBlockEnabled, leftOut);
+        }
+
+        if (own is not null)
+        {
+            // The rules have checked them.
+            json.Optional("httpHeaders", own.HttpHeaders);
+            WriteSessions(json, own);
         }
 
         json.WriteEndObject();
@@ -48,7 +53,51 @@ internal static class RiskWriter
         return leftOut.FindAll(field => field != LanguageField);
     }
 
-    private static void WriteBrowser(Utf8JsonWriter json, BrowserInfo browser, ICollection<string> leftOut)
+    private static void WriteShopper(
+        Utf8JsonWriter json,
+        ShopperContext shopper,
+        bool? blocksAdvertisements,
+        ICollection<string> leftOut
+    )
+    {
+        WriteText(json, "ipAddress", nameof(shopper.IpAddress), shopper.IpAddress, IsIpAddress, leftOut);
+        WriteText(
+            json,
+            "fingerprint",
+            nameof(shopper.DeviceFingerprint),
+            shopper.DeviceFingerprint,
+            text => text.Length is > 0 and <= LongestFingerprint && !text.Any(char.IsSurrogate),
+            leftOut
+        );
+        if (shopper.Browser is { } browser)
+        {
+            WriteBrowser(json, browser, blocksAdvertisements, leftOut);
+        }
+    }
+
+    private static bool HasSession(RebillyRequestOptions own) =>
+        (own.KountFraudSessionId ?? own.PayPalMerchantSessionId ?? own.ThreatMetrixSessionId) is not null;
+
+    private static void WriteSessions(Utf8JsonWriter json, RebillyRequestOptions own)
+    {
+        if (!HasSession(own))
+        {
+            return;
+        }
+
+        json.WriteStartObject("extraData");
+        json.Optional("kountFraudSessionId", own.KountFraudSessionId);
+        json.Optional("payPalMerchantSessionId", own.PayPalMerchantSessionId);
+        json.Optional("threatMetrixSessionId", own.ThreatMetrixSessionId);
+        json.WriteEndObject();
+    }
+
+    private static void WriteBrowser(
+        Utf8JsonWriter json,
+        BrowserInfo browser,
+        bool? blocksAdvertisements,
+        ICollection<string> leftOut
+    )
     {
         var language = Shortened(browser.Language);
         if (
@@ -75,6 +124,11 @@ internal static class RiskWriter
         json.WriteNumber("screenWidth", browser.ScreenWidth);
         json.WriteNumber("screenHeight", browser.ScreenHeight);
         json.WriteNumber("timeZoneOffset", browser.TimeZoneOffsetMinutes);
+        if (blocksAdvertisements is { } blocks)
+        {
+            json.WriteBoolean("isAdBlockEnabled", blocks);
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaymentAbstractions.Adapters;
@@ -16,9 +17,10 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
         var passed = PassedData.Of(request, options);
         var customer = request.Customer!;
         var leftOut = LeftOutFields.Of(request, options);
+        var own = request.OptionsOf<RebillyRequestOptions>();
         var body = ProviderRequest.Json(
             HttpMethod.Post,
-            path,
+            Expanded(path, own),
             json =>
             {
                 if (request.Operation != PaymentOperation.Credit)
@@ -37,7 +39,8 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
                 WriteUri(json, "redirectUrl", request.ReturnUrl);
                 WriteUri(json, "notificationUrl", request.NotificationUrl);
                 CustomFields(json, request, passed);
-                RiskWriter.Write(json, request.Shopper, leftOut);
+                RiskWriter.Write(json, request.Shopper, leftOut, own);
+                WriteOutside(json, own);
                 if (request.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring)
                 {
                     json.WriteBoolean("isMerchantInitiated", true);
@@ -71,14 +74,47 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
         return body with { CommercialData = PassedData.Report(passed) };
     }
 
+    private static string Expanded(string path, RebillyRequestOptions? own) =>
+        own is { Expand.Count: > 0 } ? $"{path}?expand={Uri.EscapeDataString(string.Join(',', own.Expand))}" : path;
+
+    private static void WriteOutside(Utf8JsonWriter json, RebillyRequestOptions? own)
+    {
+        if (own?.Limit is { } limit)
+        {
+            json.WriteStartObject("limits");
+            json.WriteNumber("amount", limit.Amount.Amount);
+            json.WriteString("currency", limit.Amount.Currency.Code);
+            WriteTime(json, "resetTime", limit.ResetAt);
+            json.WriteEndObject();
+        }
+
+        if (own?.IsProcessedOutside == true)
+        {
+            json.WriteBoolean("isProcessedOutside", true);
+            WriteTime(json, "processedTime", own.ProcessedAt);
+        }
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? time)
+    {
+        if (time is { } at)
+        {
+            json.WriteString(name, at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+    }
+
     public ProviderRequest Reversal(string path, PaymentRequest request, Money amount) =>
         ProviderRequest.Json(
             HttpMethod.Post,
-            path,
+            Expanded(path, request.OptionsOf<RebillyRequestOptions>()),
             json =>
             {
                 json.WriteNumber("amount", amount.Amount);
                 json.WriteString("description", RebillyAdapter.Mark.Write(request.Description, wireKey));
+                if (request.OptionsOf<RebillyRequestOptions>()?.IsProcessedOutside == true)
+                {
+                    json.WriteBoolean("isProcessedOutside", true);
+                }
             }
         ) with
         {

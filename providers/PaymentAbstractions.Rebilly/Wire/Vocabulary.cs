@@ -10,6 +10,7 @@ internal static class Vocabulary
     public const string Refund = "refund";
     public const string Credit = "credit";
     public const string Setup = "setup";
+    public const string Authentication = "3ds-authentication";
 
     public const string PaymentCard = "payment-card";
     public const string Ach = "ach";
@@ -47,8 +48,22 @@ internal static class Vocabulary
             Refund => PaymentOperation.Refund,
             Credit => PaymentOperation.Credit,
             // An authentication on its own takes no money either.
-            Setup or "3ds-authentication" => PaymentOperation.Setup,
+            Setup or Authentication => PaymentOperation.Setup,
             _ => PaymentOperation.Unknown,
+        };
+
+    /// <summary>The words for an operation in a filter.</summary>
+    public static IEnumerable<string> TypesOf(PaymentOperation operation) =>
+        operation == PaymentOperation.Setup ? [Setup, Authentication] : [TypeOf(operation)];
+
+    public static string ResultOf(RebillyFinalResult result) =>
+        result switch
+        {
+            RebillyFinalResult.Abandoned => Abandoned,
+            RebillyFinalResult.Approved => Approved,
+            RebillyFinalResult.Canceled => Canceled,
+            RebillyFinalResult.Declined => Declined,
+            _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
 
     public static string TypeOf(PaymentOperation operation) =>

@@ -80,6 +80,7 @@ internal static class VirtualTerminalProfile
                 Storable = [PaymentMethodKind.Token],
                 OwnCustomerIds = account.Options.CustomerIds == VirtualTerminalCustomerIds.Code,
             },
+            Search = new SearchCapabilities { RequiresCustomer = true, UnsettledOnly = true },
             Hosted = new HostedCapabilities
             {
                 Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],

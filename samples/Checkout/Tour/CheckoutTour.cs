@@ -50,6 +50,7 @@ internal sealed partial class CheckoutTour(
         );
         Keep(order);
         await ShowFoundAsync("view the sale", () => _shop.LookUpAsync(sale.Transaction!), PaymentOutcome.Approved);
+        await ListTransactionsAsync(sale.Transaction!);
     }
 
     private async Task DeclineAsync()

@@ -46,13 +46,25 @@ public sealed class DescriptionMark
     /// <summary>Whether a description ends in a mark of any key.</summary>
     /// <param name="description">The description.</param>
     /// <returns>Whether it ends in the mark.</returns>
-    public bool IsMarked(string? description)
+    public bool IsMarked(string? description) => Read(description) is not null;
+
+    /// <summary>Reads the digits of the key out of a description.</summary>
+    /// <param name="description">The description.</param>
+    /// <returns>As many digits as are written; <see langword="null"/> when it does not end in a mark.</returns>
+    public string? Read(string? description)
     {
         var text = description.AsSpan().TrimEnd();
-        return text.Length >= Length
+        return
+            text.Length >= Length
             && text[^Length..].StartsWith(Prefix, StringComparison.Ordinal)
-            && text[^_digits..].ToString().All(char.IsAsciiHexDigitLower);
+            && text[^_digits..].ToString() is var digits
+            && IsKey(digits)
+            ? digits
+            : null;
     }
+
+    internal static bool IsKey(string? text) =>
+        text is { Length: >= 20 and <= 40 } && text.All(char.IsAsciiHexDigitLower);
 
     private string Of(string wireKey) => Prefix + wireKey[.._digits];
 }

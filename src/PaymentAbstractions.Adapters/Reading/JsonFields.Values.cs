@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace PaymentAbstractions.Adapters;
@@ -86,4 +87,35 @@ public sealed partial class JsonFields
 
     private static List<JsonElement>? ArrayOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
+
+    // Without the white space of the answer.
+    private static string JsonOf(JsonElement value)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            value.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static Metadata? MembersOf(JsonElement value)
+    {
+        try
+        {
+            return Metadata.From(
+                value
+                    .EnumerateObject()
+                    .Where(member => member.Name.Length > 0 && member.Value.ValueKind != JsonValueKind.Null)
+                    .DistinctBy(member => member.Name, StringComparer.Ordinal)
+                    .Select(member => KeyValuePair.Create(member.Name, TextOf(member.Value) ?? JsonOf(member.Value)))
+            );
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is not valid Unicode.
+            return null;
+        }
+    }
 }

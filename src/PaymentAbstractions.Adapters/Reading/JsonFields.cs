@@ -159,6 +159,23 @@ public sealed partial class JsonFields
             : null;
     }
 
+    /// <summary>Reads a decimal number. It may have an exponent or be written as a text.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The figure; <see langword="null"/> when it is absent, null or unreadable.</returns>
+    public decimal? Figure(string name) => Value<decimal?>(name, FigureOf);
+
+    /// <summary>Reads the texts of an array. Other items are skipped.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The texts; none when the member is absent, null or no array.</returns>
+    public ValueList<string> Texts(string name) =>
+        Value(name, ArrayOf) is { } items ? [.. items.Select(TextOf).OfType<string>()] : [];
+
+    /// <summary>Reads the members of a nested object, whatever their names are. Members that are null are skipped.</summary>
+    /// <param name="name">The name of the object.</param>
+    /// <returns>Texts as they are, everything else as JSON; none when the object is absent, null or not an object.</returns>
+    public Metadata Members(string name) =>
+        Value(name, value => value.ValueKind == JsonValueKind.Object ? MembersOf(value) : null) ?? [];
+
     /// <summary>Reads the texts of an array that decides about money.</summary>
     /// <param name="name">The name of the member.</param>
     /// <returns>The texts; none when the member is absent, null or unreadable.</returns>

@@ -52,6 +52,11 @@ public sealed record ProviderRequest
     /// <returns>The request.</returns>
     public static ProviderRequest Post(string path) => new(HttpMethod.Post, path, ReadOnlyMemory<byte>.Empty);
 
+    /// <summary>Makes a DELETE request.</summary>
+    /// <param name="path">The path below the base address.</param>
+    /// <returns>The request.</returns>
+    public static ProviderRequest Delete(string path) => new(HttpMethod.Delete, path, content: null);
+
     /// <summary>Makes a request with a JSON object.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path below the base address.</param>

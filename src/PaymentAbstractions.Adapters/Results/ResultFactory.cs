@@ -6,7 +6,8 @@ namespace PaymentAbstractions.Adapters;
 internal sealed class ResultFactory(
     GatewayContext context,
     IReadOnlyList<Secret> secrets,
-    Func<string?, TransactionReference?> reference
+    Func<string?, TransactionReference?> reference,
+    DescriptionMark? keyMark
 )
 {
     public PaymentResult Of(
@@ -42,6 +43,7 @@ internal sealed class ResultFactory(
             AuthorizationExpiresAt = approved && shown.Type == PaymentOperation.Authorize ? shown.ExpiresAt : null,
             CommercialData = new CommercialDataResult { ReportedLevel = shown.DataLevel },
             Anomaly = mask.Anomaly(verdict.Anomaly),
+            View = ViewOf(shown, mask),
         };
     }
 
@@ -152,6 +154,7 @@ internal sealed class ResultFactory(
             Children = [.. shown.ChildIds.Select(reference).OfType<TransactionReference>()],
             CustomerId = shown.CustomerId,
             Description = mask.Text(shown.Description),
+            WireKey = DescriptionMark.IsKey(shown.WireKey) ? shown.WireKey : keyMark?.Read(shown.Description),
             Code = CodeOf(shown, verdict.Outcome),
             Provider = mask.Details(shown),
             Verification = mask.Verification(shown),
@@ -166,8 +169,12 @@ internal sealed class ResultFactory(
             Revision = shown.Revision,
             Anomaly = mask.Anomaly(verdict.Anomaly),
             Answer = Kept(verdict.Outcome, shown.Answer, mask),
+            View = ViewOf(shown, mask),
         };
     }
+
+    private static ProviderView ViewOf(ProviderTransaction shown, Masking mask) =>
+        shown.View is { } make ? new ProviderView(() => make(mask.Text)) : ProviderView.None;
 
     private Masking MaskFor(PaymentRequest request) => new(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
 

@@ -128,6 +128,13 @@ public sealed record ProviderTransaction
     /// <summary>The names of values that could not be read and were treated as absent. The toolkit counts them.</summary>
     public ValueList<string> UnreadableFields { get; init; } = [];
 
+    /// <summary>
+    /// Makes what only this provider shows, of the type that its package brings; the function masks a text. Called when somebody asks for it
+    /// (<see cref="PaymentResult.As{T}"/>).
+    /// </summary>
+    /// <value>Default none.</value>
+    public Func<Func<string?, string?>, object>? View { get; init; }
+
     /// <summary>The answer that showed it.</summary>
     internal TransportAnswer? Answer { get; init; }
 

@@ -12,7 +12,7 @@ public sealed record JournalOutcome
     /// <summary>The most problems and transactions of an anomaly that are kept: 100 each.</summary>
     public const int MostItems = 100;
 
-    /// <summary>The result as the caller gets it, without <see cref="PaymentResult.Answer"/>.</summary>
+    /// <summary>The result as the caller gets it, without <see cref="PaymentResult.Answer"/> and <see cref="PaymentResult.View"/>.</summary>
     public required PaymentResult Result { get; init; }
 
     /// <summary>The provider's count of its changes; the higher one is the newer one. None when the provider does not count.</summary>
@@ -69,6 +69,7 @@ public sealed record JournalOutcome
                     ? PaymentReason.None
                     : result.Reason,
                 Answer = null,
+                View = ProviderView.None,
                 NotRecorded = false,
                 RefundedAmount = null,
                 IsRefundInDoubt = false,

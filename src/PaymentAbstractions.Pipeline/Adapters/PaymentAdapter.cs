@@ -63,6 +63,11 @@ public abstract class PaymentAdapter
     /// <param name="problems">Where to add the problems.</param>
     public virtual void Validate(PaymentMethodQuery query, ProblemList problems) { }
 
+    /// <summary>Adds everything that the provider's own rules have against a query for transactions. Sends nothing.</summary>
+    /// <param name="query">A query that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(TransactionQuery query, ProblemList problems) { }
+
     /// <summary>
     /// Names the guards of a request: what no other payment may work on at the same time, in any process that shares the journal.
     /// </summary>
@@ -123,8 +128,8 @@ public abstract class PaymentAdapter
     /// <summary>
     /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by its
     /// <see cref="VaultCapabilities"/>, the neutral rules and the <c>Validate</c> methods first, so the vault is called with what it supports. An
-    /// <see cref="IPaymentMethodCatalog"/> is checked in the same way, and offered only where <see cref="GatewayCapabilities.PaymentMethodCatalog"/>
-    /// says so.
+    /// <see cref="IPaymentMethodCatalog"/> and an <see cref="ITransactionSearch"/> are checked in the same way, and offered only where
+    /// <see cref="GatewayCapabilities.PaymentMethodCatalog"/> and <see cref="GatewayCapabilities.Search"/> say so.
     /// </summary>
     /// <param name="serviceType">The type of the capability.</param>
     /// <returns>The capability, or <see langword="null"/>.</returns>

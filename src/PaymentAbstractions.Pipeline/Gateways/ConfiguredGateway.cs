@@ -131,6 +131,16 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
+    /// <summary>Checks a query for transactions.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(TransactionQuery query)
+    {
+        var problems = new ProblemList();
+        SearchRules.Check(query, this, problems);
+        AddTo(problems, own => adapter.Validate(query, own));
+        problems.ThrowIfAny();
+    }
+
     /// <summary>Looks a transaction or an attempt up.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

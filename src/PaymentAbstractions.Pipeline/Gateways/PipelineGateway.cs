@@ -49,7 +49,10 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
             return Capabilities.Hosted is null ? null : new HostedPayment(configured, pipeline);
         }
 
-        if (serviceType == typeof(IPaymentMethodCatalog) && !Capabilities.PaymentMethodCatalog)
+        if (
+            (serviceType == typeof(IPaymentMethodCatalog) && !Capabilities.PaymentMethodCatalog)
+            || (serviceType == typeof(ITransactionSearch) && Capabilities.Search is null)
+        )
         {
             return null;
         }
@@ -60,6 +63,10 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
             IPaymentMethodCatalog catalog when serviceType == typeof(IPaymentMethodCatalog) => new CheckedCatalog(
                 configured,
                 catalog
+            ),
+            ITransactionSearch search when serviceType == typeof(ITransactionSearch) => new CheckedSearch(
+                configured,
+                search
             ),
             var service => service,
         };

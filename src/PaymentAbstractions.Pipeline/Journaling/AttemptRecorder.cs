@@ -78,6 +78,7 @@ internal sealed class AttemptRecorder(
             return await observations.AnswerOfAsync(entry, CancellationToken.None).ConfigureAwait(false) with
             {
                 Answer = result.Answer,
+                View = result.View,
             };
         }
 #pragma warning disable CA1031 // As below.

@@ -159,7 +159,7 @@ internal sealed class RequestRules(
         CheckAddress(nameof(query.BillingAddress), query.BillingAddress, problems);
     }
 
-    private static void CheckId(string field, string? id, ProblemList problems)
+    internal static void CheckId(string field, string? id, ProblemList problems)
     {
         if (string.IsNullOrWhiteSpace(id))
         {

@@ -7,6 +7,7 @@ internal sealed class RebillyRouter(RebillyWorld world)
     private readonly ListTransactions _list = new(world);
     private readonly ManageTransaction _manage = new(world);
     private readonly RefundTransaction _refund = new(world);
+    private readonly TimelineOperations _timeline = new(world);
     private readonly CustomerOperations _customers = new(world);
     private readonly InstrumentOperations _instruments = new(world);
     private readonly TokenOperations _tokens = new(world);
@@ -17,6 +18,7 @@ internal sealed class RebillyRouter(RebillyWorld world)
     public SandboxResponse Route(RebillyCall call) =>
         call.Segments switch
         {
+            ["transactions", _, "timeline", ..] => RouteTimeline(call),
             ["transactions", ..] or ["payouts"] => RouteTransactions(call),
             ["customers", ..] => RouteCustomers(call),
             ["payment-instruments", ..] => RouteInstruments(call),
@@ -34,6 +36,16 @@ internal sealed class RebillyRouter(RebillyWorld world)
             ("POST", ["transactions", var id, "query"]) => _manage.Query(call, id),
             ("POST", ["transactions", var id, "update"]) => _manage.Update(call, id),
             ("POST", ["transactions", var id, "refund"]) => _refund.Handle(call, id),
+            _ => world.Problems.NotFound(),
+        };
+
+    private SandboxResponse RouteTimeline(RebillyCall call) =>
+        (call.Method, call.Segments) switch
+        {
+            ("GET", ["transactions", var id, "timeline"]) => _timeline.List(call, id),
+            ("POST", ["transactions", var id, "timeline"]) => _timeline.Create(call, id),
+            ("GET", ["transactions", var id, "timeline", var message]) => _timeline.Read(call, id, message),
+            ("DELETE", ["transactions", var id, "timeline", var message]) => _timeline.Delete(call, id, message),
             _ => world.Problems.NotFound(),
         };
 

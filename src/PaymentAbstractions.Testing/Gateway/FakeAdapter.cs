@@ -34,6 +34,7 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(ICustomerVault) && Capabilities.Vault is not null ? Vault
         : serviceType == typeof(IPaymentMethodCatalog) ? new FakeCatalog(gateway)
+        : serviceType == typeof(ITransactionSearch) ? Books
         : null;
 
     public override bool OpensFormFor(CustomerChoicePaymentMethod choice) => choice.Methods.Count == 0;

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Testing;
 
 /// <summary>The provider's books: what look-ups, and the reads before a write, show. They decide nothing.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class FakeBooks
+internal sealed class FakeBooks : ITransactionSearch
 {
     private readonly Lock _lock = new();
     private readonly List<FakeTransaction> _transactions = [];
@@ -40,6 +41,19 @@ internal sealed class FakeBooks
             return request.Attempt is null || _unclear.Contains(request.Attempt.IdempotencyKey)
                 ? FindResult.NotSeen("It is not in the books of the fake provider.")
                 : FindResult.ProvenAbsent("The fake provider keeps complete books, and it is not in them.");
+        }
+    }
+
+    public async IAsyncEnumerable<TransactionState> SearchAsync(
+        TransactionQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var state in Listed(query))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return state;
         }
     }
 
@@ -112,6 +126,25 @@ internal sealed class FakeBooks
                     )
                     ?.Request
                 ?? throw new InvalidOperationException($"The fake gateway has no pending transaction {reference}.");
+        }
+    }
+
+    private List<TransactionState> Listed(TransactionQuery query)
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _transactions
+                    .Where(one =>
+                        (query.From is null || one.CreatedAt >= query.From)
+                        && (query.Until is null || one.CreatedAt < query.Until)
+                        && (query.CustomerId is null || one.Request.CustomerId == query.CustomerId)
+                        && (query.Operations.Count == 0 || query.Operations.Contains(one.Type))
+                    )
+                    .OrderBy(one => one.CreatedAt)
+                    .Select(Show),
+            ];
         }
     }
 

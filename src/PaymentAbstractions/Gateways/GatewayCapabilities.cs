@@ -77,6 +77,10 @@ public sealed record GatewayCapabilities
     /// <summary>Whether the provider lists the payment methods for an amount (<see cref="IPaymentMethodCatalog"/>).</summary>
     public bool PaymentMethodCatalog { get; init; }
 
+    /// <summary>What the provider's lists of transactions show (<see cref="ITransactionSearch"/>).</summary>
+    /// <value>Default <see langword="null"/>: the gateway lists no transactions.</value>
+    public SearchCapabilities? Search { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

@@ -51,6 +51,12 @@ public sealed record TransactionState
     /// <summary>The text that the merchant gave.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// The idempotency key as it was sent (<see cref="IdempotencyKey.ToWireKey"/>), or at least its first 20 digits, when the provider
+    /// repeats it: what was made under a key of another application or by hand shows none of ours.
+    /// </summary>
+    public string? WireKey { get; init; }
+
     /// <summary>The normalized response code.</summary>
     public ResponseCode? Code { get; init; }
 
@@ -110,4 +116,20 @@ public sealed record TransactionState
     /// <summary>The provider's answer, redacted; neither printed nor written to JSON.</summary>
     [JsonIgnore]
     public ProviderAnswer? Answer { get; init; }
+
+    /// <summary>What the provider alone shows; <see cref="As{T}"/> reads it. Neither printed, written to JSON nor recorded.</summary>
+    [JsonIgnore]
+    public ProviderView View
+    {
+        get;
+        init => field = value ?? ProviderView.None;
+    } = ProviderView.None;
+
+    /// <summary>What the provider alone shows, as the type of its package.</summary>
+    /// <typeparam name="T">The type that the provider's package brings.</typeparam>
+    /// <returns>
+    /// What the provider showed, its texts masked; <see langword="null"/> for a state that another provider or a test made.
+    /// </returns>
+    public T? As<T>()
+        where T : class => View.As<T>();
 }

@@ -131,6 +131,14 @@ public sealed record PaymentResult
     [JsonIgnore]
     public ProviderAnswer? Answer { get; init; }
 
+    /// <summary>What the provider alone shows; <see cref="As{T}"/> reads it. Neither printed, written to JSON nor recorded.</summary>
+    [JsonIgnore]
+    public ProviderView View
+    {
+        get;
+        init => field = value ?? ProviderView.None;
+    } = ProviderView.None;
+
     /// <summary>Whether the whole amount is approved, with the amount as evidence; a void is whole by nature and needs none.</summary>
     [JsonIgnore]
     public bool IsApproved =>
@@ -153,4 +161,13 @@ public sealed record PaymentResult
     [JsonIgnore]
     public bool MaySendAgain =>
         Outcome == PaymentOutcome.NotSent || (Outcome == PaymentOutcome.Rejected && Transaction is null);
+
+    /// <summary>What the provider alone shows, as the type of its package.</summary>
+    /// <typeparam name="T">The type that the provider's package brings.</typeparam>
+    /// <returns>
+    /// What the answer showed, its texts masked; <see langword="null"/> for a result that comes from the journal or another provider, and
+    /// where the answer showed no transaction.
+    /// </returns>
+    public T? As<T>()
+        where T : class => View.As<T>();
 }

@@ -77,11 +77,17 @@ public sealed class CapabilityTableTests
         Row("entered at the provider", gateway => List(gateway.Capabilities.Hosted?.Operations ?? []));
         Row("stored from there", gateway => Yes(gateway.Capabilities.Hosted?.StoresPaymentMethods == true));
         Row("lists payment methods", gateway => Yes(gateway.Capabilities.PaymentMethodCatalog));
+        Row("lists transactions", gateway => Listing(gateway.Capabilities.Search));
         return text.ToString();
 
         void Row(string name, Func<IPaymentGateway, string> cell) =>
             text.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", gateways.Select(cell)).Append(" |\n");
     }
+
+    private static string Listing(SearchCapabilities? search) =>
+        search is null ? "no"
+        : search is { RequiresCustomer: false, UnsettledOnly: false } ? "yes"
+        : $"{(search.UnsettledOnly ? "unsettled ones" : "yes,")} {(search.RequiresCustomer ? "of a customer" : "")}".Trim();
 
     private static string Yes(bool value) => value ? "yes" : "no";
 

@@ -32,6 +32,10 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
 
     public IPaymentMethodCatalog Catalog => (IPaymentMethodCatalog)Gateway.GetService(typeof(IPaymentMethodCatalog))!;
 
+    public ITransactionSearch Search => (ITransactionSearch)Gateway.GetService(typeof(ITransactionSearch))!;
+
+    public IRebillyTransactions Transactions => (IRebillyTransactions)Gateway.GetService(typeof(IRebillyTransactions))!;
+
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         new RebillyFixture(settings).Settings;
 

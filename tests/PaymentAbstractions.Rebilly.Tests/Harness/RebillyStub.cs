@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>Rebilly in memory; routes are below the organization, which a proxy may put below a prefix.</summary>
-public sealed class RebillyStub : StubProvider
+public class RebillyStub : StubProvider
 {
     public RebillyStub(string prefix = "") => BasePath = $"{prefix}/organizations/org_1/";
 

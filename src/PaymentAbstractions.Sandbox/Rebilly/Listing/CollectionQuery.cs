@@ -12,6 +12,9 @@ internal sealed class CollectionQuery<T>(IReadOnlyDictionary<string, ListField<T
     /// <summary>Filters that are accepted and do nothing.</summary>
     public IReadOnlyList<string> IgnoredFilters { get; init; } = [];
 
+    /// <summary>The texts that <c>q</c> searches, in any casing; by default it finds nothing.</summary>
+    public Func<T, IEnumerable<string?>> SearchedTexts { get; init; } = _ => [];
+
     /// <summary>Answers a page of <paramref name="items"/>, which come in their standard order.</summary>
     public SandboxResponse Answer(
         IEnumerable<T> items,
@@ -34,7 +37,9 @@ internal sealed class CollectionQuery<T>(IReadOnlyDictionary<string, ListField<T
             return problems.Invalid("filter", "The filter cannot be read.");
         }
 
-        if (Sort(items.Where(accepts), query.GetValueOrDefault("sort", "")) is not { } sorted)
+        var words = query.GetValueOrDefault("q", "");
+        var found = items.Where(accepts).Where(item => words.Length == 0 || Has(item, words));
+        if (Sort(found, query.GetValueOrDefault("sort", "")) is not { } sorted)
         {
             return problems.Invalid("sort", "The sort order cannot be read.");
         }
@@ -47,6 +52,9 @@ internal sealed class CollectionQuery<T>(IReadOnlyDictionary<string, ListField<T
             .WithHeader("Pagination-Limit", limit.ToString(CultureInfo.InvariantCulture))
             .WithHeader("Pagination-Offset", offset.ToString(CultureInfo.InvariantCulture));
     }
+
+    private bool Has(T item, string words) =>
+        SearchedTexts(item).Any(text => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
 
     private static int? Number(IReadOnlyDictionary<string, string> query, string name, int standard)
     {

@@ -49,7 +49,7 @@ internal sealed class RefundTransaction(RebillyWorld world)
         };
         organization.Book.Add(child);
         return SandboxResponse
-            .Json(201, TransactionJson.Of(child, organization, world))
+            .Json(201, EmbeddedObjects.Of(child, call, world))
             .WithHeader("Location", world.UrlOf(organization, $"transactions/{child.Id}"));
     }
 

@@ -18,7 +18,7 @@ internal sealed class CreateTransaction(RebillyWorld world)
         {
             return world.Profile.DuplicateAnswer == RebillyDuplicateAnswer.Conflict409
                 ? world.Problems.Of(409, "A transaction with this request id was sent within the last 24 hours.")
-                : Created(organization, duplicate);
+                : Created(call, duplicate);
         }
 
         var customer = organization.Customers.GetValueOrDefault(request.CustomerId);
@@ -31,7 +31,7 @@ internal sealed class CreateTransaction(RebillyWorld world)
         var payment = ResolvedPayment.Resolve(request, fields, organization, customer, world.Now);
         return fields.Errors.Count > 0
             ? world.Problems.Invalid(fields.Errors)
-            : Created(organization, Enter(organization, request, Upsert(organization, request, customer), payment));
+            : Created(call, Enter(organization, request, Upsert(organization, request, customer), payment));
     }
 
     private static void CheckNames(TransactionRequest request, FieldReader fields, Organization organization)
@@ -100,6 +100,8 @@ internal sealed class CreateTransaction(RebillyWorld world)
             BillingAddress = address,
             CustomFields = request.CustomFields ?? [],
             InvoiceIds = request.InvoiceIds,
+            Limits = request.Limits,
+            RiskMetadata = request.RiskMetadata,
             RedirectUrl = request.RedirectUrl,
             NotificationUrl = request.NotificationUrl,
             IsMerchantInitiated = request.IsMerchantInitiated,
@@ -140,8 +142,8 @@ internal sealed class CreateTransaction(RebillyWorld world)
         };
     }
 
-    private SandboxResponse Created(Organization organization, TransactionRecord transaction) =>
+    private SandboxResponse Created(RebillyCall call, TransactionRecord transaction) =>
         SandboxResponse
-            .Json(201, TransactionJson.Of(transaction, organization, world))
-            .WithHeader("Location", world.UrlOf(organization, $"transactions/{transaction.Id}"));
+            .Json(201, EmbeddedObjects.Of(transaction, call, world))
+            .WithHeader("Location", world.UrlOf(call.Organization, $"transactions/{transaction.Id}"));
 }

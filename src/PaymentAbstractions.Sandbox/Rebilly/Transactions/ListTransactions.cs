@@ -37,12 +37,15 @@ internal sealed class ListTransactions(RebillyWorld world)
         }
 
         var shown = call.Organization.Book.All.Reverse().Where(IsShown);
-        return new CollectionQuery<TransactionRecord>(Fields, world.Problems) { IgnoredFilters = ignored }.Answer(
-            shown,
-            call.Query,
-            transaction => TransactionJson.Of(transaction, call.Organization, world)
-        );
+        return new CollectionQuery<TransactionRecord>(Fields, world.Problems)
+        {
+            IgnoredFilters = ignored,
+            SearchedTexts = SearchedTexts,
+        }.Answer(shown, call.Query, transaction => EmbeddedObjects.Of(transaction, call, world));
     }
+
+    private static IEnumerable<string?> SearchedTexts(TransactionRecord transaction) =>
+        [transaction.Id, transaction.CustomerId, transaction.Description, transaction.RequestId];
 
     private bool IsShown(TransactionRecord transaction) =>
         world.Profile.ListOmits == RebillyListOmission.None

@@ -103,5 +103,5 @@ internal sealed class ManageTransaction(RebillyWorld world)
     }
 
     private SandboxResponse Show(RebillyCall call, TransactionRecord transaction) =>
-        SandboxResponse.Json(200, TransactionJson.Of(transaction, call.Organization, world));
+        SandboxResponse.Json(200, EmbeddedObjects.Of(transaction, call, world));
 }

@@ -43,6 +43,8 @@ internal static class TransactionJson
         json["bin"] = transaction.Instrument?.Details.Bin;
         json["billingAddress"] = transaction.BillingAddress?.DeepClone();
         json["customFields"] = transaction.CustomFields.DeepClone();
+        json["limits"] = transaction.Limits?.DeepClone();
+        json["riskMetadata"] = transaction.RiskMetadata?.DeepClone();
         json["redirectUrl"] = transaction.RedirectUrl;
         json["notificationUrl"] = transaction.NotificationUrl;
         json["_links"] = TransactionLinks.Of(transaction, organization, world);

@@ -50,6 +50,14 @@ internal sealed class TransactionRecord
 
     public IReadOnlyList<string> InvoiceIds { get; init; } = [];
 
+    /// <summary>The limit that the request named. The sandbox shows it and counts nothing.</summary>
+    public JsonObject? Limits { get; init; }
+
+    /// <summary>What the request told of the risk. The sandbox shows it and scores nothing.</summary>
+    public JsonObject? RiskMetadata { get; init; }
+
+    public List<TimelineMessage> Comments { get; } = [];
+
     public string? RedirectUrl { get; init; }
 
     public string? NotificationUrl { get; init; }

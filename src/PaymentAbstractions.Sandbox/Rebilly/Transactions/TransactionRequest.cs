@@ -35,6 +35,10 @@ internal sealed record TransactionRequest
 
     public JsonObject? CustomFields { get; init; }
 
+    public JsonObject? Limits { get; init; }
+
+    public JsonObject? RiskMetadata { get; init; }
+
     public bool UpsertCustomer { get; init; }
 
     public bool IsMerchantInitiated { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
 /// <summary>Reads POST /transactions and POST /payouts, with the limits of every field.</summary>
@@ -37,6 +39,8 @@ internal static class TransactionRequestReader
             RedirectUrl = fields.Text("redirectUrl", UrlLength, FieldPatterns.IsWebAddress),
             InvoiceIds = fields.Texts("invoiceIds", FieldReader.IdLength),
             CustomFields = CustomFieldRules.Read(fields, options.CustomFieldKeys),
+            Limits = Copy(fields, "limits"),
+            RiskMetadata = Copy(fields, "riskMetadata"),
             UpsertCustomer = fields.Flag("upsertCustomer"),
             IsMerchantInitiated = fields.Flag("isMerchantInitiated"),
             IsProcessedOutside = fields.Flag("isProcessedOutside"),
@@ -100,6 +104,9 @@ internal static class TransactionRequestReader
 
         return time;
     }
+
+    private static JsonObject? Copy(FieldReader fields, string name) =>
+        fields.Source[name] is JsonObject found ? found.DeepClone().AsObject() : null;
 
     private static void CheckLimits(FieldReader fields)
     {

@@ -1,0 +1,12 @@
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>A limit that payments count against. It informs; Rebilly documents no effect. Source: core API reference, <c>limits</c>.</summary>
+/// <remarks>Immutable, compares by value, thread-safe.</remarks>
+public sealed record RebillyLimit
+{
+    /// <summary>The limit, in major units.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>When it begins anew.</summary>
+    public DateTimeOffset? ResetAt { get; init; }
+}

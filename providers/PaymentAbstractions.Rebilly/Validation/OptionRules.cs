@@ -1,0 +1,131 @@
+using PaymentAbstractions.Adapters;
+using static PaymentAbstractions.Rebilly.RebillyFieldRules;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>The limits of <see cref="RebillyRequestOptions"/>. Source: core API reference, create a transaction and refund a transaction.</summary>
+internal static class OptionRules
+{
+    private const string Root = nameof(PaymentRequest.ProviderOptions);
+
+    // With these somebody could act as the customer.
+    private static readonly string[] Closed = ["Authorization", "Cookie", "Proxy-Authorization", "Set-Cookie"];
+
+    public static void Check(PaymentRequest request, ProblemList problems)
+    {
+        if (request.OptionsOf<RebillyRequestOptions>() is not { } options)
+        {
+            return;
+        }
+
+        if (request is RefundRequest)
+        {
+            if (options with { IsProcessedOutside = false, Expand = [] } != new RebillyRequestOptions())
+            {
+                problems.Add(
+                    $"{Root}.{nameof(RebillyRequestOptions)}",
+                    $"can have nothing but {nameof(options.IsProcessedOutside)} and {nameof(options.Expand)} with a refund, which goes by its original; leave the rest out."
+                );
+            }
+
+            OperatorRules.Expand(Of(nameof(options.Expand)), options.Expand, problems);
+            return;
+        }
+
+        if (request is not PaymentMethodRequest)
+        {
+            problems.Add(
+                $"{Root}.{nameof(RebillyRequestOptions)}",
+                "cannot be sent with a capture or void, which goes by its original; leave it out."
+            );
+            return;
+        }
+
+        if (options.GatewayAccountId is { } account)
+        {
+            RequiredId(Of(nameof(options.GatewayAccountId)), account, problems);
+        }
+
+        foreach (var invoice in options.InvoiceIds)
+        {
+            RequiredId(Of(nameof(options.InvoiceIds)), invoice, problems);
+        }
+
+        CheckOutside(request, options, problems);
+        CheckRisk(request, options, problems);
+        OperatorRules.Expand(Of(nameof(options.Expand)), options.Expand, problems);
+        if (request is CreditRequest && options.Expand.Count > 0)
+        {
+            problems.Add(Of(nameof(options.Expand)), "cannot be sent with a credit; leave it out.");
+        }
+    }
+
+    private static void CheckOutside(PaymentRequest request, RebillyRequestOptions options, ProblemList problems)
+    {
+        if (options.ProcessedAt is not null && !options.IsProcessedOutside)
+        {
+            problems.Add(
+                Of(nameof(options.ProcessedAt)),
+                $"can only be given together with {nameof(options.IsProcessedOutside)}; leave it out."
+            );
+        }
+
+        if (options.Limit is not { } limit)
+        {
+            return;
+        }
+
+        if (request is CreditRequest)
+        {
+            problems.Add(Of(nameof(options.Limit)), "cannot be sent with a credit; leave it out.");
+        }
+
+        if (!limit.Amount.IsPositive || limit.Amount.Amount > ProviderMoney.LargestAmount)
+        {
+            problems.Add(
+                $"{Of(nameof(options.Limit))}.{nameof(limit.Amount)}",
+                $"is {limit.Amount}; give more than zero and at most {ProviderMoney.LargestAmount:N0}."
+            );
+        }
+    }
+
+    private static void CheckRisk(PaymentRequest request, RebillyRequestOptions options, ProblemList problems)
+    {
+        foreach (var (name, value) in options.HttpHeaders)
+        {
+            var field = Of(nameof(options.HttpHeaders));
+            if (Closed.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add(field, $"has '{name}', with which somebody could act as the customer; leave it out.");
+            }
+            else if (name.Any(c => c is <= ' ' or > '~' or ':') || !IsUnicode(value) || value.Any(char.IsControl))
+            {
+                problems.Add(
+                    field,
+                    $"has {QuotedText.Of(name)}, which is no header of a request; give a name of printable ASCII characters without spaces and a value without control characters."
+                );
+            }
+        }
+
+        Session(nameof(options.KountFraudSessionId), options.KountFraudSessionId, 10, 32, problems);
+        Session(nameof(options.PayPalMerchantSessionId), options.PayPalMerchantSessionId, 1, 64, problems);
+        Session(nameof(options.ThreatMetrixSessionId), options.ThreatMetrixSessionId, 1, 128, problems);
+        if (options.IsAdBlockEnabled is not null && (request as PaymentMethodRequest)?.Shopper?.Browser is null)
+        {
+            problems.Add(
+                Of(nameof(options.IsAdBlockEnabled)),
+                $"is sent as a part of {nameof(ShopperContext)}.{nameof(ShopperContext.Browser)}, which is missing; give that, or leave this out."
+            );
+        }
+    }
+
+    private static void Session(string name, string? value, int least, int most, ProblemList problems)
+    {
+        if (value is not null && (value.Length < least || value.Length > most || !IsUnicode(value)))
+        {
+            problems.Add(Of(name), $"has {value.Length} characters; {least} to {most} are allowed.");
+        }
+    }
+
+    private static string Of(string name) => $"{Root}.{name}";
+}

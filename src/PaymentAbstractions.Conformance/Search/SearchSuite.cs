@@ -1,0 +1,315 @@
+using Xunit;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>Lists of transactions: what was sent is in them as the provider shows it, without any trace, and nothing is guessed.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private const string Anchor = "lists-of-transactions";
+
+    private ITransactionSearch Search =>
+        Gateway.TryGet<ITransactionSearch>(out var search)
+            ? search
+            : throw new InvalidOperationException("There is no search.");
+
+    /// <summary>A gateway lists transactions if and only if its capabilities say so.</summary>
+    [Fact]
+    public Task The_search_is_there_when_the_capabilities_say_so() =>
+        HoldsAsync(
+            "A gateway lists transactions if and only if its capabilities say so.",
+            Anchor,
+            () => Assert.Equal(Capabilities.Search is not null, Gateway.TryGet<ITransactionSearch>(out _))
+        );
+
+    /// <summary>Approved sales of a customer are listed, oldest first, with what was asked for.</summary>
+    [Fact]
+    public Task Sales_of_a_customer_are_listed_oldest_first() =>
+        HoldsAsync(
+            "Approved sales of a customer are listed, oldest first, with what was asked for.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var (first, second) = await TwoSalesAsync();
+
+                var listed = await ListAsync(Of(first.Request));
+
+                Assert.Equal(
+                    [first.Result.Transaction, second.Result.Transaction],
+                    listed.Select(one => one.Transaction)
+                );
+                Assert.Equal(
+                    [first.Request.Amount, second.Request.Amount],
+                    listed.Select(one => one.RequestedAmount!.Value)
+                );
+                Assert.All(listed, one => Assert.Equal(PaymentOutcome.Approved, one.Outcome));
+                Assert.All(listed, one => Assert.Equal(PaymentOperation.Sale, one.Type));
+                Assert.Equal(listed.Select(one => one.CreatedAt), listed.Select(one => one.CreatedAt).Order());
+            }
+        );
+
+    /// <summary>What a query excludes is not listed, and what it includes is.</summary>
+    [Fact]
+    public Task A_query_excludes_by_kind_time_and_customer() =>
+        HoldsAsync(
+            "What a query excludes is not listed, and what it includes is.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var (sale, _) = await TwoSalesAsync();
+                var query = Of(sale.Request);
+                var all = await ListAsync(query);
+                Assert.NotEmpty(all);
+
+                Assert.Equal(all, await ListAsync(query with { Operations = [PaymentOperation.Sale] }));
+                Assert.Empty(await ListAsync(query with { Operations = [PaymentOperation.Void] }));
+                Assert.Empty(await ListAsync(query with { CustomerId = Harness.UnknownCustomerId }));
+                if (all[0].CreatedAt is { } made)
+                {
+                    Assert.Equal(all, await ListAsync(query with { From = made }));
+                    Assert.Empty(await ListAsync(query with { Until = made }));
+                    Assert.Empty(await ListAsync(query with { From = made.AddDays(1) }));
+                    Assert.Equal(all, await ListAsync(query with { From = made.AddDays(-1), Until = made.AddDays(1) }));
+                }
+            }
+        );
+
+    /// <summary>A sale that was declined is never listed as approved.</summary>
+    [Fact]
+    public Task A_decline_is_not_listed_as_approved() =>
+        HoldsAsync(
+            "A sale that was declined is never listed as approved.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var sale = Harness.Declining(await Harness.NewSaleAsync());
+                await SendAsync(sale);
+
+                Assert.DoesNotContain(
+                    await ListAsync(Of(sale)),
+                    one => one.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved
+                );
+            }
+        );
+
+    /// <summary>Without a customer everything is listed, or the query is refused where the provider needs one.</summary>
+    [Fact]
+    public Task A_query_without_a_customer_lists_all_or_is_refused() =>
+        HoldsAsync(
+            "Without a customer everything is listed, or the query is refused where the provider needs one.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var sale = await SendAsync(await Harness.NewSaleAsync());
+                await Harness.WhenIdleAsync(Token);
+                var mark = Now();
+                if (Capabilities.Search!.RequiresCustomer)
+                {
+                    var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() => ListAsync(new()));
+                    Assert.Equal(nameof(TransactionQuery.CustomerId), Assert.Single(refusal.Problems).Field);
+                    AssertNothingSent(mark);
+                    return;
+                }
+
+                Assert.Contains(sale.Transaction, (await ListAsync(new())).Select(one => one.Transaction));
+            }
+        );
+
+    /// <summary>Listing moves no money, counts as no payment and writes nothing to the journal.</summary>
+    [Fact]
+    public Task Listing_transactions_leaves_no_trace() =>
+        HoldsAsync(
+            "Listing moves no money, counts as no payment and writes nothing to the journal.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var sale = await Harness.NewSaleAsync();
+                await SendAsync(sale);
+                await Harness.WhenIdleAsync(Token);
+                var (mark, journal) = (Now(), JournalOnDisk());
+
+                await ListAsync(Of(sale));
+                await ListAsync(Of(sale));
+
+                Assert.Empty(await Since(mark));
+                Assert.Equal(mark.Writes, Harness.WritesSeen);
+                Assert.Equal(journal, JournalOnDisk());
+            }
+        );
+
+    /// <summary>A query that cannot be right is refused with all its problems at once, and nothing is sent.</summary>
+    [Fact]
+    public Task A_search_that_cannot_be_right_is_refused_with_all_problems() =>
+        HoldsAsync(
+            "A query that cannot be right is refused with all its problems at once, and nothing is sent.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var mark = Now();
+                var query = new TransactionQuery
+                {
+                    CustomerId = "a/../b",
+                    From = new DateTimeOffset(2026, 2, 2, 0, 0, 0, TimeSpan.Zero),
+                    Until = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero),
+                    Operations = [(PaymentOperation)99],
+                };
+
+                // The call itself throws, before the list is read.
+                var refusal = Assert.Throws<PaymentRequestException>(() => Search.SearchAsync(query, Token));
+
+                Assert.Equal(
+                    ["CustomerId", "Operations", "Until"],
+                    refusal.Problems.Select(problem => problem.Field).Distinct().Order(StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                );
+                AssertNothingSent(mark);
+            }
+        );
+
+    /// <summary>What cannot be read is never told as an empty list.</summary>
+    /// <param name="fault">The fault.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
+    public Task A_list_that_cannot_be_read_is_not_told_as_empty(ConformanceFault fault) =>
+        HoldsAsync(
+            "What cannot be read is never told as an empty list.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var sale = await Harness.NewSaleAsync();
+                await SendAsync(sale);
+                await Harness.WhenIdleAsync(Token);
+                if (!Harness.InjectAfter(0, fault))
+                {
+                    throw NotApplicable(fault);
+                }
+
+                AssertShowsNoSecret(await Assert.ThrowsAsync<PaymentReadException>(() => ListAsync(Of(sale))));
+            }
+        );
+
+    /// <summary>A refusal of the credentials shows none of them.</summary>
+    [Fact]
+    public Task The_search_shows_no_secret() =>
+        HoldsAsync(
+            "A refusal of the credentials shows none of them.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var sale = await Harness.NewSaleAsync();
+                Assert.True(Harness.WrongCredentials.TryGet<ITransactionSearch>(out var closed));
+
+                AssertShowsNoSecret(await Assert.ThrowsAsync<PaymentReadException>(() => ListAsync(Of(sale), closed)));
+            }
+        );
+
+    /// <summary>A caller who leaves ends the reading.</summary>
+    [Fact]
+    public Task A_caller_who_leaves_ends_the_search() =>
+        HoldsAsync(
+            "A caller who leaves ends the reading.",
+            Anchor,
+            async () =>
+            {
+                if (IsRefusedAsUnsupportedSearch())
+                {
+                    return;
+                }
+
+                var sale = await Harness.NewSaleAsync();
+                await SendAsync(sale);
+                using var left = new CancellationTokenSource();
+                await left.CancelAsync();
+
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+                {
+                    await foreach (var _ in Search.SearchAsync(Of(sale), left.Token))
+                    {
+                        Assert.Fail("A transaction was listed for nobody.");
+                    }
+                });
+            }
+        );
+
+    private bool IsRefusedAsUnsupportedSearch()
+    {
+        if (Capabilities.Search is null)
+        {
+            Assert.False(Gateway.TryGet<ITransactionSearch>(out _));
+        }
+
+        return Capabilities.Search is null;
+    }
+
+    private async Task<(
+        (SaleRequest Request, PaymentResult Result) First,
+        (SaleRequest Request, PaymentResult Result) Second
+    )> TwoSalesAsync()
+    {
+        var (sale, other) = (await Harness.NewSaleAsync(), await Harness.NewSaleAsync());
+        var later = sale with
+        {
+            IdempotencyKey = other.IdempotencyKey,
+            OrderReference = other.OrderReference,
+            Amount = sale.Amount + Harness.AmountOf(1),
+        };
+        var (first, second) = (await SendAsync(sale), await SendAsync(later));
+        await Harness.WhenIdleAsync(Token);
+        return ((sale, first), (later, second));
+    }
+
+    private static TransactionQuery Of(SaleRequest sale) => new() { CustomerId = sale.Customer?.Id };
+
+    private async Task<List<TransactionState>> ListAsync(TransactionQuery query, ITransactionSearch? search = null)
+    {
+        var listed = new List<TransactionState>();
+        await foreach (var one in (search ?? Search).SearchAsync(query, Token))
+        {
+            listed.Add(one);
+        }
+
+        return listed;
+    }
+}
