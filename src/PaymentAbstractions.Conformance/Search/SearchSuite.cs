@@ -5,11 +5,9 @@ namespace PaymentAbstractions.Conformance;
 /// <summary>Lists of transactions: what was sent is in them as the provider shows it, without any trace, and nothing is guessed.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
-public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+public abstract partial class SearchSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    private const string Anchor = "lists-of-transactions";
-
     private ITransactionSearch Search =>
         Gateway.TryGet<ITransactionSearch>(out var search)
             ? search
@@ -20,7 +18,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task The_search_is_there_when_the_capabilities_say_so() =>
         HoldsAsync(
             "A gateway lists transactions if and only if its capabilities say so.",
-            Anchor,
+            "lists-of-transactions",
             () => Assert.Equal(Capabilities.Search is not null, Gateway.TryGet<ITransactionSearch>(out _))
         );
 
@@ -29,7 +27,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task Sales_of_a_customer_are_listed_oldest_first() =>
         HoldsAsync(
             "Approved sales of a customer are listed, oldest first, with what was asked for.",
-            Anchor,
+            "lists-of-transactions",
             async () =>
             {
                 if (IsRefusedAsUnsupportedSearch())
@@ -60,7 +58,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task A_query_excludes_by_kind_time_and_customer() =>
         HoldsAsync(
             "What a query excludes is not listed, and what it includes is.",
-            Anchor,
+            "lists-of-transactions",
             async () =>
             {
                 if (IsRefusedAsUnsupportedSearch())
@@ -91,7 +89,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task A_decline_is_not_listed_as_approved() =>
         HoldsAsync(
             "A sale that was declined is never listed as approved.",
-            Anchor,
+            "lists-of-transactions",
             async () =>
             {
                 if (IsRefusedAsUnsupportedSearch())
@@ -114,7 +112,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task A_query_without_a_customer_lists_all_or_is_refused() =>
         HoldsAsync(
             "Without a customer everything is listed, or the query is refused where the provider needs one.",
-            Anchor,
+            "lists-of-transactions",
             async () =>
             {
                 if (IsRefusedAsUnsupportedSearch())
@@ -142,7 +140,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task Listing_transactions_leaves_no_trace() =>
         HoldsAsync(
             "Listing moves no money, counts as no payment and writes nothing to the journal.",
-            Anchor,
+            "lists-of-transactions",
             async () =>
             {
                 if (IsRefusedAsUnsupportedSearch())
@@ -169,7 +167,7 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
     public Task A_search_that_cannot_be_right_is_refused_with_all_problems() =>
         HoldsAsync(
             "A query that cannot be right is refused with all its problems at once, and nothing is sent.",
-            Anchor,
+            "lists-of-transactions",
             async () =>
             {
                 if (IsRefusedAsUnsupportedSearch())
@@ -198,81 +196,6 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
             }
         );
 
-    /// <summary>What cannot be read is never told as an empty list.</summary>
-    /// <param name="fault">The fault.</param>
-    [Theory]
-    [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
-    public Task A_list_that_cannot_be_read_is_not_told_as_empty(ConformanceFault fault) =>
-        HoldsAsync(
-            "What cannot be read is never told as an empty list.",
-            Anchor,
-            async () =>
-            {
-                if (IsRefusedAsUnsupportedSearch())
-                {
-                    return;
-                }
-
-                var sale = await Harness.NewSaleAsync();
-                await SendAsync(sale);
-                await Harness.WhenIdleAsync(Token);
-                if (!Harness.InjectAfter(0, fault))
-                {
-                    throw NotApplicable(fault);
-                }
-
-                AssertShowsNoSecret(await Assert.ThrowsAsync<PaymentReadException>(() => ListAsync(Of(sale))));
-            }
-        );
-
-    /// <summary>A refusal of the credentials shows none of them.</summary>
-    [Fact]
-    public Task The_search_shows_no_secret() =>
-        HoldsAsync(
-            "A refusal of the credentials shows none of them.",
-            Anchor,
-            async () =>
-            {
-                if (IsRefusedAsUnsupportedSearch())
-                {
-                    return;
-                }
-
-                var sale = await Harness.NewSaleAsync();
-                Assert.True(Harness.WrongCredentials.TryGet<ITransactionSearch>(out var closed));
-
-                AssertShowsNoSecret(await Assert.ThrowsAsync<PaymentReadException>(() => ListAsync(Of(sale), closed)));
-            }
-        );
-
-    /// <summary>A caller who leaves ends the reading.</summary>
-    [Fact]
-    public Task A_caller_who_leaves_ends_the_search() =>
-        HoldsAsync(
-            "A caller who leaves ends the reading.",
-            Anchor,
-            async () =>
-            {
-                if (IsRefusedAsUnsupportedSearch())
-                {
-                    return;
-                }
-
-                var sale = await Harness.NewSaleAsync();
-                await SendAsync(sale);
-                using var left = new CancellationTokenSource();
-                await left.CancelAsync();
-
-                await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-                {
-                    await foreach (var _ in Search.SearchAsync(Of(sale), left.Token))
-                    {
-                        Assert.Fail("A transaction was listed for nobody.");
-                    }
-                });
-            }
-        );
-
     private bool IsRefusedAsUnsupportedSearch()
     {
         if (Capabilities.Search is null)
@@ -295,7 +218,9 @@ public abstract class SearchSuite<THarness>(THarness harness) : ConformanceSuite
             OrderReference = other.OrderReference,
             Amount = sale.Amount + Harness.AmountOf(1),
         };
-        var (first, second) = (await SendAsync(sale), await SendAsync(later));
+        var first = await SendAsync(sale);
+        Harness.Advance(TimeSpan.FromSeconds(1));
+        var second = await SendAsync(later);
         await Harness.WhenIdleAsync(Token);
         return ((sale, first), (later, second));
     }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>Asks for transactions. Every condition that is given must hold; without any, all that the provider lists.</summary>
@@ -29,6 +32,7 @@ public sealed record TransactionQuery
     /// others.
     /// </summary>
     /// <value>Default none.</value>
+    [JsonConverter(typeof(KnownKindListJsonConverter<ProviderRequestOptions>))]
     public ValueList<ProviderRequestOptions> ProviderOptions
     {
         get;

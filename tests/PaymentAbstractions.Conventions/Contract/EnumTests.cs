@@ -37,6 +37,7 @@ public sealed class EnumTests
         ["RebillyEventType"] = "Unknown",
         ["RecurringFrequency"] = "Unknown",
         ["RedirectPresentation"] = "WholePage",
+        ["RebillyFinalResult"] = "Unspecified",
         ["RequestedDataLevel"] = "None",
         ["ResponseAdvice"] = "None",
         ["ResponseCategory"] = "Unmapped",

@@ -49,6 +49,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(PaymentMethodDetails))]
 [JsonSerializable(typeof(PaymentMethodOffer))]
 [JsonSerializable(typeof(PaymentMethodQuery))]
+[JsonSerializable(typeof(TransactionQuery))]
 [JsonSerializable(typeof(PaymentMethodRequest))]
 [JsonSerializable(typeof(PaymentNotification))]
 [JsonSerializable(typeof(PaymentRequest))]
