@@ -51,9 +51,18 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
         }
     }
 
+    public override void Validate(TransactionQuery query, ProblemList problems)
+    {
+        if (query.CustomerId?.Length > 10)
+        {
+            problems.Add(nameof(query.CustomerId), "has more than 10 characters.");
+        }
+    }
+
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(TestAdapter) ? this
         : serviceType == typeof(IPaymentMethodCatalog) ? _backend?.Catalog
+        : serviceType == typeof(ITransactionSearch) ? _backend?.Search
         : base.GetService(serviceType);
 
     /// <summary>An approval by this gateway and account.</summary>

@@ -25,6 +25,9 @@ public sealed class TestBackend
     /// <summary>The payment methods that an adapter lists; none for an adapter without a catalog.</summary>
     public IPaymentMethodCatalog? Catalog { get; set; }
 
+    /// <summary>The lists of transactions that an adapter has; none for an adapter without any.</summary>
+    public ITransactionSearch? Search { get; set; }
+
     public TimeSpan MayChangeFor { get; set; }
 
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =

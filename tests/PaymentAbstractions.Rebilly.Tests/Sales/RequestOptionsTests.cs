@@ -68,6 +68,75 @@ public class RequestOptionsTests
     }
 
     [Fact]
+    public async Task Every_problem_of_them_is_listed_by_its_name()
+    {
+        await using var fixture = new RebillyFixture();
+        var wrong = new RebillyRequestOptions
+        {
+            Limit = new RebillyLimit { Amount = Some.Usd(0) },
+            ProcessedAt = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            HttpHeaders = Metadata.From([new("cookie", "session=1"), new("User Agent", "x"), new("Accept", "a\nb")]),
+            IsAdBlockEnabled = false,
+            KountFraudSessionId = "too-short",
+            PayPalMerchantSessionId = "",
+            ThreatMetrixSessionId = new string('t', 129),
+            Expand = ["a,b"],
+        };
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [wrong] }, Token)
+        );
+
+        Assert.Equal(
+            [
+                "ProviderOptions.Expand",
+                "ProviderOptions.HttpHeaders",
+                "ProviderOptions.HttpHeaders",
+                "ProviderOptions.HttpHeaders",
+                "ProviderOptions.IsAdBlockEnabled",
+                "ProviderOptions.KountFraudSessionId",
+                "ProviderOptions.Limit.Amount",
+                "ProviderOptions.PayPalMerchantSessionId",
+                "ProviderOptions.ProcessedAt",
+                "ProviderOptions.ThreatMetrixSessionId",
+            ],
+            refusal.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal)
+        );
+        Assert.DoesNotContain("session=1", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task What_an_operation_has_no_field_for_is_refused()
+    {
+        await using var fixture = new RebillyFixture();
+        var outside = new RebillyRequestOptions { IsProcessedOutside = true };
+        var limited = new RebillyRequestOptions
+        {
+            Limit = new RebillyLimit { Amount = Some.Usd(5) },
+            Expand = ["customer"],
+        };
+
+        var credit = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.CreditAsync(Some.Credit() with { ProviderOptions = [limited] }, Token)
+        );
+        var voided = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.VoidAsync(Some.Void() with { ProviderOptions = [outside] }, Token)
+        );
+        var capture = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.CaptureAsync(Some.Capture() with { ProviderOptions = [outside] }, Token)
+        );
+
+        Assert.Equal(
+            ["ProviderOptions.Limit", "ProviderOptions.Expand"],
+            credit.Problems.Select(problem => problem.Field)
+        );
+        Assert.Equal("ProviderOptions.RebillyRequestOptions", Assert.Single(voided.Problems).Field);
+        Assert.Equal("ProviderOptions.RebillyRequestOptions", Assert.Single(capture.Problems).Field);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
+    [Fact]
     public void They_survive_json_where_an_application_names_them()
     {
         var sale = Some.Sale() with { ProviderOptions = [Options] };

@@ -3,6 +3,25 @@ namespace PaymentAbstractions.Rebilly.Tests;
 /// <summary>Every request, byte for byte: method, path, headers and body.</summary>
 public class GoldenRequestTests
 {
+    private static readonly RebillyRequestOptions Own = new()
+    {
+        GatewayAccountId = "gw_7",
+        InvoiceIds = ["inv_1", "inv_2"],
+        Limit = new RebillyLimit
+        {
+            Amount = new Money(500, Currency.Eur),
+            ResetAt = new DateTimeOffset(2026, 4, 1, 2, 0, 0, TimeSpan.FromHours(2)),
+        },
+        IsProcessedOutside = true,
+        ProcessedAt = new DateTimeOffset(2026, 2, 28, 23, 59, 58, TimeSpan.Zero),
+        HttpHeaders = Metadata.From([new("User-Agent", "Mozilla/5.0"), new("Accept", "*/*")]),
+        IsAdBlockEnabled = true,
+        KountFraudSessionId = "kount-session-1",
+        PayPalMerchantSessionId = "paypal-1",
+        ThreatMetrixSessionId = "tm-1",
+        Expand = ["customer", "invoices"],
+    };
+
     private static readonly Dictionary<string, PaymentMethodRequest> Payments = new(StringComparer.Ordinal)
     {
         ["sale-stored"] = Some.Sale(),
@@ -79,6 +98,30 @@ public class GoldenRequestTests
                 },
             },
         },
+        ["sale-own-fields"] = Some.Sale() with
+        {
+            Shopper = new ShopperContext
+            {
+                Browser = new BrowserInfo
+                {
+                    ColorDepth = 24,
+                    IsJavaEnabled = false,
+                    Language = "en-US",
+                    ScreenWidth = 1920,
+                    ScreenHeight = 1080,
+                    TimeZoneOffsetMinutes = -300,
+                },
+            },
+            ProviderOptions = [Own],
+        },
+        ["sale-own-risk"] = Some.Sale() with
+        {
+            ProviderOptions = [new RebillyRequestOptions { ThreatMetrixSessionId = "tm-1" }],
+        },
+        ["credit-processed-outside"] = Some.Credit() with
+        {
+            ProviderOptions = [new RebillyRequestOptions { IsProcessedOutside = true }],
+        },
         ["sale-metadata"] = Some.Sale() with
         {
             Metadata = Metadata.From([new("channel", "web"), new("level_data", "{}")]),
@@ -145,15 +188,25 @@ public class GoldenRequestTests
     public async Task Refunds_and_voids_carry_the_key_in_the_description()
     {
         await using var fixture = new RebillyFixture();
-        fixture
-            .Stub.WithOriginal(Txn.Sale())
-            .On("POST transactions/txn_1/refund", StubAnswer.Problem(422), StubAnswer.Problem(422));
+        fixture.Stub.WithOriginal(Txn.Sale()).On("POST transactions/txn_1/refund", StubAnswer.Problem(422));
         var token = TestContext.Current.CancellationToken;
 
         await fixture.Gateway.RefundAsync(Some.Refund(5) with { Description = "Damaged" }, token);
         await fixture.Gateway.VoidAsync(Some.Void("key-2"), token);
 
+        await fixture.Gateway.RefundAsync(
+            Some.Refund(4, "key-3") with
+            {
+                ProviderOptions =
+                [
+                    new RebillyRequestOptions { IsProcessedOutside = true, Expand = ["parentTransaction"] },
+                ],
+            },
+            token
+        );
+
         GoldenFile.AssertMatches("refund", fixture.Stub.Writes[0]);
+        GoldenFile.AssertMatches("refund-processed-outside", fixture.Stub.Writes[2]);
         GoldenFile.AssertMatches("void", fixture.Stub.Writes[1]);
     }
 
