@@ -48,11 +48,20 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public override void Validate(PaymentMethodQuery query, ProblemList problems) =>
         RebillyRequestRules.CheckQuery(query, problems);
 
+    public override void Validate(PayoutRequest request, ProblemList problems) =>
+        PayoutRules.Check(request, problems);
+
+    public override void Validate(CancelPayoutRequest request, ProblemList problems) =>
+        PayoutRules.Check(request, problems);
+
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);
 
     public override object? GetService(Type serviceType) =>
-        serviceType == typeof(ICustomerVault) || serviceType == typeof(IPaymentMethodCatalog) ? this
+        serviceType == typeof(ICustomerVault)
+        || serviceType == typeof(IPaymentMethodCatalog)
+        || serviceType == typeof(IPayouts)
+            ? this
         : serviceType == typeof(INotificationReader) ? _notifications
         : null;
 
@@ -120,6 +129,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         {
             SaleRequest sale => KeepClearAsync(sale, running),
             CaptureRequest capture => FindOnlyAsync(capture, attempt.Original!.Transaction, running),
+            CreditRequest credit => CheckPayoutAsync(credit, running),
             _ => base.PrepareAsync(attempt, running),
         };
 

@@ -55,6 +55,7 @@ internal static class RebillyCapabilities
             Vault = Vault,
             Notifications = true,
             PaymentMethodCatalog = true,
+            Payouts = true,
             Hosted = new HostedCapabilities
             {
                 Operations = [PaymentOperation.Sale, PaymentOperation.Authorize],

@@ -38,6 +38,7 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
                 WriteUri(json, "notificationUrl", request.NotificationUrl);
                 CustomFields(json, request, passed);
                 RiskWriter.Write(json, request.Shopper, leftOut);
+                json.Optional("payoutRequestId", (request as CreditRequest)?.PayoutId);
                 if (request.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring)
                 {
                     json.WriteBoolean("isMerchantInitiated", true);

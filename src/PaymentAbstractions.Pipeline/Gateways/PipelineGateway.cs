@@ -49,7 +49,10 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
             return Capabilities.Hosted is null ? null : new HostedPayment(configured, pipeline);
         }
 
-        if (serviceType == typeof(IPaymentMethodCatalog) && !Capabilities.PaymentMethodCatalog)
+        if (
+            (serviceType == typeof(IPaymentMethodCatalog) && !Capabilities.PaymentMethodCatalog)
+            || (serviceType == typeof(IPayouts) && !Capabilities.Payouts)
+        )
         {
             return null;
         }
@@ -61,6 +64,7 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
                 configured,
                 catalog
             ),
+            IPayouts payouts when serviceType == typeof(IPayouts) => new CheckedPayouts(configured, payouts),
             var service => service,
         };
     }

@@ -21,6 +21,7 @@ internal static class FakeCapabilities
             ExternalThreeDSecure = true,
             HighestDataLevel = CommercialDataLevel.LevelIII,
             PaymentMethodCatalog = true,
+            Payouts = true,
             Vault = new VaultCapabilities
             {
                 Operations = AllBut(VaultOperation.Unknown),

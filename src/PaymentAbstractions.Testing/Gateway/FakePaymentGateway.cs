@@ -203,7 +203,11 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
             return null;
         }
 
-        if (serviceType == typeof(ICustomerVault) || serviceType == typeof(IPaymentMethodCatalog))
+        if (
+            serviceType == typeof(ICustomerVault)
+            || serviceType == typeof(IPaymentMethodCatalog)
+            || serviceType == typeof(IPayouts)
+        )
         {
             return Application.Gateway.GetService(serviceType);
         }

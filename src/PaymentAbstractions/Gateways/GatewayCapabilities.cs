@@ -77,6 +77,9 @@ public sealed record GatewayCapabilities
     /// <summary>Whether the provider lists the payment methods for an amount (<see cref="IPaymentMethodCatalog"/>).</summary>
     public bool PaymentMethodCatalog { get; init; }
 
+    /// <summary>Whether the provider keeps payout requests (<see cref="IPayouts"/>), which credits can name (<see cref="CreditRequest.PayoutId"/>).</summary>
+    public bool Payouts { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

@@ -35,6 +35,8 @@ internal sealed record TransactionRequest
 
     public JsonObject? CustomFields { get; init; }
 
+    public string? PayoutRequestId { get; init; }
+
     public bool UpsertCustomer { get; init; }
 
     public bool IsMerchantInitiated { get; init; }

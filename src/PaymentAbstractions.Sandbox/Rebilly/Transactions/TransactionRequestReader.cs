@@ -37,6 +37,7 @@ internal static class TransactionRequestReader
             RedirectUrl = fields.Text("redirectUrl", UrlLength, FieldPatterns.IsWebAddress),
             InvoiceIds = fields.Texts("invoiceIds", FieldReader.IdLength),
             CustomFields = CustomFieldRules.Read(fields, options.CustomFieldKeys),
+            PayoutRequestId = isPayout ? fields.Id("payoutRequestId") : null,
             UpsertCustomer = fields.Flag("upsertCustomer"),
             IsMerchantInitiated = fields.Flag("isMerchantInitiated"),
             IsProcessedOutside = fields.Flag("isProcessedOutside"),
