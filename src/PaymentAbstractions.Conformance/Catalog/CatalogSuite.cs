@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Xunit;
 
 namespace PaymentAbstractions.Conformance;
@@ -178,21 +177,4 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
             Harness.Secrets,
             secret => Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal)
         );
-
-    // The file with the locks of readers changes by reading, and an empty one may be locked.
-    private string Journal() =>
-        string.Join(
-            '\n',
-            new DirectoryInfo(Harness.JournalFolder)
-                .EnumerateFiles("*", SearchOption.AllDirectories)
-                .Where(file => file.Length > 0 && !file.Name.EndsWith("-shm", StringComparison.Ordinal))
-                .OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => $"{file.Name} {Hash(file)}")
-        );
-
-    private static string Hash(FileInfo file)
-    {
-        using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Convert.ToHexString(SHA256.HashData(stream));
-    }
 }

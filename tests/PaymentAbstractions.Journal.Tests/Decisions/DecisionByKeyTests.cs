@@ -121,6 +121,7 @@ public sealed class DecisionByKeyTests
         );
         Assert.Equal([JournalField.Method], Conflicts(Intent with { MethodFingerprint = "method-2" }, entry));
         Assert.Equal([JournalField.Order], Conflicts(Intent with { OrderReference = new("order-2") }, entry));
+        Assert.Equal([JournalField.Payout], Conflicts(Intent with { PayoutId = "payout-1" }, entry));
         Assert.Equal([JournalField.Original], Conflicts(Intent with { Original = Some.Transaction("x") }, entry));
         Assert.Equal(
             [JournalField.Currency, JournalField.Amount, JournalField.Method],

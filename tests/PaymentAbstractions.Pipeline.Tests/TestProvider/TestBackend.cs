@@ -25,6 +25,9 @@ public sealed class TestBackend
     /// <summary>The payment methods that an adapter lists; none for an adapter without a catalog.</summary>
     public IPaymentMethodCatalog? Catalog { get; set; }
 
+    /// <summary>The payout requests that an adapter keeps; none for an adapter without.</summary>
+    public IPayouts? Payouts { get; set; }
+
     public TimeSpan MayChangeFor { get; set; }
 
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =

@@ -32,6 +32,8 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
 
     public IPaymentMethodCatalog Catalog => (IPaymentMethodCatalog)Gateway.GetService(typeof(IPaymentMethodCatalog))!;
 
+    public IPayouts Payouts => (IPayouts)Gateway.GetService(typeof(IPayouts))!;
+
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         new RebillyFixture(settings).Settings;
 
