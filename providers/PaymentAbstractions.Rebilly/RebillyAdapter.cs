@@ -48,8 +48,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     public override void Validate(PaymentMethodQuery query, ProblemList problems) =>
         RebillyRequestRules.CheckQuery(query, problems);
 
-    public override void Validate(PayoutRequest request, ProblemList problems) =>
-        PayoutRules.Check(request, problems);
+    public override void Validate(PayoutRequest request, ProblemList problems) => PayoutRules.Check(request, problems);
 
     public override void Validate(CancelPayoutRequest request, ProblemList problems) =>
         PayoutRules.Check(request, problems);

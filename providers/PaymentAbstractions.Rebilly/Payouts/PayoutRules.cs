@@ -44,12 +44,8 @@ internal static class PayoutRules
                 PaymentReason.InvalidRequest,
                 $"is in {payout.Amount.Currency}, and the credit in {credit.Amount.Currency}"
             ),
-            {
-                Status: PayoutStatus.Canceled
-                    or PayoutStatus.Fulfilled
-                    or PayoutStatus.Split
-                    or PayoutStatus.Merged
-            } => (PaymentReason.InvalidRequest, $"is {payout.ProviderStatus}"),
+            { Status: PayoutStatus.Canceled or PayoutStatus.Fulfilled or PayoutStatus.Split or PayoutStatus.Merged } =>
+                (PaymentReason.InvalidRequest, $"is {payout.ProviderStatus}"),
             { IsBlocked: true } => (PaymentReason.NotPermitted, "is blocked"),
             { AvailableAmount: { } left } when left < credit.Amount => (
                 PaymentReason.ExceedsAvailableAmount,

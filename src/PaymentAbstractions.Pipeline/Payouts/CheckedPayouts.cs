@@ -45,8 +45,6 @@ internal sealed class CheckedPayouts(ConfiguredGateway gateway, IPayouts inner) 
     private void Check(string payoutId)
     {
         ArgumentNullException.ThrowIfNull(payoutId);
-        gateway.ThrowIfInvalid(
-            new CancelPayoutRequest { PayoutId = payoutId, CanceledBy = PayoutCanceledBy.Merchant }
-        );
+        gateway.ThrowIfInvalid(new CancelPayoutRequest { PayoutId = payoutId, CanceledBy = PayoutCanceledBy.Merchant });
     }
 }

@@ -77,6 +77,7 @@ public sealed class CapabilityTableTests
         Row("entered at the provider", gateway => List(gateway.Capabilities.Hosted?.Operations ?? []));
         Row("stored from there", gateway => Yes(gateway.Capabilities.Hosted?.StoresPaymentMethods == true));
         Row("lists payment methods", gateway => Yes(gateway.Capabilities.PaymentMethodCatalog));
+        Row("payout requests", gateway => Yes(gateway.Capabilities.Payouts));
         return text.ToString();
 
         void Row(string name, Func<IPaymentGateway, string> cell) =>

@@ -94,7 +94,7 @@ public sealed class FakePayoutsTests
     {
         await Payouts.RequestAsync(Request, Token);
         var credit = Credit(10m);
-        _gateway.EnqueueLost(PaymentOperation.Credit, moneyMoved: true);
+        _gateway.EnqueueUnknown();
 
         var lost = await _gateway.CreditAsync(credit, Token);
         var repeated = await _gateway.CreditAsync(credit, Token);

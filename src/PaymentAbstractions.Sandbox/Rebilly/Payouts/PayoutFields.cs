@@ -34,10 +34,7 @@ internal sealed record PayoutFields
         var instrument = fields.Id("paymentInstrumentId");
         if (
             instrument is not null
-            && !(
-                organization.Vault.Find(instrument) is { IsDeactivated: false } known
-                && known.CustomerId == customer
-            )
+            && !(organization.Vault.Find(instrument) is { IsDeactivated: false } known && known.CustomerId == customer)
         )
         {
             fields.Fail("paymentInstrumentId", "The customer has no such payment instrument.");

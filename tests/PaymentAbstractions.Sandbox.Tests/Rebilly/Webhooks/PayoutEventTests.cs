@@ -8,7 +8,6 @@ public sealed class PayoutEventTests
     public async Task Each_change_raises_its_event_with_the_request_as_it_is()
     {
         await using var driver = await WebhookDriver.StartAsync();
-        await driver.Api.CardAsync();
         string[] expected =
         [
             "payout-request-created",
