@@ -65,7 +65,7 @@ internal sealed partial class CheckoutTour
         table.Add(
             Note(
                 "where it can be paid to",
-                string.Join(", ", methods.Select(method => method.PaymentMethodId)),
+                $"{methods.Count} payment methods",
                 clock.Elapsed.TotalMilliseconds,
                 methods.Count > 0 ? "" : "expected a stored card"
             )

@@ -9,7 +9,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task A_credit_for_a_payout_moves_money_once() =>
         HoldsAsync(
             "A credit for a payout request moves money once under its key, whatever process repeats it, and nothing is left of the request.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -44,7 +44,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task A_key_for_one_payout_is_refused_for_another() =>
         HoldsAsync(
             "A key that paid out one payout request pays no other.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -75,7 +75,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task No_more_is_paid_out_than_what_is_left() =>
         HoldsAsync(
             "A part can be paid out, and never more than what is left.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -99,7 +99,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task Nothing_is_paid_out_for_a_payout_that_is_not_open() =>
         HoldsAsync(
             "Nothing is paid out for a payout request that is canceled, unknown or another customer's.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -132,7 +132,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task Nothing_is_paid_out_for_a_payout_that_cannot_be_read(ConformanceFault fault) =>
         HoldsAsync(
             "Nothing is paid out for a payout request that cannot be read.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -160,7 +160,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task A_credit_in_doubt_is_not_refused_for_what_it_paid_out_itself() =>
         HoldsAsync(
             "A credit whose answer is lost is paid out once by a repeat of its key, although nothing is left by then.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())

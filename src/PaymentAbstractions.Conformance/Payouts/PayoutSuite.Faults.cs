@@ -11,7 +11,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task What_cannot_be_read_is_not_told_as_none(ConformanceFault fault) =>
         HoldsAsync(
             "What cannot be read is never told as none.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -47,7 +47,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task A_payout_in_doubt_is_kept_once_by_a_repeat(ConformanceFault fault) =>
         HoldsAsync(
             "A payout request that meets a fault claims nothing that is not proven, and a repeat keeps it once.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -76,7 +76,7 @@ public abstract partial class PayoutSuite<THarness>
     public Task A_cancellation_in_doubt_is_done_by_a_repeat(ConformanceFault fault) =>
         HoldsAsync(
             "A cancellation that meets a fault claims nothing that is not proven, and a repeat cancels.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())

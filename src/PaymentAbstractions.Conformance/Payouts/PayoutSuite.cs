@@ -8,8 +8,6 @@ namespace PaymentAbstractions.Conformance;
 public abstract partial class PayoutSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    private const string Anchor = "payout-requests";
-
     private IPayouts Payouts => PayoutsOf(Gateway);
 
     /// <summary>A gateway offers payout requests if and only if its capabilities say so.</summary>
@@ -17,7 +15,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task Payouts_are_there_when_the_capabilities_say_so() =>
         HoldsAsync(
             "A gateway offers payout requests if and only if its capabilities say so.",
-            Anchor,
+            "payout-requests",
             () => Assert.Equal(Capabilities.Payouts, Gateway.TryGet<IPayouts>(out _))
         );
 
@@ -26,7 +24,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task A_payout_that_is_requested_is_shown() =>
         HoldsAsync(
             "A payout request is read back and listed as it was given, to its customer alone.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -64,7 +62,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task An_own_id_may_be_repeated() =>
         HoldsAsync(
             "A payout request with the merchant's own id is kept once, however often it is given, and updated by the same call.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -92,7 +90,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task Without_an_id_the_provider_gives_one() =>
         HoldsAsync(
             "Without an id the provider gives one, another for each call.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -116,7 +114,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task A_payout_that_is_canceled_stays_so() =>
         HoldsAsync(
             "A payout request that is canceled is shown so, with the reason, and canceling it again changes nothing.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -155,7 +153,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task What_is_not_there_is_none() =>
         HoldsAsync(
             "What the provider does not know is told as such.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -181,7 +179,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task What_cannot_be_right_is_refused_with_all_problems() =>
         HoldsAsync(
             "What cannot be right is refused with all its problems at once, and nothing is sent.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -226,7 +224,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task Keeping_payouts_leaves_no_trace() =>
         HoldsAsync(
             "Keeping payout requests moves no money, counts as no payment and writes nothing to the journal.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
@@ -256,7 +254,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
     public Task Payouts_show_no_secret() =>
         HoldsAsync(
             "A refusal of the credentials shows none of them.",
-            Anchor,
+            "payout-requests",
             async () =>
             {
                 if (await IsRefusedAsUnsupportedPayoutAsync())
