@@ -45,7 +45,7 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
                 );
                 Assert.NotEqual(PayoutStatus.Unknown, kept.Status);
                 Assert.False(string.IsNullOrEmpty(kept.ProviderStatus));
-                Assert.Equal([kept.Id], (await ListAsync(request.CustomerId)).Select(one => one.Id));
+                Assert.Equal(kept.Id, Assert.Single(await ListAsync(request.CustomerId)).Id);
                 Assert.Single(await ListAsync(customer: null), one => one.Id == other.Id);
                 if (credit.PaymentMethod is StoredPaymentMethod method)
                 {
@@ -101,10 +101,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
                 var request = (await NewPayoutAsync()).Request with { Id = null };
                 string[] ids = [(await RequestedAsync(request)).Id, (await RequestedAsync(request)).Id];
 
-                Assert.NotEqual(ids[0], ids[1]);
+                Assert.NotEqual(ids[0], ids[1], StringComparer.Ordinal);
                 Assert.Equal(
                     ids.Order(StringComparer.Ordinal),
-                    (await ListAsync(request.CustomerId)).Select(one => one.Id).Order(StringComparer.Ordinal)
+                    (await ListAsync(request.CustomerId)).Select(one => one.Id).Order(StringComparer.Ordinal),
+                    StringComparer.Ordinal
                 );
             }
         );

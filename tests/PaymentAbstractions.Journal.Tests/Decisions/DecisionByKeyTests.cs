@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PaymentAbstractions.Journal.Tests;
 
 public sealed class DecisionByKeyTests
@@ -127,6 +129,20 @@ public sealed class DecisionByKeyTests
             [JournalField.Currency, JournalField.Amount, JournalField.Method],
             Conflicts(Intent with { Amount = Money.Eur(11m), MethodFingerprint = "method-2" }, entry)
         );
+    }
+
+    [Fact]
+    public void An_entry_from_before_payout_requests_is_an_entry_for_none()
+    {
+        var entry = Open(Intent);
+        var older = JsonSerializer.SerializeToNode(entry)!.AsObject();
+        Assert.True(older[nameof(JournalEntry.Intent)]!.AsObject().Remove(nameof(JournalIntent.PayoutId)));
+
+        var read = older.Deserialize<JournalEntry>()!;
+
+        Assert.Equal(entry, read);
+        Assert.Equal(JournalDecisionKind.InProgress, Decide(Intent, read).Kind);
+        Assert.Equal([JournalField.Payout], Conflicts(Intent with { PayoutId = "payout-1" }, read));
     }
 
     [Fact]

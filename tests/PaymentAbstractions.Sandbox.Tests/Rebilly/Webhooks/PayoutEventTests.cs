@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static PaymentAbstractions.Sandbox.Tests.Rebilly.RebillyDriver;
 
 namespace PaymentAbstractions.Sandbox.Tests.Rebilly.Webhooks;
@@ -43,7 +44,7 @@ public sealed class PayoutEventTests
         );
     }
 
-    private static Task SaveAsync(WebhookDriver driver, int status, string id, decimal amount) =>
+    private static Task<JsonNode> SaveAsync(WebhookDriver driver, int status, string id, decimal amount) =>
         driver.Api.ExpectAsync(
             status,
             HttpMethod.Put,
