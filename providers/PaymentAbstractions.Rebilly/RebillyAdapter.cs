@@ -50,6 +50,11 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
 
     public override void Validate(TransactionQuery query, ProblemList problems) => SearchRules.Check(query, problems);
 
+    public override void Validate(PayoutRequest request, ProblemList problems) => PayoutRules.Check(request, problems);
+
+    public override void Validate(CancelPayoutRequest request, ProblemList problems) =>
+        PayoutRules.Check(request, problems);
+
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         RebillyGuards.For(request, original, _options);
 
@@ -58,6 +63,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         || serviceType == typeof(IPaymentMethodCatalog)
         || serviceType == typeof(ITransactionSearch)
         || serviceType == typeof(IRebillyTransactions)
+        || serviceType == typeof(IPayouts)
             ? this
         : serviceType == typeof(INotificationReader) ? _notifications
         : null;
@@ -126,6 +132,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         {
             SaleRequest sale => KeepClearAsync(sale, running),
             CaptureRequest capture => FindOnlyAsync(capture, attempt.Original!.Transaction, running),
+            CreditRequest credit => CheckPayoutAsync(credit, running),
             _ => base.PrepareAsync(attempt, running),
         };
 

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>
 /// Captures, voids and refunds of one transaction run one at a time. While a customer is authorized, none of the customer's sales and
 /// captures runs, because either would take whatever authorization Rebilly finds open. Sales and captures may run side by side. Whose
-/// authorization a capture takes is known only where the journal has seen it.
+/// authorization a capture takes is known only where the journal has seen it. Credits for one payout request run one at a time.
 /// </summary>
 internal static class RebillyGuards
 {
@@ -20,6 +20,12 @@ internal static class RebillyGuards
             AuthorizeRequest { Customer.Id: { } customer, Amount.IsZero: false } => new AttemptGuards
             {
                 Guards = [Authorizations(customer, isShared: false)],
+            },
+            // What is left is read, and then paid out.
+            CreditRequest { PayoutId: { } payout } => new AttemptGuards
+            {
+                Guards = [new PaymentGuard { Name = $"payout:{payout}" }],
+                ReadsFirst = true,
             },
             CaptureRequest capture => OnTransaction(
                 capture.Authorization,

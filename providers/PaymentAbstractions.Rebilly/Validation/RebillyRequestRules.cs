@@ -125,6 +125,11 @@ internal static class RebillyRequestRules
             Id("Customer.Id", request.Customer.Id, problems);
         }
 
+        if (request is CreditRequest { PayoutId: { } payout })
+        {
+            Id(nameof(CreditRequest.PayoutId), payout, problems);
+        }
+
         if (request is CreditRequest && request.Customer?.CreateOrUpdate == true)
         {
             problems.Add("Customer.CreateOrUpdate", "is not possible with a credit; create the customer first.");

@@ -41,6 +41,7 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
                 CustomFields(json, request, passed);
                 RiskWriter.Write(json, request.Shopper, leftOut, own);
                 WriteOutside(json, own);
+                json.Optional("payoutRequestId", (request as CreditRequest)?.PayoutId);
                 if (request.StoredCredentialUse >= StoredCredentialUse.MerchantRecurring)
                 {
                     json.WriteBoolean("isMerchantInitiated", true);

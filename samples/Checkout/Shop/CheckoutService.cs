@@ -90,7 +90,12 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
             }
         );
 
-    public Task<PaymentResult> PayOutAsync(Order order, PaymentMethod method, int attempt = 1) =>
+    public Task<PaymentResult> PayOutAsync(
+        Order order,
+        PaymentMethod method,
+        int attempt = 1,
+        string? payoutId = null
+    ) =>
         gateway.CreditAsync(
             new CreditRequest
             {
@@ -100,6 +105,7 @@ internal sealed class CheckoutService(IPaymentGateway gateway, Customer customer
                 PaymentMethod = method,
                 Customer = customer,
                 Description = Describe(order),
+                PayoutId = payoutId,
             }
         );
 

@@ -29,6 +29,7 @@ internal sealed partial class CheckoutTour(
         await VoidAsync();
         await RefundAsync();
         await CreditAsync();
+        await PayOutOnRequestAsync();
         await SellToBusinessAsync();
         await WaitForApprovalAsync();
         await HearOfWebhooksAsync();

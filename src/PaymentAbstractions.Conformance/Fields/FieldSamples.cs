@@ -17,6 +17,7 @@ internal static partial class FieldSamples
             [nameof(CaptureRequest.Authorization)] = "What is captured shows in the provider's record: LookupsSuite.",
             [nameof(VoidRequest.Transaction)] = "What is given back shows in the provider's record: LookupsSuite.",
             [nameof(VoidRequest.IfSettled)] = "Decides what is sent: OperationsSuite.",
+            [nameof(CreditRequest.PayoutId)] = "Read first, and refused unless it is open: PayoutSuite.",
             [nameof(VoidRequest.RefundedElsewhere)] = "The journal's.",
         };
 

@@ -27,4 +27,7 @@ public enum JournalField
 
     /// <summary>The original belongs to another account than the one that the attempt would go to.</summary>
     Account,
+
+    /// <summary>The payout request that a credit pays out.</summary>
+    Payout,
 }

@@ -228,6 +228,11 @@ public static partial class JournalRules
         {
             yield return JournalField.Order;
         }
+
+        if (!string.Equals(first.PayoutId, repeat.PayoutId, StringComparison.Ordinal))
+        {
+            yield return JournalField.Payout;
+        }
     }
 
     private static bool IsForOriginal(PaymentOperation operation) =>

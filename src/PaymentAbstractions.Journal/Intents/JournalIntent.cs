@@ -58,6 +58,9 @@ public sealed record JournalIntent
     /// <summary>The provider's id of the stored payment method, when one was named.</summary>
     public string? PaymentMethodId { get; init; }
 
+    /// <summary>The payout request that a credit pays out. Default: none, as in entries that were written before there was one.</summary>
+    public string? PayoutId { get; init; }
+
     /// <summary>What was noted of the provider's state to find the attempt again. Dropped when the outcome is final.</summary>
     public RecoveryHints? Hints { get; init; }
 
@@ -143,6 +146,7 @@ public sealed record JournalIntent
             CustomerId = attempt.CustomerId,
             Original = attempt.Original,
             PaymentMethodId = attempt.PaymentMethodId,
+            PayoutId = (request as CreditRequest)?.PayoutId,
             IsMerchantInitiated = request is PaymentMethodRequest { IsMerchantInitiated: true },
             IsAuthenticated = request is PaymentMethodRequest { IsAuthenticated: true },
         };

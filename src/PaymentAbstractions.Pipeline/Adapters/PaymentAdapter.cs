@@ -68,6 +68,18 @@ public abstract class PaymentAdapter
     /// <param name="problems">Where to add the problems.</param>
     public virtual void Validate(TransactionQuery query, ProblemList problems) { }
 
+    /// <summary>Adds everything that the provider's own rules have against a payout request. Sends nothing.</summary>
+    /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(PayoutRequest request, ProblemList problems) { }
+
+    /// <summary>
+    /// Adds everything that the provider's own rules have against the id of a payout request and against its cancellation. Sends nothing.
+    /// </summary>
+    /// <param name="request">A request that passed the neutral rules, or nearly: report, do not throw.</param>
+    /// <param name="problems">Where to add the problems.</param>
+    public virtual void Validate(CancelPayoutRequest request, ProblemList problems) { }
+
     /// <summary>
     /// Names the guards of a request: what no other payment may work on at the same time, in any process that shares the journal.
     /// </summary>
@@ -128,8 +140,9 @@ public abstract class PaymentAdapter
     /// <summary>
     /// An optional capability that moves no money, such as <see cref="ICustomerVault"/>. The pipeline checks what goes to a vault by its
     /// <see cref="VaultCapabilities"/>, the neutral rules and the <c>Validate</c> methods first, so the vault is called with what it supports. An
-    /// <see cref="IPaymentMethodCatalog"/> and an <see cref="ITransactionSearch"/> are checked in the same way, and offered only where
-    /// <see cref="GatewayCapabilities.PaymentMethodCatalog"/> and <see cref="GatewayCapabilities.Search"/> say so.
+    /// <see cref="IPaymentMethodCatalog"/>, an <see cref="ITransactionSearch"/> and <see cref="IPayouts"/> are checked in the same way, and offered
+    /// only where <see cref="GatewayCapabilities.PaymentMethodCatalog"/>, <see cref="GatewayCapabilities.Search"/> and
+    /// <see cref="GatewayCapabilities.Payouts"/> say so.
     /// </summary>
     /// <param name="serviceType">The type of the capability.</param>
     /// <returns>The capability, or <see langword="null"/>.</returns>

@@ -141,6 +141,26 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
+    /// <summary>Checks a payout request.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(PayoutRequest request)
+    {
+        var problems = new ProblemList();
+        _rules.Check(request, problems);
+        AddTo(problems, own => adapter.Validate(request, own));
+        problems.ThrowIfAny();
+    }
+
+    /// <summary>Checks the id of a payout request, and the cancellation of it.</summary>
+    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    public void ThrowIfInvalid(CancelPayoutRequest request)
+    {
+        var problems = new ProblemList();
+        RequestRules.Check(request, problems);
+        AddTo(problems, own => adapter.Validate(request, own));
+        problems.ThrowIfAny();
+    }
+
     /// <summary>Looks a transaction or an attempt up.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

@@ -52,6 +52,7 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
         if (
             (serviceType == typeof(IPaymentMethodCatalog) && !Capabilities.PaymentMethodCatalog)
             || (serviceType == typeof(ITransactionSearch) && Capabilities.Search is null)
+            || (serviceType == typeof(IPayouts) && !Capabilities.Payouts)
         )
         {
             return null;
@@ -68,6 +69,7 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
                 configured,
                 search
             ),
+            IPayouts payouts when serviceType == typeof(IPayouts) => new CheckedPayouts(configured, payouts),
             var service => service,
         };
     }

@@ -18,6 +18,7 @@ internal static class KeyConflict
             JournalField.Currency => "Amount.Currency",
             JournalField.Method => nameof(PaymentMethodRequest.PaymentMethod),
             JournalField.Original => "Transaction",
+            JournalField.Payout => nameof(CreditRequest.PayoutId),
             JournalField.Order => nameof(ChargeRequest.OrderReference),
             _ => "Transaction.Account",
         };

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace PaymentAbstractions;
 
 /// <summary>The rules that hold for every provider, by what the gateway says it can do.</summary>
-internal sealed class RequestRules(
+internal sealed partial class RequestRules(
     string gateway,
     IReadOnlyList<string> formerNames,
     GatewayCapabilities capabilities,
@@ -111,52 +111,12 @@ internal sealed class RequestRules(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks a customer that a vault is to keep.</summary>
-    public static void Check(Customer customer, ProblemList problems) => CheckCustomer(customer, problems);
-
-    /// <summary>Checks a payment method that a vault is to keep, as that of a payment.</summary>
-    public void Check(StorePaymentMethodRequest request, ProblemList problems)
+    private static void CheckIdIfGiven(string field, string? id, ProblemList problems)
     {
-        CheckId(nameof(request.CustomerId), request.CustomerId, problems);
-        _methods.CheckStored(request.PaymentMethod, problems);
-        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
-    }
-
-    /// <summary>Checks the ids of a stored payment method, and the changes to it.</summary>
-    public void Check(UpdatePaymentMethodRequest request, ProblemList problems)
-    {
-        CheckId(nameof(request.CustomerId), request.CustomerId, problems);
-        CheckId(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
-        if (request is { ExpiryMonth: { } month, ExpiryYear: { } year })
+        if (id is not null)
         {
-            _methods.CheckExpiry("", month, year, mayBeExpired: false, problems);
+            CheckId(field, id, problems);
         }
-        else if (request.ExpiryMonth is null != request.ExpiryYear is null)
-        {
-            problems.Add(
-                request.ExpiryMonth is null ? nameof(request.ExpiryMonth) : nameof(request.ExpiryYear),
-                "is missing; give month and year of the expiry together."
-            );
-        }
-
-        if (request is { Token: not null, ExpiryYear: not null })
-        {
-            problems.Add(nameof(request.Token), "cannot be sent with an expiry, which the token brings itself.");
-        }
-
-        CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
-    }
-
-    /// <summary>Checks a query for payment methods: its amount as that of a payment.</summary>
-    public void Check(PaymentMethodQuery query, ProblemList problems)
-    {
-        _amounts.Check(query.Amount, allowZero: false, isNew: true, problems);
-        if (query.CustomerId is not null)
-        {
-            CheckId(nameof(query.CustomerId), query.CustomerId, problems);
-        }
-
-        CheckAddress(nameof(query.BillingAddress), query.BillingAddress, problems);
     }
 
     internal static void CheckId(string field, string? id, ProblemList problems)
@@ -236,6 +196,12 @@ internal sealed class RequestRules(
             problems
         );
         CheckCanBeSent(nameof(request.ThreeDSecure), request.ThreeDSecure, capabilities.ExternalThreeDSecure, problems);
+        if (request is CreditRequest credit)
+        {
+            CheckCanBeSent(nameof(credit.PayoutId), credit.PayoutId, capabilities.Payouts, problems);
+            CheckIdIfGiven(nameof(credit.PayoutId), credit.PayoutId, problems);
+        }
+
         if (request.ThreeDSecure is { } secure)
         {
             CheckDefined("ThreeDSecure.Status", secure.Status, problems);

@@ -13,6 +13,8 @@ internal sealed class RebillyRouter(RebillyWorld world)
     private readonly TokenOperations _tokens = new(world);
     private readonly GatewayAccountOperations _gatewayAccounts = new(world);
 
+    private readonly PayoutOperations _payouts = new(world);
+
     private readonly ReadyToPayOperation _readyToPay = new(world);
 
     public SandboxResponse Route(RebillyCall call) =>
@@ -22,6 +24,7 @@ internal sealed class RebillyRouter(RebillyWorld world)
             ["transactions", ..] or ["payouts"] => RouteTransactions(call),
             ["customers", ..] => RouteCustomers(call),
             ["payment-instruments", ..] => RouteInstruments(call),
+            ["payout-requests", ..] => RoutePayouts(call),
             _ => RouteRest(call),
         };
 
@@ -67,6 +70,18 @@ internal sealed class RebillyRouter(RebillyWorld world)
             ("GET", ["payment-instruments", var id]) => _instruments.Read(call, id),
             ("PATCH", ["payment-instruments", var id]) => _instruments.Patch(call, id),
             ("POST", ["payment-instruments", var id, "deactivation"]) => _instruments.Deactivate(call, id),
+            _ => world.Problems.NotFound(),
+        };
+
+    private SandboxResponse RoutePayouts(RebillyCall call) =>
+        (call.Method, call.Segments) switch
+        {
+            ("GET", ["payout-requests"]) => _payouts.List(call),
+            ("POST", ["payout-requests"]) => _payouts.Create(call),
+            ("GET", ["payout-requests", var id]) => _payouts.Read(call, id),
+            ("PUT", ["payout-requests", var id]) => _payouts.Upsert(call, id),
+            ("POST", ["payout-requests", var id, "cancel"]) => _payouts.Cancel(call, id),
+            ("GET", ["payout-requests", var id, "payment-instruments"]) => _payouts.ListInstruments(call, id),
             _ => world.Problems.NotFound(),
         };
 

@@ -7,9 +7,11 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
 {
     public FakeScript Script { get; } = new();
 
-    public FakeBooks Books { get; } = new();
+    public FakeBooks Books => Payouts.Books;
 
     public FakeVault Vault { get; } = new(() => gateway.TimeProvider);
+
+    public FakePayouts Payouts { get; } = new(() => gateway.TimeProvider);
 
     public override GatewayCapabilities Capabilities => gateway.Capabilities;
 
@@ -29,12 +31,15 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
                 Guards = [new PaymentGuard { Name = $"transaction:{transaction.TransactionId}" }],
                 ReadsFirst = true,
             }
-            : AttemptGuards.None;
+        : request is CreditRequest { PayoutId: { } payout }
+            ? new AttemptGuards { Guards = [new PaymentGuard { Name = $"payout:{payout}" }] }
+        : AttemptGuards.None;
 
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(ICustomerVault) && Capabilities.Vault is not null ? Vault
         : serviceType == typeof(IPaymentMethodCatalog) ? new FakeCatalog(gateway)
         : serviceType == typeof(ITransactionSearch) ? Books
+        : serviceType == typeof(IPayouts) ? Payouts
         : null;
 
     public override bool OpensFormFor(CustomerChoicePaymentMethod choice) => choice.Methods.Count == 0;
@@ -135,7 +140,8 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
 
         var original = Books.Find(request.Original);
         return FakeAnswer.Of(
-            FakeRefusals.Find(request, original, Capabilities, Now) is var (reason, message)
+            (FakeRefusals.Find(request, original, Capabilities, Now) ?? Payouts.Refuse(request))
+                is var (reason, message)
                 ? PaymentResults.Of(request, PaymentOutcome.Rejected) with
                 {
                     Reason = reason,

@@ -77,6 +77,25 @@ internal sealed class FakeBooks : ITransactionSearch
         }
     }
 
+    /// <summary>The credits for a payout request that were approved or are pending.</summary>
+    public IReadOnlyList<(string TransactionId, Money Amount)> CreditsFor(string payoutId)
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _transactions
+                    .Where(one =>
+                        one.Request is CreditRequest credit
+                        && credit.PayoutId == payoutId
+                        && (one.IsApproved || one.Result.Outcome == PaymentOutcome.Pending)
+                        && !IsVoided(one)
+                    )
+                    .Select(one => (one.Reference.TransactionId, one.Moved ?? ((CreditRequest)one.Request).Amount)),
+            ];
+        }
+    }
+
     /// <summary>Enters what an answer shows. What is in the books and final already is not changed by it.</summary>
     public void Enter(PaymentRequest request, PaymentResult result, DateTimeOffset now)
     {

@@ -207,6 +207,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
             serviceType == typeof(ICustomerVault)
             || serviceType == typeof(IPaymentMethodCatalog)
             || serviceType == typeof(ITransactionSearch)
+            || serviceType == typeof(IPayouts)
         )
         {
             return Application.Gateway.GetService(serviceType);

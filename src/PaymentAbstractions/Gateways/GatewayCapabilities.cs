@@ -81,6 +81,9 @@ public sealed record GatewayCapabilities
     /// <value>Default <see langword="null"/>: the gateway lists no transactions.</value>
     public SearchCapabilities? Search { get; init; }
 
+    /// <summary>Whether the provider keeps payout requests (<see cref="IPayouts"/>), which credits can name (<see cref="CreditRequest.PayoutId"/>).</summary>
+    public bool Payouts { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

@@ -11,6 +11,7 @@ namespace PaymentAbstractions.Json;
 [JsonSerializable(typeof(PaymentMethodKind))]
 [JsonSerializable(typeof(PaymentMethodOffer))]
 [JsonSerializable(typeof(CardBrand))]
+[JsonSerializable(typeof(PayoutPaymentMethod))]
 [JsonSerializable(typeof(VaultOperation))]
 [JsonSerializable(typeof(RedirectPresentation))]
 [JsonSerializable(typeof(FormInput))]

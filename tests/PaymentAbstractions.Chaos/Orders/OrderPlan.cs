@@ -69,6 +69,9 @@ internal sealed record OrderPlan
     /// <summary>Whether the card is stored first, where the provider can, and its id pays.</summary>
     public required bool StoresMethod { get; init; }
 
+    /// <summary>Whether a credit is for a payout request, where the provider keeps them.</summary>
+    public required bool HasPayoutRequest { get; init; }
+
     /// <summary>Whether the customer enters the card at the provider.</summary>
     public required bool EntersCard { get; init; }
 
@@ -128,6 +131,7 @@ internal sealed record OrderPlan
             Customer = random.Next(customers),
             StoresMethod = random.Next(100) < 30,
             AllowsPart = random.Next(2) == 0,
+            HasPayoutRequest = new Random(unchecked((seed * 17) + index)).Next(100) < 50,
             EntersCard = new Random(unchecked((seed * 13) + index)).Next(100) < 25,
             RebillyCustomer = CustomerOf(seed, index, flow),
         };

@@ -69,6 +69,20 @@ internal sealed class OrderRequests(OrderPlan plan)
             Description = OrderPlan.ElsewhereMarkOf(plan.Number),
         };
 
+    /// <summary>Whether the credit of the order is for a payout request there.</summary>
+    public bool HasPayoutAt(ChaosGateway gateway) => plan.HasPayoutRequest && gateway.IsRebilly;
+
+    /// <summary>What the credit pays out, and not a cent more.</summary>
+    public PayoutRequest PayoutAt(ChaosGateway gateway) =>
+        new()
+        {
+            Id = PayoutId,
+            Amount = Money.Usd(plan.Refund),
+            CustomerId = CustomerAt(gateway).Id,
+        };
+
+    private string PayoutId => $"{plan.Number}-payout";
+
     /// <summary>Money out, with no sale named; a credit creates no customer.</summary>
     public CreditRequest Credit(OrderKey key, ChaosGateway gateway, PaymentMethod method)
     {
@@ -81,6 +95,7 @@ internal sealed class OrderRequests(OrderPlan plan)
             PaymentMethod = method,
             Customer = CustomerAt(gateway) with { CreateOrUpdate = false },
             BillingAddress = gateway.IsRebilly ? Home : null,
+            PayoutId = HasPayoutAt(gateway) ? PayoutId : null,
             Description = OrderPlan.PayoutMarkOf(plan.Number) + (directive.Length == 0 ? "" : $"[sandbox {directive}]"),
         };
     }

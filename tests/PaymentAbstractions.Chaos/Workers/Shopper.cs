@@ -219,6 +219,7 @@ internal sealed class Shopper(
             async (gateway, target, token) =>
                 gateway.Capabilities.Supports(PaymentOperation.Credit)
                 && await _wallet.RegisterAsync(target, token)
+                && await _wallet.RequestPayoutAsync(target, token)
                 && await _wallet.MethodAsync(target, token) is { } method
                 && IsStill(gateway, target)
                     ? await gateway.CreditAsync(_requests.Credit(key, target, method), token)

@@ -44,6 +44,26 @@ internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderReq
         !gateways.Get(at.Name).TryGet<ICustomerVault>(out var vault)
         || await TryAsync(() => vault.UpsertCustomerAsync(requests.CustomerAt(at), cancellationToken)) is not null;
 
+    /// <returns>Whether the provider has the payout request of the order now, or the order needs none there.</returns>
+    public async Task<bool> RequestPayoutAsync(ChaosGateway at, CancellationToken cancellationToken)
+    {
+        if (!requests.HasPayoutAt(at) || !gateways.Get(at.Name).TryGet<IPayouts>(out var payouts))
+        {
+            return true;
+        }
+
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var kept = await payouts.RequestAsync(requests.PayoutAt(at), cancellationToken);
+            if (kept.Outcome == PaymentOutcome.Approved)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Nothing of it moves money, so it is done again until it is known to be done.
     private static async Task<VaultResult?> TryAsync(Func<Task<VaultResult>> store)
     {

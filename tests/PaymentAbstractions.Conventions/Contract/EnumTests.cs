@@ -32,6 +32,8 @@ public sealed class EnumTests
         ["PaymentOperation"] = "Unknown",
         ["PaymentOutcome"] = "Unknown",
         ["PaymentReason"] = "None",
+        ["PayoutCanceledBy"] = "Unknown",
+        ["PayoutStatus"] = "Unknown",
         ["ProviderEchoes"] = "None",
         ["ProviderStatus"] = "Unrecognized",
         ["RebillyEventType"] = "Unknown",

@@ -78,6 +78,7 @@ public sealed class CapabilityTableTests
         Row("stored from there", gateway => Yes(gateway.Capabilities.Hosted?.StoresPaymentMethods == true));
         Row("lists payment methods", gateway => Yes(gateway.Capabilities.PaymentMethodCatalog));
         Row("lists transactions", gateway => Listing(gateway.Capabilities.Search));
+        Row("payout requests", gateway => Yes(gateway.Capabilities.Payouts));
         return text.ToString();
 
         void Row(string name, Func<IPaymentGateway, string> cell) =>

@@ -3,7 +3,10 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Conventions;
 
-internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed) : PaymentAdapter, IHostedPayment
+internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed)
+    : PaymentAdapter,
+        IHostedPayment,
+        IPaymentMethodSetup
 {
     public override GatewayCapabilities Capabilities { get; } =
         new FakePaymentGateway().Capabilities with
@@ -31,6 +34,9 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
     public override PaymentToken? ReadToken(IReadOnlyDictionary<string, string> returnedFields) => new("tok_1");
 
     public override object? GetService(Type serviceType) => serviceType.IsInstanceOfType(this) ? this : null;
+
+    public Task<PaymentResult> SetupAsync(SetupRequest request, CancellationToken cancellationToken = default) =>
+        throw AroundTheSeam();
 
     public Task<PaymentResult> StartAsync(ChargeRequest request, CancellationToken cancellationToken = default) =>
         throw AroundTheSeam();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PaymentAbstractions.Journal.Tests;
 
 public sealed class DecisionByKeyTests
@@ -121,11 +123,26 @@ public sealed class DecisionByKeyTests
         );
         Assert.Equal([JournalField.Method], Conflicts(Intent with { MethodFingerprint = "method-2" }, entry));
         Assert.Equal([JournalField.Order], Conflicts(Intent with { OrderReference = new("order-2") }, entry));
+        Assert.Equal([JournalField.Payout], Conflicts(Intent with { PayoutId = "payout-1" }, entry));
         Assert.Equal([JournalField.Original], Conflicts(Intent with { Original = Some.Transaction("x") }, entry));
         Assert.Equal(
             [JournalField.Currency, JournalField.Amount, JournalField.Method],
             Conflicts(Intent with { Amount = Money.Eur(11m), MethodFingerprint = "method-2" }, entry)
         );
+    }
+
+    [Fact]
+    public void An_entry_from_before_payout_requests_is_an_entry_for_none()
+    {
+        var entry = Open(Intent);
+        var older = JsonSerializer.SerializeToNode(entry)!.AsObject();
+        Assert.True(older[nameof(JournalEntry.Intent)]!.AsObject().Remove(nameof(JournalIntent.PayoutId)));
+
+        var read = older.Deserialize<JournalEntry>()!;
+
+        Assert.Equal(entry, read);
+        Assert.Equal(JournalDecisionKind.InProgress, Decide(Intent, read).Kind);
+        Assert.Equal([JournalField.Payout], Conflicts(Intent with { PayoutId = "payout-1" }, read));
     }
 
     [Fact]

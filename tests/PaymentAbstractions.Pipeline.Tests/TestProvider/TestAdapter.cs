@@ -59,10 +59,19 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
         }
     }
 
+    public override void Validate(PayoutRequest request, ProblemList problems)
+    {
+        if (request.Id?.Length > 10)
+        {
+            problems.Add(nameof(request.Id), "has more than 10 characters.");
+        }
+    }
+
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(TestAdapter) ? this
         : serviceType == typeof(IPaymentMethodCatalog) ? _backend?.Catalog
         : serviceType == typeof(ITransactionSearch) ? _backend?.Search
+        : serviceType == typeof(IPayouts) ? _backend?.Payouts
         : base.GetService(serviceType);
 
     /// <summary>An approval by this gateway and account.</summary>

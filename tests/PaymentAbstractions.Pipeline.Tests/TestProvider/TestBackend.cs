@@ -28,6 +28,9 @@ public sealed class TestBackend
     /// <summary>The lists of transactions that an adapter has; none for an adapter without any.</summary>
     public ITransactionSearch? Search { get; set; }
 
+    /// <summary>The payout requests that an adapter keeps; none for an adapter without.</summary>
+    public IPayouts? Payouts { get; set; }
+
     public TimeSpan MayChangeFor { get; set; }
 
     public Func<TestAdapter, RunningAttempt, Task<PaymentResult>> OnExecute { get; set; } =

@@ -70,6 +70,14 @@ public static class Profiles
     )]
     public sealed class ListOmitsSome() : RebillyHarness(ProfileNamed("ListOmitsSome"));
 
+    /// <summary>Payout requests have the earlier statuses.</summary>
+    [ConformanceSuites(typeof(PayoutSuite<>))]
+    public sealed class EarlierPayoutStatuses() : RebillyHarness(ProfileNamed("EarlierPayoutStatuses"));
+
+    /// <summary>The list of a customer's payout requests is that of all customers.</summary>
+    [ConformanceSuites(typeof(PayoutSuite<>))]
+    public sealed class PayoutCustomerFilterIgnored() : RebillyHarness(ProfileNamed("PayoutCustomerFilterIgnored"));
+
     /// <summary>Problems have another content type: whatever the provider refuses.</summary>
     [ConformanceSuites(
         typeof(CapabilitiesSuite<>),

@@ -36,6 +36,8 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
 
     public IRebillyTransactions Transactions => (IRebillyTransactions)Gateway.GetService(typeof(IRebillyTransactions))!;
 
+    public IPayouts Payouts => (IPayouts)Gateway.GetService(typeof(IPayouts))!;
+
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         new RebillyFixture(settings).Settings;
 

@@ -258,6 +258,56 @@ public class GoldenRequestTests
     }
 
     [Fact]
+    public async Task Payout_requests_are_written_exactly_so()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, PayoutTests.Body));
+        fixture.Stub.On("GET payout-requests/po_1/payment-instruments", StubAnswer.Text(200, "[]"));
+        fixture.Stub.On("GET payout-requests", StubAnswer.Text(200, "[]"));
+        var token = TestContext.Current.CancellationToken;
+        var request = new PayoutRequest { CustomerId = "cus_1", Amount = new Money(1250, Currency.Jpy) };
+
+        await fixture.Payouts.RequestAsync(request, token);
+        await fixture.Payouts.RequestAsync(
+            request with
+            {
+                Id = "po_1",
+                Amount = Some.Amount,
+                PaymentMethodId = "inst_1",
+                Description = "Winnings \"Gold\"",
+                ReturnUrl = new Uri("https://shop.example.com/paid?id={{id}}"),
+            },
+            token
+        );
+        await fixture.Payouts.GetAsync("po_1", token);
+        await foreach (var _ in fixture.Payouts.ListAsync("cus_1", token)) { }
+        await foreach (var _ in fixture.Payouts.ListAsync(cancellationToken: token)) { }
+        await fixture.Payouts.ListPaymentMethodsAsync("po_1", token);
+        await fixture.Payouts.CancelAsync(
+            new CancelPayoutRequest
+            {
+                PayoutId = "po_1",
+                CanceledBy = PayoutCanceledBy.Customer,
+                Description = "Paid in cash",
+            },
+            token
+        );
+
+        GoldenFile.AssertMatches("payout-requests", fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_credit_for_a_payout_request_is_written_exactly_so()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, PayoutTests.Body));
+
+        await fixture.SendAsync(Some.Credit() with { PayoutId = "po_1" });
+
+        GoldenFile.AssertMatches("credit-payout", fixture.Stub.Requests);
+    }
+
+    [Fact]
     public async Task Look_ups_are_written_exactly_so()
     {
         await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));

@@ -12,7 +12,7 @@ public sealed class ProfileTests
             .Where(property => property.PropertyType.IsEnum || property.PropertyType == typeof(bool))
             .ToList();
 
-        Assert.Equal(7, switches.Count);
+        Assert.Equal(9, switches.Count);
         foreach (var property in switches)
         {
             var possible = property.PropertyType.IsEnum ? Enum.GetValues(property.PropertyType).Length : 2;

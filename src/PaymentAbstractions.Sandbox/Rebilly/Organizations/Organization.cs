@@ -9,6 +9,7 @@ internal sealed class Organization
         Vault = new(world);
         Events = new(this, world);
         Book = new(this, world);
+        Payouts = new(this, world);
     }
 
     public RebillySandboxAccount Account { get; }
@@ -22,6 +23,8 @@ internal sealed class Organization
     public TransactionEvents Events { get; }
 
     public TransactionBook Book { get; }
+
+    public PayoutBook Payouts { get; }
 
     public WriteQuota Quota { get; } = new();
 }

@@ -22,6 +22,8 @@ public sealed record RebillySandboxProfile
             PartialVoidOfUnsettled = RebillyPartialVoidAnswer.Refused422,
             ListOmits = RebillyListOmission.AuthorizationsAndCredits,
             ProblemContentType = "application/problem+json",
+            PayoutStatuses = RebillyPayoutStatuses.Earlier,
+            PayoutCustomerFilter = RebillyFilterSupport.Ignored,
         };
 
     /// <summary>
@@ -38,6 +40,8 @@ public sealed record RebillySandboxProfile
         new() { Name = "OverRefundConflicts", OverRefund = RebillyOverRefundAnswer.Refused409 },
         new() { Name = "PartialVoidRefused", PartialVoidOfUnsettled = RebillyPartialVoidAnswer.Refused422 },
         new() { Name = "ListOmitsSome", ListOmits = RebillyListOmission.AuthorizationsAndCredits },
+        new() { Name = "EarlierPayoutStatuses", PayoutStatuses = RebillyPayoutStatuses.Earlier },
+        new() { Name = "PayoutCustomerFilterIgnored", PayoutCustomerFilter = RebillyFilterSupport.Ignored },
         new() { Name = "ProblemJson", ProblemContentType = "application/problem+json" },
         Pessimistic,
     ];
@@ -65,6 +69,12 @@ public sealed record RebillySandboxProfile
 
     /// <summary>Which transactions the list leaves out.</summary>
     public RebillyListOmission ListOmits { get; init; }
+
+    /// <summary>Which form payout requests have.</summary>
+    public RebillyPayoutStatuses PayoutStatuses { get; init; }
+
+    /// <summary>Whether <c>filter=customerId:…</c> narrows the list of payout requests.</summary>
+    public RebillyFilterSupport PayoutCustomerFilter { get; init; }
 
     /// <summary>The content type of problem answers. Default <c>application/json</c>.</summary>
     public string ProblemContentType { get; init; } = "application/json";

@@ -28,6 +28,7 @@ internal sealed class CreateTransaction(RebillyWorld world)
         }
 
         CheckNames(request, fields, organization);
+        organization.Payouts.Check(request, fields);
         var payment = ResolvedPayment.Resolve(request, fields, organization, customer, world.Now);
         return fields.Errors.Count > 0
             ? world.Problems.Invalid(fields.Errors)
@@ -104,10 +105,12 @@ internal sealed class CreateTransaction(RebillyWorld world)
             RiskMetadata = request.RiskMetadata,
             RedirectUrl = request.RedirectUrl,
             NotificationUrl = request.NotificationUrl,
+            PayoutRequestId = request.PayoutRequestId,
             IsMerchantInitiated = request.IsMerchantInitiated,
             IsProcessedOutside = request.IsProcessedOutside,
         };
         organization.Book.Add(transaction);
+        organization.Payouts.Entered(transaction);
         return transaction;
     }
 

@@ -31,6 +31,7 @@ internal static class TransactionJson
             ["requestId"] = transaction.RequestId,
             ["orderId"] = transaction.RequestId,
             ["organizationId"] = organization.Account.OrganizationId,
+            ["payoutRequestId"] = transaction.PayoutRequestId,
         };
         if (world.Profile.DescriptionEchoed)
         {

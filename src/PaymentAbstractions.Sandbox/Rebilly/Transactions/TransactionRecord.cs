@@ -62,6 +62,9 @@ internal sealed class TransactionRecord
 
     public string? NotificationUrl { get; init; }
 
+    /// <summary>The payout request that a credit is for.</summary>
+    public string? PayoutRequestId { get; init; }
+
     public bool IsMerchantInitiated { get; init; }
 
     public bool IsProcessedOutside { get; init; }

@@ -39,6 +39,8 @@ internal sealed record TransactionRequest
 
     public JsonObject? RiskMetadata { get; init; }
 
+    public string? PayoutRequestId { get; init; }
+
     public bool UpsertCustomer { get; init; }
 
     public bool IsMerchantInitiated { get; init; }

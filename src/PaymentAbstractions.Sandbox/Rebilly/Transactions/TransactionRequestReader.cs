@@ -41,6 +41,7 @@ internal static class TransactionRequestReader
             CustomFields = CustomFieldRules.Read(fields, options.CustomFieldKeys),
             Limits = Copy(fields, "limits"),
             RiskMetadata = Copy(fields, "riskMetadata"),
+            PayoutRequestId = isPayout ? fields.Id("payoutRequestId") : null,
             UpsertCustomer = fields.Flag("upsertCustomer"),
             IsMerchantInitiated = fields.Flag("isMerchantInitiated"),
             IsProcessedOutside = fields.Flag("isProcessedOutside"),

@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Sandbox;
 /// <summary>One try of a <see cref="RebillySandbox"/> to deliver a webhook, or one that was lost on purpose.</summary>
 public sealed record RebillySandboxDelivery
 {
-    /// <summary>The transaction that the webhook names; the original one for refunds and voids.</summary>
+    /// <summary>The transaction that the webhook names; the original one for refunds and voids. For an event of a payout request, its id.</summary>
     public required string TransactionId { get; init; }
 
     /// <summary>The event, for example <c>transaction-processed</c>; <c>notificationUrl</c> for a transaction's own address.</summary>

@@ -13,7 +13,8 @@ namespace PaymentAbstractions.Sandbox;
 /// the event of the wait that it ended; <c>customer-redirected-offsite</c> each time the approval page opens for a choice;
 /// <c>customer-returned</c> when the customer is sent to the <c>redirectUrl</c>. Unverified: the documents do not say which
 /// events come together. A result that an update records for an open transaction counts as its end; canceled and abandoned
-/// transactions raise nothing but the end of their wait. <see cref="Send"/> raises all others.
+/// transactions raise nothing but the end of their wait. Payout requests raise <c>payout-request-created</c>, <c>-modified</c>, also when a
+/// credit pays a part, <c>-fulfilled</c> and <c>-canceled</c>; a delivery then has the id of the payout request in the place of a transaction's. <see cref="Send"/> raises all others.
 /// </para>
 /// <para>
 /// The body shows the transaction as it was at the time of the event. A webhook is sent at once by a background task and may arrive before

@@ -1,0 +1,60 @@
+using PaymentAbstractions.Adapters;
+using static PaymentAbstractions.Rebilly.RebillyFieldRules;
+
+namespace PaymentAbstractions.Rebilly;
+
+/// <summary>The limits of payout requests, and what must hold of one that a credit pays out.</summary>
+/// <remarks>
+/// Source: core API reference, payout requests. The reference has no limit for a description of a request. Unverified: whether Rebilly itself
+/// refuses a credit for a payout request that is not open.
+/// </remarks>
+internal static class PayoutRules
+{
+    private const int LongestReason = 255;
+
+    public static void Check(PayoutRequest request, ProblemList problems)
+    {
+        Id(nameof(request.Id), request.Id, problems);
+        Id(nameof(request.CustomerId), request.CustomerId, problems);
+        Id(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
+        if (!IsUnicode(request.Description))
+        {
+            problems.Add(nameof(request.Description), "is not valid Unicode.");
+        }
+
+        Address(nameof(request.ReturnUrl), request.ReturnUrl, problems);
+    }
+
+    public static void Check(CancelPayoutRequest request, ProblemList problems)
+    {
+        Id(nameof(request.PayoutId), request.PayoutId, problems);
+        Length(nameof(request.Description), request.Description, LongestReason, problems);
+    }
+
+    /// <returns>Why nothing may be paid out; <see langword="null"/> when the credit may be sent.</returns>
+    public static ProviderRefusal? Refuse(CreditRequest credit, Payout payout)
+    {
+        var (reason, why) = payout switch
+        {
+            _ when payout.CustomerId != credit.Customer?.Id => (
+                PaymentReason.InvalidRequest,
+                "belongs to another customer"
+            ),
+            _ when payout.Amount.Currency != credit.Amount.Currency => (
+                PaymentReason.InvalidRequest,
+                $"is in {payout.Amount.Currency}, and the credit in {credit.Amount.Currency}"
+            ),
+            { Status: PayoutStatus.Canceled or PayoutStatus.Fulfilled or PayoutStatus.Split or PayoutStatus.Merged } =>
+                (PaymentReason.InvalidRequest, $"is {payout.ProviderStatus}"),
+            { IsBlocked: true } => (PaymentReason.NotPermitted, "is blocked"),
+            { AvailableAmount: { } left } when left < credit.Amount => (
+                PaymentReason.ExceedsAvailableAmount,
+                $"has {left} left, less than {credit.Amount}"
+            ),
+            _ => (PaymentReason.None, ""),
+        };
+        return reason == PaymentReason.None
+            ? null
+            : ProviderRefusal.Rejected(reason, $"The payout request '{payout.Id}' {why}. Nothing was sent.");
+    }
+}

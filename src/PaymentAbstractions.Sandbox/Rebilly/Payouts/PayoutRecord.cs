@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Sandbox.Rebilly;
+
+internal sealed class PayoutRecord
+{
+    public required string Id { get; init; }
+
+    public required DateTimeOffset CreatedTime { get; init; }
+
+    public required PayoutFields Given { get; set; }
+
+    public DateTimeOffset UpdatedTime { get; set; }
+
+    public int Revision { get; set; } = 1;
+
+    /// <summary>Who canceled it and why; null while nobody has.</summary>
+    public JsonObject? Cancellation { get; set; }
+}

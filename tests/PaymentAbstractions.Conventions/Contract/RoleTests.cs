@@ -1,0 +1,80 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>
+/// The interfaces that a gateway is asked for by <c>TryGet</c>. Those that move money are the pipeline's own, whatever the adapter implements,
+/// for an adapter's would go around the journal; the others cannot move any.
+/// </summary>
+public sealed class RoleTests
+{
+    private static readonly Type[] Moving = [typeof(IHostedPayment), typeof(IPaymentMethodSetup)];
+
+    // Interfaces of the contract that no gateway is asked for: what applications inject or implement, and what values are.
+    private static readonly Type[] NoRoles = [typeof(IPaymentGateway), typeof(ICommercialCardRequest)];
+
+    private static readonly Type[] Roles =
+    [
+        .. typeof(IPaymentGateway)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsInterface && !NoRoles.Contains(type)),
+    ];
+
+    [Fact]
+    public void What_moves_money_is_known()
+    {
+        var moving = Roles.Where(role => role.GetMethods().Any(MovesMoney)).Select(role => role.Name);
+
+        Assert.True(Roles.Length >= 5, string.Join(", ", Roles.Select(role => role.Name)));
+        Assert.Equal(Moving.Select(role => role.Name), moving.Order(StringComparer.Ordinal));
+        Assert.Contains(typeof(IPayouts), Roles);
+        Assert.Contains(typeof(ICustomerVault), Roles);
+    }
+
+    [Fact]
+    public async Task What_moves_money_is_never_the_adapters_own()
+    {
+        await using var services = Build();
+        var gateway = services.GetRequiredService<IPaymentGateways>().Get("cards");
+        // It answers for every interface that it implements, as an adapter that goes around the journal would.
+        Assert.Contains(typeof(IHostedPayment), typeof(RecordingAdapter).GetInterfaces());
+        Assert.Contains(typeof(IPaymentMethodSetup), typeof(RecordingAdapter).GetInterfaces());
+
+        Assert.All(
+            Moving,
+            role =>
+            {
+                var answered = gateway.GetService(role);
+                Assert.NotNull(answered);
+                Assert.Equal(typeof(PaymentAdapter).Assembly, answered.GetType().Assembly);
+                Assert.IsNotAssignableFrom<PaymentAdapter>(answered);
+            }
+        );
+    }
+
+    private static ServiceProvider Build()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Payments:Journal"] = "InMemory",
+            ["Payments:Default"] = "cards",
+            ["Payments:Gateways:cards:Provider"] = "Recording",
+            ["Payments:Gateways:cards:Environment"] = "Sandbox",
+            ["Payments:Gateways:cards:Account"] = "one",
+        };
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<ExecutedRequests>();
+        services.AddPayments(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Payments"),
+            payments => payments.AddProvider<RecordingProvider>()
+        );
+        return services.BuildServiceProvider();
+    }
+
+    private static bool MovesMoney(MethodInfo method) =>
+        method.ReturnType == typeof(Task<PaymentResult>)
+        || method.GetParameters().Any(parameter => typeof(PaymentRequest).IsAssignableFrom(parameter.ParameterType));
+}
