@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 /// <summary>The versions of the schema, in the folder Schema. A released one never changes; a later one is added.</summary>
 internal static class PostgreSqlSchema
 {
-    public static IReadOnlyList<string> Versions { get; } = [Read("1.sql")];
+    public static IReadOnlyList<string> Versions { get; } = [Read("1.sql"), Read("2.sql")];
 
     /// <summary>The statements that make the schema, or bring it up to date from a version, to be run by hand.</summary>
     public static string Script(string schema, int fromVersion)

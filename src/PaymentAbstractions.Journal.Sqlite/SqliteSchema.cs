@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Journal.Sqlite;
 /// <summary>The versions of the schema. A released one never changes; a later one is added below it.</summary>
 internal static class SqliteSchema
 {
-    public static IReadOnlyList<string> Versions { get; } = [First, Checks, Methods];
+    public static IReadOnlyList<string> Versions { get; } = [First, Checks, Methods, Periods];
 
     /// <summary>The application id of a journal, by which it differs from other databases: PAYJ.</summary>
     public const int Id = 0x5041594A;
@@ -15,6 +15,10 @@ internal static class SqliteSchema
 
     private const string Methods = """
         CREATE INDEX payments_by_method ON payments (method_fingerprint, started_at) WHERE method_fingerprint IS NOT NULL;
+        """;
+
+    private const string Periods = """
+        CREATE INDEX payments_by_start ON payments (started_at, id);
         """;
 
     private const string First = """

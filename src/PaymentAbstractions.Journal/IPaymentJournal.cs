@@ -278,6 +278,20 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>
+    /// Streams every entry whose latest attempt began in a period, oldest first. An entry that cannot be read is left out and reported by
+    /// <see cref="Health"/>. A journal in memory has forgotten what was closed more than a day ago.
+    /// </summary>
+    /// <param name="from">The earliest beginning, by the journal's clock.</param>
+    /// <param name="until">The time before which it began.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries as they are when they are read. One that is sent again meanwhile may be missing or come twice.</returns>
+    IAsyncEnumerable<JournalEntry> GetStartedAsync(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Counts what is open, in doubt, unpublished or charged twice.</summary>
     /// <param name="environment">The environment; none for all.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

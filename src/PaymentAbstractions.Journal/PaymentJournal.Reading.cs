@@ -97,6 +97,17 @@ public abstract partial class PaymentJournal
     }
 
     /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> GetStartedAsync(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var list = EntryList.Started(from, until);
+        return ListAsync(list, list.Includes, int.MaxValue, cancellationToken);
+    }
+
+    /// <inheritdoc />
     public Task<JournalCounts> CountAsync(
         GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default

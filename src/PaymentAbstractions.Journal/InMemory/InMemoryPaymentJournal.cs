@@ -82,5 +82,5 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
         Func<JournalEntry, bool> isWanted,
         int limit,
         CancellationToken cancellationToken
-    ) => StreamAsync([], _ => _store.List(isWanted).Take(limit), cancellationToken);
+    ) => StreamAsync([], _ => _store.List(isWanted, isWhole: list.Period is not null).Take(limit), cancellationToken);
 }

@@ -47,9 +47,9 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     public IEnumerable<JournalTicket> FindTickets(string guard) =>
         _tickets.TryGetValue(guard, out var tickets) ? tickets : [];
 
-    /// <summary>The wanted ones of the entries that need action, oldest first.</summary>
-    public IEnumerable<JournalEntry> List(Func<JournalEntry, bool> isWanted) =>
-        _live
+    /// <summary>The wanted ones of the entries that need action, or of all, oldest first.</summary>
+    public IEnumerable<JournalEntry> List(Func<JournalEntry, bool> isWanted, bool isWhole = false) =>
+        (isWhole ? _all : _live)
             .Values.Where(isWanted)
             .OrderBy(entry => entry.Intent.StartedAt)
             .ThenBy(entry => entry.Intent.IdempotencyKey.Value, StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A list of entries that need action.</summary>
+/// <summary>A list of entries that is read page by page.</summary>
 /// <param name="Includes">What its entries have in common.</param>
 /// <param name="Condition">The same in SQL, as the index of the list says it.</param>
 internal sealed record EntryList(Func<JournalEntry, bool> Includes, string Condition)
@@ -11,4 +11,16 @@ internal sealed record EntryList(Func<JournalEntry, bool> Includes, string Condi
 
     public static EntryList DuplicateCharges { get; } =
         new(static entry => entry.IsDuplicateCharge, "is_duplicate = 1");
+
+    /// <summary>The times in <see cref="Condition"/>; none for most lists.</summary>
+    public (DateTimeOffset From, DateTimeOffset Until)? Period { get; private init; }
+
+    public static EntryList Started(DateTimeOffset from, DateTimeOffset until) =>
+        new(
+            entry => entry.Intent.StartedAt >= from && entry.Intent.StartedAt < until,
+            "started_at >= @from AND started_at < @until"
+        )
+        {
+            Period = (from, until),
+        };
 }

@@ -131,14 +131,20 @@ internal partial class SqlStore
         Func<JournalEntry, bool> isWanted
     )
     {
+        (string, object?)[] times = list.Period is var (from, until)
+            ? [("@from", dialect.Time(from)), ("@until", dialect.Time(until))]
+            : [];
         var rows = Read(
             Command(
                 SelectEntry
                     + list.Condition
                     + " AND (started_at, id) > (@started, @id) ORDER BY started_at, id LIMIT @limit",
-                ("@started", after?.Time ?? dialect.Time(DateTimeOffset.UnixEpoch)),
-                ("@id", after?.Id ?? 0),
-                ("@limit", PageSize)
+                [
+                    .. times,
+                    ("@started", after?.Time ?? dialect.Time(DateTimeOffset.UnixEpoch)),
+                    ("@id", after?.Id ?? 0),
+                    ("@limit", PageSize),
+                ]
             )
         );
         List<JournalEntry> entries = [.. rows.Select(TryDecode).OfType<JournalEntry>().Where(isWanted)];

@@ -111,6 +111,12 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<TransactionReader>();
         services.AddSingleton<UnknownTransactions>();
         services.AddSingleton<IPaymentNotifications, PaymentNotifications>();
+        services.AddSingleton<PaymentReconciliation>();
+        services.AddSingleton<IPaymentReconciliation>(provider =>
+        {
+            provider.GetRequiredService<IPaymentGateways>();
+            return provider.GetRequiredService<PaymentReconciliation>();
+        });
         services.AddSingleton<PaymentRecovery>();
         services.AddSingleton<IPaymentRecovery>(provider =>
         {

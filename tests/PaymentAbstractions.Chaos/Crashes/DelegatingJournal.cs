@@ -126,6 +126,12 @@ internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJourn
         CancellationToken cancellationToken = default
     ) => inner.GetUnpublishedAsync(limit, cancellationToken);
 
+    public IAsyncEnumerable<JournalEntry> GetStartedAsync(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => inner.GetStartedAsync(from, until, cancellationToken);
+
     public Task<JournalCounts> CountAsync(
         GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default

@@ -258,6 +258,12 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         CancellationToken cancellationToken = default
     ) => StreamAsync(entry => entry.IsUnpublished, cancellationToken);
 
+    public IAsyncEnumerable<JournalEntry> GetStartedAsync(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => StreamAsync(entry => entry.Intent.StartedAt >= from && entry.Intent.StartedAt < until, cancellationToken);
+
     public Task<JournalCounts> CountAsync(
         GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default

@@ -9,7 +9,7 @@ namespace PaymentAbstractions;
 /// The chosen journal, opened once: by the host when it starts, else at the first use. Closes it when the payments under way have
 /// ended, or the time for them has.
 /// </summary>
-internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDisposable
+internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable, IDisposable
 {
     private static readonly JournalFailure NotOpen = new()
     {
@@ -197,46 +197,6 @@ internal sealed class JournalAccess : IPaymentJournal, IAsyncDisposable, IDispos
         CancellationToken cancellationToken = default
     ) =>
         await (await Now(cancellationToken)).MarkPublishedAsync(key, revision, cancellationToken).ConfigureAwait(false);
-
-    public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
-        await (await Now(cancellationToken)).FindAsync(key, cancellationToken).ConfigureAwait(false);
-
-    public IAsyncEnumerable<JournalEntry> FindByOrderAsync(
-        GatewayEnvironment environment,
-        OrderReference order,
-        CancellationToken cancellationToken = default
-    ) => StreamAsync(journal => journal.FindByOrderAsync(environment, order, cancellationToken), cancellationToken);
-
-    public IAsyncEnumerable<JournalEntry> FindTriesAsync(
-        JournalIntent intent,
-        DateTimeOffset since,
-        CancellationToken cancellationToken = default
-    ) => StreamAsync(journal => journal.FindTriesAsync(intent, since, cancellationToken), cancellationToken);
-
-    public IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
-        TransactionReference transaction,
-        CancellationToken cancellationToken = default
-    ) => StreamAsync(journal => journal.FindByTransactionAsync(transaction, cancellationToken), cancellationToken);
-
-    public async Task<OriginalAmounts> GetAmountsAsync(
-        TransactionReference original,
-        CancellationToken cancellationToken = default
-    ) => await (await Now(cancellationToken)).GetAmountsAsync(original, cancellationToken).ConfigureAwait(false);
-
-    public IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
-        JournalQuery query,
-        CancellationToken cancellationToken = default
-    ) => StreamAsync(journal => journal.GetUnresolvedAsync(query, cancellationToken), cancellationToken);
-
-    public IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
-        int limit = int.MaxValue,
-        CancellationToken cancellationToken = default
-    ) => StreamAsync(journal => journal.GetUnpublishedAsync(limit, cancellationToken), cancellationToken);
-
-    public async Task<JournalCounts> CountAsync(
-        GatewayEnvironment? environment = null,
-        CancellationToken cancellationToken = default
-    ) => await (await Now(cancellationToken)).CountAsync(environment, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits for the payments under way, for a bounded time.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken = default)

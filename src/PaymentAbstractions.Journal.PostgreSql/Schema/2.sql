@@ -1,0 +1,1 @@
+CREATE INDEX payments_by_start ON payments (started_at, id);

@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+/// <summary>
+/// One comparison: goes along the payments of the journal and, beside them, along the provider's list, of which it holds a window. What the
+/// window has lost is asked for one by one, so a window that is too small costs reads and no truth.
+/// </summary>
+internal sealed class Comparison
+{
+    // How far the two clocks may be apart, and how long an attempt may take to reach the provider, before it costs a read.
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    private readonly ConfiguredGateway _gateway;
+    private readonly ReconciliationPeriod _period;
+    private readonly IPaymentJournal _journal;
+    private readonly ITransactionSearch? _search;
+    private readonly SearchCapabilities? _limits;
+    private readonly ListedTransactions _listed = new();
+    private readonly HashSet<string> _customers = new(StringComparer.Ordinal);
+    private readonly EntryComparison _entries;
+
+    public Comparison(
+        ConfiguredGateway gateway,
+        ReconciliationPeriod period,
+        IPaymentJournal journal,
+        EntryLookup lookup
+    )
+    {
+        (_gateway, _period, _journal) = (gateway, period, journal);
+        _search = gateway.Adapter.GetService(typeof(ITransactionSearch)) as ITransactionSearch;
+        _limits = _search is null ? null : gateway.Capabilities.Search;
+        _entries = new EntryComparison(gateway, journal, lookup, _listed, ListsAll);
+    }
+
+    private bool ListsAll => _limits is { RequiresCustomer: false, UnsettledOnly: false };
+
+    public async IAsyncEnumerable<ReconciledPayment> RunAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var rows = RowsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var disposed = rows.ConfigureAwait(false);
+        var hasMore = await rows.MoveNextAsync().ConfigureAwait(false);
+        await foreach (var entry in EntriesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            while (hasMore && !(rows.Current.CreatedAt > entry.Intent.StartedAt + Window))
+            {
+                _listed.Add(rows.Current);
+                hasMore = await rows.MoveNextAsync().ConfigureAwait(false);
+            }
+
+            if (_limits is { RequiresCustomer: true })
+            {
+                await AddOfCustomerAsync(entry, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                var passed = _listed.TakeBefore(entry.Intent.StartedAt - Window);
+                await foreach (var line in MissingAsync(passed, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return line;
+                }
+            }
+
+            if (await _entries.CompareAsync(entry, cancellationToken).ConfigureAwait(false) is { } compared)
+            {
+                yield return compared;
+            }
+        }
+
+        while (hasMore)
+        {
+            _listed.Add(rows.Current);
+            // No payment is left that it could be.
+            await foreach (var line in MissingAsync(_listed.TakeAll(), cancellationToken).ConfigureAwait(false))
+            {
+                yield return line;
+            }
+
+            hasMore = await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+
+        await foreach (var line in MissingAsync(_listed.TakeAll(), cancellationToken).ConfigureAwait(false))
+        {
+            yield return line;
+        }
+
+        if (!ListsAll)
+        {
+            yield return WhatCannotBeTold();
+        }
+    }
+
+    private IAsyncEnumerable<TransactionState> RowsAsync(CancellationToken cancellationToken) =>
+        _limits is { RequiresCustomer: false }
+            ? _search!.SearchAsync(
+                new TransactionQuery { From = Moved(_period.From, -Window), Until = Moved(_period.Until, Window) },
+                cancellationToken
+            )
+            : AsyncEnumerable.Empty<TransactionState>();
+
+    // A period may begin with the calendar.
+    private static DateTimeOffset? Moved(DateTimeOffset time, TimeSpan by) =>
+        by < TimeSpan.Zero && time.UtcTicks < -by.Ticks ? null
+        : by > TimeSpan.Zero && time.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - by.Ticks ? null
+        : time + by;
+
+    private IAsyncEnumerable<JournalEntry> EntriesAsync(CancellationToken cancellationToken) =>
+        _journal
+            .GetStartedAsync(_period.From, _period.Until, cancellationToken)
+            .Where(entry =>
+                entry.Intent.Gateway == _gateway.Name
+                || _gateway.FormerNames.Contains(entry.Intent.Gateway, StringComparer.Ordinal)
+            );
+
+    private async Task AddOfCustomerAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (
+            entry.Intent.CustomerId is not { } customer
+            || entry.Intent.Account != _gateway.Account
+            || !_customers.Add(customer)
+        )
+        {
+            return;
+        }
+
+        var query = new TransactionQuery { CustomerId = customer };
+        await foreach (var state in _search!.SearchAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            _listed.Add(state);
+        }
+    }
+
+    /// <summary>What the provider lists and the journal does not know; not what belongs to another period.</summary>
+    private async IAsyncEnumerable<ReconciledPayment> MissingAsync(
+        IEnumerable<TransactionState> left,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var state in left)
+        {
+            if (
+                state.CreatedAt < _period.From
+                || state.CreatedAt >= _period.Until
+                // It moves no money, and an authentication is made beside every payment.
+                || state.Type == PaymentOperation.Setup
+                || _entries.WasShown(state)
+                || await IsKnownAsync(state, cancellationToken).ConfigureAwait(false)
+            )
+            {
+                continue;
+            }
+
+            yield return new ReconciledPayment
+            {
+                Status = ReconciliationStatus.MissingHere,
+                Gateway = _gateway.Name,
+                Operation = state.Type,
+                Transaction = state.Transaction,
+                At = state.CreatedAt,
+                ShownOutcome = state.Outcome,
+                ShownAmount = EntryComparison.AmountOf(state),
+                Explanation = state.WireKey is null
+                    ? "The journal does not know it, and it shows no key of ours: it was made by other means."
+                    : "The journal does not know it, although it shows a key: it is of another application, or of a journal that was lost.",
+            };
+        }
+    }
+
+    private async Task<bool> IsKnownAsync(TransactionState state, CancellationToken cancellationToken)
+    {
+        await foreach (
+            var _ in _journal.FindByTransactionAsync(state.Transaction, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private ReconciledPayment WhatCannotBeTold() =>
+        new()
+        {
+            Status = ReconciliationStatus.NotVerifiable,
+            Gateway = _gateway.Name,
+            Explanation = _limits is null
+                ? "The provider lists no transactions: what the journal does not know cannot be told."
+                : $"The provider lists {(_limits.UnsettledOnly ? "only transactions that are not settled" : "transactions")}"
+                    + $"{(_limits.RequiresCustomer ? $", of one customer at a time; those of {_customers.Count} customers of the period were compared" : "")}"
+                    + ". What else the journal does not know cannot be told.",
+        };
+}
