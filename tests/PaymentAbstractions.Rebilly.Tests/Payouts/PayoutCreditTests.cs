@@ -101,7 +101,42 @@ public class PayoutCreditTests
     }
 
     [Fact]
-    public async Task Credits_for_one_payout_request_run_one_at_a_time()
+    public async Task A_credit_reads_only_when_another_for_the_same_payout_request_has_ended()
+    {
+        await using var fixture = new RebillyFixture();
+        var token = TestContext.Current.CancellationToken;
+        var isPaid = new TaskCompletionSource();
+        fixture.Stub.On(
+            "GET payout-requests/po_1",
+            new StubAnswer(cancellation =>
+                StubAnswer
+                    .Text(200, isPaid.Task.IsCompleted ? PayoutTests.With("availableAmount", 0) : PayoutTests.Body)
+                    .RespondAsync(cancellation)
+            )
+        );
+        fixture.Stub.On(
+            "POST payouts",
+            new StubAnswer(async cancellation =>
+            {
+                await isPaid.Task.WaitAsync(cancellation);
+                return await StubAnswer.Created(Txn.Sale().With("type", "credit")).RespondAsync(cancellation);
+            })
+        );
+
+        var first = fixture.SendAsync(Credit);
+        await ArrivedAsync(fixture, 2, token);
+        var second = fixture.SendAsync(Credit with { IdempotencyKey = new IdempotencyKey("key-2") });
+        // It would arrive at once if nothing kept it waiting.
+        await ArrivedAsync(fixture, 3, token);
+        isPaid.SetResult();
+
+        Assert.Equal(PaymentOutcome.Approved, (await first).Outcome);
+        Assert.Equal(PaymentReason.ExceedsAvailableAmount, (await second).Reason);
+        Assert.Single(fixture.Stub.Writes);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_not_refused_for_what_the_first_attempt_may_have_paid_out()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On(
@@ -109,14 +144,19 @@ public class PayoutCreditTests
             StubAnswer.Text(200, PayoutTests.Body),
             StubAnswer.Text(200, PayoutTests.With("availableAmount", 0))
         );
-        fixture.Stub.On("POST payouts", StubAnswer.Created(Txn.Sale().With("type", "credit")));
-
-        await Task.WhenAll(
-            fixture.SendAsync(Credit),
-            fixture.SendAsync(Credit with { IdempotencyKey = new IdempotencyKey("key-2") })
+        fixture.Stub.On("GET transactions", StubAnswer.Text(200, "[]"));
+        fixture.Stub.On(
+            "POST payouts",
+            StubAnswer.Text(502, "<html>"),
+            StubAnswer.Created(Txn.Sale().With("type", "credit"))
         );
 
-        Assert.Single(fixture.Stub.Writes);
+        var first = await fixture.SendAsync(Credit);
+        var repeated = await fixture.SendAsync(Credit);
+
+        Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (first.Outcome, repeated.Outcome));
+        Assert.Equal(2, fixture.Stub.Writes.Count);
+        Assert.Equal(fixture.Stub.Writes[0].Body, fixture.Stub.Writes[1].Body);
     }
 
     [Fact]
@@ -144,5 +184,13 @@ public class PayoutCreditTests
 
         Assert.Equal("PayoutId", Assert.Single(refusal.Problems).Field);
         Assert.Empty(fixture.Stub.Requests);
+    }
+
+    private static async Task ArrivedAsync(RebillyFixture fixture, int requests, CancellationToken token)
+    {
+        for (var i = 0; i < 30 && fixture.Stub.Requests.Count < requests; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, token);
+        }
     }
 }
