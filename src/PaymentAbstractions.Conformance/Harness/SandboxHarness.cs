@@ -55,6 +55,9 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
     public override IPaymentNotifications Notifications => _container!.GetRequiredService<IPaymentNotifications>();
 
     /// <inheritdoc />
+    public override IPaymentReconciliation Reconciliation => _container!.GetRequiredService<IPaymentReconciliation>();
+
+    /// <inheritdoc />
     public override IReadOnlyList<ProviderMovement> Movements =>
         [
             .. Sandbox.Ledger.Movements.Select(movement => new ProviderMovement

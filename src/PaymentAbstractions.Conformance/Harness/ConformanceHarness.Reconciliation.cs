@@ -1,0 +1,7 @@
+namespace PaymentAbstractions.Conformance;
+
+public abstract partial class ConformanceHarness
+{
+    /// <summary>What compares the journal of <see cref="Gateway"/> with the provider.</summary>
+    public virtual IPaymentReconciliation Reconciliation => throw Missing(nameof(Reconciliation));
+}

@@ -1,0 +1,226 @@
+using Xunit;
+using static PaymentAbstractions.ReconciliationStatus;
+
+namespace PaymentAbstractions.Conformance;
+
+/// <summary>The journal and the provider's record are compared: what is right is matched, what is not is told, and nothing is guessed.</summary>
+/// <typeparam name="THarness">The adapter's harness.</typeparam>
+/// <param name="harness">The harness.</param>
+public abstract class ReconciliationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
+    where THarness : ConformanceHarness
+{
+    private static readonly ReconciliationStatus[] Wrong =
+    [
+        MissingHere,
+        MissingThere,
+        OtherAmount,
+        OtherOutcome,
+        Twice,
+    ];
+
+    /// <summary>What was sent and answered is matched, settled or not.</summary>
+    /// <param name="isSettled">Whether the bank has settled it.</param>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task What_was_answered_is_matched(bool isSettled) =>
+        HoldsAsync(
+            "What was sent and answered is matched, settled or not.",
+            "reconciliation",
+            async () =>
+            {
+                var sale = await Harness.NewSaleAsync();
+                var authorization = await Harness.NewAuthorizationAsync();
+                var declined = Harness.Declining(await Harness.NewSaleAsync());
+                await SendAsync(sale);
+                await SendAsync(authorization);
+                await SendAsync(declined);
+                await Harness.WhenIdleAsync(Token);
+                if (isSettled)
+                {
+                    await Harness.SettleAsync();
+                }
+
+                var lines = await CompareAsync();
+
+                Assert.Equal(Matched, Of(lines, sale).Status);
+                Assert.Equal(sale.Amount, Of(lines, sale).ShownAmount);
+                Assert.DoesNotContain(Of(lines, authorization).Status, Wrong);
+                Assert.DoesNotContain(Of(lines, declined).Status, Wrong);
+            }
+        );
+
+    /// <summary>What was given back through the journal is matched on both sides.</summary>
+    [Fact]
+    public Task What_was_given_back_is_matched() =>
+        HoldsAsync(
+            "What was given back through the journal is matched on both sides.",
+            "reconciliation",
+            async () =>
+            {
+                var sale = await Harness.NewSaleAsync();
+                var sold = await SendAsync(sale);
+                var voided = new VoidRequest { IdempotencyKey = KeyBeside(sale), Transaction = sold.Transaction! };
+                if (!Capabilities.Supports(PaymentOperation.Void))
+                {
+                    return;
+                }
+
+                await SendAsync(voided);
+                await Harness.WhenIdleAsync(Token);
+
+                var lines = await CompareAsync();
+
+                Assert.DoesNotContain(Of(lines, sale).Status, Wrong);
+                Assert.DoesNotContain(Of(lines, voided).Status, Wrong);
+            }
+        );
+
+    /// <summary>A payment in doubt is never matched, and its transaction is not missing here besides.</summary>
+    [Fact]
+    public Task A_doubt_is_never_matched() =>
+        HoldsAsync(
+            "A payment in doubt is never matched, and its transaction is not missing here besides.",
+            "reconciliation",
+            async () =>
+            {
+                var sale = await Harness.NewSaleAsync();
+                var mark = Now();
+                Inject(ConformanceFault.ResetAfterProcessing);
+                var lost = await SendAsync(sale);
+                var moved = await Since(mark);
+                Assert.Equal(PaymentOutcome.Unknown, lost.Outcome);
+
+                var lines = await CompareAsync();
+
+                Assert.True(Of(lines, sale).Status is OtherOutcome or NotVerifiable, $"{Of(lines, sale)}");
+                Assert.DoesNotContain(
+                    lines,
+                    line =>
+                        line.Status == MissingHere
+                        && Harness.CanFind(PaymentOperation.Sale)
+                        && moved.Any(one => one.TransactionId == line.Transaction?.TransactionId)
+                );
+            }
+        );
+
+    /// <summary>A write that arrived twice and charged twice is told.</summary>
+    [Fact]
+    public Task What_was_charged_twice_is_told() =>
+        HoldsAsync(
+            "A write that arrived twice and charged twice is told.",
+            "reconciliation",
+            async () =>
+            {
+                var sale = await Harness.NewSaleAsync();
+                var mark = Now();
+                await SendAsync(sale);
+                await Harness.RepeatLastWriteAsync(Token);
+                var moved = await Since(mark);
+
+                var lines = await CompareAsync();
+
+                if (moved.Count < 2)
+                {
+                    Assert.Equal(Matched, Of(lines, sale).Status);
+                    return;
+                }
+
+                Assert.True(
+                    Of(lines, sale).Status == Twice
+                        || moved.Any(one =>
+                            lines.Any(line =>
+                                line.Status == MissingHere && line.Transaction?.TransactionId == one.TransactionId
+                            )
+                        ),
+                    $"{moved.Count} charges, and {Of(lines, sale)}"
+                );
+            }
+        );
+
+    /// <summary>Comparing moves no money, counts as no payment and writes nothing to the journal.</summary>
+    [Fact]
+    public Task Comparing_leaves_no_trace() =>
+        HoldsAsync(
+            "Comparing moves no money, counts as no payment and writes nothing to the journal.",
+            "reconciliation",
+            async () =>
+            {
+                await SendAsync(await Harness.NewSaleAsync());
+                await Harness.WhenIdleAsync(Token);
+                var (mark, journal) = (Now(), JournalOnDisk());
+
+                await CompareAsync();
+                await CompareAsync();
+
+                Assert.Empty(await Since(mark));
+                Assert.Equal(mark.Writes, Harness.WritesSeen);
+                Assert.Equal(journal, JournalOnDisk());
+            }
+        );
+
+    /// <summary>What the provider lists by halves is never told as missing.</summary>
+    /// <param name="fault">The fault.</param>
+    [Theory]
+    [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
+    public Task What_cannot_be_read_is_not_told_as_missing(ConformanceFault fault) =>
+        HoldsAsync(
+            "What cannot be read is never told as missing.",
+            "reconciliation",
+            async () =>
+            {
+                var sale = await Harness.NewSaleAsync();
+                await SendAsync(sale);
+                await Harness.WhenIdleAsync(Token);
+                for (var exchanges = 0; exchanges < 2; exchanges++)
+                {
+                    if (!Harness.InjectAfter(exchanges, fault))
+                    {
+                        throw NotApplicable(fault);
+                    }
+
+                    var lines = new List<ReconciledPayment>();
+                    try
+                    {
+                        await CompareAsync(lines);
+                    }
+                    catch (PaymentReadException failure)
+                    {
+                        AssertShowsNoSecret(failure);
+                    }
+
+                    Harness.ClearFaults();
+                    await Harness.WhenIdleAsync(Token);
+                    Assert.DoesNotContain(
+                        lines,
+                        line => IsOf(line, sale) && line.Status is MissingThere or MissingHere
+                    );
+                }
+            }
+        );
+
+    private static bool IsOf(ReconciledPayment line, PaymentRequest request) =>
+        line.IdempotencyKey == request.IdempotencyKey;
+
+    private static ReconciledPayment Of(IEnumerable<ReconciledPayment> lines, PaymentRequest request) =>
+        Assert.Single(lines, line => IsOf(line, request));
+
+    private static IdempotencyKey KeyBeside(PaymentRequest request) => new($"{request.IdempotencyKey}-beside");
+
+    private async Task<List<ReconciledPayment>> CompareAsync(List<ReconciledPayment>? lines = null)
+    {
+        lines ??= [];
+        var period = new ReconciliationPeriod
+        {
+            Gateway = Gateway.Name,
+            From = DateTimeOffset.MinValue,
+            Until = DateTimeOffset.MaxValue,
+        };
+        await foreach (var line in Harness.Reconciliation.CompareAsync(period, Token))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+}
