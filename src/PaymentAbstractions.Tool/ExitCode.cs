@@ -6,7 +6,10 @@ internal static class ExitCode
     /// <summary>It did what it was asked for.</summary>
     public const int Done = 0;
 
-    /// <summary>There is no such payment, it stays in doubt, or it may not be changed so; the message says why. Nothing was changed by hand.</summary>
+    /// <summary>
+    /// There is no such payment, it stays in doubt, or it may not be changed so; or the journal and the provider differ. The message says
+    /// why. Nothing was changed by hand.
+    /// </summary>
     public const int Refused = 1;
 
     /// <summary>The command line or the configuration has no meaning. Nothing was done.</summary>

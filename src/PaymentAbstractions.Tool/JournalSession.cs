@@ -16,6 +16,7 @@ internal sealed class JournalSession : IAsyncDisposable
     {
         (_services, Journal) = (services, journal);
         Recovery = services.GetRequiredService<PaymentRecovery>();
+        Reconciliation = services.GetRequiredService<PaymentReconciliation>();
         _lines = journal as PaymentJournal;
     }
 
@@ -23,6 +24,8 @@ internal sealed class JournalSession : IAsyncDisposable
 
     /// <summary>The application's rules; without gateways it finds and resolves, and looks nothing up.</summary>
     public PaymentRecovery Recovery { get; }
+
+    public PaymentReconciliation Reconciliation { get; }
 
     public DateTimeOffset Now => Journal.Clock.GetUtcNow();
 

@@ -19,7 +19,7 @@ internal static class PaymentsTool
         var place = new JournalPlace(console);
         var json = new Option<bool>("--json") { Description = "JSON for scripts.", Recursive = true };
         var root = new RootCommand(
-            "Shows what is in doubt in a journal of payments, looks it up, and closes it by hand."
+            "Shows what is in doubt in a journal of payments, looks it up, closes it by hand, and compares the journal with the provider."
         );
         root.Options.Add(place.Sqlite);
         root.Options.Add(place.Postgres);
@@ -32,6 +32,7 @@ internal static class PaymentsTool
         root.Subcommands.Add(ShowCommand.Of(runner));
         root.Subcommands.Add(LookUpCommand.Of(runner));
         root.Subcommands.Add(ResolveCommand.Of(runner));
+        root.Subcommands.Add(ReconcileCommand.Of(runner));
         root.Subcommands.Add(SchemaCommand.Of(runner));
         root.Subcommands.Add(MigrateCommand.Of(runner));
         // A key may begin with an @, which would else name a file of arguments.

@@ -18,6 +18,9 @@ internal sealed record ToolConsole
     /// <summary>How wide the terminal is; none when the output goes somewhere else.</summary>
     public int? Width { get; init; }
 
+    /// <summary>How wide the terminal of <see cref="Errors"/> is, where progress is shown; none when it is none.</summary>
+    public int? ProgressWidth { get; init; }
+
     /// <summary>The environment variables.</summary>
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -27,9 +30,9 @@ internal sealed record ToolConsole
             Output = Console.Out,
             Errors = Console.Error,
             Answers = Console.IsInputRedirected ? null : Console.In,
-            Width =
-                Console.IsOutputRedirected ? null
-                : Console.WindowWidth is > 0 and var width ? width
-                : UsualWidth,
+            Width = Console.IsOutputRedirected ? null : WidthOfTerminal(),
+            ProgressWidth = Console.IsErrorRedirected ? null : WidthOfTerminal(),
         };
+
+    private static int WidthOfTerminal() => Console.WindowWidth is > 0 and var width ? width : UsualWidth;
 }

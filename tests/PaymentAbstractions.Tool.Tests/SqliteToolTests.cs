@@ -57,7 +57,7 @@ public sealed class SqliteToolTests : ToolTests
 
     protected override async Task<int> AgeAsync()
     {
-        await ExecuteAsync("DROP INDEX payments_by_method; DELETE FROM schema_versions WHERE version = 3");
+        await ExecuteAsync("DROP INDEX payments_by_start; DELETE FROM schema_versions WHERE version = 4");
         return await VersionAsync();
     }
 

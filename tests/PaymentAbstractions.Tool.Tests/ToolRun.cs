@@ -23,7 +23,8 @@ public sealed record ToolRun(int Code, string Output, string Errors)
         TextReader? answers = null,
         int? width = null,
         Func<string, string?>? variables = null,
-        CancellationTokenSource? canceling = null
+        CancellationTokenSource? canceling = null,
+        int? progressWidth = null
     )
     {
         var output = new StringWriter(CultureInfo.InvariantCulture);
@@ -36,6 +37,7 @@ public sealed record ToolRun(int Code, string Output, string Errors)
                 Errors = errors,
                 Answers = answers,
                 Width = width,
+                ProgressWidth = progressWidth,
                 Variables = variables ?? (_ => null),
             },
             canceling?.Token ?? TestContext.Current.CancellationToken

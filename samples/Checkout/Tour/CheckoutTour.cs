@@ -9,6 +9,7 @@ internal sealed partial class CheckoutTour(
     TourStage stage,
     TourSandboxes sandboxes,
     OrderUpdates updates,
+    IPaymentReconciliation reconciliation,
     TourTable table
 )
 {
@@ -23,6 +24,7 @@ internal sealed partial class CheckoutTour(
         await SellAsync();
         await PayInBrowserAsync();
         await DeclineAsync();
+        await ReconcileAsync();
         await ApprovePartlyAsync();
         await AuthorizeAndCaptureAsync();
         await CaptureTooLateAsync();

@@ -28,12 +28,13 @@ internal static class TourProgram
         await host.StartAsync();
         sandboxes.SendWebhooksTo(new Uri(host.Urls.Single()));
         var gateways = host.Services.GetRequiredService<IPaymentGateways>();
+        var reconciliation = host.Services.GetRequiredService<IPaymentReconciliation>();
         var table = new TourTable(Console.Out);
         table.WriteHeader();
         var stages = sandboxes.Stages(gateways.Default.Name);
         foreach (var stage in stages)
         {
-            await new CheckoutTour(gateways, stage, sandboxes, updates, table).RunAsync();
+            await new CheckoutTour(gateways, stage, sandboxes, updates, reconciliation, table).RunAsync();
         }
 
         await new SwitchTour(gateways, stages, builder.Configuration, table).RunAsync();

@@ -44,6 +44,8 @@ internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole 
 
     public ParseResult Parsed => parsed;
 
+    public ToolConsole Console => console;
+
     // Not before it is needed: a command line that is wrong has no values.
     private bool IsJson => parsed.GetValue(json);
 
@@ -112,6 +114,17 @@ internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole 
                 }
             )
         );
+
+    public void Reconciled(IReadOnlyList<ReconciledPayment> lines, IReadOnlyDictionary<string, long> counts)
+    {
+        if (IsJson)
+        {
+            WriteJson(new { counts, lines = lines.Select(ReconciledOutput.Of).ToList() });
+            return;
+        }
+
+        Rows.Write(console.Output, console.Width, ReconciledOutput.Columns, lines.Select(ReconciledOutput.RowOf));
+    }
 
     public void Script(string schema, int from, string script)
     {

@@ -1,0 +1,70 @@
+namespace PaymentAbstractions.Tool;
+
+/// <summary>A line of a reconciliation, as scripts read it.</summary>
+internal sealed record ReconciledOutput(
+    string Status,
+    DateTime? At,
+    string? Operation,
+    string? Key,
+    string? Order,
+    string? Transaction,
+    IReadOnlyList<string> Others,
+    string? Outcome,
+    decimal? Amount,
+    string? Currency,
+    string? ShownOutcome,
+    decimal? ShownAmount,
+    string? ShownCurrency,
+    string? Explanation
+)
+{
+    public static readonly string[] Columns =
+    [
+        "Status",
+        "At",
+        "Operation",
+        "Key",
+        "Order",
+        "Transaction",
+        "Others",
+        "Outcome",
+        "Amount",
+        "Shown outcome",
+        "Shown amount",
+        "Explanation",
+    ];
+
+    public static ReconciledOutput Of(ReconciledPayment line) =>
+        new(
+            line.Status.ToString(),
+            line.At?.UtcDateTime,
+            line.Operation == PaymentOperation.Unknown ? null : line.Operation.ToString(),
+            line.IdempotencyKey.IsSpecified ? line.IdempotencyKey.Value : null,
+            line.OrderReference.IsSpecified ? line.OrderReference.Value : null,
+            line.Transaction?.TransactionId,
+            [.. line.Others.Select(other => other.TransactionId)],
+            line.JournalOutcome?.ToString(),
+            line.JournalAmount?.Amount,
+            line.JournalAmount?.Currency.Code,
+            line.ShownOutcome?.ToString(),
+            line.ShownAmount?.Amount,
+            line.ShownAmount?.Currency.Code,
+            line.Explanation
+        );
+
+    public static string[] RowOf(ReconciledPayment line) =>
+        [
+            line.Status.ToString(),
+            line.At is { } at ? Report.Text(at) : "",
+            line.Operation == PaymentOperation.Unknown ? "" : line.Operation.ToString(),
+            line.IdempotencyKey.IsSpecified ? line.IdempotencyKey.Value : "",
+            line.OrderReference.IsSpecified ? line.OrderReference.Value : "",
+            line.Transaction?.TransactionId ?? "",
+            string.Join(' ', line.Others.Select(other => other.TransactionId)),
+            line.JournalOutcome?.ToString() ?? "",
+            line.JournalAmount?.ToString() ?? "",
+            line.ShownOutcome?.ToString() ?? "",
+            line.ShownAmount?.ToString() ?? "",
+            line.Explanation ?? "",
+        ];
+}

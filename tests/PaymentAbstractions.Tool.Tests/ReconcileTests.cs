@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAbstractions.Sandbox;
+
+namespace PaymentAbstractions.Tool.Tests;
+
+/// <summary>The journal of an application against what its provider lists, by the tool alone.</summary>
+public sealed class ReconcileTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
+    private RebillySandbox _sandbox = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Settings => Path.Combine(_folder.FullName, "settings.json");
+
+    private static string Yesterday =>
+        TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Tomorrow =>
+        TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await RebillySandbox.StartAsync(cancellationToken: Token);
+        var account = new RebillySandboxAccount();
+        var settings = new
+        {
+            Payments = new
+            {
+                Default = "cards",
+                Journal = new { Kind = "Sqlite", Path = Path.Combine(_folder.FullName, "payments.db") },
+                Gateways = new
+                {
+                    cards = new
+                    {
+                        Provider = "Rebilly",
+                        Environment = "Sandbox",
+                        account.OrganizationId,
+                        account.ApiKey,
+                        account.WebsiteId,
+                        BaseUrl = _sandbox.BaseAddress,
+                    },
+                },
+            },
+        };
+        await File.WriteAllTextAsync(Settings, JsonSerializer.Serialize(settings), Token);
+        await SellAsync(1, 2, 3);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sandbox.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Where_nothing_differs_it_says_so()
+    {
+        var run = await ReconcileAsync();
+
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Empty(run.Rows);
+        Assert.Equal(
+            "NotVerifiable: 0, Matched: 3, MissingHere: 0, MissingThere: 0, OtherAmount: 0, OtherOutcome: 0, Twice: 0",
+            run.Errors.Trim()
+        );
+    }
+
+    [Fact]
+    public async Task What_was_charged_by_hand_is_shown_and_ends_with_1()
+    {
+        var id = await ChargeByHandAsync();
+
+        var run = await ReconcileAsync();
+        var json = (await ReconcileAsync("--json", "--all")).Json;
+        var terminal = await ToolRun.OfAsync(Words(), width: 200);
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        var row = Assert.Single(run.Rows);
+        Assert.Equal(("MissingHere", "Sale", id, "77.00 USD"), (row[0], row[2], row[5], row[10]));
+        Assert.Equal(3, json.GetProperty("counts").GetProperty("Matched").GetInt32());
+        Assert.Equal(4, json.GetProperty("lines").GetArrayLength());
+        Assert.Equal("key-1", json.GetProperty("lines")[0].GetProperty("key").GetString());
+        Assert.Contains(id, terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comma_separated_values_have_every_line_and_no_formula()
+    {
+        await SellAsync(order: "=HYPERLINK(\"x\",1)", numbers: 4);
+
+        var run = await ReconcileAsync("--csv");
+
+        var lines = run.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(5, lines.Length);
+        Assert.StartsWith("Status,At,Operation,Key,Order,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Matched,", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"'=HYPERLINK(\"\"x\"\",1)\"", lines[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_says_how_many_are_left_out()
+    {
+        var run = await ReconcileAsync("--all", "--limit", "2");
+
+        Assert.Equal(2, run.Rows.Length);
+        Assert.Contains("1 more lines are not shown", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_where_the_errors_go_to_a_terminal()
+    {
+        var run = await ToolRun.OfAsync(Words(), progressWidth: 80);
+
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Contains("100%", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Matched: 3", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_breaks_off_is_told_and_what_was_shown_holds()
+    {
+        _sandbox.Faults.Enqueue(SandboxFault.TruncatedBody, request => request.Method == "GET");
+        _sandbox.Faults.Enqueue(SandboxFault.TruncatedBody, request => request.Method == "GET");
+        _sandbox.Faults.Enqueue(SandboxFault.TruncatedBody, request => request.Method == "GET");
+
+        var run = await ReconcileAsync();
+
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.Contains("The comparison is not complete:", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_no_meaning_is_told_before_anything_is_read()
+    {
+        var reads = _sandbox.Traffic.Requests.Count;
+        var noConfig = await ToolRun.OfAsync(["reconcile", "--gateway", "cards", "--from", "2026-01-01"]);
+        var noTime = await ReconcileAsync("--from", "last week");
+        var noGateway = await ToolRun.OfAsync([
+            "reconcile",
+            "--config",
+            Settings,
+            "--gateway",
+            "other",
+            "--from",
+            "2026-02-01",
+            "--until",
+            "2026-01-01",
+        ]);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage, ExitCode.Usage), (noConfig.Code, noTime.Code, noGateway.Code));
+        Assert.Contains("give --config FILE", noConfig.Errors, StringComparison.Ordinal);
+        Assert.Contains("'last week'", noTime.Errors, StringComparison.Ordinal);
+        Assert.Contains("'other'", noGateway.Errors, StringComparison.Ordinal);
+        Assert.Contains("not after", noGateway.Errors, StringComparison.Ordinal);
+        Assert.Equal(reads, _sandbox.Traffic.Requests.Count);
+    }
+
+    private string[] Words(params string[] more) =>
+        more.Contains("--from")
+            ? ["reconcile", "--config", Settings, "--gateway", "cards", .. more]
+            :
+            [
+                "reconcile",
+                "--config",
+                Settings,
+                "--gateway",
+                "cards",
+                "--from",
+                Yesterday,
+                "--until",
+                Tomorrow,
+                .. more,
+            ];
+
+    private Task<ToolRun> ReconcileAsync(params string[] more) => ToolRun.OfAsync(Words(more));
+
+    private Task SellAsync(params int[] numbers) => SellAsync(order: null, numbers);
+
+    private async Task SellAsync(string? order, params int[] numbers)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Settings).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddPayments(configuration.GetSection("Payments"));
+        await using var provider = services.BuildServiceProvider();
+        var gateway = provider.GetRequiredService<IPaymentGateway>();
+        foreach (var number in numbers)
+        {
+            var sold = await gateway.SaleAsync(
+                new SaleRequest
+                {
+                    IdempotencyKey = new IdempotencyKey($"key-{number}"),
+                    OrderReference = new OrderReference(order ?? $"order-{number}"),
+                    Amount = Money.Usd(10m + number),
+                    Customer = new Customer { Id = "cus_1", CreateOrUpdate = true },
+                    PaymentMethod = new PaymentCard
+                    {
+                        Number = new CardNumber("4111111111111111"),
+                        ExpiryMonth = 12,
+                        ExpiryYear = 2049,
+                        SecurityCode = new SecurityCode("123"),
+                    },
+                    BillingAddress = new Address { LastName = "Lovelace", Country = "GB" },
+                },
+                Token
+            );
+            Assert.True(sold.IsApproved, sold.ToString());
+        }
+    }
+
+    private async Task<string> ChargeByHandAsync()
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("REB-APIKEY", new RebillySandboxAccount().ApiKey);
+        using var answer = await http.PostAsJsonAsync(
+            $"{_sandbox.BaseAddress}organizations/org_sandbox/transactions",
+            new
+            {
+                type = "sale",
+                websiteId = "web_sandbox",
+                customerId = "cus_1",
+                currency = "USD",
+                amount = 77,
+            },
+            Token
+        );
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token));
+        return body.RootElement.GetProperty("id").GetString()!;
+    }
+}
