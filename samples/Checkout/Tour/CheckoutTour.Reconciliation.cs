@@ -5,18 +5,18 @@ namespace Checkout.Tour;
 
 internal sealed partial class CheckoutTour
 {
-    /// <summary>What the journal knows of the day so far, against what the provider lists.</summary>
+    /// <summary>What the journal knows so far, against what the provider lists.</summary>
     private async Task ReconcileAsync()
     {
         var clock = Stopwatch.StartNew();
-        var day = new ReconciliationPeriod
+        var everything = new ReconciliationPeriod
         {
             Gateway = stage.Gateway,
-            From = DateTimeOffset.UtcNow.AddDays(-1),
-            Until = DateTimeOffset.UtcNow.AddDays(1),
+            From = DateTimeOffset.MinValue,
+            Until = DateTimeOffset.MaxValue,
         };
         var counts = new SortedDictionary<ReconciliationStatus, int>();
-        await foreach (var line in reconciliation.CompareAsync(day))
+        await foreach (var line in reconciliation.CompareAsync(everything))
         {
             counts[line.Status] = counts.GetValueOrDefault(line.Status) + 1;
         }
