@@ -278,14 +278,11 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>
-    /// Streams every entry whose latest attempt began in a period, oldest first. An entry that cannot be read is left out and reported by
-    /// <see cref="Health"/>. A journal in memory has forgotten what was closed more than a day ago.
-    /// </summary>
+    /// <summary>Streams every entry whose latest attempt began in a period, oldest first. A journal in memory has forgotten old ones.</summary>
     /// <param name="from">The earliest beginning, by the journal's clock.</param>
     /// <param name="until">The time before which it began.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entries as they are when they are read. One that is sent again meanwhile may be missing or come twice.</returns>
+    /// <returns>The entries; without what cannot be read, see <see cref="Health"/>. One that is sent again may be missing or come twice.</returns>
     IAsyncEnumerable<JournalEntry> GetStartedAsync(
         DateTimeOffset from,
         DateTimeOffset until,

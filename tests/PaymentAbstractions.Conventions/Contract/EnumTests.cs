@@ -40,6 +40,7 @@ public sealed class EnumTests
         ["RecurringFrequency"] = "Unknown",
         ["RedirectPresentation"] = "WholePage",
         ["RebillyFinalResult"] = "Unspecified",
+        ["ReconciliationStatus"] = "NotVerifiable",
         ["RequestedDataLevel"] = "None",
         ["ResponseAdvice"] = "None",
         ["ResponseCategory"] = "Unmapped",
