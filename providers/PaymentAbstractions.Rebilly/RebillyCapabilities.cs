@@ -56,6 +56,7 @@ internal static class RebillyCapabilities
             Notifications = true,
             PaymentMethodCatalog = true,
             Search = new SearchCapabilities(),
+            RecordsOnly = true,
             Payouts = true,
             Hosted = new HostedCapabilities
             {

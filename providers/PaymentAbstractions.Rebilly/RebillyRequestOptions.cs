@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Fields of a payment that only Rebilly has. Put them into <see cref="PaymentRequest.ProviderOptions"/>.</summary>
@@ -25,10 +27,14 @@ public sealed record RebillyRequestOptions : ProviderRequestOptions
 
     /// <summary>
     /// Whether the money moved elsewhere, for example by another provider, and Rebilly only records it: <b>nothing is charged or given back</b>.
-    /// An approved result says no more than that it is recorded.
+    /// An approved result says no more than that it is recorded. For sales, credits and refunds; what is recorded so can only be refunded so.
     /// </summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool IsProcessedOutside { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override bool IsRecordOnly => IsProcessedOutside;
 
     /// <summary>When the money moved elsewhere. Only with <see cref="IsProcessedOutside"/>, and not for refunds.</summary>
     public DateTimeOffset? ProcessedAt { get; init; }

@@ -32,6 +32,7 @@ public abstract partial class HttpPaymentAdapter
             WireKey = Capabilities.HonorsKey(attempt.PerformsAs) && !IsInPlace(attempt) ? attempt.WireKey : null,
             Earliest = earliest,
             Latest = latest,
+            IsRecordOnly = attempt.Attempt.IsRecordOnly,
             AllowPartial = attempt.Request is null or ChargeRequest { AllowPartialApproval: true },
         };
     }

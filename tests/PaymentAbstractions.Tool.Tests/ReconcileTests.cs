@@ -65,7 +65,7 @@ public sealed class ReconcileTests : IAsyncLifetime
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.Empty(run.Rows);
         Assert.Equal(
-            "NotVerifiable: 0, Matched: 3, MissingHere: 0, MissingThere: 0, OtherAmount: 0, OtherOutcome: 0, Twice: 0",
+            "NotVerifiable: 0, Matched: 3, MissingInJournal: 0, MissingAtProvider: 0, OtherAmount: 0, OtherOutcome: 0, ChargedTwice: 0",
             run.Errors.Trim()
         );
     }
@@ -81,7 +81,7 @@ public sealed class ReconcileTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Refused, run.Code);
         var row = Assert.Single(run.Rows);
-        Assert.Equal(("MissingHere", "Sale", id, "77.00 USD"), (row[0], row[2], row[5], row[10]));
+        Assert.Equal(("MissingInJournal", "Sale", id, "77.00 USD"), (row[0], row[2], row[5], row[10]));
         Assert.Equal(3, json.GetProperty("counts").GetProperty("Matched").GetInt32());
         Assert.Equal(4, json.GetProperty("lines").GetArrayLength());
         Assert.Equal("key-1", json.GetProperty("lines")[0].GetProperty("key").GetString());

@@ -45,6 +45,7 @@ internal static class TransactionReader
             // Whatever stands there: only nothing says that it is not settled.
             IsSettled = body.Has("settlementTime"),
             IsReturned = status is Vocabulary.PartiallyRefunded or Vocabulary.Refunded or Vocabulary.WaitingRefund,
+            IsRecordOnly = body.DecidingFlag("isProcessedOutside") == true,
             WireKey = body.DecidingText("requestId"),
             CustomerId = body.DecidingText("customerId"),
             ParentId = body.DecidingText("parentTransactionId"),

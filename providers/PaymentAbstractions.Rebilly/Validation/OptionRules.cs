@@ -62,6 +62,15 @@ internal static class OptionRules
 
     private static void CheckOutside(PaymentRequest request, RebillyRequestOptions options, ProblemList problems)
     {
+        // Their captures, and what they set up, would be for real.
+        if (options.IsProcessedOutside && request is (AuthorizeRequest or SetupRequest))
+        {
+            problems.Add(
+                Of(nameof(options.IsProcessedOutside)),
+                $"cannot be sent with {request.Operation}; record the sale when it is captured, or leave it out."
+            );
+        }
+
         if (options.ProcessedAt is not null && !options.IsProcessedOutside)
         {
             problems.Add(

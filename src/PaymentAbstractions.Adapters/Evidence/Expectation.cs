@@ -24,6 +24,9 @@ internal sealed record Expectation
 
     public bool AllowPartial { get; init; }
 
+    /// <summary>Whether it was only to be recorded; none for a transaction that is looked at by its id.</summary>
+    public bool? IsRecordOnly { get; init; }
+
     /// <summary>The level of commercial card data that was sent.</summary>
     public CommercialDataLevel? DataLevel { get; init; }
 }

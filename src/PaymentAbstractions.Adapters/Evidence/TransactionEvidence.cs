@@ -174,6 +174,13 @@ internal sealed class TransactionEvidence(
                     AnomalyKind.Other,
                     $"The answer shows a transaction made at {Instants.Misfit(made, expected.Earliest, expected.Latest, clock)}"
                 )
+            : expected.IsRecordOnly is { } recordOnly && recordOnly != shown.IsRecordOnly
+                ? (
+                    AnomalyKind.Other,
+                    recordOnly
+                        ? "The answer does not show that it is only recorded: it may have been charged."
+                        : "The answer shows that it is only recorded: nothing was charged."
+                )
             : shown.Contradiction is { } contradiction ? (AnomalyKind.Other, contradiction)
             : AmountContradiction(shown, expected);
         return text is null ? null : Anomaly(kind, text, shown);

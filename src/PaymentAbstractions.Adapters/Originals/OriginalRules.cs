@@ -12,6 +12,13 @@ internal static class OriginalRules
     )
     {
         var original = attempt.Original!;
+        if (original.Transaction.IsRecordOnly && attempt.Request is { IsRecordOnly: false })
+        {
+            return Invalid(
+                "The transaction is only recorded: what it stands for was paid elsewhere, and nothing of it can be captured, voided or given back here."
+            );
+        }
+
         return attempt.Request switch
         {
             CaptureRequest capture => RefuseCapture(capture, original, capabilities, profile, optionFor),

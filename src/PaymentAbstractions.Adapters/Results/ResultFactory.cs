@@ -154,6 +154,7 @@ internal sealed class ResultFactory(
             Children = [.. shown.ChildIds.Select(reference).OfType<TransactionReference>()],
             CustomerId = shown.CustomerId,
             Description = mask.Text(shown.Description),
+            IsRecordOnly = shown.IsRecordOnly,
             WireKey = DescriptionMark.IsKey(shown.WireKey) ? shown.WireKey : keyMark?.Read(shown.Description),
             Code = CodeOf(shown, verdict.Outcome),
             Provider = mask.Details(shown),

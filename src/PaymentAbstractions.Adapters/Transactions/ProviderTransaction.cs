@@ -53,6 +53,9 @@ public sealed record ProviderTransaction
     /// <summary>Whether some or all of it was given back by refunds.</summary>
     public bool IsReturned { get; init; }
 
+    /// <summary>Whether it only records what was paid elsewhere. An answer that differs in this from the request proves nothing.</summary>
+    public bool IsRecordOnly { get; init; }
+
     /// <summary>The idempotency key that the provider shows.</summary>
     public string? WireKey { get; init; }
 

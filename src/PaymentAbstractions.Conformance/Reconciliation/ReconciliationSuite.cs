@@ -11,11 +11,11 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
 {
     private static readonly ReconciliationStatus[] Wrong =
     [
-        MissingHere,
-        MissingThere,
+        MissingInJournal,
+        MissingAtProvider,
         OtherAmount,
         OtherOutcome,
-        Twice,
+        ChargedTwice,
     ];
 
     /// <summary>What was sent and answered is matched, settled or not.</summary>
@@ -97,7 +97,7 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
                 Assert.DoesNotContain(
                     lines,
                     line =>
-                        line.Status == MissingHere
+                        line.Status == MissingInJournal
                         && Harness.CanFind(PaymentOperation.Sale)
                         && moved.Any(one => one.TransactionId == line.Transaction?.TransactionId)
                 );
@@ -127,10 +127,10 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
                 }
 
                 Assert.True(
-                    Of(lines, sale).Status == Twice
+                    Of(lines, sale).Status == ChargedTwice
                         || moved.Any(one =>
                             lines.Any(line =>
-                                line.Status == MissingHere && line.Transaction?.TransactionId == one.TransactionId
+                                line.Status == MissingInJournal && line.Transaction?.TransactionId == one.TransactionId
                             )
                         ),
                     $"{moved.Count} charges, and {Of(lines, sale)}"
@@ -193,7 +193,7 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
                     await Harness.WhenIdleAsync(Token);
                     Assert.DoesNotContain(
                         lines,
-                        line => IsOf(line, sale) && line.Status is MissingThere or MissingHere
+                        line => IsOf(line, sale) && line.Status is MissingAtProvider or MissingInJournal
                     );
                 }
             }

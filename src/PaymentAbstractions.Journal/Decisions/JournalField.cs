@@ -30,4 +30,7 @@ public enum JournalField
 
     /// <summary>The payout request that a credit pays out.</summary>
     Payout,
+
+    /// <summary>Whether the provider only records what was paid elsewhere.</summary>
+    RecordOnly,
 }

@@ -233,6 +233,11 @@ public static partial class JournalRules
         {
             yield return JournalField.Payout;
         }
+
+        if (first.IsRecordOnly != repeat.IsRecordOnly)
+        {
+            yield return JournalField.RecordOnly;
+        }
     }
 
     private static bool IsForOriginal(PaymentOperation operation) =>

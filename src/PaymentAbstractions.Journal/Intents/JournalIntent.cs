@@ -61,6 +61,9 @@ public sealed record JournalIntent
     /// <summary>The payout request that a credit pays out. Default: none, as in entries that were written before there was one.</summary>
     public string? PayoutId { get; init; }
 
+    /// <summary>Whether the provider only records what was paid elsewhere.</summary>
+    public bool IsRecordOnly { get; init; }
+
     /// <summary>What was noted of the provider's state to find the attempt again. Dropped when the outcome is final.</summary>
     public RecoveryHints? Hints { get; init; }
 
@@ -147,6 +150,7 @@ public sealed record JournalIntent
             Original = attempt.Original,
             PaymentMethodId = attempt.PaymentMethodId,
             PayoutId = (request as CreditRequest)?.PayoutId,
+            IsRecordOnly = attempt.IsRecordOnly,
             IsMerchantInitiated = request is PaymentMethodRequest { IsMerchantInitiated: true },
             IsAuthenticated = request is PaymentMethodRequest { IsAuthenticated: true },
         };
@@ -166,6 +170,7 @@ public sealed record JournalIntent
             OrderReference = OrderReference,
             Original = Original,
             PaymentMethodId = PaymentMethodId,
+            IsRecordOnly = IsRecordOnly,
             Hints = Hints,
         };
 }

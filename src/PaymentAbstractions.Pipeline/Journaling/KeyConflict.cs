@@ -19,6 +19,7 @@ internal static class KeyConflict
             JournalField.Method => nameof(PaymentMethodRequest.PaymentMethod),
             JournalField.Original => "Transaction",
             JournalField.Payout => nameof(CreditRequest.PayoutId),
+            JournalField.RecordOnly => nameof(PaymentRequest.ProviderOptions),
             JournalField.Order => nameof(ChargeRequest.OrderReference),
             _ => "Transaction.Account",
         };

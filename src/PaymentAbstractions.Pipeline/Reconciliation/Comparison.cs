@@ -19,6 +19,7 @@ internal sealed class Comparison
     private readonly SearchCapabilities? _limits;
     private readonly ListedTransactions _listed = new();
     private readonly HashSet<string> _customers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _keysInDoubt = new(StringComparer.Ordinal);
     private readonly EntryComparison _entries;
 
     public Comparison(
@@ -40,6 +41,13 @@ internal sealed class Comparison
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        await foreach (var doubt in InDoubtAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _keysInDoubt.Add(
+                ListedTransactions.KeyOf(doubt.Intent.IdempotencyKey.ToWireKey(doubt.Intent.KeyNamespace!))!
+            );
+        }
+
         var rows = RowsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposed = rows.ConfigureAwait(false);
         var hasMore = await rows.MoveNextAsync().ConfigureAwait(false);
@@ -91,6 +99,16 @@ internal sealed class Comparison
         {
             yield return WhatCannotBeTold();
         }
+
+        if (_journal.Health.LastFailure is { Kind: JournalFailureKind.Damaged } damage)
+        {
+            yield return new ReconciledPayment
+            {
+                Status = ReconciliationStatus.NotVerifiable,
+                Gateway = _gateway.Name,
+                Explanation = $"Payments of the journal cannot be read and were left out: {damage.Message}",
+            };
+        }
     }
 
     private IAsyncEnumerable<TransactionState> RowsAsync(CancellationToken cancellationToken) =>
@@ -111,9 +129,20 @@ internal sealed class Comparison
         _journal
             .GetStartedAsync(_period.From, _period.Until, cancellationToken)
             .Where(entry =>
-                entry.Intent.Gateway == _gateway.Name
-                || _gateway.FormerNames.Contains(entry.Intent.Gateway, StringComparer.Ordinal)
+                IsOwn(entry)
+                // It moves no money, and an authentication is made beside every payment.
+                && entry.Intent.Operation != PaymentOperation.Setup
             );
+
+    // They name no transaction, so that one of theirs is known by its key alone, whichever period it is in.
+    private IAsyncEnumerable<JournalEntry> InDoubtAsync(CancellationToken cancellationToken) =>
+        _journal
+            .GetUnresolvedAsync(new JournalQuery { Environment = _gateway.Environment }, cancellationToken)
+            .Where(entry => IsOwn(entry) && entry.Intent.KeyNamespace is not null);
+
+    private bool IsOwn(JournalEntry entry) =>
+        entry.Intent.Gateway == _gateway.Name
+        || _gateway.FormerNames.Contains(entry.Intent.Gateway, StringComparer.Ordinal);
 
     private async Task AddOfCustomerAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
@@ -144,9 +173,9 @@ internal sealed class Comparison
             if (
                 state.CreatedAt < _period.From
                 || state.CreatedAt >= _period.Until
-                // It moves no money, and an authentication is made beside every payment.
                 || state.Type == PaymentOperation.Setup
                 || _entries.WasShown(state)
+                || IsInDoubt(state)
                 || await IsKnownAsync(state, cancellationToken).ConfigureAwait(false)
             )
             {
@@ -155,7 +184,7 @@ internal sealed class Comparison
 
             yield return new ReconciledPayment
             {
-                Status = ReconciliationStatus.MissingHere,
+                Status = ReconciliationStatus.MissingInJournal,
                 Gateway = _gateway.Name,
                 Operation = state.Type,
                 Transaction = state.Transaction,
@@ -168,6 +197,9 @@ internal sealed class Comparison
             };
         }
     }
+
+    private bool IsInDoubt(TransactionState state) =>
+        ListedTransactions.KeyOf(state.WireKey) is { } key && _keysInDoubt.Contains(key);
 
     private async Task<bool> IsKnownAsync(TransactionState state, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>Compares one payment of the journal with what the provider lists, or else shows when it is asked for.</summary>
-internal sealed class EntryComparison(
+internal sealed partial class EntryComparison(
     ConfiguredGateway gateway,
     IPaymentJournal journal,
     EntryLookup lookup,
@@ -19,7 +19,6 @@ internal sealed class EntryComparison(
     /// <returns>The line; <see langword="null"/> for what was never sent.</returns>
     public async Task<ReconciledPayment?> CompareAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var result = entry.Outcome?.Result;
         if (entry.Intent.Account != gateway.Account)
         {
             return entry.MayReopen
@@ -31,39 +30,59 @@ internal sealed class EntryComparison(
         }
 
         var ofKey = listed.Find(WireKeyOf(entry)).ToList();
-        if (!IsInPlace(entry) && listed.Find(result?.Transaction) is { } own && !ofKey.Contains(own))
+        if (!IsInPlace(entry) && listed.Find(entry.Outcome?.Result.Transaction) is { } own && !ofKey.Contains(own))
         {
             ofKey.Insert(0, own);
         }
 
         ofKey.ForEach(listed.Take);
-        var moved = ofKey.FindAll(MovedMoney);
-        if (moved is [var first, _, ..])
+        if (lookup.MayBeUnderWay(entry))
         {
-            return LineOf(entry, first) with
-            {
-                Status = ReconciliationStatus.Twice,
-                Others = [.. moved.Skip(1).Select(state => state.Transaction)],
-                Explanation = $"{moved.Count} transactions moved money under the key.",
-            };
+            return LineOf(entry) with { Explanation = "It may be under way." };
         }
 
-        var shown = moved.FirstOrDefault() ?? ofKey.FirstOrDefault();
+        // What was recorded since it was read is no difference.
+        if (entry.IsInDoubt && ofKey.Count > 0)
+        {
+            entry = await journal.FindAsync(entry.Key, cancellationToken).ConfigureAwait(false) ?? entry;
+        }
+
+        var open = ofKey.FindAll(state => state.Outcome != PaymentOutcome.Declined);
+        if (open is [var first, _, ..])
+        {
+            return Several(entry, first, open);
+        }
+
+        var shown = open.FirstOrDefault() ?? ofKey.FirstOrDefault();
         if (entry.MayReopen)
         {
-            return shown is not null && MovedMoney(shown)
-                ? LineOf(entry, shown) with
+            return open.Count == 0
+                ? null
+                : LineOf(entry, shown) with
                 {
                     Status = ReconciliationStatus.OtherOutcome,
                     Explanation =
                         "By the journal nothing of it was done, and the provider has a transaction under its key.",
-                }
-                : null;
+                };
         }
 
         return shown is not null
             ? await JudgeAsync(entry, shown, isListed: true, cancellationToken).ConfigureAwait(false)
             : await AskAsync(entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ReconciledPayment Several(JournalEntry entry, TransactionState first, List<TransactionState> open)
+    {
+        var moved = open.Count(MovedMoney);
+        return LineOf(entry, first) with
+        {
+            Status = moved > 1 ? ReconciliationStatus.ChargedTwice : ReconciliationStatus.NotVerifiable,
+            Others = [.. open.Skip(1).Select(state => state.Transaction)],
+            Explanation =
+                moved > 1
+                    ? $"{moved} transactions moved money under the key."
+                    : $"{open.Count} transactions are under the key, and not all of them are final.",
+        };
     }
 
     private async Task<ReconciledPayment> AskAsync(JournalEntry entry, CancellationToken cancellationToken)
@@ -82,24 +101,9 @@ internal sealed class EntryComparison(
                 };
         }
 
-        if (lookup.MayBeUnderWay(entry))
-        {
-            return line with { Explanation = "It may be under way." };
-        }
-
         // What was done in place has the id of its original, which is there whatever became of it.
-        var byId = IsInPlace(entry) ? null : entry.Outcome?.Transaction;
-        FindResult found;
-        try
-        {
-            var request = byId is not null ? FindRequest.For(byId) : FindRequest.For(entry.ToAttempt());
-            found = await gateway.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PaymentRequestException exception)
-        {
-            return line with { Explanation = $"It cannot be looked up: {exception.Message}" };
-        }
-
+        var isInPlace = IsInPlace(entry);
+        var found = await lookup.AskAsync(entry, byAttempt: isInPlace, cancellationToken).ConfigureAwait(false);
         if (found.State is { } state)
         {
             if (entry.Outcome?.Transaction is null)
@@ -110,112 +114,49 @@ internal sealed class EntryComparison(
             return await JudgeAsync(entry, state, isListed: false, cancellationToken).ConfigureAwait(false);
         }
 
-        return found.Status switch
-        {
-            FindStatus.NotSeen or FindStatus.ProvenAbsent when entry.IsApproved => line with
-            {
-                Status = ReconciliationStatus.MissingThere,
-                Explanation = found.Reason,
-            },
-            FindStatus.ProvenAbsent when entry.IsInDoubt => line with
-            {
-                Status = ReconciliationStatus.OtherOutcome,
-                Explanation = $"The journal is in doubt, and nothing was done: {found.Reason} Recovery will record it.",
-            },
-            _ => line with { Others = found.Candidates, Explanation = found.Reason ?? "The provider proves nothing." },
-        };
-    }
-
-    private async Task<ReconciledPayment> JudgeAsync(
-        JournalEntry entry,
-        TransactionState shown,
-        bool isListed,
-        CancellationToken cancellationToken
-    )
-    {
-        var line = LineOf(entry, shown);
-        if (shown.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending)
-        {
-            return line with { Explanation = shown.Anomaly?.Description ?? "The provider has no final answer." };
-        }
-
-        if (entry.IsInDoubt)
-        {
-            return Other("The journal is in doubt. Recovery will record what the provider shows.");
-        }
-
-        // A decline that the provider showed after its approval is known, too.
-        var isApproved = entry.IsApproved && entry.Observation is not { IsDeclined: true };
-        if (isApproved != MovedMoney(shown))
-        {
-            return Other(
-                isApproved
-                    ? "By the journal it is approved, and the provider shows that no money moved."
-                    : "By the journal no money moved, and the provider shows that it did."
-            );
-        }
-
-        if (!isApproved)
-        {
-            return Matched();
-        }
-
-        if (AmountsDiffer(line, entry, shown))
+        if (found.Status is not (FindStatus.NotSeen or FindStatus.ProvenAbsent))
         {
             return line with
             {
-                Status = ReconciliationStatus.OtherAmount,
-                Explanation =
-                    $"By the journal {line.JournalAmount} was processed, and the provider shows {line.ShownAmount}.",
+                Candidates = found.Candidates,
+                Explanation = found.Reason ?? "The provider proves nothing.",
             };
         }
 
-        return
-            shown.Outcome == PaymentOutcome.Reversed
-            && !await IsKnownToBeReversedAsync(entry, shown, cancellationToken).ConfigureAwait(false)
-            ? Other("The provider shows that the money went back, of which the journal knows nothing.")
-            : Matched();
-
-        ReconciledPayment Other(string why) =>
-            line with
-            {
-                Status = ReconciliationStatus.OtherOutcome,
-                Explanation = why,
-            };
-
-        ReconciledPayment Matched() =>
-            line with
-            {
-                Status = ReconciliationStatus.Matched,
-                Explanation = isListed ? null : "The provider does not list it, and shows it when it is asked for.",
-            };
-    }
-
-    private async Task<bool> IsKnownToBeReversedAsync(
-        JournalEntry entry,
-        TransactionState shown,
-        CancellationToken cancellationToken
-    )
-    {
-        if (entry.Observation is { IsReversed: true })
+        if (isInPlace)
         {
-            return true;
+            var amounts = await journal
+                .GetAmountsAsync(entry.Intent.Original!, cancellationToken)
+                .ConfigureAwait(false);
+            return entry.Intent.Operation == PaymentOperation.Capture && amounts.IsVoided
+                ? line with
+                {
+                    Status = ReconciliationStatus.Matched,
+                    Explanation = "It was voided since, which is all that the provider shows.",
+                }
+                : line with
+                {
+                    Status = ReconciliationStatus.OtherOutcome,
+                    Explanation = found.Reason,
+                };
         }
 
-        var amounts = await journal.GetAmountsAsync(shown.Transaction, cancellationToken).ConfigureAwait(false);
-        return amounts.IsVoided || amounts.IsRefunded || amounts.IsRefundInDoubt;
+        return found.Status == FindStatus.ProvenAbsent && entry.IsInDoubt
+                ? line with
+                {
+                    Status = ReconciliationStatus.OtherOutcome,
+                    Explanation =
+                        $"The journal is in doubt, and nothing was done: {found.Reason} Recovery will record it.",
+                }
+            // Only its own id, or a proof, says that it is not there.
+            : entry.IsApproved && (entry.Outcome!.Transaction is not null || found.Status == FindStatus.ProvenAbsent)
+                ? line with
+                {
+                    Status = ReconciliationStatus.MissingAtProvider,
+                    Explanation = found.Reason,
+                }
+            : line with { Explanation = found.Reason };
     }
-
-    // A void is whole by nature. An authorization that was captured in place shows what was captured beside what was asked for.
-    private static bool AmountsDiffer(ReconciledPayment line, JournalEntry entry, TransactionState shown) =>
-        entry.Intent.Operation != PaymentOperation.Void
-        && line.JournalAmount is { } known
-        && line.ShownAmount is { } processed
-        && known != processed
-        && !(
-            entry.Intent.Operation == PaymentOperation.Authorize
-            && (known == shown.AuthorizedAmount || known == shown.RequestedAmount)
-        );
 
     private ReconciledPayment LineOf(JournalEntry entry, TransactionState? shown = null)
     {

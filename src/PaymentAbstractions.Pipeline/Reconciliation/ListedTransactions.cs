@@ -28,9 +28,8 @@ internal sealed class ListedTransactions
             _inOrder.Enqueue(state);
         }
 
-        if (state.WireKey is { } key)
+        if (KeyOf(state.WireKey) is { } start)
         {
-            var start = key[..KeyDigits];
             _byKey.TryAdd(start, []);
             _byKey[start].Add(state);
         }
@@ -40,19 +39,19 @@ internal sealed class ListedTransactions
         transaction is null ? null : _byId.GetValueOrDefault(transaction.TransactionId);
 
     public IReadOnlyList<TransactionState> Find(string? wireKey) =>
-        wireKey is not null && _byKey.TryGetValue(wireKey[..KeyDigits], out var found)
-            ? found.FindAll(state => wireKey.StartsWith(state.WireKey!, StringComparison.Ordinal))
+        KeyOf(wireKey) is { } start && _byKey.TryGetValue(start, out var found)
+            ? found.FindAll(state => wireKey!.StartsWith(state.WireKey!, StringComparison.Ordinal))
             : [];
 
     public void Take(TransactionState state)
     {
         _byId.Remove(state.Transaction.TransactionId);
-        if (state.WireKey is { } key && _byKey.TryGetValue(key[..KeyDigits], out var list))
+        if (KeyOf(state.WireKey) is { } start && _byKey.TryGetValue(start, out var list))
         {
             list.Remove(state);
             if (list.Count == 0)
             {
-                _byKey.Remove(key[..KeyDigits]);
+                _byKey.Remove(start);
             }
         }
     }
@@ -80,6 +79,9 @@ internal sealed class ListedTransactions
             yield return state;
         }
     }
+
+    /// <summary>The digits of a key that every mark has; none where there are fewer.</summary>
+    public static string? KeyOf(string? wireKey) => wireKey is { Length: >= KeyDigits } ? wireKey[..KeyDigits] : null;
 
     private bool IsThere(TransactionState state) =>
         _byId.TryGetValue(state.Transaction.TransactionId, out var found) && ReferenceEquals(found, state);

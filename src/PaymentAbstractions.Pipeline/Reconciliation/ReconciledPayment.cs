@@ -28,6 +28,9 @@ public sealed record ReconciledPayment
     /// <summary>The other transactions under the key, where there are several.</summary>
     public ValueList<TransactionReference> Others { get; init; } = [];
 
+    /// <summary>The transactions that a payment in doubt could be, where a look-up found several.</summary>
+    public ValueList<TransactionReference> Candidates { get; init; } = [];
+
     /// <summary>When the payment began by the journal, or the transaction was made by the provider.</summary>
     public DateTimeOffset? At { get; init; }
 

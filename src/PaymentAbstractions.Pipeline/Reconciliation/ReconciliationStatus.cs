@@ -14,10 +14,10 @@ public enum ReconciliationStatus
     Matched,
 
     /// <summary>The provider has a transaction that the journal does not know.</summary>
-    MissingHere,
+    MissingInJournal,
 
     /// <summary>The journal has a payment that the provider does not know, not even by its id.</summary>
-    MissingThere,
+    MissingAtProvider,
 
     /// <summary>Both sides know that money moved, but not the same amount.</summary>
     OtherAmount,
@@ -26,5 +26,5 @@ public enum ReconciliationStatus
     OtherOutcome,
 
     /// <summary>The provider has more than one transaction that moved money under the key of one payment.</summary>
-    Twice,
+    ChargedTwice,
 }

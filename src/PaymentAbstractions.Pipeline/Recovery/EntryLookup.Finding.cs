@@ -4,7 +4,27 @@ namespace PaymentAbstractions;
 
 internal sealed partial class EntryLookup
 {
-    private async Task<FindResult> FindAsync(JournalEntry entry, bool isRetried, CancellationToken cancellationToken)
+    /// <summary>Asks the provider what became of a payment, and records nothing.</summary>
+    /// <param name="entry">The payment.</param>
+    /// <param name="byAttempt">Whether it is looked for by what was asked, although its transaction is known.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public Task<FindResult> AskAsync(JournalEntry entry, bool byAttempt, CancellationToken cancellationToken) =>
+        FindAsync(
+            entry,
+            byAttempt ? FindRequest.For(entry.ToAttempt()) : RequestFor(entry),
+            isRetried: true,
+            cancellationToken
+        );
+
+    private Task<FindResult> FindAsync(JournalEntry entry, bool isRetried, CancellationToken cancellationToken) =>
+        FindAsync(entry, RequestFor(entry), isRetried, cancellationToken);
+
+    private async Task<FindResult> FindAsync(
+        JournalEntry entry,
+        FindRequest request,
+        bool isRetried,
+        CancellationToken cancellationToken
+    )
     {
         if (gateways.Owner(entry.Intent.Gateway) is not { } owner)
         {
@@ -20,7 +40,6 @@ internal sealed partial class EntryLookup
             );
         }
 
-        var request = RequestFor(entry);
         if (request.Attempt is not null && !owner.Recognizes(entry.Intent))
         {
             return FindResult.LookupFailed(

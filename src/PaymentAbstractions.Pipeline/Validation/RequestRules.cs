@@ -36,6 +36,14 @@ internal sealed partial class RequestRules(
             );
         }
 
+        if (request.IsRecordOnly && !capabilities.RecordsOnly)
+        {
+            problems.Add(
+                nameof(request.ProviderOptions),
+                $"ask to record only what was paid elsewhere, and the gateway '{gateway}' would charge it. Leave that out, or take another gateway."
+            );
+        }
+
         if (!request.IdempotencyKey.IsSpecified)
         {
             problems.Add(nameof(request.IdempotencyKey), "is missing; give each attempt its own key.");

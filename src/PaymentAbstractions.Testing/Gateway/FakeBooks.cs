@@ -193,6 +193,7 @@ internal sealed class FakeBooks : ITransactionSearch
             Children = [.. children.Select(child => child.Reference)],
             CustomerId = request.CustomerId,
             Description = request.Description,
+            IsRecordOnly = request.IsRecordOnly,
             Code = result.Code,
             Provider = result.Provider,
             Verification = result.Verification,

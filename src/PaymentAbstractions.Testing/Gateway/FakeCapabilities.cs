@@ -22,6 +22,7 @@ internal static class FakeCapabilities
             HighestDataLevel = CommercialDataLevel.LevelIII,
             PaymentMethodCatalog = true,
             Search = new SearchCapabilities(),
+            RecordsOnly = true,
             Payouts = true,
             Vault = new VaultCapabilities
             {

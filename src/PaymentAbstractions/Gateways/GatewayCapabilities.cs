@@ -84,6 +84,9 @@ public sealed record GatewayCapabilities
     /// <summary>Whether the provider keeps payout requests (<see cref="IPayouts"/>), which credits can name (<see cref="CreditRequest.PayoutId"/>).</summary>
     public bool Payouts { get; init; }
 
+    /// <summary>Whether what was paid elsewhere can be recorded without being charged (<see cref="PaymentRequest.IsRecordOnly"/>).</summary>
+    public bool RecordsOnly { get; init; }
+
     /// <summary>Whether an operation is supported.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns><see langword="true"/> when it is.</returns>

@@ -33,6 +33,9 @@ public sealed record PaymentAttempt
     /// <summary>The provider's id of the stored payment method, when one was named.</summary>
     public string? PaymentMethodId { get; init; }
 
+    /// <summary>Whether the provider was only to record what was paid elsewhere.</summary>
+    public bool IsRecordOnly { get; init; }
+
     /// <summary>What was noted before it was sent; none where the adapter had nothing to note.</summary>
     public RecoveryHints? Hints { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record PaymentAttempt
             PaymentMethodId = request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod stored }
                 ? stored.Id
                 : null,
+            IsRecordOnly = request.IsRecordOnly,
         };
     }
 }

@@ -57,6 +57,9 @@ public sealed record TransactionState
     /// </summary>
     public string? WireKey { get; init; }
 
+    /// <summary>Whether the provider only recorded what was paid elsewhere: no money of it went through the provider.</summary>
+    public bool IsRecordOnly { get; init; }
+
     /// <summary>The normalized response code.</summary>
     public ResponseCode? Code { get; init; }
 

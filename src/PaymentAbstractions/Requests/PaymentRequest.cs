@@ -62,6 +62,10 @@ public abstract record PaymentRequest
 
     private protected virtual Money? RequestedAmount => null;
 
+    /// <summary>Whether the provider only records what was paid elsewhere; see <see cref="ProviderRequestOptions.IsRecordOnly"/>.</summary>
+    [JsonIgnore]
+    public bool IsRecordOnly => ProviderOptions.Any(options => options?.IsRecordOnly == true);
+
     /// <summary>The options of one provider.</summary>
     /// <typeparam name="T">The type that the provider's package brings.</typeparam>
     /// <returns>The first ones of that type; <see langword="null"/> when the request has none.</returns>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAbstractions;
 
 /// <summary>Fields of a request that one provider has and no other: the base of the types that providers' packages bring.</summary>
@@ -11,4 +13,12 @@ namespace PaymentAbstractions;
 /// left out otherwise. Never put a secret into one. Immutable, compares by value.
 /// </para>
 /// </remarks>
-public abstract record ProviderRequestOptions;
+public abstract record ProviderRequestOptions
+{
+    /// <summary>
+    /// Whether the provider only records what was paid elsewhere and moves no money. A gateway that cannot do that refuses the request, so that
+    /// it is never charged by mistake.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool IsRecordOnly => false;
+}

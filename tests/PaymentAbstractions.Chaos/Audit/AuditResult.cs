@@ -24,7 +24,7 @@ internal sealed record AuditResult
         {
             Entries = entries.Count,
             Movements = Movements.Count(movement => ChaosGateway.OfAccount(movement.Account).IsRebilly == isRebilly),
-            Twice = findings.Count(finding => finding.IsTwice),
+            ChargedTwice = findings.Count(finding => finding.IsTwice),
             Lost = findings.Count(finding => finding.IsLost),
             PaidOutBeyond = findings.Count(finding => finding.Kind == FindingKind.PaidOutBeyond),
             Unheard = findings.Count(finding => finding.Kind == FindingKind.Unheard),

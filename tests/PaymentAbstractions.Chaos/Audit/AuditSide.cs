@@ -7,7 +7,7 @@ internal sealed record AuditSide
 
     public required int Movements { get; init; }
 
-    public required int Twice { get; init; }
+    public required int ChargedTwice { get; init; }
 
     public required int Lost { get; init; }
 

@@ -84,7 +84,7 @@ internal static class RunReport
     private static void PrintSide(string provider, string profile, AuditSide side)
     {
         Line(
-            $"   {provider, -15} {profile, -28} entries {side.Entries, 5}  movements {side.Movements, 5}  charged twice {side.Twice}"
+            $"   {provider, -15} {profile, -28} entries {side.Entries, 5}  movements {side.Movements, 5}  charged twice {side.ChargedTwice}"
                 + $"  lost {side.Lost}  paid out beyond a sale {side.PaidOutBeyond}  unheard {side.Unheard}  unknown {side.InDoubt} ({side.InDoubtWithMoney} with money)"
         );
         foreach (var (reason, count) in side.Reasons)

@@ -77,6 +77,7 @@ public sealed class CapabilityTableTests
         Row("entered at the provider", gateway => List(gateway.Capabilities.Hosted?.Operations ?? []));
         Row("stored from there", gateway => Yes(gateway.Capabilities.Hosted?.StoresPaymentMethods == true));
         Row("lists payment methods", gateway => Yes(gateway.Capabilities.PaymentMethodCatalog));
+        Row("records without charging", gateway => Yes(gateway.Capabilities.RecordsOnly));
         Row("lists transactions", gateway => Listing(gateway.Capabilities.Search));
         Row("payout requests", gateway => Yes(gateway.Capabilities.Payouts));
         return text.ToString();

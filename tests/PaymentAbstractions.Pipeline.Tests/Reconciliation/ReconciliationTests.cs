@@ -58,7 +58,7 @@ public sealed class ReconciliationTests : IAsyncDisposable
         var foreign = Shown("foreign", 77m) with { CreatedAt = Now };
         _listed.Add(foreign);
 
-        var line = Assert.Single(await CompareAsync(), one => one.Status == MissingHere);
+        var line = Assert.Single(await CompareAsync(), one => one.Status == MissingInJournal);
 
         Assert.Equal((foreign.Transaction, Money.Usd(77m)), (line.Transaction, line.ShownAmount));
         Assert.False(line.IdempotencyKey.IsSpecified);
@@ -77,7 +77,7 @@ public sealed class ReconciliationTests : IAsyncDisposable
 
         var lines = await CompareAsync();
 
-        Assert.Equal([Matched, MissingThere], lines.Select(line => line.Status));
+        Assert.Equal([Matched, MissingAtProvider], lines.Select(line => line.Status));
         Assert.Contains("does not list it", lines[0].Explanation, StringComparison.Ordinal);
         Assert.Equal("It is not there.", lines[1].Explanation);
     }
@@ -146,7 +146,7 @@ public sealed class ReconciliationTests : IAsyncDisposable
 
         var line = Assert.Single(await CompareAsync());
 
-        Assert.Equal(Twice, line.Status);
+        Assert.Equal(ChargedTwice, line.Status);
         Assert.Equal([second.Transaction], line.Others);
     }
 
@@ -211,6 +211,8 @@ public sealed class ReconciliationTests : IAsyncDisposable
         _payments.Clock.Advance(TimeSpan.FromHours(3));
         var from = Now;
         await _payments.Gateways.Get("cards_us").SaleAsync(Sale(), Token);
+        Assert.True(_payments.Default.TryGet<IPaymentMethodSetup>(out var setup));
+        await setup.SetupAsync(PaymentRequests.Setup(), Token);
         Show(await SellAsync());
         _listed.Add(Shown("3ds", 0m) with { Type = PaymentOperation.Setup, CreatedAt = Now });
         _listed.Add(Shown("tomorrow", 5m) with { CreatedAt = Now.AddMinutes(50) });
@@ -240,6 +242,106 @@ public sealed class ReconciliationTests : IAsyncDisposable
 
         Assert.Equal(20, compared);
         Assert.InRange(ahead, 1, 3);
+    }
+
+    [Fact]
+    public async Task What_is_not_final_under_a_key_is_told_and_never_matched()
+    {
+        var sale = await SellAsync();
+        Show(sale);
+        _listed.Add(
+            Shown("waiting", 12.50m) with
+            {
+                Outcome = PaymentOutcome.Pending,
+                WireKey = KeyOf(sale),
+                CreatedAt = Now,
+            }
+        );
+
+        var line = Assert.Single(await CompareAsync());
+
+        Assert.Equal((NotVerifiable, "waiting"), (line.Status, Assert.Single(line.Others).TransactionId));
+    }
+
+    [Fact]
+    public async Task A_doubt_of_another_period_is_not_missing_in_the_journal()
+    {
+        var lost = await LoseAsync();
+        _payments.Clock.Advance(TimeSpan.FromHours(2));
+        _listed.Add(Shown(lost) with { CreatedAt = Now });
+
+        Assert.Empty(await CompareAsync(Now.AddMinutes(-30), Now.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task An_authorization_that_was_captured_by_hand_is_told()
+    {
+        var request = PaymentRequests.Authorize();
+        var held = await _payments.Default.AuthorizeAsync(request, Token);
+        _listed.Add(Shown(held) with { CreatedAt = Now });
+
+        Assert.Equal(OtherOutcome, Assert.Single(await CompareAsync()).Status);
+        _listed[0] = _listed[0] with { Type = PaymentOperation.Authorize };
+        Assert.Equal(Matched, Assert.Single(await CompareAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Two_payments_that_name_one_transaction_are_told()
+    {
+        var sale = await SellAsync();
+        Show(sale);
+        _payments.Backend.OnExecute = (adapter, call) =>
+        {
+            call.TryBeginSend();
+            return Task.FromResult(adapter.Approve(call.Request) with { Transaction = sale.Transaction });
+        };
+        await SellAsync();
+
+        var lines = await CompareAsync();
+
+        Assert.Equal([Matched, OtherOutcome], lines.Select(line => line.Status));
+        Assert.Contains("'key-1'", lines[1].Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_only_recorded_is_no_charge(bool isRecorded)
+    {
+        var options = isRecorded ? new RecordOptions() : null;
+        var sale = await _payments.Default.SaleAsync(
+            Sale() with
+            {
+                ProviderOptions = options is null ? [] : [options],
+            },
+            Token
+        );
+        Assert.True(sale.IsApproved, sale.ToString());
+        _listed.Add(Shown(sale) with { IsRecordOnly = !isRecorded, CreatedAt = Now });
+
+        Assert.Equal(OtherOutcome, Assert.Single(await CompareAsync()).Status);
+        _listed[0] = _listed[0] with { IsRecordOnly = isRecorded };
+        Assert.Equal(Matched, Assert.Single(await CompareAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_key_of_another_namespace_is_not_looked_for()
+    {
+        var lost = await LoseAsync();
+        _payments.Clock.Advance(TimeSpan.FromHours(1));
+        _payments.Backend.OnFind = (_, _) => FindResult.Found(Shown(lost));
+        _payments.Configuration.Replace(
+            TestPayments.TwoGateways.Replace(
+                "\"Default\"",
+                "\"KeyNamespace\": \"renamed\", \"Default\"",
+                StringComparison.Ordinal
+            )
+        );
+
+        var line = Assert.Single(await CompareAsync());
+
+        Assert.Equal(NotVerifiable, line.Status);
+        Assert.Contains("KeyNamespace", line.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -273,7 +375,7 @@ public sealed class ReconciliationTests : IAsyncDisposable
             lines.Add(line);
         }
 
-        Assert.Equal([Matched, Matched, MissingHere, NotVerifiable], lines.Select(line => line.Status));
+        Assert.Equal([Matched, Matched, MissingInJournal, NotVerifiable], lines.Select(line => line.Status));
         Assert.Equal("by-hand", lines[2].Transaction!.TransactionId);
         Assert.Contains("1 customers", lines[3].Explanation, StringComparison.Ordinal);
         Assert.Equal("cus_1", Assert.Single(_search.Queries).CustomerId);
@@ -323,7 +425,7 @@ public sealed class ReconciliationTests : IAsyncDisposable
             }
         });
 
-        Assert.DoesNotContain(lines, line => line.Status is MissingHere or MissingThere);
+        Assert.DoesNotContain(lines, line => line.Status is MissingInJournal or MissingAtProvider);
     }
 
     [Fact]
@@ -443,6 +545,11 @@ public sealed class ReconciliationTests : IAsyncDisposable
         }
 
         return lines;
+    }
+
+    private sealed record RecordOptions : ProviderRequestOptions
+    {
+        public override bool IsRecordOnly => true;
     }
 
     private sealed class ListSearch(List<TransactionState> listed) : ITransactionSearch

@@ -1,0 +1,144 @@
+using PaymentAbstractions.Journal;
+
+namespace PaymentAbstractions;
+
+// What a payment and a transaction that belongs to it say.
+internal sealed partial class EntryComparison
+{
+    private async Task<ReconciledPayment> JudgeAsync(
+        JournalEntry entry,
+        TransactionState shown,
+        bool isListed,
+        CancellationToken cancellationToken
+    )
+    {
+        var line = LineOf(entry, shown);
+        if (shown.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending)
+        {
+            return line with { Explanation = shown.Anomaly?.Description ?? "The provider has no final answer." };
+        }
+
+        if (entry.IsInDoubt)
+        {
+            return Other("The journal is in doubt. Recovery will record what the provider shows.");
+        }
+
+        if (entry.Intent.IsRecordOnly != shown.IsRecordOnly)
+        {
+            return Other(
+                shown.IsRecordOnly
+                    ? "By the journal it was charged, and the provider only recorded it."
+                    : "By the journal it was only to be recorded, and the provider charged it."
+            );
+        }
+
+        // A decline that the provider showed after its approval is known, too.
+        var isApproved = entry.IsApproved && entry.Observation is not { IsDeclined: true };
+        if (isApproved != MovedMoney(shown))
+        {
+            return Other(
+                isApproved
+                    ? "By the journal it is approved, and the provider shows that no money moved."
+                    : "By the journal no money moved, and the provider shows that it did."
+            );
+        }
+
+        if (!isApproved)
+        {
+            return Matched();
+        }
+
+        if (AmountsDiffer(line, entry, shown))
+        {
+            return line with
+            {
+                Status = ReconciliationStatus.OtherAmount,
+                Explanation =
+                    $"By the journal {line.JournalAmount} was processed, and the provider shows {line.ShownAmount}.",
+            };
+        }
+
+        return await UnknownChangeAsync(entry, shown, isListed, cancellationToken).ConfigureAwait(false) is { } why
+            ? Other(why)
+            : Matched();
+
+        ReconciledPayment Other(string why) =>
+            line with
+            {
+                Status = ReconciliationStatus.OtherOutcome,
+                Explanation = why,
+            };
+
+        ReconciledPayment Matched() =>
+            line with
+            {
+                Status = ReconciliationStatus.Matched,
+                Explanation = isListed ? null : "The provider does not list it, and shows it when it is asked for.",
+            };
+    }
+
+    /// <summary>What was done to the transaction at the provider and the journal does not know.</summary>
+    private async Task<string?> UnknownChangeAsync(
+        JournalEntry entry,
+        TransactionState shown,
+        bool isListed,
+        CancellationToken cancellationToken
+    )
+    {
+        var isReversed = shown.Outcome == PaymentOutcome.Reversed && entry.Observation is not { IsReversed: true };
+        var isCaptured =
+            entry.Intent.Operation == PaymentOperation.Authorize
+            && (
+                shown.Type is PaymentOperation.Sale or PaymentOperation.Capture
+                || shown.CapturedAmount is { IsPositive: true }
+            );
+        if (isReversed || isCaptured)
+        {
+            var amounts = await journal.GetAmountsAsync(shown.Transaction, cancellationToken).ConfigureAwait(false);
+            if (isReversed && !(amounts.IsVoided || amounts.IsRefunded || amounts.IsRefundInDoubt))
+            {
+                return "The provider shows that the money went back, of which the journal knows nothing.";
+            }
+
+            if (isCaptured && !amounts.KnowsCapture && amounts.CapturesInDoubt == 0 && !amounts.IsCapturedElsewhere)
+            {
+                return "The provider shows that it was captured, of which the journal knows nothing.";
+            }
+        }
+
+        // What the list has shown for one payment is asked for by the next one that names it.
+        return isListed || IsInPlace(entry)
+            ? null
+            : await OtherOwnerAsync(entry, shown, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> OtherOwnerAsync(
+        JournalEntry entry,
+        TransactionState shown,
+        CancellationToken cancellationToken
+    )
+    {
+        await foreach (
+            var other in journal.FindByTransactionAsync(shown.Transaction, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            if (other.Key != entry.Key && !IsInPlace(other))
+            {
+                return $"The payment '{other.Intent.IdempotencyKey}' names the same transaction.";
+            }
+        }
+
+        return null;
+    }
+
+    // A void is whole by nature. An authorization that was captured in place shows what was captured beside what was asked for.
+    private static bool AmountsDiffer(ReconciledPayment line, JournalEntry entry, TransactionState shown) =>
+        entry.Intent.Operation != PaymentOperation.Void
+        && line.JournalAmount is { } known
+        && line.ShownAmount is { } processed
+        && known != processed
+        && !(
+            entry.Intent.Operation == PaymentOperation.Authorize
+            && (known == shown.AuthorizedAmount || known == shown.RequestedAmount)
+        );
+}
