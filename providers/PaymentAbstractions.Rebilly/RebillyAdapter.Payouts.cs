@@ -19,6 +19,23 @@ internal sealed partial class RebillyAdapter : IPayouts
 
     public async Task<PayoutResult> RequestAsync(PayoutRequest request, CancellationToken cancellationToken = default)
     {
+        try
+        {
+            // One that is there is changed by what is written, so it must be the same customer's and open.
+            if (
+                request.Id is { } known
+                && await GetAsync(known, cancellationToken).ConfigureAwait(false) is { } there
+                && PayoutRules.Refuse(request, there) is { } refused
+            )
+            {
+                return refused;
+            }
+        }
+        catch (PaymentReadException exception)
+        {
+            return NotReadPayout(exception);
+        }
+
         var own = request.Id is { } id
             ? ProviderRequest.Json(HttpMethod.Put, PayoutPath(id), Write)
             : ProviderRequest.Json(HttpMethod.Post, PayoutRequests, Write);
@@ -69,7 +86,7 @@ internal sealed partial class RebillyAdapter : IPayouts
         };
         await foreach (var row in ListAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            var payout = PayoutReader.Read(row) ?? throw Unreadable("payout requests");
+            var payout = Payouts.Read(row) ?? throw Unreadable("payout requests");
             if (customerId is null || payout.CustomerId == customerId)
             {
                 yield return payout;
@@ -120,14 +137,19 @@ internal sealed partial class RebillyAdapter : IPayouts
         }
         catch (PaymentReadException exception)
         {
-            var unread = NotRead(exception);
-            return new PayoutResult
-            {
-                Outcome = unread.Outcome,
-                Reason = unread.Reason,
-                Problems = unread.Problems,
-            };
+            return NotReadPayout(exception);
         }
+    }
+
+    private static PayoutResult NotReadPayout(PaymentReadException exception)
+    {
+        var unread = NotRead(exception);
+        return new PayoutResult
+        {
+            Outcome = unread.Outcome,
+            Reason = unread.Reason,
+            Problems = unread.Problems,
+        };
     }
 
     // The vault has a method of this name for a customer.
@@ -145,7 +167,7 @@ internal sealed partial class RebillyAdapter : IPayouts
             )
             .ConfigureAwait(false);
         var rows = JsonFields.ReadArray(answer!) ?? throw CannotRead(what, answer!);
-        return [.. rows.Select(row => PayoutReader.ReadMethod(row) ?? throw CannotRead(what, answer!))];
+        return [.. rows.Select(row => Payouts.ReadMethod(row) ?? throw CannotRead(what, answer!))];
     }
 
     /// <summary>Lets a credit for a payout request be sent only while that is open and has enough left.</summary>
@@ -180,8 +202,10 @@ internal sealed partial class RebillyAdapter : IPayouts
         }
     }
 
-    private static Payout? ReadPayout(TransportAnswer answer) =>
-        JsonFields.Read(answer) is { } body ? PayoutReader.Read(body) : null;
+    private PayoutReader Payouts => new(Masked);
+
+    private Payout? ReadPayout(TransportAnswer answer) =>
+        JsonFields.Read(answer) is { } body ? Payouts.Read(body) : null;
 
     // A conflict is documented for a cancellation: the request is in a state that cannot be canceled.
     private static ProviderRefusal? RefuseCancellation(TransportAnswer answer) =>

@@ -112,7 +112,15 @@ internal sealed partial class RebillyAdapter : IRebillyTransactions
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return Changed(answer, transactionId, _ => true);
+        // A text that is masked when it is shown cannot be compared.
+        return Changed(
+            answer,
+            transactionId,
+            shown =>
+                customFields.All(field =>
+                    shown.CustomFields.TryGetValue(field.Key, out var value) && value == (Masked(field.Value))
+                )
+        );
     }
 
     public IAsyncEnumerable<RebillyTimelineMessage> ListTimelineAsync(

@@ -8,6 +8,8 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolC
 {
     public JournalPlace Place => place;
 
+    public Option<bool> Json => json;
+
     public Report ReportOf(ParseResult parsed) => new(parsed, json, console);
 
     public Command Command(

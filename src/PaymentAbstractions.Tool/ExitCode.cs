@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>The command line or the configuration has no meaning. Nothing was done.</summary>
     public const int Usage = 2;
 
-    /// <summary>The journal could not be opened, read or written, or holds entries that are damaged.</summary>
+    /// <summary>The journal could not be opened, read or written, or holds entries that are damaged; or the provider's list could not be read.</summary>
     public const int Unavailable = 3;
 
     /// <summary>A mistake of the tool, or of a provider's adapter.</summary>

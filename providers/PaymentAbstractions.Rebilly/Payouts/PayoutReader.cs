@@ -6,13 +6,14 @@ namespace PaymentAbstractions.Rebilly;
 /// Reads payout requests. Source: core API reference, payout requests, in its earlier and its current form: each has statuses that the other
 /// does not have. Unverified: which member of an allocation names the credit transaction.
 /// </summary>
-internal static class PayoutReader
+/// <param name="mask">Masks a text that people wrote.</param>
+internal sealed class PayoutReader(Func<string?, string?> mask)
 {
     /// <returns>
     /// The payout request; <see langword="null"/> when it shows no id, customer or amount that can be believed, or when what decides whether
     /// it can be paid out cannot be read.
     /// </returns>
-    public static Payout? Read(JsonFields fields)
+    public Payout? Read(JsonFields fields)
     {
         var (id, customerId) = (fields.DecidingText("id"), fields.DecidingText("customerId"));
         var currency = fields.DecidingText("currency");
@@ -39,11 +40,11 @@ internal static class PayoutReader
             Amount = whole,
             AvailableAmount = left,
             Status = StatusOf(word),
-            ProviderStatus = word,
+            ProviderStatus = mask(word),
             PaymentMethodId = fields.Text("paymentInstrumentId"),
-            Description = fields.Text("description"),
+            Description = mask(fields.Text("description")),
             IsBlocked = isBlocked,
-            BlockReason = fields.Text("blockReason"),
+            BlockReason = mask(fields.Text("blockReason")),
             SelectMethodUrl = AddressOf(fields.Text("selectPaymentInstrumentUrl")),
             Cancellation = CancellationOf(fields),
             TransactionIds =
@@ -62,12 +63,12 @@ internal static class PayoutReader
     }
 
     /// <returns>The method; <see langword="null"/> when it shows no id.</returns>
-    public static PayoutPaymentMethod? ReadMethod(JsonFields fields) =>
+    public PayoutPaymentMethod? ReadMethod(JsonFields fields) =>
         fields.DecidingText("paymentInstrumentId") is { } id && RebillyIds.IsValid(id)
             ? new PayoutPaymentMethod
             {
                 PaymentMethodId = id,
-                GatewayName = fields.Text("gatewayName"),
+                GatewayName = mask(fields.Text("gatewayName")),
                 GatewayAccountId = fields.Text("gatewayAccountId"),
                 Exposure = fields.DecidingFigure("exposureAmount"),
                 PaidOut = fields.DecidingFigure("previousAllocatedAmount"),
@@ -92,7 +93,7 @@ internal static class PayoutReader
             _ => PayoutStatus.Unknown,
         };
 
-    private static PayoutCancellation? CancellationOf(JsonFields fields)
+    private PayoutCancellation? CancellationOf(JsonFields fields)
     {
         if (!fields.Has("cancellationReason"))
         {
@@ -109,7 +110,7 @@ internal static class PayoutReader
                 "system" => PayoutCanceledBy.System,
                 _ => PayoutCanceledBy.Unknown,
             },
-            Description = reason.Text("description"),
+            Description = mask(reason.Text("description")),
         };
     }
 

@@ -31,6 +31,47 @@ internal static class PayoutRules
         Length(nameof(request.Description), request.Description, LongestReason, problems);
     }
 
+    /// <returns>Why one that is there may not be changed; <see langword="null"/> when it may.</returns>
+    public static PayoutResult? Refuse(PayoutRequest request, Payout there)
+    {
+        var problems = new ProblemList();
+        if (there.CustomerId != request.CustomerId)
+        {
+            problems.Add(
+                nameof(request.Id),
+                $"is {QuotedText.Of(there.Id)}, which is a request of another customer; give another id."
+            );
+        }
+
+        if (there.Amount.Currency != request.Amount.Currency)
+        {
+            problems.Add(
+                nameof(request.Amount),
+                $"is {request.Amount}, and the request that is there is in {there.Amount.Currency}; give another id."
+            );
+        }
+
+        if (
+            there.Status is PayoutStatus.Canceled or PayoutStatus.Fulfilled or PayoutStatus.Split or PayoutStatus.Merged
+        )
+        {
+            problems.Add(
+                nameof(request.Id),
+                $"is {QuotedText.Of(there.Id)}, which is {there.ProviderStatus}; give another id."
+            );
+        }
+
+        return problems.Count == 0
+            ? null
+            : new PayoutResult
+            {
+                Outcome = PaymentOutcome.Rejected,
+                Reason = PaymentReason.InvalidRequest,
+                Payout = there,
+                Problems = [.. problems.Problems],
+            };
+    }
+
     /// <returns>Why nothing may be paid out; <see langword="null"/> when the credit may be sent.</returns>
     public static ProviderRefusal? Refuse(CreditRequest credit, Payout payout)
     {
@@ -46,6 +87,11 @@ internal static class PayoutRules
             ),
             { Status: PayoutStatus.Canceled or PayoutStatus.Fulfilled or PayoutStatus.Split or PayoutStatus.Merged } =>
                 (PaymentReason.InvalidRequest, $"is {payout.ProviderStatus}"),
+            { PaymentMethodId: { } selected }
+                when credit.PaymentMethod is StoredPaymentMethod stored && stored.Id != selected => (
+                PaymentReason.InvalidRequest,
+                $"is to be paid to '{selected}', and the credit goes to '{stored.Id}'"
+            ),
             { IsBlocked: true } => (PaymentReason.NotPermitted, "is blocked"),
             { AvailableAmount: { } left } when left < credit.Amount => (
                 PaymentReason.ExceedsAvailableAmount,

@@ -13,6 +13,14 @@ internal static class OptionRules
 
     public static void Check(PaymentRequest request, ProblemList problems)
     {
+        if (request.OptionsOf<RebillyQueryOptions>() is not null)
+        {
+            problems.Add(
+                Root,
+                $"have {nameof(RebillyQueryOptions)}, which are for lists; give {nameof(RebillyRequestOptions)}."
+            );
+        }
+
         if (request.OptionsOf<RebillyRequestOptions>() is not { } options)
         {
             return;

@@ -15,6 +15,14 @@ internal static class SearchRules
     public static void Check(TransactionQuery query, ProblemList problems)
     {
         Id(nameof(query.CustomerId), query.CustomerId, problems);
+        if (query.OptionsOf<RebillyRequestOptions>() is not null)
+        {
+            problems.Add(
+                nameof(query.ProviderOptions),
+                $"have {nameof(RebillyRequestOptions)}, which are for payments; give {nameof(RebillyQueryOptions)}."
+            );
+        }
+
         if (query.OptionsOf<RebillyQueryOptions>() is not { } own)
         {
             return;

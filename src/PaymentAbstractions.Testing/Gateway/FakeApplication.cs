@@ -7,5 +7,6 @@ internal sealed record FakeApplication(
     IPaymentGateway Gateway,
     IPaymentRecovery Recovery,
     IPaymentJournal Journal,
+    IPaymentReconciliation Reconciliation,
     HandlerScopes Handlers
 );

@@ -7,6 +7,9 @@ namespace PaymentAbstractions.Testing;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class FakeBooks : ITransactionSearch
 {
+    // That of an application whose configuration gives none, as the fake's does.
+    private const string KeyNamespace = "payments";
+
     private readonly Lock _lock = new();
     private readonly List<FakeTransaction> _transactions = [];
     private readonly HashSet<IdempotencyKey> _unclear = [];
@@ -194,6 +197,7 @@ internal sealed class FakeBooks : ITransactionSearch
             CustomerId = request.CustomerId,
             Description = request.Description,
             IsRecordOnly = request.IsRecordOnly,
+            WireKey = request.IdempotencyKey.ToWireKey(KeyNamespace),
             Code = result.Code,
             Provider = result.Provider,
             Verification = result.Verification,

@@ -84,6 +84,9 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// </summary>
     public IPaymentRecovery Recovery => Application.Recovery;
 
+    /// <summary>Compares the journal with the books of the fake provider, as that of an application does.</summary>
+    public IPaymentReconciliation Reconciliation => Application.Reconciliation;
+
     /// <summary>
     /// The customers in the vault, by id; a copy. The vault is <c>TryGet&lt;ICustomerVault&gt;</c>, in memory; it does what
     /// <see cref="GatewayCapabilities.Vault"/> names, and what is removed from it cannot be charged.

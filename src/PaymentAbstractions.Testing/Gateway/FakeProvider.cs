@@ -47,6 +47,7 @@ internal sealed class FakeProvider : PaymentProvider<object>
             provider.GetRequiredService<IPaymentGateways>().Get(gateway.Name),
             provider.GetRequiredService<IPaymentRecovery>(),
             journal,
+            provider.GetRequiredService<IPaymentReconciliation>(),
             provider.GetRequiredService<HandlerScopes>()
         );
     }

@@ -25,9 +25,9 @@ public static class PaymentsTestServiceCollectionExtensions
     /// any, the application gets the very object that was given.
     /// </para>
     /// <para>
-    /// <see cref="IPaymentRecovery"/> and <see cref="IPaymentJournal"/> are those of the <see cref="FakePaymentGateway"/>, and what
-    /// its recovery resolves goes to the application's handlers (<see cref="IPaymentResolutionHandler"/>). A substitute has neither:
-    /// nothing is recorded and nothing is in doubt then. Register substitutes of your own after this call; who replaces <see cref="IPaymentGateways"/> replaces these two as well.
+    /// <see cref="IPaymentRecovery"/>, <see cref="IPaymentReconciliation"/> and <see cref="IPaymentJournal"/> are those of the
+    /// <see cref="FakePaymentGateway"/>, and what its recovery resolves goes to the application's handlers (<see cref="IPaymentResolutionHandler"/>). A substitute has neither:
+    /// nothing is recorded and nothing is in doubt then. Register substitutes of your own after this call; who replaces <see cref="IPaymentGateways"/> replaces these as well.
     /// </para>
     /// <para>The last call wins. Calls of <c>AddPayments</c> that follow with the same section change nothing.</para>
     /// </remarks>
@@ -90,6 +90,7 @@ public static class PaymentsTestServiceCollectionExtensions
         );
         services.AddSingleton(provider => ApplicationOf(provider).Recovery);
         services.AddSingleton(provider => ApplicationOf(provider).Journal);
+        services.AddSingleton(provider => ApplicationOf(provider).Reconciliation);
         return services;
     }
 
@@ -108,5 +109,6 @@ public static class PaymentsTestServiceCollectionExtensions
         || service.ServiceType == typeof(IPaymentGateways)
         || service.ServiceType == typeof(IPaymentRecovery)
         || service.ServiceType == typeof(IPaymentJournal)
+        || service.ServiceType == typeof(IPaymentReconciliation)
         || (!service.IsKeyedService && service.ImplementationType?.Assembly == typeof(IPaymentGateways).Assembly);
 }

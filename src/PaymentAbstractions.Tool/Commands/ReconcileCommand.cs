@@ -6,6 +6,9 @@ namespace PaymentAbstractions.Tool;
 /// <summary><c>payments reconcile</c>.</summary>
 internal sealed class ReconcileCommand
 {
+    // A date that could be read in two ways is none.
+    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK"];
+
     private readonly Option<string> _gateway = new("--gateway") { Description = "Which gateway.", Required = true };
 
     private readonly Option<string> _from = new("--from")
@@ -72,6 +75,11 @@ internal sealed class ReconcileCommand
             {
                 result.AddError("A reconciliation needs the application's gateways: give --config FILE.");
             }
+
+            if (result.GetValue(_csv) && result.GetValue(runner.Json))
+            {
+                result.AddError("--csv and --json are two forms. Ask for one.");
+            }
         });
         command.Options.Add(_gateway);
         command.Options.Add(_from);
@@ -105,20 +113,23 @@ internal sealed class ReconcileCommand
         }
         catch (PaymentReadException exception)
         {
-            output.Finish();
             return report.Fail(
-                ExitCode.Refused,
-                $"The comparison is not complete: {exception.Message} What is shown above holds."
+                ExitCode.Unavailable,
+                $"The comparison is not complete: {exception.Message} What is shown holds."
             );
         }
+        finally
+        {
+            output.Finish();
+        }
 
-        output.Finish();
         return output.HasDifferences ? ExitCode.Refused : ExitCode.Done;
     }
 
     private static DateTimeOffset? TimeOf(string text) =>
-        DateTimeOffset.TryParse(
+        DateTimeOffset.TryParseExact(
             text,
+            Forms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var time

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaymentAbstractions.Tool;
 
 /// <summary>A line of a reconciliation, as scripts read it.</summary>
@@ -9,6 +11,7 @@ internal sealed record ReconciledOutput(
     string? Order,
     string? Transaction,
     IReadOnlyList<string> Others,
+    IReadOnlyList<string> Candidates,
     string? Outcome,
     decimal? Amount,
     string? Currency,
@@ -26,12 +29,31 @@ internal sealed record ReconciledOutput(
         "Key",
         "Order",
         "Transaction",
-        "Others",
         "Outcome",
         "Amount",
         "Shown outcome",
         "Shown amount",
         "Explanation",
+    ];
+
+    /// <summary>The names of <see cref="ToValues"/>: those of the JSON.</summary>
+    public static readonly string[] Names =
+    [
+        "status",
+        "at",
+        "operation",
+        "key",
+        "order",
+        "transaction",
+        "others",
+        "candidates",
+        "outcome",
+        "amount",
+        "currency",
+        "shownOutcome",
+        "shownAmount",
+        "shownCurrency",
+        "explanation",
     ];
 
     public static ReconciledOutput Of(ReconciledPayment line) =>
@@ -43,6 +65,7 @@ internal sealed record ReconciledOutput(
             line.OrderReference.IsSpecified ? line.OrderReference.Value : null,
             line.Transaction?.TransactionId,
             [.. line.Others.Select(other => other.TransactionId)],
+            [.. line.Candidates.Select(candidate => candidate.TransactionId)],
             line.JournalOutcome?.ToString(),
             line.JournalAmount?.Amount,
             line.JournalAmount?.Currency.Code,
@@ -60,11 +83,29 @@ internal sealed record ReconciledOutput(
             line.IdempotencyKey.IsSpecified ? line.IdempotencyKey.Value : "",
             line.OrderReference.IsSpecified ? line.OrderReference.Value : "",
             line.Transaction?.TransactionId ?? "",
-            string.Join(' ', line.Others.Select(other => other.TransactionId)),
             line.JournalOutcome?.ToString() ?? "",
             line.JournalAmount?.ToString() ?? "",
             line.ShownOutcome?.ToString() ?? "",
             line.ShownAmount?.ToString() ?? "",
             line.Explanation ?? "",
+        ];
+
+    public string[] ToValues() =>
+        [
+            Status,
+            At?.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "",
+            Operation ?? "",
+            Key ?? "",
+            Order ?? "",
+            Transaction ?? "",
+            string.Join(' ', Others),
+            string.Join(' ', Candidates),
+            Outcome ?? "",
+            Amount?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Currency ?? "",
+            ShownOutcome ?? "",
+            ShownAmount?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ShownCurrency ?? "",
+            Explanation ?? "",
         ];
 }

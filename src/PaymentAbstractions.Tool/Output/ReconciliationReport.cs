@@ -23,7 +23,7 @@ internal sealed class ReconciliationReport(
     {
         if (isCsv)
         {
-            report.Console.Output.Write(Csv.Line(ReconciledOutput.Columns));
+            report.Console.Output.Write(Csv.Line(ReconciledOutput.Names));
         }
 
         if (report.Console.ProgressWidth is not { } width || (isCsv && report.Console.Width is not null))
@@ -102,7 +102,7 @@ internal sealed class ReconciliationReport(
         _counts[line.Status] = _counts.GetValueOrDefault(line.Status) + 1;
         if (isCsv)
         {
-            report.Console.Output.Write(Csv.Line(ReconciledOutput.RowOf(line)));
+            report.Console.Output.Write(Csv.Line(ReconciledOutput.Of(line).ToValues()));
         }
         else if (showsMatched || line.Status != ReconciliationStatus.Matched)
         {

@@ -55,4 +55,8 @@ public sealed record Payout
 
     /// <summary>When it was changed last, where the provider tells it.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Status, id and amount.</summary>
+    /// <returns>For example <c>Approved payout-7 20.00 USD</c>.</returns>
+    public override string ToString() => $"{Status} {Id} {Amount}";
 }

@@ -121,7 +121,7 @@ public class PayoutTests
     public async Task What_cannot_be_read_is_neither_told_as_none_nor_as_kept(string body)
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, body));
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, body), StubAnswer.Problem(404));
         fixture.Stub.On("PUT payout-requests/po_1", StubAnswer.Text(200, body));
 
         var failure = await Assert.ThrowsAsync<PaymentReadException>(() => fixture.Payouts.GetAsync("po_1", Token));
@@ -146,12 +146,46 @@ public class PayoutTests
     }
 
     [Theory]
+    [InlineData("customerId", "cus_2", "Id")]
+    [InlineData("currency", "EUR", "Amount")]
+    [InlineData("status", "canceled", "Id")]
+    [InlineData("status", "fulfilled", "Id")]
+    public async Task One_that_is_there_is_changed_only_where_it_is_the_same_and_open(
+        string member,
+        object value,
+        string field
+    )
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, With(member, value)));
+
+        var result = await fixture.Payouts.RequestAsync(Request, Token);
+
+        Assert.Equal((PaymentOutcome.Rejected, field), (result.Outcome, Assert.Single(result.Problems).Field));
+        Assert.DoesNotContain(fixture.Stub.Requests, request => request.Method == "PUT");
+    }
+
+    [Fact]
+    public async Task What_people_wrote_is_masked_and_the_text_says_little()
+    {
+        await using var fixture = new RebillyFixture();
+        var body = With("description", $"to 4111 1111 1111 1111, {RebillyFixture.ApiKey}");
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, body));
+
+        var payout = await fixture.Payouts.GetAsync("po_1", Token);
+
+        Assert.Equal("to ***, ***", payout!.Description);
+        Assert.DoesNotContain("to ", payout.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(200, PaymentOutcome.Approved, true)]
     [InlineData(201, PaymentOutcome.Approved, false)]
     [InlineData(202, PaymentOutcome.Unknown, false)]
     public async Task The_status_tells_whether_it_existed(int status, PaymentOutcome outcome, bool existed)
     {
         await using var fixture = new RebillyFixture();
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Problem(404));
         fixture.Stub.On("PUT payout-requests/po_1", StubAnswer.Text(status, Body));
 
         var result = await fixture.Payouts.RequestAsync(Request, Token);

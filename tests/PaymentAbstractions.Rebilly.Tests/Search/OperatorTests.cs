@@ -89,6 +89,27 @@ public class OperatorTests
         Assert.Equal(expected == PaymentOutcome.Approved, change.Transaction is not null);
     }
 
+    [Fact]
+    public async Task Custom_fields_are_set_only_when_the_answer_shows_them()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On(
+            "PATCH transactions/txn_1",
+            StubAnswer.Ok(Txn.Sale().With("customFields", new JsonObject { ["channel"] = "web" })),
+            StubAnswer.Ok(Txn.Sale().With("customFields", new JsonObject { ["channel"] = "shop" })),
+            StubAnswer.Ok(Txn.Sale())
+        );
+        var fields = Metadata.From([new("channel", "web")]);
+
+        var outcomes = new List<PaymentOutcome>();
+        for (var i = 0; i < 3; i++)
+        {
+            outcomes.Add((await fixture.Transactions.SetCustomFieldsAsync("txn_1", fields, Token)).Outcome);
+        }
+
+        Assert.Equal([PaymentOutcome.Approved, PaymentOutcome.Unknown, PaymentOutcome.Unknown], outcomes);
+    }
+
     public static TheoryData<string, PaymentOutcome, PaymentReason> Failures =>
         new()
         {

@@ -261,7 +261,7 @@ public class GoldenRequestTests
     public async Task Payout_requests_are_written_exactly_so()
     {
         await using var fixture = new RebillyFixture();
-        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, PayoutTests.Body));
+        fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Problem(404), StubAnswer.Text(200, PayoutTests.Body));
         fixture.Stub.On("GET payout-requests/po_1/payment-instruments", StubAnswer.Text(200, "[]"));
         fixture.Stub.On("GET payout-requests", StubAnswer.Text(200, "[]"));
         var token = TestContext.Current.CancellationToken;

@@ -1,0 +1,92 @@
+namespace PaymentAbstractions.Rebilly.Tests;
+
+/// <summary>What is only recorded is never taken for a charge, nor a charge for a record.</summary>
+public class RecordOnlyTests
+{
+    private static readonly RebillyRequestOptions Outside = new() { IsProcessedOutside = true };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true, true, PaymentOutcome.Approved)]
+    [InlineData(true, false, PaymentOutcome.Unknown)]
+    [InlineData(true, null, PaymentOutcome.Unknown)]
+    [InlineData(false, true, PaymentOutcome.Unknown)]
+    [InlineData(false, false, PaymentOutcome.Approved)]
+    [InlineData(false, null, PaymentOutcome.Approved)]
+    public async Task An_answer_proves_only_what_was_asked_for(bool asked, bool? shown, PaymentOutcome expected)
+    {
+        await using var fixture = new RebillyFixture();
+        var answer = Txn.Sale();
+        fixture.Stub.On(
+            "POST transactions",
+            StubAnswer.Created(shown is { } flag ? answer.With("isProcessedOutside", flag) : answer)
+        );
+
+        var result = await fixture.Gateway.SaleAsync(
+            Some.Sale() with
+            {
+                ProviderOptions = asked ? [Outside] : [],
+            },
+            Token
+        );
+
+        Assert.Equal(expected, result.Outcome);
+    }
+
+    [Fact]
+    public async Task A_key_does_not_mean_both()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale().With("isProcessedOutside", true)));
+        await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [Outside] }, Token);
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.SaleAsync(Some.Sale(), Token)
+        );
+
+        Assert.Equal("ProviderOptions", Assert.Single(refusal.Problems).Field);
+        Assert.Single(fixture.Stub.Writes);
+    }
+
+    [Fact]
+    public async Task Authorizations_and_set_ups_cannot_be_only_recorded()
+    {
+        await using var fixture = new RebillyFixture();
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.AuthorizeAsync(Some.Authorize() with { ProviderOptions = [Outside] }, Token)
+        );
+
+        Assert.Equal("ProviderOptions.IsProcessedOutside", Assert.Single(refusal.Problems).Field);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task What_is_only_recorded_is_given_back_by_a_record_alone()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture
+            .Stub.WithOriginal(Txn.Sale().With("isProcessedOutside", true))
+            .On(
+                "POST transactions/txn_1/refund",
+                StubAnswer.Created(Txn.Reversal("refund", amount: 5m).With("isProcessedOutside", true))
+            );
+
+        var refund = await fixture.Gateway.RefundAsync(Some.Refund(5), Token);
+        var voided = await fixture.Gateway.VoidAsync(Some.Void("key-2"), Token);
+
+        Assert.Equal((PaymentOutcome.Rejected, PaymentOutcome.Rejected), (refund.Outcome, voided.Outcome));
+        Assert.Contains("only recorded", refund.Message, StringComparison.Ordinal);
+        Assert.Empty(fixture.Stub.Writes);
+        var recorded = await fixture.Gateway.RefundAsync(
+            Some.Refund(5, "key-3") with
+            {
+                ProviderOptions = [Outside],
+            },
+            Token
+        );
+        Assert.NotEqual(PaymentOutcome.Rejected, recorded.Outcome);
+        Assert.Single(fixture.Stub.Writes);
+    }
+}
