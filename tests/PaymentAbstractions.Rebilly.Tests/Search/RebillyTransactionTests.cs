@@ -16,7 +16,22 @@ public class RebillyTransactionTests
 
         var found = await fixture.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_1")), Token);
 
-        var shown = found.State!.As<RebillyTransaction>()!;
+        var state = found.State!;
+        var shown = state.As<RebillyTransaction>()!;
+        Assert.Equal(
+            ("SHOP", "74836950144358910018150", "g1", "411111", "inst_1"),
+            (
+                state.BillingDescriptor,
+                state.Provider.AcquirerReferenceNumber,
+                state.Provider.GatewayTransactionId,
+                state.PaymentMethod.Bin,
+                state.PaymentMethod.Id
+            )
+        );
+        Assert.Equal(
+            (DisputeStatus.UnderReview, 4L, "cus_1", ThreeDSecureStatus.Authenticated),
+            (state.DisputeStatus, state.Revision, state.CustomerId, state.Verification.ThreeDSecure?.Status)
+        );
         Assert.Empty(
             typeof(RebillyTransaction)
                 .GetProperties()
