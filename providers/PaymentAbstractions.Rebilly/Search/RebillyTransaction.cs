@@ -139,8 +139,23 @@ public sealed record RebillyTransaction
     /// <summary>What was found out about the risk.</summary>
     public RebillyRisk? Risk { get; init; }
 
+    /// <summary>The gateway's response.</summary>
+    public RebillyResponse? Response { get; init; }
+
+    /// <summary>How the address compared.</summary>
+    public RebillyResponse? AvsResponse { get; init; }
+
+    /// <summary>How the security code compared.</summary>
+    public RebillyResponse? CvvResponse { get; init; }
+
+    /// <summary>Whether it used 3-D Secure.</summary>
+    public bool? HasThreeDSecure { get; init; }
+
     /// <summary>How 3-D Secure went; <see cref="PaymentResult.Verification"/> has its result.</summary>
     public RebillyThreeDSecure? ThreeDSecure { get; init; }
+
+    /// <summary>Whether a conversion into the currency of the card applies.</summary>
+    public bool? HasCurrencyConversion { get; init; }
 
     /// <summary>The offer to pay in the currency of the card, when there was one.</summary>
     public RebillyCurrencyConversion? CurrencyConversion { get; init; }

@@ -9,7 +9,7 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
 {
     public RebillyTransaction Read(JsonFields fields)
     {
-        var instrument = fields.Inside("paymentInstrument");
+        var (instrument, gateway) = (fields.Inside("paymentInstrument"), fields.Inside("gateway"));
         return OfHistory(fields) with
         {
             Id = Text(fields, "id"),
@@ -44,6 +44,9 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
             CustomFields = Members(fields, "customFields"),
             ReferenceData = Members(fields, "referenceData"),
             Risk = fields.Has("riskMetadata") ? Risk(fields.Inside("riskMetadata")) : null,
+            Response = ResponseOf(gateway, "response"),
+            AvsResponse = ResponseOf(gateway, "avsResponse"),
+            CvvResponse = ResponseOf(gateway, "cvvResponse"),
             ThreeDSecure = fields.Has("3ds") ? ThreeDSecure(fields.Inside("3ds")) : null,
             CurrencyConversion = fields.Has("dcc") ? Conversion(fields.Inside("dcc")) : null,
             Limit = LimitOf(fields.Inside("limits")),
@@ -66,6 +69,8 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
             IsReconciled = fields.Flag("isReconciled"),
             HadDiscrepancy = fields.Flag("hadDiscrepancy"),
             IsDisputed = fields.Flag("isDisputed"),
+            HasThreeDSecure = fields.Flag("has3ds"),
+            HasCurrencyConversion = fields.Flag("hasDcc"),
             Velocity = fields.Whole("velocity"),
             RiskScore = fields.Whole("riskScore"),
             Revision = fields.Whole("revision"),
@@ -112,6 +117,20 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
             PaymentInstrumentApprovedTransactionCount = fields.Whole("paymentInstrumentApprovedTransactionCount"),
             Score = fields.Whole("score"),
         };
+
+    private RebillyResponse? ResponseOf(JsonFields gateway, string name)
+    {
+        var shown = gateway.Inside(name);
+        var response = new RebillyResponse
+        {
+            Code = Text(shown, "code"),
+            Message = Text(shown, "message"),
+            Type = Text(shown, "type"),
+            OriginalCode = Text(shown, "originalCode"),
+            OriginalMessage = Text(shown, "originalMessage"),
+        };
+        return response == new RebillyResponse() ? null : response;
+    }
 
     private RebillyThreeDSecure ThreeDSecure(JsonFields fields) =>
         new()

@@ -117,6 +117,7 @@ internal sealed class TransactionReader(Currency currency)
             CreatedAt = fields.Time("TransactionTime"),
             Provider = new ProviderDetails { Code = word, AuthorizationCode = fields.Text("AuthorizationCode") },
             PaymentMethod = MethodOf(fields),
+            View = mask => new TransactionViewReader(currency, mask).Read(fields),
         };
         return shown with { Contradiction = fields.Problem, UnreadableFields = fields.Unreadable };
     }

@@ -57,6 +57,22 @@ public class EventTypeTests
         Assert.Equal(Enum.GetValues<RebillyEventType>().Order(), named.Append(RebillyEventType.Unknown).Order());
     }
 
+    [Fact]
+    public void Each_documented_event_is_read_from_its_whole_body()
+    {
+        using var bodies = JsonDocument.Parse(GoldenFile.Read("notification-each-event.json"));
+        var read = bodies
+            .RootElement.EnumerateArray()
+            .Select(body => Reader.Read(Notifications.Json(body.GetRawText()), "The event is about something."))
+            .ToList();
+
+        Assert.Equal(Documented.Select(row => row.Data), read.Select(one => (one.EventType, one.Type)));
+        Assert.All(
+            read,
+            one => Assert.NotNull(one.PayoutRequestId ?? one.DisputeId ?? $"{one.TransactionId}{one.Revision}")
+        );
+    }
+
     [Theory]
     [InlineData("transaction-invented", "transaction-invented")]
     [InlineData("unknown", "unknown")]

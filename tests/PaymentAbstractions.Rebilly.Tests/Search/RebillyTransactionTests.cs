@@ -16,7 +16,22 @@ public class RebillyTransactionTests
 
         var found = await fixture.Gateway.FindAsync(FindRequest.For(RebillyFixture.Ref("txn_1")), Token);
 
-        var shown = found.State!.As<RebillyTransaction>()!;
+        var state = found.State!;
+        var shown = state.As<RebillyTransaction>()!;
+        Assert.Equal(
+            ("SHOP", "74836950144358910018150", "g1", "411111", "inst_1"),
+            (
+                state.BillingDescriptor,
+                state.Provider.AcquirerReferenceNumber,
+                state.Provider.GatewayTransactionId,
+                state.PaymentMethod.Bin,
+                state.PaymentMethod.Id
+            )
+        );
+        Assert.Equal(
+            (DisputeStatus.UnderReview, 4L, "cus_1", ThreeDSecureStatus.Authenticated),
+            (state.DisputeStatus, state.Revision, state.CustomerId, state.Verification.ThreeDSecure?.Status)
+        );
         Assert.Empty(
             typeof(RebillyTransaction)
                 .GetProperties()
@@ -39,6 +54,29 @@ public class RebillyTransactionTests
         Assert.Equal("GAT123", shown.ReferenceData["gatewayTransactionId"]);
         Assert.Equal("https://example.com/self", shown.Links["self"]);
         Assert.Equal("{\"id\":\"cus_1\"}", shown.Embedded["customer"]);
+        Assert.Equal(11, shown.Embedded.Count);
+        Assert.Equal(
+            new RebillyResponse
+            {
+                Code = "00",
+                Message = "Approved",
+                Type = "approved",
+                OriginalCode = "0",
+                OriginalMessage = "OK",
+            },
+            shown.Response
+        );
+        Assert.Equal(
+            new RebillyResponse
+            {
+                Code = "Y",
+                Message = "Match",
+                OriginalCode = "Y",
+                OriginalMessage = "Match",
+            },
+            shown.AvsResponse
+        );
+        Assert.Equal("M", shown.CvvResponse!.Code);
         Assert.Equal("New York", shown.Risk!.City);
         Assert.Equal("Austin", shown.BillingAddress!.City);
     }
@@ -85,12 +123,17 @@ public class RebillyTransactionTests
                     .With("billingAddress", new JsonObject { ["address"] = card })
                     .With("invoiceIds", new JsonArray(card))
                     .With("riskMetadata", new JsonObject { ["hostingName"] = RebillyFixture.ApiKey })
+                    .With("gateway", new JsonObject { ["avsResponse"] = new JsonObject { ["originalMessage"] = card } })
             )
         );
 
         var shown = (await fixture.Gateway.SaleAsync(Some.Sale(), Token)).As<RebillyTransaction>()!;
 
-        var texts = Texts(shown).Concat(Texts(shown.Risk!)).Concat(Texts(shown.BillingAddress!)).ToList();
+        var texts = Texts(shown)
+            .Concat(Texts(shown.Risk!))
+            .Concat(Texts(shown.BillingAddress!))
+            .Concat(Texts(shown.AvsResponse!))
+            .ToList();
         Assert.NotEmpty(texts);
         Assert.All(texts, text => Assert.DoesNotContain(card, text, StringComparison.Ordinal));
         Assert.All(texts, text => Assert.DoesNotContain(RebillyFixture.ApiKey, text, StringComparison.Ordinal));
