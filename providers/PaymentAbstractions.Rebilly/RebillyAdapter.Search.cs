@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;

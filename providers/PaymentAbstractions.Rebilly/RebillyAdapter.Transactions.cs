@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Http;
 using PaymentAbstractions.Rebilly.Wire;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 

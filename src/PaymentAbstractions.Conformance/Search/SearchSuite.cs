@@ -189,7 +189,10 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
 
                 Assert.Equal(
                     ["CustomerId", "Operations", "Until"],
-                    refusal.Problems.Select(problem => problem.Field).Distinct().Order(StringComparer.Ordinal),
+                    refusal
+                        .Problems.Select(problem => problem.Field)
+                        .Distinct(StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal),
                     StringComparer.Ordinal
                 );
                 AssertNothingSent(mark);

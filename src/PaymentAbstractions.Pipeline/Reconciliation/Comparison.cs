@@ -41,13 +41,7 @@ internal sealed class Comparison
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await foreach (var doubt in InDoubtAsync(cancellationToken).ConfigureAwait(false))
-        {
-            _keysInDoubt.Add(
-                ListedTransactions.KeyOf(doubt.Intent.IdempotencyKey.ToWireKey(doubt.Intent.KeyNamespace!))!
-            );
-        }
-
+        await NoteKeysInDoubtAsync(cancellationToken).ConfigureAwait(false);
         var rows = RowsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposed = rows.ConfigureAwait(false);
         var hasMore = await rows.MoveNextAsync().ConfigureAwait(false);
@@ -95,19 +89,9 @@ internal sealed class Comparison
             yield return line;
         }
 
-        if (!ListsAll)
+        foreach (var line in LastLines())
         {
-            yield return WhatCannotBeTold();
-        }
-
-        if (_journal.Health.LastFailure is { Kind: JournalFailureKind.Damaged } damage)
-        {
-            yield return new ReconciledPayment
-            {
-                Status = ReconciliationStatus.NotVerifiable,
-                Gateway = _gateway.Name,
-                Explanation = $"Payments of the journal cannot be read and were left out: {damage.Message}",
-            };
+            yield return line;
         }
     }
 
@@ -135,10 +119,17 @@ internal sealed class Comparison
             );
 
     // They name no transaction, so that one of theirs is known by its key alone, whichever period it is in.
-    private IAsyncEnumerable<JournalEntry> InDoubtAsync(CancellationToken cancellationToken) =>
-        _journal
-            .GetUnresolvedAsync(new JournalQuery { Environment = _gateway.Environment }, cancellationToken)
-            .Where(entry => IsOwn(entry) && entry.Intent.KeyNamespace is not null);
+    private async Task NoteKeysInDoubtAsync(CancellationToken cancellationToken)
+    {
+        var query = new JournalQuery { Environment = _gateway.Environment };
+        await foreach (var entry in _journal.GetUnresolvedAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (IsOwn(entry) && entry.Intent.KeyNamespace is { } names)
+            {
+                _keysInDoubt.Add(ListedTransactions.KeyOf(entry.Intent.IdempotencyKey.ToWireKey(names))!);
+            }
+        }
+    }
 
     private bool IsOwn(JournalEntry entry) =>
         entry.Intent.Gateway == _gateway.Name
@@ -213,15 +204,30 @@ internal sealed class Comparison
         return false;
     }
 
-    private ReconciledPayment WhatCannotBeTold() =>
+    private IEnumerable<ReconciledPayment> LastLines()
+    {
+        if (!ListsAll)
+        {
+            yield return NotTold(
+                _limits is null
+                    ? "The provider lists no transactions: what the journal does not know cannot be told."
+                    : $"The provider lists {(_limits.UnsettledOnly ? "only transactions that are not settled" : "transactions")}"
+                        + $"{(_limits.RequiresCustomer ? $", of one customer at a time; those of {_customers.Count} customers of the period were compared" : "")}"
+                        + ". What else the journal does not know cannot be told."
+            );
+        }
+
+        if (_journal.Health.LastFailure is { Kind: JournalFailureKind.Damaged } damage)
+        {
+            yield return NotTold($"Payments of the journal cannot be read and were left out: {damage.Message}");
+        }
+    }
+
+    private ReconciledPayment NotTold(string why) =>
         new()
         {
             Status = ReconciliationStatus.NotVerifiable,
             Gateway = _gateway.Name,
-            Explanation = _limits is null
-                ? "The provider lists no transactions: what the journal does not know cannot be told."
-                : $"The provider lists {(_limits.UnsettledOnly ? "only transactions that are not settled" : "transactions")}"
-                    + $"{(_limits.RequiresCustomer ? $", of one customer at a time; those of {_customers.Count} customers of the period were compared" : "")}"
-                    + ". What else the journal does not know cannot be told.",
+            Explanation = why,
         };
 }

@@ -23,24 +23,11 @@ internal sealed partial class EntryComparison
             return Other("The journal is in doubt. Recovery will record what the provider shows.");
         }
 
-        if (entry.Intent.IsRecordOnly != shown.IsRecordOnly)
-        {
-            return Other(
-                shown.IsRecordOnly
-                    ? "By the journal it was charged, and the provider only recorded it."
-                    : "By the journal it was only to be recorded, and the provider charged it."
-            );
-        }
-
         // A decline that the provider showed after its approval is known, too.
         var isApproved = entry.IsApproved && entry.Observation is not { IsDeclined: true };
-        if (isApproved != MovedMoney(shown))
+        if (ContradictionOf(entry, shown, isApproved) is { } contradiction)
         {
-            return Other(
-                isApproved
-                    ? "By the journal it is approved, and the provider shows that no money moved."
-                    : "By the journal no money moved, and the provider shows that it did."
-            );
+            return Other(contradiction);
         }
 
         if (!isApproved)
@@ -76,6 +63,17 @@ internal sealed partial class EntryComparison
                 Explanation = isListed ? null : "The provider does not list it, and shows it when it is asked for.",
             };
     }
+
+    private static string? ContradictionOf(JournalEntry entry, TransactionState shown, bool isApproved) =>
+        (entry.Intent.IsRecordOnly, shown.IsRecordOnly) switch
+        {
+            (false, true) => "By the journal it was charged, and the provider only recorded it.",
+            (true, false) => "By the journal it was only to be recorded, and the provider charged it.",
+            _ when isApproved == MovedMoney(shown) => null,
+            _ => isApproved
+                ? "By the journal it is approved, and the provider shows that no money moved."
+                : "By the journal no money moved, and the provider shows that it did.",
+        };
 
     /// <summary>What was done to the transaction at the provider and the journal does not know.</summary>
     private async Task<string?> UnknownChangeAsync(

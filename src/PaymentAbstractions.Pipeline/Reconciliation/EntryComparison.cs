@@ -114,6 +114,16 @@ internal sealed partial class EntryComparison(
             return await JudgeAsync(entry, state, isListed: false, cancellationToken).ConfigureAwait(false);
         }
 
+        return await NotShownAsync(entry, line, found, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ReconciledPayment> NotShownAsync(
+        JournalEntry entry,
+        ReconciledPayment line,
+        FindResult found,
+        CancellationToken cancellationToken
+    )
+    {
         if (found.Status is not (FindStatus.NotSeen or FindStatus.ProvenAbsent))
         {
             return line with
@@ -123,7 +133,7 @@ internal sealed partial class EntryComparison(
             };
         }
 
-        if (isInPlace)
+        if (IsInPlace(entry))
         {
             var amounts = await journal
                 .GetAmountsAsync(entry.Intent.Original!, cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class ReconciliationReport(
     {
         if (isCsv)
         {
-            report.Console.Output.Write(Csv.Line(ReconciledOutput.Names));
+            await report.Console.Output.WriteAsync(Csv.Line(ReconciledOutput.Names)).ConfigureAwait(false);
         }
 
         if (report.Console.ProgressWidth is not { } width || (isCsv && report.Console.Width is not null))
@@ -73,7 +73,11 @@ internal sealed class ReconciliationReport(
     public void Finish()
     {
         var counts = Enum.GetValues<ReconciliationStatus>()
-            .ToDictionary(status => status.ToString(), status => _counts.GetValueOrDefault(status));
+            .ToDictionary(
+                status => status.ToString(),
+                status => _counts.GetValueOrDefault(status),
+                StringComparer.Ordinal
+            );
         if (!isCsv)
         {
             report.Reconciled(_shown, counts);
