@@ -165,6 +165,7 @@ public class RebillyTransactionTests
             "childTransactions",
             "gateway",
             "hasAmountAdjustment",
+            "isProcessedOutside",
         ];
         foreach (var name in whole.Select(member => member.Key).Except(deciding, StringComparer.Ordinal).ToList())
         {
