@@ -111,14 +111,12 @@ internal sealed partial class RebillyAdapter : IRebillyTransactions
                 cancellationToken
             )
             .ConfigureAwait(false);
-        // A text that is masked when it is shown cannot be compared.
+        // With what was answered: what is shown may be masked.
+        var stored = JsonFields.Read(answer)?.Members("customFields") ?? Metadata.Empty;
         return Changed(
             answer,
             transactionId,
-            shown =>
-                customFields.All(field =>
-                    shown.CustomFields.TryGetValue(field.Key, out var value) && value == (Masked(field.Value))
-                )
+            _ => customFields.All(field => stored.TryGetValue(field.Key, out var value) && value == field.Value)
         );
     }
 

@@ -40,8 +40,9 @@ public sealed record RebillyRequestOptions : ProviderRequestOptions
     public DateTimeOffset? ProcessedAt { get; init; }
 
     /// <summary>
-    /// Headers of the customer's request, for the scoring of risk, for example <c>User-Agent</c>. Headers that let somebody act as the
-    /// customer, such as <c>Cookie</c>, are refused.
+    /// Headers of the customer's request, for the scoring of risk, for example <c>User-Agent</c>. Headers that may let somebody
+    /// act as the customer, such as <c>Cookie</c>, are refused: those whose name contains auth, cookie, jwt, key, password, secret, session or
+    /// token.
     /// </summary>
     public Metadata HttpHeaders
     {

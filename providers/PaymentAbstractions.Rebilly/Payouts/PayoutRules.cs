@@ -61,6 +61,15 @@ internal static class PayoutRules
             );
         }
 
+        // Nothing documents that a change leaves the block as it is.
+        if (there.IsBlocked)
+        {
+            problems.Add(
+                nameof(request.Id),
+                $"is {QuotedText.Of(there.Id)}, which is blocked; have it unblocked first, or give another id."
+            );
+        }
+
         return problems.Count == 0
             ? null
             : new PayoutResult

@@ -178,12 +178,11 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
                 .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
         );
 
-    // Together with its name, for a name may tell that the value is a secret.
+    // A name may tell that the value is a secret; then the whole of it is, whatever characters it has.
     private string MaskedMember(string name, string value)
     {
-        var start = name.Length + 1;
-        var masked = mask($"{name}={value}") ?? "";
-        return masked.StartsWith($"{name}=", StringComparison.Ordinal) ? masked[start..] : "***";
+        var harmless = $"{name}=0";
+        return mask(harmless) == harmless ? mask(value)! : "***";
     }
 
     private Address? Masked(Address? address) =>

@@ -8,8 +8,18 @@ internal static class OptionRules
 {
     private const string Root = nameof(PaymentRequest.ProviderOptions);
 
-    // With these somebody could act as the customer.
-    private static readonly string[] Closed = ["Authorization", "Cookie", "Proxy-Authorization", "Set-Cookie"];
+    // With headers of such names somebody could act as the customer.
+    private static readonly string[] Closed =
+    [
+        "auth",
+        "cookie",
+        "jwt",
+        "key",
+        "password",
+        "secret",
+        "session",
+        "token",
+    ];
 
     public static void Check(PaymentRequest request, ProblemList problems)
     {
@@ -21,7 +31,9 @@ internal static class OptionRules
             );
         }
 
-        if (request.OptionsOf<RebillyRequestOptions>() is not { } options)
+        var options = request.OptionsOf<RebillyRequestOptions>();
+        CheckRecordOnly(request, options, problems);
+        if (options is null)
         {
             return;
         }
@@ -68,6 +80,17 @@ internal static class OptionRules
         }
     }
 
+    private static void CheckRecordOnly(PaymentRequest request, RebillyRequestOptions? options, ProblemList problems)
+    {
+        if (request.IsRecordOnly && options?.IsProcessedOutside != true)
+        {
+            problems.Add(
+                Root,
+                $"ask another provider to record only what was paid elsewhere, and Rebilly would charge it. Set {nameof(RebillyRequestOptions)}.{nameof(RebillyRequestOptions.IsProcessedOutside)} too, or take another gateway."
+            );
+        }
+    }
+
     private static void CheckOutside(PaymentRequest request, RebillyRequestOptions options, ProblemList problems)
     {
         // Their captures, and what they set up, would be for real.
@@ -111,11 +134,16 @@ internal static class OptionRules
         foreach (var (name, value) in options.HttpHeaders)
         {
             var field = Of(nameof(options.HttpHeaders));
-            if (Closed.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (Closed.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
             {
                 problems.Add(field, $"has '{name}', with which somebody could act as the customer; leave it out.");
             }
-            else if (name.Any(c => c is <= ' ' or > '~' or ':') || !IsUnicode(value) || value.Any(char.IsControl))
+            else if (
+                name.Any(c => c is <= ' ' or > '~' or ':')
+                || value is null
+                || !IsUnicode(value)
+                || value.Any(char.IsControl)
+            )
             {
                 problems.Add(
                     field,

@@ -10,6 +10,8 @@ internal static class RiskWriter
 {
     private const string Root = nameof(PaymentMethodRequest.Shopper);
     private const string BrowserField = $"{Root}.{nameof(ShopperContext.Browser)}";
+    private const string AdBlockField =
+        $"{nameof(PaymentRequest.ProviderOptions)}.{nameof(RebillyRequestOptions.IsAdBlockEnabled)}";
     private const string LanguageField = $"{BrowserField}.{nameof(BrowserInfo.Language)}";
     private const int LongestFingerprint = 50;
     private const int LongestLanguage = 8;
@@ -109,6 +111,11 @@ internal static class RiskWriter
         )
         {
             leftOut.Add(BrowserField);
+            if (blocksAdvertisements is not null)
+            {
+                leftOut.Add(AdBlockField);
+            }
+
             return;
         }
 

@@ -6,12 +6,12 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// </summary>
 /// <remarks>
 /// Source: the page on submitting a stored transaction, and published answers. Read tolerantly: a value that cannot be read is absent, and
-/// words are as the provider writes them. It decides nothing; <see cref="PaymentResult.Outcome"/> does. Captures and voids answer an id
-/// and nothing else, so their results have none. Secrets that the provider repeats are masked. Immutable, compares by value, thread-safe.
+/// words are as the provider writes them. It decides nothing; <see cref="PaymentResult.Outcome"/> does. The result of
+/// a capture or void shows the transaction that it changed, as it was read afterwards. Secrets that the provider repeats are masked. Immutable, compares by value, thread-safe.
 /// </remarks>
 public sealed record VirtualTerminalTransaction
 {
-    /// <summary>The id. The provider shows 0 where a transaction is looked up by its id.</summary>
+    /// <summary>The id. May be 0 where a transaction is looked up by its id; <see cref="PaymentResult.Transaction"/> has it.</summary>
     public long? Id { get; init; }
 
     /// <summary>The authorization code of a sale or an authorization.</summary>
@@ -44,7 +44,7 @@ public sealed record VirtualTerminalTransaction
     /// <summary>The shipping in the total, at Level II and III.</summary>
     public Money? ShippingAmount { get; init; }
 
-    /// <summary>What was captured of an authorization; zero for none.</summary>
+    /// <summary>The pages define it in two ways, as what was captured and as what was authorized; <see cref="TransactionState.CapturedAmount"/> is checked.</summary>
     public Money? CaptureAmount { get; init; }
 
     /// <summary>The customer's purchase order number, at Level II and III.</summary>

@@ -47,13 +47,13 @@ public sealed partial class JsonFields
     private static string? StringOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
 
-    private static string? TextOf(JsonElement value)
+    private static string? TextOf(JsonElement value, int longest = LongestText)
     {
         try
         {
             return value.ValueKind switch
             {
-                JsonValueKind.String when value.GetString() is { Length: <= LongestText } text => text,
+                JsonValueKind.String when value.GetString() is { } text && text.Length <= longest => text,
                 JsonValueKind.Number when value.GetRawText() is { Length: <= LongestText } figure => figure,
                 _ => null,
             };
@@ -109,7 +109,12 @@ public sealed partial class JsonFields
                     .EnumerateObject()
                     .Where(member => member.Name.Length > 0 && member.Value.ValueKind != JsonValueKind.Null)
                     .DistinctBy(member => member.Name, StringComparer.Ordinal)
-                    .Select(member => KeyValuePair.Create(member.Name, TextOf(member.Value) ?? JsonOf(member.Value)))
+                    .Select(member =>
+                        KeyValuePair.Create(
+                            member.Name,
+                            TextOf(member.Value, longest: int.MaxValue) ?? JsonOf(member.Value)
+                        )
+                    )
             );
         }
         catch (InvalidOperationException)

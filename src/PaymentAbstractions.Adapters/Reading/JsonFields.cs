@@ -75,7 +75,7 @@ public sealed partial class JsonFields
     /// <summary>Reads a text of at most 4096 characters. A number is read as it is written.</summary>
     /// <param name="name">The name of the member.</param>
     /// <returns>The text; <see langword="null"/> when it is absent, null or of another kind.</returns>
-    public string? Text(string name) => Value(name, TextOf);
+    public string? Text(string name) => Value(name, static value => TextOf(value));
 
     /// <summary>Reads a text that decides about money. A number is not a text.</summary>
     /// <param name="name">The name of the member.</param>
@@ -168,7 +168,7 @@ public sealed partial class JsonFields
     /// <param name="name">The name of the member.</param>
     /// <returns>The texts; none when the member is absent, null or no array.</returns>
     public ValueList<string> Texts(string name) =>
-        Value(name, ArrayOf) is { } items ? [.. items.Select(TextOf).OfType<string>()] : [];
+        Value(name, ArrayOf) is { } items ? [.. items.Select(static item => TextOf(item)).OfType<string>()] : [];
 
     /// <summary>Reads the members of a nested object, whatever their names are. Members that are null are skipped.</summary>
     /// <param name="name">The name of the object.</param>

@@ -21,11 +21,15 @@ internal sealed class Masking
             IbanBankAccount account => [account.AccountNumber],
             _ => [],
         };
+        HoldsCardData = held.Length > 0;
         _options = new RedactionOptions
         {
             Secrets = [.. secrets.Concat(held).OfType<Secret>().Select(secret => secret.Reveal())],
         };
     }
+
+    /// <summary>Whether it knows a card, an account or a token that was sent.</summary>
+    public bool HoldsCardData { get; }
 
     [return: NotNullIfNotNull(nameof(text))]
     public string? Text(string? text) => text is null ? null : Redactor.Redact(text, _options);

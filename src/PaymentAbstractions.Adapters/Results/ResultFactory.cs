@@ -174,8 +174,29 @@ internal sealed class ResultFactory(
         };
     }
 
-    private static ProviderView ViewOf(ProviderTransaction shown, Masking mask) =>
-        shown.View is { } make ? new ProviderView(() => make(mask.Text)) : ProviderView.None;
+    private static ProviderView ViewOf(ProviderTransaction shown, Masking mask)
+    {
+        if (shown.View is not { } make)
+        {
+            return ProviderView.None;
+        }
+
+        var view = new ProviderView(() => make(mask.Text));
+        if (mask.HoldsCardData)
+        {
+            try
+            {
+                // Read at once, so that the result does not keep the card for as long as the application keeps the result.
+                view.As<object>();
+            }
+            catch (Exception)
+            {
+                // What cannot be shown decides nothing; whoever asks for it is told.
+            }
+        }
+
+        return view;
+    }
 
     private Masking MaskFor(PaymentRequest request) => new(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
 

@@ -36,14 +36,7 @@ internal sealed partial class RequestRules(
             );
         }
 
-        if (request.IsRecordOnly && !capabilities.RecordsOnly)
-        {
-            problems.Add(
-                nameof(request.ProviderOptions),
-                $"ask to record only what was paid elsewhere, and the gateway '{gateway}' would charge it. Leave that out, or take another gateway."
-            );
-        }
-
+        CheckOptions(request, problems);
         if (!request.IdempotencyKey.IsSpecified)
         {
             problems.Add(nameof(request.IdempotencyKey), "is missing; give each attempt its own key.");
@@ -117,6 +110,34 @@ internal sealed partial class RequestRules(
         }
 
         problems.ThrowIfAny();
+    }
+
+    private void CheckOptions(PaymentRequest request, ProblemList problems)
+    {
+        if (request.IsRecordOnly && !capabilities.RecordsOnly)
+        {
+            problems.Add(
+                nameof(request.ProviderOptions),
+                $"ask to record only what was paid elsewhere, and the gateway '{gateway}' would charge it. Leave that out, or take another gateway."
+            );
+        }
+
+        CheckOptions(request.ProviderOptions, problems);
+    }
+
+    // An adapter reads the first of its type; what the second asks for would be lost.
+    internal static void CheckOptions(ValueList<ProviderRequestOptions> all, ProblemList problems)
+    {
+        foreach (var (type, count) in all.Select(one => one?.GetType()).OfType<Type>().CountBy(type => type))
+        {
+            if (count > 1)
+            {
+                problems.Add(
+                    nameof(PaymentRequest.ProviderOptions),
+                    $"have {type.Name} {count} times; put everything into one."
+                );
+            }
+        }
     }
 
     private static void CheckIdIfGiven(string field, string? id, ProblemList problems)

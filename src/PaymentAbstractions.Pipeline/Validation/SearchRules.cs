@@ -25,6 +25,7 @@ internal static class SearchRules
             );
         }
 
+        RequestRules.CheckOptions(query.ProviderOptions, problems);
         foreach (
             var operation in query.Operations.Where(one => !Enum.IsDefined(one) || one == PaymentOperation.Unknown)
         )

@@ -68,7 +68,7 @@ public abstract record PaymentRequest
 
     /// <summary>The options of one provider.</summary>
     /// <typeparam name="T">The type that the provider's package brings.</typeparam>
-    /// <returns>The first ones of that type; <see langword="null"/> when the request has none.</returns>
+    /// <returns>The options of that type; <see langword="null"/> when the request has none.</returns>
     public T? OptionsOf<T>()
         where T : ProviderRequestOptions => ProviderOptions.OfType<T>().FirstOrDefault();
 

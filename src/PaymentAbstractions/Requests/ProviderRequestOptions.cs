@@ -5,8 +5,8 @@ namespace PaymentAbstractions;
 /// <summary>Fields of a request that one provider has and no other: the base of the types that providers' packages bring.</summary>
 /// <remarks>
 /// <para>
-/// An adapter reads its own type and ignores the others, so a request may carry options for every provider that it may go to. They
-/// add fields to what is sent and override neither credentials nor account nor anything that the request itself says.
+/// An adapter reads its own type and ignores the others, so a request may carry options for every provider that it may go to, one of a
+/// type. They add fields to what is sent and override neither credentials nor account nor anything that the request itself says.
 /// </para>
 /// <para>
 /// Written to JSON only where the options of the serializer name the type (<see cref="Json.KnownKindJsonConverter{T}"/> tells how);

@@ -41,7 +41,7 @@ public sealed record TransactionQuery
 
     /// <summary>The options of one provider.</summary>
     /// <typeparam name="T">The type that the provider's package brings.</typeparam>
-    /// <returns>The first ones of that type; <see langword="null"/> when the query has none.</returns>
+    /// <returns>The options of that type; <see langword="null"/> when the query has none.</returns>
     public T? OptionsOf<T>()
         where T : ProviderRequestOptions => ProviderOptions.OfType<T>().FirstOrDefault();
 }

@@ -55,6 +55,9 @@ internal static class AcmeReader
                 : null,
             CreatedAt = body.Time("created"),
             SettledAt = body.Time("settled"),
+            View = mask => new AcmePayment(
+                mask(body.Text("view") ?? throw new FormatException("There is no view.")) ?? ""
+            ),
         };
         return shown with { Contradiction = body.Problem, UnreadableFields = body.Unreadable };
     }

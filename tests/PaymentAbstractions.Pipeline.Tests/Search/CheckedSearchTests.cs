@@ -38,12 +38,13 @@ public sealed class CheckedSearchTests
             From = Noon,
             Until = Noon,
             Operations = [PaymentOperation.Unknown, PaymentOperation.Sale, (PaymentOperation)99],
+            ProviderOptions = [new Options(), new Options()],
         };
 
         var refusal = Assert.Throws<PaymentRequestException>(() => SearchOf(payments).SearchAsync(query, Token));
 
         Assert.Equal(
-            ["CustomerId", "Operations", "Operations", "Until"],
+            ["CustomerId", "Operations", "Operations", "ProviderOptions", "Until"],
             refusal.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal)
         );
         Assert.Empty(_inner.Queries);
@@ -107,4 +108,6 @@ public sealed class CheckedSearchTests
             yield break;
         }
     }
+
+    private sealed record Options : ProviderRequestOptions;
 }

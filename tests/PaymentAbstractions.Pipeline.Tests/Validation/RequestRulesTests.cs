@@ -87,6 +87,7 @@ public sealed class RequestRulesTests
                     },
                 }
             },
+            { "ProviderOptions", Sale with { ProviderOptions = [new Options(), new Options { Is = true }] } },
             { "Authorization", Testing.PaymentRequests.Capture(null!) },
             { "Transaction", Testing.PaymentRequests.Void(null!) },
             { "Transaction", Testing.PaymentRequests.Refund(null!) },
@@ -159,6 +160,7 @@ public sealed class RequestRulesTests
         new()
         {
             { "Operation", Testing.PaymentRequests.Credit() },
+            { "ProviderOptions", Sale with { ProviderOptions = [new Options { Is = true }] } },
             { "PaymentMethod", Sale },
             { "Amount", Sale with { Amount = Money.Eur(1m) } },
             { "Amount", Testing.PaymentRequests.Authorize(Money.Usd(0m)) },
@@ -426,4 +428,11 @@ public sealed class RequestRulesTests
 
     private static RequestRules Rules(GatewayCapabilities capabilities) =>
         new("cards", ["old_cards"], capabilities, Account, new Testing.ManualTimeProvider());
+
+    private sealed record Options : ProviderRequestOptions
+    {
+        public bool Is { get; init; }
+
+        public override bool IsRecordOnly => Is;
+    }
 }

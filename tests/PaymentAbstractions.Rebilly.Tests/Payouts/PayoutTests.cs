@@ -150,6 +150,7 @@ public class PayoutTests
     [InlineData("currency", "EUR", "Amount")]
     [InlineData("status", "canceled", "Id")]
     [InlineData("status", "fulfilled", "Id")]
+    [InlineData("blocked", true, "Id")]
     public async Task One_that_is_there_is_changed_only_where_it_is_the_same_and_open(
         string member,
         object value,

@@ -50,6 +50,35 @@ public class RecordOnlyTests
     }
 
     [Fact]
+    public async Task What_another_provider_is_to_record_is_not_charged_here()
+    {
+        await using var fixture = new RebillyFixture();
+        ValueList<ProviderRequestOptions>[] all =
+        [
+            [new OthersOptions()],
+            [new OthersOptions(), new RebillyRequestOptions()],
+            [new RebillyRequestOptions(), Outside],
+        ];
+
+        foreach (var options in all)
+        {
+            var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+                fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = options }, Token)
+            );
+            Assert.All(refusal.Problems, problem => Assert.Equal("ProviderOptions", problem.Field));
+        }
+
+        Assert.Empty(fixture.Stub.Requests);
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale().With("isProcessedOutside", true)));
+        await fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [new OthersOptions(), Outside] }, Token);
+        Assert.Contains(
+            "\"isProcessedOutside\":true",
+            Assert.Single(fixture.Stub.Writes).Body,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Authorizations_and_set_ups_cannot_be_only_recorded()
     {
         await using var fixture = new RebillyFixture();
@@ -88,5 +117,10 @@ public class RecordOnlyTests
         );
         Assert.NotEqual(PaymentOutcome.Rejected, recorded.Outcome);
         Assert.Single(fixture.Stub.Writes);
+    }
+
+    private sealed record OthersOptions : ProviderRequestOptions
+    {
+        public override bool IsRecordOnly => true;
     }
 }

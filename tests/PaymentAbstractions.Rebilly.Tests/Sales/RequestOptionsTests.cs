@@ -106,6 +106,57 @@ public class RequestOptionsTests
         Assert.Empty(fixture.Stub.Requests);
     }
 
+    [Theory]
+    [InlineData("Authorization", "Bearer x")]
+    [InlineData("X-Auth-Token", "x")]
+    [InlineData("x-api-key", "x")]
+    [InlineData("X-CSRF-Token", "x")]
+    [InlineData("Set-Cookie2", "x")]
+    [InlineData("Cf-Access-Jwt-Assertion", "x")]
+    [InlineData("X-Session", "x")]
+    [InlineData("Accept", null)]
+    [InlineData("Accept", "a\u0001")]
+    public async Task A_header_with_which_somebody_could_act_as_the_customer_is_not_sent(string name, string? value)
+    {
+        await using var fixture = new RebillyFixture();
+        var options = new RebillyRequestOptions { HttpHeaders = Metadata.From([new(name, value!)]) };
+
+        var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
+            fixture.Gateway.SaleAsync(Some.Sale() with { ProviderOptions = [options] }, Token)
+        );
+
+        Assert.Equal("ProviderOptions.HttpHeaders", Assert.Single(refusal.Problems).Field);
+        Assert.Empty(fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task What_goes_with_a_browser_is_left_out_with_it()
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
+        var browser = new BrowserInfo
+        {
+            ColorDepth = 99,
+            IsJavaEnabled = false,
+            Language = "en",
+            ScreenWidth = 1,
+            ScreenHeight = 1,
+            TimeZoneOffsetMinutes = 0,
+        };
+
+        var result = await fixture.Gateway.SaleAsync(
+            Some.Sale() with
+            {
+                Shopper = new ShopperContext { Browser = browser },
+                ProviderOptions = [new RebillyRequestOptions { IsAdBlockEnabled = true }],
+            },
+            Token
+        );
+
+        Assert.Equal(["ProviderOptions.IsAdBlockEnabled", "Shopper.Browser"], result.LeftOutFields.Order());
+        Assert.DoesNotContain("browserData", fixture.Stub.Writes[0].Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_an_operation_has_no_field_for_is_refused()
     {

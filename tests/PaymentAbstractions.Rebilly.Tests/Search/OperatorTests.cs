@@ -110,6 +110,27 @@ public class OperatorTests
         Assert.Equal([PaymentOutcome.Approved, PaymentOutcome.Unknown, PaymentOutcome.Unknown], outcomes);
     }
 
+    [Theory]
+    [InlineData("number", "abc")]
+    [InlineData("token", "a b")]
+    [InlineData("note", "4111 1111 1111 1111")]
+    [InlineData("note", "")]
+    public async Task A_custom_field_that_is_masked_when_it_is_shown_is_set(string name, string value)
+    {
+        await using var fixture = new RebillyFixture();
+        fixture.Stub.On(
+            "PATCH transactions/txn_1",
+            StubAnswer.Ok(Txn.Sale().With("customFields", new JsonObject { [name] = value })),
+            StubAnswer.Ok(Txn.Sale().With("customFields", new JsonObject { [name] = "***" }))
+        );
+        var fields = Metadata.From([new(name, value)]);
+
+        var right = await fixture.Transactions.SetCustomFieldsAsync("txn_1", fields, Token);
+        var other = await fixture.Transactions.SetCustomFieldsAsync("txn_1", fields, Token);
+
+        Assert.Equal((PaymentOutcome.Approved, PaymentOutcome.Unknown), (right.Outcome, other.Outcome));
+    }
+
     public static TheoryData<string, PaymentOutcome, PaymentReason> Failures =>
         new()
         {

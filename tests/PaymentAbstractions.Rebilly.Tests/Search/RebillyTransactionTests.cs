@@ -110,6 +110,10 @@ public class RebillyTransactionTests
             ["note"] = $"{RebillyFixture.ApiKey} {card}",
             ["pan"] = "42",
             ["cvv"] = "123",
+            ["cardNumber"] = "4111 1111 1111 1111",
+            ["iban"] = "DE89 3704 0044 0532 0130 00",
+            ["password"] = "a b&c",
+            ["token"] = "\"a<b\"",
         };
         fixture.Stub.On(
             "POST transactions",
@@ -137,7 +141,9 @@ public class RebillyTransactionTests
         Assert.NotEmpty(texts);
         Assert.All(texts, text => Assert.DoesNotContain(card, text, StringComparison.Ordinal));
         Assert.All(texts, text => Assert.DoesNotContain(RebillyFixture.ApiKey, text, StringComparison.Ordinal));
-        Assert.Equal("***", shown.CustomFields["pan"]);
+        string[] secrets = ["pan", "cvv", "cardNumber", "iban", "password", "token"];
+        Assert.All(secrets, name => Assert.Equal("***", shown.CustomFields[name]));
+        Assert.All(secrets, name => Assert.Equal("***", shown.ReferenceData[name]));
         Assert.Contains("\"cvv\":\"***\"", shown.Embedded["paymentCard"], StringComparison.Ordinal);
     }
 
