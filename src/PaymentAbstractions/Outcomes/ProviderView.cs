@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What one provider alone shows of a transaction, read when it is asked for.</summary>
+/// <summary>What one provider alone shows of a transaction, read when it is asked for, or with the answer where card data was sent.</summary>
 /// <remarks>Thread-safe. Takes no part in comparisons, is not printed, written to JSON or recorded in the journal.</remarks>
 /// <param name="read">Reads the provider's own type, its texts masked. Called at most once.</param>
 public sealed class ProviderView(Func<object> read) : IEquatable<ProviderView>
