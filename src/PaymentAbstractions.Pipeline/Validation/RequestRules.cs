@@ -128,6 +128,11 @@ internal sealed partial class RequestRules(
     // An adapter reads the first of its type; what the second asks for would be lost.
     internal static void CheckOptions(ValueList<ProviderRequestOptions> all, ProblemList problems)
     {
+        if (all.Count < 2)
+        {
+            return;
+        }
+
         foreach (var (type, count) in all.Select(one => one?.GetType()).OfType<Type>().CountBy(type => type))
         {
             if (count > 1)
