@@ -88,8 +88,8 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     // A file that cannot be read raises no reload. The problem lasts until one succeeds.
     private void FileNotRead(string problem, Exception exception)
     {
-        _reloadProblems = [problem];
         Log.ConfigurationFileNotRead(_logger, RedactedException.Of(exception), problem);
+        _reloadProblems = [problem];
     }
 
     private IPaymentGateway? Find(string name) => Snapshot.Find(name);

@@ -34,30 +34,35 @@ internal static partial class PaymentMeter
     /// <param name="gateway">The gateway.</param>
     /// <param name="status">What became of it.</param>
     /// <param name="isHint">Whether its sender was not authenticated.</param>
-    public static void Notified(string gateway, NotificationStatus status, bool isHint) =>
-        Notified(gateway, status.ToString(), isHint);
+    public static void Notified(string gateway, NotificationStatus status, bool isHint)
+    {
+        if (Notifications.Enabled)
+        {
+            Notified(gateway, status.ToString(), isHint);
+        }
+    }
 
     /// <param name="gateway">The gateway.</param>
     /// <param name="status">The HTTP status that it was refused with.</param>
     /// <param name="isHint">Whether its sender is not authenticated.</param>
-    public static void NotificationRefused(string gateway, int status, bool isHint) =>
-        Notified(gateway, string.Create(CultureInfo.InvariantCulture, $"Refused{status}"), isHint);
-
-    private static void Notified(string gateway, string status, bool isHint)
+    public static void NotificationRefused(string gateway, int status, bool isHint)
     {
         if (Notifications.Enabled)
         {
-            Notifications.Add(
-                1,
-                new TagList
-                {
-                    { TelemetryTag.Gateway, gateway },
-                    { TelemetryTag.NotificationStatus, status },
-                    { TelemetryTag.NotificationIsHint, isHint },
-                }
-            );
+            Notified(gateway, string.Create(CultureInfo.InvariantCulture, $"Refused{status}"), isHint);
         }
     }
+
+    private static void Notified(string gateway, string status, bool isHint) =>
+        Notifications.Add(
+            1,
+            new TagList
+            {
+                { TelemetryTag.Gateway, gateway },
+                { TelemetryTag.NotificationStatus, status },
+                { TelemetryTag.NotificationIsHint, isHint },
+            }
+        );
 
     public static void Declined(string gateway, PaymentResult result)
     {
