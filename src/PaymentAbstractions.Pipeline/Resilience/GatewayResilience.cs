@@ -11,14 +11,14 @@ internal sealed class GatewayResilience
     private static readonly ResiliencePropertyKey<PaymentContext> Payment = new("PaymentAbstractions.Payment");
 
     private readonly string _gateway;
-    private readonly ResilienceSettings _settings;
+    private readonly ResilienceOptions _settings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<PaymentResult> _retries;
     private readonly ResiliencePipeline<PaymentResult> _breaker;
     private readonly ResiliencePipeline<FindResult> _lookups;
 
-    public GatewayResilience(string gateway, ResilienceSettings settings, TimeProvider time, ILogger logger)
+    public GatewayResilience(string gateway, ResilienceOptions settings, TimeProvider time, ILogger logger)
     {
         _gateway = gateway;
         _settings = settings;
@@ -165,7 +165,7 @@ internal sealed class GatewayResilience
                 {
                     FailureRatio = _settings.FailureRatio,
                     SamplingDuration = _settings.SamplingDuration,
-                    MinimumThroughput = _settings.MinimumThroughput,
+                    MinimumThroughput = _settings.MinThroughput,
                     BreakDuration = _settings.BreakDuration,
                     ShouldHandle = static args => ValueTask.FromResult(IsFailure(args.Outcome.Result)),
                     OnOpened = _ =>
