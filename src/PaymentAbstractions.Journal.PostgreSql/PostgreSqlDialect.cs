@@ -33,7 +33,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 
     public override string Place => _place ?? "on PostgreSQL";
 
-    public override int MostCallsPerTransaction => options.MostCallsPerTransaction;
+    public override int MaxCallsPerTransaction => options.MaxCallsPerTransaction;
 
     // A commit that reaches the disk and the standby, and changes no table.
     public override string Probe => "SELECT pg_logical_emit_message(true, 'payments', '')";

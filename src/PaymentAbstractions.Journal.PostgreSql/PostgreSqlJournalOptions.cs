@@ -54,7 +54,7 @@ public sealed class PostgreSqlJournalOptions
     public TimeSpan KeepDetailsFor { get; set; } = TimeSpan.FromDays(180);
 
     /// <summary>The most calls that share one transaction; others are only measured.</summary>
-    internal int MostCallsPerTransaction { get; set; } = 64;
+    internal int MaxCallsPerTransaction { get; set; } = 64;
 
     /// <summary>Adds every problem with the options.</summary>
     /// <param name="problems">Where to add them.</param>

@@ -19,7 +19,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
 
     public override string Place => path;
 
-    public override int MostCallsPerTransaction => tuning.MostCallsPerTransaction;
+    public override int MaxCallsPerTransaction => tuning.MaxCallsPerTransaction;
 
     public override bool Migrates { get; } = options.Migrate;
 

@@ -13,5 +13,5 @@ internal sealed record SqliteTuning
     public int? PagesPerCheckpoint { get; init; }
 
     /// <summary>The most calls that share one transaction.</summary>
-    public int MostCallsPerTransaction { get; init; } = 256;
+    public int MaxCallsPerTransaction { get; init; } = 256;
 }

@@ -16,8 +16,13 @@ namespace PaymentAbstractions.Http;
 )]
 public sealed class PaymentTransport
 {
-    /// <summary>The name of the client that <c>AddPaymentHttp</c> registers with <see cref="IHttpClientFactory"/>.</summary>
+    /// <summary>
+    /// The name under which <see cref="IHttpClientFactory"/> knows what the clients of all gateways have in common, and the client of a
+    /// transport without a gateway.
+    /// </summary>
     public const string HttpClientName = "PaymentAbstractions";
+
+    internal const string GatewayPrefix = HttpClientName + ":";
 
     private readonly RestClient _client;
     private readonly PaymentTransportOptions _options;
@@ -52,6 +57,15 @@ public sealed class PaymentTransport
         _time = timeProvider;
         var restOptions = new RestClientOptions(options.BaseAddress) { FollowRedirects = false, UserAgent = null };
         _client = new RestClient(client, restOptions, disposeHttpClient: false);
+    }
+
+    /// <summary>The name of the client of one gateway, to give it a proxy, a client certificate or other handlers of its own.</summary>
+    /// <param name="gateway">The configured name of the gateway; case does not matter.</param>
+    /// <returns>The name for <c>services.AddHttpClient</c>.</returns>
+    public static string HttpClientNameOf(string gateway)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        return GatewayPrefix + gateway.ToLowerInvariant();
     }
 
     /// <summary>Sends one request, once.</summary>

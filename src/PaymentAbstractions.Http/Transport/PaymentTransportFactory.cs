@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Http;
 
-/// <summary>Creates transports over the shared client.</summary>
+/// <summary>Creates transports, each over the client of its gateway.</summary>
 /// <remarks>Thread-safe; a singleton.</remarks>
 public sealed class PaymentTransportFactory
 {
@@ -17,6 +17,12 @@ public sealed class PaymentTransportFactory
     /// <param name="options">Where and how to send.</param>
     /// <returns>The transport. It needs no disposal.</returns>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
-    public PaymentTransport Create(PaymentTransportOptions options) =>
-        new(_clients.CreateClient(PaymentTransport.HttpClientName), options, _time, isGuarded: true);
+    public PaymentTransport Create(PaymentTransportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var name = options.Gateway is { } gateway
+            ? PaymentTransport.HttpClientNameOf(gateway)
+            : PaymentTransport.HttpClientName;
+        return new PaymentTransport(_clients.CreateClient(name), options, _time, isGuarded: true);
+    }
 }

@@ -23,8 +23,11 @@ public sealed class PaymentTransportOptions
     /// <value>Default empty.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
-    /// <summary>The configured name of the gateway, which the transport's metrics carry as <c>payment.gateway</c>.</summary>
-    /// <value>Default none.</value>
+    /// <summary>
+    /// The configured name of the gateway. The transport uses the client of that gateway, <see cref="PaymentTransport.HttpClientNameOf"/>, and its metrics carry
+    /// the name as <c>payment.gateway</c>.
+    /// </summary>
+    /// <value>Default none: the client <see cref="PaymentTransport.HttpClientName"/>.</value>
     public string? Gateway { get; init; }
 
     internal static void ThrowIfInvalid(PaymentTransportOptions options)

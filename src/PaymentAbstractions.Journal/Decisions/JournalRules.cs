@@ -25,12 +25,7 @@ public static partial class JournalRules
             nameof(JournalIntent.Operation),
             "must be one of the known operations."
         );
-        Require(
-            problems,
-            GatewayName.IsValid(intent.Gateway),
-            nameof(JournalIntent.Gateway),
-            "must have 1 to 40 of the characters a-z, 0-9 and _."
-        );
+        Require(problems, GatewayName.IsValid(intent.Gateway), nameof(JournalIntent.Gateway), GatewayName.Rule);
         Require(
             problems,
             operation == PaymentOperation.Void || intent.Amount is { IsSpecified: true },

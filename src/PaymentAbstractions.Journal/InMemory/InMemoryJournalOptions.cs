@@ -8,16 +8,16 @@ public sealed class InMemoryJournalOptions
     /// <summary>
     /// The least that <see cref="KeepClosedFor"/> may be: one hour, longer than any attempt may still be under way.
     /// </summary>
-    public static TimeSpan LeastKeepClosedFor { get; } = TimeSpan.FromHours(1);
+    public static TimeSpan MinKeepClosedFor { get; } = TimeSpan.FromHours(1);
 
     /// <summary>The most that <see cref="KeepClosedFor"/> may be: 366 days.</summary>
-    public static TimeSpan MostKeepClosedFor { get; } = TimeSpan.FromDays(366);
+    public static TimeSpan MaxKeepClosedFor { get; } = TimeSpan.FromDays(366);
 
     /// <summary>
     /// How long a closed payment is kept since its last change. Sent again later, its key is a new payment. An authorization that is
     /// neither captured whole nor voided is kept until it has lapsed for <see cref="JournalRules.ExpiredAuthorizationMargin"/>.
     /// </summary>
-    /// <value>The default is 24 hours; <see cref="LeastKeepClosedFor"/> to <see cref="MostKeepClosedFor"/>.</value>
+    /// <value>The default is 24 hours; <see cref="MinKeepClosedFor"/> to <see cref="MaxKeepClosedFor"/>.</value>
     public TimeSpan KeepClosedFor { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
@@ -25,11 +25,11 @@ public sealed class InMemoryJournalOptions
     /// must not be forgotten does not count.
     /// </summary>
     /// <value>The default is 100,000; at least 1.</value>
-    public int MostClosed { get; set; } = 100_000;
+    public int MaxClosed { get; set; } = 100_000;
 
     /// <summary>The most payments that may be open, Pending or Unknown at a time. Beyond it no attempt begins.</summary>
     /// <value>The default is 10,000; at least 1.</value>
-    public int MostInDoubt { get; set; } = 10_000;
+    public int MaxInDoubt { get; set; } = 10_000;
 
     /// <summary>
     /// Whether the journal is accepted for gateways that move real money, although it forgets everything when the process ends.
@@ -44,16 +44,16 @@ public sealed class InMemoryJournalOptions
     public void Validate(ProblemList problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        if (KeepClosedFor < LeastKeepClosedFor || KeepClosedFor > MostKeepClosedFor)
+        if (KeepClosedFor < MinKeepClosedFor || KeepClosedFor > MaxKeepClosedFor)
         {
             problems.Add(
                 nameof(KeepClosedFor),
-                $"is {KeepClosedFor}, and must be {LeastKeepClosedFor} to {MostKeepClosedFor}."
+                $"is {KeepClosedFor}, and must be {MinKeepClosedFor} to {MaxKeepClosedFor}."
             );
         }
 
-        AtLeastOne(problems, nameof(MostClosed), MostClosed);
-        AtLeastOne(problems, nameof(MostInDoubt), MostInDoubt);
+        AtLeastOne(problems, nameof(MaxClosed), MaxClosed);
+        AtLeastOne(problems, nameof(MaxInDoubt), MaxInDoubt);
     }
 
     internal InMemoryJournalOptions Copy() => (InMemoryJournalOptions)MemberwiseClone();

@@ -11,13 +11,13 @@ namespace PaymentAbstractions.Journal;
 /// </para>
 /// <para>
 /// A closed payment is forgotten when <see cref="InMemoryJournalOptions.KeepClosedFor"/> has passed since its last change, and
-/// earlier, oldest first, beyond <see cref="InMemoryJournalOptions.MostClosed"/>. What is forgotten is open again: its key is new,
+/// earlier, oldest first, beyond <see cref="InMemoryJournalOptions.MaxClosed"/>. What is forgotten is open again: its key is new,
 /// its order can be charged, and its refunds, captures and voids count for nothing. A payment and what was captured, voided and
 /// refunded of it are forgotten together, by their latest change. They are kept as long as one of them is open, Pending, Unknown,
 /// unpublished or a duplicate charge.
 /// </para>
 /// <para>
-/// When as many payments are in doubt as may be (<see cref="InMemoryJournalOptions.MostInDoubt"/>), an attempt does not begin: it is
+/// When as many payments are in doubt as may be (<see cref="InMemoryJournalOptions.MaxInDoubt"/>), an attempt does not begin: it is
 /// NotRecorded, <see cref="JournalFailureKind.Full"/>.
 /// </para>
 /// <para>Thread-safe.</para>

@@ -13,8 +13,8 @@ internal sealed partial class MemoryStore
 
     private void Look()
     {
-        var isOpen = _inDoubt < options.MostInDoubt;
-        var percent = 100L * _inDoubt / options.MostInDoubt;
+        var isOpen = _inDoubt < options.MaxInDoubt;
+        var percent = 100L * _inDoubt / options.MaxInDoubt;
         var warns = percent >= WarnFrom || (percent >= WarnUntilBelow && _health.Warning is not null);
         if (isOpen != _health.IsOpenForSends || warns != _health.Warning is not null)
         {
@@ -28,15 +28,15 @@ internal sealed partial class MemoryStore
         {
             Kind = JournalFailureKind.Full,
             Message =
-                $"The journal in memory is full: {options.MostInDoubt} payments are open, Pending or Unknown, and none of them may be "
-                + $"forgotten. See why they are not resolved, or raise {nameof(InMemoryJournalOptions.MostInDoubt)}.",
+                $"The journal in memory is full: {options.MaxInDoubt} payments are open, Pending or Unknown, and none of them may be "
+                + $"forgotten. See why they are not resolved, or raise {nameof(InMemoryJournalOptions.MaxInDoubt)}.",
         };
         _health = _health with { LastFailure = failure };
         return failure;
     }
 
     private string Warning() =>
-        $"The journal in memory is filling: {WarnFrom} % of the {options.MostInDoubt} payments that may be open, Pending or Unknown "
+        $"The journal in memory is filling: {WarnFrom} % of the {options.MaxInDoubt} payments that may be open, Pending or Unknown "
         + "have been. When all are, nothing more is sent. See why they are not resolved, or raise "
-        + $"{nameof(InMemoryJournalOptions.MostInDoubt)}.";
+        + $"{nameof(InMemoryJournalOptions.MaxInDoubt)}.";
 }

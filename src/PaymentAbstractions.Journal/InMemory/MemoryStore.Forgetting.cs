@@ -22,7 +22,7 @@ internal sealed partial class MemoryStore
         var before = Now - options.KeepClosedFor;
         while (
             _closed.TryPeek(out var oldest, out var changedAt)
-            && (changedAt <= before || _closed.Count > options.MostClosed)
+            && (changedAt <= before || _closed.Count > options.MaxClosed)
         )
         {
             foreach (var key in GroupOf(_all[oldest]))

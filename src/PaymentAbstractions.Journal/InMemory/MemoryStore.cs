@@ -76,7 +76,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             return decision;
         }
 
-        if (_inDoubt >= options.MostInDoubt)
+        if (_inDoubt >= options.MaxInDoubt)
         {
             return JournalDecision.NotRecorded(Refuse());
         }

@@ -16,7 +16,7 @@ public sealed record JournalIntent
     /// <summary>What is asked for.</summary>
     public required PaymentOperation Operation { get; init; }
 
-    /// <summary>The configured name of the gateway that this attempt goes to; 1 to 40 of <c>a-z 0-9 _</c>.</summary>
+    /// <summary>The configured name of the gateway that this attempt goes to; 1 to 40 of <c>a-z 0-9 _ -</c>.</summary>
     public required string Gateway { get; init; }
 
     /// <summary>The account at the provider that this attempt goes to.</summary>

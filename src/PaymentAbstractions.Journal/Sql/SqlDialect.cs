@@ -12,7 +12,7 @@ internal abstract class SqlDialect : IDisposable
     public abstract string Place { get; }
 
     /// <summary>The most calls that share one transaction.</summary>
-    public abstract int MostCallsPerTransaction { get; }
+    public abstract int MaxCallsPerTransaction { get; }
 
     /// <summary>Whether opening may make the schema or bring it up to date.</summary>
     public virtual bool Migrates => true;

@@ -73,7 +73,7 @@ internal sealed class SqlLoop
     {
         while (Take())
         {
-            foreach (var calls in _taken.Chunk(_store.MostCallsPerTransaction))
+            foreach (var calls in _taken.Chunk(_store.MaxCallsPerTransaction))
             {
                 RunTogether(calls);
             }

@@ -18,7 +18,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
 
     public virtual DateTimeOffset Now => time.GetUtcNow();
 
-    public int MostCallsPerTransaction => dialect.MostCallsPerTransaction;
+    public int MaxCallsPerTransaction => dialect.MaxCallsPerTransaction;
 
     public bool IsFailure(Exception exception) => dialect.IsFailure(exception);
 

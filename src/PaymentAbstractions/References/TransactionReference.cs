@@ -13,7 +13,7 @@ namespace PaymentAbstractions;
 public sealed record TransactionReference : IParsable<TransactionReference>
 {
     /// <summary>Creates a reference.</summary>
-    /// <param name="gateway">The configured gateway name, 1 to 40 of <c>a-z 0-9 _</c>.</param>
+    /// <param name="gateway">The configured gateway name, 1 to 40 of <c>a-z 0-9 _ -</c>.</param>
     /// <param name="account">The fingerprint of the account that holds the transaction.</param>
     /// <param name="transactionId">The provider's id: printable ASCII characters without spaces, one or more.</param>
     /// <exception cref="PaymentRequestException">A part is missing or malformed.</exception>
