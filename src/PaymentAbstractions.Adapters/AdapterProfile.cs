@@ -23,24 +23,26 @@ public sealed record AdapterProfile
     /// <value>Default 30 seconds, or <see cref="Deadline"/> when that is shorter.</value>
     public TimeSpan? SendTimeout { get; init; }
 
-    /// <summary>How long after a final answer the provider may still change it. Recovery looks up closed payments during this time.</summary>
+    /// <summary>
+    /// How long after a final answer the provider may still change it. Recovery looks up closed payments during this time.
+    /// </summary>
     /// <value>Default zero: never.</value>
     public TimeSpan MayChangeFor { get; init; }
 
     /// <summary>Headers of every request, for example the API key.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
     /// <summary>The secrets of the account. They are masked in every text of a result, as are the card data of a request.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public IReadOnlyList<Secret> Secrets { get; init; } = [];
 
     /// <summary>The name of the header that carries the idempotency key of a write.</summary>
-    /// <value>Default none: the adapter sends the key in the body or the description, or the provider takes no key.</value>
+    /// <value>The default is an empty list: the adapter sends the key in the body or the description, or the provider takes no key.</value>
     public string? KeyHeader { get; init; }
 
     /// <summary>The parts of a request that every transaction repeats. When such a part is missing, the answer proves nothing.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public ProviderEchoes Echoes { get; init; }
 
     /// <summary>Whether the provider may charge another stored payment method than the one that was named, for example a backup.</summary>
@@ -48,18 +50,18 @@ public sealed record AdapterProfile
     public bool MayChangePaymentMethod { get; init; }
 
     /// <summary>The mark that carries the key in the description, for operations that take no key.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public DescriptionMark? Mark { get; init; }
 
     /// <summary>
     /// The operations that change their original instead of making a transaction of their own. Such a write is confirmed by a second read
     /// of the original, and is found again through the original.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public ValueList<PaymentOperation> InPlace { get; init; } = [];
 
     /// <summary>The operations whose answers show too little. The transaction is read again, and that read is judged.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public ValueList<PaymentOperation> ConfirmedByRead { get; init; } = [];
 
     /// <summary>
@@ -70,7 +72,8 @@ public sealed record AdapterProfile
     public bool ShowsMovements { get; init; }
 
     /// <summary>
-    /// The operations that the list of <see cref="HttpPaymentAdapter.ListFor"/> certainly shows until they are settled. When such an operation
+    /// The operations that the list of <see cref="HttpPaymentAdapter.ListFor"/> certainly shows until they are settled. When such an
+    /// operation
     /// is refused and the list does not show it, the refusal is believed.
     /// </summary>
     /// <value>Default nothing.</value>
@@ -84,7 +87,7 @@ public sealed record AdapterProfile
     public bool FindsCustomers { get; init; }
 
     /// <summary>How far the provider's clock may differ from ours. With a value, the times of transactions count as evidence.</summary>
-    /// <value>Default none: times are only displayed.</value>
+    /// <value>The default is an empty list: times are only displayed.</value>
     public TimeSpan? ClockTolerance { get; init; }
 
     /// <summary>One sentence that tells a person what to do when the provider's record does not show how the original ended.</summary>

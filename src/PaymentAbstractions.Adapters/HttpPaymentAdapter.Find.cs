@@ -39,7 +39,7 @@ public abstract partial class HttpPaymentAdapter
 
     /// <summary>Notes what a list shows before a write, so that what the write makes can be told from it afterwards.</summary>
     /// <param name="list">The read of the list, as <see cref="ListFor"/> gives it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>
     /// The ids; <see langword="null"/> when the list could not be read or has more than
     /// <see cref="RecoveryHints.MostTransactions"/>.

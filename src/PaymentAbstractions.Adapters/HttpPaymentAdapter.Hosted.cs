@@ -35,7 +35,7 @@ public abstract partial class HttpPaymentAdapter
     /// </summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="list">The read of the list, as <see cref="ListFor"/> gives it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>What <see cref="PrepareAsync"/> returns.</returns>
     protected async Task<PreparedRead> BeforeCompletionAsync(
         AdapterAttempt attempt,

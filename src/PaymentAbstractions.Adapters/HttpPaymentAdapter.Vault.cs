@@ -9,7 +9,7 @@ public abstract partial class HttpPaymentAdapter
     /// provider with <see cref="AdapterProfile.FindsCustomers"/>. What it returns must be certain: money is taken from that customer.
     /// </summary>
     /// <param name="customerId">The id in the request.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The provider's id; <see langword="null"/> when the provider does not know the customer, and nothing is sent.</returns>
     /// <exception cref="PaymentReadException">It cannot be read, and nothing is sent.</exception>
     protected virtual Task<string?> FindCustomerIdAsync(
@@ -21,7 +21,7 @@ public abstract partial class HttpPaymentAdapter
     /// <param name="request">The request.</param>
     /// <param name="what">What is read, as the subject of a sentence, for example <c>The customer</c>.</param>
     /// <param name="isNotFound">Whether an answer says that the provider does not know it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The answer, whose status is 200 to 299; <see langword="null"/> when the provider does not know it.</returns>
     /// <exception cref="PaymentReadException">It cannot be read.</exception>
     protected async Task<TransportAnswer?> ReadOrNoneAsync(

@@ -129,7 +129,8 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <summary>Reads the transactions of a list.</summary>
     /// <param name="answer">A complete answer with any HTTP status.</param>
     /// <returns>
-    /// The transactions; <see langword="null"/> when the answer is not a list, or the list may be incomplete and <see cref="NextPage"/> does
+    /// The transactions; <see langword="null"/> when the answer is not a list, or the list may be incomplete and <see cref="NextPage"/>
+    /// does
     /// not read the rest.
     /// </returns>
     protected virtual IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) => null;
@@ -152,12 +153,15 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <returns>
-    /// The request; <see langword="null"/> (the default) when the transaction names them (<see cref="ProviderTransaction.ChildIds"/>) or the
+    /// The request; <see langword="null"/> (the default) when the transaction names them (<see cref="ProviderTransaction.ChildIds"/>) or
+    /// the
     /// provider does not show them.
     /// </returns>
     protected virtual ProviderRequest? ListChildrenOf(ProviderTransaction transaction) => null;
 
-    /// <summary>The operation that the provider is asked for, when it does not have the requested one. For example, a refund sent as a credit.</summary>
+    /// <summary>
+    /// The operation that the provider is asked for, when it does not have the requested one. For example, a refund sent as a credit.
+    /// </summary>
     /// <param name="operation">The requested operation.</param>
     /// <param name="original">The original transaction, if one was read.</param>
     /// <returns>Default: the requested operation.</returns>
@@ -172,7 +176,9 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <summary>Reads the capture or void that an original shows, for the operations in <see cref="AdapterProfile.InPlace"/>.</summary>
     /// <param name="original">The original as the provider shows it now.</param>
     /// <param name="attempt">The attempt. After a write, its original is the one that was read before the write.</param>
-    /// <param name="isClaimed">Whether the provider answered that it was done. Otherwise someone else may have changed the original.</param>
+    /// <param name="isClaimed">
+    /// Whether the provider answered that it was done. Otherwise someone else may have changed the original.
+    /// </param>
     /// <returns>
     /// The capture or void with its type, status and amounts, even when they contradict the attempt; <see langword="null"/> when the
     /// original does not show one.
@@ -197,8 +203,10 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
 
     /// <summary>Asks the provider to find out more about a transaction that has no final state yet.</summary>
     /// <param name="state">The transaction as the provider shows it.</param>
-    /// <param name="isOfAttempt">Whether the attempt certainly made this transaction, so that proof about the transaction is proof about the attempt.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="isOfAttempt">
+    /// Whether the attempt certainly made this transaction, so that proof about the transaction is proof about the attempt.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>Default: the state as it is.</returns>
     protected virtual Task<FindResult> InquireAsync(
         TransactionState state,

@@ -7,7 +7,8 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 public sealed class PostgreSqlJournalOptions
 {
     /// <summary>
-    /// How the database is reached, as Npgsql reads it. Required, unless the application gives a data source of its own. Several hosts in it
+    /// How the database is reached, as Npgsql reads it. Required, unless the application gives a data source of its own. Several hosts in
+    /// it
     /// are tried until one is found that takes writes.
     /// </summary>
     public string ConnectionString { get; set; } = "";
@@ -41,7 +42,10 @@ public sealed class PostgreSqlJournalOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowNotDurable { get; set; }
 
-    /// <summary>Whether a proxy that shares connections is accepted between the application and the server. It must keep a transaction on one connection.</summary>
+    /// <summary>
+    /// Whether a proxy that shares connections is accepted between the application and the server. It must keep a transaction on one
+    /// connection.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowProxy { get; set; }
 

@@ -5,7 +5,8 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 /// <summary>The shared journal: a schema of a PostgreSQL database, version 15 or later, that many hosts use at once.</summary>
 /// <remarks>
 /// <para>
-/// Times are those of the database, so that a host whose clock is wrong declares nothing unsent. Everything that a transaction decides about is
+/// Times are those of the database, so that a host whose clock is wrong declares nothing unsent. Everything that a transaction decides
+/// about is
 /// locked before it is read, in one order over all hosts. A commit whose answer is lost is read again when the server is reached; an intent
 /// that its caller cannot rely on is closed unsent.
 /// </para>
@@ -32,7 +33,9 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         CancellationToken cancellationToken = default
     ) => OpenAsync(options, source: null, timeProvider, testClock: null, cancellationToken);
 
-    /// <summary>Opens the journal over a data source of the application, whose connection string counts instead of that of the options.</summary>
+    /// <summary>
+    /// Opens the journal over a data source of the application, whose connection string counts instead of that of the options.
+    /// </summary>
     /// <param name="options">How it behaves; later changes of the object have no effect.</param>
     /// <param name="source">An <c>NpgsqlDataSource</c>; it stays the caller's to dispose, after the journal.</param>
     /// <param name="timeProvider">The clock of the host, for waits; the system's when null.</param>

@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>Makes the folder of a journal so that a loss of power does not take it away; SQLite syncs the names inside of it only.</summary>
+/// <summary>
+/// Makes the folder of a journal so that a loss of power does not take it away; SQLite syncs the names inside of it only.
+/// </summary>
 internal static class SqliteDirectory
 {
     /// <summary>Makes a folder and what is missing above it.</summary>

@@ -14,7 +14,9 @@ public sealed class SqliteJournalOptions
     /// <value>The default is <see langword="false"/>; set it after the first start.</value>
     public bool ExpectExisting { get; set; }
 
-    /// <summary>Whether opening makes the file and its schema, or brings them up to date. Else they must be there as this version needs them.</summary>
+    /// <summary>
+    /// Whether opening makes the file and its schema, or brings them up to date. Else they must be there as this version needs them.
+    /// </summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool Migrate { get; set; } = true;
 

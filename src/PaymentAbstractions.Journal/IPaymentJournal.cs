@@ -211,14 +211,14 @@ public interface IPaymentJournal
 
     /// <summary>Finds the entry of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entry, or null.</returns>
     Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Finds every entry of an order in an environment, all operations.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindByOrderAsync(
         GatewayEnvironment environment,
@@ -229,7 +229,7 @@ public interface IPaymentJournal
     /// <summary>Finds the sales and authorizations of an intent's order, and the latest 200 of its payment method since a time.</summary>
     /// <param name="intent">The intent; without an order or a fingerprint of its method nothing is found by that.</param>
     /// <param name="since">The earliest start of what is found by the method.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries of the intent's environment, each once, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindTriesAsync(
         JournalIntent intent,
@@ -239,7 +239,7 @@ public interface IPaymentJournal
 
     /// <summary>Finds the entries whose outcome names a transaction: usually one, several where a capture keeps the id.</summary>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
@@ -248,7 +248,7 @@ public interface IPaymentJournal
 
     /// <summary>Adds up what was done to a transaction: captured, refunded, voided, and what of it is in doubt.</summary>
     /// <param name="original">The transaction.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The amounts, all of them unknown for a transaction that the journal has never seen.</returns>
     Task<OriginalAmounts> GetAmountsAsync(TransactionReference original, CancellationToken cancellationToken = default);
 
@@ -257,7 +257,7 @@ public interface IPaymentJournal
     /// left out and reported by <see cref="Health"/>; its key stays blocked.
     /// </summary>
     /// <param name="query">Which of them, and how many.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries as they are when they are read; one that is resolved meanwhile is left out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit of the query is less than 1.</exception>
     IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
@@ -270,7 +270,7 @@ public interface IPaymentJournal
     /// left out and reported by <see cref="Health"/>.
     /// </summary>
     /// <param name="limit">The most entries, at least 1.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries; of several revisions of one entry only the latest.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
     IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
@@ -278,11 +278,15 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Streams every entry whose latest attempt began in a period, oldest first. A journal in memory has forgotten old ones.</summary>
+    /// <summary>
+    /// Streams every entry whose latest attempt began in a period, oldest first. A journal in memory has forgotten old ones.
+    /// </summary>
     /// <param name="from">The earliest beginning, by the journal's clock.</param>
     /// <param name="until">The time before which it began.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entries; without what cannot be read, see <see cref="Health"/>. One that is sent again may be missing or come twice.</returns>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>
+    /// The entries; without what cannot be read, see <see cref="Health"/>. One that is sent again may be missing or come twice.
+    /// </returns>
     IAsyncEnumerable<JournalEntry> GetStartedAsync(
         DateTimeOffset from,
         DateTimeOffset until,

@@ -4,8 +4,10 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What the journals of this library have in common: each call is decided by <see cref="JournalRules"/> and recorded in one step.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <summary>
+/// What the journals of this library have in common: each call is decided by <see cref="JournalRules"/> and recorded in one step.
+/// </summary>
+/// <remarks>This type is thread-safe.</remarks>
 public abstract partial class PaymentJournal : IPaymentJournal
 {
     private protected PaymentJournal(TimeProvider clock) => Clock = clock;

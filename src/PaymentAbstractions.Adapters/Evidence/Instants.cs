@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>Arithmetic on instants that stops at the ends of the calendar instead of throwing, and their text for messages.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>This type is thread-safe.</remarks>
 public static class Instants
 {
     /// <summary>Subtracts a time span, and stops at <see cref="DateTimeOffset.MinValue"/>.</summary>

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Adapters;
 /// Appends the idempotency key to a description, for operations that take no key. A look-up finds the key there if the provider repeats
 /// the description.
 /// </summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Instances are immutable and thread-safe.</remarks>
 public sealed class DescriptionMark
 {
     private const string Prefix = "ref:";

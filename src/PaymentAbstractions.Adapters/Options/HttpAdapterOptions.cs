@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>Checks that most adapters need: times, secrets and addresses of their options, texts of requests.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>This type is thread-safe.</remarks>
 public static class HttpAdapterOptions
 {
     /// <summary>The default time for one exchange: 150 seconds.</summary>
@@ -19,7 +19,9 @@ public static class HttpAdapterOptions
     public static TimeSpan SendTimeout(TimeSpan? sendTimeout, TimeSpan deadline) =>
         sendTimeout ?? (deadline < UsualSendTimeout ? deadline : UsualSendTimeout);
 
-    /// <summary>Checks the two time limits: a deadline of 100 milliseconds to 10 minutes, 100 milliseconds to 2 minutes for connecting.</summary>
+    /// <summary>
+    /// Checks the two time limits: a deadline of 100 milliseconds to 10 minutes, 100 milliseconds to 2 minutes for connecting.
+    /// </summary>
     /// <param name="problems">Where to add the problems.</param>
     /// <param name="deadline">The time for the whole exchange; its key is <c>Deadline</c>.</param>
     /// <param name="sendTimeout">The time for connecting; its key is <c>SendTimeout</c>.</param>

@@ -28,7 +28,9 @@ internal static class OriginalRules
         };
     }
 
-    /// <summary>What there is to capture: a partial approval holds less than was asked for. A conversion changes nothing about it.</summary>
+    /// <summary>
+    /// What there is to capture: a partial approval holds less than was asked for. A conversion changes nothing about it.
+    /// </summary>
     public static Money? Held(ProviderTransaction authorization) =>
         (authorization.Requested, authorization.Processed) switch
         {

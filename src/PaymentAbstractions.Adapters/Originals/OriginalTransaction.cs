@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>The transaction that a capture, void or refund works on, with its own captures, voids and refunds, as read before the write.</summary>
+/// <summary>
+/// The transaction that a capture, void or refund works on, with its own captures, voids and refunds, as read before the write.
+/// </summary>
 /// <remarks>Immutable.</remarks>
 public sealed record OriginalTransaction
 {

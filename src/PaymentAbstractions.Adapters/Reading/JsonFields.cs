@@ -34,7 +34,9 @@ public sealed partial class JsonFields
     /// <summary>The paths of the members that could not be read, including those of nested objects.</summary>
     public ValueList<string> Unreadable => [.. _root._unreadable ?? []];
 
-    /// <summary>One sentence that names the first deciding value that could not be read; <see langword="null"/> when all could be.</summary>
+    /// <summary>
+    /// One sentence that names the first deciding value that could not be read; <see langword="null"/> when all could be.
+    /// </summary>
     public string? Problem
     {
         get => _root == this ? field : _root.Problem;
@@ -92,7 +94,9 @@ public sealed partial class JsonFields
     /// <returns>The number; <see langword="null"/> when it is absent, null or unreadable.</returns>
     public long? DecidingWhole(string name) => Value<long?>(name, WholeOf, decides: true);
 
-    /// <summary>Reads a decimal number that decides about money, such as an amount. It may have an exponent or be written as a text.</summary>
+    /// <summary>
+    /// Reads a decimal number that decides about money, such as an amount. It may have an exponent or be written as a text.
+    /// </summary>
     /// <param name="name">The name of the member.</param>
     /// <returns>The figure; <see langword="null"/> when it is absent, null or unreadable.</returns>
     public decimal? DecidingFigure(string name) => Value<decimal?>(name, FigureOf, decides: true);

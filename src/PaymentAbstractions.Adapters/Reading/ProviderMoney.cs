@@ -3,7 +3,9 @@ namespace PaymentAbstractions.Adapters;
 /// <summary>Reads amounts: in major units, possibly written from a binary double, or in minor units.</summary>
 public static class ProviderMoney
 {
-    /// <summary>The largest amount that is read, and so the largest to send: 999,999,999,999 in major units of whichever currency.</summary>
+    /// <summary>
+    /// The largest amount that is read, and so the largest to send: 999,999,999,999 in major units of whichever currency.
+    /// </summary>
     /// <remarks>
     /// With the three decimals that a currency has at most these are 15 significant digits: what a binary double keeps, which an API that
     /// writes JSON numbers may use.

@@ -9,7 +9,9 @@ public sealed record PreparedRead
     /// <summary>The write may be sent.</summary>
     public static PreparedRead Ready { get; } = new();
 
-    /// <summary>The transactions that were there before the write, so that a look-up can tell the attempt's transaction from them.</summary>
+    /// <summary>
+    /// The transactions that were there before the write, so that a look-up can tell the attempt's transaction from them.
+    /// </summary>
     public RecoveryHints? Hints { get; init; }
 
     internal ProviderTransaction? Made { get; private init; }
@@ -20,7 +22,8 @@ public sealed record PreparedRead
 
     /// <summary>The write may be sent, and these transactions were there before it.</summary>
     /// <remarks>
-    /// They are recorded only for attempts with a guard (<see cref="HttpPaymentAdapter.GuardsFor"/>): without one, another attempt could add
+    /// They are recorded only for attempts with a guard (<see cref="HttpPaymentAdapter.GuardsFor"/>): without one, another attempt could
+    /// add
     /// a transaction after the read.
     /// </remarks>
     /// <param name="hints">The transactions; <see langword="null"/> when they could not be read.</param>

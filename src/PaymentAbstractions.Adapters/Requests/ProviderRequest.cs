@@ -30,13 +30,15 @@ public sealed record ProviderRequest
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>Headers of this request, in addition to those of the profile.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public ValueList<TransportHeader> Headers { get; init; } = [];
 
     /// <summary>A secret that is the first segment of the path; see <see cref="TransportRequest.PathSecret"/>.</summary>
     public Secret? PathSecret { get; init; }
 
-    /// <summary>Which commercial card data of the payment is sent and which is dropped. The result reports it once the request was sent.</summary>
+    /// <summary>
+    /// Which commercial card data of the payment is sent and which is dropped. The result reports it once the request was sent.
+    /// </summary>
     public CommercialDataResult CommercialData { get; init; } = CommercialDataResult.None;
 
     /// <summary>The names of the fields of the payment that are not sent. The result lists them once the request was sent.</summary>

@@ -88,7 +88,7 @@ internal sealed class Masking
             ThreeDSecure = shown.ThreeDSecure,
         };
 
-    /// <summary>What is known of the card or account, from what was sent as well as from the answer.</summary>
+    /// <summary>What is known about the card or account, from what was sent as well as from the answer.</summary>
     public PaymentMethodDetails Method(ProviderTransaction shown, PaymentMethod? sent)
     {
         var (method, card) = (shown.PaymentMethod, sent as PaymentCard);

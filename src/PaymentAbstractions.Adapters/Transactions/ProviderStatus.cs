@@ -3,7 +3,9 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What the provider's own status says about a transaction. A status that is not documented is <see cref="Unrecognized"/>.</summary>
+/// <summary>
+/// What the provider's own status says about a transaction. A status that is not documented is <see cref="Unrecognized"/>.
+/// </summary>
 [JsonConverter(typeof(EnumNameJsonConverter<ProviderStatus>))]
 public enum ProviderStatus
 {

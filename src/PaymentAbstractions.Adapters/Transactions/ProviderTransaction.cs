@@ -24,7 +24,9 @@ public sealed record ProviderTransaction
     public Money? Processed { get; init; }
 
     /// <summary>The amount that a void or a full refund gives back.</summary>
-    /// <value>Default: <see cref="Processed"/>, or <see cref="Requested"/>. Set it to <see langword="null"/> when the answer hides it.</value>
+    /// <value>
+    /// Default: <see cref="Processed"/>, or <see cref="Requested"/>. Set it to <see langword="null"/> when the answer hides it.
+    /// </value>
     public Money? Returnable
     {
         get => _hasReturnable ? field : Processed ?? Requested;
@@ -35,13 +37,17 @@ public sealed record ProviderTransaction
         }
     }
 
-    /// <summary>Whether the provider says that it changed the amount. Without this, a higher processed amount contradicts the request.</summary>
+    /// <summary>
+    /// Whether the provider says that it changed the amount. Without this, a higher processed amount contradicts the request.
+    /// </summary>
     public bool IsAdjusted { get; init; }
 
     /// <summary>One sentence that says why the amounts cannot be trusted; <see langword="null"/> when they can.</summary>
     public string? AmountProblem { get; init; }
 
-    /// <summary>One sentence that says how the answer contradicts itself; <see langword="null"/> when it does not. It proves nothing then.</summary>
+    /// <summary>
+    /// One sentence that says how the answer contradicts itself; <see langword="null"/> when it does not. It proves nothing then.
+    /// </summary>
     public string? Contradiction { get; init; }
 
     /// <summary>Whether an authorization waits for its capture. False for other types.</summary>
@@ -87,7 +93,8 @@ public sealed record ProviderTransaction
     public string? CvvCode { get; init; }
 
     /// <summary>
-    /// The result of the address verification, where the provider sends words or numbers and no letter: see <see cref="AvsResult.FromStripe"/>
+    /// The result of the address verification, where the provider sends words or numbers and no letter: see
+    /// <see cref="AvsResult.FromStripe"/>
     /// and its neighbors. Used in place of <see cref="AvsCode"/>.
     /// </summary>
     public AvsResult? Avs { get; init; }
@@ -132,10 +139,11 @@ public sealed record ProviderTransaction
     public ValueList<string> UnreadableFields { get; init; } = [];
 
     /// <summary>
-    /// Makes what only this provider shows, of the type that its package brings; the function masks a text. Called when somebody asks for it
+    /// Makes what only this provider shows, of the type that its package brings; the function masks a text. Called when somebody asks for
+    /// it
     /// (<see cref="PaymentResult.As{T}"/>).
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public Func<Func<string?, string?>, object>? View { get; init; }
 
     /// <summary>The answer that showed it.</summary>

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>Which level commercial card data reaches, as data that a user interface can show.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialCardClassification
 {
     /// <summary>The level that the data reaches.</summary>

@@ -10,7 +10,8 @@ namespace PaymentAbstractions;
 /// </para>
 /// <para>
 /// It looks at what is there, not at whether it is right: that is the validator's work, which refuses a taxable order without
-/// its tax. Giving a field more never lowers the level; a line more does when it lacks fields. A provider may need less, or take none of it: see <see cref="CommercialDataResult.SentLevel"/>. Thread-safe.
+/// its tax. Giving a field more never lowers the level; a line more does when it lacks fields. A provider may need less, or take none of
+/// it: see <see cref="CommercialDataResult.SentLevel"/>. Thread-safe.
 /// </para>
 /// </remarks>
 public static class CommercialCardClassifier

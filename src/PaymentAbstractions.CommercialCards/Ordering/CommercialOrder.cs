@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions;
 
 /// <summary>An order that <see cref="CommercialCardBuilder"/> has built: its data, and what it comes to.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialOrder
 {
     /// <summary>The data for the request.</summary>

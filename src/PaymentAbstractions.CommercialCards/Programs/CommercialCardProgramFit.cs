@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions;
 
 /// <summary>What an order makes of a program that is in force for it.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialCardProgramFit
 {
     /// <summary>The program.</summary>

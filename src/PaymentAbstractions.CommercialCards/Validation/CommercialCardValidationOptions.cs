@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>What <see cref="CommercialCardValidator"/> may know beside the order.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialCardValidationOptions
 {
     /// <summary>

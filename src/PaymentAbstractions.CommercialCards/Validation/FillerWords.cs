@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace PaymentAbstractions;
 
-/// <summary>The words that fill a field and say nothing. Source: what acquirers publish of the schemes' checks (americaneagle 2026, BlueSnap).</summary>
+/// <summary>
+/// The words that fill a field and say nothing. Source: what acquirers publish of the schemes' checks (americaneagle 2026, BlueSnap).
+/// </summary>
 internal static class FillerWords
 {
     // In the place of a value. General knowledge, unconfirmed, which is why the list is short.

@@ -32,7 +32,9 @@ public sealed class PaymentTransport
     /// Only the factory's client has our innermost handler: here nothing stops a copy of a message, and
     /// <see cref="TransportRequest.PathSecret"/> is not hidden.
     /// </remarks>
-    /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.
+    /// </exception>
     public PaymentTransport(HttpClient client, PaymentTransportOptions options, TimeProvider timeProvider)
         : this(client, options, timeProvider, isGuarded: false) { }
 
@@ -61,7 +63,9 @@ public sealed class PaymentTransport
     /// the exchange runs on under its own deadline, and a caller who does not want to wait must stop awaiting.
     /// </param>
     /// <returns>What the exchange brought. What a provider or a network does is never an exception.</returns>
-    /// <exception cref="ArgumentException">The path or a header cannot be sent, or purpose and attempt do not fit; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path or a header cannot be sent, or purpose and attempt do not fit; nothing was sent.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller left before anything was sent, or the request is a read.</exception>
     public async Task<TransportAnswer> SendAsync(
         TransportRequest request,

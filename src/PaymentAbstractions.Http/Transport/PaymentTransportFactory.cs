@@ -16,7 +16,9 @@ public sealed class PaymentTransportFactory
     /// <summary>Creates a transport for one configured gateway; keep it as long as its configuration holds.</summary>
     /// <param name="options">Where and how to send.</param>
     /// <returns>The transport. It needs no disposal.</returns>
-    /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.
+    /// </exception>
     public PaymentTransport Create(PaymentTransportOptions options) =>
         new(_clients.CreateClient(PaymentTransport.HttpClientName), options, _time, isGuarded: true);
 }

@@ -11,7 +11,9 @@ public sealed class PaymentTransportOptions
     /// <value>Default 150 seconds: gateways behind a provider may take up to 120 seconds to answer it.</value>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(150);
 
-    /// <summary>The time until the request's content is asked for its bytes: waiting for a pooled connection, DNS, connecting, TLS.</summary>
+    /// <summary>
+    /// The time until the request's content is asked for its bytes: waiting for a pooled connection, DNS, connecting, TLS.
+    /// </summary>
     /// <value>Default 30 seconds. When it passes, the exchange is <see cref="TransportEvidence.NotSent"/>.</value>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -24,7 +26,7 @@ public sealed class PaymentTransportOptions
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
     /// <summary>The configured name of the gateway, which the transport's metrics carry as <c>payment.gateway</c>.</summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public string? Gateway { get; init; }
 
     internal static void ThrowIfInvalid(PaymentTransportOptions options)

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace PaymentAbstractions.Http;
 
 /// <summary>What one exchange brought, and what that proves.</summary>
-/// <remarks>Immutable and thread-safe. Prints its <see cref="Description"/>, which holds no secret, address or body.</remarks>
+/// <remarks>
+/// Instances are immutable and thread-safe. Prints its <see cref="Description"/>, which holds no secret, address or body.
+/// </remarks>
 public sealed partial class TransportAnswer
 {
     private readonly KeyValuePair<string, string>[] _headers = [];

@@ -11,7 +11,9 @@ public enum TransportEvidence
     /// <summary>The provider may have seen the request, and no complete response arrived.</summary>
     InDoubt = 0,
 
-    /// <summary>The content of the request was never asked for its bytes, or refused to give them: nothing can have been processed.</summary>
+    /// <summary>
+    /// The content of the request was never asked for its bytes, or refused to give them: nothing can have been processed.
+    /// </summary>
     NotSent = 1,
 
     /// <summary>A complete response arrived: status, headers and the whole body.</summary>

@@ -47,7 +47,10 @@ public enum TransportFault
     /// <summary>A layer below tried to send the request again, which was stopped.</summary>
     SecondPass,
 
-    /// <summary>The attempt's gate stayed shut: its time for sending had passed, the attempt had ended, or a write of it had been handed over before.</summary>
+    /// <summary>
+    /// The attempt's gate stayed shut: its time for sending had passed, the attempt had ended, or a write of it had been handed over
+    /// before.
+    /// </summary>
     SendRefused,
 
     /// <summary>Anything else.</summary>

@@ -7,7 +7,9 @@ namespace PaymentAbstractions.Http;
 [JsonConverter(typeof(EnumNameJsonConverter<TransportPurpose>))]
 public enum TransportPurpose
 {
-    /// <summary>Moves money, or may. Needs <see cref="TransportRequest.Attempt"/>. The zero value, so that nothing passes by oversight.</summary>
+    /// <summary>
+    /// Moves money, or may. Needs <see cref="TransportRequest.Attempt"/>. The zero value, so that nothing passes by oversight.
+    /// </summary>
     Payment = 0,
 
     /// <summary>Changes something at the provider and moves no money, for example stores a customer.</summary>

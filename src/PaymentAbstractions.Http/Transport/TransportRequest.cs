@@ -15,10 +15,12 @@ public sealed class TransportRequest
     /// A secret that is the first segment below the base address, before <see cref="Path"/>; it is escaped for you. It replaces a
     /// stand-in below everything that reports addresses, and only where nobody changed the address.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     public Secret? PathSecret { get; init; }
 
-    /// <summary>The body as UTF-8 bytes, or <see langword="null"/> for none. The memory must stay unchanged until the exchange ends.</summary>
+    /// <summary>
+    /// The body as UTF-8 bytes, or <see langword="null"/> for none. The memory must stay unchanged until the exchange ends.
+    /// </summary>
     public ReadOnlyMemory<byte>? Content { get; init; }
 
     /// <summary>The media type of <see cref="Content"/>.</summary>

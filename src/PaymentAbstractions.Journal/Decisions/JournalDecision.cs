@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Json;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Whether a payment may be sent, and what is known when not.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalDecision
 {
     /// <summary>The decision.</summary>

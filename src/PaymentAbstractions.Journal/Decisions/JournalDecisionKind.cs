@@ -7,7 +7,9 @@ namespace PaymentAbstractions.Journal;
 [JsonConverter(typeof(EnumNameJsonConverter<JournalDecisionKind>))]
 public enum JournalDecisionKind
 {
-    /// <summary>The intent could not be made durable: see <see cref="JournalDecision.Failure"/>. Nothing may be sent. The zero value.</summary>
+    /// <summary>
+    /// The intent could not be made durable: see <see cref="JournalDecision.Failure"/>. Nothing may be sent. The zero value.
+    /// </summary>
     NotRecorded = 0,
 
     /// <summary>The intent is durable: send it now, until its send-by time.</summary>

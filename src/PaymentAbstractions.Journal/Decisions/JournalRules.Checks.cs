@@ -8,7 +8,8 @@ public static partial class JournalRules
     /// <param name="now">The time.</param>
     /// <param name="mayChangeFor">For how long after that the provider may change it; zero or less: never.</param>
     /// <param name="after">
-    /// How long after <paramref name="closedAt"/> each check is, ascending and positive. When they are used up and the time is not, the last
+    /// How long after <paramref name="closedAt"/> each check is, ascending and positive. When they are used up and the time is not, the
+    /// last
     /// one doubles.
     /// </param>
     /// <returns>
@@ -61,7 +62,8 @@ public static partial class JournalRules
     /// <param name="claimedUntil">Until when it was claimed.</param>
     /// <param name="next">The next check; none for the end.</param>
     /// <returns>
-    /// Recorded with the entry to write; Outdated when the claim has lapsed and another process has the payment, or its outcome changed, which
+    /// Recorded with the entry to write; Outdated when the claim has lapsed and another process has the payment, or its outcome changed,
+    /// which
     /// has checks of its own.
     /// </returns>
     public static JournalWrite EndCheck(JournalEntry? entry, DateTimeOffset claimedUntil, DateTimeOffset? next) =>

@@ -32,12 +32,16 @@ public static partial class JournalRules
         : entry.LeasedUntil is null ? new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry }
         : new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { LeasedUntil = null } };
 
-    /// <summary>Closes an intent whose commit was not answered: it was not sent, because its process never heard that it is durable.</summary>
+    /// <summary>
+    /// Closes an intent whose commit was not answered: it was not sent, because its process never heard that it is durable.
+    /// </summary>
     /// <param name="journal">What the journal holds.</param>
     /// <param name="key">The key.</param>
     /// <param name="nonce">The <see cref="JournalEntry.Nonce"/> of the attempt.</param>
     /// <param name="now">The time.</param>
-    /// <returns>Recorded with the entry to write; Outdated when the key has no such open attempt, so that the commit did not happen.</returns>
+    /// <returns>
+    /// Recorded with the entry to write; Outdated when the key has no such open attempt, so that the commit did not happen.
+    /// </returns>
     public static JournalWrite Unsend(IEntryReader journal, JournalKey key, string nonce, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(journal);

@@ -30,7 +30,9 @@ public static partial class JournalRules
     /// <summary>Finds the authorization whose capture a transaction is, so that amounts are added up over all of its captures.</summary>
     /// <param name="original">The transaction that a void or refund is for.</param>
     /// <param name="makers">The entries whose outcome names the transaction.</param>
-    /// <returns>The authorization; null when the transaction is no capture that the journal has seen, or keeps the authorization's reference.</returns>
+    /// <returns>
+    /// The authorization; null when the transaction is no capture that the journal has seen, or keeps the authorization's reference.
+    /// </returns>
     public static TransactionReference? RootOf(TransactionReference original, IEnumerable<JournalEntry> makers)
     {
         ArgumentNullException.ThrowIfNull(original);

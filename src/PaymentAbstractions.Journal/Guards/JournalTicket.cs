@@ -7,6 +7,6 @@ namespace PaymentAbstractions.Journal;
 /// <param name="Key">The payment that took it.</param>
 /// <param name="IsShared">Whether it stands beside others that are shared too.</param>
 /// <param name="Until">When it lapses, if its process has died.</param>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Instances are immutable and thread-safe.</remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct JournalTicket(long Number, JournalKey Key, bool IsShared, DateTimeOffset Until);

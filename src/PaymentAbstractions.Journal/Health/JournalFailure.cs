@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Why something could not be recorded.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalFailure
 {
     /// <summary>What failed.</summary>

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Whether attempts may begin, and if not, why.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalHealth
 {
     /// <summary>Whether attempts may begin. A journal that cannot make an intent durable sends nothing.</summary>

@@ -20,7 +20,7 @@ namespace PaymentAbstractions.Journal;
 /// When as many payments are in doubt as may be (<see cref="InMemoryJournalOptions.MostInDoubt"/>), an attempt does not begin: it is
 /// NotRecorded, <see cref="JournalFailureKind.Full"/>.
 /// </para>
-/// <para>Thread-safe.</para>
+/// <para>This type is thread-safe.</para>
 /// </remarks>
 public sealed class InMemoryPaymentJournal : PaymentJournal
 {

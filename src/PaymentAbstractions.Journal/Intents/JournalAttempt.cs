@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>An earlier attempt of a key: where it went and how it ended.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalAttempt
 {
     /// <summary>The number of the attempt, from 1.</summary>

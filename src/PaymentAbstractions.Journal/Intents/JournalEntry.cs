@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Json;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Everything that the journal knows of one key.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalEntry
 {
     /// <summary>The most earlier attempts that are kept: the latest 16.</summary>
@@ -81,7 +81,9 @@ public sealed record JournalEntry
     [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
 
-    /// <summary>What the provider notified of the transaction and was looked at, oldest first; see <see cref="MostNotifications"/>.</summary>
+    /// <summary>
+    /// What the provider notified of the transaction and was looked at, oldest first; see <see cref="MostNotifications"/>.
+    /// </summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalNotification>))]
     public ValueList<JournalNotification> Notifications
     {
@@ -154,7 +156,9 @@ public sealed record JournalEntry
     [JsonIgnore]
     public DisputeStatus DisputeStatus => Observation?.DisputeStatus ?? default;
 
-    /// <summary>When its places in lines lapse if its process dies: what was not amended cannot be sent any more after its send-by time.</summary>
+    /// <summary>
+    /// When its places in lines lapse if its process dies: what was not amended cannot be sent any more after its send-by time.
+    /// </summary>
     internal DateTimeOffset GuardedUntil => IsProvenUnsent ? Intent.SendBy : Intent.SendBy + Intent.HoldGuardsFor;
 
     /// <summary>Whether it was approved, and the provider did not show it as declined since.</summary>

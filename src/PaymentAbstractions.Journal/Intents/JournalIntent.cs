@@ -4,7 +4,7 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What is about to be sent, as far as it must survive: no card data, no one-time tokens, no secrets.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalIntent
 {
     /// <summary>The caller's key; unique in its environment.</summary>
@@ -40,7 +40,10 @@ public sealed record JournalIntent
     /// <summary>The transaction that a capture, void or refund is for.</summary>
     public TransactionReference? Original { get; init; }
 
-    /// <summary>What the original is known to hold, for a capture; by the provider, for example. The lesser of this and the journal's own knowledge counts.</summary>
+    /// <summary>
+    /// What the original is known to hold, for a capture; by the provider, for example. The lesser of this and the journal's own knowledge
+    /// counts.
+    /// </summary>
     public Money? OriginalAuthorized { get; init; }
 
     /// <summary>
@@ -73,7 +76,9 @@ public sealed record JournalIntent
     /// </summary>
     public string? KeyNamespace { get; init; }
 
-    /// <summary>What the attempt must have for itself, each name with the account; see <see cref="JournalTurn"/>. Default: nothing.</summary>
+    /// <summary>
+    /// What the attempt must have for itself, each name with the account; see <see cref="JournalTurn"/>. Default: nothing.
+    /// </summary>
     public ValueList<PaymentGuard> Guards { get; init; } = [];
 
     /// <summary>
@@ -82,13 +87,17 @@ public sealed record JournalIntent
     /// </summary>
     public bool ReadsFirst { get; init; }
 
-    /// <summary>For how long after <see cref="SendBy"/> the guards of a process that has died are held: its longest exchange, with a margin.</summary>
+    /// <summary>
+    /// For how long after <see cref="SendBy"/> the guards of a process that has died are held: its longest exchange, with a margin.
+    /// </summary>
     public TimeSpan HoldGuardsFor { get; init; }
 
     /// <summary>What was given back of the original by other means than this journal, for a refund, and a void that becomes one.</summary>
     public Money? RefundedElsewhere { get; init; }
 
-    /// <summary>Whether the order may be charged although it is charged or being charged already. Default: no.</summary>
+    /// <summary>
+    /// Whether the order may be charged although it is charged or being charged already. The default is <see langword="false"/>.
+    /// </summary>
     public bool AdditionalPayment { get; init; }
 
     /// <summary>Whether an authorization may be captured several times at this gateway. Default: once.</summary>

@@ -75,7 +75,9 @@ public sealed record OriginalAmounts
     /// <summary>The key of something that is in doubt here, when there is one.</summary>
     public JournalKey InDoubtKey { get; init; }
 
-    /// <summary>Whether the transaction itself is a refund, a void, a credit or a verification, so that there is nothing to capture or refund.</summary>
+    /// <summary>
+    /// Whether the transaction itself is a refund, a void, a credit or a verification, so that there is nothing to capture or refund.
+    /// </summary>
     public bool IsNoCharge { get; init; }
 
     /// <summary>Whether the journal has seen the sale or a capture that took money.</summary>

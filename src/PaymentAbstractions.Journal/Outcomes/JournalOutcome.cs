@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What a repeat is answered with: the result without the provider's raw answer, and what the provider told later.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalOutcome
 {
     /// <summary>The most characters of a text that is kept: 8192; what is longer is cut.</summary>
@@ -12,7 +12,9 @@ public sealed record JournalOutcome
     /// <summary>The most problems and transactions of an anomaly that are kept: 100 each.</summary>
     public const int MostItems = 100;
 
-    /// <summary>The result as the caller gets it, without <see cref="PaymentResult.Answer"/> and <see cref="PaymentResult.View"/>.</summary>
+    /// <summary>
+    /// The result as the caller gets it, without <see cref="PaymentResult.Answer"/> and <see cref="PaymentResult.View"/>.
+    /// </summary>
     public required PaymentResult Result { get; init; }
 
     /// <summary>The provider's count of its changes; the higher one is the newer one. None when the provider does not count.</summary>
@@ -38,7 +40,9 @@ public sealed record JournalOutcome
     [JsonIgnore]
     public TransactionReference? Transaction => Result.Transaction;
 
-    /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.</summary>
+    /// <summary>
+    /// Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.
+    /// </summary>
     [JsonIgnore]
     public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
 

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Json;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What became of a write, and the entry as it is now.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalWrite
 {
     /// <summary>What became of it.</summary>

@@ -14,7 +14,9 @@ internal interface IJournalStore : IEntryReader
     /// <returns>The same.</returns>
     JournalWrite Write(JournalWrite write, GuardChange guards);
 
-    /// <summary>The closed entries of a gateway whose check is due, those that wait longest first. Each must be claimed in the same step.</summary>
+    /// <summary>
+    /// The closed entries of a gateway whose check is due, those that wait longest first. Each must be claimed in the same step.
+    /// </summary>
     IReadOnlyList<JournalEntry> TakeDueChecks(string gateway, int limit);
 
     /// <summary>The latest entries of a payment method since a time.</summary>

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>How much is open, in doubt, unpublished or charged twice.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalCounts
 {
     /// <summary>Keys with an attempt without outcome.</summary>

@@ -1,13 +1,16 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>Which entries that are open, Pending or Unknown are wanted, or which duplicate charges.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalQuery
 {
     /// <summary>The environment; none for all.</summary>
     public GatewayEnvironment? Environment { get; init; }
 
-    /// <summary>Whether duplicate charges are wanted instead: see <see cref="JournalEntry.IsDuplicateCharge"/>. Default: no.</summary>
+    /// <summary>
+    /// Whether duplicate charges are wanted instead: see <see cref="JournalEntry.IsDuplicateCharge"/>. The default is
+    /// <see langword="false"/>.
+    /// </summary>
     public bool DuplicateCharges { get; init; }
 
     /// <summary>The state; none for all. Only duplicate charges are Closed.</summary>

@@ -1,13 +1,17 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A notification of the provider after which a transaction was read again. It is told from others by event and revision.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>
+/// A notification of the provider after which a transaction was read again. It is told from others by event and revision.
+/// </summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalNotification
 {
     /// <summary>The provider's word for what happened: at most 60 small letters and hyphens.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>Which change of the transaction it is about; none where the notification does not say, and it is never taken for a repeat.</summary>
+    /// <summary>
+    /// Which change of the transaction it is about; none where the notification does not say, and it is never taken for a repeat.
+    /// </summary>
     public long? ProviderRevision { get; init; }
 
     /// <summary>When it was looked at.</summary>

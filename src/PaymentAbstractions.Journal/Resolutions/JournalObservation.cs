@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Journal;
 /// How the provider showed a transaction when it was read: what became of it after it was approved. Kept beside the outcome, which
 /// it does not change; answers are derived from both.
 /// </summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalObservation
 {
     /// <summary>The transaction that was read.</summary>

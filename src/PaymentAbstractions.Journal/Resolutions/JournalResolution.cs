@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What was proven about an attempt later, and by whom.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalResolution
 {
     /// <summary>The key.</summary>
@@ -25,7 +25,10 @@ public sealed record JournalResolution
     /// <summary>Why: the evidence, or the person's reason; required of a person, at most 8192 characters are kept.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The <see cref="JournalEntry.LeaseEpoch"/> under which it was looked at; when given, an entry that another look-up has taken since is left alone.</summary>
+    /// <summary>
+    /// The <see cref="JournalEntry.LeaseEpoch"/> under which it was looked at; when given, an entry that another look-up has taken since is
+    /// left alone.
+    /// </summary>
     public long? LeaseEpoch { get; init; }
 
     /// <summary>The revision of the entry that was looked at; when given, an entry that has changed since is left alone.</summary>

@@ -13,7 +13,9 @@ public enum JournalResolutionSource
     /// </summary>
     Lookup = 0,
 
-    /// <summary>The provider reported a change of its own accord. Changes what is final too, but never into something that may be sent again.</summary>
+    /// <summary>
+    /// The provider reported a change of its own accord. Changes what is final too, but never into something that may be sent again.
+    /// </summary>
     Provider,
 
     /// <summary>A person decided what no provider can prove. May change everything; who and why are required.</summary>

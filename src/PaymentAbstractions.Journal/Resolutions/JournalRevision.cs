@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Json;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>One change after an outcome was first recorded, for the audit: of the outcome, or of the answer that follows from it.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalRevision
 {
     /// <summary>The <see cref="JournalEntry.Revision"/> that it made.</summary>

@@ -32,7 +32,9 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
     /// <summary>Whether the answer to a commit of it was lost, so that it may have happened.</summary>
     public bool IsAmbiguous { get; set; }
 
-    /// <summary>What is done later when it was answered that nothing has happened, and that is not sure; none when nothing is to be done.</summary>
+    /// <summary>
+    /// What is done later when it was answered that nothing has happened, and that is not sure; none when nothing is to be done.
+    /// </summary>
     public virtual SqlCall? Undo => null;
 
     /// <summary>Takes the call over, or has done so before; false when the caller has given up.</summary>

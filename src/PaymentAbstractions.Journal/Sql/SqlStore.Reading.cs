@@ -124,7 +124,9 @@ internal partial class SqlStore
         };
     }
 
-    /// <summary>The next entries of a list that are wanted, from its beginning or after a place, and where to go on; none when there are no more.</summary>
+    /// <summary>
+    /// The next entries of a list that are wanted, from its beginning or after a place, and where to go on; none when there are no more.
+    /// </summary>
     public (List<JournalEntry> Entries, SqlPlace? Next) Page(
         EntryList list,
         SqlPlace? after,

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A request that cannot be sent as it is: every problem is listed, and nothing was sent.</summary>
+/// <summary>Thrown when a request is not valid. It lists every problem, and nothing was sent.</summary>
 public sealed class PaymentRequestException : PaymentException
 {
     /// <summary>Creates the exception for a list of problems.</summary>

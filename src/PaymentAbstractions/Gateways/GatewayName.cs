@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentAbstractions;
 
-/// <summary>The rule for names of gateways: 1 to 40 of the characters a-z, 0-9 and underscore.</summary>
+/// <summary>The rule for gateway names: 1 to 40 of the characters a-z, 0-9 and underscore.</summary>
 public static class GatewayName
 {
     internal const string Rule = "must have 1 to 40 of the characters a-z, 0-9 and _.";
 
-    /// <summary>Whether the text may name a gateway.</summary>
+    /// <summary>Whether a text is a valid gateway name.</summary>
     /// <param name="name">The text.</param>
     /// <returns><see langword="true"/> for 1 to 40 of <c>a-z 0-9 _</c>.</returns>
     public static bool IsValid([NotNullWhen(true)] string? name)

@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>Refuses to write a secret to JSON and to read one from it.</summary>
+/// <summary>Refuses to write a secret to JSON and to read one from JSON.</summary>
 /// <typeparam name="T">The type of the secret.</typeparam>
-/// <remarks>Thread-safe. Without it a request that is logged, cached or queued as JSON would carry card data in clear.</remarks>
+/// <remarks>
+/// This type is thread-safe. Without it, a request that is logged, cached or queued as JSON would contain card data in clear text.
+/// </remarks>
 public sealed class SecretJsonConverter<T> : JsonConverter<T>
     where T : Secret
 {

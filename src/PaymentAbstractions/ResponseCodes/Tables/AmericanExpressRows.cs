@@ -3,7 +3,7 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// The action codes of American Express, three digits, with the two characters that each comes to. They come before those of ISO 8583:1993.
+// The three-digit action codes of American Express, with the two characters that each maps to. They take precedence over ISO 8583:1993.
 internal static class AmericanExpressRows
 {
     private const string Published = "slickerhq; Lyra 2025";

@@ -3,7 +3,7 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// What every brand that says nothing else means: ISO 8583:1987, field 39, as gateways use it, with the codes of letters.
+// The meaning for every brand without its own row: ISO 8583:1987, field 39, as gateways use it, with the letter codes.
 internal static class NeutralRows
 {
     private const string Iso = "ISO 8583:1987 (Fiserv, Moneris, North)";

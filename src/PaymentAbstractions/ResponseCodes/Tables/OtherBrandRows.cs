@@ -3,7 +3,7 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// Brands with a few readings of their own.
+// Brands with a few rows of their own.
 internal static class OtherBrandRows
 {
     private const string Discovered = "no source found; never for a card that is to be picked up or unknown";
