@@ -3,10 +3,10 @@ using static PaymentAbstractions.CommercialProgramKind;
 
 namespace PaymentAbstractions;
 
-/// <summary>The programs of the card schemes, as acquirers had published them by November 2026.</summary>
+/// <summary>The programs of the card schemes, as published by acquirers up to November 2026.</summary>
 /// <remarks>
-/// Replace or add to them by <see cref="CommercialCardValidationOptions.Programs"/>. The page <c>docs/commercial-data.md</c> shows
-/// them. Thread-safe.
+/// To replace or extend them, set <see cref="CommercialCardValidationOptions.Programs"/>. The page <c>docs/commercial-data.md</c> shows
+/// them. This type is thread-safe.
 /// </remarks>
 public static class CommercialCardPrograms
 {

@@ -8,15 +8,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the HTTP transport of payment adapters.</summary>
 public static class PaymentHttpServiceCollectionExtensions
 {
-    /// <summary>Registers one named client with settings that are safe for payments, and <see cref="PaymentTransportFactory"/>.</summary>
+    /// <summary>
+    /// Registers a named HTTP client with settings that are safe for payments, and <see cref="PaymentTransportFactory"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// Idempotent. Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> gives to every client are
-    /// removed from this one. What is configured after this call for the client named
-    /// <see cref="PaymentTransport.HttpClientName"/>, for example another primary handler in a test, holds; the guard
-    /// stays innermost whatever is added, and switches the activities of a <see cref="SocketsHttpHandler"/> off, because
-    /// they carry the whole address.
+    /// Calling this method again has no effect. Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> adds to every client
+    /// are removed from this one. Configuration after this call for the client named <see cref="PaymentTransport.HttpClientName"/> applies,
+    /// for example another primary handler in a test. The guard always stays the innermost handler, and disables the activities of a
+    /// <see cref="SocketsHttpHandler"/>, because they contain the whole address.
     /// </remarks>
     public static IServiceCollection AddPaymentHttp(this IServiceCollection services)
     {
@@ -38,7 +39,7 @@ public static class PaymentHttpServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
 
-        // After everyone else's actions, so that the guard wraps whichever primary handler was chosen.
+        // After all other actions, so that the guard wraps the primary handler, whichever was chosen.
         services.PostConfigure<HttpClientFactoryOptions>(
             PaymentTransport.HttpClientName,
             static options => options.HttpMessageHandlerBuilderActions.Add(Guard)
@@ -53,7 +54,7 @@ public static class PaymentHttpServiceCollectionExtensions
 
     private static void Guard(HttpMessageHandlerBuilder builder)
     {
-        // The handler's own activities carry the whole address, and providers need no trace context of ours.
+        // The handler's own activities contain the whole address, and providers do not need our trace context.
         if (builder.PrimaryHandler is SocketsHttpHandler { ActivityHeadersPropagator: not null } handler)
         {
             handler.ActivityHeadersPropagator = null;

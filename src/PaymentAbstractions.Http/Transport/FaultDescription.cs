@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Fixed sentences, so that nothing of a request or response can slip into one.</summary>
+/// <summary>Fixed sentences, so that they cannot contain anything of a request or response.</summary>
 internal static class FaultDescription
 {
     public static string Of(TransportEvidence evidence, TransportFault fault, int partialStatusCode)
