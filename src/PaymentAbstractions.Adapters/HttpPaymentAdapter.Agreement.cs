@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    /// <summary>A refusal that is no proof by itself: the provider's own record has to agree with it.</summary>
+    /// <summary>Handles a refusal that is not a proof by itself: the provider's own record must agree with it.</summary>
     private Task<PaymentResult> AgreedAsync(
         AdapterAttempt attempt,
         Expectation expected,
@@ -32,7 +32,7 @@ public abstract partial class HttpPaymentAdapter
                 attempt,
                 refusal,
                 answer,
-                $"The refusal is in no documented form, and the transaction could not be read. {read.Problem}"
+                $"The refusal does not have a documented form, and the transaction could not be read. {read.Problem}"
             ) with
             {
                 Transaction = Reference(before.Id),
@@ -46,7 +46,7 @@ public abstract partial class HttpPaymentAdapter
             {
                 return result with
                 {
-                    Message = "The answer denied success, and the transaction shows that it was done.",
+                    Message = "The answer denied success, but the transaction shows that the operation was carried out.",
                 };
             }
         }
@@ -60,7 +60,7 @@ public abstract partial class HttpPaymentAdapter
                 attempt,
                 refusal,
                 answer,
-                $"The answer denied success, and the transaction is now shown as {after.Type}, {after.Status}."
+                $"The answer denied success, but the transaction is now shown as {after.Type}, {after.Status}."
             ) with
             {
                 Transaction = Reference(before.Id),
@@ -79,13 +79,13 @@ public abstract partial class HttpPaymentAdapter
         var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
         if (read.Transaction is not { } shown)
         {
-            return Doubted(attempt, refusal, answer, "The answer denies success and names a transaction.") with
+            return Doubted(attempt, refusal, answer, "The answer denies success but has a transaction.") with
             {
                 Transaction = Reference(id),
             };
         }
 
-        // An equal charge of another key may be named too, as the cause of the denial.
+        // The denial may also name an equal charge with another key as its cause.
         var isOurs = CarriesKey(shown, attempt);
         if (!isOurs && (IsMarked(shown) || shown.Status != ProviderStatus.Declined))
         {
@@ -93,14 +93,14 @@ public abstract partial class HttpPaymentAdapter
                 attempt,
                 refusal,
                 answer,
-                "The answer denies success and names a transaction that does not carry our key."
+                "The answer denies success and has a transaction without the key of this request."
             ) with
             {
                 Reason = PaymentReason.AnswerContradictsRequest,
                 Transaction = null,
                 Anomaly = _evidence.Anomaly(
                     AnomalyKind.TransactionId,
-                    "The transaction that the answer names may be another charge.",
+                    "The transaction in the answer may be another charge.",
                     shown
                 ),
             };
@@ -119,7 +119,7 @@ public abstract partial class HttpPaymentAdapter
     {
         if (ListFor(attempt) is not { } list)
         {
-            return Doubted(attempt, refusal, answer, "Nothing at the provider could agree with the refusal.") with
+            return Doubted(attempt, refusal, answer, "The provider has no record that could confirm the refusal.") with
             {
                 Reason = PaymentReason.UnrecognizedStatus,
             };
@@ -134,17 +134,17 @@ public abstract partial class HttpPaymentAdapter
                 .ConfigureAwait(false);
         }
 
-        // An absence proves nothing by itself; beside a refusal it agrees with it, where the list shows such a payment for certain.
+        // An absence alone proves nothing. Together with a refusal, it confirms the refusal, if the list always shows such payments.
         return found is { Failed: false, IsAmbiguous: false } && _profile.ListsForCertain.Contains(attempt.PerformsAs)
             ? _results.Of(attempt.Request!, refusal, answer)
             : Doubted(
                 attempt,
                 refusal,
                 answer,
-                $"The refusal is in no documented form, so it proves nothing. {found.Explanation}"
+                $"The refusal does not have a documented form, so it proves nothing. {found.Explanation}"
             ) with
             {
-                // The provider answered, only nobody knows what: no sign that it cannot be reached.
+                // The provider responded, but the meaning is unknown. It does not mean that the provider cannot be reached.
                 Reason = found.Failed ? PaymentReason.NoTrustworthyAnswer : PaymentReason.UnrecognizedStatus,
                 Anomaly =
                     found.Anomaly
@@ -174,20 +174,20 @@ public abstract partial class HttpPaymentAdapter
             PaymentOutcome.Approved => result with
             {
                 Message =
-                    $"The answer denied success, and the transaction is there with everything that was asked for. {result.Message}".TrimEnd(),
+                    $"The answer denied success, but the transaction exists and matches the request. {result.Message}".TrimEnd(),
             },
             PaymentOutcome.Reversed => result with
             {
                 Outcome = PaymentOutcome.Unknown,
                 Reason = PaymentReason.AnswerContradictsRequest,
                 ApprovedAmount = null,
-                Message = "The answer denied success, and the transaction is there and was reversed since.",
+                Message = "The answer denied success, but the transaction exists and has been reversed.",
             },
             _ => result,
         };
     }
 
-    /// <summary>A key that was used before: whatever the transaction under it proves, this attempt proves as well.</summary>
+    /// <summary>Handles a key that was used before: what the transaction with the key proves also applies to this attempt.</summary>
     private async Task<PaymentResult> UnderUsedKeyAsync(
         AdapterAttempt attempt,
         Expectation expected,
@@ -223,7 +223,7 @@ public abstract partial class HttpPaymentAdapter
             Answer = _results.Without(attempt.Request!, PaymentOutcome.Unknown, default, null, answer).Answer,
         };
 
-    // A refusal with a code that approves proves neither.
+    // A refusal with an approving code proves neither.
     private PaymentResult Contradicted(AdapterAttempt attempt, ProviderRefusal refusal, TransportAnswer answer)
     {
         var text = $"The answer is {refusal.Outcome} and the response code is {refusal.Code}.";
@@ -236,7 +236,7 @@ public abstract partial class HttpPaymentAdapter
 
     private bool IsMarked(ProviderTransaction shown) => _profile.Mark?.IsMarked(shown.Description) == true;
 
-    // Nothing was done in between.
+    // Nothing changed in between.
     private static bool IsAs(ProviderTransaction before, ProviderTransaction after) =>
         before.Type == after.Type
         && before.Status == after.Status

@@ -26,7 +26,7 @@ public static class Instants
     public static string Show(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    // Wrong clocks are the usual reason, so both are named.
+    // Wrong clocks are the usual cause, so the message has both times.
     internal static string Misfit(
         DateTimeOffset shown,
         DateTimeOffset? earliest,
