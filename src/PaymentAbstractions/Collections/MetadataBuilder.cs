@@ -19,7 +19,7 @@ public static class MetadataBuilder
         {
             if (string.IsNullOrEmpty(pair.Key) || !names.Add(pair.Key))
             {
-                throw new ArgumentException($"The metadata name '{pair.Key}' is empty or repeats.", nameof(pairs));
+                throw new ArgumentException($"The metadata name '{pair.Key}' is empty or repeated.", nameof(pairs));
             }
         }
 

@@ -98,23 +98,23 @@ public sealed class Country
         var text = (code ?? "").Trim();
         if (text.Length == 0)
         {
-            return "is empty; give the two upper-case letters of ISO 3166-1, such as US, or leave it out.";
+            return "is empty; give the two upper-case letters of the ISO 3166-1 code, such as US, or leave it out.";
         }
 
         if (Meant(text) is not { } country)
         {
             // The digits may be part of a card number.
             var shown = text.Any(char.IsDigit) ? "is" : $"is {QuotedText.Of(code)}, which is";
-            return $"{shown} no country of ISO 3166-1; use its two upper-case letters, such as US.";
+            return $"{shown} not an ISO 3166-1 country; use its two upper-case letters, such as US.";
         }
 
         var isName = text.Length > 3;
-        return isName ? $"is {QuotedText.Of(code)}, and must be two letters of ISO 3166-1; use {country}."
+        return isName ? $"is {QuotedText.Of(code)}, and must be a two-letter ISO 3166-1 code; use {country}."
             : string.Equals(text, country, StringComparison.OrdinalIgnoreCase)
                 ? $"is {QuotedText.Of(code)}, and must be two upper-case letters; use {country}."
             : Mistaken.ContainsKey(text)
-                ? $"is {QuotedText.Of(code)}, which is no country of ISO 3166-1; use {country}."
-            : $"is {QuotedText.Of(code)}, and must be the two letters of ISO 3166-1, not the three or the number; use {country}.";
+                ? $"is {QuotedText.Of(code)}, which is not an ISO 3166-1 country; use {country}."
+            : $"is {QuotedText.Of(code)}, and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use {country}.";
     }
 
     /// <summary>The alpha-2 code and the name.</summary>

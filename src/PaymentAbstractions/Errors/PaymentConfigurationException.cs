@@ -29,7 +29,7 @@ public sealed class PaymentConfigurationException : PaymentException
         ArgumentNullException.ThrowIfNull(problems);
         if (problems.Count == 0)
         {
-            throw new ArgumentException("At least one problem is needed.", nameof(problems));
+            throw new ArgumentException("At least one problem is required.", nameof(problems));
         }
 
         var lines = string.Join(Environment.NewLine, problems.Select(problem => "  - " + problem));

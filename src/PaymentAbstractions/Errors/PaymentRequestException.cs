@@ -26,11 +26,11 @@ public sealed class PaymentRequestException : PaymentException
         ArgumentNullException.ThrowIfNull(problems);
         if (problems.Count == 0)
         {
-            throw new ArgumentException("At least one problem is needed.", nameof(problems));
+            throw new ArgumentException("At least one problem is required.", nameof(problems));
         }
 
         return problems.Count == 1
             ? $"The request was not sent. {problems[0]}"
-            : $"The request was not sent, {problems.Count} problems: {string.Join(' ', problems)}";
+            : $"The request was not sent because of {problems.Count} problems: {string.Join(' ', problems)}";
     }
 }

@@ -65,7 +65,7 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
     private CurrencyEntry Entry =>
         _entry
         ?? throw new InvalidOperationException(
-            "default(Currency) names no currency; use Currency.Parse or one of the named currencies."
+            "default(Currency) is not a currency; use Currency.Parse or one of the named currencies."
         );
 
     /// <summary>Parses an alphabetic code, ignoring the case of ASCII letters, independent of the culture.</summary>
@@ -132,5 +132,5 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
 
     // The offending text is left out, because it may be a misplaced card number.
     internal static PaymentRequestException Unknown() =>
-        new("Currency", "must be an alphabetic code of ISO 4217, three letters such as USD.");
+        new("Currency", "must be an alphabetic ISO 4217 code of three letters, such as USD.");
 }

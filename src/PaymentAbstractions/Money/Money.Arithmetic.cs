@@ -92,7 +92,7 @@ public readonly partial struct Money
         if (!enumerator.MoveNext())
         {
             throw new InvalidOperationException(
-                "There is nothing to add up; name the currency when the list may be empty."
+                "There are no amounts to add up; specify the currency if the list may be empty."
             );
         }
 

@@ -83,7 +83,7 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
         IsSpecified
             ? this
             : throw new InvalidOperationException(
-                "default(Money) is no amount; use new Money(...) or Money.Zero(...)."
+                "default(Money) is not an amount; use new Money(...) or Money.Zero(...)."
             );
 
     /// <summary>Creates an amount from a currency code.</summary>

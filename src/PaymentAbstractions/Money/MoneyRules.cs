@@ -46,7 +46,7 @@ internal static class MoneyRules
     public static PaymentRequestException TooFine(Currency currency) =>
         new(
             AmountField,
-            $"is finer than {currency.Code} allows ({currency.Exponent} decimals); round it by your own rule first."
+            $"has more decimals than {currency.Code} allows ({currency.Exponent}); round it first."
         );
 
     public static PaymentRequestException OutOfRange(Currency currency) =>

@@ -39,7 +39,7 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
 
         if (decimal.Round(amount, MaxDecimals) != amount)
         {
-            throw Refused("is finer than four decimals; round it by your own rule first.");
+            throw Refused("has more than four decimals; round it first.");
         }
 
         if (amount > long.MaxValue / UnitsPerMajor)
@@ -84,7 +84,7 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
     private UnitPrice Specified =>
         IsSpecified
             ? this
-            : throw new InvalidOperationException("default(UnitPrice) is no price; use new UnitPrice(...).");
+            : throw new InvalidOperationException("default(UnitPrice) is not a price; use new UnitPrice(...).");
 
     /// <summary>
     /// The price in ten-thousandths of the major unit, regardless of the decimals of the currency: 0.1275 US dollars are 1275.

@@ -28,7 +28,7 @@ public sealed record TransactionReference : IParsable<TransactionReference>
         {
             throw new PaymentRequestException(
                 nameof(TransactionId),
-                "must have printable ASCII characters without spaces, one or more."
+                "must have one or more printable ASCII characters without spaces."
             );
         }
 
@@ -61,7 +61,7 @@ public sealed record TransactionReference : IParsable<TransactionReference>
             ? reference
             : throw new PaymentRequestException(
                 nameof(TransactionReference),
-                "must read gateway:account:id, as a PaymentResult gave it."
+                "must have the format gateway:account:id, as in a PaymentResult."
             );
 
     /// <summary>Parses a reference without throwing.</summary>

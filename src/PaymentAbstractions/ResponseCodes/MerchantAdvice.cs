@@ -14,7 +14,7 @@ public sealed record MerchantAdvice
     [
         Of(
             "01",
-            "New card data are needed, also from an updater; with 83 authenticate the customer",
+            "New card data is needed, for example from an updater; with 83 authenticate the customer",
             ResponseAdvice.FixData
         ),
         Of("02", "Cannot be approved now, try later", ResponseAdvice.RetryLater) with
@@ -28,7 +28,7 @@ public sealed record MerchantAdvice
             IsUnconfirmed = true,
         },
         Of("21", "Payment canceled by the cardholder: never try again", ResponseAdvice.DoNotRetry),
-        Of("22", "The merchant's set-up", ResponseAdvice.FixConfiguration),
+        Of("22", "The merchant's configuration", ResponseAdvice.FixConfiguration),
         Later("24", TimeSpan.FromHours(1)),
         Later("25", TimeSpan.FromHours(24)),
         Later("26", TimeSpan.FromDays(2)),

@@ -71,7 +71,7 @@ public sealed class ResponseCodeTable
         var problems = rows.Select(Problem).OfType<string>().Order(StringComparer.Ordinal).ToList();
         if (problems.Count > 0)
         {
-            throw new ArgumentException($"The rows are wrong: {string.Join("; ", problems)}.", nameof(rows));
+            throw new ArgumentException($"The rows are not valid: {string.Join("; ", problems)}.", nameof(rows));
         }
 
         var given = rows.Select(Place).ToHashSet();
@@ -159,7 +159,7 @@ public sealed class ResponseCodeTable
         // Which codes approve, and how much, is defined by the schemes and cannot be overridden.
         var before = Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped;
         return row.IsMild && row.Category != before.Category
-            ? $"{name} approves what the table does not approve"
+            ? $"{name} approves a code that the table does not approve"
             : null;
     }
 

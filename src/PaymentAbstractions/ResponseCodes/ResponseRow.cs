@@ -74,12 +74,12 @@ public sealed record ResponseRow
     /// <summary>How the row contradicts itself; <see langword="null"/> when it does not.</summary>
     internal string? Contradiction =>
         IsMild && (Advice != ResponseAdvice.None || RetryCategory != RetryCategory.None)
-            ? "approves, and has advice or a category of declines"
+            ? "approves, but has the advice or the category of a decline"
         : !IsMild && Category != ResponseCategory.Unmapped && Advice == ResponseAdvice.None ? "declines without advice"
         : RetryCategory == RetryCategory.NeverRetry
         && Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod)
-            ? "is never to be tried again, and its advice leads to another try"
-        : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa ? "has a category, and only Visa's have one"
+            ? "must never be tried again, but its advice leads to another try"
+        : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa ? "has a retry category, which only Visa rows have"
         : Category == ResponseCategory.Unmapped ? "has no category"
         : null;
 

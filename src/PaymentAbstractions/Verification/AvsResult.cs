@@ -132,7 +132,7 @@ public readonly partial struct AvsResult : IEquatable<AvsResult>
     {
         if (!Enum.IsDefined(match))
         {
-            throw new ArgumentOutOfRangeException(name, match, "is no value of VerificationMatch.");
+            throw new ArgumentOutOfRangeException(name, match, "is not a value of VerificationMatch.");
         }
     }
 }

@@ -71,7 +71,7 @@ public readonly partial struct CvvResult : IEquatable<CvvResult>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of <see cref="CvvStatus"/>.</exception>
     public static CvvResult FromStatus(CvvStatus status) =>
         !Enum.IsDefined(status)
-            ? throw new ArgumentOutOfRangeException(nameof(status), status, "is no value of CvvStatus.")
+            ? throw new ArgumentOutOfRangeException(nameof(status), status, "is not a value of CvvStatus.")
         : status == CvvStatus.NotProvided ? NotProvided
         : new CvvResult(string.Empty, status);
 
