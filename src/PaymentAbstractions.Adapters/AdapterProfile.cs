@@ -96,6 +96,6 @@ public sealed record AdapterProfile
     /// <value>The default is <see langword="null"/>: times are only displayed.</value>
     public TimeSpan? ClockTolerance { get; init; }
 
-    /// <summary>One sentence that tells a person what to do when the provider's record does not show how the original ended.</summary>
+    /// <summary>One sentence with the advice for a person when the provider's record does not show how the original ended.</summary>
     public string UnresolvedAdvice { get; init; } = "Wait until the provider has resolved it, and send this again.";
 }

@@ -28,7 +28,7 @@ public abstract partial class HttpPaymentAdapter
         var read = await running.PrepareAsync(token => ReadTransactionAsync(before.Id!, token)).ConfigureAwait(false);
         if (read.Transaction is not { } after)
         {
-            return Doubted(
+            return Unproven(
                 attempt,
                 refusal,
                 answer,
@@ -56,7 +56,7 @@ public abstract partial class HttpPaymentAdapter
             {
                 Transaction = Reference(before.Id),
             }
-            : Doubted(
+            : Unproven(
                 attempt,
                 refusal,
                 answer,
@@ -79,7 +79,7 @@ public abstract partial class HttpPaymentAdapter
         var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
         if (read.Transaction is not { } shown)
         {
-            return Doubted(attempt, refusal, answer, "The answer denies success but has a transaction.") with
+            return Unproven(attempt, refusal, answer, "The answer denies success but has a transaction.") with
             {
                 Transaction = Reference(id),
             };
@@ -89,7 +89,7 @@ public abstract partial class HttpPaymentAdapter
         var isOurs = CarriesKey(shown, attempt);
         if (!isOurs && (IsMarked(shown) || shown.Status != ProviderStatus.Declined))
         {
-            return Doubted(
+            return Unproven(
                 attempt,
                 refusal,
                 answer,
@@ -119,7 +119,7 @@ public abstract partial class HttpPaymentAdapter
     {
         if (ListFor(attempt) is not { } list)
         {
-            return Doubted(attempt, refusal, answer, "The provider has no record that could confirm the refusal.") with
+            return Unproven(attempt, refusal, answer, "The provider has no record that could confirm the refusal.") with
             {
                 Reason = PaymentReason.UnrecognizedStatus,
             };
@@ -137,7 +137,7 @@ public abstract partial class HttpPaymentAdapter
         // An absence alone proves nothing. Together with a refusal, it confirms the refusal, if the list always shows such payments.
         return found is { Failed: false, IsAmbiguous: false } && _profile.ListsForCertain.Contains(attempt.PerformsAs)
             ? _results.Of(attempt.Request!, refusal, answer)
-            : Doubted(
+            : Unproven(
                 attempt,
                 refusal,
                 answer,
@@ -201,13 +201,13 @@ public abstract partial class HttpPaymentAdapter
             : null;
         return found?.Match is { } match
             ? Judge(attempt, expected, match)
-            : Doubted(attempt, refusal, answer, $"The provider reports a conflict. {found?.Explanation}".TrimEnd()) with
+            : Unproven(attempt, refusal, answer, $"The provider reports a conflict. {found?.Explanation}".TrimEnd()) with
             {
                 Anomaly = found?.Anomaly,
             };
     }
 
-    private PaymentResult Doubted(
+    private PaymentResult Unproven(
         AdapterAttempt attempt,
         ProviderRefusal refusal,
         TransportAnswer answer,
@@ -227,7 +227,7 @@ public abstract partial class HttpPaymentAdapter
     private PaymentResult Contradicted(AdapterAttempt attempt, ProviderRefusal refusal, TransportAnswer answer)
     {
         var text = $"The answer is {refusal.Outcome} and the response code is {refusal.Code}.";
-        return Doubted(attempt, refusal, answer, text) with
+        return Unproven(attempt, refusal, answer, text) with
         {
             Reason = PaymentReason.AnswerContradictsRequest,
             Anomaly = new PaymentAnomaly { Kind = AnomalyKind.ResponseCode, Description = text },

@@ -172,13 +172,13 @@ public abstract partial class HttpPaymentAdapter
         refusal switch
         {
             { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
-                Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
+                Unproven(attempt, refusal, answer, "The answer denies success for another transaction."),
             { Outcome: not PaymentOutcome.Unknown, Code: { } code } when code.StandsAgainstNothing => Contradicted(
                 attempt,
                 refusal,
                 answer
             ),
-            { Outcome: PaymentOutcome.Declined, Code.Category: ResponseCategory.Timeout } => Doubted(
+            { Outcome: PaymentOutcome.Declined, Code.Category: ResponseCategory.Timeout } => Unproven(
                 attempt,
                 refusal,
                 answer,
@@ -188,7 +188,7 @@ public abstract partial class HttpPaymentAdapter
                 .ConfigureAwait(false),
             { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)
                 .ConfigureAwait(false),
-            _ when IsContradicted(answer, attempt) => Doubted(
+            _ when IsContradicted(answer, attempt) => Unproven(
                 attempt,
                 refusal,
                 answer,

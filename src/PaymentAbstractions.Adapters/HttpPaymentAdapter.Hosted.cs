@@ -137,7 +137,7 @@ public abstract partial class HttpPaymentAdapter
     private NextAction? FormIn(TransportAnswer answer) =>
         answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 } ? ReadForm(answer) : null;
 
-    // No issuer has been asked yet, so nothing is declined, whatever the text says, and no record has to agree.
+    // No issuer has been asked yet, so nothing is declined, regardless of the text, and no record has to agree.
     private ProviderRefusal? RefusedForm(TransportAnswer answer) =>
         answer.Evidence == TransportEvidence.Answered
         && RefuseForm(answer) is { Outcome: PaymentOutcome.Rejected or PaymentOutcome.Declined } refusal

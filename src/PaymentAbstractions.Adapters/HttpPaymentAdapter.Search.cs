@@ -4,7 +4,7 @@ public abstract partial class HttpPaymentAdapter
 {
     /// <summary>Creates the result of a list row, for <see cref="ITransactionSearch"/>.</summary>
     /// <param name="row">The facts in the row. They must include an id, because a row without one must not be left out.</param>
-    /// <param name="query">The query. The row is checked against it, whatever filter was sent.</param>
+    /// <param name="query">The query. The row is checked against it, regardless of the filter that was sent.</param>
     /// <param name="customerId">The provider's own id of the customer; <see langword="null"/> when the query names none.</param>
     /// <returns>The transaction; <see langword="null"/> when the row does not match the query.</returns>
     /// <exception cref="PaymentReadException">The row has no id of a transaction.</exception>

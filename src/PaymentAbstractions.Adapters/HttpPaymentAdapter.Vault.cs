@@ -94,7 +94,7 @@ public abstract partial class HttpPaymentAdapter
                 is { NeedsAgreement: false } refused
         )
         {
-            // An issuer cannot decline to store data, whatever a text says.
+            // An issuer cannot decline to store data, regardless of the text.
             var isDeclined = refused.Outcome == PaymentOutcome.Declined;
             return new VaultResult
             {

@@ -17,7 +17,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 {
     private const int OldestVersion = 150_000;
 
-    /// <summary>Describes the settings that confirm commits before they are durable. They can change while a connection is open.</summary>
+    /// <summary>Selects a description of the settings that confirm commits too early, which can change while a connection is open.</summary>
     public const string Early = """
         (SELECT coalesce(string_agg(name || ' is ' || current_setting(name), ', '), '')
             FROM unnest(ARRAY['fsync', 'full_page_writes', 'synchronous_commit']) AS name

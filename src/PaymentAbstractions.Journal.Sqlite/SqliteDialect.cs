@@ -72,7 +72,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
                     Kind = JournalFailureKind.Missing,
                     Message =
                         $"The file {changed} of the journal was deleted or replaced while it was open. Nothing is sent until every "
-                        + "process that uses the journal has ended, which writes back what can be saved, and is started again.",
+                        + "process that uses the journal has ended and restarted. Ending it writes back the data that can be saved.",
                 }
             );
         }

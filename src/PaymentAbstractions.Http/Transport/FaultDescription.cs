@@ -7,7 +7,7 @@ internal static class FaultDescription
 {
     public static string Of(TransportEvidence evidence, TransportFault fault, int partialStatusCode)
     {
-        var prefix = evidence == TransportEvidence.NotSent ? "Not sent: " : "In doubt: ";
+        var prefix = evidence == TransportEvidence.NotSent ? "Not sent: " : "Outcome unknown: ";
         var suffix =
             partialStatusCode == 0
                 ? "."

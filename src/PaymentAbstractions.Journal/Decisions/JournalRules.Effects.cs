@@ -80,8 +80,8 @@ public static partial class JournalRules
             .Where(child => child is { IsApproved: true, Intent.Operation: PaymentOperation.Void })
             .All(child => child.IsDecidedByPerson && seen.ReadAt > child.RecordedAt);
 
-    // The caller of a refund knows that it succeeded, so its first result changes others only in a few cases; so does a capture only if the
-    // result is Reversed, or if it takes more of an amount that had been refunded.
+    // The caller of a refund knows that it succeeded, so its first result affects other entries only in a few cases. A capture affects
+    // others only if its result is Reversed, or if it takes more of an authorization that had been reversed.
     private static bool MayMatterTo(IEntryReader journal, JournalEntry entry, DateTimeOffset at) =>
         entry.Intent.Operation == PaymentOperation.Capture
             ? entry.Observation?.IsReversed == true

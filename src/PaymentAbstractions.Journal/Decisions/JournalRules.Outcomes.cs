@@ -76,7 +76,7 @@ public static partial class JournalRules
         }
 
         var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
-        if (before == clean.Alone || (staysUnknown && !TellsMore(before, clean)))
+        if (before == clean.Alone || (staysUnknown && !ProvesMore(before, clean)))
         {
             return entry.IsSentAgain && isLatest
                 ? new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { IsSentAgain = false } }
@@ -182,7 +182,7 @@ public static partial class JournalRules
     }
 
     // A transaction or a contradiction must be examined, and is a reason not to send again.
-    private static bool TellsMore(JournalOutcome before, JournalOutcome after) =>
+    private static bool ProvesMore(JournalOutcome before, JournalOutcome after) =>
         before.Outcome == PaymentOutcome.Unknown
         && (
             (before.Transaction is null && after.Transaction is not null)

@@ -65,12 +65,12 @@ public static partial class JournalRules
             return refused;
         }
 
-        var takesNote = TakesNote(entry!, resolution, outcome);
+        var acknowledges = Acknowledges(entry!, resolution, outcome);
         var revised = entry! with
         {
             // An approval by the provider has more weight than a person's later confirmation.
-            DecidedBy = takesNote || Confirms(entry, outcome) ? entry.DecidedBy : resolution.Source,
-            DuplicateOf = takesNote ? null : entry.DuplicateOf,
+            DecidedBy = acknowledges || Confirms(entry, outcome) ? entry.DecidedBy : resolution.Source,
+            DuplicateOf = acknowledges ? null : entry.DuplicateOf,
             Revisions = Revise(
                 entry,
                 outcome.Outcome,
@@ -87,12 +87,12 @@ public static partial class JournalRules
             ),
         };
         // An acknowledged entry keeps its checks.
-        var recorded = takesNote ? entry.Outcome! with { NextCheckAt = entry.NextCheckAt } : outcome;
+        var recorded = acknowledges ? entry.Outcome! with { NextCheckAt = entry.NextCheckAt } : outcome;
         return Recorded(revised, recorded, resolution.At, publish: true);
     }
 
     // The charge is already known; the person only acknowledges it.
-    private static bool TakesNote(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome) =>
+    private static bool Acknowledges(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome) =>
         entry.IsDuplicateCharge && resolution.Source == JournalResolutionSource.Person && IsApproval(outcome.Outcome);
 
     private static bool Confirms(JournalEntry entry, JournalOutcome outcome) =>
@@ -105,9 +105,9 @@ public static partial class JournalRules
         JournalWriteStatus? status =
             resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
             : resolution.LeaseEpoch is { } epoch && epoch != entry.LeaseEpoch ? JournalWriteStatus.Outdated
-            : TakesNote(entry, resolution, outcome) ? null
+            : Acknowledges(entry, resolution, outcome) ? null
             : entry.Outcome == outcome.Alone ? JournalWriteStatus.Unchanged
-            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)
+            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && AllowsSending(resolution.Source, outcome.Result)
                 ? JournalWriteStatus.TooEarly
             : resolution.Source == JournalResolutionSource.Person ? null
             : IsOlder(outcome, entry) ? JournalWriteStatus.Outdated
@@ -117,7 +117,7 @@ public static partial class JournalRules
     }
 
     // A transaction that a provider shows exists; a person's statement about an attempt that may still be sent is only an opinion.
-    private static bool FreesTheWay(JournalResolutionSource source, PaymentResult result) =>
+    private static bool AllowsSending(JournalResolutionSource source, PaymentResult result) =>
         source == JournalResolutionSource.Person ? !result.MoneyMayHaveMoved : result.MaySendAgain;
 
     private static JournalWriteStatus? RefusalOfFinal(

@@ -75,14 +75,14 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
 
     private void AddMakers()
     {
-        _authorized.AddOnce(Told(_held, entry => entry.ApprovedAmount));
-        _captured.AddOnce(Told(_taken, entry => entry.ApprovedAmount));
-        _processed.AddOnce(Told(_taken, entry => entry.ProcessedAmount));
+        _authorized.AddOnce(MovedBy(_held, entry => entry.ApprovedAmount));
+        _captured.AddOnce(MovedBy(_taken, entry => entry.ApprovedAmount));
+        _processed.AddOnce(MovedBy(_taken, entry => entry.ProcessedAmount));
         _amounts = _amounts with { IsTaken = _taken.Count > 0 };
     }
 
     // A transaction that was created but not approved took nothing.
-    private static List<Money> Told(List<JournalEntry> makers, Func<JournalEntry, Money> amount)
+    private static List<Money> MovedBy(List<JournalEntry> makers, Func<JournalEntry, Money> amount)
     {
         var approved = makers.Where(entry => entry.IsApproved).Select(amount).ToList();
         return approved.Count > 0

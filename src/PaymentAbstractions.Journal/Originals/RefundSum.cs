@@ -41,14 +41,14 @@ internal sealed class RefundSum(
         }
 
         Refunded = Greater(_refunded.Total, observed is null ? null : Shown(observed, processed));
-        var doubts = new CurrencySum(currency ?? Refunded?.Currency);
+        var unresolved = new CurrencySum(currency ?? Refunded?.Currency);
         foreach (var refund in inDoubt)
         {
-            doubts.Add(refund.Intent.Amount);
+            unresolved.Add(refund.Intent.Amount);
         }
 
-        InDoubt = doubts.Total;
-        HasOtherCurrencyInDoubt = doubts.HasOther;
+        InDoubt = unresolved.Total;
+        HasOtherCurrencyInDoubt = unresolved.HasOther;
     }
 
     // The minimum refunded amount that follows from the reading and the later refunds.

@@ -12,7 +12,7 @@ internal sealed class SqlCall<T>(
     Action<IJournalStore>? undo = null
 ) : SqlCall(onFailure is not null, concerns)
 {
-    private const int Nobody = 0;
+    private const int Unclaimed = 0;
     private const int Loop = 1;
     private const int Caller = 2;
 
@@ -27,7 +27,7 @@ internal sealed class SqlCall<T>(
     {
         _registration = cancellationToken.Register(() =>
         {
-            if (Interlocked.CompareExchange(ref _owner, Caller, Nobody) == Nobody)
+            if (Interlocked.CompareExchange(ref _owner, Caller, Unclaimed) == Unclaimed)
             {
                 _answer.TrySetCanceled(cancellationToken);
             }
@@ -50,7 +50,7 @@ internal sealed class SqlCall<T>(
                 static _ => false
             );
 
-    public override bool TryClaim() => Interlocked.CompareExchange(ref _owner, Loop, Nobody) != Caller;
+    public override bool TryClaim() => Interlocked.CompareExchange(ref _owner, Loop, Unclaimed) != Caller;
 
     public override void Run(SqlStore store)
     {

@@ -10,7 +10,7 @@ namespace PaymentAbstractions;
 /// </remarks>
 public interface INotificationReader
 {
-    /// <summary>Reads a request from the provider. The request is not trusted, whoever sent it.</summary>
+    /// <summary>Reads a request from the provider. The request is not trusted, regardless of its sender.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The notification; <see langword="null"/> when the request does not contain one.</returns>
     PaymentNotification? Read(ReceivedNotification request);

@@ -10,7 +10,7 @@ namespace PaymentAbstractions;
 /// </para>
 /// <para>
 /// A run of more than 19 digits without separators is treated as a card number as a whole, and one of 17 to 19 digits if it contains a
-/// number with the first digits and the length that the large card schemes issue. A UUID is never a card number, whatever its digits are.
+/// number with the first digits and the length that the large card schemes issue. A UUID is never a card number.
 /// </para>
 /// </remarks>
 internal static class CardNumberScanner
