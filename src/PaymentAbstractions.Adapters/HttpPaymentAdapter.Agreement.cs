@@ -46,7 +46,8 @@ public abstract partial class HttpPaymentAdapter
             {
                 return result with
                 {
-                    Message = "The answer denied success, but the transaction shows that the operation was carried out.",
+                    Message =
+                        "The answer denied success, but the transaction shows that the operation was carried out.",
                 };
             }
         }
@@ -201,7 +202,12 @@ public abstract partial class HttpPaymentAdapter
             : null;
         return found?.Match is { } match
             ? Judge(attempt, expected, match)
-            : Unproven(attempt, refusal, answer, $"The provider reports a conflict. {found?.Explanation}".TrimEnd()) with
+            : Unproven(
+                attempt,
+                refusal,
+                answer,
+                $"The provider reports a conflict. {found?.Explanation}".TrimEnd()
+            ) with
             {
                 Anomaly = found?.Anomaly,
             };

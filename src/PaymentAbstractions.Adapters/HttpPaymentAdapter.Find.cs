@@ -91,7 +91,9 @@ public abstract partial class HttpPaymentAdapter
         var original = await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
         if (original is null || (original.Returned is null && asked.Operation != PaymentOperation.Capture))
         {
-            return FindResult.LookupFailed("The original transaction, or its captures, voids and refunds, could not be read.");
+            return FindResult.LookupFailed(
+                "The original transaction, or its captures, voids and refunds, could not be read."
+            );
         }
 
         var attempt = AttemptOf(asked, request: null, original);
@@ -141,7 +143,10 @@ public abstract partial class HttpPaymentAdapter
                 .Concat(ours)
         );
         return candidates.Count > 0
-            ? FindResult.Ambiguous(candidates, "The matching transactions do not have the key of the attempt, or several have it.")
+            ? FindResult.Ambiguous(
+                candidates,
+                "The matching transactions do not have the key of the attempt, or several have it."
+            )
             : FindResult.NotSeen("The transaction shows no operation with the key of the attempt.");
     }
 
@@ -235,7 +240,8 @@ public abstract partial class HttpPaymentAdapter
                 IsAmbiguous = true,
                 Candidates = References([row]),
                 Anomaly = anomaly,
-                Explanation = $"The transaction with the key of the attempt does not match the request. {anomaly.Description}",
+                Explanation =
+                    $"The transaction with the key of the attempt does not match the request. {anomaly.Description}",
             }
             : new KeyFinding { Match = row, Explanation = "Found by its key." };
     }

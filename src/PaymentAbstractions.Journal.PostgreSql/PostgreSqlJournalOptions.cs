@@ -91,7 +91,10 @@ public sealed class PostgreSqlJournalOptions
 
         if (!IsName(Schema))
         {
-            problems.Add(nameof(Schema), $"is '{Schema}', and must be 1 to 63 of a-z, 0-9 and _, starting with a letter.");
+            problems.Add(
+                nameof(Schema),
+                $"is '{Schema}', and must be 1 to 63 of a-z, 0-9 and _, starting with a letter."
+            );
         }
 
         problems.CheckTimes(LockTimeout, KeepDetailsFor);

@@ -88,7 +88,11 @@ internal sealed class TransactionEvidence(
 
         if (whole.IsPositive && shown.Processed is { IsPositive: false } nothing)
         {
-            return Contradicts(shown, AnomalyKind.Amount, $"The approved amount is {nothing}; the requested amount was {whole}.");
+            return Contradicts(
+                shown,
+                AnomalyKind.Amount,
+                $"The approved amount is {nothing}; the requested amount was {whole}."
+            );
         }
 
         // An amount in another currency was converted and does not show a partial approval.
@@ -101,7 +105,11 @@ internal sealed class TransactionEvidence(
         }
 
         return comparable > whole && !shown.IsAdjusted
-            ? Contradicts(shown, AnomalyKind.Amount, $"The approved amount is {comparable}; the requested amount was {whole}.")
+            ? Contradicts(
+                shown,
+                AnomalyKind.Amount,
+                $"The approved amount is {comparable}; the requested amount was {whole}."
+            )
             : new Verdict(
                 PaymentOutcome.Approved,
                 PaymentReason.None,

@@ -131,10 +131,7 @@ public static class HttpAdapterOptions
             && given.ToMinorUnits().ToString(CultureInfo.InvariantCulture).TrimStart('-').Length > most
         )
         {
-            problems.Add(
-                field,
-                $"is {given}; the provider accepts at most {most} digits, counted in the minor unit."
-            );
+            problems.Add(field, $"is {given}; the provider accepts at most {most} digits, counted in the minor unit.");
         }
     }
 

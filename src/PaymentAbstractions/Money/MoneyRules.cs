@@ -44,10 +44,7 @@ internal static class MoneyRules
         new("Currency", $"{currency.Code} is not money ({currency.Name}); use a currency that has a minor unit.");
 
     public static PaymentRequestException TooFine(Currency currency) =>
-        new(
-            AmountField,
-            $"has more decimals than {currency.Code} allows ({currency.Exponent}); round it first."
-        );
+        new(AmountField, $"has more decimals than {currency.Code} allows ({currency.Exponent}); round it first.");
 
     public static PaymentRequestException OutOfRange(Currency currency) =>
         new(AmountField, $"is outside the range of 64-bit minor units of {currency.Code}.");

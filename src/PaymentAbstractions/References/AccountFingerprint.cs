@@ -63,7 +63,9 @@ public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
     }
 
     static AccountFingerprint IParsable<AccountFingerprint>.Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, out var fingerprint) ? fingerprint : throw new FormatException("The text is not the fingerprint of an account.");
+        TryParse(s, out var fingerprint)
+            ? fingerprint
+            : throw new FormatException("The text is not the fingerprint of an account.");
 
     static bool IParsable<AccountFingerprint>.TryParse(
         [NotNullWhen(true)] string? s,

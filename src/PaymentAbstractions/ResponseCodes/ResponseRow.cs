@@ -79,7 +79,8 @@ public sealed record ResponseRow
         : RetryCategory == RetryCategory.NeverRetry
         && Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod)
             ? "must never be tried again, but its advice leads to another try"
-        : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa ? "has a retry category, which only Visa rows have"
+        : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa
+            ? "has a retry category, which only Visa rows have"
         : Category == ResponseCategory.Unmapped ? "has no category"
         : null;
 

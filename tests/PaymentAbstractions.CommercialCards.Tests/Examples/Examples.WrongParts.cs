@@ -92,7 +92,10 @@ internal static partial class Examples
                 Name = "Net prices that are said to be gross",
                 Data = Order(Line("A", 1m, 10m)).Tax(0m, calculation: TaxCalculation.GrossPerLine),
                 Amount = "10.00 USD",
-                Findings = ["Error LineItems OneTaxInclusion: prices with tax in every line | a mixture, or the opposite"],
+                Findings =
+                [
+                    "Error LineItems OneTaxInclusion: prices with tax in every line | a mixture, or the opposite",
+                ],
             },
             new()
             {

@@ -74,8 +74,14 @@ public class CountryTests
     [InlineData("QZ", "is 'QZ', which is not an ISO 3166-1 country; use XK.")]
     [InlineData("us", "is 'us', and must be two upper-case letters; use US.")]
     [InlineData(" US", "is ' US', and must be two upper-case letters; use US.")]
-    [InlineData("gbr", "is 'gbr', and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use GB.")]
-    [InlineData("826", "is '826', and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use GB.")]
+    [InlineData(
+        "gbr",
+        "is 'gbr', and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use GB."
+    )]
+    [InlineData(
+        "826",
+        "is '826', and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use GB."
+    )]
     [InlineData("united kingdom", "is 'united kingdom', and must be a two-letter ISO 3166-1 code; use GB.")]
     [InlineData("Turkey", "is 'Turkey', and must be a two-letter ISO 3166-1 code; use TR.")]
     [InlineData("czech republic", "is 'czech republic', and must be a two-letter ISO 3166-1 code; use CZ.")]
