@@ -102,7 +102,7 @@ public class RebillyOptionsTests
         await using var fixture = new RebillyFixture(live, ("BaseUrl", "https://api.rebilly.com/"));
 
         Assert.Equal(
-            "Payments:Gateways:cards:BaseUrl: is the sandbox host, which does not belong to the environment Live.",
+            "Payments:Gateways:cards:BaseUrl: is the sandbox host, which cannot be used in the Live environment.",
             Assert.Single(exception.Problems)
         );
         Assert.Equal("cards", fixture.Gateway.Name);
@@ -202,7 +202,7 @@ public class RebillyOptionsTests
         );
 
         Assert.Contains(
-            "CommercialDataCustomField: must be another field than OrderReferenceCustomField (shared)",
+            "CommercialDataCustomField: must differ from OrderReferenceCustomField (shared)",
             Assert.Single(exception.Problems),
             StringComparison.Ordinal
         );
