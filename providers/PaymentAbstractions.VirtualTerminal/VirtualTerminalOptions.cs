@@ -119,5 +119,6 @@ public sealed class VirtualTerminalOptions
     /// <value>
     /// Default false. Source: the page on submitting a stored transaction, where a line has only a product code, a quantity and a price.
     /// Unverified: that the provider does not compare prices with its catalog.
+    /// </value>
     public bool FoldAdjustmentsIntoPrices { get; set; }
 }
