@@ -4,24 +4,24 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>Lets <c>AddPayments</c> make the adapter of a fake gateway as it makes every other.</summary>
+/// <summary>Lets <c>AddPayments</c> create the adapter of a fake gateway like any other.</summary>
 internal sealed class FakeProvider : PaymentProvider<object>
 {
     public override string Name => "Fake";
 
-    /// <summary>Makes an application with one gateway, whose adapter is given.</summary>
+    /// <summary>Creates an application with one gateway that uses the given adapter.</summary>
     public static FakeApplication MakeApplication(FakePaymentGateway gateway, FakeAdapter adapter)
     {
         const string section = "Payments";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             new($"{section}:Gateways:{gateway.Name}:Provider", "Fake"),
             new($"{section}:Gateways:{gateway.Name}:Environment", nameof(GatewayEnvironment.Sandbox)),
-            // A clock that stands still would never end the waits between two tries, or an open circuit.
+            // A clock that does not advance would never end the waits between retries, or an open circuit.
             new($"{section}:Resilience:MaxRetries", "0"),
             new($"{section}:Resilience:MaxLookupRetries", "0"),
             new($"{section}:Resilience:FailureRatio", "0"),
         ]);
-        // Nothing is forgotten while a test runs, as in a journal on disk.
+        // Keeps everything while a test runs, like a journal on disk.
         var journal =
             gateway.Journal
             ?? new InMemoryPaymentJournal(
