@@ -46,8 +46,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There are words that belong to no option.", "list", "--duplicates=maybe", "--sqlite", "a.db")]
     [InlineData("'much'", "list", "--limit", "much", "--sqlite", "a.db")]
     [InlineData("--config", "list", "--config")]
-    [InlineData("--config: the file ''.", "list", "--config", "")]
-    [InlineData("--config: the file ''.", "look-up", "stuck", "--config", "")]
+    [InlineData("--config: the file '' does not exist.", "list", "--config", "")]
+    [InlineData("--config: the file '' does not exist.", "look-up", "stuck", "--config", "")]
     [InlineData("--limit: is '0', and must be 1", "list", "--limit", "0", "--sqlite", "a.db")]
     [InlineData("--limit: is '-5', and must be 1", "list", "--limit", "-5", "--sqlite", "a.db")]
     [InlineData(
@@ -73,7 +73,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--postgres: names no host.", "list", "--postgres", "Database=shop")]
     [InlineData("--postgres: is missing.", "list", "--postgres", "")]
     [InlineData("--sqlite: is missing.", "list", "--sqlite", "")]
-    [InlineData("--config: the file 'nowhere.json'.", "list", "--config", "nowhere.json")]
+    [InlineData("--config: the file 'nowhere.json' does not exist.", "list", "--config", "nowhere.json")]
     [InlineData(
         "A look-up requires the application's gateways: use --config FILE.",
         "look-up",

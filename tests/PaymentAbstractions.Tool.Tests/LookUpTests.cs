@@ -50,7 +50,10 @@ public sealed class LookUpTests : IAsyncDisposable
         Assert.Equal(ExitCode.Refused, run.Code);
         var found = run.Json.GetProperty("lookUp");
         Assert.Equal("LookupFailed", found.GetProperty("status").GetString());
-        Assert.Equal($"The payment stays unresolved. LookupFailed: {found.GetProperty("reason").GetString()}", run.Errors.Trim());
+        Assert.Equal(
+            $"The payment stays unresolved. LookupFailed: {found.GetProperty("reason").GetString()}",
+            run.Errors.Trim()
+        );
         Assert.Empty(found.GetProperty("candidates").EnumerateArray());
     }
 
@@ -118,7 +121,10 @@ public sealed class LookUpTests : IAsyncDisposable
         var run = await ToolRun.OfAsync(["look-up", "stuck", "--config", Settings]);
 
         Assert.Equal(ExitCode.Refused, run.Code);
-        Assert.Equal($"The payment stays unresolved: another host is looking it up until {Report.Text(until)}.", run.Errors.Trim());
+        Assert.Equal(
+            $"The payment stays unresolved: another host is looking it up until {Report.Text(until)}.",
+            run.Errors.Trim()
+        );
         Assert.Equal(Report.Text(until), run.Fact("Being looked up until"));
     }
 

@@ -49,7 +49,11 @@ public sealed class ResolveTests : IAsyncLifetime
         var run = await ResolveAsync("stuck", answers, width: 120, "--outcome", "NotSent");
 
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
-        Assert.EndsWith("Nothing was changed: the change was not confirmed.", run.Errors.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Nothing was changed: the change was not confirmed.",
+            run.Errors.Trim(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Unknown", await OutcomeAsync("stuck"));
     }
 

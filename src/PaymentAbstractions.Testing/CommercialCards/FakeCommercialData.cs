@@ -33,7 +33,10 @@ internal static class FakeCommercialData
 
         if (Asked(data) > highest)
         {
-            problems.Add(PathOf(nameof(data.RequestedLevel)), $"exceeds the highest level of the gateway, which is {highest}.");
+            problems.Add(
+                PathOf(nameof(data.RequestedLevel)),
+                $"exceeds the highest level of the gateway, which is {highest}."
+            );
             return;
         }
 

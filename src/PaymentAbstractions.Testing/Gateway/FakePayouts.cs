@@ -131,7 +131,10 @@ internal sealed class FakePayouts(Func<TimeProvider> time) : IPayouts
                 ),
                 var payout
                     when payout.CustomerId != credit.Customer?.Id || payout.Amount.Currency != credit.Amount.Currency =>
-                    (PaymentReason.InvalidRequest, "The payout request belongs to another customer or is in another currency."),
+                    (
+                        PaymentReason.InvalidRequest,
+                        "The payout request belongs to another customer or is in another currency."
+                    ),
                 var payout when payout.AvailableAmount < credit.Amount => (
                     PaymentReason.ExceedsAvailableAmount,
                     $"The payout request has {payout.AvailableAmount} left."

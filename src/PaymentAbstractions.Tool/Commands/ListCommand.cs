@@ -10,14 +10,21 @@ internal sealed class ListCommand
     // One more row is read to find out whether there are more.
     private const int MostLimit = int.MaxValue - 1;
 
-    private readonly Option<bool> _duplicates = new("--duplicates") { Description = "Lists duplicate charges instead." };
+    private readonly Option<bool> _duplicates = new("--duplicates")
+    {
+        Description = "Lists duplicate charges instead.",
+    };
 
     private readonly Option<bool> _unpublished = new("--unpublished")
     {
         Description = "Lists outcomes that the application has not handled yet instead.",
     };
 
-    private readonly Option<int> _limit = new("--limit") { Description = "The maximum number of payments.", DefaultValueFactory = _ => 100 };
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "The maximum number of payments.",
+        DefaultValueFactory = _ => 100,
+    };
 
     private readonly EnvironmentOption _environment = new("Lists only the payments of this environment.");
 

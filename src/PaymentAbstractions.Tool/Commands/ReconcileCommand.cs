@@ -9,7 +9,11 @@ internal sealed class ReconcileCommand
     // Only unambiguous date formats are accepted.
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK"];
 
-    private readonly Option<string> _gateway = new("--gateway") { Description = "The name of the gateway.", Required = true };
+    private readonly Option<string> _gateway = new("--gateway")
+    {
+        Description = "The name of the gateway.",
+        Required = true,
+    };
 
     private readonly Option<string> _from = new("--from")
     {

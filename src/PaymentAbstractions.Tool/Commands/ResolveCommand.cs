@@ -24,21 +24,29 @@ internal sealed class ResolveCommand
         HelpName = "ID",
     };
 
-    private readonly Option<string> _who = new("--who") { Description = "The person who makes the decision.", Required = true };
+    private readonly Option<string> _who = new("--who")
+    {
+        Description = "The person who makes the decision.",
+        Required = true,
+    };
 
-    private readonly Option<string> _why = new("--why") { Description = "The reason for the decision.", Required = true };
+    private readonly Option<string> _why = new("--why")
+    {
+        Description = "The reason for the decision.",
+        Required = true,
+    };
 
     private readonly Option<bool> _changeClosed = new("--change-closed")
     {
         Description = "Allows changing a payment that is neither unresolved nor a duplicate charge.",
     };
 
-    private readonly Option<bool> _yes = new("--yes") { Description = "Does not ask for confirmation; required in scripts." };
-
-    private readonly Option<bool> _dryRun = new("--dry-run")
+    private readonly Option<bool> _yes = new("--yes")
     {
-        Description = "Shows the change without making it.",
+        Description = "Does not ask for confirmation; required in scripts.",
     };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows the change without making it." };
 
     public static Command Of(CommandRunner runner) => new ResolveCommand().Make(runner);
 

@@ -23,7 +23,8 @@ internal sealed record LookUpOutput(
     }
 
     public string ToSentence() =>
-        HeldUntil is { } held ? $"The payment stays unresolved: another host is looking it up until {Report.Text(held)}."
+        HeldUntil is { } held
+            ? $"The payment stays unresolved: another host is looking it up until {Report.Text(held)}."
         : NotBefore is { } due
             ? $"The payment stays unresolved: it is not looked up before {Report.Text(due)}, because the attempt may be in progress."
         : $"The payment stays unresolved. {Status}: {Reason ?? "nothing is proven."}"

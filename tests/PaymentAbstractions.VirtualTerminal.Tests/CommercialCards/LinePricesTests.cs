@@ -27,7 +27,7 @@ public class LinePricesTests
             },
             {
                 "LineItems[1]",
-                "comes to 13.332, which exceeds whole cents by 0.002; it is not documented how the provider rounds.",
+                "has a total of 13.332, which exceeds whole cents by 0.002; it is not documented how the provider rounds.",
                 Plans.Order(Plans.Line(1, 1), Plans.Line(0.3333m, 40, code: "A-2"))
             },
             {
@@ -42,12 +42,12 @@ public class LinePricesTests
             },
             {
                 "LineItems[*].TaxIncluded",
-                "cannot be sent: prices are without tax here; give them so, or ask for Level II.",
+                "cannot be sent: prices must exclude tax at this provider; set them without tax, or request Level II.",
                 Plans.Order(Plans.Line(2, 40) with { TaxIncluded = true })
             },
             {
                 "Discount",
-                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices do so.",
+                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices.",
                 Base with
                 {
                     Discount = Money.Usd(8),
@@ -55,7 +55,7 @@ public class LinePricesTests
             },
             {
                 "Duty",
-                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices do so.",
+                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices.",
                 Base with
                 {
                     Duty = Money.Usd(8),
@@ -63,7 +63,7 @@ public class LinePricesTests
             },
             {
                 "LineItems[0].Discount",
-                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices do so.",
+                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices.",
                 Plans.Order(Plans.Line(2, 40, discount: 8))
             },
         };
@@ -137,7 +137,7 @@ public class LinePricesTests
         var plan = Plans.Of(Base, Money.Usd(96.59m));
 
         Assert.Equal(
-            "Amount: is 96.59 USD, but the lines, the tax and the freight add up to 96.60: off by 0.01.",
+            "Amount: is 96.59 USD, but the lines, the tax and the freight add up to 96.60, a difference of 0.01.",
             Assert.Single(plan.Problems).ToString()
         );
     }

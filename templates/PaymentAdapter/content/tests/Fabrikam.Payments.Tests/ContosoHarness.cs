@@ -7,7 +7,10 @@ public sealed class ContosoHarness : SandboxHarness<ContosoSandbox, ContosoProvi
     /// <inheritdoc />
     public override IReadOnlyList<ConformanceExemption> Exemptions { get; } =
     [
-        new(nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one), "Contoso does not document partial approvals."),
+        new(
+            nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one),
+            "Contoso does not document partial approvals."
+        ),
         new(
             nameof(OutcomesSuite<>.A_sale_that_the_provider_has_not_finished_is_pending),
             "Contoso answers only when it has finished."

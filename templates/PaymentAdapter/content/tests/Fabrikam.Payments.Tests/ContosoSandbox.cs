@@ -114,7 +114,10 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
             var refunded = refunds.Sum(one => Number(one!.AsObject(), "amount"));
             if (currency != Text(sale, "currency") || refunded + amount > Number(sale, "amount"))
             {
-                return Error(422, "The currency differs from that of the payment, or the amount exceeds what is left of it.");
+                return Error(
+                    422,
+                    "The currency differs from that of the payment, or the amount exceeds what is left of it."
+                );
             }
         }
 
