@@ -178,7 +178,7 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
                 .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
         );
 
-    // If the name suggests that the value is a secret, the whole value is masked, whatever its characters.
+    // If the name suggests that the value is a secret, the whole value is masked, regardless of its characters.
     private string MaskedMember(string name, string value)
     {
         var harmless = $"{name}=0";

@@ -43,7 +43,7 @@ internal static class LeftOutRules
         }
     }
 
-    /// <summary>Checks data for an operation that cannot carry any, whatever the level.</summary>
+    /// <summary>Checks data for an operation that cannot carry any, regardless of the level.</summary>
     /// <returns>The problem; <see langword="null"/> when there is no data or it may be dropped.</returns>
     public static RequestProblem? Refuse(CommercialCardData? data, string operation)
     {

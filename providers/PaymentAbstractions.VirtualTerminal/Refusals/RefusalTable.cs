@@ -5,7 +5,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
 /// Maps the words in a refusal text to their meaning. Words that leave the outcome unknown come first: such a text refuses nothing,
-/// whatever else it contains. After that, the longest matching words count.
+/// regardless of what else it contains. After that, the longest matching words count.
 /// </summary>
 /// <remarks>
 /// The API has no decline codes, so the codes are derived from the text, and their source says so. Source: texts that public clients of the

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The values of an order that can be recognized in a request to the provider, whatever its format.</summary>
+/// <summary>The values of an order that can be recognized in a request to the provider, regardless of its format.</summary>
 internal sealed class OrderOnWire
 {
     // Shorter texts occur by chance.

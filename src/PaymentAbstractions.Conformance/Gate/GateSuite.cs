@@ -110,13 +110,13 @@ public abstract class GateSuite<THarness>(THarness harness) : ConformanceSuite<T
             }
         );
 
-    /// <summary>Failed look-ups are sent again, but a write never is, whatever its HTTP method.</summary>
+    /// <summary>Failed look-ups are sent again, but a write never is, regardless of its HTTP method.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task A_write_is_not_sent_again_like_a_lookup(PaymentOperation operation) =>
         HoldsAsync(
-            "Failed look-ups are sent again, but a write never is, whatever its HTTP method.",
+            "Failed look-ups are sent again, but a write never is, regardless of its HTTP method.",
             "the-gate",
             async () =>
             {

@@ -102,11 +102,11 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
             }
         );
 
-    /// <summary>Without the customer's entry at the provider nothing is charged, whatever the browser claims.</summary>
+    /// <summary>Without the customer's entry at the provider nothing is charged, regardless of what the browser claims.</summary>
     [Fact]
     public Task What_the_browser_claims_charges_nothing() =>
         HoldsAsync(
-            "Without the customer's entry at the provider nothing is charged, whatever the browser claims.",
+            "Without the customer's entry at the provider nothing is charged, regardless of what the browser claims.",
             "hosted-entry",
             async () =>
             {
