@@ -41,9 +41,9 @@ public sealed class CommandLineTests : IDisposable
         "Specify the journal: --sqlite FILE, --postgres CONNECTION (or the variable PAYMENTS_JOURNAL_POSTGRES)",
         "list"
     )]
-    [InlineData("--sqlite and --postgres name two journals.", "list", "--sqlite", "a.db", "--postgres", "Host=b")]
-    [InlineData("There are words that belong to no option.", "list", "--json=maybe", "--sqlite", "a.db")]
-    [InlineData("There are words that belong to no option.", "list", "--duplicates=maybe", "--sqlite", "a.db")]
+    [InlineData("--sqlite and --postgres cannot be combined.", "list", "--sqlite", "a.db", "--postgres", "Host=b")]
+    [InlineData("Some arguments do not belong to any option.", "list", "--json=maybe", "--sqlite", "a.db")]
+    [InlineData("Some arguments do not belong to any option.", "list", "--duplicates=maybe", "--sqlite", "a.db")]
     [InlineData("'much'", "list", "--limit", "much", "--sqlite", "a.db")]
     [InlineData("--config", "list", "--config")]
     [InlineData("--config: the file '' does not exist.", "list", "--config", "")]
@@ -51,7 +51,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--limit: is '0', and must be 1", "list", "--limit", "0", "--sqlite", "a.db")]
     [InlineData("--limit: is '-5', and must be 1", "list", "--limit", "-5", "--sqlite", "a.db")]
     [InlineData(
-        "--duplicates and --unpublished are two lists.",
+        "--duplicates and --unpublished cannot be combined.",
         "list",
         "--duplicates",
         "--unpublished",
@@ -64,12 +64,12 @@ public sealed class CommandLineTests : IDisposable
         "--environment",
         "Test"
     )]
-    [InlineData("The key 'a b' is none", "show", "a b", "--sqlite", "a.db")]
+    [InlineData("The key 'a b' is invalid", "show", "a b", "--sqlite", "a.db")]
     [InlineData("--schema: is 'No;', and must be", "list", "--postgres", "Host=b", "--schema", "No;")]
     [InlineData("--schema: is 'No;', and must be", "schema", "--schema", "No;")]
     [InlineData("--from: the schema has no version '99'", "schema", "--from", "99")]
     [InlineData("--from: the schema has no version '-1'", "schema", "--from", "-1")]
-    [InlineData("--schema goes with --postgres.", "list", "--sqlite", "a.db", "--schema", "shop")]
+    [InlineData("--schema requires --postgres.", "list", "--sqlite", "a.db", "--schema", "shop")]
     [InlineData("--postgres: names no host.", "list", "--postgres", "Database=shop")]
     [InlineData("--postgres: is missing.", "list", "--postgres", "")]
     [InlineData("--sqlite: is missing.", "list", "--sqlite", "")]
@@ -110,7 +110,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await ToolRun.OfAsync(words);
 
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
-        Assert.Contains("put that between quotes", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("in quotation marks", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("very-secret-word", run.Errors, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,7 @@ public sealed class ResolveTests : IAsyncLifetime
         var run = await ResolveAsync("stuck", answers: null, width: null, "--outcome", "NotSent");
 
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
-        Assert.StartsWith("Nothing was changed: nobody can be asked here.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed: confirmation is not possible here.", run.Errors, StringComparison.Ordinal);
         Assert.Equal("Unknown", await OutcomeAsync("stuck"));
     }
 
@@ -123,7 +123,7 @@ public sealed class ResolveTests : IAsyncLifetime
         var noted = await ResolveAsync("stuck", null, null, "--outcome", "Approved", "--transaction", "x", "--yes");
 
         Assert.Equal(["stuck", "order-1", "12.00 USD", "Approved"], Assert.Single(list.Rows)[4..8]);
-        Assert.Equal("The order was also charged by 'second', too.", list.Rows[0][8]);
+        Assert.Equal("The order was also charged by 'second'.", list.Rows[0][8]);
         Assert.Equal((ExitCode.Done, "txn-stuck"), (noted.Code, noted.Fact("Transaction")));
         Assert.Empty((await ToolRun.OfAsync(["list", "--duplicates", "--sqlite", Database])).Rows);
     }
