@@ -172,7 +172,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         {
             return ProviderRefusal.Rejected(
                 PaymentReason.AuthorizationNotOpen,
-                "The authorization shows no customer to capture from."
+                "The authorization has no customer to capture from."
             );
         }
 
@@ -187,7 +187,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         {
             return ProviderRefusal.Rejected(
                 PaymentReason.AuthorizationNotOpen,
-                "The authorization shows no payment instrument to capture from."
+                "The authorization has no payment instrument to capture from."
             );
         }
 

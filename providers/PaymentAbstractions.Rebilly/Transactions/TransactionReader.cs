@@ -72,7 +72,7 @@ internal static class TransactionReader
         };
         return shown with
         {
-            Contradiction = body.Problem ?? (string.IsNullOrEmpty(word) ? "The transaction shows no type." : null),
+            Contradiction = body.Problem ?? (string.IsNullOrEmpty(word) ? "The transaction has no type." : null),
             UnreadableFields = body.Unreadable,
         };
     }

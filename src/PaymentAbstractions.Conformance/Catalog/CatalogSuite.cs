@@ -11,7 +11,7 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
     private IPaymentMethodCatalog Catalog =>
         Gateway.TryGet<IPaymentMethodCatalog>(out var catalog)
             ? catalog
-            : throw new InvalidOperationException("There is no catalog.");
+            : throw new InvalidOperationException("The gateway offers no catalog.");
 
     /// <summary>A gateway lists payment methods if and only if its capabilities say so.</summary>
     [Fact]

@@ -57,7 +57,7 @@ public abstract partial class ConformanceHarness
         var (customer, sale) = (NewCustomer(), await NewSaleAsync(kind).ConfigureAwait(false));
         if (!Gateway.TryGet<ICustomerVault>(out var vault))
         {
-            throw new InvalidOperationException("There is no vault.");
+            throw new InvalidOperationException("The gateway offers no vault.");
         }
 
         await vault.UpsertCustomerAsync(customer).ConfigureAwait(false);
