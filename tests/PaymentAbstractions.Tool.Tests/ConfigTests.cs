@@ -127,7 +127,7 @@ public sealed class ConfigTests : IAsyncLifetime
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("'OwnBank', which names no provider", run.Errors, StringComparison.Ordinal);
         Assert.Contains(
-            "This tool has the providers Rebilly and VirtualTerminal. An application with others looks up and resolves itself, by IPaymentRecovery",
+            "This tool includes the providers Rebilly and VirtualTerminal. An application with other providers must look up and resolve payments itself, with IPaymentRecovery",
             run.Errors,
             StringComparison.Ordinal
         );
@@ -151,7 +151,7 @@ public sealed class ConfigTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.StartsWith(
-            "It stays in doubt. LookupFailed: No gateway is named 'cards' any more.",
+            "The payment stays unresolved. LookupFailed: No gateway is named 'cards' any more.",
             run.Errors,
             StringComparison.Ordinal
         );
@@ -200,7 +200,7 @@ public sealed class ConfigTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.StartsWith(
-            $"Nothing was changed: it may be under way until {Report.Text(started.AddMinutes(31))}.",
+            $"Nothing was changed: the attempt may be in progress until {Report.Text(started.AddMinutes(31))}.",
             run.Errors,
             StringComparison.Ordinal
         );

@@ -8,15 +8,15 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Builds a web server on 127.0.0.1 that nothing outside of the program configures.</summary>
+/// <summary>Builds a web server on 127.0.0.1 that ignores external configuration.</summary>
 internal static class LoopbackServer
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(200);
 
-    /// <param name="port">The TCP port; 0 for any free one.</param>
+    /// <param name="port">The TCP port; 0 for any free port.</param>
     /// <param name="answer">Answers every request.</param>
     /// <param name="configure">Further settings of the endpoint.</param>
-    // The empty builder reads no configuration: neither settings files nor ASPNETCORE_URLS reach the sandbox.
+    // The empty builder reads no configuration, so neither settings files nor ASPNETCORE_URLS affect the sandbox.
     public static WebApplication Build(int port, RequestDelegate answer, Action<ListenOptions>? configure = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -40,11 +40,11 @@ internal static class LoopbackServer
         return application;
     }
 
-    /// <summary>The address of a server that has started.</summary>
+    /// <summary>The address of a started server.</summary>
     public static Uri AddressOf(WebApplication application) =>
         new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), new Uri(application.Urls.Single()).Port).Uri;
 
-    /// <summary>Starts a server, and disposes it when that fails.</summary>
+    /// <summary>Starts a server, and disposes it if that fails.</summary>
     public static async Task StartAsync(WebApplication application, CancellationToken cancellationToken)
     {
         try
@@ -58,7 +58,7 @@ internal static class LoopbackServer
         }
     }
 
-    /// <summary>Stops and disposes a server; requests that run longer than the grace are cut.</summary>
+    /// <summary>Stops and disposes a server; requests that run longer than the grace period are aborted.</summary>
     public static async Task StopAsync(WebApplication application)
     {
         using var grace = new CancellationTokenSource(StopGrace);
@@ -68,7 +68,7 @@ internal static class LoopbackServer
         }
         catch (OperationCanceledException)
         {
-            // The grace is over: disposing closes what is left.
+            // The grace period is over: disposing closes the remaining connections.
         }
 
         await application.DisposeAsync().ConfigureAwait(false);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>One request and its answer, with the fault that waits for it.</summary>
+/// <summary>One request and its answer, with the fault that applies to it.</summary>
 internal sealed class SandboxExchange(ProviderSandbox sandbox)
 {
     private readonly InFlight _inFlight = new();
@@ -29,7 +29,7 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
         }
         catch (IOException)
         {
-            // The client went away while it was being answered.
+            // The client disconnected while it was being answered.
             context.Abort();
         }
         finally

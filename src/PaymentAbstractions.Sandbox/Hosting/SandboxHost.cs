@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Serves one provider API on the loopback address and can stop listening for a while.</summary>
+/// <summary>Serves one provider API on the loopback address, and can stop listening temporarily.</summary>
 internal sealed class SandboxHost : IAsyncDisposable
 {
     private readonly ProviderSandbox _sandbox;
@@ -34,7 +34,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             if (_hasListened)
             {
                 throw new InvalidOperationException(
-                    $"{_sandbox.GetType().Name} listens already, or is paused. Call ListenAsync once; after PauseListeningAsync call ResumeListeningAsync."
+                    $"{_sandbox.GetType().Name} already listens, or is paused. Call ListenAsync only once; after PauseListeningAsync, call ResumeListeningAsync."
                 );
             }
 
@@ -60,7 +60,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             }
 
             await StopAsync().ConfigureAwait(false);
-            // Bound but not listening: connections are refused and nobody else gets the port.
+            // The port is bound but not listening: connections are refused, and no other process can use the port.
             _placeholder = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             _placeholder.Bind(new IPEndPoint(IPAddress.Loopback, Address.Port));
         }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The way of a request: path, credentials, quota and body, then the operation.</summary>
+/// <summary>Processes a request: path, credentials, quota and body, then the operation.</summary>
 internal sealed class RebillyApi(RebillyWorld world)
 {
     private readonly RebillyRouter _router = new(world);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>A request with what became of it.</summary>
+/// <summary>A request with its result.</summary>
 /// <param name="Request">The request.</param>
 internal sealed record SandboxExchangeRecord(SandboxRequest Request)
 {

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What came over the wire to a sandbox.</summary>
-/// <remarks>Safe for use by several threads.</remarks>
+/// <summary>The requests that a sandbox has received.</summary>
+/// <remarks>Thread-safe.</remarks>
 public sealed class SandboxTraffic
 {
     private readonly Lock _gate = new();
@@ -23,7 +23,7 @@ public sealed class SandboxTraffic
         }
     }
 
-    /// <summary>A snapshot of the requests with what became of them, in order of arrival.</summary>
+    /// <summary>A snapshot of the requests with their results, in order of arrival.</summary>
     internal IReadOnlyList<SandboxExchangeRecord> Exchanges
     {
         get
@@ -35,13 +35,13 @@ public sealed class SandboxTraffic
         }
     }
 
-    /// <summary>How many TCP connections were accepted.</summary>
+    /// <summary>The number of accepted TCP connections.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>How many bytes arrived, counted at the transport: zero means that nothing was sent at all.</summary>
+    /// <summary>The number of received bytes, counted at the transport: zero means that nothing was sent at all.</summary>
     public long BytesReceived => Interlocked.Read(ref _bytesReceived);
 
-    /// <summary>Forgets the requests and sets both counters to zero.</summary>
+    /// <summary>Removes the requests and sets both counters to zero.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -61,15 +61,15 @@ public sealed class SandboxTraffic
         }
     }
 
-    /// <summary>Notes the fault that a request meets.</summary>
+    /// <summary>Records the fault that a request meets.</summary>
     internal void Meet(SandboxRequest request, SandboxFault fault) =>
         Change(request, exchange => exchange with { Fault = fault });
 
-    /// <summary>Notes the status that a request is answered with.</summary>
+    /// <summary>Records the status of the answer to a request.</summary>
     internal void Answer(SandboxRequest request, int status) =>
         Change(request, exchange => exchange with { Status = status });
 
-    // Nothing is left to change when the traffic was cleared meanwhile.
+    // If the traffic was cleared in the meantime, there is nothing to change.
     private void Change(SandboxRequest request, Func<SandboxExchangeRecord, SandboxExchangeRecord> change)
     {
         lock (_gate)

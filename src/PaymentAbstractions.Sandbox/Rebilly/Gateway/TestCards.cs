@@ -31,7 +31,7 @@ internal static class TestCards
             return "54";
         }
 
-        // The provider does not say with which code these decline.
+        // The provider does not document with which code these numbers are declined.
         return (details.Pan ?? details.AccountNumber) is { } number && Declined.Contains(number) ? "05" : null;
     }
 

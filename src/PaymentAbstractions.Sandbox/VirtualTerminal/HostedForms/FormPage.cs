@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The page behind FormPostUrl, which takes the card and redirects with a token.</summary>
+/// <summary>The page behind FormPostUrl, which accepts the card and redirects with a token.</summary>
 internal static class FormPage
 {
     private static readonly string[] Fields =
@@ -34,7 +34,7 @@ internal static class FormPage
         }
     }
 
-    // A wrong card redirects all the same; what is wrong with it turns up at completion.
+    // An invalid card also leads to a redirect; the problem is reported at completion.
     private static SandboxResponse Accept(SandboxRequest request, HostedForm form, VirtualTerminalWorld world)
     {
         form.Card = ReadCard(request.Form, form.Billing);
