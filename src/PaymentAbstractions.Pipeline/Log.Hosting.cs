@@ -61,4 +61,36 @@ internal static partial class Log
         Message = "The journal records payments again; they are sent."
     )]
     public static partial void JournalGoesOn(ILogger logger);
+
+    [LoggerMessage(
+        EventId = 1,
+        EventName = "Reloaded",
+        Level = LogLevel.Information,
+        Message = "Payment configuration reloaded; the default gateway is {Gateway}."
+    )]
+    public static partial void Reloaded(ILogger logger, string gateway);
+
+    [LoggerMessage(
+        EventId = 2,
+        EventName = "ReloadRefused",
+        Level = LogLevel.Error,
+        Message = "Payment configuration not reloaded, the last good one stays in use. {Problems}"
+    )]
+    public static partial void ReloadRefused(ILogger logger, Exception exception, string problems);
+
+    [LoggerMessage(
+        EventId = 22,
+        EventName = "AdapterNotCreated",
+        Level = LogLevel.Error,
+        Message = "The adapter of the gateway {Gateway} could not be created."
+    )]
+    public static partial void AdapterNotCreated(ILogger logger, Exception exception, string gateway);
+
+    [LoggerMessage(
+        EventId = 27,
+        EventName = "JournalStays",
+        Level = LogLevel.Warning,
+        Message = "{Path} has changed since the start. The journal that is open is used on; restart the application to use another."
+    )]
+    public static partial void JournalStays(ILogger logger, string path);
 }

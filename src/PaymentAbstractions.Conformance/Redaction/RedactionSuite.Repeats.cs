@@ -67,7 +67,7 @@ public abstract partial class RedactionSuite<THarness>
         {
             var write = Harness.Traffic.Last(one => one.MovesMoney);
             Assert.True(
-                result.Answer is { Body: var body } && body.Contains(write.Method + " ", StringComparison.Ordinal),
+                result.Answer?.ReadBody().Contains(write.Method + " ", StringComparison.Ordinal) == true,
                 $"The kept answer does not show that the provider repeated the request: {result}"
             );
         }

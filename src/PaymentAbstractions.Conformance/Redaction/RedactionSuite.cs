@@ -196,14 +196,14 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
     private void AssertClean(PaymentResult result)
     {
         AssertClean(result.ToString());
-        AssertClean(result.Answer?.Body);
+        AssertClean(result.Answer?.ReadBody());
     }
 
     private void AssertClean(FindResult result)
     {
         AssertClean(result.ToString());
         AssertClean(result.State?.ToString());
-        AssertClean(result.State?.Answer?.Body);
+        AssertClean(result.State?.Answer?.ReadBody());
     }
 
     private void AssertNothingEmitted() => AssertClean(Harness.Emitted);

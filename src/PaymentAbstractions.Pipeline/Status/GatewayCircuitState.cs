@@ -7,14 +7,14 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<GatewayCircuitState>))]
 public enum GatewayCircuitState
 {
-    /// <summary>Payments are sent.</summary>
-    Closed = 0,
-
     /// <summary>The gateway failed too often recently. Nothing is sent to it until <see cref="GatewayStatus.OpensAgainAt"/>.</summary>
-    Open,
+    Open = 0,
 
     /// <summary>The break is over. The next payment is sent, and its outcome closes or opens the circuit.</summary>
     HalfOpen,
+
+    /// <summary>Payments are sent.</summary>
+    Closed,
 
     /// <summary>The configuration switches the circuit breaker off.</summary>
     Disabled,

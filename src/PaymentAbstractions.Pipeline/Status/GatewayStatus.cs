@@ -19,7 +19,7 @@ public sealed record GatewayStatus
     public required GatewayEnvironment Environment { get; init; }
 
     /// <summary>The state of the circuit breaker.</summary>
-    public GatewayCircuitState Circuit { get; init; }
+    public required GatewayCircuitState Circuit { get; init; }
 
     /// <summary>When payments are sent again, while the circuit is open; otherwise <see langword="null"/>.</summary>
     public DateTimeOffset? OpensAgainAt { get; init; }

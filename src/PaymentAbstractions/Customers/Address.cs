@@ -38,4 +38,8 @@ public sealed record Address
 
     /// <summary>An e-mail address.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The country only, because a text may be logged.</summary>
+    /// <returns>For example <c>Address in GB</c>.</returns>
+    public override string ToString() => Country is null ? "Address" : $"Address in {Country}";
 }

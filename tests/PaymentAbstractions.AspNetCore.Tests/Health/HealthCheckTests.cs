@@ -263,6 +263,7 @@ public sealed class HealthCheckTests : IDisposable
             Name = name,
             Provider = "Test",
             Environment = GatewayEnvironment.Live,
+            Circuit = GatewayCircuitState.Closed,
         };
 
     private async Task<HealthReportEntry> CheckAsync(string name) => (await CheckAsync()).Entries[$"payments_{name}"];

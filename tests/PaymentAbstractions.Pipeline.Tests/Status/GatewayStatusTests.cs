@@ -24,6 +24,7 @@ public sealed class GatewayStatusTests
                 Name = "cards",
                 Provider = "Test",
                 Environment = GatewayEnvironment.Sandbox,
+                Circuit = GatewayCircuitState.Closed,
             },
             payments.Current.Gateways.GetStatus("Old")
         );

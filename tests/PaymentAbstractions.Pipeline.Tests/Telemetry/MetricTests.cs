@@ -116,7 +116,7 @@ public sealed class MetricTests : IDisposable
         _telemetry.Collect();
 
         Assert.Equal(
-            ["Closed 1", "Open 0", "HalfOpen 0", "Disabled 0"],
+            ["Open 0", "HalfOpen 0", "Closed 1", "Disabled 0"],
             _telemetry.Of("payments.circuit.state").Select(one => $"{one["payment.circuit.state"]} {one.Value}")
         );
     }

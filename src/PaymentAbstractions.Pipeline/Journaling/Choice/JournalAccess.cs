@@ -27,8 +27,6 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile IPaymentJournal? _opened;
     private volatile bool _isClosed;
-    private volatile string? _warning;
-    private int _isStopped;
 
     public JournalAccess(
         PaymentsRegistration registration,
@@ -258,42 +256,6 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
 #pragma warning disable VSTHRD002 // A container that is disposed synchronously leaves no other way to close the journal.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
-
-    // Once for each time that the journal stops or goes on.
-    private void WatchHealth(JournalHealth health)
-    {
-        var isStopped = health.IsOpenForSends ? 0 : 1;
-        if (Volatile.Read(ref _isStopped) != isStopped && Interlocked.Exchange(ref _isStopped, isStopped) != isStopped)
-        {
-            if (isStopped != 0)
-            {
-                Log.JournalStopped(_logger, health.LastFailure?.Kind, health.LastFailure?.Message);
-            }
-            else
-            {
-                Log.JournalGoesOn(_logger);
-            }
-        }
-    }
-
-    private long? Timestamp() => PaymentMeter.WantsJournalDurations ? _time.GetTimestamp() : null;
-
-    private void Measure(long? began, string step)
-    {
-        if (began is { } from)
-        {
-            PaymentMeter.JournalTook(_time.GetElapsedTime(from), step);
-        }
-    }
-
-    // Once for each time that the journal begins to warn.
-    private void Warn(string? warning)
-    {
-        if (warning != _warning && Interlocked.Exchange(ref _warning, warning) is null && warning is not null)
-        {
-            Log.JournalWarns(_logger, warning);
-        }
-    }
 
     private ConfiguredValueTaskAwaitable<IPaymentJournal> Now(CancellationToken cancellationToken) =>
         OpenAsync(cancellationToken).ConfigureAwait(false);
