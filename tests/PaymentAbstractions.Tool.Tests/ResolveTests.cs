@@ -135,7 +135,7 @@ public sealed class ResolveTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(
-            "--transaction 'a b': must have printable ASCII characters",
+            "--transaction 'a b': must have one or more printable ASCII characters",
             run.Errors,
             StringComparison.Ordinal
         );

@@ -234,7 +234,7 @@ internal static class SchemeRules
                 CommercialCardRule.SchemeLimit,
                 FormattableString.Invariant($"at most {most} characters"),
                 FormattableString.Invariant($"{value.Length} characters"),
-                FormattableString.Invariant($"has {value.Length}  characters; {limits.Brand} accepts {most}.")
+                FormattableString.Invariant($"has {value.Length} characters; {limits.Brand} accepts {most}.")
             );
         }
     }

@@ -71,7 +71,7 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
     /// <summary>Parses an alphabetic code, ignoring the case of ASCII letters, independent of the culture.</summary>
     /// <param name="code">Three letters without spaces, for example <c>USD</c>.</param>
     /// <returns>The currency.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">The table does not contain the code; the field is <c>Currency</c>.</exception>
     public static Currency Parse(string code)
     {

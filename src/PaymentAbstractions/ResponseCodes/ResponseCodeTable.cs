@@ -159,7 +159,7 @@ public sealed class ResponseCodeTable
         // Which codes approve, and how much, is defined by the schemes and cannot be overridden.
         var before = Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped;
         return row.IsMild && row.Category != before.Category
-            ? $"{name} approves a code that the table does not approve"
+            ? $"{name} approves, which the table does not allow"
             : null;
     }
 
