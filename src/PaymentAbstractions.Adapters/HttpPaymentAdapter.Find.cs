@@ -37,9 +37,7 @@ public abstract partial class HttpPaymentAdapter
         ).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Records what a list shows before a write, so that the transaction of the write can be distinguished from existing ones.
-    /// </summary>
+    /// <summary>Records what a list shows before a write, so that the write's transaction can be distinguished from others.</summary>
     /// <param name="list">The read of the list, as <see cref="ListFor"/> returns it.</param>
     /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>
@@ -91,9 +89,7 @@ public abstract partial class HttpPaymentAdapter
         var original = await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
         if (original is null || (original.Returned is null && asked.Operation != PaymentOperation.Capture))
         {
-            return FindResult.LookupFailed(
-                "The original transaction, or its captures, voids and refunds, could not be read."
-            );
+            return FindResult.LookupFailed("The original transaction or its children could not be read.");
         }
 
         var attempt = AttemptOf(asked, request: null, original);

@@ -48,8 +48,7 @@ public interface IPaymentJournal
     /// <param name="outcome">The outcome.</param>
     /// <param name="publish">
     /// Whether the outcome is published to the application like a resolution: <see langword="true"/> when no caller waits for the result
-    /// any more. An outcome for an attempt that was previously recorded as Unknown or Pending is always published, unless it is still
-    /// Unknown.
+    /// any more. An outcome for an attempt that was recorded as Unknown or Pending is always published, unless it is still Unknown.
     /// </param>
     /// <param name="resends">
     /// The <see cref="JournalEntry.Resends"/> of the exchange with this outcome: 0 for the first. The outcome of an earlier exchange does
@@ -129,9 +128,7 @@ public interface IPaymentJournal
     /// </summary>
     /// <param name="observation">The reading.</param>
     /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
-    /// <returns>
-    /// What was recorded: NotFound when no entry of the journal created the transaction, Outdated when it has a newer reading.
-    /// </returns>
+    /// <returns>What was recorded: NotFound when no entry created the transaction, Outdated when the journal has a newer reading.</returns>
     Task<JournalWrite> ObserveAsync(JournalObservation observation, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -141,10 +138,7 @@ public interface IPaymentJournal
     /// <param name="transaction">The transaction.</param>
     /// <param name="notification">The notification.</param>
     /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
-    /// <returns>
-    /// What was recorded: Unchanged when the notification was already recorded, NotFound when no entry of the journal created the
-    /// transaction.
-    /// </returns>
+    /// <returns>What was recorded: Unchanged when it was already recorded, NotFound when no entry created the transaction.</returns>
     Task<JournalWrite> NoteAsync(
         TransactionReference transaction,
         JournalNotification notification,
@@ -175,9 +169,8 @@ public interface IPaymentJournal
     Task<JournalWrite> EndLeaseAsync(JournalKey key, long epoch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Claims closed payments of a gateway whose <see cref="JournalEntry.NextCheckAt"/> has passed, the longest waiting first, for one
-    /// process: no other process gets them until a given time. It is durable before the call returns. When the process ends, they are due
-    /// again at that time.
+    /// Claims closed payments of a gateway whose <see cref="JournalEntry.NextCheckAt"/> has passed, the longest waiting first: no other
+    /// process gets them until a given time. Durable before the call returns. When the process ends, they are due again at that time.
     /// </summary>
     /// <param name="gateway">The configured name of the gateway.</param>
     /// <param name="until">The time until which they are claimed.</param>
@@ -229,9 +222,7 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>
-    /// Finds the sales and authorizations of an intent's order, and the latest 200 of its payment method since a given time.
-    /// </summary>
+    /// <summary>Finds the sales and authorizations of an intent's order, and the latest 200 of its payment method since a time.</summary>
     /// <param name="intent">The intent. Without an order or a fingerprint of its method, that part of the search finds nothing.</param>
     /// <param name="since">The earliest start of the entries of the method.</param>
     /// <param name="cancellationToken">A token that cancels the read.</param>
@@ -283,15 +274,12 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>
-    /// Streams all entries whose latest attempt started in a period, oldest first. An in-memory journal no longer has old entries.
-    /// </summary>
+    /// <summary>Streams all entries whose latest attempt started in a period, oldest first. An in-memory journal has no old ones.</summary>
     /// <param name="from">The earliest start, by the journal's clock.</param>
     /// <param name="until">The time before which the attempts started.</param>
     /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>
-    /// The entries, without those that cannot be read, see <see cref="Health"/>. An entry that is sent again during the enumeration may be
-    /// missing or appear twice.
+    /// The entries, without unreadable ones, see <see cref="Health"/>. One that is sent again meanwhile may be missing or appear twice.
     /// </returns>
     IAsyncEnumerable<JournalEntry> GetStartedAsync(
         DateTimeOffset from,

@@ -28,9 +28,7 @@ public sealed class CommercialCardBuilder
 
     /// <summary>Starts an order.</summary>
     /// <param name="currency">The currency of every amount; it must be money.</param>
-    /// <param name="pricesIncludeTax">
-    /// Whether prices and freight include their tax (gross). The default is <see langword="false"/> (net).
-    /// </param>
+    /// <param name="pricesIncludeTax">Whether prices and freight include their tax (gross). The default is <see langword="false"/>.</param>
     /// <exception cref="PaymentRequestException">The currency is missing or not money.</exception>
     public CommercialCardBuilder(Currency currency, bool pricesIncludeTax = false)
     {
@@ -68,14 +66,14 @@ public sealed class CommercialCardBuilder
     /// <summary>Adds a line.</summary>
     /// <param name="productCode">The merchant's product code, usually at most 12 characters.</param>
     /// <param name="commodityCode">
-    /// The commodity code, usually at most 12 characters; digits for Visa. A string converts to a code without a catalog.
+    /// The code, usually at most 12 characters; digits for Visa. A string converts to a code without a catalog.
     /// </param>
     /// <param name="description">The description of the item; 26 characters fit every scheme.</param>
     /// <param name="quantity">The quantity: greater than zero, at most 4 decimals.</param>
     /// <param name="unitPrice">The price of one unit, at most 4 decimals.</param>
     /// <param name="unitOfMeasure">The unit of measure. The default is <c>EA</c>, each.</param>
     /// <param name="taxRate">
-    /// The tax rate in percent, from which the tax is calculated. The default is <see langword="null"/>: the line has no tax of its own.
+    /// The tax rate in percent, from which the tax is calculated. The default is <see langword="null"/>: the line has no tax.
     /// </param>
     /// <param name="discount">The discount on the line. The default is <see langword="null"/>: no discount.</param>
     /// <returns>The builder.</returns>
@@ -105,8 +103,7 @@ public sealed class CommercialCardBuilder
         );
 
     /// <summary>
-    /// Adds a line with all its values. A missing discount or tax is calculated from its rate, and a missing net amount from the other
-    /// values.
+    /// Adds a line with all its values. A missing discount or tax is calculated from its rate, the net amount from the other values.
     /// </summary>
     /// <param name="line">The line. <see cref="CommercialLineItem.TaxIncluded"/> is set to the value of the builder.</param>
     /// <returns>The builder.</returns>
