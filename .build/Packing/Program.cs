@@ -5,14 +5,14 @@ switch (args)
     case ["documentation", var assembly, var documentation, var output, var references]:
         PublicDocumentation.Write(assembly, documentation, output, File.ReadAllLines(references));
         return 0;
-    case ["readme", var readme, var output, var root, var address]:
-        PackedReadme.Write(readme, output, root, new Uri(address));
+    case ["page", var page, var output, var root, var address]:
+        PackedPage.Write(page, output, root, new Uri(address));
         return 0;
     default:
         await Console.Error.WriteLineAsync(
             """
             Usage: Packing documentation ASSEMBLY XML OUTPUT REFERENCES   keeps the documentation of public members
-                   Packing readme README OUTPUT ROOT ADDRESS              makes relative links absolute
+                   Packing page MARKDOWN OUTPUT ROOT ADDRESS              makes relative links absolute
             """
         );
         return 2;

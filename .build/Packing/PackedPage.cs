@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Packing;
 
-/// <summary>A README whose links lead to the repository, at the version of the package.</summary>
-internal static partial class PackedReadme
+/// <summary>A page whose links lead to the repository, at the version of the package.</summary>
+internal static partial class PackedPage
 {
-    /// <summary>Writes the README with absolute links.</summary>
-    /// <param name="readme">The path of the README in the repository.</param>
+    /// <summary>Writes the page with absolute links.</summary>
+    /// <param name="page">The path of the page in the repository.</param>
     /// <param name="output">The path of the file to write.</param>
     /// <param name="root">The path of the root of the repository.</param>
     /// <param name="address">The address of the root, with a slash at its end.</param>
-    public static void Write(string readme, string output, string root, Uri address)
+    public static void Write(string page, string output, string root, Uri address)
     {
-        var folder = Path.GetRelativePath(root, Path.GetDirectoryName(Path.GetFullPath(readme))!).Replace('\\', '/');
+        var folder = Path.GetRelativePath(root, Path.GetDirectoryName(Path.GetFullPath(page))!).Replace('\\', '/');
         var here = new Uri(address, folder + "/");
-        var text = File.ReadAllText(readme);
+        var text = File.ReadAllText(page);
         File.WriteAllText(output, RelativeLink().Replace(text, link => new Uri(here, link.Value).AbsoluteUri));
     }
 
