@@ -11,7 +11,7 @@ internal sealed class GatewayResilience
     private static readonly ResiliencePropertyKey<PaymentContext> Payment = new("PaymentAbstractions.Payment");
 
     private readonly string _gateway;
-    private readonly ResilienceSettings _settings;
+    private readonly ResilienceOptions _settings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<PaymentResult> _retries;
@@ -19,7 +19,7 @@ internal sealed class GatewayResilience
     private readonly ResiliencePipeline<FindResult> _lookups;
     private readonly CircuitView _circuit;
 
-    public GatewayResilience(string gateway, ResilienceSettings settings, TimeProvider time, ILogger logger)
+    public GatewayResilience(string gateway, ResilienceOptions settings, TimeProvider time, ILogger logger)
     {
         _gateway = gateway;
         _settings = settings;
@@ -127,6 +127,7 @@ internal sealed class GatewayResilience
                         ValueTask.FromResult<TimeSpan?>(DelayAfter(args.Outcome.Result!, args.AttemptNumber)),
                     OnRetry = args =>
                     {
+                        PaymentMeter.Retried(_gateway, args.Outcome.Result!);
                         Log.Retrying(
                             _logger,
                             _gateway,
@@ -176,14 +177,27 @@ internal sealed class GatewayResilience
                 {
                     FailureRatio = _settings.FailureRatio,
                     SamplingDuration = _settings.SamplingDuration,
-                    MinimumThroughput = _settings.MinimumThroughput,
+                    MinimumThroughput = _settings.MinThroughput,
                     BreakDuration = _settings.BreakDuration,
                     ShouldHandle = static args => ValueTask.FromResult(IsFailure(args.Outcome.Result)),
                     StateProvider = _circuit.Enable(),
                     OnOpened = args =>
                     {
                         _circuit.Opened(args.BreakDuration);
-                        Log.CircuitOpened(_logger, _gateway, _settings.BreakDuration);
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.Open);
+                        Log.CircuitOpened(_logger, _gateway, args.BreakDuration);
+                        return ValueTask.CompletedTask;
+                    },
+                    OnHalfOpened = _ =>
+                    {
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.HalfOpen);
+                        Log.CircuitHalfOpened(_logger, _gateway);
+                        return ValueTask.CompletedTask;
+                    },
+                    OnClosed = _ =>
+                    {
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.Closed);
+                        Log.CircuitClosed(_logger, _gateway);
                         return ValueTask.CompletedTask;
                     },
                 }
