@@ -39,6 +39,10 @@ internal sealed class GatewaySnapshot
     /// <summary>The configured name for any spelling of it or of a former one; a decorator may show another.</summary>
     public string NameOf(string name) => _byName.GetValueOrDefault(name)?.Configured.Name ?? throw Unknown(name);
 
+    /// <summary>What is known of the gateway of that name or former name.</summary>
+    public GatewayStatus StatusOf(string name) =>
+        _byName.GetValueOrDefault(name)?.Configured.Status ?? throw Unknown(name);
+
     private PaymentConfigurationException Unknown(string name) =>
         new([
             $"There is no gateway named '{name}'.{NearestName.Hint(name, Names)} Known are: {string.Join(", ", Names)}.",

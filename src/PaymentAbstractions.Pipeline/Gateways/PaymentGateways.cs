@@ -67,6 +67,12 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         return new RoutedGateway(configured, () => Snapshot.Get(configured), Find);
     }
 
+    public GatewayStatus GetStatus(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Snapshot.StatusOf(name);
+    }
+
     public void Dispose() => _reload.Dispose();
 
     private IPaymentGateway? Find(string name) => Snapshot.Find(name);

@@ -174,6 +174,7 @@ internal sealed class SnapshotBuilder(
         return CreateAdapter(provider, section, context, problems) is { } adapter
             ? new ConfiguredGateway(
                 section.Name,
+                provider.Name,
                 section.FormerNames,
                 // What does not say is taken for the real thing.
                 environment ?? GatewayEnvironment.Live,

@@ -28,6 +28,18 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <summary>A snapshot of the faults that wait, the next one first.</summary>
+    internal IReadOnlyList<SandboxFault> Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.ConvertAll(static entry => entry.Fault);
+            }
+        }
+    }
+
     /// <summary>
     /// How many faults requests have met so far that the client could see. One that shall falsify a value does not count where the answer had
     /// no such value: nothing was wrong then.

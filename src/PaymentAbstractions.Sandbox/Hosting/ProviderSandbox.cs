@@ -233,6 +233,9 @@ public abstract class ProviderSandbox : IAsyncDisposable
     /// <summary>Ends what an emulator runs beside its host. Called when the sandbox is disposed.</summary>
     private protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;
 
+    /// <summary>The status that the provider now shows for the transaction of a movement; null where the emulator does not say.</summary>
+    internal virtual string? StatusOf(SandboxMovement movement) => null;
+
     internal SandboxResponse Run(SandboxRequest request)
     {
         lock (Gate)

@@ -108,6 +108,16 @@ public sealed class RebillySandbox : ProviderSandbox
     /// <inheritdoc />
     protected internal override SandboxResponse TooManyRequests(TimeSpan wait) => _api.TooManyRequests(wait);
 
+    internal override string? StatusOf(SandboxMovement movement)
+    {
+        lock (Gate)
+        {
+            var book = _world.Organizations[movement.Account].Book;
+            book.CatchUp(_world.Options.SettleAfter);
+            return book.Find(movement.TransactionId)?.Status;
+        }
+    }
+
     private protected override ValueTask StopAsync() => _world.Webhooks.DisposeAsync();
 
     private void Send(string transactionId, string eventType)

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Sandbox;
 public sealed class SandboxTraffic
 {
     private readonly Lock _gate = new();
-    private readonly List<SandboxRequest> _requests = [];
+    private readonly List<SandboxExchangeRecord> _exchanges = [];
     private int _connections;
     private long _bytesReceived;
 
@@ -18,7 +18,19 @@ public sealed class SandboxTraffic
         {
             lock (_gate)
             {
-                return _requests.ToArray();
+                return _exchanges.ConvertAll(static exchange => exchange.Request);
+            }
+        }
+    }
+
+    /// <summary>A snapshot of the requests with what became of them, in order of arrival.</summary>
+    internal IReadOnlyList<SandboxExchangeRecord> Exchanges
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _exchanges.ToArray();
             }
         }
     }
@@ -34,7 +46,7 @@ public sealed class SandboxTraffic
     {
         lock (_gate)
         {
-            _requests.Clear();
+            _exchanges.Clear();
         }
 
         Interlocked.Exchange(ref _connections, 0);
@@ -45,7 +57,28 @@ public sealed class SandboxTraffic
     {
         lock (_gate)
         {
-            _requests.Add(request);
+            _exchanges.Add(new(request));
+        }
+    }
+
+    /// <summary>Notes the fault that a request meets.</summary>
+    internal void Meet(SandboxRequest request, SandboxFault fault) =>
+        Change(request, exchange => exchange with { Fault = fault });
+
+    /// <summary>Notes the status that a request is answered with.</summary>
+    internal void Answer(SandboxRequest request, int status) =>
+        Change(request, exchange => exchange with { Status = status });
+
+    // Nothing is left to change when the traffic was cleared meanwhile.
+    private void Change(SandboxRequest request, Func<SandboxExchangeRecord, SandboxExchangeRecord> change)
+    {
+        lock (_gate)
+        {
+            var index = _exchanges.FindLastIndex(exchange => ReferenceEquals(exchange.Request, request));
+            if (index >= 0)
+            {
+                _exchanges[index] = change(_exchanges[index]);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentAbstractions.Sandbox.VirtualTerminal;
 
 namespace PaymentAbstractions.Sandbox;
@@ -185,6 +186,16 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
         echo == SandboxEcho.Request
             ? base.Falsify(response, echo, request)
             : EchoFalsifier.Falsify(response, echo, _world.Profile, Ledger);
+
+    internal override string? StatusOf(SandboxMovement movement)
+    {
+        lock (Gate)
+        {
+            _world.CatchUp();
+            var id = long.Parse(movement.TransactionId, CultureInfo.InvariantCulture);
+            return _world.MerchantOf(movement.Account).Book.Find(id)?.Status;
+        }
+    }
 
     /// <summary>The path of a read holds the API key.</summary>
     /// <inheritdoc />

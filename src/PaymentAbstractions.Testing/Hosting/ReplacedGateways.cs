@@ -8,6 +8,9 @@ internal sealed class ReplacedGateways : IPaymentGateways
     // The name that a gateway is asked for by when the configuration has none.
     private const string UnconfiguredName = "default";
 
+    // The provider of a gateway that the configuration does not name.
+    private const string ReplacedProvider = "Replaced";
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Replacement> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly PaymentsSection _section;
@@ -41,6 +44,21 @@ internal sealed class ReplacedGateways : IPaymentGateways
     {
         ArgumentNullException.ThrowIfNull(name);
         return Find(name).Decorated;
+    }
+
+    // A replaced gateway answers always, and no circuit stands before it.
+    public GatewayStatus GetStatus(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var configured = ConfiguredName(name);
+        var section = _section.Gateways.FirstOrDefault(gateway => gateway.Name == configured);
+        return new GatewayStatus
+        {
+            Name = configured ?? name,
+            Provider = section?.Provider ?? ReplacedProvider,
+            Environment = section?.IsLive == true ? GatewayEnvironment.Live : GatewayEnvironment.Sandbox,
+            Circuit = GatewayCircuitState.Disabled,
+        };
     }
 
     private IPaymentGateway? FindOwner(string name)
