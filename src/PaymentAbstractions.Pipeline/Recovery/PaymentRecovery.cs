@@ -48,6 +48,7 @@ internal sealed partial class PaymentRecovery(
         }
 
         await checks.RunAsync(round, cancellationToken).ConfigureAwait(false);
+        PaymentMeter.RoundEnded(round.IsComplete);
         return round.ToReport();
     }
 
