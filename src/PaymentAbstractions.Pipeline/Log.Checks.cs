@@ -37,6 +37,14 @@ internal static partial class Log
     );
 
     [LoggerMessage(
+        EventId = 46,
+        EventName = "RecoveryRound",
+        Level = LogLevel.Debug,
+        Message = "A round of recovery looked up {LookedUp} payments in doubt, of which {Resolved} are resolved, and {Checked} closed ones."
+    )]
+    public static partial void RecoveryRound(ILogger logger, int lookedUp, int resolved, int @checked);
+
+    [LoggerMessage(
         EventId = 33,
         EventName = "NotificationFailed",
         Level = LogLevel.Warning,

@@ -49,7 +49,13 @@ internal sealed partial class PaymentRecovery(
 
         await checks.RunAsync(round, cancellationToken).ConfigureAwait(false);
         PaymentMeter.RoundEnded(round.IsComplete);
-        return round.ToReport();
+        var report = round.ToReport();
+        if (report.LookedUp + report.Checked > 0)
+        {
+            Log.RecoveryRound(log.Logger, report.LookedUp, report.Resolved, report.Checked);
+        }
+
+        return report;
     }
 
     private async Task LookUpAsync(
