@@ -101,7 +101,8 @@ public sealed partial class CommandTests
         {
             ["dotnet", "add", "package", var name, ..] when !IsPackage(name) =>
                 $"adds the package {name}, which does not exist.",
-            ["dotnet", "tool", "install" or "update", .. var rest] when rest.First(word => word[0] != '-') is var name && !IsTool(name) =>
+            ["dotnet", "tool", "install" or "update", .. var rest]
+                when rest.First(word => word[0] != '-') is var name && !IsTool(name) =>
                 $"installs {name}, which is no tool.",
             ["dotnet", "new", var template, ..] when !Templates.Contains(template) =>
                 $"uses the template {template}, which is not known.",
