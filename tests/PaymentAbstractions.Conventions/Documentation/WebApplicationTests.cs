@@ -17,13 +17,16 @@ public sealed class WebApplicationTests
     {
         var token = TestContext.Current.CancellationToken;
         await using var sandbox = await RebillySandbox.StartAsync(cancellationToken: token);
-        var block = MarkdownPage.Named(path).Blocks.Single(one => one.IsWebApplication);
-        Assert.Contains(SandboxAddress, block.Code, StringComparison.Ordinal);
+        var page = MarkdownPage.Named(path);
+        var program = page.Blocks.Single(one => one.IsWebApplication);
+        var settings = page.Blocks.SingleOrDefault(one => one.IsWebSettings)?.Code;
+        Assert.Contains(SandboxAddress, program.Code + settings, StringComparison.Ordinal);
         await using var shop = await RunningProgram.StartAsync(
-            block with
+            program with
             {
-                Code = block.Code.Replace(SandboxAddress, $"{sandbox.BaseAddress}", StringComparison.Ordinal),
+                Code = Emulated(program.Code),
             },
+            settings is null ? null : Emulated(settings),
             token
         );
 
@@ -34,6 +37,9 @@ public sealed class WebApplicationTests
         Assert.Contains("Approved", answer, StringComparison.Ordinal);
         Assert.Equal(answer, await again.Content.ReadAsStringAsync(token));
         Assert.Single(sandbox.Ledger.Movements);
+
+        string Emulated(string text) =>
+            text.Replace(SandboxAddress, $"{sandbox.BaseAddress}", StringComparison.Ordinal);
     }
 
     [Fact]

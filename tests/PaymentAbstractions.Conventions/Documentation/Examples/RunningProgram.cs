@@ -22,10 +22,27 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<RunningProgram> StartAsync(CodeBlock block, CancellationToken cancellationToken)
+    /// <summary>Starts the program of a page.</summary>
+    /// <param name="block">The whole <c>Program.cs</c>.</param>
+    /// <param name="settings">The <c>appsettings.json</c>, or null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<RunningProgram> StartAsync(
+        CodeBlock block,
+        string? settings,
+        CancellationToken cancellationToken
+    )
     {
         var entry = ExampleCompilation.OfWebApplication(block).Load().EntryPoint!;
         var folder = Directory.CreateTempSubdirectory("program-");
+        if (settings is not null)
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "appsettings.json"),
+                settings,
+                cancellationToken
+            );
+        }
+
         string[] args = ["--urls", "http://127.0.0.1:0", "--contentRoot", folder.FullName];
         var started = new TaskCompletionSource<IHost>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var hosts = HostsBuiltHere(host =>

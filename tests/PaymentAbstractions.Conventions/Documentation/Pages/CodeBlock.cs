@@ -10,6 +10,7 @@ namespace PaymentAbstractions.Conventions;
 /// <item><term><c>run</c></term><description>it is also run, over emulated providers; a block of <c>text</c> that follows is what it prints</description></item>
 /// <item><term><c>program: fresh web application</c></term><description>it is the whole <c>Program.cs</c> of <c>dotnet new web</c></description></item>
 /// </list>
+/// A block of JSON with the note <c>settings: fresh web application</c> is the <c>appsettings.json</c> of the program of its page.
 /// A block after a line that begins with <c>From [file](link):</c> is a quotation. It is not compiled here: it must stand in that file.
 /// </remarks>
 /// <param name="Page">The path of the page.</param>
@@ -19,6 +20,8 @@ namespace PaymentAbstractions.Conventions;
 internal sealed record CodeBlock(string Page, int Line, string Language, string Code)
 {
     public const string WebApplication = "program: fresh web application";
+
+    public const string WebSettings = "settings: fresh web application";
 
     private const string SetUp = "setup\n";
 
@@ -39,6 +42,8 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
     public bool Runs => Has("run");
 
     public bool IsWebApplication => Has(WebApplication);
+
+    public bool IsWebSettings => Has(WebSettings);
 
     /// <summary>The hidden lines that are compiled before the block, as blocks of their own.</summary>
     public IEnumerable<CodeBlock> Setup =>
