@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>The options of one Rebilly gateway. Configuration names them as they are named here.</summary>
-public sealed class RebillyOptions
+public sealed class RebillyOptions : GatewayOptions
 {
     /// <summary>The organization, at most 50 characters. Required.</summary>
     public string? OrganizationId { get; set; }
@@ -95,7 +95,7 @@ public sealed class RebillyOptions
     /// Source: Rebilly's public API definitions, string custom fields: 255 unless the field is defined with more, 4000 at most.
     /// Unverified against Rebilly itself.
     /// </remarks>
-    public int CommercialDataCustomFieldLength { get; set; } = 255;
+    public int MaxCommercialDataLength { get; set; } = 255;
 
     /// <summary>
     /// The field of a webhook that names the transaction, in the account's own template: a name, or names of nested JSON objects with dots

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>The options of one gateway to the virtual terminal API. Configuration names them as they are named here.</summary>
-public sealed class VirtualTerminalOptions
+public sealed class VirtualTerminalOptions : GatewayOptions
 {
     /// <summary>
     /// The address of the API with its path, for example <c>https://gateway.arrowpayments.com/api/</c>. <c>https</c>, or
@@ -55,7 +55,7 @@ public sealed class VirtualTerminalOptions
 
     /// <summary>The longest line of a shipping address (recipient, street, city), 1 to 60 characters.</summary>
     /// <value>Default 30. The limits are not documented; a longer line is refused, never cut.</value>
-    public int AddressLineLimit { get; set; } = 30;
+    public int MaxAddressLineLength { get; set; } = 30;
 
     /// <summary>
     /// Whether refunds are possible: a void of the whole before settlement, an unlinked credit afterwards. The provider keeps

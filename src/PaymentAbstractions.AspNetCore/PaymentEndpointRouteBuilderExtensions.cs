@@ -40,7 +40,7 @@ public static class PaymentEndpointRouteBuilderExtensions
             if (gateway.Webhooks is null && WebhookEndpoint.ReaderOf(gateway) is not null)
             {
                 problems.Add(
-                    $"{gateway.Path}:{WebhookSection.Key}",
+                    gateway.Place.Of(WebhookSection.Key),
                     "is missing, and webhooks are received. Say how the provider authenticates itself: Authentication Basic or Digest with UserName and Password, or Header with HeaderName and HeaderValue; or Enabled false, when it sends none."
                 );
             }

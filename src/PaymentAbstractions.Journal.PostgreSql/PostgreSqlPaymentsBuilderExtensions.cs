@@ -4,15 +4,15 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Chooses a PostgreSQL journal in code.</summary>
+/// <summary>Configures a PostgreSQL journal in code.</summary>
 public static class PostgreSqlPaymentsBuilderExtensions
 {
-    /// <summary>Keeps the journal in a schema of a PostgreSQL database, which many hosts may share.</summary>
+    /// <summary>Stores the journal in a schema of a PostgreSQL database, which many hosts can share.</summary>
     /// <param name="payments">The payments of the application.</param>
-    /// <param name="connectionString">How the database is reached, as Npgsql reads it.</param>
+    /// <param name="connectionString">The Npgsql connection string of the database.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     public static PaymentsBuilder UsePostgreSqlJournal(
         this PaymentsBuilder payments,
         string connectionString,
@@ -23,12 +23,12 @@ public static class PostgreSqlPaymentsBuilderExtensions
         return payments.Use(options, configure, source: null);
     }
 
-    /// <summary>Keeps the journal in a schema of a database that the application reaches by a data source of its own.</summary>
+    /// <summary>Stores the journal in a schema of a PostgreSQL database, using a data source of the application.</summary>
     /// <param name="payments">The payments of the application.</param>
-    /// <param name="source">Finds the <c>NpgsqlDataSource</c>; called once, when the journal is opened.</param>
+    /// <param name="source">Gets the <c>NpgsqlDataSource</c>; called once, when the journal is opened.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     public static PaymentsBuilder UsePostgreSqlJournal(
         this PaymentsBuilder payments,
         Func<IServiceProvider, DbDataSource> source,

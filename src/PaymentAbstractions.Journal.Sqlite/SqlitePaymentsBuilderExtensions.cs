@@ -3,15 +3,15 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Chooses a SQLite journal in code.</summary>
+/// <summary>Configures a SQLite journal in code.</summary>
 public static class SqlitePaymentsBuilderExtensions
 {
-    /// <summary>Keeps the journal in a SQLite file on a local disk, which several processes of one host may share.</summary>
+    /// <summary>Stores the journal in a SQLite file on a local disk, which several processes of one host can share.</summary>
     /// <param name="payments">The payments of the application.</param>
-    /// <param name="path">The file; made when it is missing, with its folder. Relative to the content root of the host.</param>
+    /// <param name="path">The file, relative to the content root of the host. It is created with its folder when it is missing.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     public static PaymentsBuilder UseSqliteJournal(
         this PaymentsBuilder payments,
         string path,

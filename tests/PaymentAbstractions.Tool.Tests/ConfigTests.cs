@@ -51,7 +51,7 @@ public sealed class ConfigTests : IAsyncLifetime
         var run = await ToolRun.OfAsync(["counts", "--config", Settings]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Equal($"The journal {other} is not there, and it was expected.", run.Errors.Trim());
+        Assert.Equal($"The journal {other} does not exist, but it was expected.", run.Errors.Trim());
         Assert.False(File.Exists(other));
         Assert.Equal(ExitCode.Done, (await ToolRun.OfAsync(["migrate", "--config", Settings])).Code);
         Assert.True(File.Exists(other));
@@ -77,7 +77,7 @@ public sealed class ConfigTests : IAsyncLifetime
         var run = await ToolRun.OfAsync(["list", "--config", Settings]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Contains("has version 0 of its schema", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("has schema version 0", run.Errors, StringComparison.Ordinal);
         await WriteAsync(
             Settings,
             new

@@ -256,7 +256,7 @@ public abstract class ToolTests : IAsyncLifetime
 
             Assert.Equal(ExitCode.Unavailable, run.Code);
             Assert.Contains(
-                $"has version {version} of its schema, and {version + 1} is needed. It may not be brought up to date here: run `payments migrate`",
+                $"has schema version {version}, but version {version + 1} is needed. It may not be upgraded here: run `payments migrate`",
                 run.Errors.Trim(),
                 StringComparison.Ordinal
             );

@@ -17,7 +17,7 @@ internal sealed class GuardedProvider : PaymentProvider<GuardedProvider.Options>
 
     protected override PaymentAdapter CreateAdapter(Options options, GatewayContext context) => new Adapter(context);
 
-    internal sealed class Options;
+    internal sealed class Options : GatewayOptions;
 
     private sealed class Adapter(GatewayContext context) : PaymentAdapter
     {

@@ -70,7 +70,7 @@ internal static class JournalProgram
         for (var round = 0; round <= size.Rounds; round++)
         {
             var shared = await RateAsync(folder, size.Rate, new SqliteTuning());
-            var alone = await RateAsync(folder, size.Rate / 10, new SqliteTuning { MostCallsPerTransaction = 1 });
+            var alone = await RateAsync(folder, size.Rate / 10, new SqliteTuning { MaxCallsPerTransaction = 1 });
             if (round == 0)
             {
                 // Only to be compiled.

@@ -79,7 +79,7 @@ internal static class PostgresProgram
     )
     {
         var options = await NewAsync(server);
-        options.MostCallsPerTransaction = together;
+        options.MaxCallsPerTransaction = together;
         await using var journal = await PostgreSqlPaymentJournal.OpenAsync(options);
         var load = new JournalLoad(journal, "rate");
         await load.RunAsync(Math.Max(1, payments / 20), callers);

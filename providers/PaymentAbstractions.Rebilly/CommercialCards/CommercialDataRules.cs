@@ -66,7 +66,7 @@ internal static class CommercialDataRules
                 Root,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"makes a JSON text of {length} characters, more than the {options.CommercialDataCustomFieldLength} of the option CommercialDataCustomFieldLength. Where the field takes more at Rebilly, raise the option; otherwise ask for less, or for BestEffort with WhenNotExpressible DropAndReport."
+                    $"makes a JSON text of {length} characters, more than the {options.MaxCommercialDataLength} of the option MaxCommercialDataLength. Where the field takes more at Rebilly, raise the option; otherwise ask for less, or for BestEffort with WhenNotExpressible DropAndReport."
                 )
             );
         }

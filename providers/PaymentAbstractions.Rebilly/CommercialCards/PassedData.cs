@@ -41,7 +41,7 @@ internal sealed class PassedData
 
         var currency = commercial.Amount.Currency;
         var length = CommercialDataText.Of(wanted, currency).Length;
-        if (length <= options.CommercialDataCustomFieldLength)
+        if (length <= options.MaxCommercialDataLength)
         {
             return new PassedData(given, wanted, tooLong: null);
         }
@@ -49,8 +49,7 @@ internal sealed class PassedData
         // Half an order would add up to nothing: the next smaller thing that makes a level is the order without its lines.
         var less = LevelTwoFields.Of(given);
         var makesLevelTwo = CommercialCardClassifier.Classify(less).Level == CommercialDataLevel.LevelII;
-        var fits =
-            makesLevelTwo && CommercialDataText.Of(less, currency).Length <= options.CommercialDataCustomFieldLength;
+        var fits = makesLevelTwo && CommercialDataText.Of(less, currency).Length <= options.MaxCommercialDataLength;
         return new PassedData(given, fits ? less : null, length);
     }
 

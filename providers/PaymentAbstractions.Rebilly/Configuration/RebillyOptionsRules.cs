@@ -113,11 +113,11 @@ internal static class RebillyOptionsRules
             );
         }
 
-        if (options.CommercialDataCustomFieldLength is < 1 or > LongestCustomField)
+        if (options.MaxCommercialDataLength is < 1 or > LongestCustomField)
         {
             problems.Add(
-                nameof(options.CommercialDataCustomFieldLength),
-                $"is {options.CommercialDataCustomFieldLength}, and must be 1 to {LongestCustomField}."
+                nameof(options.MaxCommercialDataLength),
+                $"is {options.MaxCommercialDataLength}, and must be 1 to {LongestCustomField}."
             );
         }
     }

@@ -30,7 +30,7 @@ internal static class ShippingRules
         ProblemList problems
     )
     {
-        var limit = options.AddressLineLimit;
+        var limit = options.MaxAddressLineLength;
         Line($"{field}.LastName", ShippingTag.Of(address), limit, required: true, problems);
         Line($"{field}.Line1", address.Line1, limit, required: true, problems);
         Line($"{field}.Line2", address.Line2, limit, required: false, problems);

@@ -30,9 +30,12 @@ internal static class VirtualTerminalOptionsRules
             );
         }
 
-        if (options.AddressLineLimit is < 1 or > 60)
+        if (options.MaxAddressLineLength is < 1 or > 60)
         {
-            problems.Add(nameof(options.AddressLineLimit), $"is {options.AddressLineLimit}, and must be 1 to 60.");
+            problems.Add(
+                nameof(options.MaxAddressLineLength),
+                $"is {options.MaxAddressLineLength}, and must be 1 to 60."
+            );
         }
     }
 

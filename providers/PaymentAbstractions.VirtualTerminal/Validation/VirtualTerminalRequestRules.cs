@@ -89,7 +89,7 @@ internal static class VirtualTerminalRequestRules
         ];
         foreach (var (field, text) in lines)
         {
-            Line($"BillingAddress.{field}", text, options.AddressLineLimit, required: false, problems);
+            Line($"BillingAddress.{field}", text, options.MaxAddressLineLength, required: false, problems);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class AdapterMeter
     private static readonly Counter<long> UnreadableValues = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.unreadable_values",
         unit: "{value}",
-        description: "Values in answers of a provider that could not be read and were taken as absent."
+        description: "Values in a provider's responses that could not be read and were treated as missing."
     );
 
     public static void Unreadable(string gateway, ValueList<string> fields)

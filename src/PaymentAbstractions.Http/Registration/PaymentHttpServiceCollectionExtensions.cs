@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 using PaymentAbstractions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -8,15 +9,22 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the HTTP transport of payment adapters.</summary>
 public static class PaymentHttpServiceCollectionExtensions
 {
-    /// <summary>Registers one named client with settings that are safe for payments, and <see cref="PaymentTransportFactory"/>.</summary>
+    /// <summary>
+    /// Registers a named client for every gateway, with settings that are safe for payments, and <see cref="PaymentTransportFactory"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// Idempotent. Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> gives to every client are
-    /// removed from this one. What is configured after this call for the client named
-    /// <see cref="PaymentTransport.HttpClientName"/>, for example another primary handler in a test, holds; the guard
-    /// stays innermost whatever is added, and switches the activities of a <see cref="SocketsHttpHandler"/> off, because
-    /// they carry the whole address.
+    /// <para>
+    /// Calling this method again has no effect. Configuration for the client named <see cref="PaymentTransport.HttpClientName"/> applies to
+    /// every gateway. Configuration for <see cref="PaymentTransport.HttpClientNameOf"/> applies to one gateway: a proxy, a client certificate,
+    /// or another primary handler in a test. Gateways that a configuration reload adds have their own client as well.
+    /// </para>
+    /// <para>
+    /// Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> adds to every client are removed from these clients. The guard
+    /// always stays the innermost handler, and disables the activities of a <see cref="SocketsHttpHandler"/>, because they contain the
+    /// whole address.
+    /// </para>
     /// </remarks>
     public static IServiceCollection AddPaymentHttp(this IServiceCollection services)
     {
@@ -38,28 +46,14 @@ public static class PaymentHttpServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
 
-        // After everyone else's actions, so that the guard wraps whichever primary handler was chosen.
-        services.PostConfigure<HttpClientFactoryOptions>(
-            PaymentTransport.HttpClientName,
-            static options => options.HttpMessageHandlerBuilderActions.Add(Guard)
-        );
+        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, GatewayClients>();
+        services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, GatewayClients>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => new PaymentTransportFactory(
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;
-    }
-
-    private static void Guard(HttpMessageHandlerBuilder builder)
-    {
-        // The handler's own activities carry the whole address, and providers need no trace context of ours.
-        if (builder.PrimaryHandler is SocketsHttpHandler { ActivityHeadersPropagator: not null } handler)
-        {
-            handler.ActivityHeadersPropagator = null;
-        }
-
-        builder.PrimaryHandler = new ExchangeGuard(builder.PrimaryHandler);
     }
 
     private static SocketsHttpHandler CreatePrimaryHandler() =>

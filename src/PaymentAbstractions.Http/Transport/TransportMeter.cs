@@ -10,13 +10,13 @@ internal static class TransportMeter
     private static readonly Gauge<long> Limit = PaymentTelemetry.Meter.CreateGauge<long>(
         "payments.rate_limit.limit",
         unit: "{request}",
-        description: "Requests that the provider allows in its period, by the last answer that told."
+        description: "The provider's request limit per period, from the last response that reported it."
     );
 
     private static readonly Gauge<long> Remaining = PaymentTelemetry.Meter.CreateGauge<long>(
         "payments.rate_limit.remaining",
         unit: "{request}",
-        description: "Requests that are left of the provider's limit, by the last answer that told."
+        description: "The remaining requests of the provider's limit, from the last response that reported it."
     );
 
     public static void Answered(TransportAnswer answer, PaymentTransportOptions options)

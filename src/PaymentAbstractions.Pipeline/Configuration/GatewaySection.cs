@@ -2,74 +2,70 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>The configuration of one gateway: a few keys are read here, the rest belongs to the provider.</summary>
-internal sealed class GatewaySection
+/// <summary>One gateway as it is declared, in configuration, in code or in both: a few keys are read here, the rest belongs to the provider.</summary>
+/// <param name="section">Its section; empty when only code has it.</param>
+/// <param name="code">What code says; none when only configuration has it.</param>
+internal sealed class GatewaySection(IConfigurationSection section, CodeGateway? code)
 {
     private const string ProviderKey = "Provider";
-    private const string EnvironmentKey = "Environment";
-    private const string FormerNamesKey = "FormerNames";
-    private readonly IConfigurationSection _section;
 
-    public GatewaySection(IConfigurationSection section)
+    private static readonly string[] OwnKeys =
+    [
+        ProviderKey,
+        .. typeof(GatewayOptions).GetProperties().Select(static property => property.Name),
+    ];
+
+    public string Name { get; } = code?.Name ?? section.Key.ToLowerInvariant();
+
+    public string? Provider => section[ProviderKey] is { Length: > 0 } name ? name : code?.Provider;
+
+    public OptionPlace Place { get; } = new(section, code is null ? null : $"{code.Name}: {code.Options.Name}");
+
+    /// <summary>Adds what is wrong with the declaration itself.</summary>
+    public void Check(ProblemList problems)
     {
-        _section = section;
-    }
-
-    public string Name => _section.Key.ToLowerInvariant();
-
-    public string Path => _section.Path;
-
-    public string Fingerprint => ConfigurationFingerprint.Of(_section);
-
-    public string? Provider => _section[ProviderKey];
-
-    /// <summary>Whether the gateway moves real money: what does not say is taken for the real thing.</summary>
-    public bool IsLive =>
-        string.IsNullOrEmpty(_section[EnvironmentKey])
-        || (
-            EnumText.TryParse<GatewayEnvironment>(_section[EnvironmentKey], out var value)
-            && value != GatewayEnvironment.Sandbox
-        );
-
-    public IReadOnlyList<string> FormerNames =>
-        [.. _section.GetSection(FormerNamesKey).GetChildren().Select(child => child.Value ?? "")];
-
-    public void CheckFormerNames(ProblemList problems)
-    {
-        if (!string.IsNullOrEmpty(_section[FormerNamesKey]))
+        if (!GatewayName.IsValid(Name))
         {
-            problems.Add($"{Path}:{FormerNamesKey}", "must be a list of names.");
+            problems.Add(Place.Whole, $"has a name that is not {GatewayName.Form}.");
+        }
+
+        if (
+            code is not null
+            && section[ProviderKey] is { Length: > 0 } named
+            && !named.Equals(code.Provider, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            problems.Add(
+                Place.Of(ProviderKey),
+                $"is '{named}', but code adds '{Name}' as a gateway of {code.Provider}. Give one of the two another name."
+            );
         }
     }
 
-    public GatewayEnvironment? ReadEnvironment(ProblemList problems)
+    /// <summary>The former names, read without the provider.</summary>
+    public IEnumerable<string> FormerNamesOf(IServiceProvider services) =>
+        new SectionReader(section, new ProblemList())
+            .List(nameof(GatewayOptions.FormerNames))
+            .Concat(code?.Read(services).FormerNames ?? []);
+
+    /// <summary>Fills and checks options of the provider.</summary>
+    public OptionsBinding Binding(ProblemList problems) => new(section, OwnKeys, Place, problems);
+
+    /// <summary>Reads what every gateway has. Whether it makes sense is checked afterwards.</summary>
+    public void Read(GatewayOptions options, ProblemList problems)
     {
-        var text = _section[EnvironmentKey];
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (EnumText.TryParse<GatewayEnvironment>(text, out var value))
-        {
-            return value;
-        }
-
-        problems.Add($"{Path}:{EnvironmentKey}", OptionText.Choice(text, Enum.GetNames<GatewayEnvironment>()));
-        return null;
+        var reader = new SectionReader(section, problems);
+        options.Environment = reader.Choice<GatewayEnvironment>(nameof(options.Environment));
+        options.MerchantName = reader.Text(nameof(options.MerchantName));
+        options.MerchantTaxId = reader.Text(nameof(options.MerchantTaxId));
+        options.MerchantCountry = reader.Text(nameof(options.MerchantCountry));
+        options.MerchantCategoryCode = reader.Text(nameof(options.MerchantCategoryCode));
+        options.FormerNames = [.. reader.List(nameof(options.FormerNames), "must be a list of names.")];
+        // "Visa, American Express", or a list. A brand that does not exist is found by the check.
+        var brands = reader.Text(nameof(options.CommercialDataOptIn)) is { } text
+            ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : reader.List(nameof(options.CommercialDataOptIn));
+        options.CommercialDataOptIn = [.. brands.Select(CardBrand.FromProvider)];
+        options.Webhooks = WebhookSection.Read(section, problems);
     }
-
-    /// <summary>Reads what the rules of commercial card data are told about the merchant.</summary>
-    public MerchantFacts ReadMerchant(ProblemList problems) => new MerchantSection(_section).Read(problems);
-
-    /// <summary>Reads how the provider's webhooks are authenticated.</summary>
-    public WebhookSettings? ReadWebhooks(ProblemList problems) => WebhookSection.Read(_section, problems);
-
-    /// <summary>Fills and checks the provider's options.</summary>
-    public OptionsBinding Options(ProblemList problems) =>
-        new(
-            _section,
-            [ProviderKey, EnvironmentKey, FormerNamesKey, WebhookSection.Key, .. MerchantSection.Keys],
-            problems
-        );
 }

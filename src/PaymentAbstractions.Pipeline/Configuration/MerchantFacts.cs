@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What the configuration of a gateway says about the merchant, for the rules of commercial card data.</summary>
+/// <summary>What the options of a gateway say about the merchant, for the rules of commercial card data.</summary>
 /// <param name="Name">The name; none when it is not configured.</param>
 /// <param name="TaxId">The tax number, as the acquirer has it.</param>
 /// <param name="Country">The country, two letters.</param>
@@ -15,4 +15,13 @@ internal sealed record MerchantFacts(
 )
 {
     public static MerchantFacts None { get; } = new();
+
+    public static MerchantFacts Of(GatewayOptions options) =>
+        new(
+            options.MerchantName,
+            options.MerchantTaxId,
+            options.MerchantCountry,
+            options.MerchantCategoryCode,
+            [.. options.CommercialDataOptIn ?? []]
+        );
 }

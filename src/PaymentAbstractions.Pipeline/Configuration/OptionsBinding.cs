@@ -6,19 +6,25 @@ namespace PaymentAbstractions;
 /// <summary>Fills options from a section and collects what is wrong with both, each with its key path.</summary>
 /// <param name="section">The section.</param>
 /// <param name="others">Its keys that belong to somebody else.</param>
+/// <param name="place">Where an option is set, for problems with its value.</param>
 /// <param name="problems">Where to add what is wrong.</param>
-internal sealed class OptionsBinding(IConfigurationSection section, IReadOnlyList<string> others, ProblemList problems)
+internal sealed class OptionsBinding(
+    IConfigurationSection section,
+    IReadOnlyList<string> others,
+    OptionPlace place,
+    ProblemList problems
+)
 {
     /// <summary>Binds key by key, so that one value that cannot be converted does not hide the others.</summary>
     public void Bind(IEnumerable<PropertyInfo> properties, Action<IConfiguration> bind)
     {
-        var options = properties.Where(property => property.CanWrite).ToList();
+        var options = properties.Where(property => property.CanWrite && !Contains(others, property.Name)).ToList();
         foreach (var child in section.GetChildren().Where(child => !Contains(others, child.Key)))
         {
             var option = options.Find(one => string.Equals(one.Name, child.Key, StringComparison.OrdinalIgnoreCase));
             if (option is null)
             {
-                string[] known = [.. options.Select(one => one.Name)];
+                string[] known = [.. options.Select(one => one.Name), .. others];
                 problems.Add(child.Path, OptionText.UnknownKey(child.Key, "an option", known));
                 continue;
             }
@@ -57,14 +63,12 @@ internal sealed class OptionsBinding(IConfigurationSection section, IReadOnlyLis
         }
         finally
         {
-            foreach (var problem in invalid.Problems.Where(problem => !unread.Contains(PathOf(problem))))
+            foreach (var problem in invalid.Problems.Where(problem => !unread.Contains(place.Of(problem.Field))))
             {
-                problems.Add(PathOf(problem), problem.Message);
+                problems.Add(place.Of(problem.Field), problem.Message);
             }
         }
     }
-
-    private string PathOf(RequestProblem problem) => $"{section.Path}:{problem.Field}";
 
     private static bool Contains(IReadOnlyList<string> keys, string key) =>
         keys.Contains(key, StringComparer.OrdinalIgnoreCase);

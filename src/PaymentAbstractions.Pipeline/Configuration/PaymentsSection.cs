@@ -2,56 +2,57 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>The whole section, read by hand: its keys are few and its errors must name their paths.</summary>
-internal sealed class PaymentsSection
+/// <summary>The payments as they are declared, in configuration and in code. Read by hand: the keys are few and errors must name their paths.</summary>
+internal sealed class PaymentsSection(PaymentsRegistration registration)
 {
-    private const string DefaultKey = "Default";
     private const string GatewaysKey = "Gateways";
-    private const string EnforceRetryLimitsKey = "EnforceRetryLimits";
-    private const string KeepAnswersKey = "KeepAnswers";
-    private const string KeyNamespaceKey = "KeyNamespace";
-    private readonly IConfigurationSection _section;
+    private const string DefaultKey = nameof(PaymentsOptions.Default);
 
-    public PaymentsSection(IConfigurationSection section)
+    private readonly IConfigurationSection _section = registration.Configuration;
+
+    public string GatewaysPath => registration.HasSection ? $"{_section.Path}:{GatewaysKey}" : GatewaysKey;
+
+    /// <summary>The gateways of the configuration, then those that only code has.</summary>
+    public IEnumerable<GatewaySection> Gateways
     {
-        _section = section;
+        get
+        {
+            var gateways = _section.GetSection(GatewaysKey);
+            var configured = gateways.GetChildren().ToList();
+            return
+            [
+                .. configured.Select(child => new GatewaySection(
+                    child,
+                    registration.InCode.FirstOrDefault(code => IsNamed(child, code))
+                )),
+                .. registration
+                    .InCode.Where(code => !configured.Exists(child => IsNamed(child, code)))
+                    .DistinctBy(code => code.Name)
+                    .Select(code => new GatewaySection(gateways.GetSection(code.Name), code)),
+            ];
+        }
     }
 
-    public string Path => _section.Path;
+    /// <summary>Where the default is named, or would be.</summary>
+    /// <param name="name">The name that configuration and code give together.</param>
+    public string PlaceOfDefault(string? name)
+    {
+        var isInCode = !registration.HasSection || (name is not null && _section[DefaultKey] != name);
+        return registration.PlaceOf(key: null, isInCode ? typeof(PaymentsOptions) : null).Of(DefaultKey);
+    }
 
-    public string? Default => _section[DefaultKey] is { Length: > 0 } name ? name : null;
-
-    public string DefaultPath => $"{Path}:{DefaultKey}";
-
-    public string GatewaysPath => $"{Path}:{GatewaysKey}";
-
-    public string KeyNamespace => _section[KeyNamespaceKey] is { Length: > 0 } text ? text : "payments";
-
-    public IEnumerable<GatewaySection> Gateways =>
-        _section.GetSection(GatewaysKey).GetChildren().Select(child => new GatewaySection(child));
-
-    /// <summary>Of everything that a gateway is built from besides its own part.</summary>
-    public string SharedFingerprint =>
-        ConfigurationFingerprint.Of(_section, key => !IsOf(key, GatewaysKey) && !IsOf(key, RecoverySection.Key));
-
-    public bool ReadEnforceRetryLimits(ProblemList problems) =>
-        new SectionReader(_section, problems).Flag(EnforceRetryLimitsKey, usual: false);
-
-    public bool ReadKeepAnswers(ProblemList problems) =>
-        new SectionReader(_section, problems).Flag(KeepAnswersKey, usual: false);
-
-    public void CheckKeys(ProblemList problems)
+    public void Check(ProblemList problems)
     {
         string[] known =
         [
             DefaultKey,
-            EnforceRetryLimitsKey,
+            nameof(PaymentsOptions.EnforceRetryLimits),
             GatewaysKey,
             JournalSection.Key,
-            KeepAnswersKey,
-            KeyNamespaceKey,
-            RecoverySection.Key,
-            ResilienceSection.Key,
+            nameof(PaymentsOptions.KeepAnswers),
+            nameof(PaymentsOptions.KeyNamespace),
+            RecoveryOptions.Key,
+            ResilienceOptions.Key,
             ResponseCodesSection.Key,
         ];
         foreach (var child in _section.GetChildren())
@@ -62,20 +63,16 @@ internal sealed class PaymentsSection
             }
         }
 
-        if (KeyNamespace.Length > 100)
+        foreach (var twice in registration.InCode.GroupBy(code => code.Name).Where(group => group.Count() > 1))
         {
+            var options = twice.First().Options.Name;
             problems.Add(
-                $"{Path}:{KeyNamespaceKey}",
-                $"has {KeyNamespace.Length} characters, at most 100 are allowed."
+                $"{twice.Key}: {options}",
+                $"is added {twice.Count()} times in code. Keep one, and complete it with Configure<{options}>(\"{twice.Key}\", ...)."
             );
         }
     }
 
-    public ResponseCodeTable ReadResponseCodes(ProblemList problems) =>
-        ResponseCodesSection.Read(_section.GetSection(ResponseCodesSection.Key), problems);
-
-    private static bool IsOf(string key, string part) =>
-        key.Equals(part, StringComparison.OrdinalIgnoreCase)
-        || key.StartsWith(part + ":", StringComparison.OrdinalIgnoreCase)
-        || key.Equals(DefaultKey, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(IConfigurationSection section, CodeGateway code) =>
+        section.Key.Equals(code.Name, StringComparison.OrdinalIgnoreCase);
 }

@@ -18,6 +18,55 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
         return section[key] is { Length: > 0 } text ? text : null;
     }
 
+    public ApiKey? Secret(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new ApiKey(text);
+        }
+        catch (PaymentRequestException exception)
+        {
+            Problem(key, exception.Problems[0].Message);
+            return null;
+        }
+    }
+
+    /// <summary>A value of an enumeration by its name.</summary>
+    public T? Choice<T>(string key)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (EnumText.TryParse<T>(text, out var value))
+        {
+            return value;
+        }
+
+        Problem(key, OptionText.Choice(text, Enum.GetNames<T>()));
+        return null;
+    }
+
+    /// <summary>A list of texts.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="problem">What is wrong with a single text instead of a list; none when that is read elsewhere.</param>
+    public IEnumerable<string> List(string key, string? problem = null)
+    {
+        if (problem is not null && Text(key) is not null)
+        {
+            Problem(key, problem);
+        }
+
+        return section.GetSection(key).GetChildren().Select(static child => child.Value ?? "");
+    }
+
     public TimeSpan Time(string key, TimeSpan usual, TimeSpan least, TimeSpan most) =>
         Read(
             key,
@@ -49,27 +98,34 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
         var times = new List<TimeSpan>();
         foreach (var text in texts)
         {
-            if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= least && time <= most)
+            if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time))
             {
                 times.Add(time);
             }
         }
 
-        var grow = times.Zip(times.Skip(1), (one, next) => one < next).All(grows => grows);
-        if (times.Count == texts.Count && times.Count >= 1 && times.Count <= mostCount && grow)
+        if (times.Count == texts.Count && IsGrowing(times, least, most, mostCount))
         {
             return times;
         }
 
-        problems.Add(
-            $"{section.Path}:{key}",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"is '{list.Value ?? string.Join(", ", texts)}', and must be a list of 1 to {mostCount} times such as 06:00:00, {least} to {most}, each longer than the one before."
-            )
-        );
+        Problem(key, TimesProblem(list.Value ?? string.Join(", ", texts), least, most, mostCount));
         return usual;
     }
+
+    /// <summary>Whether times are within their limits and each is longer than the one before.</summary>
+    public static bool IsGrowing(IReadOnlyList<TimeSpan>? times, TimeSpan least, TimeSpan most, int mostCount) =>
+        times is not null
+        && times.Count >= 1
+        && times.Count <= mostCount
+        && times.All(time => time >= least && time <= most)
+        && times.Zip(times.Skip(1), (one, next) => one < next).All(grows => grows);
+
+    public static string TimesProblem(string text, TimeSpan least, TimeSpan most, int mostCount) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"is '{text}', and must be a list of 1 to {mostCount} times such as 06:00:00, {least} to {most}, each longer than the one before."
+        );
 
     public int Whole(string key, int usual, int least, int most) =>
         Read(

@@ -6,34 +6,35 @@ namespace PaymentAbstractions;
 /// <summary>One gateway of the configuration: its adapter, its settings, and the state of its circuit.</summary>
 /// <remarks>Thread-safe. Lives as long as its part of the configuration stays the same.</remarks>
 internal sealed class ConfiguredGateway(
-    string name,
-    string provider,
-    IReadOnlyList<string> formerNames,
-    GatewayEnvironment environment,
+    GatewayParts parts,
     PaymentAdapter adapter,
     PipelineSettings settings,
     TimeProvider time,
-    ILogger logger,
-    MerchantFacts merchant,
-    string path,
-    WebhookSettings? webhooks
+    ILogger logger
 )
 {
     // Clocks differ, and an exchange takes its time.
     private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
 
-    private readonly RequestRules _rules = new(name, formerNames, adapter.Capabilities, adapter.Account, time)
+    private readonly RequestRules _rules = new(
+        parts.Name,
+        [.. parts.Options.FormerNames ?? []],
+        adapter.Capabilities,
+        adapter.Account,
+        time
+    )
     {
-        Merchant = merchant,
+        Merchant = MerchantFacts.Of(parts.Options),
         Logger = logger,
-        OptionFor = feature => adapter.OptionFor(feature) is { } option ? $"{path}:{option}" : null,
+        OptionFor = feature => adapter.OptionFor(feature) is { } option ? parts.Place.Of(option) : null,
     };
 
-    public string Name => name;
+    public string Name { get; } = parts.Name;
 
-    public IReadOnlyList<string> FormerNames => formerNames;
+    public IReadOnlyList<string> FormerNames { get; } = [.. parts.Options.FormerNames ?? []];
 
-    public GatewayEnvironment Environment => environment;
+    // What does not say is taken for the real thing.
+    public GatewayEnvironment Environment { get; } = parts.Options.Environment ?? GatewayEnvironment.Live;
 
     public PaymentAdapter Adapter => adapter;
 
@@ -41,25 +42,25 @@ internal sealed class ConfiguredGateway(
 
     public AccountFingerprint Account { get; } = adapter.Account;
 
-    public string KeyNamespace { get; } = settings.KeyNamespace;
+    public string KeyNamespace { get; } = settings.Payments.KeyNamespace;
 
     /// <summary>How long after its intent an attempt may still be sent.</summary>
     public TimeSpan SendWithin { get; } = settings.Journal.SendWithin;
 
-    public MethodFingerprint MethodFingerprint { get; } = settings.Journal.Fingerprint;
+    public MethodFingerprint MethodFingerprint { get; } = settings.MethodFingerprint;
 
     /// <summary>How the provider's webhooks are authenticated; none when the configuration does not say.</summary>
-    public WebhookSettings? Webhooks => webhooks;
+    public WebhookSettings? Webhooks { get; } = WebhookSettings.Of(parts.Options.Webhooks);
 
-    /// <summary>What of the configuration the gateway is made from.</summary>
-    public string Path => path;
+    /// <summary>Where the options of the gateway are set.</summary>
+    public OptionPlace Place => parts.Place;
 
-    public ResponseCodeTable ResponseCodes { get; } = settings.ResponseCodes;
+    public ResponseCodeTable ResponseCodes { get; } = settings.Payments.ResponseCodes;
 
     /// <summary>Whether a try beyond the rule of the card's scheme is refused.</summary>
-    public bool EnforcesRetryLimits { get; } = settings.EnforceRetryLimits;
+    public bool EnforcesRetryLimits { get; } = settings.Payments.EnforceRetryLimits;
 
-    public GatewayResilience Resilience { get; } = new(name, settings.Resilience, time, logger);
+    public GatewayResilience Resilience { get; } = new(parts.Name, settings.Resilience, time, logger);
 
     /// <summary>What is known of the gateway now.</summary>
     public GatewayStatus Status
@@ -70,9 +71,9 @@ internal sealed class ConfiguredGateway(
             var failure = Resilience.Answers.Last;
             return new GatewayStatus
             {
-                Name = name,
-                Provider = provider,
-                Environment = environment,
+                Name = Name,
+                Provider = parts.Provider.Name,
+                Environment = Environment,
                 Circuit = circuit,
                 OpensAgainAt = opensAgainAt,
                 ConsecutiveFailures = failure?.InARow ?? 0,
@@ -217,10 +218,10 @@ internal sealed class ConfiguredGateway(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.AdapterFailed(logger, RedactedException.Of(exception), name, request.Operation, request.IdempotencyKey);
+            Log.AdapterFailed(logger, RedactedException.Of(exception), Name, request.Operation, request.IdempotencyKey);
             return PaymentAnswers.NotSent(
                 request,
-                name,
+                Name,
                 PaymentReason.PreparationFailed,
                 $"The provider's form could not be opened: {exception.GetType().Name}."
             );

@@ -6,10 +6,10 @@ namespace PaymentAbstractions;
 /// <remarks>Thread-safe; replaced as a whole when the configuration changes.</remarks>
 internal sealed class GatewayDirectory
 {
-    private static readonly RecoverySettings Defaults = new();
+    private static readonly RecoveryOptions Defaults = new();
     private volatile Content _content = new(FrozenDictionary<string, ConfiguredGateway>.Empty, Defaults);
 
-    public RecoverySettings Recovery => _content.Recovery;
+    public RecoveryOptions Recovery => _content.Recovery;
 
     /// <summary>Every gateway, once.</summary>
     public IEnumerable<ConfiguredGateway> All => _content.Gateways.Values.Distinct();
@@ -17,7 +17,7 @@ internal sealed class GatewayDirectory
     /// <summary>The gateway of that name or former name.</summary>
     public ConfiguredGateway? Owner(string name) => _content.Gateways.GetValueOrDefault(name);
 
-    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoverySettings recovery) =>
+    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoveryOptions recovery) =>
         _content = new Content(
             gateways
                 .SelectMany(gateway => gateway.FormerNames.Append(gateway.Name), (one, name) => (name, one))
@@ -25,5 +25,5 @@ internal sealed class GatewayDirectory
             recovery
         );
 
-    private sealed record Content(FrozenDictionary<string, ConfiguredGateway> Gateways, RecoverySettings Recovery);
+    private sealed record Content(FrozenDictionary<string, ConfiguredGateway> Gateways, RecoveryOptions Recovery);
 }

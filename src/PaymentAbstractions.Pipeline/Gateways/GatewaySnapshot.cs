@@ -7,8 +7,14 @@ internal sealed class GatewaySnapshot
 {
     private readonly FrozenDictionary<string, Entry> _byName;
 
-    public GatewaySnapshot(IReadOnlyList<Entry> gateways, string defaultName, string fingerprint)
+    public GatewaySnapshot(
+        IReadOnlyList<Entry> gateways,
+        string defaultName,
+        PipelineSettings settings,
+        string fingerprint
+    )
     {
+        Settings = settings;
         Gateways = gateways;
         Names = [.. gateways.Select(gateway => gateway.Configured.Name)];
         _byName = gateways
@@ -27,6 +33,9 @@ internal sealed class GatewaySnapshot
 
     public string DefaultName { get; }
 
+    /// <summary>What holds for all gateways.</summary>
+    public PipelineSettings Settings { get; }
+
     /// <summary>Tells one content of the configuration section from another without keeping it.</summary>
     public string Fingerprint { get; }
 
@@ -43,11 +52,23 @@ internal sealed class GatewaySnapshot
     public GatewayStatus StatusOf(string name) =>
         _byName.GetValueOrDefault(name)?.Configured.Status ?? throw Unknown(name);
 
+    /// <summary>Whether nothing has changed since another snapshot, of which unchanged gateways and options were kept.</summary>
+    public bool IsSameAs(GatewaySnapshot before) =>
+        Fingerprint == before.Fingerprint
+        && DefaultName == before.DefaultName
+        && Settings.IsKeptFrom(before.Settings)
+        && Gateways.SequenceEqual(before.Gateways);
+
     private PaymentConfigurationException Unknown(string name) =>
         new([
             $"There is no gateway named '{name}'.{NearestName.Hint(name, Names)} Known are: {string.Join(", ", Names)}.",
         ]);
 
-    /// <summary>A configured gateway, the same with the application's decorators, and what its configuration was.</summary>
-    internal sealed record Entry(ConfiguredGateway Configured, IPaymentGateway Gateway, string Fingerprint);
+    /// <summary>A configured gateway, the same with the application's decorators, and what it was made from.</summary>
+    internal sealed record Entry(
+        ConfiguredGateway Configured,
+        IPaymentGateway Gateway,
+        GatewayOptions Options,
+        PaymentProvider Provider
+    );
 }

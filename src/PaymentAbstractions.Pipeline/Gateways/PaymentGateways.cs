@@ -8,11 +8,12 @@ namespace PaymentAbstractions;
 internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 {
     private readonly IConfigurationSection _configuration;
+    private readonly string _path;
     private readonly SnapshotBuilder _builder;
     private readonly GatewayDirectory _directory;
+    private readonly UsedOptions _used;
     private readonly ILogger _logger;
-    private readonly IDisposable _reload;
-    private readonly ConfigurationFiles _files;
+    private readonly List<IDisposable> _reloads = [];
     private readonly Lock _reloading = new();
     private readonly string _journal;
     private bool _changedMeanwhile;
@@ -23,39 +24,43 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         PaymentsRegistration registration,
         SnapshotBuilder builder,
         GatewayDirectory directory,
+        UsedOptions used,
+        OptionChanges changes,
         PaymentGauges gauges,
         PaymentsLog log,
         IConfiguration? root = null
     )
     {
         _configuration = registration.Configuration;
+        _path = registration.HasSection ? _configuration.Path : nameof(PaymentsOptions);
         _builder = builder;
         _directory = directory;
+        _used = used;
         _logger = log.Logger;
         _journal = JournalFingerprint();
         Default = new RoutedGateway(name: null, () => Snapshot.Default, Find);
         lock (_reloading)
         {
             // Followed before it is read, so that a change in between is not lost; the lock keeps it waiting until this is done.
-            _reload = ChangeToken.OnChange(_configuration.GetReloadToken, Reload);
+            _reloads.AddRange(changes.All.Select(change => ChangeToken.OnChange(change, Reload)));
             try
             {
-                Use(builder.Build(_configuration, before: null));
+                used.Make(() => Use(builder.Build(before: null)));
             }
             catch
             {
-                _reload.Dispose();
+                Dispose();
                 throw;
-            }
-
-            if (_changedMeanwhile)
-            {
-                Reload();
             }
         }
 
+        if (_changedMeanwhile)
+        {
+            Reload();
+        }
+
         gauges.Begin();
-        _files = new ConfigurationFiles(root, FileNotRead);
+        _reloads.Add(new ConfigurationFiles(root, FileNotRead));
     }
 
     public IReadOnlyList<string> Names => Snapshot.Names;
@@ -79,11 +84,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         return Snapshot.StatusOf(name);
     }
 
-    public void Dispose()
-    {
-        _files.Dispose();
-        _reload.Dispose();
-    }
+    public void Dispose() => _reloads.ForEach(reload => reload.Dispose());
 
     // A file that cannot be read raises no reload. The problem lasts until one succeeds.
     private void FileNotRead(string problem, Exception exception)
@@ -96,14 +97,17 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
     private string JournalFingerprint() => ConfigurationFingerprint.Of(_configuration, JournalSection.IsReadOnce);
 
-    private void Use((GatewaySnapshot Snapshot, RecoverySettings Recovery) built)
+    /// <returns>Tells those who follow the options; call it without the lock.</returns>
+    private Action Use(GatewaySnapshot snapshot)
     {
-        _directory.Replace(built.Snapshot.Gateways.Select(gateway => gateway.Configured), built.Recovery);
-        _snapshot = built.Snapshot;
+        _directory.Replace(snapshot.Gateways.Select(gateway => gateway.Configured), snapshot.Settings.Recovery);
+        _snapshot = snapshot;
+        return _used.Replace(snapshot);
     }
 
     private void Reload()
     {
+        Action? publish;
         lock (_reloading)
         {
             // The lock lets its own thread in: a provider that changes the configuration while the first snapshot is made.
@@ -113,37 +117,60 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
                 return;
             }
 
-            if (ConfigurationFingerprint.Of(_configuration) == before.Fingerprint)
+            publish = Reload(before);
+        }
+
+        publish?.Invoke();
+    }
+
+    private Action? Reload(GatewaySnapshot before)
+    {
+        try
+        {
+            var built = _builder.Build(before);
+            _reloadProblems = [];
+            if (built.IsSameAs(before))
             {
                 // Something else in the configuration changed, a log level for example; or a bad change was taken back.
-                _reloadProblems = [];
-                return;
+                return null;
             }
 
-            try
+            var publish = Use(built);
+            Log.Reloaded(_logger, Snapshot.DefaultName);
+            if (built.Fingerprint != before.Fingerprint && JournalFingerprint() != _journal)
             {
-                Use(_builder.Build(_configuration, before));
-                _reloadProblems = [];
-                Log.Reloaded(_logger, Snapshot.DefaultName);
-                if (JournalFingerprint() != _journal)
-                {
-                    Log.JournalStays(_logger, $"{_configuration.Path}:{JournalSection.Key}");
-                }
+                Log.JournalStays(_logger, $"{_path}:{JournalSection.Key}");
             }
-            catch (PaymentConfigurationException exception)
-            {
-                _reloadProblems = exception.Problems;
-                Log.ReloadRefused(_logger, exception, exception.Message);
-            }
+
+            return publish;
+        }
+        catch (PaymentConfigurationException exception)
+        {
+            Refuse(exception.Problems, exception);
+        }
 #pragma warning disable CA1031 // A provider's mistake must not end the thread that watches the configuration.
-            catch (Exception exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
-            {
-                // The message may hold the value of an option.
-                var problem = $"{_configuration.Path}: could not be built, {exception.GetType().Name}.";
-                _reloadProblems = [problem];
-                Log.ReloadRefused(_logger, RedactedException.Of(exception), problem);
-            }
+        {
+            // The message may hold the value of an option.
+            Refuse([$"{_path}: could not be built, {exception.GetType().Name}."], RedactedException.Of(exception));
+        }
+
+        return null;
+    }
+
+    // One change may be announced several times, for the section and for options that the application binds itself.
+    private void Refuse(IReadOnlyList<string> problems, Exception exception)
+    {
+        var isNew = !problems.SequenceEqual(_reloadProblems);
+        _reloadProblems = problems;
+        if (isNew)
+        {
+            Log.ReloadRefused(
+                _logger,
+                exception,
+                exception is PaymentConfigurationException ? exception.Message : problems[0]
+            );
         }
     }
 }

@@ -1,17 +1,46 @@
+using System.Text;
+
 namespace PaymentAbstractions;
 
-/// <summary>What the configuration says for all gateways.</summary>
-internal sealed record PipelineSettings
+/// <summary>What configuration and code say for all gateways.</summary>
+internal sealed class PipelineSettings(
+    PaymentsOptions payments,
+    JournalOptions journal,
+    ResilienceOptions resilience,
+    RecoveryOptions recovery
+)
 {
-    public required string KeyNamespace { get; init; }
+    public PaymentsOptions Payments => payments;
 
-    public bool KeepAnswers { get; init; }
+    public JournalOptions Journal => journal;
 
-    public bool EnforceRetryLimits { get; init; }
+    public ResilienceOptions Resilience => resilience;
 
-    public required ResponseCodeTable ResponseCodes { get; init; }
+    public RecoveryOptions Recovery => recovery;
 
-    public required JournalSettings Journal { get; init; }
+    /// <summary>The fingerprints of payment methods, under the configured key if there is one.</summary>
+    public MethodFingerprint MethodFingerprint { get; } =
+        new(journal.MethodKey is { } key ? Encoding.UTF8.GetBytes(key.Reveal()) : null);
 
-    public required ResilienceSettings Resilience { get; init; }
+    /// <summary>Whether a gateway is made from the same: the other options have no part in it.</summary>
+    public bool MakesTheSameGateways(PipelineSettings before) =>
+        SameOptions.Are(payments, before.Payments, but: nameof(payments.Default))
+        && SameOptions.Are(journal, before.Journal)
+        && SameOptions.Are(resilience, before.Resilience);
+
+    /// <summary>The same settings, with the objects of before where nothing has changed.</summary>
+    public PipelineSettings Keep(PipelineSettings before) =>
+        new(
+            SameOptions.Are(payments, before.Payments) ? before.Payments : payments,
+            SameOptions.Are(journal, before.Journal) ? before.Journal : journal,
+            SameOptions.Are(resilience, before.Resilience) ? before.Resilience : resilience,
+            SameOptions.Are(recovery, before.Recovery) ? before.Recovery : recovery
+        );
+
+    /// <summary>Whether these are the very objects of before.</summary>
+    public bool IsKeptFrom(PipelineSettings before) =>
+        payments == before.Payments
+        && journal == before.Journal
+        && resilience == before.Resilience
+        && recovery == before.Recovery;
 }

@@ -1,114 +1,111 @@
-using Microsoft.Extensions.Configuration;
 using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
 /// <summary>Builds a snapshot aside: every problem of every gateway is collected before any is reported.</summary>
 internal sealed class SnapshotBuilder(
-    IEnumerable<PaymentProvider> providers,
+    PaymentsRegistration registration,
+    SharedOptions shared,
     IEnumerable<JournalProvider> journals,
     IEnumerable<GatewayDecorator> decorators,
     IServiceProvider services,
     JournalAccess journal,
     PaymentPipeline pipeline,
-    TimeProvider time,
-    PaymentsLog log
+    GatewayBuilder builder
 )
 {
-    private readonly Dictionary<string, PaymentProvider> _providers = ByName(providers);
     private readonly GatewayDecorator[] _decorators = [.. decorators];
 
-    /// <summary>Builds a snapshot. A gateway whose configuration has not changed since <paramref name="before"/> is kept as it is.</summary>
+    /// <summary>Builds a snapshot. A gateway whose options have not changed since <paramref name="before"/> is kept as it is.</summary>
     /// <exception cref="PaymentConfigurationException">The configuration has problems; all of them are listed.</exception>
-    public (GatewaySnapshot Snapshot, RecoverySettings Recovery) Build(
-        IConfigurationSection configuration,
-        GatewaySnapshot? before
-    )
+    public GatewaySnapshot Build(GatewaySnapshot? before)
     {
-        var section = new PaymentsSection(configuration);
+        var section = new PaymentsSection(registration);
         var problems = new ProblemList();
-        section.CheckKeys(problems);
-        var settings = Read(section, configuration, problems);
-        var recovery = RecoverySection.Read(configuration, problems);
-        var chosen = JournalSelection.Of(settings.Journal, journal.InCode, journal.Path, problems);
-        var shared = section.SharedFingerprint;
-        var gateways = new List<GatewaySnapshot.Entry>();
-        var names = new List<string>();
-        var formerNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var gateway in section.Gateways)
+        section.Check(problems);
+        var chosen = JournalSection.Read(registration, shared, journals, problems);
+        var settings = new PipelineSettings(
+            shared.ReadPayments(problems),
+            chosen.Options,
+            shared.ReadResilience(problems),
+            shared.ReadRecovery(problems)
+        );
+        if (before is not null)
         {
-            names.Add(gateway.Name);
-            gateway.CheckFormerNames(problems);
-            foreach (var former in gateway.FormerNames)
-            {
-                if (!GatewayName.IsValid(former) || !formerNames.Add(former))
-                {
-                    problems.Add($"{gateway.Path}:FormerNames", $"'{former}' is no gateway name or is listed twice.");
-                }
-            }
+            settings = settings.Keep(before.Settings);
+        }
 
-            var fingerprint = $"{shared}:{gateway.Fingerprint}";
-            var kept = before?.Gateways.FirstOrDefault(one =>
-                one.Configured.Name == gateway.Name && one.Fingerprint == fingerprint
-            );
-            if (kept is not null)
+        var choice = JournalSelection.Of(chosen, journal.InCode, journal.Path, problems);
+        var declared = section.Gateways.ToList();
+        var parts = declared.ConvertAll(one => builder.Read(one, settings, problems));
+        CheckFormerNames(section, parts, problems);
+        var isSame = before is not null && settings.MakesTheSameGateways(before.Settings);
+        var gateways = new List<GatewaySnapshot.Entry>();
+        foreach (var one in parts.OfType<GatewayParts>())
+        {
+            if (isSame && before!.Gateways.FirstOrDefault(one.AreOf) is { } kept)
             {
                 gateways.Add(kept);
             }
-            else if (BuildGateway(gateway, settings, problems) is { } built)
+            else if (builder.Build(one, settings, problems) is { } built)
             {
                 gateways.Add(
-                    new GatewaySnapshot.Entry(built, Decorate(new PipelineGateway(built, pipeline)), fingerprint)
+                    new GatewaySnapshot.Entry(
+                        built,
+                        Decorate(new PipelineGateway(built, pipeline)),
+                        one.Options,
+                        one.Provider
+                    )
                 );
             }
         }
 
-        foreach (var former in formerNames.Where(names.Contains))
+        var live = parts.OfType<GatewayParts>().Where(one => one.IsLive).Select(one => one.Name);
+        JournalSelection.CheckLive(journal.Choice, choice, [.. live], journal.Path, problems);
+        var defaultName = ChooseDefault(section, settings.Payments, [.. declared.Select(one => one.Name)], problems);
+        return problems.Count == 0
+            ? new GatewaySnapshot(
+                gateways,
+                defaultName,
+                settings,
+                ConfigurationFingerprint.Of(registration.Configuration)
+            )
+            : throw new PaymentConfigurationException(problems);
+    }
+
+    private static void CheckFormerNames(
+        PaymentsSection section,
+        IReadOnlyList<GatewayParts?> parts,
+        ProblemList problems
+    )
+    {
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var one in parts.OfType<GatewayParts>())
+        {
+            foreach (var former in one.Options.FormerNames ?? [])
+            {
+                if (!GatewayName.IsValid(former) || !known.Add(former))
+                {
+                    problems.Add(
+                        one.Place.Of(nameof(GatewayOptions.FormerNames)),
+                        $"'{former}' is no gateway name or is listed twice."
+                    );
+                }
+            }
+        }
+
+        foreach (var former in known.Where(former => section.Gateways.Any(one => one.Name == former)))
         {
             problems.Add(section.GatewaysPath, $"'{former}' is both a gateway and a former name.");
         }
-
-        var live = section.Gateways.Where(gateway => gateway.IsLive).Select(gateway => gateway.Name);
-        JournalSelection.CheckLive(journal.Choice, chosen, [.. live], journal.Path, problems);
-        var defaultName = ChooseDefault(section, names, problems);
-        if (problems.Count > 0)
-        {
-            throw new PaymentConfigurationException(problems);
-        }
-
-        return (new GatewaySnapshot(gateways, defaultName, ConfigurationFingerprint.Of(configuration)), recovery);
     }
 
-    private PipelineSettings Read(PaymentsSection section, IConfigurationSection configuration, ProblemList problems) =>
-        new()
-        {
-            KeyNamespace = section.KeyNamespace,
-            KeepAnswers = section.ReadKeepAnswers(problems),
-            EnforceRetryLimits = section.ReadEnforceRetryLimits(problems),
-            ResponseCodes = section.ReadResponseCodes(problems),
-            Journal = JournalSection.Read(configuration, journals, problems),
-            Resilience = ResilienceSection.Read(configuration, problems),
-        };
-
-    private static Dictionary<string, PaymentProvider> ByName(IEnumerable<PaymentProvider> providers)
-    {
-        var byName = new Dictionary<string, PaymentProvider>(StringComparer.OrdinalIgnoreCase);
-        foreach (var provider in providers)
-        {
-            if (byName.TryGetValue(provider.Name, out var other) && other.GetType() != provider.GetType())
-            {
-                throw new PaymentConfigurationException([
-                    $"Two providers are named '{provider.Name}': {other.GetType()} and {provider.GetType()}.",
-                ]);
-            }
-
-            byName[provider.Name] = provider;
-        }
-
-        return byName;
-    }
-
-    private static string ChooseDefault(PaymentsSection section, List<string> names, ProblemList problems)
+    private static string ChooseDefault(
+        PaymentsSection section,
+        PaymentsOptions options,
+        List<string> names,
+        ProblemList problems
+    )
     {
         if (names.Count == 0)
         {
@@ -116,11 +113,12 @@ internal sealed class SnapshotBuilder(
             return "";
         }
 
-        if (section.Default is not { } name)
+        var place = section.PlaceOfDefault(options.Default);
+        if (options.Default is not { Length: > 0 } name)
         {
             if (names.Count > 1)
             {
-                problems.Add(section.DefaultPath, $"is missing. Name one of: {string.Join(", ", names)}.");
+                problems.Add(place, $"is missing. Name one of: {string.Join(", ", names)}.");
             }
 
             return names[0];
@@ -129,7 +127,7 @@ internal sealed class SnapshotBuilder(
         if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             problems.Add(
-                section.DefaultPath,
+                place,
                 $"is {QuotedText.Of(name)}, which names no gateway.{NearestName.Hint(name, names)} Known are: {string.Join(", ", names)}."
             );
         }
@@ -139,83 +137,4 @@ internal sealed class SnapshotBuilder(
 
     private IPaymentGateway Decorate(IPaymentGateway gateway) =>
         _decorators.Reverse().Aggregate(gateway, (inner, decorator) => decorator.Decorate(services, inner));
-
-    private ConfiguredGateway? BuildGateway(GatewaySection section, PipelineSettings settings, ProblemList problems)
-    {
-        if (!GatewayName.IsValid(section.Name))
-        {
-            problems.Add(section.Path, "has a name that is not 1 to 40 of the characters a-z, 0-9 and _.");
-        }
-
-        var environment = section.ReadEnvironment(problems);
-        var merchant = section.ReadMerchant(problems);
-        var webhooks = section.ReadWebhooks(problems);
-        if (section.Provider is not { Length: > 0 } name || !_providers.TryGetValue(name, out var provider))
-        {
-            var known = string.Join(", ", _providers.Keys.Order(StringComparer.Ordinal));
-            problems.Add(
-                $"{section.Path}:Provider",
-                string.IsNullOrEmpty(section.Provider)
-                    ? $"must name a provider. Known are: {known}."
-                    : $"is {QuotedText.Of(section.Provider)}, which names no provider.{NearestName.Hint(section.Provider, _providers.Keys)} Known are: {known}.{Package(section.Provider)}"
-            );
-            return null;
-        }
-
-        var context = new GatewayContext
-        {
-            Name = section.Name,
-            Environment = environment,
-            KeyNamespace = settings.KeyNamespace,
-            KeepAnswers = settings.KeepAnswers,
-            TimeProvider = time,
-            Services = services,
-        };
-        return CreateAdapter(provider, section, context, problems) is { } adapter
-            ? new ConfiguredGateway(
-                section.Name,
-                provider.Name,
-                section.FormerNames,
-                // What does not say is taken for the real thing.
-                environment ?? GatewayEnvironment.Live,
-                adapter,
-                settings,
-                time,
-                log.Logger,
-                merchant,
-                section.Path,
-                webhooks
-            )
-            : null;
-    }
-
-    // Of a provider that is there no package is missing.
-    private string Package(string name) =>
-        NearestName.Of(name, _providers.Keys) is null ? KnownPackages.HintForProvider(name) : "";
-
-    private PaymentAdapter? CreateAdapter(
-        PaymentProvider provider,
-        GatewaySection section,
-        GatewayContext context,
-        ProblemList problems
-    )
-    {
-        try
-        {
-            return provider.Build(section, context, problems);
-        }
-#pragma warning disable CA1031 // Whatever a provider throws is a problem of its gateway, beside those of the others.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            Log.AdapterNotCreated(log.Logger, RedactedException.Of(exception), section.Name);
-            problems.Add(
-                section.Path,
-                exception is PaymentException
-                    ? $"cannot be used: {exception.Message}"
-                    : $"cannot be used: its provider failed with {exception.GetType().Name}. The log has the details."
-            );
-            return null;
-        }
-    }
 }

@@ -12,7 +12,7 @@ namespace PaymentAbstractions;
 /// </para>
 /// <para>
 /// A transaction that the journal does not know is read at most once, only while a payment of that gateway is in doubt that it may be, and
-/// only as far as <c>Payments:Recovery:ChecksPerMinute</c> goes.
+/// only as far as <c>Payments:Recovery:MaxChecksPerMinute</c> goes.
 /// </para>
 /// </remarks>
 public interface IPaymentNotifications
@@ -31,7 +31,7 @@ public interface IPaymentNotifications
 
     /// <summary>
     /// Handles what anybody may have sent, such as a post to <see cref="PaymentMethodRequest.NotificationUrl"/>: a transaction is read only
-    /// when its payment is in doubt, and only as far as <c>Payments:Recovery:ChecksPerMinute</c> goes.
+    /// when its payment is in doubt, and only as far as <c>Payments:Recovery:MaxChecksPerMinute</c> goes.
     /// </summary>
     /// <param name="gateway">The configured name of the gateway, or a former one.</param>
     /// <param name="hint">What an <see cref="INotificationReader"/> of that gateway read.</param>
@@ -46,7 +46,7 @@ public interface IPaymentNotifications
 
     /// <summary>
     /// Tells what is known of a payment whose customer has come back. One in doubt is looked up first, as far as
-    /// <c>Payments:Recovery:ChecksPerMinute</c> goes: anybody can open the page that the customer returns to.
+    /// <c>Payments:Recovery:MaxChecksPerMinute</c> goes: anybody can open the page that the customer returns to.
     /// </summary>
     /// <param name="gateway">The configured name of the gateway that it was started at, or a former one.</param>
     /// <param name="key">The key of the payment.</param>

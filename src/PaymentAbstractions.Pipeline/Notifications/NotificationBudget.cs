@@ -31,5 +31,5 @@ internal sealed class NotificationBudget(GatewayDirectory gateways, CheckBudget 
     public bool TryUnknown(string gateway) => TryTake(_unknown, gateway);
 
     private bool TryTake(CheckBudget budget, string gateway) =>
-        PausedUntil(gateway) is null && budget.Take(gateway, wanted: 1, gateways.Recovery.ChecksPerMinute) == 1;
+        PausedUntil(gateway) is null && budget.Take(gateway, wanted: 1, gateways.Recovery.MaxChecksPerMinute) == 1;
 }

@@ -41,7 +41,7 @@ public abstract class JournalProvider<
     )
     {
         var options = new TOptions();
-        var binding = new OptionsBinding(section, others, problems);
+        var binding = new OptionsBinding(section, others, new OptionPlace(section, member: null), problems);
         binding.Bind(typeof(TOptions).GetProperties(), part => Bind(part, options));
         binding.Validate(invalid => Validate(options, invalid));
         return Choice(options, $"{section.Path}:Kind {Kind}");

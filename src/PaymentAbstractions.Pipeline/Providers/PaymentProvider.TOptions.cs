@@ -1,26 +1,32 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
 /// <summary>A payment provider with its options.</summary>
-/// <typeparam name="TOptions">A plain class; its public settable properties are the keys that configuration may use.</typeparam>
+/// <typeparam name="TOptions">A class that derives from <see cref="GatewayOptions"/>; its public settable properties are the keys that configuration may use.</typeparam>
 /// <remarks>
-/// <c>Provider</c>, <c>Environment</c> and <c>FormerNames</c> are read by the pipeline and never reach
-/// <typeparamref name="TOptions"/>. Call the generated binder in <see cref="Bind"/>, in the provider's own assembly.
+/// <c>Provider</c> and the options of <see cref="GatewayOptions"/> are read and checked by the pipeline. Call the generated binder in
+/// <see cref="Bind"/>, in the provider's own assembly.
 /// </remarks>
 public abstract class PaymentProvider<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
+    [DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+    )]
+        TOptions
 > : PaymentProvider
-    where TOptions : class, new()
+    where TOptions : GatewayOptions, new()
 {
     /// <summary>Copies configuration into the options.</summary>
-    /// <param name="configuration">The gateway's section, or a part of it; may be called several times.</param>
+    /// <param name="configuration">A part of the gateway's section; may be called several times.</param>
     /// <param name="options">The options to fill.</param>
     protected abstract void Bind(IConfiguration configuration, TOptions options);
 
-    /// <summary>Adds everything that is wrong with the options.</summary>
-    /// <param name="options">The options as bound.</param>
+    /// <summary>Adds everything that is wrong with the provider's own options.</summary>
+    /// <param name="options">The options as configuration and code made them.</param>
     /// <param name="context">The gateway that they are for.</param>
     /// <param name="problems">Where to add the problems.</param>
     protected abstract void Validate(TOptions options, GatewayContext context, ProblemList problems);
@@ -31,13 +37,51 @@ public abstract class PaymentProvider<
     /// <returns>The adapter.</returns>
     protected abstract PaymentAdapter CreateAdapter(TOptions options, GatewayContext context);
 
-    internal sealed override PaymentAdapter? Build(GatewaySection section, GatewayContext context, ProblemList problems)
+    internal sealed override void AddOptions(IServiceCollection services) => UsedOptions.Add<TOptions>(services);
+
+    internal sealed override IEnumerable<Func<IChangeToken>> ChangesOf(IServiceProvider services) =>
+        UsedOptions.ChangesOf<TOptions>(services);
+
+    internal sealed override GatewayOptions Read(
+        GatewaySection section,
+        IServiceProvider services,
+        ProblemList problems
+    )
     {
-        var before = problems.Count;
-        var options = new TOptions();
-        var binding = section.Options(problems);
-        binding.Bind(typeof(TOptions).GetProperties(), part => Bind(part, options));
-        binding.Validate(invalid => Validate(options, context, invalid));
-        return problems.Count == before ? CreateAdapter(options, context) : null;
+        var (options, failures) = MadeOptions.Of<TOptions>(
+            services,
+            section.Name,
+            one =>
+            {
+                section.Read(one, problems);
+                section.Binding(problems).Bind(typeof(TOptions).GetProperties(), part => Bind(part, one));
+            }
+        );
+        foreach (var failure in failures)
+        {
+            problems.Add(section.Place.Whole, failure);
+        }
+
+        return options;
     }
+
+    internal sealed override void Check(
+        GatewaySection section,
+        GatewayOptions options,
+        GatewayContext context,
+        ProblemList problems
+    ) =>
+        section
+            .Binding(problems)
+            .Validate(invalid =>
+            {
+                GatewayOptionsRules.Check(options, invalid);
+                Validate((TOptions)options, context, invalid);
+            });
+
+    internal sealed override bool AreSame(GatewayOptions one, GatewayOptions other) =>
+        one is TOptions made && other is TOptions before && SameOptions.Are(made, before);
+
+    internal sealed override PaymentAdapter Create(GatewayOptions options, GatewayContext context) =>
+        CreateAdapter((TOptions)options, context);
 }

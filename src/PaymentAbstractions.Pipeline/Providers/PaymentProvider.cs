@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
@@ -15,5 +16,24 @@ public abstract class PaymentProvider
     /// <param name="services">The services.</param>
     protected internal virtual void ConfigureServices(IServiceCollection services) { }
 
-    internal abstract PaymentAdapter? Build(GatewaySection section, GatewayContext context, ProblemList problems);
+    /// <summary>Makes <c>IOptionsMonitor</c> show the options that the gateways use.</summary>
+    internal abstract void AddOptions(IServiceCollection services);
+
+    /// <summary>What the application follows, so that its options change with it.</summary>
+    internal abstract IEnumerable<Func<IChangeToken>> ChangesOf(IServiceProvider services);
+
+    /// <summary>Makes the options of a gateway; what is wrong with them so far is added to the problems.</summary>
+    internal abstract GatewayOptions Read(GatewaySection section, IServiceProvider services, ProblemList problems);
+
+    /// <summary>Adds what is wrong with the options.</summary>
+    internal abstract void Check(
+        GatewaySection section,
+        GatewayOptions options,
+        GatewayContext context,
+        ProblemList problems
+    );
+
+    internal abstract bool AreSame(GatewayOptions one, GatewayOptions other);
+
+    internal abstract PaymentAdapter Create(GatewayOptions options, GatewayContext context);
 }

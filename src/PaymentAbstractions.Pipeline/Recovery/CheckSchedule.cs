@@ -33,7 +33,7 @@ internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time
     /// </returns>
     public DateTimeOffset? AfterFailure(JournalEntry entry, DateTimeOffset? retryAt)
     {
-        var usual = time.GetUtcNow() + gateways.Recovery.LongestBackOff;
+        var usual = time.GetUtcNow() + gateways.Recovery.MaxBackOff;
         var next = retryAt > usual ? retryAt.Value : usual;
         return next <= entry.RecordedAt + (2 * WindowOf(entry.Intent)) ? next : null;
     }

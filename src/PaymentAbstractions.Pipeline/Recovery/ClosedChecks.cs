@@ -33,7 +33,7 @@ internal sealed class ClosedChecks(
     )
     {
         var settings = gateways.Recovery;
-        while (budget.Take(gateway.Name, settings.MaxConcurrency, settings.ChecksPerMinute) is > 0 and var granted)
+        while (budget.Take(gateway.Name, settings.MaxConcurrency, settings.MaxChecksPerMinute) is > 0 and var granted)
         {
             // A process that dies loses its claim when its look-ups would have been over.
             var until = time.GetUtcNow() + gateway.Adapter.LongestExchange + settings.Margin;

@@ -19,7 +19,7 @@ internal sealed partial class EntryLookup(
 {
     private readonly ILogger _logger = log.Logger;
 
-    private RecoverySettings Settings => gateways.Recovery;
+    private RecoveryOptions Settings => gateways.Recovery;
 
     /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
     public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);

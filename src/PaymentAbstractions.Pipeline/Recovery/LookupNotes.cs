@@ -20,7 +20,7 @@ internal sealed class LookupNotes
         string? reason,
         ValueList<TransactionReference> candidates,
         DateTimeOffset now,
-        RecoverySettings settings
+        RecoveryOptions settings
     )
     {
         // One that somebody asked for before its time does not make recovery wait longer.

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -8,9 +10,12 @@ namespace PaymentAbstractions;
 /// <remarks>For use while the application is configured; not thread-safe.</remarks>
 public sealed class PaymentsBuilder
 {
-    internal PaymentsBuilder(IServiceCollection services)
+    private readonly PaymentsRegistration _registration;
+
+    internal PaymentsBuilder(IServiceCollection services, PaymentsRegistration registration)
     {
         Services = services;
+        _registration = registration;
     }
 
     /// <summary>The services of the application.</summary>
@@ -25,6 +30,55 @@ public sealed class PaymentsBuilder
         var provider = new TProvider();
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<PaymentProvider>(provider));
         provider.ConfigureServices(Services);
+        provider.AddOptions(Services);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a gateway in code, or completes one of that name that configuration has: what code sets is applied after the configuration.
+    /// </summary>
+    /// <typeparam name="TProvider">The provider of the gateway.</typeparam>
+    /// <typeparam name="TOptions">The provider's options.</typeparam>
+    /// <param name="name">The name of the gateway and of its options: 1 to 40 of <c>a-z 0-9 _ -</c>.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// <para>
+    /// The options are named options: <c>Configure</c>, <c>PostConfigure</c> and <c>Validate</c> with the gateway's name work as they do
+    /// everywhere in .NET, and <see cref="IOptionsMonitor{TOptions}.Get"/> shows what the gateway uses.
+    /// </para>
+    /// <para>Nothing is checked here. The start of the application reports everything that is wrong at once.</para>
+    /// </remarks>
+    /// <example>
+    /// A provider's package offers one line with its own name:
+    /// <code>
+    /// public static PaymentsBuilder AddAcme(this PaymentsBuilder payments, string name, Action&lt;AcmeOptions&gt; configure) =>
+    ///     payments.AddGateway&lt;AcmeProvider, AcmeOptions&gt;(name, configure);
+    /// </code>
+    /// </example>
+    public PaymentsBuilder AddGateway<
+        TProvider,
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicProperties
+                | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+        )]
+            TOptions
+    >(string name, Action<TOptions> configure)
+        where TProvider : PaymentProvider<TOptions>, new()
+        where TOptions : GatewayOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddProvider<TProvider>();
+        Services.Configure(name, configure);
+        _registration.Add(
+            new CodeGateway(
+                name,
+                new TProvider().Name,
+                typeof(TOptions),
+                services => MadeOptions.Of<TOptions>(services, name, static _ => { }).Options
+            )
+        );
         return this;
     }
 

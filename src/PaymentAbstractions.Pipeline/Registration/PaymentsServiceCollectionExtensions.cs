@@ -9,6 +9,42 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds payments to an application.</summary>
 public static class PaymentsServiceCollectionExtensions
 {
+    /// <summary>Adds payments without configuration: gateways and journal are chosen in code.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets what holds for all gateways; the name of the default gateway, for example.</param>
+    /// <returns>A builder for gateways, a journal and more.</returns>
+    /// <remarks>
+    /// <para>
+    /// Providers are not searched for: every gateway that code adds brings its own. After <c>AddPayments</c> with a section, code may add gateways
+    /// beside those of the configuration, or complete them; the order of the calls does not matter, and calling it again is harmless.
+    /// </para>
+    /// <para>
+    /// A host checks everything when it starts; without a host the first use of <see cref="IPaymentGateways"/> does.
+    /// </para>
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// services
+    ///     .AddPayments(options => options.Default = "cards_eu")
+    ///     .AddRebilly("cards_eu", options => ...)
+    ///     .AddVirtualTerminal("b2b_us", options => ...)
+    ///     .UseSqliteJournal("payments.db");
+    /// </code>
+    /// </example>
+    public static PaymentsBuilder AddPayments(
+        this IServiceCollection services,
+        Action<PaymentsOptions>? configure = null
+    )
+    {
+        var builder = AddCore(services, configuration: null);
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return builder;
+    }
+
     /// <summary>Adds the configured gateways; providers are found in the referenced packages.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configuration">The section, usually <c>configuration.GetSection("Payments")</c>.</param>
@@ -25,6 +61,7 @@ public static class PaymentsServiceCollectionExtensions
     [RequiresAssemblyFiles("Reads the list of assemblies. In a single-file application use the other overload.")]
     public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         var builder = AddCore(services, configuration);
         ProviderScan.AddProviders(services);
         return builder;
@@ -42,31 +79,36 @@ public static class PaymentsServiceCollectionExtensions
         Action<PaymentsBuilder> configure
     )
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(configure);
         var builder = AddCore(services, configuration);
         configure(builder);
         return builder;
     }
 
-    private static PaymentsBuilder AddCore(IServiceCollection services, IConfigurationSection configuration)
+    private static PaymentsBuilder AddCore(IServiceCollection services, IConfigurationSection? configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
         var known = services.FirstOrDefault(service => service.ServiceType == typeof(PaymentsRegistration));
-        if (known?.ImplementationInstance is PaymentsRegistration before)
+        var registration = known?.ImplementationInstance as PaymentsRegistration ?? new PaymentsRegistration();
+        if (configuration is not null)
         {
-            return string.Equals(before.Configuration.Path, configuration.Path, StringComparison.OrdinalIgnoreCase)
-                ? new PaymentsBuilder(services)
-                : throw new InvalidOperationException(
-                    $"Payments were added with the section '{before.Configuration.Path}' before; one application has one section."
-                );
+            registration.Use(configuration);
         }
 
-        services.AddSingleton(new PaymentsRegistration(configuration));
+        var builder = new PaymentsBuilder(services, registration);
+        if (known is not null)
+        {
+            return builder;
+        }
+
+        services.AddSingleton(registration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PaymentsLog>();
         services.AddSingleton<GatewayDirectory>();
         services.AddSingleton<SnapshotBuilder>();
+        services.AddSingleton<GatewayBuilder>();
+        AddOptions(services);
         AddPipeline(services);
         AddJournal(services);
         services.AddSingleton<PaymentGauges>();
@@ -78,7 +120,18 @@ public static class PaymentsServiceCollectionExtensions
             (provider, key) => provider.GetRequiredService<PaymentGateways>().Get(key as string ?? $"{key}")
         );
         services.AddOptionsWithValidateOnStart<PaymentsStartup, PaymentsStartupValidator>();
-        return new PaymentsBuilder(services);
+        return builder;
+    }
+
+    private static void AddOptions(IServiceCollection services)
+    {
+        services.AddSingleton<SharedOptions>();
+        services.AddSingleton<OptionChanges>();
+        services.AddSingleton<UsedOptions>();
+        UsedOptions.Add<PaymentsOptions>(services);
+        UsedOptions.Add<JournalOptions>(services);
+        UsedOptions.Add<ResilienceOptions>(services);
+        UsedOptions.Add<RecoveryOptions>(services);
     }
 
     private static void AddPipeline(IServiceCollection services)

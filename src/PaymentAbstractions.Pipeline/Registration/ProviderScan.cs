@@ -43,6 +43,7 @@ internal static class ProviderScan
         {
             services.AddSingleton(provider);
             provider.ConfigureServices(services);
+            provider.AddOptions(services);
         }
 
         foreach (var journal in found.OfType<JournalProvider>())

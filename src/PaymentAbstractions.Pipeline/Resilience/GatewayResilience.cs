@@ -11,7 +11,7 @@ internal sealed class GatewayResilience
     private static readonly ResiliencePropertyKey<PaymentContext> Payment = new("PaymentAbstractions.Payment");
 
     private readonly string _gateway;
-    private readonly ResilienceSettings _settings;
+    private readonly ResilienceOptions _settings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<PaymentResult> _retries;
@@ -19,7 +19,7 @@ internal sealed class GatewayResilience
     private readonly ResiliencePipeline<FindResult> _lookups;
     private readonly CircuitView _circuit;
 
-    public GatewayResilience(string gateway, ResilienceSettings settings, TimeProvider time, ILogger logger)
+    public GatewayResilience(string gateway, ResilienceOptions settings, TimeProvider time, ILogger logger)
     {
         _gateway = gateway;
         _settings = settings;
@@ -177,7 +177,7 @@ internal sealed class GatewayResilience
                 {
                     FailureRatio = _settings.FailureRatio,
                     SamplingDuration = _settings.SamplingDuration,
-                    MinimumThroughput = _settings.MinimumThroughput,
+                    MinimumThroughput = _settings.MinThroughput,
                     BreakDuration = _settings.BreakDuration,
                     ShouldHandle = static args => ValueTask.FromResult(IsFailure(args.Outcome.Result)),
                     StateProvider = _circuit.Enable(),

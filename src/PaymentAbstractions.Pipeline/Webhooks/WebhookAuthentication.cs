@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>How a provider shows that a webhook is its own.</summary>
-internal enum WebhookAuthentication
+public enum WebhookAuthentication
 {
     /// <summary>HTTP Basic (RFC 7617). The zero value.</summary>
     Basic = 0,

@@ -11,4 +11,24 @@ internal sealed class WebhookSettings
 
     /// <summary>The password, or the value of the header; none when the gateway takes no webhooks.</summary>
     public ApiKey? Secret { get; init; }
+
+    /// <param name="options">Valid options, or none.</param>
+    public static WebhookSettings? Of(WebhookOptions? options) =>
+        options switch
+        {
+            null => null,
+            { Enabled: false } => new WebhookSettings(),
+            { Authentication: WebhookAuthentication.Header } => new WebhookSettings
+            {
+                Authentication = WebhookAuthentication.Header,
+                Name = options.HeaderName!,
+                Secret = options.HeaderValue,
+            },
+            _ => new WebhookSettings
+            {
+                Authentication = options.Authentication!.Value,
+                Name = options.UserName!,
+                Secret = options.Password,
+            },
+        };
 }

@@ -48,14 +48,14 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         : this(DefaultName) { }
 
     /// <summary>Creates a gateway.</summary>
-    /// <param name="name">The name, 1 to 40 of <c>a-z 0-9 _</c>.</param>
+    /// <param name="name">The name, 1 to 40 of <c>a-z 0-9 _ -</c>.</param>
     /// <exception cref="ArgumentException">The name is not a gateway name.</exception>
     public FakePaymentGateway(string name)
     {
         Name = GatewayName.IsValid(name)
             ? name
             : throw new ArgumentException(
-                $"'{name}' is no gateway name, which has 1 to 40 of a-z, 0-9 and _.",
+                $"'{name}' is no gateway name, which must have 1 to 40 of the characters a-z, 0-9, _ and -.",
                 nameof(name)
             );
         _adapter = new FakeAdapter(this);

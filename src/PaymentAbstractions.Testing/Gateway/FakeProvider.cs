@@ -5,36 +5,37 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions.Testing;
 
 /// <summary>Lets <c>AddPayments</c> make the adapter of a fake gateway as it makes every other.</summary>
-internal sealed class FakeProvider : PaymentProvider<object>
+internal sealed class FakeProvider : PaymentProvider<FakeOptions>
 {
     public override string Name => "Fake";
 
     /// <summary>Makes an application with one gateway, whose adapter is given.</summary>
     public static FakeApplication MakeApplication(FakePaymentGateway gateway, FakeAdapter adapter)
     {
-        const string section = "Payments";
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([
-            new($"{section}:Gateways:{gateway.Name}:Provider", "Fake"),
-            new($"{section}:Gateways:{gateway.Name}:Environment", nameof(GatewayEnvironment.Sandbox)),
-            // A clock that stands still would never end the waits between two tries, or an open circuit.
-            new($"{section}:Resilience:MaxRetries", "0"),
-            new($"{section}:Resilience:MaxLookupRetries", "0"),
-            new($"{section}:Resilience:FailureRatio", "0"),
-        ]);
         // Nothing is forgotten while a test runs, as in a journal on disk.
         var journal =
             gateway.Journal
             ?? new InMemoryPaymentJournal(
-                new InMemoryJournalOptions { KeepClosedFor = InMemoryJournalOptions.MostKeepClosedFor },
+                new InMemoryJournalOptions { KeepClosedFor = InMemoryJournalOptions.MaxKeepClosedFor },
                 gateway.TimeProvider
             );
         var services = new ServiceCollection();
         services.AddSingleton(adapter);
         services.AddSingleton(gateway.TimeProvider);
-        services.AddPayments(
-            configuration.Build().GetSection(section),
-            payments => payments.AddProvider<FakeProvider>().UseJournal((_, _) => Task.FromResult(journal))
-        );
+        services
+            .AddPayments()
+            .AddGateway<FakeProvider, FakeOptions>(
+                gateway.Name,
+                options => options.Environment = GatewayEnvironment.Sandbox
+            )
+            .UseJournal((_, _) => Task.FromResult(journal));
+        services.Configure<ResilienceOptions>(options =>
+        {
+            // A clock that stands still would never end the waits between two retries, or an open circuit.
+            options.MaxRetries = 0;
+            options.MaxLookupRetries = 0;
+            options.FailureRatio = 0;
+        });
         services.AddSingleton<HandlerScopes>();
         services.AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<ResolutionPublisher>(
@@ -52,10 +53,10 @@ internal sealed class FakeProvider : PaymentProvider<object>
         );
     }
 
-    protected override void Bind(IConfiguration configuration, object options) { }
+    protected override void Bind(IConfiguration configuration, FakeOptions options) { }
 
-    protected override void Validate(object options, GatewayContext context, ProblemList problems) { }
+    protected override void Validate(FakeOptions options, GatewayContext context, ProblemList problems) { }
 
-    protected override PaymentAdapter CreateAdapter(object options, GatewayContext context) =>
+    protected override PaymentAdapter CreateAdapter(FakeOptions options, GatewayContext context) =>
         context.Services.GetRequiredService<FakeAdapter>();
 }

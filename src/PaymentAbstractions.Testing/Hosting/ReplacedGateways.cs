@@ -13,21 +13,20 @@ internal sealed class ReplacedGateways : IPaymentGateways
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Replacement> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly PaymentsSection _section;
+    private readonly DeclaredGateways _declared;
     private readonly IServiceProvider _services;
     private readonly Func<string, IPaymentGateway> _gatewayFor;
 
     public ReplacedGateways(IServiceProvider services, Func<string, IPaymentGateway> gatewayFor, bool isOne)
     {
-        _section = new PaymentsSection(services.GetRequiredService<PaymentsRegistration>().Configuration);
+        _declared = new DeclaredGateways(services.GetRequiredService<PaymentsRegistration>(), services);
         _services = services;
         _gatewayFor = gatewayFor;
         // One gateway made every transaction, and a test expects exactly the object that it gave.
         Default = isOne ? Get(DefaultName) : new RoutedGateway(name: null, () => Get(DefaultName), FindOwner);
     }
 
-    public IReadOnlyList<string> Names =>
-        _section.Gateways.Select(gateway => gateway.Name).DefaultIfEmpty(DefaultName).ToList();
+    public IReadOnlyList<string> Names => _declared.Names.DefaultIfEmpty(DefaultName).ToList();
 
     public IPaymentGateway Default { get; }
 
@@ -37,8 +36,7 @@ internal sealed class ReplacedGateways : IPaymentGateways
     public FakeApplication Application =>
         field ??= (Find(DefaultName).Given as FakePaymentGateway ?? new()).Application;
 
-    private string DefaultName =>
-        _section.Default ?? _section.Gateways.Select(gateway => gateway.Name).FirstOrDefault(UnconfiguredName);
+    private string DefaultName => _declared.Default ?? _declared.Names.FirstOrDefault(UnconfiguredName);
 
     public IPaymentGateway Get(string name)
     {
@@ -46,17 +44,16 @@ internal sealed class ReplacedGateways : IPaymentGateways
         return Find(name).Decorated;
     }
 
-    // A replaced gateway answers always, and no circuit stands before it.
+    // A replacement always answers, has no circuit breaker and moves no money, whatever the configuration says of the gateway.
     public GatewayStatus GetStatus(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var configured = ConfiguredName(name);
-        var section = _section.Gateways.FirstOrDefault(gateway => gateway.Name == configured);
         return new GatewayStatus
         {
             Name = configured ?? name,
-            Provider = section?.Provider ?? ReplacedProvider,
-            Environment = section?.IsLive == true ? GatewayEnvironment.Live : GatewayEnvironment.Sandbox,
+            Provider = _declared.ProviderOf(name) ?? ReplacedProvider,
+            Environment = GatewayEnvironment.Sandbox,
             Circuit = GatewayCircuitState.Disabled,
         };
     }
@@ -85,12 +82,7 @@ internal sealed class ReplacedGateways : IPaymentGateways
     }
 
     // A former name of a gateway is answered by that gateway, as in production.
-    private string? ConfiguredName(string name) =>
-        _section
-            .Gateways.FirstOrDefault(gateway =>
-                gateway.FormerNames.Append(gateway.Name).Contains(name, StringComparer.OrdinalIgnoreCase)
-            )
-            ?.Name;
+    private string? ConfiguredName(string name) => _declared.NameOf(name);
 
     private Replacement Replace(string name)
     {

@@ -1,9 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>The provider's answer with secrets and card data masked. For support, not for decisions.</summary>
+/// <summary>The provider's response with secrets and card data masked. For support, not for decisions.</summary>
 /// <remarks>
-/// Immutable, compares by value. Holds a text of its own and nothing of the transport. An adapter keeps the answers that prove no
-/// final outcome, and the others only with <c>Payments:KeepAnswers</c>. Printing shows the status only.
+/// Instances are immutable and compare by value. They keep their own copy of the text and nothing of the transport. An adapter keeps the
+/// responses that prove no final outcome, and all others only with <c>Payments:KeepAnswers</c>. <see cref="ToString"/> returns only the
+/// status.
 /// </remarks>
 public sealed record ProviderAnswer
 {

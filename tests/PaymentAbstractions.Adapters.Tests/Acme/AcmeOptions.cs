@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-public sealed class AcmeOptions
+public sealed class AcmeOptions : GatewayOptions
 {
     public Uri? BaseUrl { get; set; }
 

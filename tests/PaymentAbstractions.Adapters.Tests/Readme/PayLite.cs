@@ -3,7 +3,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-public sealed class PayLiteOptions
+public sealed class PayLiteOptions : GatewayOptions
 {
     public Uri? BaseUrl { get; set; }
 

@@ -67,7 +67,7 @@ public sealed class ReturnTests
     [Fact]
     public async Task A_page_that_is_opened_again_and_again_reads_a_few_times_a_minute()
     {
-        await using var shop = await StartAsync(("Recovery:ChecksPerMinute", "2"));
+        await using var shop = await StartAsync(("Recovery:MaxChecksPerMinute", "2"));
         var waiting = await shop.SellAsync("[sandbox status=waiting-approval]");
         var asked = shop.Sandbox.Traffic.Requests.Count;
 

@@ -46,7 +46,7 @@ public sealed class HintTests
     [Fact]
     public async Task Only_a_few_are_read_in_a_minute()
     {
-        await using var shop = await WebhookShop.StartAsync(settings: ("Recovery:ChecksPerMinute", "2"));
+        await using var shop = await WebhookShop.StartAsync(settings: ("Recovery:MaxChecksPerMinute", "2"));
         var waiting = await shop.SellAsync("[sandbox status=waiting-approval]");
         var asked = shop.Sandbox.Traffic.Requests.Count;
 

@@ -51,7 +51,7 @@ public sealed class HostileWebhookTests
     [Fact]
     public async Task A_flood_of_transactions_that_nobody_knows_is_read_a_few_times_a_minute()
     {
-        await using var shop = await WebhookShop.StartAsync(settings: ("Recovery:ChecksPerMinute", "3"));
+        await using var shop = await WebhookShop.StartAsync(settings: ("Recovery:MaxChecksPerMinute", "3"));
         shop.Sandbox.Faults.Enqueue(SandboxFault.ResetBeforeProcessing);
         var lost = await shop.SellAsync();
 

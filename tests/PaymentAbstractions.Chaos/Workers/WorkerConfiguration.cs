@@ -14,7 +14,7 @@ internal static class WorkerConfiguration
             ["Payments:Recovery:Margin"] = "00:00:10",
             // Every start looks everything up. Between the starts, four workers must not look everything up without end.
             ["Payments:Recovery:BackOff"] = "00:00:05",
-            ["Payments:Recovery:LongestBackOff"] = "00:00:30",
+            ["Payments:Recovery:MaxBackOff"] = "00:00:30",
             ["Payments:Resilience:RetryDelay"] = "00:00:00.030",
             ["Payments:Resilience:MaxRateLimitWait"] = "00:00:02",
             ["Payments:Resilience:BreakDuration"] = "00:00:01",

@@ -23,7 +23,7 @@ public sealed class BadInputTests
         ["Payments:Gateways:rebilly:WebsiteId"] = "web",
         ["Payments:Gateways:rebilly:ApiKey"] = "sk",
         ["Payments:Gateways:rebilly:CommercialDataCustomField"] = "level3",
-        ["Payments:Gateways:rebilly:CommercialDataCustomFieldLength"] = "4000",
+        ["Payments:Gateways:rebilly:MaxCommercialDataLength"] = "4000",
         ["Payments:Gateways:terminal:Provider"] = "VirtualTerminal",
         ["Payments:Gateways:terminal:Environment"] = "Sandbox",
         ["Payments:Gateways:terminal:BaseUrl"] = "https://terminal.example/api/",

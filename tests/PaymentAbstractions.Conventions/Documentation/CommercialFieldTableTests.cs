@@ -49,7 +49,7 @@ public sealed class CommercialFieldTableTests : IAsyncLifetime
                     ["Payments:Gateways:rebilly:WebsiteId"] = account.WebsiteId,
                     ["Payments:Gateways:rebilly:ApiKey"] = account.ApiKey,
                     ["Payments:Gateways:rebilly:CommercialDataCustomField"] = "level_data",
-                    ["Payments:Gateways:rebilly:CommercialDataCustomFieldLength"] = "4000",
+                    ["Payments:Gateways:rebilly:MaxCommercialDataLength"] = "4000",
                     ["Payments:Gateways:terminal:Provider"] = "VirtualTerminal",
                     ["Payments:Gateways:terminal:Environment"] = "Sandbox",
                     ["Payments:Gateways:terminal:BaseUrl"] = $"{_terminal.BaseAddress}",

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-public sealed class RecordingOptions
+public sealed class RecordingOptions : GatewayOptions
 {
     public string? Account { get; set; }
 }

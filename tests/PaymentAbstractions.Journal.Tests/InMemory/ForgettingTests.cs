@@ -25,7 +25,7 @@ public sealed class ForgettingTests
     [InlineData(1)]
     public async Task An_authorization_that_may_be_open_is_kept_until_it_has_lapsed(int most)
     {
-        var memory = new Memory(options => options.MostClosed = most);
+        var memory = new Memory(options => options.MaxClosed = most);
         var hold = Some.Authorize("hold", "order-hold") with { CustomerId = "customer" };
         var expires = Some.Now.AddDays(7);
         var approved = Some.Approved(hold);
@@ -95,7 +95,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task Beyond_the_number_the_oldest_are_forgotten()
     {
-        var memory = new Memory(options => options.MostClosed = 3);
+        var memory = new Memory(options => options.MaxClosed = 3);
         foreach (var key in new[] { "a", "b", "c", "d", "e" })
         {
             await memory.SellAsync(key);
@@ -107,7 +107,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task A_change_makes_a_payment_new_again()
     {
-        var memory = new Memory(options => options.MostClosed = 2);
+        var memory = new Memory(options => options.MaxClosed = 2);
         await memory.SellAsync("a");
         await memory.SellAsync("b");
         var seen = await memory.Journal.SeeAsync(Some.Observation("txn-a", refunded: 1m));
@@ -128,7 +128,7 @@ public sealed class ForgettingTests
     [InlineData(PaymentOutcome.Unknown)]
     public async Task What_is_in_doubt_is_never_forgotten(PaymentOutcome? outcome)
     {
-        var memory = new Memory(options => options.MostClosed = 1);
+        var memory = new Memory(options => options.MaxClosed = 1);
         var sale = Some.Sale("a");
         await memory.BeginAsync(sale);
         if (outcome is { } given)
@@ -213,7 +213,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task A_payment_is_kept_while_something_that_was_done_to_it_is_in_doubt()
     {
-        var memory = new Memory(options => options.MostClosed = 3);
+        var memory = new Memory(options => options.MaxClosed = 3);
         var authorize = Some.Authorize("a");
         await memory.Journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
         var capture = Some.Capture("c", Some.Transaction("auth"));

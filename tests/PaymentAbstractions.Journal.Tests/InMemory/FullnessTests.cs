@@ -5,7 +5,7 @@ public sealed class FullnessTests
     [Fact]
     public async Task When_as_many_are_in_doubt_as_may_be_nothing_more_begins()
     {
-        var memory = new Memory(options => options.MostInDoubt = 2);
+        var memory = new Memory(options => options.MaxInDoubt = 2);
         await memory.OpenAsync("a");
         await memory.OpenAsync("b");
 
@@ -22,7 +22,7 @@ public sealed class FullnessTests
     [Fact]
     public async Task What_needs_no_room_is_answered_when_the_journal_is_full()
     {
-        var memory = new Memory(options => options.MostInDoubt = 1);
+        var memory = new Memory(options => options.MaxInDoubt = 1);
         var paid = await memory.SellAsync("a");
         await memory.OpenAsync("b");
 
@@ -36,7 +36,7 @@ public sealed class FullnessTests
     [Fact]
     public async Task An_outcome_makes_room()
     {
-        var memory = new Memory(options => options.MostInDoubt = 1);
+        var memory = new Memory(options => options.MaxInDoubt = 1);
         var begun = await memory.OpenAsync("a");
         await memory.CompleteAsync(begun.Entry!.Intent, Some.Unknown(begun.Entry.Intent));
         var whileUnknown = await memory.OpenAsync("b");
@@ -51,7 +51,7 @@ public sealed class FullnessTests
     [Fact]
     public async Task From_80_percent_on_the_journal_warns_until_there_is_room_again()
     {
-        var memory = new Memory(options => options.MostInDoubt = 10);
+        var memory = new Memory(options => options.MaxInDoubt = 10);
         var begun = new List<JournalIntent>();
         for (var i = 0; i < 7; i++)
         {
@@ -78,8 +78,8 @@ public sealed class FullnessTests
         var options = new InMemoryJournalOptions
         {
             KeepClosedFor = TimeSpan.FromMinutes(59),
-            MostClosed = 0,
-            MostInDoubt = 0,
+            MaxClosed = 0,
+            MaxInDoubt = 0,
         };
 
         var thrown = Assert.Throws<PaymentConfigurationException>(() => new InMemoryPaymentJournal(options));
@@ -87,8 +87,8 @@ public sealed class FullnessTests
         Assert.Equal(
             [
                 "KeepClosedFor: is 00:59:00, and must be 01:00:00 to 366.00:00:00.",
-                "MostClosed: is 0, and must be at least 1.",
-                "MostInDoubt: is 0, and must be at least 1.",
+                "MaxClosed: is 0, and must be at least 1.",
+                "MaxInDoubt: is 0, and must be at least 1.",
             ],
             thrown.Problems
         );

@@ -39,7 +39,7 @@ public sealed class MemoryConcurrencyTests
     [Fact]
     public async Task Of_a_hundred_orders_only_as_many_start_as_there_is_room_for()
     {
-        var memory = new Memory(options => options.MostInDoubt = 30);
+        var memory = new Memory(options => options.MaxInDoubt = 30);
 
         var decisions = await AtOnceAsync(i => memory.OpenAsync($"k{i}"));
 
@@ -53,7 +53,7 @@ public sealed class MemoryConcurrencyTests
     [Fact]
     public async Task Payments_lists_and_forgetting_do_not_disturb_each_other()
     {
-        var memory = new Memory(options => options.MostClosed = 10);
+        var memory = new Memory(options => options.MaxClosed = 10);
 
         await AtOnceAsync(async i =>
         {

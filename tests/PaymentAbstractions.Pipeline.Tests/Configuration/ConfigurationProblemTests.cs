@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class ConfigurationProblemTests
@@ -14,7 +16,7 @@ public sealed class ConfigurationProblemTests
               "Gateways": {
                 "cards": { "Provider": "Test", "Environment": "Staging", "Account": "a", "ApiKeyy": "k", "Limit": "many" },
                 "bank": { "Provider": "Nobody" },
-                "B2B-US": { "Provider": "Test", "Limit": 101 }
+                "B2B US": { "Provider": "Test", "Limit": 101 }
               }
             }
             """
@@ -24,10 +26,10 @@ public sealed class ConfigurationProblemTests
         Assert.Equal(
             [
                 "Payments:Defualt",
-                "Payments:Gateways:B2B-US",
-                "Payments:Gateways:B2B-US:Account",
-                "Payments:Gateways:B2B-US:Limit",
-                "Payments:Gateways:B2B-US:Limit",
+                "Payments:Gateways:B2B US",
+                "Payments:Gateways:B2B US:Account",
+                "Payments:Gateways:B2B US:Limit",
+                "Payments:Gateways:B2B US:Limit",
                 "Payments:Gateways:bank:Provider",
                 "Payments:Gateways:cards:ApiKeyy",
                 "Payments:Gateways:cards:Environment",
@@ -50,7 +52,7 @@ public sealed class ConfigurationProblemTests
         Assert.Equal(
             [
                 "Payments:Defualt: is not a setting. Did you mean 'Default'? Known are: Default, EnforceRetryLimits, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
-                $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Wait, Day, IsOpen, Currency.",
+                $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Wait, Day, IsOpen, Currency, Provider, Environment, FormerNames, MerchantName, MerchantTaxId, MerchantCountry, MerchantCategoryCode, CommercialDataOptIn, Webhooks.",
             ],
             problems
         );
@@ -102,16 +104,22 @@ public sealed class ConfigurationProblemTests
     [Theory]
     [InlineData("sqlite", "Sqlite")]
     [InlineData("Postgresql", "PostgreSql")]
-    public void A_journal_whose_package_is_not_referenced_names_it(string kind, string package)
+    public async Task A_journal_whose_package_is_not_referenced_names_it(string kind, string package)
     {
-        var problems = new ProblemList();
-        var configuration = new TestConfiguration($$"""{ "Journal": { "Kind": "{{kind}}" } }""");
+        var configuration = new TestConfiguration(
+            $$"""{ "Journal": { "Kind": "{{kind}}" }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+        );
+        var services = new ServiceCollection();
+        services.AddPayments(configuration.Payments, payments => payments.AddProvider<TestProvider>());
+        await using var provider = services.BuildValidated();
 
-        JournalSection.Read(configuration.Payments, [], problems);
+        var exception = Assert.Throws<PaymentConfigurationException>(() =>
+            provider.GetRequiredService<IPaymentGateways>()
+        );
 
         Assert.Contains(
             $"{package} is in the package PaymentAbstractions.Journal.{package}",
-            Assert.Single(problems.Problems).Message,
+            Assert.Single(exception.Problems),
             StringComparison.Ordinal
         );
     }
@@ -243,7 +251,7 @@ public sealed class ConfigurationProblemTests
     }
 
     [Theory]
-    [InlineData("cards-eu")]
+    [InlineData("cards.eu")]
     [InlineData("cards eu")]
     [InlineData("kärten")]
     [InlineData("a1234567890123456789012345678901234567890")]
@@ -256,7 +264,7 @@ public sealed class ConfigurationProblemTests
         );
 
         Assert.Equal(
-            [$"Payments:Gateways:{name}: has a name that is not 1 to 40 of the characters a-z, 0-9 and _."],
+            [$"Payments:Gateways:{name}: has a name that is not 1 to 40 of the characters a-z, 0-9, _ and -."],
             problems
         );
     }
@@ -269,7 +277,7 @@ public sealed class ConfigurationProblemTests
             {
               "Default": "cards",
               "Gateways": {
-                "bank": { "Provider": "Test", "Account": "b", "FormerNames": [ "old", "Bad-Name" ] },
+                "bank": { "Provider": "Test", "Account": "b", "FormerNames": [ "old", "Bad Name" ] },
                 "cards": { "Provider": "Test", "Account": "a", "FormerNames": [ "old", "bank" ] }
               }
             }
@@ -278,7 +286,7 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(
             [
-                "Payments:Gateways:bank:FormerNames: 'Bad-Name' is no gateway name or is listed twice.",
+                "Payments:Gateways:bank:FormerNames: 'Bad Name' is no gateway name or is listed twice.",
                 "Payments:Gateways:cards:FormerNames: 'old' is no gateway name or is listed twice.",
                 "Payments:Gateways: 'bank' is both a gateway and a former name.",
             ],
@@ -334,7 +342,7 @@ public sealed class ConfigurationProblemTests
 
     [Theory]
     [InlineData("MerchantTaxId", "12345678901234567890X", "must have 1 to 20 characters")]
-    [InlineData("MerchantCountry", "UK", "is 'UK', which is no country of ISO 3166-1; use GB.")]
+    [InlineData("MerchantCountry", "UK", "is 'UK', which is not an ISO 3166-1 country; use GB.")]
     [InlineData("MerchantCategoryCode", "599", "is '599', and must be the four digits")]
     [InlineData("CommercialDataOptIn", "yes", "is 'yes'")]
     public async Task What_is_said_of_the_merchant_is_checked(string key, string value, string problem)

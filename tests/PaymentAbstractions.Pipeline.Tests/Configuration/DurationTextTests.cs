@@ -68,7 +68,7 @@ public sealed class DurationTextTests
                     value
                 )}} },
                   "Recovery": { "MaxConcurrency": 4{{In("Recovery", value)}} },
-                  "Resilience": { "MinimumThroughput": 4{{In("Resilience", value)}} },
+                  "Resilience": { "MinThroughput": 4{{In("Resilience", value)}} },
                   "Gateways": { "cards": { "Provider": "Test", "Account": "a"{{In("Gateways", value)}} } }
                 }
                 """;

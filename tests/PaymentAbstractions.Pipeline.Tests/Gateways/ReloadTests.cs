@@ -62,7 +62,7 @@ public sealed class ReloadTests
         Assert.Empty(payments.Logs.Of(LogLevel.Warning));
 
         payments.Configuration.Replace(
-            """{ "Journal": { "Kind": "InMemory", "AllowLive": true, "MostInDoubt": 5 }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+            """{ "Journal": { "Kind": "InMemory", "AllowLive": true, "MaxInDoubt": 5 }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
         );
         Assert.Single(payments.Logs.Of(LogLevel.Warning), message => message.Contains("Payments:Journal has changed"));
     }
@@ -217,7 +217,7 @@ public sealed class ReloadTests
     {
         const string sensitive = """
             {
-              "Resilience": { "MaxRetries": 0, "FailureRatio": 0.5, "MinimumThroughput": 2 },
+              "Resilience": { "MaxRetries": 0, "FailureRatio": 0.5, "MinThroughput": 2 },
               "Gateways": { "cards_eu": { "Provider": "Test", "Account": "eu" } }
             }
             """;

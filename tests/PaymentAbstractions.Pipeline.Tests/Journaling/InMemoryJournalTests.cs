@@ -17,7 +17,7 @@ public sealed class InMemoryJournalTests
     [InlineData("\"InMemory\"")]
     [InlineData("{ \"Kind\": \"inmemory\" }")]
     [InlineData(
-        "{ \"Kind\": \"InMemory\", \"KeepClosedFor\": \"2.00:00:00\", \"MostClosed\": \"5\", \"MostInDoubt\": \"5\" }"
+        "{ \"Kind\": \"InMemory\", \"KeepClosedFor\": \"2.00:00:00\", \"MaxClosed\": \"5\", \"MaxInDoubt\": \"5\" }"
     )]
     public async Task A_repeat_is_answered_while_the_process_lives(string journal)
     {
@@ -155,14 +155,14 @@ public sealed class InMemoryJournalTests
     public async Task Options_out_of_range_are_named_by_their_keys()
     {
         await using var payments = Configured(
-            "{ \"Kind\": \"InMemory\", \"KeepClosedFor\": \"00:59:59\", \"MostClosed\": \"0\", \"MostInDoubt\": \"0\", \"Path\": \"x\" }",
+            "{ \"Kind\": \"InMemory\", \"KeepClosedFor\": \"00:59:59\", \"MaxClosed\": \"0\", \"MaxInDoubt\": \"0\", \"Path\": \"x\" }",
             $"\"cards\": {Sandbox}"
         );
 
         var exception = Assert.Throws<PaymentConfigurationException>(() => payments.Gateways);
 
         Assert.Equal(
-            ["KeepClosedFor", "MostClosed", "MostInDoubt", "Path"],
+            ["KeepClosedFor", "MaxClosed", "MaxInDoubt", "Path"],
             exception.Problems.Select(problem => problem.Split(':')[2]).Order(StringComparer.Ordinal)
         );
     }
@@ -172,7 +172,7 @@ public sealed class InMemoryJournalTests
     {
         await using var payments = new TestPayments(
             $$"""{ "Resilience": { "FailureRatio": 0 }, "Gateways": { "cards": {{Sandbox}} } }""",
-            builder => builder.UseInMemoryJournal(options => options.MostInDoubt = 10)
+            builder => builder.UseInMemoryJournal(options => options.MaxInDoubt = 10)
         );
         payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
 
@@ -199,7 +199,7 @@ public sealed class InMemoryJournalTests
     {
         await using var payments = new TestPayments(
             $$"""{ "Resilience": { "FailureRatio": 0 }, "Gateways": { "cards": {{Sandbox}} } }""",
-            builder => builder.UseInMemoryJournal(options => options.MostInDoubt = 2)
+            builder => builder.UseInMemoryJournal(options => options.MaxInDoubt = 2)
         );
         payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         var recovery = payments.Services.GetRequiredService<IPaymentRecovery>();

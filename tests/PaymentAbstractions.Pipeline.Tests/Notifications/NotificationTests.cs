@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 /// <summary>A notification is done when the journal has what the provider shows, and only then.</summary>
 public sealed class NotificationTests : IAsyncDisposable
 {
-    private readonly CheckedPayments _payments = new("""{ "ChecksPerMinute": "3" }""");
+    private readonly CheckedPayments _payments = new("""{ "MaxChecksPerMinute": "3" }""");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
 {
     private const string Foreign = "txn-nobody-knows";
 
-    private readonly CheckedPayments _payments = new("""{ "ChecksPerMinute": "3" }""");
+    private readonly CheckedPayments _payments = new("""{ "MaxChecksPerMinute": "3" }""");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -12,7 +12,7 @@ public sealed class BackOffTests
         await using var payments = new JournaledPayments(
             """
             {
-              "Recovery": { "BackOff": "1.00:00:00", "LongestBackOff": "1.00:00:00" },
+              "Recovery": { "BackOff": "1.00:00:00", "MaxBackOff": "1.00:00:00" },
               "Gateways": { "cards": { "Provider": "Test", "Account": "a" } }
             }
             """

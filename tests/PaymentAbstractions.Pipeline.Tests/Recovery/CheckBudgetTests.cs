@@ -11,7 +11,7 @@ public sealed class CheckBudgetTests
     [Fact]
     public async Task No_more_are_looked_up_in_a_minute_than_the_budget_has()
     {
-        await using var payments = new CheckedPayments("""{ "ChecksPerMinute": 5, "MaxConcurrency": 2 }""");
+        await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 5, "MaxConcurrency": 2 }""");
         await SellAsync(payments, 12);
 
         var reports = new List<int>();
@@ -27,7 +27,7 @@ public sealed class CheckBudgetTests
     [Fact]
     public async Task What_is_in_doubt_comes_first_and_is_not_limited()
     {
-        await using var payments = new CheckedPayments("""{ "ChecksPerMinute": 1 }""");
+        await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 1 }""");
         await SellAsync(payments, 3);
         payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         for (var i = 0; i < 5; i++)
@@ -47,7 +47,7 @@ public sealed class CheckBudgetTests
     [Fact]
     public async Task Each_gateway_has_a_budget_of_its_own()
     {
-        await using var payments = new CheckedPayments("""{ "ChecksPerMinute": 2 }""");
+        await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 2 }""");
         await SellAsync(payments, 3);
         foreach (var key in new[] { "us-1", "us-2", "us-3" })
         {
@@ -96,7 +96,7 @@ public sealed class CheckBudgetTests
     [Fact]
     public async Task What_was_taken_and_not_used_is_there_again()
     {
-        await using var payments = new CheckedPayments("""{ "ChecksPerMinute": 3, "MaxConcurrency": 2 }""");
+        await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 3, "MaxConcurrency": 2 }""");
         await SellAsync(payments, 1);
         payments.Clock.Advance(TimeSpan.FromMinutes(30));
         await SellAsync(payments, 4, "later");

@@ -8,7 +8,7 @@ public sealed class ResilienceTests
 {
     private const string Retrying = """
         {
-          "Resilience": { "MaxRetries": 2, "MaxLookupRetries": 2, "RetryDelay": "00:00:01", "FailureRatio": 0.5, "MinimumThroughput": 3 },
+          "Resilience": { "MaxRetries": 2, "MaxLookupRetries": 2, "RetryDelay": "00:00:01", "FailureRatio": 0.5, "MinThroughput": 3 },
           "Gateways": { "cards": { "Provider": "Test", "Account": "a" } }
         }
         """;
@@ -219,8 +219,8 @@ public sealed class ResilienceTests
                 "Payments:Journal:Kind",
                 "Payments:Journal:MethodKey",
                 "Payments:Journal:SendWithin",
-                "Payments:Recovery:LongestBackOff",
                 "Payments:Recovery:Margin",
+                "Payments:Recovery:MaxBackOff",
                 "Payments:Resilience:FailureRatio",
                 "Payments:Resilience:MaxRetries",
                 "Payments:Resilience:RetryDelay",

@@ -6,7 +6,7 @@ public sealed class GatewayStatusTests
 {
     private const string Breaking = """
         {
-          "Resilience": { "FailureRatio": 0.5, "MinimumThroughput": 3, "BreakDuration": "15s" },
+          "Resilience": { "FailureRatio": 0.5, "MinThroughput": 3, "BreakDuration": "15s" },
           "Gateways": { "cards": { "Provider": "Test", "Environment": "Sandbox", "FormerNames": ["old"], "Account": "a" } }
         }
         """;

@@ -82,7 +82,7 @@ public sealed class MetricTests : IDisposable
         await using var payments = new ResilientPayments(
             $$"""
             {
-              "Resilience": { "MaxRetries": 1, "RetryDelay": "10ms", "FailureRatio": 0.5, "MinimumThroughput": 2, "BreakDuration": "15s" },
+              "Resilience": { "MaxRetries": 1, "RetryDelay": "10ms", "FailureRatio": 0.5, "MinThroughput": 2, "BreakDuration": "15s" },
               "Gateways": { "{{_telemetry.Gateway}}": { "Provider": "Test", "Account": "a" } }
             }
             """,

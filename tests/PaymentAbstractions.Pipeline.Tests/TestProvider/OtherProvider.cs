@@ -14,5 +14,5 @@ public sealed class OtherProvider : PaymentProvider<OtherProvider.NoOptions>
     protected override PaymentAdapter CreateAdapter(NoOptions options, GatewayContext context) =>
         new TestAdapter(new TestOptions { Account = "other" }, context);
 
-    public sealed class NoOptions;
+    public sealed class NoOptions : GatewayOptions;
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Pipeline.Tests;
 
-public sealed class TestOptions
+public sealed class TestOptions : GatewayOptions
 {
     public string? Account { get; set; }
 

@@ -6,7 +6,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>An application with payments, its container validated.</summary>
-internal sealed class TestPayments : IAsyncDisposable
+internal sealed class TestPayments : IAsyncDisposable, IDisposable
 {
     public const string TwoGateways = """
         {
@@ -26,9 +26,17 @@ internal sealed class TestPayments : IAsyncDisposable
         Action<TestBackend>? backend = null,
         ManualTimeProvider? clock = null
     )
+        : this(new TestConfiguration(configuration), configure, backend, clock) { }
+
+    public TestPayments(
+        TestConfiguration configuration,
+        Action<PaymentsBuilder>? configure = null,
+        Action<TestBackend>? backend = null,
+        ManualTimeProvider? clock = null
+    )
     {
         Clock = clock ?? new ManualTimeProvider();
-        Configuration = new TestConfiguration(configuration);
+        Configuration = configuration;
         backend?.Invoke(Backend);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
@@ -74,4 +82,6 @@ internal sealed class TestPayments : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    public void Dispose() => _services.Dispose();
 }

@@ -44,11 +44,7 @@ internal static class CommercialFixture
     public static List<RequestProblem> Check(PaymentRequest request, int length = 4000)
     {
         var problems = new ProblemList();
-        var options = new RebillyOptions
-        {
-            CommercialDataCustomField = "level_data",
-            CommercialDataCustomFieldLength = length,
-        };
+        var options = new RebillyOptions { CommercialDataCustomField = "level_data", MaxCommercialDataLength = length };
         RebillyRequestRules.Check(request, options, problems);
         try
         {

@@ -19,7 +19,7 @@ public class CommercialLimitTests
         var problem = Assert.Single(exception.Problems);
         Assert.Equal("CommercialCardData", problem.Field);
         Assert.Contains(
-            "more than the 255 of the option CommercialDataCustomFieldLength",
+            "more than the 255 of the option MaxCommercialDataLength",
             problem.Message,
             StringComparison.Ordinal
         );
@@ -46,7 +46,7 @@ public class CommercialLimitTests
     [InlineData(1)]
     public async Task What_makes_no_level_any_more_is_not_passed_on_in_part(int length)
     {
-        await using var fixture = Approving([.. Orders.Field, ("CommercialDataCustomFieldLength", $"{length}")]);
+        await using var fixture = Approving([.. Orders.Field, ("MaxCommercialDataLength", $"{length}")]);
         var data = Orders.LevelThree with
         {
             CustomerReference = length == 1 ? "PO-88" : null,

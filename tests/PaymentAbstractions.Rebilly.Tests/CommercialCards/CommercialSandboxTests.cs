@@ -97,7 +97,7 @@ public class CommercialSandboxTests
                     ("ApiKey", "sk_sandbox"),
                     ("WebsiteId", "web_sandbox"),
                     ("CommercialDataCustomField", field),
-                    ("CommercialDataCustomFieldLength", "4000")
+                    ("MaxCommercialDataLength", "4000")
                 ),
                 payments => payments.AddProvider<RebillyProvider>()
             );

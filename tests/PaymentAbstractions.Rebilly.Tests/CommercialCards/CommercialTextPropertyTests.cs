@@ -39,7 +39,7 @@ public class CommercialTextPropertyTests
                     var options = new RebillyOptions
                     {
                         CommercialDataCustomField = "level_data",
-                        CommercialDataCustomFieldLength = one.Length,
+                        MaxCommercialDataLength = one.Length,
                     };
                     var sale = Some.Sale() with { Amount = Money.Zero(one.Currency), CommercialCardData = one.Data };
 

@@ -5,11 +5,7 @@ internal static class Orders
 {
     public static readonly (string Key, string? Value)[] Field = [("CommercialDataCustomField", "level_data")];
 
-    public static readonly (string Key, string? Value)[] LongField =
-    [
-        .. Field,
-        ("CommercialDataCustomFieldLength", "4000"),
-    ];
+    public static readonly (string Key, string? Value)[] LongField = [.. Field, ("MaxCommercialDataLength", "4000")];
 
     /// <summary>An invoice number makes no level.</summary>
     public static CommercialCardData LevelOne => new() { InvoiceNumber = "INV-7" };

@@ -43,9 +43,9 @@ public class RebillyOptionsTests
     [InlineData("OrderReferenceCustomField", " ", "must not be empty")]
     [InlineData("CommercialDataCustomField", "", "must not be empty")]
     [InlineData("CommercialDataCustomField", " ", "must not be empty")]
-    [InlineData("CommercialDataCustomFieldLength", "0", "must be 1 to 4000")]
-    [InlineData("CommercialDataCustomFieldLength", "4001", "must be 1 to 4000")]
-    [InlineData("CommercialDataCustomFieldLength", "long", "is 'long', and must be a whole number")]
+    [InlineData("MaxCommercialDataLength", "0", "must be 1 to 4000")]
+    [InlineData("MaxCommercialDataLength", "4001", "must be 1 to 4000")]
+    [InlineData("MaxCommercialDataLength", "long", "is 'long', and must be a whole number")]
     [InlineData("WebhookTransactionField", "", "is '', and must have 1 to 100 letters")]
     [InlineData("WebhookTransactionField", ".id", "is '.id', and must have 1 to 100 letters")]
     [InlineData("WebhookEventField", "a..b", "is 'a..b', and must have 1 to 100 letters")]
@@ -79,8 +79,8 @@ public class RebillyOptionsTests
     [InlineData("AuthorizationMargin", "00:00:00")]
     [InlineData("AuthorizationMargin", "3.00:00:00")]
     [InlineData("Environment", "live")]
-    [InlineData("CommercialDataCustomFieldLength", "1")]
-    [InlineData("CommercialDataCustomFieldLength", "4000")]
+    [InlineData("MaxCommercialDataLength", "1")]
+    [InlineData("MaxCommercialDataLength", "4000")]
     [InlineData("WebhookTransactionField", "x")]
     [InlineData("WebhookEventField", "a-b.c_d.9")]
     [InlineData("WebhookRevisionField", LongField)]
@@ -187,7 +187,7 @@ public class RebillyOptionsTests
         );
         Assert.Equal((OpenAuthorizationCheck.Known, false), (options.OpenAuthorizations, options.AllowPartialCapture));
         Assert.Null(options.BaseUrl ?? (object?)options.ApiKey ?? options.OrderReferenceCustomField);
-        Assert.Equal((null, 255), (options.CommercialDataCustomField, options.CommercialDataCustomFieldLength));
+        Assert.Equal((null, 255), (options.CommercialDataCustomField, options.MaxCommercialDataLength));
         Assert.Equal(
             ("transactionId", "eventType", "_embedded.transaction.revision"),
             (options.WebhookTransactionField, options.WebhookEventField, options.WebhookRevisionField)

@@ -78,7 +78,7 @@ public abstract partial class RebillyHarness(RebillySandboxProfile profile, stri
         settings["PublishableKey"] = HasPublishableKey ? "pk_sandbox" : null;
         settings["BaseUrl"] = Sandbox.BaseAddress.ToString();
         settings["CommercialDataCustomField"] = commercialDataCustomField;
-        settings["CommercialDataCustomFieldLength"] = "4000";
+        settings["MaxCommercialDataLength"] = "4000";
     }
 
     protected static RebillySandboxProfile ProfileNamed(string name) =>

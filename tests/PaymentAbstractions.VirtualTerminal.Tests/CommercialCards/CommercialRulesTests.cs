@@ -149,7 +149,7 @@ public class CommercialRulesTests
     [Fact]
     public async Task A_longer_address_line_is_possible_by_option()
     {
-        await using var fixture = new VirtualTerminalFixture(("AddressLineLimit", "60"));
+        await using var fixture = new VirtualTerminalFixture(("MaxAddressLineLength", "60"));
 
         await fixture.SendAsync(
             Some.Sale(96.60m) with

@@ -34,8 +34,8 @@ public class VirtualTerminalOptionsTests
     [InlineData("AllowInsecureDemo", "true", "only with the environment Sandbox")]
     [InlineData("NewShippingAddressId", "1", "must be -1 or 0")]
     [InlineData("NewShippingAddressId", "-2", "must be -1 or 0")]
-    [InlineData("AddressLineLimit", "0", "must be 1 to 60")]
-    [InlineData("AddressLineLimit", "61", "must be 1 to 60")]
+    [InlineData("MaxAddressLineLength", "0", "must be 1 to 60")]
+    [InlineData("MaxAddressLineLength", "61", "must be 1 to 60")]
     [InlineData("EnableRefunds", "perhaps", "is 'perhaps', and must be true or false")]
     [InlineData("Mid", "1", "is not an option")]
     public void Each_rule_names_its_key(string key, string? value, string message)
@@ -62,7 +62,7 @@ public class VirtualTerminalOptionsTests
     [InlineData("MayChangeFor", "00:00:00")]
     [InlineData("MayChangeFor", "90.00:00:00")]
     [InlineData("NewShippingAddressId", "-1")]
-    [InlineData("AddressLineLimit", "60")]
+    [InlineData("MaxAddressLineLength", "60")]
     public async Task The_edges_are_accepted(string key, string value)
     {
         await using var fixture = new VirtualTerminalFixture((key, value));
@@ -141,7 +141,7 @@ public class VirtualTerminalOptionsTests
                 options.SendTimeout,
                 options.Currency,
                 options.NewShippingAddressId,
-                options.AddressLineLimit
+                options.MaxAddressLineLength
             )
         );
         Assert.False(

@@ -2,7 +2,7 @@ namespace AcmePayments;
 
 /// <summary>The configuration of a gateway to Acme.</summary>
 /// <remarks>Source: acme-api.md, introduction and section 1.</remarks>
-public sealed class AcmeOptions
+public sealed class AcmeOptions : GatewayOptions
 {
     /// <summary>The address of the API, https. Default: Acme's own for the environment.</summary>
     public Uri? BaseUrl { get; set; }

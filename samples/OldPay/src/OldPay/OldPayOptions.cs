@@ -1,7 +1,7 @@
 namespace OldPay;
 
 /// <summary>The configuration of a gateway to OldPay.</summary>
-public sealed class OldPayOptions
+public sealed class OldPayOptions : GatewayOptions
 {
     /// <summary>The address of the API, https. Required.</summary>
     public Uri? BaseUrl { get; set; }

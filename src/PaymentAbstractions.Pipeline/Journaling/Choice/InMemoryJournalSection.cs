@@ -13,11 +13,11 @@ internal static class InMemoryJournalSection
             KeepClosedFor = reader.Time(
                 nameof(usual.KeepClosedFor),
                 usual.KeepClosedFor,
-                InMemoryJournalOptions.LeastKeepClosedFor,
-                InMemoryJournalOptions.MostKeepClosedFor
+                InMemoryJournalOptions.MinKeepClosedFor,
+                InMemoryJournalOptions.MaxKeepClosedFor
             ),
-            MostClosed = reader.Whole(nameof(usual.MostClosed), usual.MostClosed, 1, int.MaxValue),
-            MostInDoubt = reader.Whole(nameof(usual.MostInDoubt), usual.MostInDoubt, 1, int.MaxValue),
+            MaxClosed = reader.Whole(nameof(usual.MaxClosed), usual.MaxClosed, 1, int.MaxValue),
+            MaxInDoubt = reader.Whole(nameof(usual.MaxInDoubt), usual.MaxInDoubt, 1, int.MaxValue),
             AllowLive = reader.Flag(nameof(usual.AllowLive), usual.AllowLive),
         };
         return InMemoryJournalChoice.Of(options, "Journal:Kind InMemory");

@@ -32,6 +32,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
 
     public JournalAccess(
         PaymentsRegistration registration,
+        SharedOptions shared,
         IEnumerable<JournalProvider> providers,
         IEnumerable<JournalChoice> inCode,
         IServiceProvider services,
@@ -45,10 +46,10 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         _time = time;
         _logger = log.Logger;
         InCode = [.. inCode];
-        Path = $"{registration.Configuration.Path}:{JournalSection.Key}";
+        Path = registration.HasSection ? $"{registration.Configuration.Path}:{JournalSection.Key}" : JournalSection.Key;
         // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
-        var settings = JournalSection.Read(registration.Configuration, providers, _problems);
-        DrainTimeout = settings.DrainTimeout;
+        var settings = JournalSection.Read(registration, shared, providers, _problems);
+        DrainTimeout = settings.Options.DrainTimeout;
         Choice = JournalSelection.Of(settings, InCode, Path, _problems);
     }
 

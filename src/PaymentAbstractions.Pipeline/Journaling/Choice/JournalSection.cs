@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
@@ -10,60 +9,31 @@ internal static class JournalSection
 
     private const string KindKey = "Kind";
     private const string InMemory = "InMemory";
-    private const string MethodKeyKey = "MethodKey";
-    private const int FewestKeyCharacters = 32;
 
     public static JournalSettings Read(
-        IConfigurationSection payments,
+        PaymentsRegistration registration,
+        SharedOptions shared,
         IEnumerable<JournalProvider> providers,
         ProblemList problems
     )
     {
-        var section = payments.GetSection(Key);
+        var section = registration.Configuration.GetSection(Key);
         var reader = new SectionReader(section, problems);
-        var usual = new JournalSettings();
         var kind = reader.Text(KindKey) ?? (section.Value is { Length: > 0 } value ? value : null);
-        var settings = new JournalSettings
+        var options = shared.ReadJournal(reader, problems);
+        return new JournalSettings
         {
-            SendWithin = reader.Time(
-                nameof(usual.SendWithin),
-                usual.SendWithin,
-                TimeSpan.FromSeconds(5),
-                TimeSpan.FromMinutes(15)
-            ),
-            DrainTimeout = reader.Time(
-                nameof(usual.DrainTimeout),
-                usual.DrainTimeout,
-                TimeSpan.Zero,
-                TimeSpan.FromMinutes(15)
-            ),
-            Fingerprint = new MethodFingerprint(ReadKey(reader)),
+            Options = options,
             NamesNone = kind is null,
+            Choice = ReadChoice(kind, section, providers, reader, problems),
         };
-        return settings with { Choice = ReadChoice(kind, section, providers, reader, problems) };
     }
 
     /// <summary>Whether a key of the payments' section is read once, when the journal is opened.</summary>
     public static bool IsReadOnce(string key) =>
         (Is(key, Key) || key.StartsWith(Key + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase))
-        && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{nameof(JournalSettings.SendWithin)}")
-        && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{MethodKeyKey}");
-
-    private static byte[]? ReadKey(SectionReader reader)
-    {
-        if (reader.Text(MethodKeyKey) is not { } text)
-        {
-            return null;
-        }
-
-        if (text.Length >= FewestKeyCharacters)
-        {
-            return Encoding.UTF8.GetBytes(text);
-        }
-
-        reader.Problem(MethodKeyKey, $"must have at least {FewestKeyCharacters} characters; make it random.");
-        return null;
-    }
+        && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{nameof(JournalOptions.SendWithin)}")
+        && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{nameof(JournalOptions.MethodKey)}");
 
     private static JournalChoice? ReadChoice(
         string? kind,

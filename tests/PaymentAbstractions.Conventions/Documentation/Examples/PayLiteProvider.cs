@@ -3,14 +3,16 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentAbstractions;
 
 /// <summary>The provider that a README has a golden test for.</summary>
-public sealed class PayLiteProvider : PaymentProvider<object>
+public sealed class PayLiteProvider : PaymentProvider<PayLiteProvider.NoOptions>
 {
     public override string Name => "PayLite";
 
-    protected override void Bind(IConfiguration configuration, object options) { }
+    protected override void Bind(IConfiguration configuration, NoOptions options) { }
 
-    protected override void Validate(object options, GatewayContext context, ProblemList problems) { }
+    protected override void Validate(NoOptions options, GatewayContext context, ProblemList problems) { }
 
-    protected override PaymentAdapter CreateAdapter(object options, GatewayContext context) =>
+    protected override PaymentAdapter CreateAdapter(NoOptions options, GatewayContext context) =>
         throw new NotSupportedException("Examples are compiled, not run.");
+
+    public sealed class NoOptions : GatewayOptions;
 }

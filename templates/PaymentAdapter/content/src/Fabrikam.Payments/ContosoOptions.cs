@@ -1,7 +1,7 @@
 namespace Fabrikam.Payments;
 
 /// <summary>The configuration of a gateway to Contoso.</summary>
-public sealed class ContosoOptions
+public sealed class ContosoOptions : GatewayOptions
 {
     /// <summary>The address of the API. Required.</summary>
     public Uri? BaseUrl { get; set; }

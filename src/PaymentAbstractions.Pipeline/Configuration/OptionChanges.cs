@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentAbstractions;
+
+/// <summary>What may change the payments while the application runs: their section, and whatever the application binds to options itself.</summary>
+internal sealed class OptionChanges(
+    PaymentsRegistration registration,
+    IEnumerable<PaymentProvider> providers,
+    IServiceProvider services
+)
+{
+    public IEnumerable<Func<IChangeToken>> All =>
+        [
+            registration.Configuration.GetReloadToken,
+            .. UsedOptions.ChangesOf<PaymentsOptions>(services),
+            .. UsedOptions.ChangesOf<JournalOptions>(services),
+            .. UsedOptions.ChangesOf<ResilienceOptions>(services),
+            .. UsedOptions.ChangesOf<RecoveryOptions>(services),
+            .. providers.SelectMany(provider => provider.ChangesOf(services)),
+        ];
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace PaymentAbstractions;
+
+/// <summary>
+/// What the options of a class are called, how configuration writes them, and within which limits they make sense: one place for
+/// configuration and code.
+/// </summary>
+/// <typeparam name="TOptions">The class.</typeparam>
+internal sealed class OptionTable<TOptions>
+{
+    private readonly List<Action<SectionReader, TOptions>> _reads = [];
+    private readonly List<(string Name, Func<TOptions, string?> Problem)> _rules = [];
+
+    public OptionTable<TOptions> Whole(
+        string name,
+        Func<TOptions, int> get,
+        Action<TOptions, int> set,
+        int min,
+        int max
+    )
+    {
+        _reads.Add((reader, options) => set(options, reader.Whole(name, get(options), min, max)));
+        return Range(name, get, min, max);
+    }
+
+    public OptionTable<TOptions> Time(
+        string name,
+        Func<TOptions, TimeSpan> get,
+        Action<TOptions, TimeSpan> set,
+        TimeSpan min,
+        TimeSpan max
+    )
+    {
+        _reads.Add((reader, options) => set(options, reader.Time(name, get(options), min, max)));
+        return Range(name, get, min, max);
+    }
+
+    /// <summary>A number from 0 to 1.</summary>
+    public OptionTable<TOptions> Share(string name, Func<TOptions, double> get, Action<TOptions, double> set)
+    {
+        _reads.Add((reader, options) => set(options, reader.Share(name, get(options))));
+        return Range(name, get, 0d, 1d);
+    }
+
+    public OptionTable<TOptions> Flag(string name, Func<TOptions, bool> get, Action<TOptions, bool> set)
+    {
+        _reads.Add((reader, options) => set(options, reader.Flag(name, get(options))));
+        return this;
+    }
+
+    /// <summary>A list of times that grow.</summary>
+    public OptionTable<TOptions> Times(
+        string name,
+        Func<TOptions, IReadOnlyList<TimeSpan>> get,
+        Action<TOptions, IReadOnlyList<TimeSpan>> set,
+        TimeSpan min,
+        TimeSpan max,
+        int maxCount
+    )
+    {
+        _reads.Add((reader, options) => set(options, reader.Times(name, get(options), min, max, maxCount)));
+        return Rule(
+            name,
+            options =>
+                SectionReader.IsGrowing(get(options), min, max, maxCount)
+                    ? null
+                    : SectionReader.TimesProblem(string.Join(", ", get(options) ?? []), min, max, maxCount)
+        );
+    }
+
+    public OptionTable<TOptions> Text(
+        string name,
+        Func<TOptions, string?> get,
+        Action<TOptions, string> set,
+        Func<string?, string?> problem
+    )
+    {
+        _reads.Add(
+            (reader, options) =>
+            {
+                if (reader.Text(name) is { } text)
+                {
+                    set(options, text);
+                }
+            }
+        );
+        return Rule(name, options => problem(get(options)));
+    }
+
+    public OptionTable<TOptions> Secret(
+        string name,
+        Func<TOptions, ApiKey?> get,
+        Action<TOptions, ApiKey> set,
+        Func<string, string?> problem
+    )
+    {
+        _reads.Add(
+            (reader, options) =>
+            {
+                if (reader.Secret(name) is { } secret)
+                {
+                    set(options, secret);
+                }
+            }
+        );
+        return Rule(name, options => get(options) is { } secret ? problem(secret.Reveal()) : null);
+    }
+
+    /// <summary>A rule for an option, perhaps together with others.</summary>
+    /// <param name="name">The option that a problem is reported for.</param>
+    /// <param name="problem">What is wrong; <see langword="null"/> when nothing is.</param>
+    public OptionTable<TOptions> Rule(string name, Func<TOptions, string?> problem)
+    {
+        _rules.Add((name, problem));
+        return this;
+    }
+
+    /// <summary>Sets what the section has. What cannot be read or is out of its limits is a problem, and stays as it is.</summary>
+    public void Read(SectionReader reader, TOptions options) => _reads.ForEach(read => read(reader, options));
+
+    /// <summary>Adds everything that is wrong with the options, whoever set them.</summary>
+    public void Check(TOptions options, ProblemList problems)
+    {
+        foreach (var (name, problem) in _rules)
+        {
+            if (problem(options) is { } message)
+            {
+                problems.Add(name, message);
+            }
+        }
+    }
+
+    private OptionTable<TOptions> Range<T>(string name, Func<TOptions, T> get, T min, T max)
+        where T : struct, IComparable<T>, IFormattable =>
+        Rule(
+            name,
+            options =>
+                get(options) is var value && value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"is {value}, and must be {min} to {max}.")
+        );
+}

@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAbstractions;
+
+/// <summary>Tells whether options that were made anew say the same, so that a gateway keeps its state when they do.</summary>
+internal static class SameOptions
+{
+    /// <summary>Compares by the values of all public properties. Objects without an equality of their own count as changed.</summary>
+    /// <param name="one">Some options.</param>
+    /// <param name="other">Others.</param>
+    /// <param name="but">A property that does not count.</param>
+    public static bool Are<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+        TOptions one,
+        TOptions other,
+        string? but = null
+    ) =>
+        typeof(TOptions)
+            .GetProperties()
+            .Where(property => property.CanRead && property.GetIndexParameters().Length == 0 && property.Name != but)
+            .All(property => IsSame(property.GetValue(one), property.GetValue(other)));
+
+    private static bool IsSame(object? one, object? other) =>
+        (one, other) switch
+        {
+            (null, _) or (_, null) => one == other,
+            (string text, string same) => string.Equals(text, same, StringComparison.Ordinal),
+            // Uri takes two addresses for equal that differ in user and fragment.
+            (Uri address, Uri same) => string.Equals(
+                address.OriginalString,
+                same.OriginalString,
+                StringComparison.Ordinal
+            ),
+            (WebhookOptions webhooks, WebhookOptions same) => Are(webhooks, same),
+            (ResponseCodeTable table, ResponseCodeTable same) => table.Version == same.Version
+                && table.Rows.Equals(same.Rows),
+            (IEnumerable list, IEnumerable same) => list.Cast<object?>().SequenceEqual(same.Cast<object?>()),
+            _ => one.Equals(other),
+        };
+}
