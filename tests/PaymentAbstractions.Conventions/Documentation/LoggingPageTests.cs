@@ -55,7 +55,4 @@ public sealed class LoggingPageTests
                 Assert.EndsWith(".", row[5], StringComparison.Ordinal);
             }
         );
-
-    [Fact]
-    public void Its_examples_compile() => Findings.None(Snippet.In(Page).SelectMany(snippet => snippet.Errors()));
 }
