@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Checkout.Pages;
+
+public sealed class OperatorModel : PageModel;
