@@ -37,10 +37,13 @@ public sealed class ProcessKiller(ProviderConsole console, TimeProvider time, IH
         }
     }
 
+    /// <summary>Lets the process live.</summary>
+    public void Disarm() => Volatile.Write(ref _armed, 0);
+
     private async Task KillAsync(int before)
     {
         var started = time.GetTimestamp();
-        while (time.GetElapsedTime(started) < Patience && !lifetime.ApplicationStopping.IsCancellationRequested)
+        while (IsArmed && time.GetElapsedTime(started) < Patience && !lifetime.ApplicationStopping.IsCancellationRequested)
         {
             if (await console.GetLedgerAsync(CancellationToken.None) is { } ledger && ledger.Count > before)
             {
