@@ -35,10 +35,12 @@ public static class OrderPaymentsSetup
                     back.ReturnedFields,
                     context.RequestAborted
                 );
-                // See Other: the browser opens the page with GET, also after it posted a form.
                 if (order is not null)
                 {
-                    context.Response.Headers.Location = pageOf(order);
+                    // A card that was entered just now may need the customer's approval at the bank. Whoever comes back from there sees the order.
+                    var bank = back.Result is null ? order.Result?.NextAction as RedirectAction : null;
+                    // See Other: the browser opens the page with GET, also after it posted a form.
+                    context.Response.Headers.Location = bank?.Url.AbsoluteUri ?? pageOf(order);
                 }
 
                 return Results.StatusCode(

@@ -51,7 +51,7 @@ internal static class CustomerPage
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encode(title)}</title><style>{Style}</style></head>
-            <body><main><h1>{Encode(title)}</h1>{body}</main><script>{code}</script></body></html>
+            <body><main aria-labelledby="title"><h1 id="title">{Encode(title)}</h1>{body}</main><script>{code}</script></body></html>
             """;
         return SandboxResponse
             .Html(status, page)
