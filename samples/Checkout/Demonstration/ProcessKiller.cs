@@ -43,7 +43,9 @@ public sealed class ProcessKiller(ProviderConsole console, TimeProvider time, IH
     private async Task KillAsync(int before)
     {
         var started = time.GetTimestamp();
-        while (IsArmed && time.GetElapsedTime(started) < Patience && !lifetime.ApplicationStopping.IsCancellationRequested)
+        while (
+            IsArmed && time.GetElapsedTime(started) < Patience && !lifetime.ApplicationStopping.IsCancellationRequested
+        )
         {
             if (await console.GetLedgerAsync(CancellationToken.None) is { } ledger && ledger.Count > before)
             {

@@ -41,13 +41,14 @@ public sealed class OperatorModel(
                 .Where(order => order.State is OrderState.Paying or OrderState.Reversed),
         ];
 
-    public double Deadline =>
-        configuration.GetValue<TimeSpan>($"Payments:Gateways:{InUse.Name}:Deadline").TotalSeconds;
+    public double Deadline => configuration.GetValue<TimeSpan>($"Payments:Gateways:{InUse.Name}:Deadline").TotalSeconds;
 
     public string DoubtsVersion =>
         string.Join(
             ',',
-            Doubts.Select(doubt => $"{doubt.Entry.Key}-{doubt.Entry.Revision}-{doubt.LookedUpAt?.UtcTicks}-{StateOf(doubt)}")
+            Doubts.Select(doubt =>
+                $"{doubt.Entry.Key}-{doubt.Entry.Revision}-{doubt.LookedUpAt?.UtcTicks}-{StateOf(doubt)}"
+            )
         );
 
     public string GatewaysVersion => string.Join(',', Gateways) + InUse.Name + string.Join(',', ReloadProblems);
@@ -170,7 +171,9 @@ public sealed class OperatorModel(
     {
         if (!sure || string.IsNullOrWhiteSpace(who) || string.IsNullOrWhiteSpace(why))
         {
-            return Refuse("Give your name and the reason, and confirm that you know what it means. Nothing was changed.");
+            return Refuse(
+                "Give your name and the reason, and confirm that you know what it means. Nothing was changed."
+            );
         }
 
         var order = await payments.PermitAnotherPaymentAsync(number, who.Trim(), why.Trim(), cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class Emulators : IAsyncDisposable
     private static readonly DateTimeOffset FirstRun = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // The virtual terminal refunds a part of a sale only after settlement. A visitor does not wait for a night.
-    private static readonly TimeSpan TerminalSettlesAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TerminalSettlesAfter = TimeSpan.FromSeconds(30);
 
     private Emulators(
         RebillySandbox rebilly,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox;
 
@@ -51,7 +52,9 @@ internal static class CustomerPage
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encode(title)}</title><style>{Style}</style></head>
-            <body><main aria-labelledby="title"><h1 id="title">{Encode(title)}</h1>{body}</main><script>{code}</script></body></html>
+            <body><main aria-labelledby="title"><h1 id="title">{Encode(
+                title
+            )}</h1>{body}</main><script>{code}</script></body></html>
             """;
         return SandboxResponse
             .Html(status, page)
@@ -63,6 +66,17 @@ internal static class CustomerPage
             .WithHeader("X-Content-Type-Options", "nosniff")
             .WithHeader("Cache-Control", "no-store");
     }
+
+    /// <summary>Buttons that fill the form in.</summary>
+    /// <param name="cards">The text of each button, and the fields of the form with their values.</param>
+    public static string TestCards(IEnumerable<(string Name, JsonObject Fields)> cards) =>
+        $"""
+            <h2>Test cards</h2><ul class="cards">{string.Concat(
+                cards.Select(card =>
+                    $"<li><button type=\"button\" data-fill=\"{Encode(card.Fields.ToJsonString())}\">{Encode(card.Name)}</button></li>"
+                )
+            )}</ul>
+            """;
 
     public static string Encode(string? value) => WebUtility.HtmlEncode(value ?? "");
 

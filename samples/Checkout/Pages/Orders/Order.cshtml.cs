@@ -43,9 +43,13 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
             RefundRequest refund => $"Refund of {ShopTexts.Of(refund.Amount)}",
             _ => "Void",
         };
-        return step.Result is null
-            ? $"{what}: under way"
-            : $"{what}: {step.Result.Outcome}, {step.Result.Message ?? ShopperMessage.Of(step.Result).Text}";
+        return step.Result switch
+        {
+            null => $"{what}: under way",
+            { IsApproved: true } => $"{what}: done",
+            { Problems: [var problem, ..] } refused => $"{what}: {refused.Outcome}. {problem}",
+            var result => $"{what}: {result.Outcome}. {result.Message ?? ShopperMessage.Of(result).Text}",
+        };
     }
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
@@ -10,13 +10,13 @@ internal static class HostedFieldsPage
 {
     public const string Path = "hosted-fields";
 
-    private static readonly (string Name, string Number, string Year)[] TestCards =
+    private static readonly (string Name, string Number, string Expiry)[] Cards =
     [
-        ("Visa, approved", "4111111111111111", "2049"),
-        ("MasterCard, approved", "5555555555554444", "2049"),
-        ("Visa, asks for approval", Rebilly.TestCards.AsksForApproval, "2049"),
-        ("Visa, declined", "4000000000000002", "2049"),
-        ("Visa, expired", "4111111111111111", "2020"),
+        ("Visa, approved", "4111111111111111", "12/49"),
+        ("MasterCard, approved", "5555555555554444", "12/49"),
+        ("Visa, asks for approval", TestCards.AsksForApproval, "12/49"),
+        ("Visa, declined", "4000000000000002", "12/49"),
+        ("Visa, expired", "4111111111111111", "12/20"),
     ];
 
     // The card is read from the fields when the form is sent, and kept nowhere.
@@ -98,21 +98,16 @@ internal static class HostedFieldsPage
             <p id="problem" class="problem" role="alert"></p>
             <button type="submit" data-testid="submit-card">Use this card</button></form>
             <form id="back" method="post" target="_top" action="{CustomerPage.Encode(shop.AbsoluteUri)}"><input type="hidden" name="token"></form>
-            <h2>Test cards</h2><ul class="cards">{string.Concat(TestCards.Select(Button))}</ul>
+            {CustomerPage.TestCards(Cards.Select(card => (card.Name, Fields(card.Number, card.Expiry))))}
             <p class="hint">The card goes to the emulated Rebilly and never to the shop. Never enter a real card.</p>
             """;
     }
 
-    private static string Button((string Name, string Number, string Year) card)
-    {
-        var fill = JsonSerializer.Serialize(
-            new Dictionary<string, string>
-            {
-                ["number"] = card.Number,
-                ["expiry"] = $"12/{card.Year[2..]}",
-                ["code"] = "123",
-            }
-        );
-        return $"""<li><button type="button" data-fill="{CustomerPage.Encode(fill)}">{CustomerPage.Encode(card.Name)}</button></li>""";
-    }
+    private static JsonObject Fields(string number, string expiry) =>
+        new()
+        {
+            ["number"] = number,
+            ["expiry"] = expiry,
+            ["code"] = "123",
+        };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
@@ -111,22 +111,17 @@ internal static class FormPage
                 2
             ]}" inputmode="numeric" autocomplete="cc-csc" pattern="\d\d\d\d?" required></div></div>
             <button type="submit" data-testid="submit-card">Use this card</button></form>
-            <h2>Test cards</h2><ul class="cards">{string.Concat(TestCards.Select(Button))}</ul>
+            {CustomerPage.TestCards(TestCards.Select(card => (card.Name, Filled(card.Number, card.Expiry))))}
             <p class="hint">The card goes to the emulated virtual terminal and never to the shop. Never enter a real card.</p>
             """,
             Uri.TryCreate(form.ReturnUrl, UriKind.Absolute, out var shop) ? shop : null
         );
 
-    private static string Button((string Name, string Number, string Expiry) card)
-    {
-        var fill = JsonSerializer.Serialize(
-            new Dictionary<string, string>
-            {
-                [Fields[0]] = card.Number,
-                [Fields[1]] = card.Expiry,
-                [Fields[2]] = "123",
-            }
-        );
-        return $"""<li><button type="button" data-fill="{CustomerPage.Encode(fill)}">{CustomerPage.Encode(card.Name)}</button></li>""";
-    }
+    private static JsonObject Filled(string number, string expiry) =>
+        new()
+        {
+            [Fields[0]] = number,
+            [Fields[1]] = expiry,
+            [Fields[2]] = "123",
+        };
 }
