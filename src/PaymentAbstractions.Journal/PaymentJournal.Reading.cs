@@ -82,7 +82,10 @@ public abstract partial class PaymentJournal
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
-        var list = query.DuplicateCharges ? EntryList.DuplicateCharges : EntryList.InDoubt;
+        var list =
+            query.DuplicateCharges ? EntryList.DuplicateCharges
+            : query.State is { } state ? EntryList.InDoubtAs(state)
+            : EntryList.InDoubt;
         return ListAsync(list, query.Wants, query.Limit, cancellationToken);
     }
 

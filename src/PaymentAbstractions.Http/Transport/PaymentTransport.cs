@@ -80,11 +80,13 @@ public sealed class PaymentTransport
 
         // From here on the gate of the attempt is shut whatever happens, and proves that nothing was sent if it was not opened.
         using var timer = new ExchangeTimer(request, _options, _time, cancellationToken);
+        using var span = ExchangeSpan.Start(request, _options);
         var exchange = new Exchange(request, _options, _address, timer);
         var failure = timer.Token.IsCancellationRequested
             ? null
             : await ExecuteAsync(exchange, timer).ConfigureAwait(false);
         var answer = Conclude(exchange, timer, failure, cancellationToken);
+        ExchangeSpan.End(span, answer);
         TransportMeter.Answered(answer, _options);
         return answer;
     }

@@ -100,6 +100,12 @@ public sealed record JournalIntent
     /// <summary>Whether 3-D Secure authenticated the customer, without which a decline may be a soft one.</summary>
     public bool IsAuthenticated { get; init; }
 
+    /// <summary>
+    /// The trace context of the attempt, as W3C writes it in <c>traceparent</c>, so that a look-up can link to the trace of the attempt that it
+    /// resolves. Default: none, when nothing traces.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What the entry is found by.</summary>
     [JsonIgnore]
     public JournalKey JournalKey => new(Environment, IdempotencyKey);

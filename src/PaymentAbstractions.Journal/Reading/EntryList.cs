@@ -7,6 +7,10 @@ internal sealed record EntryList(Func<JournalEntry, bool> Includes, string Condi
 {
     public static EntryList InDoubt { get; } = new(static entry => entry.IsInDoubt, "state <> 'Closed'");
 
+    /// <summary>Those of one state; the index of all that are in doubt serves it.</summary>
+    public static EntryList InDoubtAs(JournalEntryState state) =>
+        new(entry => entry.IsInDoubt && entry.State == state, $"{InDoubt.Condition} AND state = '{state}'");
+
     public static EntryList Unpublished { get; } = new(static entry => entry.IsUnpublished, "is_unpublished = 1");
 
     public static EntryList DuplicateCharges { get; } =

@@ -192,6 +192,7 @@ internal sealed class SqlLoop
 
             isCommitting = true;
             _store.Commit();
+            JournalMeter.Committed(calls.Count);
             return null;
         }
         catch (SqlUnlockedException unlocked) when (calls.Count == 1)

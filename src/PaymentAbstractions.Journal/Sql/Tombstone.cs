@@ -11,7 +11,7 @@ internal static class Tombstone
             Notifications = [],
             // What a person decided stays on record.
             Revisions = [.. entry.Revisions.Where(one => one.Source == JournalResolutionSource.Person)],
-            Intent = entry.Intent with { Hints = null, Guards = [] },
+            Intent = entry.Intent with { Hints = null, Guards = [], TraceParent = null },
             Outcome = entry.Outcome is { } outcome ? outcome with { Result = Strip(outcome.Result) } : null,
         };
 

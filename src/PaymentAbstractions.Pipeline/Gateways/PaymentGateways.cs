@@ -12,6 +12,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     private readonly GatewayDirectory _directory;
     private readonly ILogger _logger;
     private readonly IDisposable _reload;
+    private readonly ConfigurationFiles _files;
     private readonly Lock _reloading = new();
     private readonly string _journal;
     private bool _changedMeanwhile;
@@ -22,7 +23,9 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         PaymentsRegistration registration,
         SnapshotBuilder builder,
         GatewayDirectory directory,
-        PaymentsLog log
+        PaymentGauges gauges,
+        PaymentsLog log,
+        IConfiguration? root = null
     )
     {
         _configuration = registration.Configuration;
@@ -50,6 +53,9 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
                 Reload();
             }
         }
+
+        gauges.Begin();
+        _files = new ConfigurationFiles(root, FileNotRead);
     }
 
     public IReadOnlyList<string> Names => Snapshot.Names;
@@ -73,7 +79,18 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         return Snapshot.StatusOf(name);
     }
 
-    public void Dispose() => _reload.Dispose();
+    public void Dispose()
+    {
+        _files.Dispose();
+        _reload.Dispose();
+    }
+
+    // A file that cannot be read raises no reload. The problem lasts until one succeeds.
+    private void FileNotRead(string problem, Exception exception)
+    {
+        Log.ConfigurationFileNotRead(_logger, RedactedException.Of(exception), problem);
+        _reloadProblems = [problem];
+    }
 
     private IPaymentGateway? Find(string name) => Snapshot.Find(name);
 

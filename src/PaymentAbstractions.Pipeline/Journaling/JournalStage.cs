@@ -92,12 +92,32 @@ internal sealed partial class JournalStage(
             return (known, window);
         }
 
-        var decision = await TryAsync(
-                context,
-                async () => await turns.BeginAsync(context, intent, gateways.Recovery.Margin).ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
-        return (decision, window);
+        return (await BeginAsync(context, intent).ConfigureAwait(false), window);
+    }
+
+    // The span begins before its attempt, because the intent records it.
+    private async Task<JournalDecision?> BeginAsync(PaymentContext context, JournalIntent intent)
+    {
+        context.Span = PaymentSpan.Attempt(context);
+        JournalDecision? decision = null;
+        try
+        {
+            var traced = context.Span is { } span ? intent with { TraceParent = span.Id } : intent;
+            decision = await TryAsync(
+                    context,
+                    async () => await turns.BeginAsync(context, traced, gateways.Recovery.Margin).ConfigureAwait(false)
+                )
+                .ConfigureAwait(false);
+            return decision;
+        }
+        finally
+        {
+            if (decision is not { Kind: JournalDecisionKind.Started })
+            {
+                PaymentSpan.Drop(context.Span);
+                context.Span = null;
+            }
+        }
     }
 
     private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context)
@@ -178,6 +198,8 @@ internal sealed partial class JournalStage(
             return before;
         }
 
+        context.Span = PaymentSpan.Attempt(context, entry);
+        PaymentMeter.Retried(context.Gateway.Name, before);
         Log.Retrying(
             _logger,
             context.Gateway.Name,
@@ -237,7 +259,16 @@ internal sealed partial class JournalStage(
                     Reason = isPaid ? PaymentReason.AlreadyPaid : PaymentReason.AlreadyInProgress,
                 };
             default:
-                return PaymentAnswers.Guarded(request, gateway, decision);
+                var refused = PaymentAnswers.Guarded(request, gateway, decision);
+                Log.RefusedByJournal(
+                    _logger,
+                    gateway,
+                    request.Operation,
+                    request.IdempotencyKey,
+                    refused.Outcome,
+                    refused.Reason
+                );
+                return refused;
         }
     }
 

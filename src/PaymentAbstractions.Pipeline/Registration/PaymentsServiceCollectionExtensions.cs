@@ -69,6 +69,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddSingleton<SnapshotBuilder>();
         AddPipeline(services);
         AddJournal(services);
+        services.AddSingleton<PaymentGauges>();
         services.AddSingleton<PaymentGateways>();
         services.AddSingleton<IPaymentGateways>(provider => provider.GetRequiredService<PaymentGateways>());
         services.AddSingleton(provider => provider.GetRequiredService<PaymentGateways>().Default);

@@ -127,6 +127,7 @@ internal sealed class GatewayResilience
                         ValueTask.FromResult<TimeSpan?>(DelayAfter(args.Outcome.Result!, args.AttemptNumber)),
                     OnRetry = args =>
                     {
+                        PaymentMeter.Retried(_gateway, args.Outcome.Result!);
                         Log.Retrying(
                             _logger,
                             _gateway,
@@ -183,7 +184,20 @@ internal sealed class GatewayResilience
                     OnOpened = args =>
                     {
                         _circuit.Opened(args.BreakDuration);
-                        Log.CircuitOpened(_logger, _gateway, _settings.BreakDuration);
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.Open);
+                        Log.CircuitOpened(_logger, _gateway, args.BreakDuration);
+                        return ValueTask.CompletedTask;
+                    },
+                    OnHalfOpened = _ =>
+                    {
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.HalfOpen);
+                        Log.CircuitHalfOpened(_logger, _gateway);
+                        return ValueTask.CompletedTask;
+                    },
+                    OnClosed = _ =>
+                    {
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.Closed);
+                        Log.CircuitClosed(_logger, _gateway);
                         return ValueTask.CompletedTask;
                     },
                 }

@@ -28,6 +28,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     private volatile IPaymentJournal? _opened;
     private volatile bool _isClosed;
     private volatile string? _warning;
+    private int _isStopped;
 
     public JournalAccess(
         PaymentsRegistration registration,
@@ -63,6 +64,12 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     public JournalHealth Health =>
         _opened?.Health ?? new JournalHealth { IsOpenForSends = false, LastFailure = NotOpen };
 
+    /// <summary>Whether the journal was opened and is not closed; asking does not open it.</summary>
+    public bool IsOpen => _opened is not null && !_isClosed;
+
+    /// <summary>The kind of the journal that is open, for people; none while it is not.</summary>
+    public string? Kind => _opened?.GetType().Name.Replace("PaymentJournal", "", StringComparison.Ordinal);
+
     public TimeProvider Clock => _opened?.Clock ?? _time;
 
     /// <exception cref="PaymentConfigurationException">No journal is chosen, several are, or its options have problems.</exception>
@@ -87,7 +94,14 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
                 throw new JournalUnavailableException(NotOpen);
             }
 
-            return _opened ??= await Choice!.Open(_services, cancellationToken).ConfigureAwait(false);
+            if (_opened is null)
+            {
+                // At once: a database that does not answer keeps the start waiting.
+                Log.JournalOpens(_logger, Choice!.MadeBy);
+                _opened = await Choice.Open(_services, cancellationToken).ConfigureAwait(false);
+            }
+
+            return _opened;
         }
         finally
         {
@@ -99,7 +113,11 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     {
         var journal = await Now(cancellationToken);
         Warn(journal.Health.Warning);
-        return await journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+        var began = Timestamp();
+        var decision = await journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+        Measure(began, "Begin");
+        WatchHealth(journal.Health);
+        return decision;
     }
 
     public async Task<JournalWrite> CompleteAsync(
@@ -109,10 +127,16 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         bool publish = false,
         int resends = 0,
         CancellationToken cancellationToken = default
-    ) =>
-        await (await Now(cancellationToken))
+    )
+    {
+        var journal = await Now(cancellationToken);
+        var began = Timestamp();
+        var write = await journal
             .CompleteAsync(key, attempt, outcome, publish, resends, cancellationToken)
             .ConfigureAwait(false);
+        Measure(began, "Complete");
+        return write;
+    }
 
     public async Task<JournalWrite> ExtendAsync(
         JournalKey key,
@@ -233,6 +257,33 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
 #pragma warning disable VSTHRD002 // A container that is disposed synchronously leaves no other way to close the journal.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
+
+    // Once for each time that the journal stops or goes on.
+    private void WatchHealth(JournalHealth health)
+    {
+        var isStopped = health.IsOpenForSends ? 0 : 1;
+        if (Volatile.Read(ref _isStopped) != isStopped && Interlocked.Exchange(ref _isStopped, isStopped) != isStopped)
+        {
+            if (isStopped != 0)
+            {
+                Log.JournalStopped(_logger, health.LastFailure?.Kind, health.LastFailure?.Message);
+            }
+            else
+            {
+                Log.JournalGoesOn(_logger);
+            }
+        }
+    }
+
+    private long? Timestamp() => PaymentMeter.WantsJournalDurations ? _time.GetTimestamp() : null;
+
+    private void Measure(long? began, string step)
+    {
+        if (began is { } from)
+        {
+            PaymentMeter.JournalTook(_time.GetElapsedTime(from), step);
+        }
+    }
 
     // Once for each time that the journal begins to warn.
     private void Warn(string? warning)
