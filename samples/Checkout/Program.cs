@@ -19,6 +19,10 @@ try
         // The shop itself, as the watcher starts it.
         case [ShopProgram.Role, .. var settings]:
             return await ShopProgram.RunAsync(settings);
+        case ["--help" or "-h" or "-?"]:
+            await Console.Out.WriteLineAsync(WatcherArguments.Usage);
+            await Console.Out.WriteLineAsync(Usage.Text);
+            return 0;
         default:
             return WatcherArguments.TryParse(args) is { } arguments
                 ? await WatcherProgram.RunAsync(arguments)

@@ -39,6 +39,7 @@ internal static class ShopProgram
         app.UseStaticFiles();
         app.UseRouting();
         app.MapRazorPages();
+        app.MapHealthChecks("/health");
         app.MapOrderPayments(order => $"/orders/{order.Number}");
         StopWithParent(app);
         await app.StartAsync();
@@ -55,6 +56,7 @@ internal static class ShopProgram
             .AddPayments(builder.Configuration.GetSection("Payments"))
             .UseSqliteJournal(Path.Combine(options.Data, "payments.db"));
         services.AddOrderPayments();
+        services.AddHealthChecks().AddPayments();
         services.AddSingleton(options);
         services.AddSingleton(new PaymentAddresses(options.Url));
         services.AddSingleton(new ShopDatabase(options.Data));
