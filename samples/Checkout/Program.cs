@@ -10,7 +10,9 @@ try
     switch (args)
     {
         case ["tour"]:
-            return await TourProgram.RunAsync();
+            return await TourProgram.RunAsync(all: false);
+        case ["tour", "--all"]:
+            return await TourProgram.RunAsync(all: true);
         // The two roles that the tour's crash act starts as processes of their own.
         case ["crash-sandbox"]:
             return await CrashSandbox.RunAsync();

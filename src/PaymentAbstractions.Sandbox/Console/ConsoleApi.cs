@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -65,7 +66,7 @@ internal sealed class ConsoleApi(ConsoleProviders providers)
             return SandboxResponse.Json(200, list(int.MaxValue));
         }
 
-        return int.TryParse(text, out var limit) && limit > 0
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0
             ? SandboxResponse.Json(200, list(limit))
             : Problem(400, $"limit is '{text}', and must be a whole number from 1.");
     }

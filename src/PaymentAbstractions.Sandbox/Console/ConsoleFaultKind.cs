@@ -26,7 +26,11 @@ internal sealed record ConsoleFaultKind(SandboxFault Fault, string? Title = null
         [
             .. kinds,
             .. SandboxFault
-                .All.ExceptBy(kinds.Select(static kind => kind.Fault.Name), static fault => fault.Name)
+                .All.ExceptBy(
+                    kinds.Select(static kind => kind.Fault.Name),
+                    static fault => fault.Name,
+                    StringComparer.Ordinal
+                )
                 .Select(static fault => new ConsoleFaultKind(fault)),
         ];
 }

@@ -5,25 +5,26 @@ internal sealed class ConsoleProviders
 {
     private readonly IReadOnlyList<KeyValuePair<string, ProviderSandbox>> _all;
 
-    public ConsoleProviders(IReadOnlyList<KeyValuePair<string, ProviderSandbox>> all)
+    public ConsoleProviders(SandboxConsoleOptions options)
     {
-        if (all.Count == 0)
+        _all = options.All();
+        if (_all.Count == 0)
         {
             throw new ArgumentException(
-                "The console has no emulator to show. Set Rebilly, VirtualTerminal or Others of SandboxConsoleOptions."
+                "The console has no emulator to show. Set Rebilly or VirtualTerminal, or add to Others.",
+                nameof(options)
             );
         }
 
-        var twin = all.GroupBy(one => one.Key, StringComparer.OrdinalIgnoreCase)
+        var twins = _all.GroupBy(one => one.Key, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(group => group.Count() > 1);
-        if (twin is not null)
+        if (twins is not null)
         {
             throw new ArgumentException(
-                $"Two emulators of the console are called '{twin.Key}'. Give the one in Others another name."
+                $"Two emulators of the console are called '{twins.Key}'. Give the one in Others another name.",
+                nameof(options)
             );
         }
-
-        _all = all;
     }
 
     public IEnumerable<string> Names => _all.Select(one => one.Key);

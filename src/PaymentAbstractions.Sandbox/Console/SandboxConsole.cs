@@ -45,7 +45,7 @@ public sealed class SandboxConsole : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Port, IPEndPoint.MinPort, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, IPEndPoint.MaxPort, nameof(options));
-        var api = new ConsoleApi(new ConsoleProviders(options.All()));
+        var api = new ConsoleApi(new ConsoleProviders(options));
         var application = LoopbackServer.Build(options.Port, api.RunAsync);
         await LoopbackServer.StartAsync(application, cancellationToken).ConfigureAwait(false);
         return new(application);

@@ -13,18 +13,38 @@ const element = (name, text, attributes = {}) => {
 };
 
 const time = iso => new Date(iso).toLocaleTimeString('en-GB');
+
+// With the decimals of the currency; as it is where the browser knows no such currency.
+function money(amount, currency) {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(amount);
+  } catch {
+    return `${currency} ${amount}`;
+  }
+}
+
+function describe(row) {
+  const items = row.lineItems.length;
+  return [
+    row.description,
+    row.customerPONumber && `PO number ${row.customerPONumber}`,
+    row.dataLevel && `Level ${row.dataLevel}`,
+    items > 0 && (items === 1 ? '1 line item' : `${items} line items`),
+  ].filter(Boolean).join(' · ');
+}
+
 const badge = (text, kind) => element('span', text, { class: `badge ${kind}` });
 
 const LEDGER = [
   ['Time', row => time(row.createdTime)],
   ['Provider', row => row.provider],
   ['Type', row => row.type],
-  ['Amount', row => `${row.amount.toFixed(2)} ${row.currency}`, 'number'],
+  ['Amount', row => money(row.amount, row.currency), 'number'],
   ['Status', row => row.status],
   ['Transaction', row => row.id],
   ['Original', row => row.parent],
   ['Customer', row => row.customerId],
-  ['Description', row => [row.description, row.customerPONumber && `PO ${row.customerPONumber}`, row.dataLevel && `Level ${row.dataLevel}`, row.lineItems.length && `${row.lineItems.length} line items`].filter(Boolean).join(' · ')],
+  ['Description', describe],
 ];
 
 const REQUESTS = [
