@@ -13,7 +13,10 @@ public sealed class ProviderConsole(HttpClient http)
         {
             return await http.GetFromJsonAsync<List<LedgerEntry>>("api/ledger", cancellationToken);
         }
-        catch (HttpRequestException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or TaskCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
         {
             return null;
         }

@@ -24,14 +24,22 @@ public static class Conclusion
     private static Order OfCharge(Order before, PaymentResult result)
     {
         var order = before with { Result = result, Transaction = result.Transaction ?? before.Transaction };
+        if (HasMoney(before.State))
+        {
+            return result.Outcome switch
+            {
+                PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved => order,
+                // It was approved before. What became of the goods is for a person to find out.
+                PaymentOutcome.Reversed or PaymentOutcome.Declined => order with { State = OrderState.Reversed },
+                _ => before,
+            };
+        }
+
         return result.Outcome switch
         {
-            PaymentOutcome.Approved when HasMoney(before.State) => order,
             PaymentOutcome.Approved => order with { State = StateAfter(result.Operation) },
             PaymentOutcome.PartiallyApproved => order with { State = OrderState.PartlyPaid },
             PaymentOutcome.Reversed => order with { State = OrderState.Reversed },
-            // It was approved before. What became of the goods is for a person to find out.
-            PaymentOutcome.Declined when HasMoney(before.State) => order with { State = OrderState.Reversed },
             // The bank does not know what became of it: no other attempt before it was looked up.
             PaymentOutcome.Declined when result.Code?.Advice == ResponseAdvice.LookUp => order with
             {

@@ -97,11 +97,7 @@ public sealed partial class OrderPayments(
         var begun = await orders.TrySaveAsync(order with { State = OrderState.Paying }, cancellationToken);
         return begun is null
             ? await GetAsync(number, cancellationToken)
-            : await SendAsync(
-                begun,
-                OrderState.EnteringCard,
-                gateway => HostedOf(gateway).CompleteAsync(charge.Request, returnedFields, cancellationToken)
-            );
+            : await CompleteAsync(begun, returnedFields, cancellationToken);
     }
 
     /// <summary>Sends the attempt in doubt once more under its key: the answer is what became of it, and money moves at most once.</summary>
@@ -118,58 +114,9 @@ public sealed partial class OrderPayments(
             return order;
         }
 
-        if (!charge.IsHosted)
-        {
-            return await SendAsync(order, OrderState.Open, cancellationToken);
-        }
-
-        try
-        {
-            return await SendAsync(
-                order,
-                OrderState.EnteringCard,
-                gateway =>
-                    HostedOf(gateway).CompleteAsync(charge.Request, new Dictionary<string, string>(), cancellationToken)
-            );
-        }
-        catch (PaymentRequestException)
-        {
-            // Nothing was sent under the key: the customer has not finished the form.
-            return await GetAsync(number, cancellationToken);
-        }
-    }
-
-    /// <summary>Asks the provider what became of what is in doubt. Nothing is sent again.</summary>
-    public async Task<Order> LookUpAsync(string number, CancellationToken cancellationToken)
-    {
-        var order = await GetAsync(number, cancellationToken);
-        var attempt =
-            order.StepInDoubt is { } step && order.Charge is { } original ? step.ToAttempt(original.StartedAt)
-            : order is { State: OrderState.Paying, Charge: { } charge } ? charge.ToAttempt()
-            : null;
-        if (attempt is null)
-        {
-            return order;
-        }
-
-        var found = await gateways.Get(attempt.Gateway!).FindAsync(FindRequest.For(attempt), cancellationToken);
-        return found switch
-            {
-                { IsFound: true } => await ConcludeAsync(
-                    number,
-                    attempt.IdempotencyKey,
-                    ResultOf(attempt, found.State)
-                ),
-                { Status: FindStatus.ProvenAbsent } => await ConcludeAsync(
-                    number,
-                    attempt.IdempotencyKey,
-                    ResultOf(attempt, PaymentOutcome.NotSent) with
-                    {
-                        Reason = PaymentReason.ProvenAbsent,
-                    }
-                ),
-                _ => order,
-            } ?? order;
+        return charge.IsHosted
+            ? await CompleteAsync(order, new Dictionary<string, string>(), cancellationToken)
+            : await SendAsync(order, OrderState.Open, cancellationToken);
     }
 
     /// <summary>Applies a result that came in another way: by recovery, a notification or a person.</summary>
@@ -192,6 +139,27 @@ public sealed partial class OrderPayments(
         }
 
         return null;
+    }
+
+    private async Task<Order> CompleteAsync(
+        Order order,
+        IReadOnlyDictionary<string, string> returnedFields,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await SendAsync(
+                order,
+                OrderState.EnteringCard,
+                gateway => HostedOf(gateway).CompleteAsync(order.Charge!.Request, returnedFields, cancellationToken)
+            );
+        }
+        catch (PaymentRequestException)
+        {
+            // Nothing was sent: the customer has not finished the form, and can go on.
+            return await GetAsync(order.Number, cancellationToken);
+        }
     }
 
     private Task<Order> SendAsync(Order order, OrderState ifRefused, CancellationToken cancellationToken) =>
@@ -275,29 +243,4 @@ public sealed partial class OrderPayments(
                 nameof(PaymentMethodRequest.PaymentMethod),
                 $"The gateway '{gateway.Name}' has no hosted entry. Let the customer choose a stored method."
             );
-
-    private static PaymentResult ResultOf(PaymentAttempt attempt, PaymentOutcome outcome) =>
-        new()
-        {
-            Outcome = outcome,
-            Operation = attempt.Operation,
-            IdempotencyKey = attempt.IdempotencyKey,
-            Gateway = attempt.Gateway,
-            RequestedAmount = attempt.Amount,
-        };
-
-    private static PaymentResult ResultOf(PaymentAttempt attempt, TransactionState found) =>
-        ResultOf(attempt, found.Outcome) with
-        {
-            Reason = found.Reason,
-            Transaction = found.Transaction,
-            ApprovedAmount = found.Outcome is PaymentOutcome.Approved ? attempt.Amount : found.ProcessedAmount,
-            ProcessedAmount = found.ProcessedAmount,
-            RefundedAmount = found.RefundedAmount,
-            Code = found.Code,
-            PaymentMethod = found.PaymentMethod,
-            CommercialData = found.CommercialData,
-            Verification = found.Verification,
-            NextAction = found.NextAction,
-        };
 }

@@ -10,6 +10,9 @@ public static class ShopTexts
     public static string Of(Money amount) =>
         string.Create(CultureInfo.InvariantCulture, $"{amount.Amount:N2} {amount.Currency.Code}");
 
+    public static string Of(decimal amount, string currency) =>
+        string.Create(CultureInfo.InvariantCulture, $"{amount:N2} {currency}");
+
     public static string Dollars(decimal amount) => amount.ToString("$#,0.00", CultureInfo.InvariantCulture);
 
     public static string Time(DateTimeOffset time) =>

@@ -14,6 +14,14 @@ internal static class WatcherProgram
     public static async Task<int> RunAsync(WatcherArguments arguments)
     {
         Console.WriteLine("Starting the shop and its emulated payment providers ...");
+        if (PortOf(arguments) is not { } port)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Port {arguments.Port} is in use. Choose another one with --port, or 0 for a free one."
+            );
+            return 1;
+        }
+
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
@@ -29,7 +37,7 @@ internal static class WatcherProgram
                 stop.Cancel();
             }
         );
-        var shop = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PortOf(arguments)}/"));
+        var shop = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         var data = arguments.Data ?? DefaultData();
         Directory.CreateDirectory(data);
         await using var emulators = await Emulators.StartAsync(shop, stop.Token);
@@ -59,15 +67,9 @@ internal static class WatcherProgram
         );
     }
 
-    private static int PortOf(WatcherArguments arguments)
-    {
-        if (arguments.Port is { } port and not 0)
-        {
-            return port;
-        }
-
-        return (arguments.Port is null ? Probe(WatcherArguments.DefaultPort) : null) ?? Probe(0)!.Value;
-    }
+    // The default gives way to a free port; what was asked for does not.
+    private static int? PortOf(WatcherArguments arguments) =>
+        arguments.Port is { } port ? Probe(port) : Probe(WatcherArguments.DefaultPort) ?? Probe(0);
 
     private static int? Probe(int port)
     {
