@@ -1,6 +1,8 @@
 using Checkout;
 using Checkout.Crash;
+using Checkout.Storefront;
 using Checkout.Tour;
+using Checkout.Watcher;
 using PaymentAbstractions;
 
 try
@@ -16,13 +18,28 @@ try
             return await CrashSandbox.RunAsync();
         case ["crash-checkout", .. { Length: 4 } life]:
             return await CrashedCheckout.RunAsync(CrashArguments.Parse(life));
+        // The shop itself, as the watcher starts it.
+        case [ShopProgram.Role, .. var settings]:
+            return await ShopProgram.RunAsync(settings);
+        case ["--help" or "-h" or "-?"]:
+            await Console.Out.WriteLineAsync(WatcherArguments.Usage);
+            await Console.Out.WriteLineAsync(Usage.Text);
+            return 0;
         default:
-            await Console.Error.WriteLineAsync(Usage.Text);
-            return 2;
+            return WatcherArguments.TryParse(args) is { } arguments
+                ? await WatcherProgram.RunAsync(arguments)
+                : await RefuseAsync();
     }
 }
 catch (PaymentConfigurationException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
+}
+
+static async Task<int> RefuseAsync()
+{
+    await Console.Error.WriteLineAsync(WatcherArguments.Usage);
+    await Console.Error.WriteLineAsync(Usage.Text);
+    return 2;
 }

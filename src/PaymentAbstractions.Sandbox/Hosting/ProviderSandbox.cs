@@ -204,14 +204,17 @@ public abstract class ProviderSandbox : IAsyncDisposable
         Ledger.Book(movement.Time == default ? movement with { Time = Now } : movement);
     }
 
-    /// <summary>Creates ids that are the same in every run: a prefix and a counter per prefix.</summary>
+    /// <summary>
+    /// Creates ids that are the same in every run: a prefix and a counter per prefix, which starts after
+    /// <see cref="SandboxOptions.IdsGivenBefore"/>.
+    /// </summary>
     /// <param name="prefix">The prefix, for example <c>pay</c>.</param>
     /// <returns>For example <c>pay_000000000001</c>.</returns>
     protected internal string NextId(string prefix)
     {
         lock (_ids)
         {
-            var value = _ids[prefix] = _ids.GetValueOrDefault(prefix) + 1;
+            var value = _ids[prefix] = _ids.GetValueOrDefault(prefix, _options.IdsGivenBefore) + 1;
             return string.Create(CultureInfo.InvariantCulture, $"{prefix}_{value:D12}");
         }
     }

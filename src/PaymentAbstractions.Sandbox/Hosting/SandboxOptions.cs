@@ -7,6 +7,13 @@ public class SandboxOptions
     public int Port { get; set; }
 
     /// <summary>
+    /// The number of ids of each kind that an earlier run used. Set it when an application keeps its payments but the sandbox starts anew, so
+    /// that the sandbox does not use the id of an earlier transaction again. Zero or more.
+    /// </summary>
+    /// <value>Default 0: the ids are the same in every run.</value>
+    public long IdsGivenBefore { get; set; }
+
+    /// <summary>
     /// The time at which the sandbox's clock stands still until it is advanced. Default null: the clock follows the system's time.
     /// </summary>
     public DateTimeOffset? StartTime { get; set; }

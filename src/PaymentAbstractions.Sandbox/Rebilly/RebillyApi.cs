@@ -19,10 +19,14 @@ internal sealed class RebillyApi(RebillyWorld world)
         }
 
         organization.Book.CatchUp(world.Options.SettleAfter);
-        return rest is ["approvals", var transactionId]
-            ? ApprovalPage.Handle(request, organization, transactionId)
-            : Credentials.Check(request, rest, organization, world)
-                ?? Metered(request, organization, () => Process(request, organization, rest));
+        return rest switch
+        {
+            // Pages for customers have no key.
+            ["approvals", var transactionId] => ApprovalPage.Handle(request, organization, transactionId),
+            [HostedFieldsPage.Path] => HostedFieldsPage.Handle(request, organization),
+            _ => Credentials.Check(request, rest, organization, world)
+                ?? Metered(request, organization, () => Process(request, organization, rest)),
+        };
     }
 
     public SandboxResponse TooManyRequests(TimeSpan wait) =>

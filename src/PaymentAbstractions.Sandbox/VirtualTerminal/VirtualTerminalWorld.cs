@@ -3,9 +3,11 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 /// <summary>The state and services that all operations of one sandbox share.</summary>
 internal sealed class VirtualTerminalWorld
 {
+    private const long FirstTransactionId = 501000;
+
     private readonly VirtualTerminalSandbox _sandbox;
     private readonly Dictionary<string, Merchant> _byKey;
-    private long _lastTransactionId = 501000;
+    private long _lastTransactionId;
     private long _lastReference = 3160000000;
 
     public VirtualTerminalWorld(VirtualTerminalSandboxOptions options, VirtualTerminalSandbox sandbox)
@@ -17,6 +19,8 @@ internal sealed class VirtualTerminalWorld
         }
 
         Options = options;
+        _lastTransactionId = FirstTransactionId + options.IdsGivenBefore;
+        Forms = new(options.IdsGivenBefore);
         Merchants = [.. options.Accounts.Select(account => new Merchant(account, this))];
         _byKey = Merchants.ToDictionary(merchant => merchant.Account.ApiKey, StringComparer.Ordinal);
     }
@@ -29,7 +33,7 @@ internal sealed class VirtualTerminalWorld
 
     public IReadOnlyList<Merchant> Merchants { get; }
 
-    public HostedForms Forms { get; } = new();
+    public HostedForms Forms { get; }
 
     /// <summary>The address of the host.</summary>
     public Uri Root => _sandbox.RootAddress;

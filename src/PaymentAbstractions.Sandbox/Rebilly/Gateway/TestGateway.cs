@@ -32,7 +32,13 @@ internal static class TestGateway
         var decision = Final(directive, details, checksInstrument, now);
         return decision with
         {
-            PendingStatus = directive.Status,
+            PendingStatus =
+                directive.Status
+                ?? (
+                    checksInstrument && details is { Pan: TestCards.AsksForApproval }
+                        ? TransactionStatus.WaitingApproval
+                        : null
+                ),
             AvsCode = directive.Avs ?? (details?.BillingAddress?["postalCode"] is null ? "U" : "Y"),
             CvvCode = directive.Cvv ?? CvvOf(details, decision.Code),
         };

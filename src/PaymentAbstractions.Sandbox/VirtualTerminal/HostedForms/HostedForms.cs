@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
 /// <summary>The open forms of a sandbox.</summary>
-internal sealed class HostedForms
+internal sealed class HostedForms(long givenBefore)
 {
     public const string Path = "three-step";
 
     private readonly List<HostedForm> _all = [];
 
-    public string NextId() => string.Create(CultureInfo.InvariantCulture, $"form{_all.Count + 1:D8}");
+    public string NextId() => string.Create(CultureInfo.InvariantCulture, $"form{givenBefore + _all.Count + 1:D8}");
 
     /// <summary>Opens a form and answers with its URL.</summary>
     public SandboxResponse Open(HostedForm form, VirtualTerminalWorld world)
