@@ -6,7 +6,8 @@ using PaymentAbstractions;
 using PaymentAbstractions.Sandbox;
 using PaymentAbstractions.Trimmed;
 
-// A trimmed application names its providers instead of scanning for them, here by completing a configured gateway in code. This one sells once, writes the result to JSON,
+// A trimmed application names its providers instead of scanning for them, here by completing a configured gateway in code. It
+// sells once, writes the result to JSON,
 // reads it back, and exits with 0 if all of that worked.
 await using var sandbox = await RebillySandbox.StartAsync();
 var configuration = new ConfigurationBuilder()
