@@ -3,8 +3,8 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// Payment methods for an amount. Pipeline and rules have checked what comes here. Source: core API reference, ready to pay. It is sent by POST
-// and changes nothing.
+// Lists payment methods for an amount. The pipeline and the rules have validated the query. Source: core API reference, ready to pay. The
+// operation is a POST that changes nothing.
 internal sealed partial class RebillyAdapter : IPaymentMethodCatalog
 {
     private const string Catalog = "The list of payment methods";

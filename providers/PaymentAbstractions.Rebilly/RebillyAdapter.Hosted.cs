@@ -2,7 +2,7 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// A card that the customer's browser exchanges for a token. What else the customer may choose, Rebilly's approval page asks for.
+// Opens a form in which the customer's browser exchanges a card for a token. Rebilly's approval page handles all other methods.
 internal sealed partial class RebillyAdapter
 {
     public override bool OpensFormFor(CustomerChoicePaymentMethod choice) =>
@@ -13,7 +13,7 @@ internal sealed partial class RebillyAdapter
             ? new PaymentToken(token)
             : null;
 
-    // Nothing has to be asked for: the browser makes the token.
+    // No request is needed: the browser creates the token.
     public override Task<PaymentResult> OpenFormAsync(
         ChargeRequest request,
         CancellationToken cancellationToken = default

@@ -4,8 +4,8 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// Payment instruments. Pipeline and rules have checked what comes here. Source: direct transaction guide, step 2; core API reference, payment
-// instruments.
+// Payment instruments. The pipeline and the rules have validated the requests. Source: direct transaction guide, step 2; core API
+// reference, payment instruments.
 internal sealed partial class RebillyAdapter
 {
     private const string Instruments = "payment-instruments";
@@ -32,7 +32,7 @@ internal sealed partial class RebillyAdapter
                     ? KeepId(body, id)
                     : null
         );
-        // A card that is known already answers 303 with the instrument as its body; the redirect is never followed.
+        // For a card that already exists Rebilly answers 303 with the instrument as the body; the redirect is never followed.
         return result.Outcome == PaymentOutcome.Approved
             ? result with
             {
@@ -74,7 +74,7 @@ internal sealed partial class RebillyAdapter
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        // That the filter is honored is not documented.
+        // It is not documented that the filter is applied.
         await foreach (
             var row in ListAsync(
                     new CollectionQuery(Instruments) { Filter = $"customerId:{customerId}" },

@@ -5,8 +5,8 @@ using PaymentAbstractions.Rebilly.Wire;
 namespace PaymentAbstractions.Rebilly;
 
 /// <content>
-/// Keeps a sale from capturing an open authorization instead of charging, and a capture from taking another one than its own: nothing can
-/// name which authorization Rebilly takes.
+/// Prevents a sale from capturing an open authorization instead of charging, and a capture from taking a different authorization than its
+/// own: no request field can name the authorization that Rebilly takes.
 /// </content>
 internal sealed partial class RebillyAdapter
 {
@@ -46,7 +46,7 @@ internal sealed partial class RebillyAdapter
         if (other.Transaction is not { TransactionId: var id })
         {
             return Open(
-                $"The authorization under the key '{key}' is in doubt, and the sale would capture it if it is open. Wait until it is resolved, or use another payment method."
+                $"The authorization under the key '{key}' is unresolved, and if it is open, the sale would capture it. Wait until it is resolved, or use another payment method."
             );
         }
 
@@ -54,18 +54,18 @@ internal sealed partial class RebillyAdapter
         if (read.Transaction is not { Contradiction: null } authorization)
         {
             return PreparedRead.Failed(
-                $"Whether the authorization '{id}' under the key '{key}' is still open could not be read."
+                $"It could not be determined whether the authorization '{id}' under the key '{key}' is still open."
             );
         }
 
-        // An answer that contradicts its request may name a transaction that the attempt did not make.
+        // An answer that contradicts its request may name a transaction that the attempt did not create.
         if (
             other.IsInDoubt
             && !(authorization.Type == PaymentOperation.Authorize && authorization.WireKey == WireKey(key))
         )
         {
             return Open(
-                $"The authorization under the key '{key}' is in doubt, and '{id}', which answered it, is another transaction. Wait until it is resolved, or use another payment method."
+                $"The authorization under the key '{key}' is unresolved: it was answered with '{id}', which is a different transaction. Wait until it is resolved, or use another payment method."
             );
         }
 
@@ -82,11 +82,12 @@ internal sealed partial class RebillyAdapter
         return IsStillWhole(authorization)
             ? Taken($"The authorization '{id}' under the key '{key}' is open.", id)
             : Open(
-                $"The authorization '{id}' under the key '{key}' was captured in part, and it is not documented whether a sale takes the rest. Wait until {Instants.Show(LapsesAt(other))}, or use another payment method."
+                $"The authorization '{id}' under the key '{key}' was partially captured, and it is not documented whether a sale captures the rest. Wait until {Instants.Show(LapsesAt(other))}, or use another payment method."
             );
     }
 
-    // The journal counts it as open, but it may have been ended elsewhere; only a clear answer lets the sale through.
+    // The journal counts the authorization as open, but it may have been closed outside this library; only a definite answer lets the sale
+    // proceed.
     private async Task<bool> IsClosedAsync(ProviderTransaction authorization, RunningAttempt running)
     {
         if (IsStillWhole(authorization))
@@ -99,7 +100,7 @@ internal sealed partial class RebillyAdapter
             return true;
         }
 
-        // It is not documented whether what a partial capture leaves can still be taken, so it counts as open.
+        // It is not documented whether the remainder of a partial capture can still be captured, so the authorization counts as open.
         var original = await running
             .PrepareAsync(token => ReadChildrenAsync(authorization, token))
             .ConfigureAwait(false);
@@ -119,7 +120,7 @@ internal sealed partial class RebillyAdapter
             && captures.Aggregate(Money.Zero(held.Currency), (sum, amount) => sum + amount!.Value) >= held;
     }
 
-    // Whatever the result beside it: as long as it waits for a capture, a sale may be that.
+    // Its result does not matter: while it waits for a capture, a sale may be processed as that capture.
     private static bool IsStillWhole(ProviderTransaction authorization) =>
         authorization.IsOpen
         || authorization.Status
@@ -141,16 +142,16 @@ internal sealed partial class RebillyAdapter
         var (currency, instrument) = (request.Amount.Currency, authorization.PaymentMethod.Id);
         if (running.Others.FirstOrDefault(other => CouldBeTaken(other, currency, instrument)) is { } rival)
         {
-            // A list does not show it yet, but it may before Rebilly looks for one to capture.
+            // A list may not show the authorization yet, although it may be visible when Rebilly looks for one to capture.
             return Ambiguous(
-                $"The authorization under the key '{rival.Attempt.IdempotencyKey}' is in doubt, and the capture could take it. Wait until it is resolved."
+                $"The authorization under the key '{rival.Attempt.IdempotencyKey}' is unresolved, and the capture could take it instead. Wait until it is resolved."
             );
         }
 
         var open = await ListOpenAsync(authorization.CustomerId!, currency, instrument, running).ConfigureAwait(false);
         return open is null || open.TrueForAll(other => other.Id != authorization.Id)
                 ? PreparedRead.Failed(
-                    "Rebilly's list of open authorizations could not be read or does not show this one."
+                    "Rebilly's list of open authorizations could not be read or does not contain this authorization."
                 )
             : open.Count == 1 ? PreparedRead.Ready
             : Ambiguous(
@@ -158,7 +159,7 @@ internal sealed partial class RebillyAdapter
             );
     }
 
-    /// <returns>The open ones, or <see langword="null"/> when the answer does not prove that these are all.</returns>
+    /// <returns>The open authorizations, or <see langword="null"/> when the answer does not prove that the list is complete.</returns>
     private async Task<List<ProviderTransaction>?> ListOpenAsync(
         string customerId,
         Currency currency,
@@ -192,17 +193,17 @@ internal sealed partial class RebillyAdapter
         ];
     }
 
-    // What is not shown excludes nothing.
+    // A missing value does not exclude a match.
     private static bool Matches(string? wanted, string? shown) => wanted is null || shown is null || wanted == shown;
 
-    // A payment method that is not known can be any.
+    // An unknown payment method can match any instrument.
     private bool CouldBeTaken(EarlierPayment other, Currency currency, string? instrument) =>
         other.Attempt.Operation == PaymentOperation.Authorize
         && other.Attempt.Amount?.Currency == currency
         && (instrument is null || other.PaymentMethodId is null || other.PaymentMethodId == instrument)
         && Clock.GetUtcNow() < LapsesAt(other);
 
-    // What was not answered may have been made as late as its key was honored.
+    // An unanswered authorization may have been created as late as the end of the window of its requestId.
     private DateTimeOffset LapsesAt(EarlierPayment other) =>
         Instants.After(
             other.ExpiresAt

@@ -5,7 +5,7 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// Payout requests. Pipeline and rules have checked what comes here. Source: core API reference, payout requests.
+// Payout requests. The pipeline and the rules have validated the requests. Source: core API reference, payout requests.
 internal sealed partial class RebillyAdapter : IPayouts
 {
     private const string PayoutRequests = "payout-requests";
@@ -21,7 +21,7 @@ internal sealed partial class RebillyAdapter : IPayouts
     {
         try
         {
-            // One that is there is changed by what is written, so it must be the same customer's and open.
+            // Writing to an existing payout request changes it, so it must belong to the same customer and be open.
             if (
                 request.Id is { } known
                 && await GetAsync(known, cancellationToken).ConfigureAwait(false) is { } there
@@ -79,7 +79,7 @@ internal sealed partial class RebillyAdapter : IPayouts
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        // That the filter is honored is not documented.
+        // It is not documented that the filter is applied.
         var query = new CollectionQuery(PayoutRequests)
         {
             Filter = customerId is null ? null : $"customerId:{customerId}",
@@ -152,7 +152,7 @@ internal sealed partial class RebillyAdapter : IPayouts
         };
     }
 
-    // The vault has a method of this name for a customer.
+    // Implemented explicitly, because the vault has a method of the same name for customers.
     async Task<ValueList<PayoutPaymentMethod>> IPayouts.ListPaymentMethodsAsync(
         string payoutId,
         CancellationToken cancellationToken
@@ -170,10 +170,10 @@ internal sealed partial class RebillyAdapter : IPayouts
         return [.. rows.Select(row => Payouts.ReadMethod(row) ?? throw CannotRead(what, answer!))];
     }
 
-    /// <summary>Lets a credit for a payout request be sent only while that is open and has enough left.</summary>
+    /// <summary>Allows a credit for a payout request only while the request is open and has enough left.</summary>
     private async Task<PreparedRead> CheckPayoutAsync(CreditRequest credit, RunningAttempt running)
     {
-        // What an earlier attempt may have paid out is missing from what is left; under the same requestId Rebilly pays nothing again.
+        // An amount that an earlier attempt may have paid out is already deducted; Rebilly does not pay again under the same requestId.
         if (credit.PayoutId is not { } id || running.MayHaveBeenSentBefore)
         {
             return PreparedRead.Ready;
@@ -184,14 +184,14 @@ internal sealed partial class RebillyAdapter : IPayouts
             return await running.PrepareAsync(token => GetAsync(id, token)).ConfigureAwait(false) switch
             {
                 null => PreparedRead.Refused(
-                    ProviderRefusal.Rejected(PaymentReason.NotFound, $"Rebilly knows no payout request '{id}'.")
+                    ProviderRefusal.Rejected(PaymentReason.NotFound, $"Rebilly does not know the payout request '{id}'.")
                 ),
                 var payout when PayoutRules.Refuse(credit, payout) is { } refusal => PreparedRead.Refused(refusal),
                 { AvailableAmount: null } => PreparedRead.Failed(
-                    $"How much of the payout request '{id}' can still be paid out could not be read."
+                    $"The amount of the payout request '{id}' that can still be paid out could not be read."
                 ),
                 { Status: PayoutStatus.Unknown } payout => PreparedRead.Failed(
-                    $"The payout request '{id}' shows a status that is not known here ({QuotedText.Of(payout.ProviderStatus)})."
+                    $"The payout request '{id}' has an unknown status ({QuotedText.Of(payout.ProviderStatus)})."
                 ),
                 _ => PreparedRead.Ready,
             };
@@ -207,7 +207,7 @@ internal sealed partial class RebillyAdapter : IPayouts
     private Payout? ReadPayout(TransportAnswer answer) =>
         JsonFields.Read(answer) is { } body ? Payouts.Read(body) : null;
 
-    // A conflict is documented for a cancellation: the request is in a state that cannot be canceled.
+    // For a cancellation, a conflict is documented to mean that the request is in a state that cannot be canceled.
     private static ProviderRefusal? RefuseCancellation(TransportAnswer answer) =>
         answer.StatusCode == 409 && ProblemDocument.Read(answer) is { } problem
             ? ProviderRefusal.Rejected(PaymentReason.InvalidRequest, problem.Text)

@@ -3,8 +3,8 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// Lists of transactions. Pipeline and rules have checked what comes here. Source: core API reference, collections. That filters are honored is
-// not documented, so every row is checked.
+// Lists of transactions. The pipeline and the rules have validated the query. Source: core API reference, collections. It is not documented
+// that filters are applied, so every row is checked.
 internal sealed partial class RebillyAdapter : ITransactionSearch
 {
     public async IAsyncEnumerable<TransactionState> SearchAsync(

@@ -5,7 +5,7 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// What a person may do with a transaction; payments and recovery never come here. Source: core API reference, transactions.
+// Operations on a transaction for operators; payments and recovery never use them. Source: core API reference, transactions.
 internal sealed partial class RebillyAdapter : IRebillyTransactions
 {
     private const string TransactionName = "The transaction";
@@ -77,7 +77,7 @@ internal sealed partial class RebillyAdapter : IRebillyTransactions
                 cancellationToken
             )
             .ConfigureAwait(false);
-        // Only what the record shows now proves that it was changed.
+        // Only the record that Rebilly shows now proves the change.
         return Changed(
             answer,
             transactionId,
@@ -111,7 +111,7 @@ internal sealed partial class RebillyAdapter : IRebillyTransactions
                 cancellationToken
             )
             .ConfigureAwait(false);
-        // With what was answered: what is shown may be masked.
+        // Compare with the raw answer, because the values that are shown may be masked.
         var stored = JsonFields.Read(answer)?.Members("customFields") ?? Metadata.Empty;
         return Changed(
             answer,
@@ -188,7 +188,7 @@ internal sealed partial class RebillyAdapter : IRebillyTransactions
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        // Its rows have no createdTime to sort by.
+        // The rows of the timeline have no createdTime to sort by.
         var query = new CollectionQuery($"{PathOf(transactionId)}/timeline") { Sort = "" };
         await foreach (var row in ListAsync(query, cancellationToken).ConfigureAwait(false))
         {

@@ -6,12 +6,13 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-// Customers. Pipeline and rules have checked what comes here. Source: direct transaction guide, step 1; core API reference, customers.
+// Customers. The pipeline and the rules have validated the requests. Source: direct transaction guide, step 1; core API reference,
+// customers.
 internal sealed partial class RebillyAdapter : ICustomerVault
 {
     private const string CustomerName = "The customer";
 
-    /// <remarks>A customer that is there is written back as it was read, with the new address.</remarks>
+    /// <remarks>An existing customer is written back as it was read, with the new address.</remarks>
     public async Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)
     {
         try
@@ -74,8 +75,8 @@ internal sealed partial class RebillyAdapter : ICustomerVault
         throw new NotSupportedException();
 
     /// <remarks>
-    /// The customer is read and written back whole with the other default. What somebody else changes in between is lost; the API has nothing
-    /// that would notice.
+    /// The customer is read and written back completely with the new default. A concurrent change by somebody else is lost; the API offers
+    /// no way to detect it.
     /// </remarks>
     public async Task<VaultResult> SetDefaultPaymentMethodAsync(
         string customerId,
@@ -85,7 +86,7 @@ internal sealed partial class RebillyAdapter : ICustomerVault
     {
         try
         {
-            // That Rebilly refuses the instrument of another customer is not documented.
+            // It is not documented that Rebilly refuses the instrument of another customer.
             var method = await GetPaymentMethodAsync(customerId, paymentMethodId, cancellationToken)
                 .ConfigureAwait(false);
             if (
@@ -130,7 +131,7 @@ internal sealed partial class RebillyAdapter : ICustomerVault
     private Task<TransportAnswer?> AskForCustomerAsync(string id, CancellationToken cancellationToken) =>
         ReadOrNoneAsync(ProviderRequest.Get(CustomerPath(id)), CustomerName, IsNotFound, cancellationToken);
 
-    // Whole, with every member that the API shows.
+    // Reads the customer with every member that the API shows.
     private async Task<JsonElement?> ReadCustomerAsync(string id, CancellationToken cancellationToken)
     {
         var answer = await AskForCustomerAsync(id, cancellationToken).ConfigureAwait(false);
@@ -157,7 +158,7 @@ internal sealed partial class RebillyAdapter : ICustomerVault
 
     private PaymentReadException Unreadable(string what) =>
         new(
-            $"A row of the {what} at '{Context.Name}' cannot be read; those before it were listed.",
+            $"A row of the {what} at '{Context.Name}' cannot be read; the rows before it were returned.",
             PaymentReason.NoTrustworthyAnswer
         );
 

@@ -4,15 +4,15 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Writes requests to Rebilly and reads its answers; what they prove, the toolkit decides.</summary>
+/// <summary>Writes requests to Rebilly and reads its answers. The adapter toolkit decides what the answers prove.</summary>
 /// <remarks>
-/// Source: create-transaction page, transactions topic and core API reference. A capture is a sale that Rebilly matches to an open
-/// authorization by itself. Voids and refunds are one operation, which decides by itself: before settlement it voids, afterwards it refunds;
-/// it takes no requestId, so our mark goes into its description.
+/// Source: create-transaction page, transactions topic and core API reference. A capture is a sale that Rebilly itself matches to an open
+/// authorization. Voids and refunds are one operation: before settlement Rebilly voids, afterwards it refunds. The operation takes no
+/// requestId, so our mark goes into its description.
 /// </remarks>
 internal sealed partial class RebillyAdapter : HttpPaymentAdapter
 {
-    /// <summary>The mark of voids and refunds, with the whole key.</summary>
+    /// <summary>The mark of voids and refunds; it contains the whole key.</summary>
     public static readonly DescriptionMark Mark = new(digits: 40, mostCharacters: 255);
 
     private readonly RebillyOptions _options;
@@ -98,11 +98,11 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
     protected override ProviderRequest? ListFor(AdapterAttempt attempt) =>
         Capabilities.HonorsKey(attempt.PerformsAs) ? TransactionList.By($"requestId:{attempt.WireKey}") : null;
 
-    // That a filter is honored is not documented: the toolkit checks every row, and an empty list proves nothing.
+    // It is not documented that a filter is applied: the toolkit checks every row, and an empty list proves nothing.
     protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
         TransactionList.Read(answer);
 
-    // A void is whole by nature.
+    // A void always covers the whole amount.
     protected override ValueList<PaymentOperation> MayShowAs(AdapterAttempt attempt) =>
         attempt.PerformsAs switch
         {
@@ -136,7 +136,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
             _ => base.PrepareAsync(attempt, running),
         };
 
-    /// <summary>Has Rebilly ask the gateway; changes nothing there. Source: core API reference, query a transaction.</summary>
+    /// <summary>Has Rebilly query the gateway; this changes nothing. Source: core API reference, query a transaction.</summary>
     protected override async Task<FindResult> InquireAsync(
         TransactionState state,
         bool isOfAttempt,
@@ -165,18 +165,18 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
 
-    // Rebilly documents seven days; close to the end its clock and ours may disagree.
+    // Rebilly documents seven days; close to the end, its clock and ours may disagree.
     private ProviderRefusal? RefuseCapture(ProviderTransaction authorization)
     {
         if (string.IsNullOrEmpty(authorization.CustomerId))
         {
             return ProviderRefusal.Rejected(
                 PaymentReason.AuthorizationNotOpen,
-                "The authorization shows no customer to capture from."
+                "The authorization has no customer to capture from."
             );
         }
 
-        // A card or bank account always has an id; of other methods it may be absent.
+        // A card or bank account always has an id; for other methods the id may be absent.
         if (
             authorization.UnreadableFields.Any(field =>
                 field == "gatewayAccountId" || field.StartsWith("paymentInstrument", StringComparison.Ordinal)
@@ -187,7 +187,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         {
             return ProviderRefusal.Rejected(
                 PaymentReason.AuthorizationNotOpen,
-                "The authorization shows no payment instrument to capture from."
+                "The authorization has no payment instrument to capture from."
             );
         }
 
@@ -195,7 +195,7 @@ internal sealed partial class RebillyAdapter : HttpPaymentAdapter
         {
             return ProviderRefusal.Rejected(
                 PaymentReason.AuthorizationExpired,
-                "The authorization does not show when it was made, so it may have lapsed. Authorize again."
+                "The authorization has no creation time, so it may have lapsed. Authorize again."
             );
         }
 

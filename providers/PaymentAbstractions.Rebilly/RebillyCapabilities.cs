@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What Rebilly can do. Source: core API reference; what is not documented there is not claimed.</summary>
+/// <summary>The capabilities of Rebilly. Source: core API reference; undocumented features are not claimed.</summary>
 internal static class RebillyCapabilities
 {
     public static GatewayCapabilities For(RebillyOptions options) =>

@@ -3,9 +3,9 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// Captures, voids and refunds of one transaction run one at a time. While a customer is authorized, none of the customer's sales and
-/// captures runs, because either would take whatever authorization Rebilly finds open. Sales and captures may run side by side. Whose
-/// authorization a capture takes is known only where the journal has seen it. Credits for one payout request run one at a time.
+/// Captures, voids and refunds of one transaction run one at a time. While a customer is being authorized, none of that customer's sales
+/// and captures run, because either would capture whichever authorization Rebilly finds open. Sales and captures may run concurrently. The
+/// owner of a captured authorization is known only if the journal has recorded it. Credits for one payout request run one at a time.
 /// </summary>
 internal static class RebillyGuards
 {
@@ -21,7 +21,7 @@ internal static class RebillyGuards
             {
                 Guards = [Authorizations(customer, isShared: false)],
             },
-            // What is left is read, and then paid out.
+            // The remaining amount is read before it is paid out.
             CreditRequest { PayoutId: { } payout } => new AttemptGuards
             {
                 Guards = [new PaymentGuard { Name = $"payout:{payout}" }],

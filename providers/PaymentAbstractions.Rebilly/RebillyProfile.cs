@@ -3,7 +3,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Where and how one Rebilly account is spoken to, and what its answers are worth.</summary>
+/// <summary>Describes how to reach one Rebilly account and which properties of its answers can be relied on.</summary>
 internal static class RebillyProfile
 {
     /// <summary>How long a requestId is unique. Source: create-transaction page, requestId.</summary>
@@ -23,19 +23,19 @@ internal static class RebillyProfile
             Headers = [new TransportHeader("REB-APIKEY", options.ApiKey!.Reveal())],
             Secrets = [options.ApiKey],
             Mark = RebillyAdapter.Mark,
-            // Nothing in a transaction is declared required; what a child belongs to is all that binds it.
+            // No member of a transaction is declared required; only the parent of a child transaction identifies what it belongs to.
             Echoes = ProviderEchoes.Parent,
             // Instruments can be marked as backups (core API reference, useAsBackup).
             MayChangePaymentMethod = true,
             ShowsMovements = true,
             ClockTolerance = TimeSpan.FromMinutes(5),
             UnresolvedAdvice =
-                "Rebilly refuses this until its record is updated: wait until it has resolved the timeout itself, or have an operator "
-                + "update the transaction there (transactions/{id}/update), and send this again.",
+                "Rebilly refuses this until its record is updated: wait until Rebilly has resolved the timeout, or have an operator "
+                + "update the transaction there (transactions/{id}/update), and then send this request again.",
         };
     }
 
-    /// <summary>The address of the organization.</summary>
+    /// <summary>The base address of the organization.</summary>
     public static Uri AddressOf(RebillyOptions options, GatewayContext context)
     {
         var url = options.BaseUrl ?? new Uri($"https://{ApiHosts.Of(context.Environment)}/");

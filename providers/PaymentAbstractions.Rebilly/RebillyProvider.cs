@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Makes gateways to the Rebilly API; configuration names it <c>Rebilly</c>.</summary>
+/// <summary>Creates gateways to the Rebilly API. Its name in configuration is <c>Rebilly</c>.</summary>
 /// <remarks>Source: the create-transaction page, the direct transaction guide and the core API reference of Rebilly.</remarks>
 public sealed class RebillyProvider : HttpPaymentProvider<RebillyOptions>
 {

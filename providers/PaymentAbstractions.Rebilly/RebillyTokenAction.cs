@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// The customer's browser exchanges the card for a token at Rebilly, and brings the token to the shop: the shop's page posts the card to
-/// <see cref="Url"/> and then the <c>id</c> of the answer as the field <see cref="TokenField"/> to the shop.
+/// The customer's browser exchanges the card for a token at Rebilly. The shop's page posts the card to <see cref="Url"/>, and then posts
+/// the <c>id</c> from the answer to the shop in the field <see cref="TokenField"/>.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -14,19 +14,19 @@ namespace PaymentAbstractions.Rebilly;
 /// </remarks>
 public sealed record RebillyTokenAction : NextAction
 {
-    /// <summary>The name of the field in which the page brings the token back.</summary>
+    /// <summary>The name of the form field in which the page sends the token to the shop.</summary>
     public const string TokenField = "token";
 
-    /// <summary>The address of the tokens.</summary>
+    /// <summary>The URL that creates tokens.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>The publishable key, which can make tokens and nothing else. The browser may see it.</summary>
+    /// <summary>The publishable key, which permits only the creation of tokens. The browser may see it.</summary>
     public required string PublishableKey { get; init; }
 
-    /// <summary>The address of the card that the request knows already; the page sends it along, with what the customer changed.</summary>
+    /// <summary>The card's billing address from the request, if any; the page sends it along, including changes by the customer.</summary>
     public Address? BillingAddress { get; init; }
 
-    /// <summary>The kind and the host.</summary>
+    /// <summary>Returns the kind of action and the host.</summary>
     /// <returns>For example <c>Token at api.rebilly.com</c>.</returns>
     public override string ToString() => $"Token at {HostOf(Url)}";
 }

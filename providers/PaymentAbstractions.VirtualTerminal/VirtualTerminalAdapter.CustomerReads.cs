@@ -20,8 +20,8 @@ internal sealed partial class VirtualTerminalAdapter
         );
 
     /// <summary>
-    /// Finds a customer by the id of a request. A number that is remembered for a code is read and believed only when the customer still has
-    /// that code; otherwise the list of all customers decides.
+    /// Finds a customer by the id of a request. A remembered number for a code is used only if the customer that is read still has that
+    /// code; otherwise the list of all customers decides.
     /// </summary>
     private async Task<TerminalCustomer?> FindCustomerAsync(
         string id,
@@ -67,7 +67,7 @@ internal sealed partial class VirtualTerminalAdapter
             _numbers.Forget(code);
             throw new PaymentReadException(
                 $"{found.Count} customers at '{Context.Name}' have the code {QuotedText.Of(code)}: "
-                    + $"{string.Join(", ", found.Select(one => one.Number))}. Give all but one of them another code.",
+                    + $"{string.Join(", ", found.Select(one => one.Number))}. Change the code of all but one of them.",
                 PaymentReason.Misconfigured
             );
         }
@@ -103,7 +103,7 @@ internal sealed partial class VirtualTerminalAdapter
         var answer = await ReadOrNoneAsync(_customerRequests.List(), what, _ => false, cancellationToken)
             .ConfigureAwait(false);
         var rows = JsonFields.ReadArray(answer!, ignoreCase: true)?.Select(CustomerReader.Read).ToList();
-        // One that cannot be read may be the one that is looked for.
+        // A customer that cannot be read may be the one that is searched for.
         return rows is null || rows.Contains(null)
             ? throw CannotRead(what, answer!)
             : rows.OfType<TerminalCustomer>().ToList();

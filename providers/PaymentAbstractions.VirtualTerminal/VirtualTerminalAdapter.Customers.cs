@@ -4,7 +4,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-// Customers, their stored cards and their recurring billings. Pipeline and rules have checked what comes here.
+// Customers, their stored cards and their recurring billings. The pipeline and the rules have validated the requests.
 internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurringBillings
 {
     private readonly CustomerRequests _customerRequests = new(account.Options);
@@ -13,7 +13,7 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
     {
         try
         {
-            // From the list, where a second customer with the code would be seen.
+            // Uses the list, because it would show a second customer with the same code.
             var known = await FindInListAsync(customer.Id, cancellationToken).ConfigureAwait(false);
             return known is not null
                 ? await UpdateAsync(known, customer, cancellationToken).ConfigureAwait(false)
@@ -90,8 +90,8 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
         var token = ((TokenPaymentMethod)request.PaymentMethod).Token;
         var answer = await StoreAsync(HostedRequests.CompleteStoring(token, account.Options), cancellationToken)
             .ConfigureAwait(false);
-        // Only what is a stored card and nothing else: its id is that of the answer, it is the customer's, and no money is in it. A token of a
-        // charge that was posted here may have charged.
+        // Accept only an answer that is clearly a stored card: its id is that of the answer, it belongs to the customer, and no amount is
+        // involved. A token of a charge that was posted here may have charged.
         var result = Stored(
             answer,
             request.PaymentMethod,
@@ -232,7 +232,7 @@ internal sealed partial class VirtualTerminalAdapter : ICustomerVault, IRecurrin
             : result;
     }
 
-    // What cannot be read now changes nothing about the answer that the write had.
+    // A failed read does not change the result of the write.
     private async Task<TerminalCustomer?> FindAfterAsync(string code, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-// Cards that the customer's browser sends to the provider: a form is opened, filled in, and completed with the token that it gave.
+// Cards that the customer's browser sends to the provider: a form is opened, filled in, and completed with the token that it returned.
 internal sealed partial class VirtualTerminalAdapter
 {
     private const string TokenField = "token-id";
@@ -11,7 +11,7 @@ internal sealed partial class VirtualTerminalAdapter
     public override void Validate(StorePaymentMethodRequest request, ProblemList problems) =>
         VirtualTerminalRequestRules.Check(request, account.Options, problems);
 
-    // Methods have no names here: there are cards.
+    // Payment methods have no names at this provider: there are only cards.
     public override bool OpensFormFor(CustomerChoicePaymentMethod choice) => choice.Methods.Count == 0;
 
     public override PaymentToken? ReadToken(IReadOnlyDictionary<string, string> returnedFields) =>

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-// Lists of transactions: those of one customer that are not settled. Source: the page on tasks; the other lists are not implemented there. It is
-// one answer without pages.
+// Lists the unsettled transactions of one customer. Source: the page on tasks; the other lists are not implemented at the provider. The
+// list is one answer without pages.
 internal sealed partial class VirtualTerminalAdapter : ITransactionSearch
 {
     public async IAsyncEnumerable<TransactionState> SearchAsync(

@@ -4,7 +4,9 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>The API as the toolkit needs it: what is written, what an answer shows, what refuses, and where a payment shows.</summary>
+/// <summary>
+/// Describes the API for the toolkit: what is written, what an answer shows, what counts as a refusal, and where a payment can be found.
+/// </summary>
 internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount account, GatewayContext context)
     : HttpPaymentAdapter(context, VirtualTerminalProfile.Of(account))
 {
@@ -42,8 +44,8 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
             : null;
 
     /// <summary>
-    /// One charge at a time of a customer, payment method and amount, because two of those cannot be told apart afterwards; and one
-    /// capture, void or refund at a time of a transaction.
+    /// One charge at a time per customer, payment method and amount, because two such charges could not be distinguished afterwards; and
+    /// one capture, void or refund at a time per transaction.
     /// </summary>
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original) =>
         new()
@@ -63,7 +65,10 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
             ReadsFirst = true,
         };
 
-    /// <summary>Refunds do not exist: what is settled is given back by a credit, and what is not by a void of the whole.</summary>
+    /// <summary>
+    /// Maps refunds, which do not exist here: a settled transaction is given back by a credit, an unsettled one by a void of the whole
+    /// amount.
+    /// </summary>
     protected override PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
         operation switch
         {
@@ -101,8 +106,8 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
     protected override ProviderRequest ReadById(string id) => Get($"transaction/{id}");
 
     /// <summary>
-    /// The customer's unsettled transactions. What is settled, voided or failed is not in the list, and perhaps no authorizations and
-    /// credits: what it does not show proves nothing by itself.
+    /// The customer's unsettled transactions. The list does not contain settled, voided or failed transactions, and possibly no
+    /// authorizations and credits, so a missing transaction proves nothing by itself.
     /// </summary>
     protected override ProviderRequest? ListFor(AdapterAttempt attempt)
     {
@@ -113,7 +118,7 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
     protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
         _transactions.OfList(answer);
 
-    /// <summary>Notes what is there before a charge. A credit of an original reads that instead.</summary>
+    /// <summary>Records which transactions exist before a charge. A credit for an original reads the original instead.</summary>
     protected override async Task<PreparedRead> PrepareAsync(AdapterAttempt attempt, RunningAttempt running) =>
         attempt.Original is not null || ListFor(attempt) is not { } list ? PreparedRead.Ready
         : HostedRequests.IsHosted(attempt.Request)
@@ -134,6 +139,6 @@ internal sealed partial class VirtualTerminalAdapter(VirtualTerminalAccount acco
 
     private ProviderRequest UnsettledOf(string customer) => Get($"customer/{customer}/Transactions/NotSettled");
 
-    // Reads carry the key in their path.
+    // The paths of reads contain the API key.
     private ProviderRequest Get(string path) => ProviderRequest.Get(path) with { PathSecret = account.Options.ApiKey };
 }

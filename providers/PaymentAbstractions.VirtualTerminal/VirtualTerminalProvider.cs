@@ -4,10 +4,9 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Makes gateways to the virtual terminal API around <c>api/transaction/add</c>; configuration names it
-/// <c>VirtualTerminal</c>.
+/// Creates gateways to the virtual terminal API around <c>api/transaction/add</c>. Its name in configuration is <c>VirtualTerminal</c>.
 /// </summary>
-/// <remarks>Source: the published pages of the API, and what public clients of it send and receive.</remarks>
+/// <remarks>Source: the published pages of the API, and the requests and answers of its public clients.</remarks>
 public sealed class VirtualTerminalProvider : HttpPaymentProvider<VirtualTerminalOptions>
 {
     /// <inheritdoc />

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    /// <summary>A refusal that is no proof by itself: the provider's own record has to agree with it.</summary>
+    /// <summary>Handles a refusal that is not a proof by itself: the provider's own record must agree with it.</summary>
     private Task<PaymentResult> AgreedAsync(
         AdapterAttempt attempt,
         Expectation expected,
@@ -28,11 +28,11 @@ public abstract partial class HttpPaymentAdapter
         var read = await running.PrepareAsync(token => ReadTransactionAsync(before.Id!, token)).ConfigureAwait(false);
         if (read.Transaction is not { } after)
         {
-            return Doubted(
+            return Unproven(
                 attempt,
                 refusal,
                 answer,
-                $"The refusal is in no documented form, and the transaction could not be read. {read.Problem}"
+                $"The refusal does not have a documented form, and the transaction could not be read. {read.Problem}"
             ) with
             {
                 Transaction = Reference(before.Id),
@@ -46,7 +46,8 @@ public abstract partial class HttpPaymentAdapter
             {
                 return result with
                 {
-                    Message = "The answer denied success, and the transaction shows that it was done.",
+                    Message =
+                        "The answer denied success, but the transaction shows that the operation was carried out.",
                 };
             }
         }
@@ -56,11 +57,11 @@ public abstract partial class HttpPaymentAdapter
             {
                 Transaction = Reference(before.Id),
             }
-            : Doubted(
+            : Unproven(
                 attempt,
                 refusal,
                 answer,
-                $"The answer denied success, and the transaction is now shown as {after.Type}, {after.Status}."
+                $"The answer denied success, but the transaction is now shown as {after.Type}, {after.Status}."
             ) with
             {
                 Transaction = Reference(before.Id),
@@ -79,28 +80,28 @@ public abstract partial class HttpPaymentAdapter
         var read = await running.PrepareAsync(token => ReadTransactionAsync(id, token)).ConfigureAwait(false);
         if (read.Transaction is not { } shown)
         {
-            return Doubted(attempt, refusal, answer, "The answer denies success and names a transaction.") with
+            return Unproven(attempt, refusal, answer, "The answer denies success but has a transaction.") with
             {
                 Transaction = Reference(id),
             };
         }
 
-        // An equal charge of another key may be named too, as the cause of the denial.
+        // The denial may also name an equal charge with another key as its cause.
         var isOurs = CarriesKey(shown, attempt);
         if (!isOurs && (IsMarked(shown) || shown.Status != ProviderStatus.Declined))
         {
-            return Doubted(
+            return Unproven(
                 attempt,
                 refusal,
                 answer,
-                "The answer denies success and names a transaction that does not carry our key."
+                "The answer denies success and has a transaction without the key of this request."
             ) with
             {
                 Reason = PaymentReason.AnswerContradictsRequest,
                 Transaction = null,
                 Anomaly = _evidence.Anomaly(
                     AnomalyKind.TransactionId,
-                    "The transaction that the answer names may be another charge.",
+                    "The transaction in the answer may be another charge.",
                     shown
                 ),
             };
@@ -119,7 +120,7 @@ public abstract partial class HttpPaymentAdapter
     {
         if (ListFor(attempt) is not { } list)
         {
-            return Doubted(attempt, refusal, answer, "Nothing at the provider could agree with the refusal.") with
+            return Unproven(attempt, refusal, answer, "The provider has no record that could confirm the refusal.") with
             {
                 Reason = PaymentReason.UnrecognizedStatus,
             };
@@ -134,17 +135,17 @@ public abstract partial class HttpPaymentAdapter
                 .ConfigureAwait(false);
         }
 
-        // An absence proves nothing by itself; beside a refusal it agrees with it, where the list shows such a payment for certain.
+        // An absence alone proves nothing. Together with a refusal, it confirms the refusal, if the list always shows such payments.
         return found is { Failed: false, IsAmbiguous: false } && _profile.ListsForCertain.Contains(attempt.PerformsAs)
             ? _results.Of(attempt.Request!, refusal, answer)
-            : Doubted(
+            : Unproven(
                 attempt,
                 refusal,
                 answer,
-                $"The refusal is in no documented form, so it proves nothing. {found.Explanation}"
+                $"The refusal does not have a documented form, so it proves nothing. {found.Explanation}"
             ) with
             {
-                // The provider answered, only nobody knows what: no sign that it cannot be reached.
+                // The provider responded, but the meaning is unknown. It does not mean that the provider cannot be reached.
                 Reason = found.Failed ? PaymentReason.NoTrustworthyAnswer : PaymentReason.UnrecognizedStatus,
                 Anomaly =
                     found.Anomaly
@@ -174,20 +175,20 @@ public abstract partial class HttpPaymentAdapter
             PaymentOutcome.Approved => result with
             {
                 Message =
-                    $"The answer denied success, and the transaction is there with everything that was asked for. {result.Message}".TrimEnd(),
+                    $"The answer denied success, but the transaction exists and matches the request. {result.Message}".TrimEnd(),
             },
             PaymentOutcome.Reversed => result with
             {
                 Outcome = PaymentOutcome.Unknown,
                 Reason = PaymentReason.AnswerContradictsRequest,
                 ApprovedAmount = null,
-                Message = "The answer denied success, and the transaction is there and was reversed since.",
+                Message = "The answer denied success, but the transaction exists and has been reversed.",
             },
             _ => result,
         };
     }
 
-    /// <summary>A key that was used before: whatever the transaction under it proves, this attempt proves as well.</summary>
+    /// <summary>Handles a key that was used before: what the transaction with the key proves also applies to this attempt.</summary>
     private async Task<PaymentResult> UnderUsedKeyAsync(
         AdapterAttempt attempt,
         Expectation expected,
@@ -201,13 +202,18 @@ public abstract partial class HttpPaymentAdapter
             : null;
         return found?.Match is { } match
             ? Judge(attempt, expected, match)
-            : Doubted(attempt, refusal, answer, $"The provider reports a conflict. {found?.Explanation}".TrimEnd()) with
+            : Unproven(
+                attempt,
+                refusal,
+                answer,
+                $"The provider reports a conflict. {found?.Explanation}".TrimEnd()
+            ) with
             {
                 Anomaly = found?.Anomaly,
             };
     }
 
-    private PaymentResult Doubted(
+    private PaymentResult Unproven(
         AdapterAttempt attempt,
         ProviderRefusal refusal,
         TransportAnswer answer,
@@ -223,11 +229,11 @@ public abstract partial class HttpPaymentAdapter
             Answer = _results.Without(attempt.Request!, PaymentOutcome.Unknown, default, null, answer).Answer,
         };
 
-    // A refusal with a code that approves proves neither.
+    // A refusal with an approving code proves neither.
     private PaymentResult Contradicted(AdapterAttempt attempt, ProviderRefusal refusal, TransportAnswer answer)
     {
         var text = $"The answer is {refusal.Outcome} and the response code is {refusal.Code}.";
-        return Doubted(attempt, refusal, answer, text) with
+        return Unproven(attempt, refusal, answer, text) with
         {
             Reason = PaymentReason.AnswerContradictsRequest,
             Anomaly = new PaymentAnomaly { Kind = AnomalyKind.ResponseCode, Description = text },
@@ -236,7 +242,7 @@ public abstract partial class HttpPaymentAdapter
 
     private bool IsMarked(ProviderTransaction shown) => _profile.Mark?.IsMarked(shown.Description) == true;
 
-    // Nothing was done in between.
+    // Nothing changed in between.
     private static bool IsAs(ProviderTransaction before, ProviderTransaction after) =>
         before.Type == after.Type
         && before.Status == after.Status

@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    /// <summary>What is done in place is believed only when the original shows it.</summary>
+    /// <summary>Confirms an operation that changes the original. It is trusted only when the original shows it.</summary>
     private async Task<PaymentResult> ConfirmedAsync(
         AdapterAttempt attempt,
         Expectation expected,
@@ -18,7 +18,7 @@ public abstract partial class HttpPaymentAdapter
                 request,
                 PaymentOutcome.Unknown,
                 PaymentReason.NoTrustworthyAnswer,
-                claim.Contradiction ?? "The answer claims success for no or another transaction.",
+                claim.Contradiction ?? "The answer reports success for another transaction, or for none.",
                 claim.Answer
             ) with
             {
@@ -33,7 +33,7 @@ public abstract partial class HttpPaymentAdapter
                 request,
                 PaymentOutcome.Unknown,
                 PaymentReason.NoTrustworthyAnswer,
-                $"The provider claims success; the read to confirm it failed. {read.Problem}",
+                $"The provider reports success, but the read to confirm it failed. {read.Problem}",
                 read.Answer
             ) with
             {
@@ -49,10 +49,10 @@ public abstract partial class HttpPaymentAdapter
         {
             Type = attempt.PerformsAs,
             Contradiction =
-                $"The provider claims a {attempt.PerformsAs}, and the transaction is shown as {after.Type}, {after.Status}.",
+                $"The provider reports a {attempt.PerformsAs}, but the transaction is shown as {after.Type}, {after.Status}.",
         };
 
-    // Nothing that was asked for says how large a part is, so the answer has to agree with the record.
+    // The request does not determine the size of a part, so the answer must agree with the record.
     private async Task<PaymentResult> ConfirmPartAsync(
         AdapterAttempt attempt,
         Expectation expected,
@@ -68,7 +68,7 @@ public abstract partial class HttpPaymentAdapter
                 attempt.Request!,
                 PaymentOutcome.Unknown,
                 PaymentReason.NoTrustworthyAnswer,
-                $"{part.ApprovedAmount} were said to be approved, and the transaction could not be read to confirm it. {read.Problem}",
+                $"The answer approves {part.ApprovedAmount}, but the transaction could not be read to confirm it. {read.Problem}",
                 read.Answer
             ) with
             {
@@ -85,7 +85,7 @@ public abstract partial class HttpPaymentAdapter
                 Reason = PaymentReason.AnswerContradictsRequest,
                 ApprovedAmount = null,
                 Message =
-                    $"{part.ApprovedAmount} were said to be approved, and the transaction shows {shown.ApprovedAmount?.ToString() ?? "something else"}.",
+                    $"The answer approves {part.ApprovedAmount}, but the transaction shows {shown.ApprovedAmount?.ToString() ?? "something else"}.",
                 Anomaly =
                     shown.Anomaly
                     ?? _evidence.Anomaly(

@@ -15,14 +15,14 @@ public abstract partial class HttpPaymentAdapter
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // A failure before the write sends nothing; once the write was handed over, this changes nothing.
+            // A failure before the write sends nothing. After the write was handed over, this call changes nothing.
             attempt.TryGiveUp();
             throw;
         }
 
         if (result.Outcome == PaymentOutcome.NotSent)
         {
-            // Everything is written through the transport, so what ends so without a write has given up before it.
+            // All writes go through the transport, so an attempt that ends without a write has given up before it.
             attempt.TryGiveUp();
         }
 
@@ -72,7 +72,9 @@ public abstract partial class HttpPaymentAdapter
             : result;
     }
 
-    /// <summary>Why nothing is sent, or what an earlier attempt of the same key did; recorded where it has to be.</summary>
+    /// <summary>
+    /// Returns the reason why nothing is sent, or the result of an earlier attempt with the same key, and records the reading if required.
+    /// </summary>
     private async Task<PaymentResult?> AnswerBeforeSendAsync(
         AdapterAttempt attempt,
         RunningAttempt running,
@@ -82,8 +84,8 @@ public abstract partial class HttpPaymentAdapter
         var request = attempt.Request!;
         if (EarlierAmongChildren(attempt, running) is { } earlier)
         {
-            // Recorded all the same: what was there shows a later look-up that this attempt sent nothing. A refusal by the limits does
-            // not matter, because nothing is sent.
+            // Recorded all the same: the existing transactions show a later look-up that this attempt sent nothing. A refusal by the limits
+            // does not matter, because nothing is sent.
             await running.AmendAsync(ReadingOf(attempt, running, hints: null, takenAt)).ConfigureAwait(false);
             return earlier;
         }
@@ -113,7 +115,7 @@ public abstract partial class HttpPaymentAdapter
         var prepared = await PrepareAsync(attempt, running).ConfigureAwait(false);
         if (prepared.Made is { } made)
         {
-            // It was charged under this key already, so nothing is sent.
+            // It was already charged under this key, so nothing is sent.
             await running.AmendAsync(ReadingOf(attempt, running, hints: null, takenAt)).ConfigureAwait(false);
             return Judge(attempt, ExpectedOf(attempt, running.StartedAt), made);
         }
@@ -152,7 +154,7 @@ public abstract partial class HttpPaymentAdapter
             return await RefusedAsync(attempt, expected, refusal, answer, running).ConfigureAwait(false);
         }
 
-        // An approval comes with a success; anything on the way may write the rest.
+        // An approval comes with a success status; any system on the way may have written other responses.
         return
             Shown(answer, attempt.PerformsAs) is { } shown
             && (answer.StatusCode is >= 200 and < 300 || !IsApproval(shown))
@@ -170,27 +172,27 @@ public abstract partial class HttpPaymentAdapter
         refusal switch
         {
             { TransactionId: { } named } when IsInPlace(attempt) && named != attempt.Original!.Transaction.Id =>
-                Doubted(attempt, refusal, answer, "The answer denies success for another transaction."),
+                Unproven(attempt, refusal, answer, "The answer denies success for another transaction."),
             { Outcome: not PaymentOutcome.Unknown, Code: { } code } when code.StandsAgainstNothing => Contradicted(
                 attempt,
                 refusal,
                 answer
             ),
-            { Outcome: PaymentOutcome.Declined, Code.Category: ResponseCategory.Timeout } => Doubted(
+            { Outcome: PaymentOutcome.Declined, Code.Category: ResponseCategory.Timeout } => Unproven(
                 attempt,
                 refusal,
                 answer,
-                "The issuer's answer came too late, and nobody knows what became of it."
+                "The issuer's answer came too late, so the outcome is unknown."
             ),
             { IsKeyUsed: true } => await UnderUsedKeyAsync(attempt, expected, refusal, answer, running)
                 .ConfigureAwait(false),
             { NeedsAgreement: true } => await AgreedAsync(attempt, expected, refusal, answer, running)
                 .ConfigureAwait(false),
-            _ when IsContradicted(answer, attempt) => Doubted(
+            _ when IsContradicted(answer, attempt) => Unproven(
                 attempt,
                 refusal,
                 answer,
-                "The answer refuses and approves at once."
+                "The answer both refuses and approves."
             ),
             _ => _results.Of(attempt.Request!, refusal, answer),
         };
@@ -209,9 +211,9 @@ public abstract partial class HttpPaymentAdapter
         }
 
         var foreign =
-            attempt.Original?.Knows(shown.Id) == true ? "The answer is a transaction that was there before."
+            attempt.Original?.Knows(shown.Id) == true ? "The answer shows a transaction that already existed."
             : attempt.Original is null && IsMarked(shown) && !CarriesKey(shown, attempt)
-                ? "The answer is a transaction of another payment."
+                ? "The answer shows a transaction of another payment."
             : null;
         if (foreign is not null)
         {
@@ -252,7 +254,7 @@ public abstract partial class HttpPaymentAdapter
     private static bool IsApproval(ProviderTransaction shown) =>
         shown.Status is ProviderStatus.Approved or ProviderStatus.Reversed;
 
-    /// <summary>What a transaction proves of an attempt.</summary>
+    /// <summary>Determines what a transaction proves about an attempt.</summary>
     private PaymentResult Judge(
         AdapterAttempt attempt,
         Expectation expected,
@@ -263,7 +265,7 @@ public abstract partial class HttpPaymentAdapter
         var verdict = _evidence.Judge(shown, expected);
         if (verdict.Anomaly is { } anomaly)
         {
-            // What another operation made, or belongs to, is part of the contradiction.
+            // The transaction that another operation created or belongs to is part of the contradiction.
             var parent = anomaly.Kind == AnomalyKind.TransactionType ? Reference(shown.ParentId) : null;
             TransactionReference?[] others =
             [

@@ -28,7 +28,7 @@ public abstract partial class HttpPaymentAdapter
                     ? null
                     : attempt.Attempt.PaymentMethodId ?? original?.PaymentMethod.Id,
             ParentId = makesChild && !IsInPlace(attempt) ? attempt.Attempt.Original?.TransactionId : null,
-            // A void or refund that takes no key carries its mark instead, where the provider gives it back.
+            // A void or refund without a key has its mark instead, if the provider repeats it.
             WireKey = Capabilities.HonorsKey(attempt.PerformsAs) && !IsInPlace(attempt) ? attempt.WireKey : null,
             Earliest = earliest,
             Latest = latest,
@@ -50,12 +50,12 @@ public abstract partial class HttpPaymentAdapter
         var window = Capabilities.IdempotencyWindow;
         return attempt.PerformsAs switch
         {
-            // Its parent binds it, however long ago it was made; but it is never older than that.
+            // A capture is identified by its parent, however long ago it was made. It is never older than its parent.
             PaymentOperation.Capture => attempt.Original?.Transaction.CreatedAt is { } opened
                 ? (Instants.Before(opened, tolerance), null)
                 : (null, null),
             PaymentOperation.Void or PaymentOperation.Refund => (null, null),
-            // A duplicate may be answered with the transaction that was made under the key before.
+            // The answer to a duplicate may be the transaction that was created under the key before.
             _ => (
                 Instants.Before(startedAt, window + tolerance),
                 Instants.After(startedAt, window + _profile.Deadline)

@@ -2,13 +2,13 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    // An attempt is sent some time after it began, and clocks differ.
+    // An attempt is sent some time after it started, and clocks differ.
     private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
 
-    // Where a provider's clock and zone are not known, only a whole day says that something is older.
+    // If the provider's clock and time zone are unknown, only a difference of a whole day shows that a transaction is older.
     private static readonly TimeSpan UnknownClock = TimeSpan.FromHours(24);
 
-    // An earlier time is none: it is the zero of some system.
+    // An earlier time is not a real time but the zero value of some system.
     private const int FirstYear = 2000;
 
     /// <inheritdoc />
@@ -37,9 +37,9 @@ public abstract partial class HttpPaymentAdapter
         ).ConfigureAwait(false);
     }
 
-    /// <summary>Notes what a list shows before a write, so that what the write makes can be told from it afterwards.</summary>
-    /// <param name="list">The read of the list, as <see cref="ListFor"/> gives it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Records what a list shows before a write, so that the write's transaction can be distinguished from others.</summary>
+    /// <param name="list">The read of the list, as <see cref="ListFor"/> returns it.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>
     /// The ids; <see langword="null"/> when the list could not be read or has more than
     /// <see cref="RecoveryHints.MostTransactions"/>.
@@ -54,7 +54,7 @@ public abstract partial class HttpPaymentAdapter
         return HintsOf(rows, takenAt);
     }
 
-    // By what was done to it: where no key is taken, where it is done in place, and where no list shows it.
+    // Look-ups use the original when no key is sent, when the original is changed, and when no list shows the operation.
     private bool IsFoundByOriginal(AdapterAttempt attempt) =>
         attempt.Attempt.Operation is PaymentOperation.Capture or PaymentOperation.Void or PaymentOperation.Refund
         && (!Capabilities.HonorsKey(attempt.Attempt.Operation) || IsInPlace(attempt) || ListFor(attempt) is null);
@@ -76,7 +76,7 @@ public abstract partial class HttpPaymentAdapter
         if (asked.Original is not { TransactionId: var id })
         {
             return FindResult.LookupFailed(
-                "A capture, void or refund is found through its original transaction, which is not named."
+                "A capture, void or refund is found through its original transaction, which the attempt does not have."
             );
         }
 
@@ -89,7 +89,7 @@ public abstract partial class HttpPaymentAdapter
         var original = await WithChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
         if (original is null || (original.Returned is null && asked.Operation != PaymentOperation.Capture))
         {
-            return FindResult.LookupFailed("The original transaction or what was done to it could not be read.");
+            return FindResult.LookupFailed("The original transaction or its children could not be read.");
         }
 
         var attempt = AttemptOf(asked, request: null, original);
@@ -119,18 +119,18 @@ public abstract partial class HttpPaymentAdapter
     {
         var children = attempt.Original!.Children.ToList();
         var marked = children.FindAll(child => CarriesKey(child, attempt));
-        // One that was there before and carries the key answered the attempt, which then sent nothing.
+        // If an existing transaction has the key, it was the answer to the attempt, which then sent nothing.
         var made = marked.FindAll(child => !WasThereBefore(child, attempt.Attempt));
         var ours = made.Count > 0 ? made : marked;
         if (ours is [var one])
         {
-            // Without a baseline an earlier attempt of the key may have left it, and this one have made another.
+            // Without a baseline, an earlier attempt with the key may have created it, and this attempt another one.
             var state = StateOf(one, ExpectedOf(attempt, attempt.Attempt.StartedAt));
             return await InquireAsync(state, attempt.Attempt.Hints is not null, cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        // A key or description that was not given back leaves the amount and the time, which others may share.
+        // If the key or description was not repeated, only the amount and the time remain, which other transactions may share.
         var takesKey = Capabilities.HonorsKey(attempt.PerformsAs);
         var candidates = References(
             children
@@ -139,8 +139,11 @@ public abstract partial class HttpPaymentAdapter
                 .Concat(ours)
         );
         return candidates.Count > 0
-            ? FindResult.Ambiguous(candidates, "What fits does not carry our key, or several do.")
-            : FindResult.NotSeen("The transaction shows nothing with our key.");
+            ? FindResult.Ambiguous(
+                candidates,
+                "The matching transactions do not have the key of the attempt, or several have it."
+            )
+            : FindResult.NotSeen("The transaction shows no operation with the key of the attempt.");
     }
 
     private async Task<FindResult> ByListAsync(AdapterAttempt attempt, CancellationToken cancellationToken)
@@ -148,7 +151,7 @@ public abstract partial class HttpPaymentAdapter
         if (ListFor(attempt) is not { } list)
         {
             return FindResult.LookupFailed(
-                "The attempt does not name what it would be found by, or the provider has no list that shows it."
+                "The attempt lacks the data to find it by, or the provider has no list that shows it."
             );
         }
 
@@ -171,7 +174,7 @@ public abstract partial class HttpPaymentAdapter
         };
     }
 
-    /// <summary>Finds what was made under a key, and adopts it only when it is what was asked for. Absence proves nothing.</summary>
+    /// <summary>Finds the transaction with a key, and adopts it only if it matches the request. An absence proves nothing.</summary>
     private async Task<KeyFinding> FindByKeyAsync(
         AdapterAttempt attempt,
         ProviderRequest list,
@@ -198,11 +201,11 @@ public abstract partial class HttpPaymentAdapter
             {
                 IsAmbiguous = true,
                 Candidates = References(ours),
-                Explanation = $"{ours.Count} transactions carry our key.",
+                Explanation = $"{ours.Count} transactions have the key of the attempt.",
             };
         }
 
-        // Where a key is asked for by name, only what carries it may be it.
+        // If look-ups ask for a key, only a transaction with the key can be the one.
         var candidates = Capabilities.HonorsKey(attempt.PerformsAs) ? [] : rows.FindAll(row => MayBe(row, attempt));
         return new KeyFinding
         {
@@ -210,8 +213,8 @@ public abstract partial class HttpPaymentAdapter
             Candidates = References(candidates),
             Explanation =
                 candidates.Count > 0
-                    ? "What may be it does not carry our key."
-                    : "No transaction with our key is shown, which proves nothing.",
+                    ? "The possible transactions do not have the key of the attempt."
+                    : "No transaction with the key of the attempt is shown, which proves nothing.",
         };
     }
 
@@ -223,7 +226,7 @@ public abstract partial class HttpPaymentAdapter
             {
                 IsAmbiguous = true,
                 Candidates = References([row]),
-                Explanation = "The transaction with our key does not show when it was made.",
+                Explanation = "The transaction with the key of the attempt does not show when it was created.",
             };
         }
 
@@ -233,12 +236,13 @@ public abstract partial class HttpPaymentAdapter
                 IsAmbiguous = true,
                 Candidates = References([row]),
                 Anomaly = anomaly,
-                Explanation = $"The transaction with our key is not the one that was asked for. {anomaly.Description}",
+                Explanation =
+                    $"The transaction with the key of the attempt does not match the request. {anomaly.Description}",
             }
             : new KeyFinding { Match = row, Explanation = "Found by its key." };
     }
 
-    // Whether nothing excludes that it is what the attempt made; what does not say what it is may be.
+    // Whether the attempt may have created it. A transaction that does not show enough may be the one.
     private bool MayBe(ProviderTransaction row, AdapterAttempt attempt)
     {
         var (asked, types) = (attempt.Attempt, MayShowAs(attempt));
@@ -260,8 +264,8 @@ public abstract partial class HttpPaymentAdapter
             );
     }
 
-    // While the provider still knew the key when the attempt was sent, nothing else can be under it. Later an earlier attempt of the key
-    // may have left this, and the attempt have made another one that a list does not show yet.
+    // If the provider still remembered the key when the attempt was sent, no other transaction can have it. Later, an earlier attempt with
+    // the key may have created this transaction, and this attempt another one that the list does not show yet.
     private bool WasKeyKnown(ProviderTransaction match, PaymentAttempt attempt) =>
         _profile.ClockTolerance is null
         || (

@@ -5,38 +5,38 @@ namespace PaymentAbstractions.Adapters;
 public abstract partial class HttpPaymentAdapter
 {
     /// <summary>
-    /// Writes the request that opens the provider's form for a charge, with the mark of the key where the transaction carries it. It must
-    /// move no money: it is sent outside the journal, and may be sent again.
+    /// Writes the request that opens the provider's form for a charge, with the mark of the key if the transaction will have it. It must
+    /// not move money, because it is sent outside the journal and may be sent again.
     /// </summary>
-    /// <param name="attempt">The attempt that the token of the form will be charged by.</param>
-    /// <returns>The request. Needed where <see cref="PaymentAdapter.OpensFormFor"/> says that forms are opened by one.</returns>
+    /// <param name="attempt">The attempt that will charge the token of the form.</param>
+    /// <returns>The request. Required if <see cref="PaymentAdapter.OpensFormFor"/> declares that a request opens the forms.</returns>
     protected virtual ProviderRequest WriteForm(AdapterAttempt attempt) => throw new NotSupportedException();
 
     /// <summary>Writes the request that opens the provider's form for a payment method that is to be stored.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="customerId">The customer as the provider names them.</param>
+    /// <param name="customerId">The provider's id of the customer.</param>
     /// <returns>The request.</returns>
     protected virtual ProviderRequest WriteForm(StorePaymentMethodRequest request, string customerId) =>
         throw new NotSupportedException();
 
-    /// <summary>Reads what the customer must do out of the answer that opened a form.</summary>
-    /// <param name="answer">An answer of status 200 to 299.</param>
+    /// <summary>Reads what the customer must do from the answer that opened a form.</summary>
+    /// <param name="answer">An answer with a status of 200 to 299.</param>
     /// <returns>The action; <see langword="null"/> when the answer does not show one.</returns>
     protected virtual NextAction? ReadForm(TransportAnswer answer) => null;
 
-    /// <summary>Recognizes the refusal to open a form.</summary>
+    /// <summary>Recognizes a refusal to open a form.</summary>
     /// <param name="answer">The answer.</param>
-    /// <returns>The refusal. Default: what <see cref="Refuse"/> says of a read.</returns>
+    /// <returns>The refusal. The default is the result of <see cref="Refuse"/> for a read.</returns>
     protected virtual ProviderRefusal? RefuseForm(TransportAnswer answer) => Refuse(answer, PaymentOperation.Unknown);
 
     /// <summary>
-    /// Notes what a list shows before a form is completed. The mark of the key went out when the form was opened, so a transaction that
-    /// carries it is this payment already: then nothing is sent, and that transaction is the answer.
+    /// Records what a list shows before a form is completed. The mark of the key was sent when the form was opened, so a transaction with
+    /// it is already this payment: in that case, nothing is sent, and the transaction is the answer.
     /// </summary>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="list">The read of the list, as <see cref="ListFor"/> gives it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>What <see cref="PrepareAsync"/> returns.</returns>
+    /// <param name="list">The read of the list, as <see cref="ListFor"/> returns it.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The result for <see cref="PrepareAsync"/>.</returns>
     protected async Task<PreparedRead> BeforeCompletionAsync(
         AdapterAttempt attempt,
         ProviderRequest list,
@@ -74,13 +74,13 @@ public abstract partial class HttpPaymentAdapter
             return Opened(request, action);
         }
 
-        // No answer is in doubt here: without the token that the customer brings back nothing can be charged.
+        // No answer leaves the outcome unknown here: without the token that the customer brings back, nothing can be charged.
         return RefusedForm(answer) is { } refusal
             ? _results.Of(request, refusal, answer)
             : _results.NotPrepared(request, $"The provider's form could not be opened. {answer.Description}", answer);
     }
 
-    /// <summary>The result of a form that is open. The charge waits for the token that it gives.</summary>
+    /// <summary>Creates the result for an open form. The charge waits for the token of the form.</summary>
     /// <param name="request">The charge.</param>
     /// <param name="action">What the customer must do.</param>
     /// <returns>Pending with the action.</returns>
@@ -137,7 +137,7 @@ public abstract partial class HttpPaymentAdapter
     private NextAction? FormIn(TransportAnswer answer) =>
         answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 } ? ReadForm(answer) : null;
 
-    // No issuer has been asked yet, so nothing is declined, whatever a text sounds like; and nothing else has to agree.
+    // No issuer has been asked yet, so nothing is declined, regardless of the text, and no record has to agree.
     private ProviderRefusal? RefusedForm(TransportAnswer answer) =>
         answer.Evidence == TransportEvidence.Answered
         && RefuseForm(answer) is { Outcome: PaymentOutcome.Rejected or PaymentOutcome.Declined } refusal

@@ -33,7 +33,7 @@ public abstract partial class HttpPaymentAdapter
                 null,
                 _results.NotPrepared(
                     request,
-                    transaction.Contradiction ?? "The transaction is shown in a state that is not documented.",
+                    transaction.Contradiction ?? "The transaction has an undocumented status.",
                     read.Answer
                 )
             );
@@ -101,7 +101,7 @@ public abstract partial class HttpPaymentAdapter
         return children;
     }
 
-    // A child of an undocumented type may be a refund, and one without an id may be any.
+    // A child of an undocumented type may be a refund, and one without an id may be any transaction.
     private bool IsChildOf(ProviderTransaction child, ProviderTransaction transaction) =>
         child is { Contradiction: null, Type: not PaymentOperation.Unknown }
         && Reference(child.Id) is not null
@@ -130,13 +130,13 @@ public abstract partial class HttpPaymentAdapter
             returned += amount;
         }
 
-        // A status that tells of refunds without showing any hides how much there is left.
+        // A status that reports refunds without showing them hides how much is left.
         return transaction is { IsReturned: true, Status: ProviderStatus.Approved } && returned.IsZero
             ? null
             : returned;
     }
 
-    /// <summary>A repeat of the same key is not sent again: what the first one did is the answer.</summary>
+    /// <summary>A repeat with the same key is not sent again; the result of the first attempt is the answer.</summary>
     private PaymentResult? EarlierAmongChildren(AdapterAttempt attempt, RunningAttempt running)
     {
         List<ProviderTransaction> ours =
@@ -151,20 +151,20 @@ public abstract partial class HttpPaymentAdapter
                 attempt.Request!,
                 PaymentOutcome.Unknown,
                 PaymentReason.NoTrustworthyAnswer,
-                $"{ours.Count} transactions carry the reference of this request."
+                $"{ours.Count} transactions have the key of this request."
             ) with
             {
                 Anomaly = new PaymentAnomaly
                 {
                     Kind = AnomalyKind.TransactionId,
-                    Description = "Several transactions carry the reference of this request.",
+                    Description = "Several transactions have the key of this request.",
                     Transactions = References(ours),
                 },
             },
         };
     }
 
-    /// <summary>An authorization that is not open any more may have been captured by an earlier attempt of the same key.</summary>
+    /// <summary>An earlier attempt with the same key may have captured an authorization that is no longer open.</summary>
     private async Task<PaymentResult?> EarlierByListAsync(
         AdapterAttempt attempt,
         ProviderRefusal refusal,
@@ -185,7 +185,7 @@ public abstract partial class HttpPaymentAdapter
             { Match: { } match } => Judge(attempt, expected, match),
             { Failed: true } => _results.NotPrepared(
                 attempt.Request!,
-                $"Whether this was done before could not be read: {found.Explanation}"
+                $"It could not be read whether this was done before: {found.Explanation}"
             ),
             { IsAmbiguous: true } => _results.Without(
                 attempt.Request!,
@@ -229,7 +229,7 @@ public abstract partial class HttpPaymentAdapter
 
         return new AttemptReading
         {
-            // What is there already is not what this makes, even when an earlier attempt of the same key left it.
+            // Existing transactions are not the result of this attempt, even if an earlier attempt with the same key created one.
             Hints = _profile.ShowsMovements
                 ? new RecoveryHints
                 {
@@ -267,7 +267,7 @@ public abstract partial class HttpPaymentAdapter
     private bool CarriesKey(ProviderTransaction shown, AdapterAttempt attempt) =>
         CarriesKey(shown, attempt.PerformsAs, attempt.WireKey);
 
-    // What takes a key shows it; what takes none carries our mark instead.
+    // A transaction of an operation with a key shows the key; others have the mark instead.
     private bool CarriesKey(ProviderTransaction shown, PaymentOperation operation, string wireKey) =>
         _profile.Mark is { } mark && !Capabilities.HonorsKey(operation)
             ? mark.Carries(shown.Description, wireKey)

@@ -4,13 +4,13 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    /// <summary>Concludes the result of a request that creates, updates or cancels a payout request.</summary>
+    /// <summary>Creates the result of a request that creates, updates or cancels a payout request.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="read">
-    /// Reads the payout request that the answer shows; returns <see langword="null"/> when it shows something else than was asked for.
+    /// Reads the payout request in the answer; returns <see langword="null"/> when the answer does not match the request.
     /// </param>
     /// <param name="isSuccess">Whether the HTTP status is one that the provider documents for a success.</param>
-    /// <param name="refusal">The refusal that the answer is. Default: what <see cref="Refuse"/> says of a read.</param>
+    /// <param name="refusal">The refusal in the answer. The default is the result of <see cref="Refuse"/> for a read.</param>
     /// <returns>Approved only with a payout request; Unknown when the answer proves nothing.</returns>
     protected PayoutResult Requested(
         TransportAnswer answer,

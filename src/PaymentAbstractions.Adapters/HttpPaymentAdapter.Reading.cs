@@ -29,7 +29,7 @@ public abstract partial class HttpPaymentAdapter
     /// <summary>Reads one transaction.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    /// <returns>The transaction, or why it could not be read.</returns>
+    /// <returns>The transaction, or the reason why it could not be read.</returns>
     protected async Task<TransactionRead> ReadTransactionAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -38,7 +38,7 @@ public abstract partial class HttpPaymentAdapter
             return new TransactionRead(
                 null,
                 null,
-                "The reference holds no id of a transaction at this provider.",
+                "The reference does not have a transaction id of this provider.",
                 null
             );
         }
@@ -59,7 +59,7 @@ public abstract partial class HttpPaymentAdapter
                 ? new TransactionRead(
                     null,
                     null,
-                    "The answer shows another transaction than the one that was asked for.",
+                    "The answer shows a transaction other than the requested one.",
                     answer
                 )
             : new TransactionRead(Counted(shown, answer), null, "", answer);
@@ -68,7 +68,7 @@ public abstract partial class HttpPaymentAdapter
     /// <summary>Reads a list of transactions with all its pages (<see cref="NextPage"/>), at most 10.</summary>
     /// <param name="request">The request of the first page.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    /// <returns>The transactions, and what happened where there are none.</returns>
+    /// <returns>The transactions, and a description of what happened if there are none.</returns>
     protected async Task<(IReadOnlyList<ProviderTransaction>? Rows, string Description)> ReadListAsync(
         ProviderRequest request,
         CancellationToken cancellationToken = default
@@ -81,7 +81,7 @@ public abstract partial class HttpPaymentAdapter
         {
             var answer = await ReadAsync(page, cancellationToken).ConfigureAwait(false);
             var rows = answer.Evidence == TransportEvidence.Answered ? ReadList(answer) : null;
-            // A row that contradicts itself may be the one that is looked for.
+            // A row that contradicts itself may be the requested one.
             if (rows is null || rows.Any(row => row.Contradiction is not null))
             {
                 return (null, answer.Description);
@@ -99,7 +99,7 @@ public abstract partial class HttpPaymentAdapter
         return (null, $"The list has more than {MostPages} pages.");
     }
 
-    /// <summary>Reads what was done to a transaction: its captures, voids and refunds, one by one or by their list.</summary>
+    /// <summary>Reads the captures, voids and refunds of a transaction, one by one or from their list.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>

@@ -5,11 +5,11 @@ namespace PaymentAbstractions.Adapters;
 public abstract partial class HttpPaymentAdapter
 {
     /// <summary>
-    /// Finds the provider's own id of a customer whom requests name by the merchant's id. Called before every charge and look-up of a
-    /// provider with <see cref="AdapterProfile.FindsCustomers"/>. What it returns must be certain: money is taken from that customer.
+    /// Finds the provider's own id of a customer whom requests name by the merchant's id. It is called before every charge and look-up of a
+    /// provider with <see cref="AdapterProfile.FindsCustomers"/>. The result must be certain, because money is taken from that customer.
     /// </summary>
     /// <param name="customerId">The id in the request.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The provider's id; <see langword="null"/> when the provider does not know the customer, and nothing is sent.</returns>
     /// <exception cref="PaymentReadException">It cannot be read, and nothing is sent.</exception>
     protected virtual Task<string?> FindCustomerIdAsync(
@@ -17,12 +17,12 @@ public abstract partial class HttpPaymentAdapter
         CancellationToken cancellationToken = default
     ) => Task.FromResult<string?>(customerId);
 
-    /// <summary>Reads something that moves no money, such as a customer, when it is there.</summary>
+    /// <summary>Reads data that moves no money, such as a customer, if it exists.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="what">What is read, as the subject of a sentence, for example <c>The customer</c>.</param>
-    /// <param name="isNotFound">Whether an answer says that the provider does not know it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The answer, whose status is 200 to 299; <see langword="null"/> when the provider does not know it.</returns>
+    /// <param name="what">The data that is read, as the subject of a sentence, for example <c>The customer</c>.</param>
+    /// <param name="isNotFound">Whether an answer means that the provider does not know it.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The answer, with a status of 200 to 299; <see langword="null"/> when the provider does not know it.</returns>
     /// <exception cref="PaymentReadException">It cannot be read.</exception>
     protected async Task<TransportAnswer?> ReadOrNoneAsync(
         ProviderRequest request,
@@ -44,10 +44,10 @@ public abstract partial class HttpPaymentAdapter
             : throw CannotRead(what, answer);
     }
 
-    /// <summary>Makes the exception for an answer that does not show what was asked for.</summary>
-    /// <param name="what">What was read, as the subject of a sentence, for example <c>The customer</c>.</param>
+    /// <summary>Creates the exception for an answer that does not show the requested data.</summary>
+    /// <param name="what">The data that was read, as the subject of a sentence, for example <c>The customer</c>.</param>
     /// <param name="answer">The answer.</param>
-    /// <returns>The exception, without anything that the provider wrote.</returns>
+    /// <returns>The exception, without any text of the provider.</returns>
     protected PaymentReadException CannotRead(string what, TransportAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -66,14 +66,12 @@ public abstract partial class HttpPaymentAdapter
         );
     }
 
-    /// <summary>Concludes the result of a request that stores something in a vault.</summary>
+    /// <summary>Creates the result of a request that stores data in a vault.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="method">The payment method that was sent. Its secrets are masked in the result.</param>
-    /// <param name="readId">
-    /// Reads the id of what was stored; returns <see langword="null"/> when the answer shows something else.
-    /// </param>
+    /// <param name="readId">Reads the id of the stored data; returns <see langword="null"/> when the answer shows something else.</param>
     /// <param name="isSuccess">Whether the HTTP status is one that the provider documents for a success.</param>
-    /// <param name="refusal">The refusal that the answer is. Default: what <see cref="Refuse"/> says of a read.</param>
+    /// <param name="refusal">The refusal in the answer. The default is the result of <see cref="Refuse"/> for a read.</param>
     /// <returns>Approved only with an id; Unknown when the answer proves nothing.</returns>
     protected VaultResult Stored(
         TransportAnswer answer,
@@ -96,7 +94,7 @@ public abstract partial class HttpPaymentAdapter
                 is { NeedsAgreement: false } refused
         )
         {
-            // Nothing that is stored can be declined by an issuer, whatever a text sounds like.
+            // An issuer cannot decline to store data, regardless of the text.
             var isDeclined = refused.Outcome == PaymentOutcome.Declined;
             return new VaultResult
             {
@@ -115,12 +113,12 @@ public abstract partial class HttpPaymentAdapter
             };
     }
 
-    /// <summary>The result of a change to something that the provider does not know.</summary>
+    /// <summary>The result of a change to data that the provider does not know.</summary>
     protected static VaultResult NotFound { get; } =
         new() { Outcome = PaymentOutcome.Rejected, Reason = PaymentReason.NotFound };
 
-    /// <summary>The result of a change that was not sent because what it depends on cannot be read.</summary>
-    /// <param name="exception">What cannot be read.</param>
+    /// <summary>Creates the result of a change that was not sent because data that it depends on cannot be read.</summary>
+    /// <param name="exception">The failed read.</param>
     /// <returns>NotSent with the reason PreparationFailed and the message as its problem.</returns>
     protected static VaultResult NotRead(PaymentReadException exception)
     {
@@ -133,8 +131,8 @@ public abstract partial class HttpPaymentAdapter
         };
     }
 
-    // The provider's own id takes the place of the merchant's wherever the attempt is written, expected or looked for. What was sent to a
-    // customer is looked for at that customer.
+    // The provider's own id replaces the merchant's in requests, expectations and look-ups. A payment that was sent to a customer is looked
+    // up at that customer.
     private async Task<(PaymentAttempt Attempt, PaymentReadException? Unfound)> WithCustomerIdAsync(
         PaymentAttempt asked,
         CancellationToken cancellationToken

@@ -4,14 +4,14 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// The base of adapters for providers with an HTTP API. An adapter writes requests, reads the facts that an answer shows and recognizes
-/// the refusals that the provider documents. This class sends the requests and concludes the result; an adapter cannot override that.
+/// The base class of adapters for providers with an HTTP API. An adapter writes requests, reads the facts in an answer and recognizes the
+/// refusals that the provider documents. This class sends the requests and determines the results; an adapter cannot override that.
 /// </summary>
 /// <remarks>
 /// <para>
 /// A capture, void or refund first reads its original transaction, together with the captures, voids and refunds of that original. The
-/// common rules refuse what the original does not permit. What was read is recorded in the journal, and then the write is sent once.
-/// Nothing is sent when the original cannot be read.
+/// common rules refuse what the original does not permit. The reading is recorded in the journal, and then the write is sent once. If the
+/// original cannot be read, nothing is sent.
 /// </para>
 /// <para>Implementations keep no state and are thread-safe.</para>
 /// </remarks>
@@ -69,9 +69,9 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
 
     /// <inheritdoc />
     /// <remarks>
-    /// By default captures, voids and refunds of one original run one at a time, and the original is read under this guard. Sales and
-    /// authorizations have no guard. Override this when two of them could not be told apart at the provider, or when one could use the
-    /// authorization of another; keep the guard of the original (<see cref="GuardOf"/>).
+    /// By default, captures, voids and refunds of one original run one at a time, and the original is read under this guard. Sales and
+    /// authorizations have no guard. Override this method if two of them could not be distinguished at the provider, or if one could use
+    /// the authorization of another; keep the guard of the original (<see cref="GuardOf"/>).
     /// </remarks>
     public override AttemptGuards GuardsFor(PaymentRequest request, EarlierPayment? original)
     {
@@ -103,14 +103,14 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
 
     /// <summary>Reads the facts about one transaction from the answer to <see cref="ReadById"/>.</summary>
     /// <param name="answer">A complete answer with any HTTP status.</param>
-    /// <param name="id">The requested id. An answer that shows another id is not believed.</param>
+    /// <param name="id">The requested id. An answer with another id is not trusted.</param>
     /// <returns>
-    /// Default: the result of <see cref="Read(TransportAnswer, PaymentOperation)"/>, so the answer must contain the id.
+    /// The default is the result of <see cref="Read(TransportAnswer, PaymentOperation)"/>, so the answer must contain the id.
     /// </returns>
     protected virtual ProviderTransaction? Read(TransportAnswer answer, string id) =>
         Read(answer, PaymentOperation.Unknown);
 
-    /// <summary>Recognizes a refusal that has the form the provider documents.</summary>
+    /// <summary>Recognizes a refusal in a form that the provider documents.</summary>
     /// <param name="answer">A complete answer with any HTTP status.</param>
     /// <param name="operation">The requested operation; <see cref="PaymentOperation.Unknown"/> for a read.</param>
     /// <returns>The refusal; <see langword="null"/> for every other answer, which then proves nothing.</returns>
@@ -129,8 +129,8 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     /// <summary>Reads the transactions of a list.</summary>
     /// <param name="answer">A complete answer with any HTTP status.</param>
     /// <returns>
-    /// The transactions; <see langword="null"/> when the answer is not a list, or the list may be incomplete and <see cref="NextPage"/> does
-    /// not read the rest.
+    /// The transactions; <see langword="null"/> when the answer is not a list, or when the list may be incomplete and
+    /// <see cref="NextPage"/> does not read the rest.
     /// </returns>
     protected virtual IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) => null;
 
@@ -148,31 +148,34 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
     ) => null;
 
     /// <summary>
-    /// Writes the request that lists the captures, voids and refunds of a transaction, for providers that list them apart from it.
+    /// Writes the request that lists the captures, voids and refunds of a transaction, for providers that list them separately.
     /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <returns>
-    /// The request; <see langword="null"/> (the default) when the transaction names them (<see cref="ProviderTransaction.ChildIds"/>) or the
-    /// provider does not show them.
+    /// The request; <see langword="null"/> (the default) when the transaction names them (<see cref="ProviderTransaction.ChildIds"/>) or
+    /// the provider does not show them.
     /// </returns>
     protected virtual ProviderRequest? ListChildrenOf(ProviderTransaction transaction) => null;
 
-    /// <summary>The operation that the provider is asked for, when it does not have the requested one. For example, a refund sent as a credit.</summary>
+    /// <summary>
+    /// Gets the operation that the provider is asked for, if it does not have the requested one. For example, a refund can be sent as a
+    /// credit.
+    /// </summary>
     /// <param name="operation">The requested operation.</param>
     /// <param name="original">The original transaction, if one was read.</param>
-    /// <returns>Default: the requested operation.</returns>
+    /// <returns>The default is the requested operation.</returns>
     protected virtual PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
         operation;
 
-    /// <summary>The types that the transaction of an attempt may have at the provider.</summary>
+    /// <summary>Gets the types that the transaction of an attempt may have at the provider.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <returns>Default: the operation that the provider is asked for.</returns>
+    /// <returns>The default is the operation that the provider is asked for.</returns>
     protected virtual ValueList<PaymentOperation> MayShowAs(AdapterAttempt attempt) => [attempt.PerformsAs];
 
     /// <summary>Reads the capture or void that an original shows, for the operations in <see cref="AdapterProfile.InPlace"/>.</summary>
     /// <param name="original">The original as the provider shows it now.</param>
     /// <param name="attempt">The attempt. After a write, its original is the one that was read before the write.</param>
-    /// <param name="isClaimed">Whether the provider answered that it was done. Otherwise someone else may have changed the original.</param>
+    /// <param name="isClaimed">Whether the provider reported success. Otherwise someone else may have changed the original.</param>
     /// <returns>
     /// The capture or void with its type, status and amounts, even when they contradict the attempt; <see langword="null"/> when the
     /// original does not show one.
@@ -190,31 +193,33 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
 
     /// <summary>Adds the provider's own reads before a write. They must not move money.</summary>
     /// <param name="attempt">The attempt. Its original is set for captures, voids and refunds.</param>
-    /// <param name="running">The running attempt. Call <see cref="RunningAttempt.PrepareAsync"/> and read inside of it.</param>
+    /// <param name="running">The running attempt. Call <see cref="RunningAttempt.PrepareAsync"/> and read within it.</param>
     /// <returns>Whether the write may be sent.</returns>
     protected virtual Task<PreparedRead> PrepareAsync(AdapterAttempt attempt, RunningAttempt running) =>
         Task.FromResult(PreparedRead.Ready);
 
     /// <summary>Asks the provider to find out more about a transaction that has no final state yet.</summary>
     /// <param name="state">The transaction as the provider shows it.</param>
-    /// <param name="isOfAttempt">Whether the attempt certainly made this transaction, so that proof about the transaction is proof about the attempt.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Default: the state as it is.</returns>
+    /// <param name="isOfAttempt">
+    /// Whether the attempt certainly created this transaction, so that proof about the transaction is proof about the attempt.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The default is the unchanged state.</returns>
     protected virtual Task<FindResult> InquireAsync(
         TransactionState state,
         bool isOfAttempt,
         CancellationToken cancellationToken = default
     ) => Task.FromResult(FindResult.Found(state));
 
-    /// <summary>Adds what only this provider shows to the state of a transaction.</summary>
-    /// <param name="state">The state that the toolkit made.</param>
+    /// <summary>Adds provider-specific data to the state of a transaction.</summary>
+    /// <param name="state">The state that the toolkit created.</param>
     /// <param name="shown">The facts.</param>
-    /// <returns>Default: the same state.</returns>
+    /// <returns>The default is the unchanged state.</returns>
     protected virtual TransactionState Describe(TransactionState state, ProviderTransaction shown) => state;
 
     /// <summary>Whether a text can be the id of a transaction.</summary>
     /// <param name="id">The text.</param>
-    /// <returns>Default: whether it has 1 to 128 printable ASCII characters and is neither <c>.</c> nor <c>..</c>.</returns>
+    /// <returns>The default is whether it has 1 to 128 printable ASCII characters and is neither <c>.</c> nor <c>..</c>.</returns>
     protected virtual bool IsTransactionId(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -222,7 +227,7 @@ public abstract partial class HttpPaymentAdapter : PaymentAdapter
             && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
     }
 
-    /// <summary>Makes a reference to a transaction of this account.</summary>
+    /// <summary>Creates a reference to a transaction of this account.</summary>
     /// <param name="id">The provider's id.</param>
     /// <returns>The reference; <see langword="null"/> when <see cref="IsTransactionId"/> does not accept the id.</returns>
     protected TransactionReference? Reference(string? id) =>

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>The base of providers whose adapters derive from <see cref="HttpPaymentAdapter"/>. It registers the HTTP transport.</summary>
-/// <typeparam name="TOptions">A class that derives from <see cref="GatewayOptions"/>; its public settable properties are the keys that configuration may use.</typeparam>
-/// <remarks>A derived class needs a public parameterless constructor and keeps no state.</remarks>
+/// <summary>The base class of providers whose adapters derive from <see cref="HttpPaymentAdapter"/>. It registers the HTTP transport.</summary>
+/// <typeparam name="TOptions">A class that derives from <see cref="GatewayOptions"/>. Its public settable properties are the configuration keys.</typeparam>
+/// <remarks>A derived class must have a public parameterless constructor and no state.</remarks>
 public abstract class HttpPaymentProvider<
     [DynamicallyAccessedMembers(
         DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentAbstractions.Conformance.Generator;
 
-/// <summary>Writes the test classes of every harness that is marked with <c>[ConformanceSuites]</c>.</summary>
+/// <summary>Generates the test classes of every harness that is marked with <c>[ConformanceSuites]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConformanceSuitesGenerator : IIncrementalGenerator
 {
-    /// <summary>The step whose results are the generated files.</summary>
+    /// <summary>The name of the step whose results are the generated files.</summary>
     public const string FilesStep = "Files";
 
     private const string Mark = "PaymentAbstractions.Conformance.ConformanceSuitesAttribute";
@@ -22,7 +22,7 @@ public sealed class ConformanceSuitesGenerator : IIncrementalGenerator
                 new HarnessMark((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0], cancellationToken)
         );
 
-        // Text is compared, symbols are not: an edit elsewhere ends here.
+        // Texts compare by value, symbols do not, so edits elsewhere cause no new output.
         var files = marks.SelectMany(static (mark, _) => mark.Files).WithTrackingName(FilesStep);
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Name, file.Text));
 

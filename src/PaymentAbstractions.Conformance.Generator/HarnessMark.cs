@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentAbstractions.Conformance.Generator;
 
-/// <summary>A marked harness: either what is wrong with the mark, or the classes that it asks for.</summary>
+/// <summary>A marked harness: either the problem of the mark, or the classes to generate.</summary>
 internal sealed class HarnessMark
 {
     private const string Suffix = "Suite";

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler needs for records and netstandard2.0 does not have.</summary>
+/// <summary>The compiler needs this type for records, and netstandard2.0 does not contain it.</summary>
 internal static class IsExternalInit;

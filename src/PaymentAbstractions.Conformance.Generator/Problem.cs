@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PaymentAbstractions.Conformance.Generator;
 
-/// <summary>What is wrong with a mark. Equal by value, so that nothing is reported anew while nothing changes.</summary>
+/// <summary>The problem of a mark. Compares by value, so that an unchanged problem is not reported again.</summary>
 internal sealed record Problem(
     DiagnosticDescriptor Rule,
     string Subject,

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentAbstractions.Conformance.Generator;
 
-/// <summary>The errors of a mark that cannot be followed.</summary>
+/// <summary>The errors for marks from which no classes can be generated.</summary>
 internal static class Rules
 {
     public static readonly DiagnosticDescriptor NoHarness = New(
@@ -20,19 +20,19 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotPublic = New(
         "PAC003",
         "Harness is not public",
-        "The harness '{0}' is not public, so no test class can take it; make it and the types around it public"
+        "The harness '{0}' is not public, so no test class can use it; make it and its containing types public"
     );
 
     public static readonly DiagnosticDescriptor NoConstructor = New(
         "PAC004",
         "Harness has no usable constructor",
-        "The harness '{0}' has no public constructor without parameters; add one, since xUnit creates the harness"
+        "The harness '{0}' has no public parameterless constructor; add one, because xUnit creates the harness"
     );
 
     public static readonly DiagnosticDescriptor NoSuite = New(
         "PAC005",
         "No suite",
-        "'{0}' is no suite; name a public abstract class that derives from ConformanceSuite<THarness>, without its type argument, "
+        "'{0}' is not a suite; specify a public abstract class that derives from ConformanceSuite<THarness>, without its type argument, "
             + "for example typeof(KeysSuite<>)"
     );
 

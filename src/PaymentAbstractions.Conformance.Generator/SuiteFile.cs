@@ -1,4 +1,4 @@
 namespace PaymentAbstractions.Conformance.Generator;
 
-/// <summary>A file with the classes of one harness.</summary>
+/// <summary>A generated file with the test classes of one harness.</summary>
 internal sealed record SuiteFile(string Name, string Text);

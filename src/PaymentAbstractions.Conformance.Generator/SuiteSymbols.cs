@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentAbstractions.Conformance.Generator;
 
-/// <summary>What a type is to the suites.</summary>
+/// <summary>Finds suites and inspects types.</summary>
 internal static class SuiteSymbols
 {
     private const string Home = "PaymentAbstractions.Conformance";
 
-    /// <summary>Every suite of an assembly, in the order of their names.</summary>
+    /// <summary>Every suite of an assembly, ordered by name.</summary>
     public static IEnumerable<INamedTypeSymbol> SuitesOf(IAssemblySymbol assembly) =>
         TypesIn(assembly.GlobalNamespace).Where(IsSuite).OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether a class of tests can derive from it with any harness.</summary>
+    /// <summary>Whether a test class can derive from the type with any harness.</summary>
     public static bool IsSuite(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: true, Arity: 1 }
         && type.ContainingType is not { IsGenericType: true }
@@ -32,7 +32,7 @@ internal static class SuiteSymbols
             one is { DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true }
         );
 
-    /// <summary>The type and those that it is nested in, from the inside out.</summary>
+    /// <summary>The type and its containing types, from the inside out.</summary>
     public static IEnumerable<INamedTypeSymbol> AroundOf(INamedTypeSymbol type)
     {
         for (var one = type; one is not null; one = one.ContainingType)

@@ -41,8 +41,8 @@ public abstract partial class ConformanceSuite<THarness>
     }
 
     /// <summary>
-    /// Sends a request that the provider approves, and asserts the evidence. Null exactly where the harness says that the provider
-    /// cannot prove it; then it is asserted that the gateway claims nothing.
+    /// Sends a request that the provider approves, and asserts the evidence. Returns null if and only if the harness states that the
+    /// provider cannot prove it; in that case it asserts that the gateway claims nothing.
     /// </summary>
     private protected async Task<PaymentResult?> ApproveAsync(PaymentRequest request)
     {
@@ -60,7 +60,7 @@ public abstract partial class ConformanceSuite<THarness>
         return null;
     }
 
-    /// <summary>Makes what an operation needs, and a request for it that the provider approves.</summary>
+    /// <summary>Creates the prerequisites of an operation, and a request for it that the provider approves.</summary>
     private protected async Task<PaymentRequest> PrepareAsync(PaymentOperation operation)
     {
         switch (operation)
@@ -80,13 +80,13 @@ public abstract partial class ConformanceSuite<THarness>
         }
     }
 
-    /// <summary>A sale where sales can be voided, otherwise an authorization.</summary>
+    /// <summary>A sale if sales can be voided, otherwise an authorization.</summary>
     private protected async Task<PaymentRequest> VoidableAsync() =>
         Capabilities.Voidable.Contains(PaymentOperation.Sale) || !Capabilities.Supports(PaymentOperation.Authorize)
             ? await Harness.NewSaleAsync()
             : await Harness.NewAuthorizationAsync();
 
-    /// <summary>The transaction of a sale or authorization, which every provider proves: else nothing could be done to it.</summary>
+    /// <summary>The transaction of a sale or authorization. Every provider must prove it, because later operations need it.</summary>
     private protected async Task<TransactionReference> TransactionOfAsync(PaymentRequest original)
     {
         var result = await ApproveAsync(original);
@@ -94,7 +94,7 @@ public abstract partial class ConformanceSuite<THarness>
         return result.Transaction!;
     }
 
-    /// <summary>A request of a kind that is well formed; captures, voids and refunds name a transaction that is not there.</summary>
+    /// <summary>A well-formed request; captures, voids and refunds refer to a transaction that does not exist.</summary>
     private protected async Task<PaymentRequest> AnyRequestAsync(PaymentOperation operation)
     {
         var nowhere = new TransactionReference(Gateway.Name, default, "none");
@@ -147,7 +147,7 @@ public abstract partial class ConformanceSuite<THarness>
     private protected static VoidRequest Void(TransactionReference transaction) =>
         new() { IdempotencyKey = ConformanceHarness.NewKey(), Transaction = transaction };
 
-    /// <summary>A refund of a transaction of which nothing is refunded yet; some providers keep no count.</summary>
+    /// <summary>A refund of a transaction that has no refunds yet; some providers do not keep track of refunds.</summary>
     private protected static RefundRequest Refund(TransactionReference transaction, Money amount) =>
         new()
         {
@@ -157,7 +157,7 @@ public abstract partial class ConformanceSuite<THarness>
             RefundedElsewhere = new Money(0, amount.Currency),
         };
 
-    /// <summary>Reads a transaction by its reference; it must be there.</summary>
+    /// <summary>Reads a transaction by its reference; it must exist.</summary>
     private protected async Task<TransactionState> FindAsync(TransactionReference transaction)
     {
         var found = await Gateway.FindAsync(FindRequest.For(transaction), Token);
@@ -166,12 +166,12 @@ public abstract partial class ConformanceSuite<THarness>
         return found.State;
     }
 
-    /// <summary>Unknown, or proven not to have happened where nothing happened.</summary>
+    /// <summary>Whether the result is Unknown, or proves correctly that nothing happened.</summary>
     private protected static bool IsCareful(PaymentResult result, int movements) =>
         result.Outcome == PaymentOutcome.Unknown
         || (result.Outcome is PaymentOutcome.NotSent or PaymentOutcome.Rejected && movements == 0);
 
-    /// <summary>What an approval must show.</summary>
+    /// <summary>Asserts the evidence of an approval.</summary>
     private protected void AssertEvidence(PaymentResult result, PaymentRequest request)
     {
         Assert.Equal(request.Operation, result.Operation);
@@ -186,7 +186,7 @@ public abstract partial class ConformanceSuite<THarness>
         }
     }
 
-    /// <summary>A refusal by the provider or by a guard: Rejected, and nothing happened.</summary>
+    /// <summary>Asserts a refusal by the provider or by a guard: Rejected, without any movement.</summary>
     private protected async Task AssertRefused(PaymentRequest request)
     {
         var mark = Now();
@@ -194,6 +194,6 @@ public abstract partial class ConformanceSuite<THarness>
         Assert.Empty(await Since(mark));
         var careful = !Harness.CanProve(request.Operation) && IsCareful(result, 0);
         Assert.True(careful || result.Outcome == PaymentOutcome.Rejected, $"Not refused: {result}");
-        Assert.True(careful || result.Reason != PaymentReason.None, "A refusal names its reason.");
+        Assert.True(careful || result.Reason != PaymentReason.None, "A refusal must have a reason.");
     }
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-// What a read must not leave behind or show.
+// Checks that a read has no side effects and shows no secrets.
 public abstract partial class ConformanceSuite<THarness>
 {
     private protected void AssertShowsNoSecret(PaymentReadException failure) =>
@@ -12,8 +12,8 @@ public abstract partial class ConformanceSuite<THarness>
             secret => Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal)
         );
 
-    /// <summary>The journal as it is on disk.</summary>
-    // The file with the locks of readers changes by reading, and an empty one may be locked.
+    /// <summary>The contents of the journal's files.</summary>
+    // The file with the readers' locks changes on every read, and an empty file may be locked.
     private protected string JournalOnDisk() =>
         string.Join(
             '\n',

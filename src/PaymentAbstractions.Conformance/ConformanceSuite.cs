@@ -4,12 +4,12 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>What every suite has: the harness, and the shortest ways to say what facts say often.</summary>
+/// <summary>The base class of every suite: the harness, and helpers for common steps and assertions.</summary>
 /// <typeparam name="THarness">The adapter's harness, with a public parameterless constructor.</typeparam>
 public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarness>, IAsyncLifetime
     where THarness : ConformanceHarness
 {
-    /// <summary>Takes the harness that the facts of the suite share.</summary>
+    /// <summary>Initializes the suite with the harness that its facts share.</summary>
     /// <param name="harness">The harness.</param>
     protected ConformanceSuite(THarness harness)
     {
@@ -23,18 +23,18 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
     /// <summary>The gateway under test.</summary>
     protected IPaymentGateway Gateway => Harness.Gateway;
 
-    /// <summary>What the gateway claims.</summary>
+    /// <summary>The capabilities that the gateway claims.</summary>
     protected GatewayCapabilities Capabilities => Harness.Gateway.Capabilities;
 
-    /// <summary>Ends with the test run.</summary>
+    /// <summary>Is canceled when the test run ends.</summary>
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Runs before each fact.</summary>
     /// <returns>A completed task.</returns>
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Runs after each fact: no fault and no exchange is left for the next one.</summary>
-    /// <returns>A task that ends when the provider is idle.</returns>
+    /// <summary>Runs after each fact and removes all faults and pending exchanges.</summary>
+    /// <returns>A task that completes when the provider is idle.</returns>
     public virtual async ValueTask DisposeAsync()
     {
         Harness.ClearFaults();
@@ -42,9 +42,9 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Runs the body of a fact; its failure says what must hold and where to read about it.</summary>
-    /// <param name="rule">What must hold, a sentence.</param>
-    /// <param name="anchor">The heading of the guide.</param>
+    /// <summary>Runs the body of a fact; a failure includes the rule and a link to its documentation.</summary>
+    /// <param name="rule">The rule that the fact verifies, as a sentence.</param>
+    /// <param name="anchor">The anchor of the heading in the guide.</param>
     /// <param name="fact">The body.</param>
     private protected static async Task HoldsAsync(string rule, string anchor, Func<Task> fact)
     {
@@ -77,9 +77,9 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
             }
         );
 
-    /// <summary>Why a fact ends that does not apply: skipped when the harness lists it, failed when it does not.</summary>
-    /// <param name="case">The argument that does not apply; none when the whole fact does not.</param>
-    /// <param name="isClaimed">Whether the gateway claims it all the same; then it is not for the harness to exempt.</param>
+    /// <summary>The exception that ends a fact that does not apply: a skip if the harness lists it, otherwise a failure.</summary>
+    /// <param name="case">The argument that does not apply; <see langword="null"/> when the whole fact does not.</param>
+    /// <param name="isClaimed">Whether the gateway claims the feature; then the harness cannot exempt it.</param>
     /// <param name="fact">The fact.</param>
     private protected Exception NotApplicable(
         object? @case = null,
@@ -100,7 +100,7 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
             : SkipException.ForSkip(listed.ToString());
     }
 
-    /// <summary>Lets the next write meet a fault; the fact ends where the emulator cannot do it.</summary>
+    /// <summary>Injects a fault into the next write; ends the fact if the emulator does not support the fault.</summary>
     private protected void Inject(ConformanceFault fault, [CallerMemberName] string fact = "")
     {
         if (!TryInject(fault, fact))
@@ -109,11 +109,13 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         }
     }
 
-    /// <summary>Lets the next write meet a fault, where the emulator can do it and the provider does not document that it never does.</summary>
+    /// <summary>
+    /// Injects a fault into the next write, if the emulator supports it and the provider does not document that it never occurs.
+    /// </summary>
     private protected bool TryInject(ConformanceFault fault, [CallerMemberName] string fact = "") =>
         !(MayBeRuledOut(fault) && IsExempted(fault, fact)) && Harness.Inject(fault);
 
-    /// <summary>Whether a fault is about the key of an operation that sends the provider none.</summary>
+    /// <summary>Whether a fault concerns the key of an operation that sends no key to the provider.</summary>
     private protected bool IsOfNoKey(
         ConformanceFault fault,
         PaymentOperation operation,
@@ -123,7 +125,9 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         && !Capabilities.HonorsKey(operation)
         && !IsExempted(fault, fact);
 
-    /// <summary>Whether a fault is about what every answer must show: nothing is approved without it, so no harness can exempt it.</summary>
+    /// <summary>
+    /// Whether a fault concerns a value that every answer must contain: nothing is approved without it, so no harness can exempt it.
+    /// </summary>
     private protected bool IsAlwaysShown(ConformanceFault fault) =>
         fault switch
         {
@@ -138,23 +142,24 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
     private bool IsExempted(ConformanceFault fault, string fact) =>
         Harness.Exemptions.Any(exemption => exemption.Covers(fact, fault));
 
-    // An emulator can process and answer 429, or leave the key out; what the provider documents decides whether that proves something.
+    // An emulator can process a request and answer 429, or omit the key; whether that proves something depends on the provider's
+    // documentation.
     private static bool MayBeRuledOut(ConformanceFault fault) =>
         fault is ConformanceFault.TooManyRequests429AfterProcessing or ConformanceFault.NoKeyEchoed;
 
-    /// <summary>Asserts that the injected fault was there to be seen: without it, nothing is tested. Call it once the provider is idle.</summary>
+    /// <summary>Asserts that the injected fault was visible: otherwise nothing was tested. Call it once the provider is idle.</summary>
     private protected void AssertFaultShown(ConformanceFault fault, string story) =>
         Assert.True(
             Harness.IsFaultShown,
-            $"{story}. Nothing of {fault} was to be seen: no request met it, or the answer has no such value. Where answers show none, leave "
-                + "its name out of SandboxEchoes; where the gateway believes a later read, override IsConfirmedByRead of the harness."
+            $"{story}. {fault} was not visible: no request met it, or the answer has no such value. If answers never contain the value, remove "
+                + "its name from SandboxEchoes; if the gateway relies on a later read, override IsConfirmedByRead of the harness."
         );
 
     /// <summary>A position in the provider's record; see <see cref="Since"/>.</summary>
     /// <returns>The position.</returns>
     private protected Mark Now() => new(Harness.Movements.Count, Harness.WritesSeen, Harness.BytesSeen);
 
-    /// <summary>What moved money since a position, once the provider is idle.</summary>
+    /// <summary>The money movements since a position, once the provider is idle.</summary>
     /// <param name="mark">The position.</param>
     /// <returns>The movements, oldest first.</returns>
     private protected async Task<IReadOnlyList<ProviderMovement>> Since(Mark mark)
@@ -178,8 +183,8 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
         Assert.Equal(mark.Movements, Harness.Movements.Count);
     }
 
-    /// <summary>Asserts of an operation that is not supported that it is refused before anything is sent.</summary>
-    /// <returns>Whether it is not supported, so that this is all that there is to assert.</returns>
+    /// <summary>Asserts that an unsupported operation is refused before anything is sent.</summary>
+    /// <returns>Whether the operation is unsupported, so that nothing else has to be asserted.</returns>
     private protected async Task<bool> IsRefusedAsUnsupported(PaymentOperation operation)
     {
         if (Capabilities.Supports(operation))
@@ -189,7 +194,7 @@ public abstract partial class ConformanceSuite<THarness> : IClassFixture<THarnes
 
         if (operation == PaymentOperation.Setup)
         {
-            // There is no other way to ask for one.
+            // There is no other way to request one.
             Assert.False(Gateway.TryGet<IPaymentMethodSetup>(out _));
             return true;
         }

@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Journal.PostgreSql;
 
 /// <summary>
-/// The database's clock, told between two readings by the host's monotonic one; never ahead of it. The host's wall clock counts only until
-/// the first reading. Thread-safe.
+/// The database's clock, advanced between two readings by the host's monotonic clock, and never ahead of the database. The host's wall
+/// clock is used only until the first reading. This type is thread-safe.
 /// </summary>
 internal sealed class DatabaseClock(TimeProvider host) : TimeProvider
 {
@@ -10,7 +10,7 @@ internal sealed class DatabaseClock(TimeProvider host) : TimeProvider
 
     public override long TimestampFrequency => host.TimestampFrequency;
 
-    /// <summary>Takes over a time that the database has just told.</summary>
+    /// <summary>Sets the clock to a time that the database has just returned.</summary>
     public void Set(DateTimeOffset time) => _last = new Reading(time, host.GetTimestamp());
 
     public override DateTimeOffset GetUtcNow() =>

@@ -5,16 +5,19 @@ using Npgsql;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-/// <summary>A schema of a PostgreSQL database: READ COMMITTED, and locks of names for the time of a transaction.</summary>
-/// <param name="source">Where connections come from.</param>
-/// <param name="own">The same when it is to be disposed with the journal.</param>
+/// <summary>
+/// A schema of a PostgreSQL database, with the isolation level READ COMMITTED and advisory locks on names for the duration of a
+/// transaction.
+/// </summary>
+/// <param name="source">The source of connections.</param>
+/// <param name="own">The same source if it is to be disposed with the journal.</param>
 /// <param name="options">The options.</param>
 internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, PostgreSqlJournalOptions options)
     : SqlDialect
 {
     private const int OldestVersion = 150_000;
 
-    /// <summary>What confirms commits before they are durable, in words; it can change while a connection lives.</summary>
+    /// <summary>Selects a description of the settings that confirm commits too early, which can change while a connection is open.</summary>
     public const string Early = """
         (SELECT coalesce(string_agg(name || ' is ' || current_setting(name), ', '), '')
             FROM unnest(ARRAY['fsync', 'full_page_writes', 'synchronous_commit']) AS name
@@ -35,22 +38,23 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 
     public override int MaxCallsPerTransaction => options.MaxCallsPerTransaction;
 
-    // A commit that reaches the disk and the standby, and changes no table.
+    // A commit that is written to the disk and to the standby, and changes no table.
     public override string Probe => "SELECT pg_logical_emit_message(true, 'payments', '')";
 
     public PostgreSqlJournalOptions Options => options;
 
-    /// <summary>The last warning of the server; each is told once.</summary>
+    /// <summary>Gets the last warning of the server; each is returned once.</summary>
     public string? TakeWarning() => Interlocked.Exchange(ref _warning, null);
 
-    /// <exception cref="JournalUnavailableException">It takes no writes, or confirms them too early.</exception>
+    /// <exception cref="JournalUnavailableException">The server does not accept writes, or confirms commits before they are
+    /// durable.</exception>
     public void RefuseUnlessWritable(bool isReadOnly, string early)
     {
         if (isReadOnly)
         {
             throw Unavailable(
                 JournalFailureKind.ReadOnly,
-                "takes no writes: it is a standby or read-only. Name the primary, or all hosts of the cluster."
+                "does not accept writes: it is a standby or read-only. Specify the primary, or all hosts of the cluster."
             );
         }
 
@@ -58,8 +62,8 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
         {
             throw Unavailable(
                 JournalFailureKind.NotDurable,
-                $"confirms commits before they are durable: {early}. Change the server, or the role's setting; or set "
-                    + $"{nameof(options.AllowNotDurable)} and accept the risk."
+                $"confirms commits before they are durable: {early}. Change the setting of the server or the role, or set "
+                    + $"{nameof(options.AllowNotDurable)} to accept the risk."
             );
         }
     }
@@ -72,7 +76,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
 
     public override DbConnection Connect()
     {
-        // Never a part of a transaction of the application, and never a standby as long as there is a primary.
+        // Never a part of a transaction of the application, and never a standby while there is a primary.
         using var none = new TransactionScope(TransactionScopeOption.Suppress);
         var connection = source is NpgsqlMultiHostDataSource hosts
             ? hosts.OpenConnection(TargetSessionAttributes.ReadWrite)
@@ -96,12 +100,14 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
         }
     }
 
-    /// <exception cref="JournalUnavailableException">It promises too little, takes no writes, or is not PostgreSQL itself.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The server does not guarantee enough, does not accept writes, or is not a PostgreSQL server.
+    /// </exception>
     public override void Verify(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        // A plan that was made while the table was small is kept, and would read all of it when it is large. Behind a proxy the setting
-        // would be other people's too, and nothing is kept there.
+        // A plan that was created while the table was small is cached, and would scan the whole table when it is large. Behind a proxy, the
+        // setting would also apply to other clients, and no plan is cached.
         command.CommandText = Settings + (options.AllowProxy ? "" : ", set_config('enable_seqscan', 'off', false)");
         using var reader = command.ExecuteReader();
         reader.Read();
@@ -109,7 +115,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
         {
             throw Unavailable(
                 JournalFailureKind.InputOutput,
-                $"has version {reader.GetString(1)} of PostgreSQL, and the oldest supported one is 15."
+                $"has PostgreSQL version {reader.GetString(1)}; the oldest supported version is 15."
             );
         }
 
@@ -117,7 +123,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
         {
             throw Unavailable(
                 JournalFailureKind.NotDurable,
-                $"is reached through a proxy that shares connections. Connect to the server itself, or set {nameof(options.AllowProxy)} when the "
+                $"is reached through a proxy that shares connections. Connect to the server itself, or set {nameof(options.AllowProxy)} if the "
                     + "proxy keeps a transaction on one connection."
             );
         }
@@ -125,7 +131,7 @@ internal sealed class PostgreSqlDialect(DbDataSource source, IDisposable? own, P
         RefuseUnlessWritable(reader.GetBoolean(3), reader.GetString(4));
     }
 
-    // Only for the schema itself; the store begins its own transactions.
+    // Only for the schema itself; the store starts its own transactions.
     public override void Begin(DbConnection connection, bool isWrite)
     {
         using var command = connection.CreateCommand();

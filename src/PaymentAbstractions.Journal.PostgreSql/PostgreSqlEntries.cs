@@ -2,10 +2,10 @@ using System.Data.Common;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-/// <summary>What a transaction has read, by the names that it was read under, and what was decided on it since.</summary>
+/// <summary>The rows that a transaction has read, by the names under which they were read, with the decisions since then.</summary>
 internal sealed class PostgreSqlEntries
 {
-    // Behind every ticket of the database, which gives the real numbers when they are written.
+    // After every ticket number of the database, which assigns the real numbers when the tickets are written.
     private const long FirstOfOurs = long.MaxValue / 2;
 
     private readonly Dictionary<JournalKey, (string[] Names, Func<JournalEntry> Entry)> _all = [];
@@ -13,7 +13,7 @@ internal sealed class PostgreSqlEntries
     private readonly Dictionary<string, List<JournalTicket>> _tickets = new(StringComparer.Ordinal);
     private long _lastTicket = FirstOfOurs;
 
-    /// <summary>Adds a row. One that cannot be decoded fails the calls that read it, and no others.</summary>
+    /// <summary>Adds a row. A row that cannot be decoded fails only the calls that read it.</summary>
     public void Add(DbDataReader reader, SqlRow row, Func<SqlRow, JournalEntry> decode)
     {
         var key = KeyOf(reader);
@@ -40,7 +40,7 @@ internal sealed class PostgreSqlEntries
         Add(entry.Key, [.. SqlConcerns.Of(entry)], () => entry);
     }
 
-    /// <summary>Moves an entry in the lines for its guards, as the statements will that are sent later.</summary>
+    /// <summary>Moves an entry in the queues for its guards, as the statements that are sent later will.</summary>
     public void Change(JournalEntry entry, GuardChange change)
     {
         if (change == GuardChange.Keep)
@@ -81,7 +81,7 @@ internal sealed class PostgreSqlEntries
     public static JournalKey KeyOf(DbDataReader reader) =>
         new(Enum.Parse<GatewayEnvironment>(reader.GetString(4)), new IdempotencyKey(reader.GetString(5)));
 
-    /// <summary>The names of a row but those of its guards.</summary>
+    /// <summary>The names of a row except those of its guards.</summary>
     public static string[] NamesOf(DbDataReader reader)
     {
         string?[] names =

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-/// <summary>Opens PostgreSQL journals; configuration names it <c>PostgreSql</c>.</summary>
+/// <summary>Opens PostgreSQL journals. Their kind in the configuration is <c>PostgreSql</c>.</summary>
 public sealed class PostgreSqlJournalProvider : JournalProvider<PostgreSqlJournalOptions>
 {
     private readonly Func<IServiceProvider, DbDataSource>? _source;

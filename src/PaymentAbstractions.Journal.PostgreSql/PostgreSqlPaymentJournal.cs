@@ -2,29 +2,31 @@ using System.Data.Common;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-/// <summary>The shared journal: a schema of a PostgreSQL database, version 15 or later, that many hosts use at once.</summary>
+/// <summary>The shared journal: a schema of a PostgreSQL database, version 15 or later, that many hosts use at the same time.</summary>
 /// <remarks>
 /// <para>
-/// Times are those of the database, so that a host whose clock is wrong declares nothing unsent. Everything that a transaction decides about is
-/// locked before it is read, in one order over all hosts. A commit whose answer is lost is read again when the server is reached; an intent
-/// that its caller cannot rely on is closed unsent.
+/// Times are those of the database, so that a host with a wrong clock does not declare attempts unsent. A transaction locks everything that
+/// its decisions depend on before it reads it, in the same order on all hosts. When the response to a commit is lost, the result is read
+/// again as soon as the server can be reached; an intent whose caller cannot rely on it is closed as not sent.
 /// </para>
-/// <para>One connection for each journal. Thread-safe.</para>
+/// <para>Each journal has one connection. This type is thread-safe.</para>
 /// </remarks>
 public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
 {
     private PostgreSqlPaymentJournal(SqlStore store, PostgreSqlJournalOptions options, TimeProvider clock)
         : base(store, options.KeepDetailsFor, clock) { }
 
-    /// <summary>Opens the journal of a database, and makes its schema when that is missing and may be made.</summary>
-    /// <param name="options">Where it lies and how it behaves; later changes of the object have no effect.</param>
-    /// <param name="timeProvider">The clock of the host, for waits; the system's when null.</param>
-    /// <param name="cancellationToken">Ends the opening before it has begun.</param>
+    /// <summary>
+    /// Opens the journal of a database. Creates its schema when it is missing and <see cref="PostgreSqlJournalOptions.Migrate"/> is set.
+    /// </summary>
+    /// <param name="options">The options; later changes of the object have no effect.</param>
+    /// <param name="timeProvider">The clock of the host, for waits; the system clock when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the opening before it has begun.</param>
     /// <returns>The journal.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     /// <exception cref="JournalUnavailableException">
-    /// The database cannot be reached or takes no writes; it confirms commits before they are durable; a proxy is in between; the schema is
-    /// missing, empty although payments are expected, or changed by a later version of this library.
+    /// The database cannot be reached or does not accept writes; it confirms commits before they are durable; there is a proxy in between;
+    /// or the schema is missing, empty although payments are expected, or changed by a later version of this library.
     /// </exception>
     public static Task<PostgreSqlPaymentJournal> OpenAsync(
         PostgreSqlJournalOptions options,
@@ -32,14 +34,14 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         CancellationToken cancellationToken = default
     ) => OpenAsync(options, source: null, timeProvider, testClock: null, cancellationToken);
 
-    /// <summary>Opens the journal over a data source of the application, whose connection string counts instead of that of the options.</summary>
-    /// <param name="options">How it behaves; later changes of the object have no effect.</param>
-    /// <param name="source">An <c>NpgsqlDataSource</c>; it stays the caller's to dispose, after the journal.</param>
-    /// <param name="timeProvider">The clock of the host, for waits; the system's when null.</param>
-    /// <param name="cancellationToken">Ends the opening before it has begun.</param>
+    /// <summary>Opens the journal over a data source of the application. Its connection string replaces that of the options.</summary>
+    /// <param name="options">The options; later changes of the object have no effect.</param>
+    /// <param name="source">An <c>NpgsqlDataSource</c>. The caller must dispose it, after the journal.</param>
+    /// <param name="timeProvider">The clock of the host, for waits; the system clock when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the opening before it has begun.</param>
     /// <returns>The journal.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
-    /// <exception cref="JournalUnavailableException">As for the other overload.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
+    /// <exception cref="JournalUnavailableException">See the other overload.</exception>
     public static Task<PostgreSqlPaymentJournal> OpenAsync(
         PostgreSqlJournalOptions options,
         DbDataSource source,
@@ -51,11 +53,11 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         return OpenAsync(options, source, timeProvider, testClock: null, cancellationToken);
     }
 
-    /// <summary>Makes the schema or brings it up to date. Repeating it changes nothing; several hosts may do it at once.</summary>
-    /// <param name="options">Where it lies; the role must own the schema, or may make it.</param>
-    /// <param name="cancellationToken">Ends it before it has begun.</param>
-    /// <returns>A task that ends when it is done.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <summary>Creates or upgrades the schema. The call can be repeated, and several hosts can make it at the same time.</summary>
+    /// <param name="options">The options. The role must own the schema, or be allowed to create it.</param>
+    /// <param name="cancellationToken">Cancels the call before it has begun.</param>
+    /// <returns>A task that completes when the schema is up to date.</returns>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached, or the role may not change the schema.</exception>
     public static async Task MigrateAsync(
         PostgreSqlJournalOptions options,
@@ -69,12 +71,12 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
         await journal.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The statements that make the schema, or bring it up to date, to be run by hand.</summary>
+    /// <summary>Gets the statements that create or upgrade the schema, to run them manually.</summary>
     /// <param name="schema">The name of the schema.</param>
-    /// <param name="fromVersion">The version that is there, from 0 for none to the latest.</param>
-    /// <returns>One transaction.</returns>
-    /// <exception cref="PaymentConfigurationException">The name has no meaning.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
+    /// <param name="fromVersion">The existing version, from 0 (no schema) to the latest.</param>
+    /// <returns>The statements, as one transaction.</returns>
+    /// <exception cref="PaymentConfigurationException">The name is not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version does not exist.</exception>
     public static string Script(string schema = "payments", int fromVersion = 0)
     {
         new PostgreSqlJournalOptions { Schema = schema }.Check(hasSource: true);
@@ -114,7 +116,7 @@ public sealed class PostgreSqlPaymentJournal : SqlPaymentJournal
             store.Commit();
             if (options.ExpectExisting && isEmpty)
             {
-                throw dialect.Unavailable(JournalFailureKind.Missing, "is empty, and payments were expected.");
+                throw dialect.Unavailable(JournalFailureKind.Missing, "is empty, but payments were expected.");
             }
 
             return new PostgreSqlPaymentJournal(store, options, testClock ?? clock);

@@ -4,12 +4,12 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Chooses a PostgreSQL journal in code.</summary>
+/// <summary>Configures a PostgreSQL journal in code.</summary>
 public static class PostgreSqlPaymentsBuilderExtensions
 {
-    /// <summary>Keeps the journal in a schema of a PostgreSQL database, which many hosts may share.</summary>
+    /// <summary>Stores the journal in a schema of a PostgreSQL database, which many hosts can share.</summary>
     /// <param name="payments">The payments of the application.</param>
-    /// <param name="connectionString">How the database is reached, as Npgsql reads it.</param>
+    /// <param name="connectionString">The Npgsql connection string of the database.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>Nothing is checked here. The start of the application reports everything that is wrong at once.</remarks>
@@ -30,9 +30,9 @@ public static class PostgreSqlPaymentsBuilderExtensions
         );
     }
 
-    /// <summary>Keeps the journal in a schema of a database that the application reaches by a data source of its own.</summary>
+    /// <summary>Stores the journal in a schema of a PostgreSQL database, using a data source of the application.</summary>
     /// <param name="payments">The payments of the application.</param>
-    /// <param name="source">Finds the <c>NpgsqlDataSource</c>; called once, when the journal is opened.</param>
+    /// <param name="source">Gets the <c>NpgsqlDataSource</c>; called once, when the journal is opened.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>Nothing is checked here. The start of the application reports everything that is wrong at once.</remarks>

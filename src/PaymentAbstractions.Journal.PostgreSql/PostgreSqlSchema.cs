@@ -1,11 +1,13 @@
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-/// <summary>The versions of the schema, in the folder Schema. A released one never changes; a later one is added.</summary>
+/// <summary>
+/// The versions of the schema, in the folder Schema. A released version never changes; changes are added as a new version.
+/// </summary>
 internal static class PostgreSqlSchema
 {
     public static IReadOnlyList<string> Versions { get; } = [Read("1.sql"), Read("2.sql")];
 
-    /// <summary>The statements that make the schema, or bring it up to date from a version, to be run by hand.</summary>
+    /// <summary>Gets the statements that create the schema or upgrade it from a version, to run them manually.</summary>
     public static string Script(string schema, int fromVersion)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)fromVersion, (uint)Versions.Count, nameof(fromVersion));

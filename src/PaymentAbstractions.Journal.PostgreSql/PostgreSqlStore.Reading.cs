@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-// Locks first, reads all of it in the next statement of the same trip, and answers from what was read.
+// The first round trip locks everything and then reads it; calls are answered from what was read.
 internal sealed partial class PostgreSqlStore
 {
     private const string Status =
@@ -76,17 +76,17 @@ internal sealed partial class PostgreSqlStore
         AddWhatEntriesConcern();
         var wait = (long)dialect.Options.LockTimeout.TotalMilliseconds;
         using var batch = NewBatch();
-        // Whatever the default is: what is read must be what is there once everything is locked.
+        // Regardless of the default, the reads must see the state after everything is locked.
         Add(batch, "BEGIN ISOLATION LEVEL " + (isWrite ? "READ COMMITTED" : "REPEATABLE READ READ ONLY"));
         Add(batch, $"SET LOCAL search_path TO {PostgreSqlSchema.Quoted(dialect.Options.Schema)}");
         Add(batch, $"SET LOCAL lock_timeout TO {(isPatient ? wait : BriefWait)}");
-        // A connection that was lost without notice must not hold its locks for longer than the next one waits for them.
+        // A connection that was lost without notice must not hold its locks longer than the next connection waits for them.
         Add(batch, $"SET LOCAL idle_in_transaction_session_timeout TO {wait / 2}");
-        // Sorted, so that two hosts never wait for each other; nothing is locked after this.
+        // Sorted, so that two hosts never wait for each other. Nothing is locked after this.
         var locks = _locked.Select(name => SqlLock.Of(dialect.Options.Schema, name)).Distinct().Order().ToArray();
         Add(batch, "SELECT count(pg_advisory_xact_lock(number)) FROM unnest(@locks) AS number", ("@locks", locks));
         Add(batch, Status);
-        // Only what is asked for: a search for nothing is planned all the same.
+        // Only the required searches, because a search without names would be planned as well.
         var searches = Searches.Where(search => Named(search.Name).Length > 0).ToList();
         if (searches.Count > 0)
         {
@@ -109,8 +109,8 @@ internal sealed partial class PostgreSqlStore
         Read(reader, isWrite);
     }
 
-    // A call that has only a key concerns what its entry does: read without a lock, and what has changed by the time that it is locked is
-    // found out then.
+    // A call that has only a key also depends on the data of its entry. The entry is read without a lock; if it has changed by the time it
+    // is locked, that is detected then.
     private void AddWhatEntriesConcern()
     {
         if (Named("entry") is not { Length: > 0 } keys)
@@ -144,7 +144,7 @@ internal sealed partial class PostgreSqlStore
 
         while (reader.NextResult())
         {
-            // Payments have what they are found under besides what a ticket has.
+            // Payments have search columns that tickets do not have.
             Action add =
                 reader.FieldCount > 6
                     ? () => _entries.Add(reader, RowOf(reader), Decoded)

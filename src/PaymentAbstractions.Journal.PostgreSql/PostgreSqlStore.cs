@@ -4,12 +4,12 @@ using Npgsql;
 namespace PaymentAbstractions.Journal.PostgreSql;
 
 /// <summary>
-/// One transaction at a time, in two trips to the server: the first one locks the names of everything that its calls decide about and then
-/// reads all of it; the rules work on what was read; the second one writes what they decided, and commits.
+/// One transaction at a time, in two round trips to the server. The first one locks the names of everything that its calls depend on, and
+/// then reads it. The rules work on the data that was read. The second one writes their decisions, and commits.
 /// </summary>
 /// <param name="dialect">The database.</param>
 /// <param name="clock">The clock of the database.</param>
-/// <param name="testClock">What decides instead of the database's clock in tests; none in applications.</param>
+/// <param name="testClock">Replaces the database's clock in tests; <see langword="null"/> in applications.</param>
 internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, DatabaseClock clock, TimeProvider? testClock)
     : SqlStore(dialect, testClock ?? clock)
 {
@@ -17,7 +17,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         $"SELECT * FROM unnest({string.Join(", ", SqlColumn.All.Select(column => "@" + column.Name))})"
     );
 
-    // For calls that are tried one by one, because together they have waited long enough: milliseconds.
+    // In milliseconds, for calls that are tried one by one, because together they have waited long enough.
     private const long BriefWait = 50;
 
     private PostgreSqlEntries _entries = new();
@@ -30,7 +30,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
 
     public override DateTimeOffset Now => testClock?.GetUtcNow() ?? _now;
 
-    /// <exception cref="JournalUnavailableException">The schema is not there, or another version's.</exception>
+    /// <exception cref="JournalUnavailableException">The schema does not exist, or has another version.</exception>
     public override void Open()
     {
         var version = Version();
@@ -57,7 +57,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         {
             Start(calls, isPatient);
         }
-        // Nothing was written yet, and a connection that broke since the last transaction says nothing about the server.
+        // Nothing was written yet, and a connection that broke since the last transaction does not mean that the server is unavailable.
         catch (NpgsqlException exception)
             when (isConnected && IsUnusableAfter(exception) && exception.InnerException is not TimeoutException)
         {
@@ -72,14 +72,14 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         _mayWrite = call.IsWrite;
     }
 
-    // With a warning the wait for a standby was ended by an operator or a time limit: only the primary has the commit.
+    // A warning means that an operator or a time limit ended the wait for a standby, so that only the primary has the commit.
     public override void Commit()
     {
         dialect.TakeWarning();
         Send("COMMIT");
         if (dialect.TakeWarning() is { } warning)
         {
-            throw dialect.Unavailable(JournalFailureKind.NotDurable, $"has committed with a warning: {warning}.");
+            throw dialect.Unavailable(JournalFailureKind.NotDurable, $"committed with a warning: {warning}.");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         _entries.Change(entry, change);
     }
 
-    // What is asked of the database itself must see what this transaction has decided.
+    // Queries to the database must see the decisions of this transaction.
     protected override void Flush()
     {
         if (_written.Count > 0 || _queue.Count > 0)
@@ -153,7 +153,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         _queue.Clear();
     }
 
-    // Longer than a lock is waited for, so that the server's answer comes first; never for ever.
+    // Longer than the wait for a lock, so that the server's response comes first, but limited.
     private DbBatch NewBatch()
     {
         var batch = Connection.CreateBatch();

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace PaymentAbstractions.Journal.PostgreSql;
 
-/// <summary>The number of the advisory lock of a name; every host and version of the library must come to the same.</summary>
+/// <summary>The number of the advisory lock of a name. It must be the same for every host and version of the library.</summary>
 internal static class SqlLock
 {
-    /// <summary>Two names with one number wait for each other without need, and nothing worse.</summary>
+    /// <summary>If two names have the same number, they wait for each other unnecessarily, which is harmless.</summary>
     public static long Of(string schema, string name)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>Makes the entries of a folder durable; the base class library opens no folders.</summary>
+/// <summary>Makes the entries of a folder durable, because the base class library cannot open folders.</summary>
 internal static partial class FolderSync
 {
     private const int ReadOnly = 0;

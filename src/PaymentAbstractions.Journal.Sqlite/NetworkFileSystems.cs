@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>Tells whether a folder is reached over a network, where locks and syncs promise less than the journal needs.</summary>
+/// <summary>Determines whether a folder is on a network file system, where locks and syncs guarantee less than the journal needs.</summary>
 internal static class NetworkFileSystems
 {
     private const string Mounts = "/proc/mounts";
@@ -49,7 +49,7 @@ internal static class NetworkFileSystems
             : null;
     }
 
-    // A link anywhere in the path may lead elsewhere.
+    // Any part of the path may be a link to another place.
     private static string Resolve(string path)
     {
         if (Path.GetDirectoryName(path) is not { } parent)
@@ -63,7 +63,7 @@ internal static class NetworkFileSystems
             : folder.FullName;
     }
 
-    /// <summary>Reads the table of mounts: the longest mount point above the path counts, the last of equal ones.</summary>
+    /// <summary>Searches the mount table: the longest mount point above the path counts, and the last of equal ones.</summary>
     public static string? FindIn(IEnumerable<string> mounts, string path)
     {
         var (longest, type) = (-1, "");

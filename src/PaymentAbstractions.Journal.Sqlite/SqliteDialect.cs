@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>A SQLite file: write-ahead log, every commit synced, one writer at a time over all processes.</summary>
+/// <summary>A SQLite file: with a write-ahead log, a sync for every commit, and one writer at a time across all processes.</summary>
 internal sealed class SqliteDialect(string path, SqliteJournalOptions options, SqliteTuning tuning) : SqlDialect
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
@@ -46,11 +46,11 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
                 Require(connection, $"PRAGMA wal_autocheckpoint = {pages}", "PRAGMA wal_autocheckpoint", pages);
             }
 
-            // Only macOS knows a stronger sync than the usual one; elsewhere it changes nothing.
+            // Only macOS has a stronger sync than the usual one; elsewhere, this changes nothing.
             Read(connection, "PRAGMA fullfsync = ON");
             Read(connection, "PRAGMA checkpoint_fullfsync = ON");
             SyncLog(connection);
-            // SQLite has its log next to the file itself, not next to a link to it.
+            // SQLite keeps its log next to the file itself, not next to a link to it.
             _files = new SqliteFiles(path, connection.DataSource);
             return connection;
         }
@@ -61,7 +61,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
         }
     }
 
-    // SQLite does not notice that its log or its locks are gone: what it writes there would be lost, or written beside others.
+    // SQLite does not detect that its log or its locks are deleted: it would write to a lost file, or in parallel to other processes.
     public override void Verify(DbConnection connection)
     {
         if (_files!.FindChanged() is { } changed)
@@ -72,13 +72,13 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
                     Kind = JournalFailureKind.Missing,
                     Message =
                         $"The file {changed} of the journal was deleted or replaced while it was open. Nothing is sent until every "
-                        + "process that uses the journal has ended, which writes back what can be saved, and is started again.",
+                        + "process that uses the journal has ended and restarted. Ending it writes back the data that can be saved.",
                 }
             );
         }
     }
 
-    // The wait of SQLite itself grows to a tenth of a second, and who waits longest is asked last.
+    // The wait of SQLite itself grows to a tenth of a second, so the longest waiter would be served last.
     public override void Begin(DbConnection connection, bool isWrite)
     {
         var sqlite = (SqliteConnection)connection;
@@ -100,7 +100,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
         }
     }
 
-    // Who writes without a pause would have the lock again before another process has asked for it.
+    // A process that writes without a pause would get the lock again before another process tries to.
     public override void AfterCommit(DbConnection connection)
     {
         var version = (long)Read((SqliteConnection)connection, "PRAGMA data_version")!;
@@ -133,9 +133,9 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
         return new JournalFailure { Kind = kind, Message = $"The journal {path} failed: {exception.Message}" };
     }
 
-    // A killed process may have left commits in the log that were written and not synced, and they are read like any other. So the log
-    // is written back, as far as no other process holds it, and a commit that changes nothing syncs the rest. A new log is needed after
-    // a failed sync: what the system dropped of the old one takes everything behind it along.
+    // A killed process may have left commits in the log that were written but not synced, and they are read like all others. So the log is
+    // written back, unless another process uses it, and a commit without changes syncs the rest. After a failed sync, a new log is
+    // necessary: data that the system dropped from the old one would invalidate everything after it.
     private void SyncLog(SqliteConnection connection)
     {
         Read(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -144,7 +144,8 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
         Read(connection, "COMMIT");
     }
 
-    // Both are read of one state of the file, or another process that makes the journal in between would look like something else.
+    // Both are read from one state of the file. Otherwise, another process that creates the journal in between would make it look like a
+    // foreign database.
     private void RefuseForeign(SqliteConnection connection)
     {
         Begin(connection, isWrite: false);
@@ -158,7 +159,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
                 {
                     Kind = JournalFailureKind.InputOutput,
                     Message =
-                        $"The file {path} is a database of something else. Name a file of its own for the journal.",
+                        $"The file {path} is a database of another application. Use a separate file for the journal.",
                 }
             );
         }
@@ -175,7 +176,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
                 {
                     Kind = JournalFailureKind.InputOutput,
                     Message =
-                        $"The journal {path} does not take '{set}': it has {got}. It promises too little for payments.",
+                        $"The journal {path} does not accept '{set}': the value is {got}, which is not safe enough for payments.",
                 }
             );
         }
@@ -184,7 +185,7 @@ internal sealed class SqliteDialect(string path, SqliteJournalOptions options, S
     private static object? Read(SqliteConnection connection, string text)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are constants of this class and numbers.
+#pragma warning disable CA2100 // The texts consist of constants of this class and numbers.
         command.CommandText = text;
 #pragma warning restore CA2100
         return command.ExecuteScalar();

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>Makes the folder of a journal so that a loss of power does not take it away; SQLite syncs the names inside of it only.</summary>
+/// <summary>Creates the folder of a journal so that it survives a loss of power. SQLite syncs only the names inside the folder.</summary>
 internal static class SqliteDirectory
 {
-    /// <summary>Makes a folder and what is missing above it.</summary>
+    /// <summary>Creates a folder and its missing parent folders.</summary>
     /// <param name="folder">The full path.</param>
-    /// <param name="sync">Makes the names in a folder durable; that of the system when null.</param>
+    /// <param name="sync">Makes the names in a folder durable; the system function when <see langword="null"/>.</param>
     public static void Create(string folder, Action<string>? sync = null)
     {
         if (Directory.Exists(folder) || Path.GetDirectoryName(folder) is not { } parent)
@@ -18,7 +18,7 @@ internal static class SqliteDirectory
         (sync ?? Sync)(parent);
     }
 
-    // Windows has no such call, and keeps names in the journal of its file system.
+    // Windows has no such call; its file system keeps names in its own journal.
     private static void Sync(string folder)
     {
         if (!OperatingSystem.IsWindows())

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PaymentAbstractions.Journal.Sqlite;
 
 /// <summary>
-/// The file of a database, its log and its locks, as they were when it was opened. They are told from others by stat alone: to open and
-/// close the file by other means would drop SQLite's locks.
+/// The file of a database, its log and its locks, as they were when the database was opened. They are identified only by stat, because
+/// opening and closing the file in another way would release SQLite's locks.
 /// </summary>
 internal sealed partial class SqliteFiles
 {
@@ -13,28 +13,28 @@ internal sealed partial class SqliteFiles
 
     private readonly (string Path, (ulong, ulong)? Identity)[] _files;
 
-    /// <param name="path">The file as it was named, links and all: one that leads elsewhere later is another file.</param>
-    /// <param name="file">The file itself; its log and its locks lie next to it.</param>
-    /// <exception cref="JournalUnavailableException">The files cannot be told from others, or the file has a second name.</exception>
+    /// <param name="path">The file as it was specified, including links: if it leads elsewhere later, it is another file.</param>
+    /// <param name="file">The file itself. Its log and its locks are next to it.</param>
+    /// <exception cref="JournalUnavailableException">The files cannot be identified, or the file has a second name.</exception>
     public SqliteFiles(string path, string file)
     {
         if (OperatingSystem.IsLinux() && HasOtherName(file))
         {
             throw Unavailable(
-                $"The file {file} of the journal has a second name: a hard link, or a mount of the file alone. Each name would have a log of "
-                    + "its own, and payments would be sent twice. Give every process the folder under one name."
+                $"The file {file} of the journal has a second name: a hard link, or a mount of the file alone. Each name would have its "
+                    + "own log, and payments would be sent twice. Use the same folder name in every process."
             );
         }
 
         _files = [.. new[] { path, file, file + "-wal", file + "-shm" }.Select(one => (one, IdentityOf(one)))];
-        // The file is there, so the system does not tell; of its log and its locks it may say that they are not.
+        // The file exists, so the system cannot identify files; it may report the log and the locks as missing.
         if (_files[0].Identity is null)
         {
-            throw Unavailable($"The system does not tell the file {path} of the journal from others.");
+            throw Unavailable($"The system cannot identify the file {path} of the journal.");
         }
     }
 
-    /// <returns>The first of the files that is another one now, or gone; none when all are as they were.</returns>
+    /// <returns>The first of the files that was replaced or deleted; <see langword="null"/> when all are unchanged.</returns>
     public string? FindChanged()
     {
         foreach (var (path, identity) in _files)
@@ -77,7 +77,7 @@ internal sealed partial class SqliteFiles
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Stat(int folder, string path, int flags, uint mask, ref FileStatus status);
 
-    // The layout is the same on every architecture. What an older kernel does not know is zero.
+    // The layout is the same on every architecture. Fields that an older kernel does not support are zero.
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct FileStatus
     {

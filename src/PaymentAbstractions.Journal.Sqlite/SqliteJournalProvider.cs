@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>Opens SQLite journals; configuration names it <c>Sqlite</c>.</summary>
+/// <summary>Opens SQLite journals. Their kind in the configuration is <c>Sqlite</c>.</summary>
 public sealed class SqliteJournalProvider : JournalProvider<SqliteJournalOptions>
 {
     /// <inheritdoc />

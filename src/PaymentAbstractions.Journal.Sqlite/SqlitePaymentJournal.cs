@@ -4,23 +4,25 @@ namespace PaymentAbstractions.Journal.Sqlite;
 
 /// <summary>The embedded journal: one SQLite file that the processes of one host share.</summary>
 /// <remarks>
-/// Write-ahead log, <c>synchronous=FULL</c>: what was answered has been confirmed by the disk. A file that is deleted or replaced while
-/// it is open is noticed before the next write, and nothing is sent until the process is started again.
+/// The journal uses a write-ahead log and <c>synchronous=FULL</c>: the disk has confirmed every write before the call returns. If the file
+/// is deleted or replaced while it is open, the journal detects that before the next write, and nothing is sent until the process is
+/// restarted.
 /// </remarks>
 public sealed class SqlitePaymentJournal : SqlPaymentJournal
 {
     private SqlitePaymentJournal(SqlStore store, SqliteJournalOptions options, TimeProvider time)
         : base(store, options.KeepDetailsFor, time) { }
 
-    /// <summary>Opens the journal of a file, and makes both when they are missing.</summary>
-    /// <param name="options">Where it lies and how it behaves; later changes of the object have no effect.</param>
-    /// <param name="timeProvider">The clock; the system's when null.</param>
-    /// <param name="cancellationToken">Ends the opening before it has begun.</param>
+    /// <summary>Opens the journal of a file. Creates the file and its folder when they are missing.</summary>
+    /// <param name="options">The options; later changes of the object have no effect.</param>
+    /// <param name="timeProvider">The clock; the system clock when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the opening before it has begun.</param>
     /// <returns>The journal.</returns>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     /// <exception cref="JournalUnavailableException">
-    /// The file cannot be opened or written; it was expected and is not there or is empty; it is reached over a network; a later version of
-    /// this library has changed it, or an earlier one made it and <see cref="SqliteJournalOptions.Migrate"/> is off.
+    /// The file cannot be opened or written; it is missing or empty although payments are expected; it is on a network file system; a later
+    /// version of this library has changed it; or an earlier version created it and <see cref="SqliteJournalOptions.Migrate"/> is
+    /// <see langword="false"/>.
     /// </exception>
     public static Task<SqlitePaymentJournal> OpenAsync(
         SqliteJournalOptions options,
@@ -55,14 +57,14 @@ public sealed class SqlitePaymentJournal : SqlPaymentJournal
         {
             throw Unavailable(
                 JournalFailureKind.NetworkFileSystem,
-                $"The journal {path} lies on a network file system ({type}), where locks and syncs promise less than it needs. "
-                    + $"Move it to a local disk, or set {nameof(options.AllowNetworkFileSystem)} and accept the risk."
+                $"The journal {path} is on a network file system ({type}), where locks and syncs guarantee less than it needs. "
+                    + $"Move it to a local disk, or set {nameof(options.AllowNetworkFileSystem)} to accept the risk."
             );
         }
 
         if ((options.ExpectExisting || !options.Migrate) && !File.Exists(path))
         {
-            throw Unavailable(JournalFailureKind.Missing, $"The journal {path} is not there, and it was expected.");
+            throw Unavailable(JournalFailureKind.Missing, $"The journal {path} does not exist, but it was expected.");
         }
 
         var store = new SqlStore(dialect, time);
@@ -74,7 +76,7 @@ public sealed class SqlitePaymentJournal : SqlPaymentJournal
             {
                 throw Unavailable(
                     JournalFailureKind.Missing,
-                    $"The journal {path} is empty, and payments were expected."
+                    $"The journal {path} is empty, but payments were expected."
                 );
             }
 

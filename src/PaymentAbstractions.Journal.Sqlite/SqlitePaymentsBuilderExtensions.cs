@@ -3,12 +3,12 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Chooses a SQLite journal in code.</summary>
+/// <summary>Configures a SQLite journal in code.</summary>
 public static class SqlitePaymentsBuilderExtensions
 {
-    /// <summary>Keeps the journal in a SQLite file on a local disk, which several processes of one host may share.</summary>
+    /// <summary>Stores the journal in a SQLite file on a local disk, which several processes of one host can share.</summary>
     /// <param name="payments">The payments of the application.</param>
-    /// <param name="path">The file; made when it is missing, with its folder. Relative to the content root of the host.</param>
+    /// <param name="path">The file, relative to the content root of the host. It is created with its folder when it is missing.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>Nothing is checked here. The start of the application reports everything that is wrong at once.</remarks>

@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>The versions of the schema. A released one never changes; a later one is added below it.</summary>
+/// <summary>The versions of the schema. A released version never changes; changes are added as a new version.</summary>
 internal static class SqliteSchema
 {
     public static IReadOnlyList<string> Versions { get; } = [First, Checks, Methods, Periods];
 
-    /// <summary>The application id of a journal, by which it differs from other databases: PAYJ.</summary>
+    /// <summary>The application id PAYJ, which distinguishes a journal from other databases.</summary>
     public const int Id = 0x5041594A;
 
-    // What was closed before has no checks to come.
+    // Entries that were closed before this version get no checks.
     private const string Checks = """
         CREATE INDEX payments_to_check ON payments (gateway, next_check_at, id) WHERE next_check_at IS NOT NULL;
         """;

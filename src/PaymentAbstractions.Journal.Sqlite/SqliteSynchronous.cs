@@ -1,12 +1,12 @@
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>How much of a commit SQLite has confirmed by the disk; the numbers are those of its pragma.</summary>
+/// <summary>Which writes SQLite lets the disk confirm; the numbers are those of its pragma.</summary>
 internal enum SqliteSynchronous
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No writes.</summary>
     Off = 0,
 
-    /// <summary>The log before it is written back; the last commits can be lost with the power.</summary>
+    /// <summary>Only the log before it is written back; the last commits can be lost in a power failure.</summary>
     Normal = 1,
 
     /// <summary>Every commit.</summary>

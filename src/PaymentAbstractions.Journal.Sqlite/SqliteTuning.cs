@@ -1,17 +1,17 @@
 namespace PaymentAbstractions.Journal.Sqlite;
 
-/// <summary>What tests set to prove what the journal promises. Applications always get the defaults.</summary>
+/// <summary>Settings with which tests prove the guarantees of the journal. Applications always use the defaults.</summary>
 internal sealed record SqliteTuning
 {
-    /// <summary>The name of the file layer of SQLite; its default when null.</summary>
+    /// <summary>The name of SQLite's virtual file system; SQLite's default when <see langword="null"/>.</summary>
     public string? Vfs { get; init; }
 
-    /// <summary>What is asked of SQLite and verified.</summary>
+    /// <summary>The synchronous mode that is set and verified.</summary>
     public SqliteSynchronous Synchronous { get; init; } = SqliteSynchronous.Full;
 
-    /// <summary>After how many pages the log is written back; the default of SQLite when null.</summary>
+    /// <summary>The number of pages after which the log is written back; SQLite's default when <see langword="null"/>.</summary>
     public int? PagesPerCheckpoint { get; init; }
 
-    /// <summary>The most calls that share one transaction.</summary>
+    /// <summary>The maximum number of calls that share one transaction.</summary>
     public int MaxCallsPerTransaction { get; init; } = 256;
 }

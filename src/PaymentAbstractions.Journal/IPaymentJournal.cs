@@ -3,59 +3,59 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// What must survive a crash: every intent to move money before it is sent, and its outcome after. Never card numbers, security
-/// codes, one-time tokens or secrets; of a payment method at most its stored id, BIN and last four digits, as the provider shows them.
+/// The record that survives a crash: every intent to move money, recorded before it is sent, and its outcome. It never contains card
+/// numbers, security codes, one-time tokens or secrets; of a payment method, it has at most the stored id, the BIN and the last four
+/// digits, as the provider shows them.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A key is unique in its environment; gateway and account are attributes of its attempts. An entry of the other environment
-/// decides too when it has the same account, because then only the label was wrong. What may be done is decided by
-/// <see cref="JournalRules"/>, the same for every implementation; an implementation makes sure that a decision and the record
-/// that follows from it are one step, and durable before they are answered.
+/// A key is unique in its environment; gateway and account are attributes of its attempts. An entry of the other environment also decides
+/// if it has the same account, because then only the environment was wrong. <see cref="JournalRules"/> makes the decisions, the same for
+/// every implementation. An implementation ensures that a decision and its record are one step, and durable before the call returns.
 /// </para>
 /// <para>
-/// Thread-safe. No lock is held between two calls, so a handler may call the journal again, for the same key too. A token ends
-/// the waiting of a call that has not begun; a write that has begun is finished and answered.
+/// This type is thread-safe. No lock is held between two calls, so a handler can call the journal again, even for the same key. A token
+/// cancels a call that has not begun; a write that has begun is completed, and its result is returned.
 /// </para>
 /// </remarks>
 public interface IPaymentJournal
 {
-    /// <summary>Whether attempts may begin and how the journal does.</summary>
+    /// <summary>Whether attempts can start, and the health of the journal.</summary>
     JournalHealth Health { get; }
 
     /// <summary>
-    /// The clock by which all times of the journal are meant: that of the host, or of the database where several hosts share one, so that a
-    /// host whose clock is wrong concludes nothing from it.
+    /// The clock for all times of the journal: that of the host, or that of the database when several hosts share one, so that a host with
+    /// a wrong clock concludes nothing from it.
     /// </summary>
     TimeProvider Clock { get; }
 
     /// <summary>
-    /// Decides whether a payment may be sent. When the answer is <see cref="JournalDecisionKind.Started"/>, the intent, with what
-    /// it reserves of its original, is durable before this returns.
+    /// Decides whether a payment may be sent. When the decision is <see cref="JournalDecisionKind.Started"/>, the intent, with the amount
+    /// that it reserves of its original, is durable before the call returns.
     /// </summary>
-    /// <param name="intent">What is about to be sent.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
+    /// <param name="intent">The intent.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
     /// <returns>
-    /// The decision. Only Started permits to send. NotRecorded says that the journal could not make the intent durable: nothing
-    /// may be sent, and the result for the caller is NotSent with that reason.
+    /// The decision. Only Started permits sending. NotRecorded means that the journal could not make the intent durable: nothing may be
+    /// sent, and the result for the caller is NotSent with that reason.
     /// </returns>
     /// <exception cref="PaymentRequestException">The intent is incomplete: no key, no amount where one is needed.</exception>
     Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default);
 
-    /// <summary>Records what became of an attempt, durable before this returns. Fenced by the number of the attempt.</summary>
+    /// <summary>Records the outcome of an attempt durably before the call returns. The number of the attempt fences it.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="attempt">The number that <see cref="BeginAsync"/> gave.</param>
+    /// <param name="attempt">The number from <see cref="BeginAsync"/>.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="publish">
-    /// Whether the application must hear of it as of a resolution: true when nobody waits for the answer any more. An outcome for
-    /// an attempt that was recorded as Unknown or Pending before is always published, unless it is still Unknown.
+    /// Whether the outcome is published to the application like a resolution: <see langword="true"/> when no caller waits for the result
+    /// any more. An outcome for an attempt that was recorded as Unknown or Pending is always published, unless it is still Unknown.
     /// </param>
     /// <param name="resends">
-    /// The <see cref="JournalEntry.Resends"/> of the exchange that the outcome is from: 0 for the first. An earlier one does not end what a
-    /// later one is about.
+    /// The <see cref="JournalEntry.Resends"/> of the exchange with this outcome: 0 for the first. The outcome of an earlier exchange does
+    /// not end a later one.
     /// </param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded; a stale attempt's outcome is refused and reported, not thrown.</returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded. The outcome of a stale attempt is refused and reported, not thrown.</returns>
     Task<JournalWrite> CompleteAsync(
         JournalKey key,
         int attempt,
@@ -66,17 +66,18 @@ public interface IPaymentJournal
     );
 
     /// <summary>
-    /// Permits an attempt that is open or Unknown to be sent again under its key until a later time, for providers that honor the
-    /// key. Durable before this returns; until that time the attempt cannot be declared unsent.
+    /// Permits an open or Unknown attempt to be sent again under its key until a later time, for providers that honor the key. It is
+    /// durable before the call returns; until that time, the attempt cannot be declared unsent.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="attempt">The number of the attempt that is in doubt.</param>
+    /// <param name="attempt">The number of the unresolved attempt.</param>
     /// <param name="resends">
-    /// The <see cref="JournalEntry.Resends"/> of the entry that was looked at. Of several that look at the same entry one extends it.
+    /// The <see cref="JournalEntry.Resends"/> of the entry that was read. If several callers have read the same entry, only one of them can
+    /// extend it.
     /// </param>
     /// <param name="sendBy">The new <see cref="JournalIntent.SendBy"/>.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded. Unless it is <see cref="JournalWriteStatus.Recorded"/>, nothing may be sent.</returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded. Only <see cref="JournalWriteStatus.Recorded"/> permits sending.</returns>
     Task<JournalWrite> ExtendAsync(
         JournalKey key,
         int attempt,
@@ -87,23 +88,23 @@ public interface IPaymentJournal
 
     /// <summary>Reads whether an attempt has all of its guards. An attempt that has to wait asks again, a few times a second.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="attempt">The number that <see cref="BeginAsync"/> gave the attempt.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The turn; not held for an attempt that was overtaken.</returns>
+    /// <param name="attempt">The number of the attempt from <see cref="BeginAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The turn; not held for an attempt that was superseded.</returns>
     /// <exception cref="JournalUnavailableException">The journal could not be read.</exception>
     Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Makes what an attempt read under its guards part of its record, and decides with it whether it may be sent. Called after
-    /// <see cref="ExtendAsync"/> too: what is sent again reads anew.
+    /// Records what an attempt read under its guards, and decides with it whether the attempt may be sent. It is also called after
+    /// <see cref="ExtendAsync"/>, because an attempt that is sent again reads again.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="attempt">The number that <see cref="BeginAsync"/> gave the attempt.</param>
-    /// <param name="reading">What was read.</param>
-    /// <param name="cancellationToken">Ends the waiting until the write begins.</param>
+    /// <param name="attempt">The number of the attempt from <see cref="BeginAsync"/>.</param>
+    /// <param name="reading">What the attempt read.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
     /// <returns>
-    /// Started when it is durable and the attempt may be sent; else why not, see <see cref="JournalRules.Amend"/>. The attempt stays open
-    /// until <see cref="CompleteAsync"/>.
+    /// Started when the reading is durable and the attempt may be sent; otherwise the reason, see <see cref="JournalRules.Amend"/>. The
+    /// attempt stays open until <see cref="CompleteAsync"/>.
     /// </returns>
     Task<JournalDecision> AmendAsync(
         JournalKey key,
@@ -113,36 +114,31 @@ public interface IPaymentJournal
     );
 
     /// <summary>
-    /// Records what was proven later: by a look-up, by the provider, or by a person. Durable before this returns, audited, and
-    /// published to the application at least once. An approval by a person of a duplicate charge takes note of it and changes
-    /// nothing else.
+    /// Records what a look-up, the provider or a person proved later. It is durable before the call returns, audited, and published to the
+    /// application at least once. If a person approves a duplicate charge, that only acknowledges it and changes nothing else.
     /// </summary>
     /// <param name="resolution">What was proven, and by whom.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded, or why not.</returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded, or the reason why not.</returns>
     Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Keeps how the provider shows a transaction, with the entry that made it; durable before this returns. What is derived from it,
-    /// such as Reversed, is published when it changes; so is a change of <see cref="JournalObservation.DisputeStatus"/>.
+    /// Records how the provider shows a transaction, in the entry that created it, durably before the call returns. A derived result, such
+    /// as Reversed, is published when it changes; so is a change of <see cref="JournalObservation.DisputeStatus"/>.
     /// </summary>
     /// <param name="observation">The reading.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>
-    /// What was recorded: NotFound when the journal has no entry that made the transaction, Outdated when it holds a newer reading.
-    /// </returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded: NotFound when no entry created the transaction, Outdated when the journal has a newer reading.</returns>
     Task<JournalWrite> ObserveAsync(JournalObservation observation, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Notes with the entry that made a transaction that a notification of the provider was looked at; durable before this returns. The
-    /// answer of the entry stays as it is, and nothing is published.
+    /// Records in the entry that created a transaction that a notification of the provider was processed, durably before the call returns.
+    /// The result of the entry does not change, and nothing is published.
     /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="notification">The notification.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>
-    /// What was recorded: Unchanged when it was noted before, NotFound when the journal has no entry that made the transaction.
-    /// </returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded: Unchanged when it was already recorded, NotFound when no entry created the transaction.</returns>
     Task<JournalWrite> NoteAsync(
         TransactionReference transaction,
         JournalNotification notification,
@@ -150,14 +146,14 @@ public interface IPaymentJournal
     );
 
     /// <summary>
-    /// Takes an attempt that is in doubt for one look-up at its provider; durable before this returns. What is found is recorded under the
-    /// <see cref="JournalEntry.LeaseEpoch"/> of the answer. When the process dies, the attempt is free again at the end of the time.
+    /// Leases an unresolved attempt for one look-up at its provider, durably before the call returns. The finding is recorded with the
+    /// <see cref="JournalEntry.LeaseEpoch"/> of the returned entry. When the process ends, the lease expires at its end time.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="revision">The <see cref="JournalEntry.Revision"/> of the entry that was seen.</param>
-    /// <param name="until">Until when no other look-up takes it.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>Recorded with the entry; else why not, see <see cref="JournalRules.Lease"/>.</returns>
+    /// <param name="revision">The <see cref="JournalEntry.Revision"/> of the entry that was read.</param>
+    /// <param name="until">The time until which no other look-up can lease it.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>Recorded with the entry; otherwise the reason, see <see cref="JournalRules.Lease"/>.</returns>
     Task<JournalWrite> LeaseAsync(
         JournalKey key,
         long revision,
@@ -165,22 +161,22 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Ends a look-up that concluded nothing, so that the next one need not wait.</summary>
+    /// <summary>Ends the lease of a look-up that concluded nothing, so that the next one does not have to wait.</summary>
     /// <param name="key">The key.</param>
     /// <param name="epoch">The <see cref="JournalEntry.LeaseEpoch"/> of the look-up.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded; Outdated when another look-up has the attempt.</returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded; Outdated when another look-up has leased the attempt.</returns>
     Task<JournalWrite> EndLeaseAsync(JournalKey key, long epoch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes closed payments of a gateway whose <see cref="JournalEntry.NextCheckAt"/> has come, those that wait longest first, for one
-    /// process: nobody else gets them until a time. Durable before this returns. When the process dies, they are due again then.
+    /// Claims closed payments of a gateway whose <see cref="JournalEntry.NextCheckAt"/> has passed, the longest waiting first: no other
+    /// process gets them until a given time. Durable before the call returns. When the process ends, they are due again at that time.
     /// </summary>
     /// <param name="gateway">The configured name of the gateway.</param>
-    /// <param name="until">Until when they are taken.</param>
-    /// <param name="limit">The most, at least 1.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>The payments; none when nothing is due or the journal cannot be written, see <see cref="Health"/>.</returns>
+    /// <param name="until">The time until which they are claimed.</param>
+    /// <param name="limit">The maximum number, at least 1.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>The payments; empty when none is due or the journal cannot be written, see <see cref="Health"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
     Task<IReadOnlyList<JournalEntry>> ClaimChecksAsync(
         string gateway,
@@ -189,12 +185,12 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Ends a claim of <see cref="ClaimChecksAsync"/>; durable before this returns.</summary>
+    /// <summary>Ends a claim of <see cref="ClaimChecksAsync"/>, durably before the call returns.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="claimedUntil">Until when it was claimed.</param>
-    /// <param name="next">When it is looked up next; none for the end.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded; Outdated when the claim counts no more.</returns>
+    /// <param name="claimedUntil">The time until which it was claimed.</param>
+    /// <param name="next">The time of the next check; <see langword="null"/> when there are no more checks.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded; Outdated when the claim is no longer valid.</returns>
     Task<JournalWrite> EndCheckAsync(
         JournalKey key,
         DateTimeOffset claimedUntil,
@@ -202,23 +198,23 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Notes that the application has taken note of an entry up to a revision. Repeating it changes nothing.</summary>
+    /// <summary>Records that the application has processed an entry up to a revision. The call can be repeated safely.</summary>
     /// <param name="key">The key.</param>
     /// <param name="revision">The <see cref="JournalEntry.Revision"/> that was published.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded; the entry stays unpublished when it has changed again since.</returns>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>What was recorded; the entry stays unpublished when it has changed again.</returns>
     Task<JournalWrite> MarkPublishedAsync(JournalKey key, long revision, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the entry of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entry, or null.</returns>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The entry; <see langword="null"/> when there is none.</returns>
     Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds every entry of an order in an environment, all operations.</summary>
+    /// <summary>Finds all entries of an order in an environment, for all operations.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindByOrderAsync(
         GatewayEnvironment environment,
@@ -227,9 +223,9 @@ public interface IPaymentJournal
     );
 
     /// <summary>Finds the sales and authorizations of an intent's order, and the latest 200 of its payment method since a time.</summary>
-    /// <param name="intent">The intent; without an order or a fingerprint of its method nothing is found by that.</param>
-    /// <param name="since">The earliest start of what is found by the method.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="intent">The intent. Without an order or a fingerprint of its method, that part of the search finds nothing.</param>
+    /// <param name="since">The earliest start of the entries of the method.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries of the intent's environment, each once, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindTriesAsync(
         JournalIntent intent,
@@ -237,28 +233,28 @@ public interface IPaymentJournal
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Finds the entries whose outcome names a transaction: usually one, several where a capture keeps the id.</summary>
+    /// <summary>Finds the entries whose outcome has a transaction: usually one, or several when a capture keeps the id.</summary>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>The entries, in no particular order.</returns>
     IAsyncEnumerable<JournalEntry> FindByTransactionAsync(
         TransactionReference transaction,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Adds up what was done to a transaction: captured, refunded, voided, and what of it is in doubt.</summary>
+    /// <summary>Adds up the movements of a transaction: captured, refunded and voided amounts, and the unresolved ones.</summary>
     /// <param name="original">The transaction.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The amounts, all of them unknown for a transaction that the journal has never seen.</returns>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The amounts; all are <see langword="null"/> for a transaction that is not in the journal.</returns>
     Task<OriginalAmounts> GetAmountsAsync(TransactionReference original, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Streams the entries that are open, Pending or Unknown, or the duplicate charges, oldest first. An entry that cannot be read is
-    /// left out and reported by <see cref="Health"/>; its key stays blocked.
+    /// Streams the entries that are open, Pending or Unknown, or the duplicate charges, oldest first. An entry that cannot be read is left
+    /// out and reported by <see cref="Health"/>; its key stays blocked.
     /// </summary>
-    /// <param name="query">Which of them, and how many.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entries as they are when they are read; one that is resolved meanwhile is left out.</returns>
+    /// <param name="query">The conditions and the limit.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The entries in their state at the time of the read. An entry that is resolved during the enumeration is left out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit of the query is less than 1.</exception>
     IAsyncEnumerable<JournalEntry> GetUnresolvedAsync(
         JournalQuery query,
@@ -266,32 +262,34 @@ public interface IPaymentJournal
     );
 
     /// <summary>
-    /// Streams the entries whose latest revision the application has not taken note of, oldest first. An entry that cannot be read is
-    /// left out and reported by <see cref="Health"/>.
+    /// Streams the entries whose latest revision the application has not processed, oldest first. An entry that cannot be read is left out
+    /// and reported by <see cref="Health"/>.
     /// </summary>
-    /// <param name="limit">The most entries, at least 1.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entries; of several revisions of one entry only the latest.</returns>
+    /// <param name="limit">The maximum number of entries, at least 1.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>The entries, each with its latest revision.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
     IAsyncEnumerable<JournalEntry> GetUnpublishedAsync(
         int limit = int.MaxValue,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Streams every entry whose latest attempt began in a period, oldest first. A journal in memory has forgotten old ones.</summary>
-    /// <param name="from">The earliest beginning, by the journal's clock.</param>
-    /// <param name="until">The time before which it began.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The entries; without what cannot be read, see <see cref="Health"/>. One that is sent again may be missing or come twice.</returns>
+    /// <summary>Streams all entries whose latest attempt started in a period, oldest first. An in-memory journal has no old ones.</summary>
+    /// <param name="from">The earliest start, by the journal's clock.</param>
+    /// <param name="until">The time before which the attempts started.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <returns>
+    /// The entries, without unreadable ones, see <see cref="Health"/>. One that is sent again meanwhile may be missing or appear twice.
+    /// </returns>
     IAsyncEnumerable<JournalEntry> GetStartedAsync(
         DateTimeOffset from,
         DateTimeOffset until,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Counts what is open, in doubt, unpublished or charged twice.</summary>
-    /// <param name="environment">The environment; none for all.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Counts the entries that are open, Pending, Unknown, unpublished or duplicate charges.</summary>
+    /// <param name="environment">The environment; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The counts.</returns>
     Task<JournalCounts> CountAsync(
         GatewayEnvironment? environment = null,

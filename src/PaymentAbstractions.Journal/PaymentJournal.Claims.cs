@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-// What one process takes for itself for a time.
+// What one process claims for a limited time.
 public abstract partial class PaymentJournal
 {
     /// <inheritdoc />

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-// What changes nothing.
+// Reads, which change nothing.
 public abstract partial class PaymentJournal
 {
     private const int MostTries = 200;
@@ -9,7 +9,7 @@ public abstract partial class PaymentJournal
     public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
         ReadAsync(SqlConcerns.OfEntry(key), store => store.Find(key), cancellationToken);
 
-    /// <summary>The line for a guard, for people: the earliest place first, with those that have lapsed.</summary>
+    /// <summary>The queue for a guard, for people: the earliest ticket first, including expired ones.</summary>
     internal Task<List<JournalTicket>> GetTicketsAsync(string guard, CancellationToken cancellationToken) =>
         ReadAsync([SqlConcerns.OfGuard(guard)], store => store.FindTickets(guard).ToList(), cancellationToken);
 
@@ -82,7 +82,10 @@ public abstract partial class PaymentJournal
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
-        var list = query.DuplicateCharges ? EntryList.DuplicateCharges : EntryList.InDoubt;
+        var list =
+            query.DuplicateCharges ? EntryList.DuplicateCharges
+            : query.State is { } state ? EntryList.InDoubtAs(state)
+            : EntryList.InDoubt;
         return ListAsync(list, query.Wants, query.Limit, cancellationToken);
     }
 

@@ -4,8 +4,10 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What the journals of this library have in common: each call is decided by <see cref="JournalRules"/> and recorded in one step.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <summary>
+/// The base class of the journals of this library: <see cref="JournalRules"/> decides each call, and the decision is recorded in one step.
+/// </summary>
+/// <remarks>This type is thread-safe.</remarks>
 public abstract partial class PaymentJournal : IPaymentJournal
 {
     private protected PaymentJournal(TimeProvider clock) => Clock = clock;
@@ -46,7 +48,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
             made.Concat(SqlConcerns.OfEntry(key)),
             store =>
             {
-                // The guards are those of the latest exchange.
+                // The guards belong to the latest exchange.
                 var isLatest = store.Find(key) is { } entry && entry.Attempt == attempt && entry.Resends == resends;
                 var write = JournalRules.Complete(store, key, attempt, outcome, publish, resends, store.Now);
                 return store.Write(
@@ -124,7 +126,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
     }
 
     /// <inheritdoc />
-    /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
+    /// <exception cref="PaymentRequestException">The key is missing, or the name or reason of a person.</exception>
     public Task<JournalWrite> ResolveAsync(JournalResolution resolution, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(resolution);
@@ -134,7 +136,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
             {
                 var hasAnswered = store.Find(resolution.Key) is { Outcome: not null, IsSentAgain: false };
                 var write = JournalRules.Resolve(store, resolution);
-                // What was found out may be news of another payment; and its own exchange may be under way, whatever was found out.
+                // The finding may be about another payment, and its own exchange may still be in progress.
                 var isOver =
                     write is { Status: JournalWriteStatus.Recorded, Entry: { } entry }
                     && entry.Key == resolution.Key
@@ -189,12 +191,14 @@ public abstract partial class PaymentJournal : IPaymentJournal
             cancellationToken
         );
 
-    /// <summary>Has something written.</summary>
-    /// <param name="concerns">The names of what it decides about, as far as they are known before; see <see cref="SqlConcerns"/>.</param>
-    /// <param name="write">What to do; again when its step failed.</param>
-    /// <param name="onFailure">The answer when nothing of it was recorded.</param>
-    /// <param name="cancellationToken">Ends the wait while nothing has begun.</param>
-    /// <param name="undo">What is done later when the answer was that it was not recorded, and it may have been.</param>
+    /// <summary>Runs a write.</summary>
+    /// <param name="concerns">
+    /// The names of what its decision depends on, as far as they are known in advance; see <see cref="SqlConcerns"/>.
+    /// </param>
+    /// <param name="write">The write; it runs again when its step failed.</param>
+    /// <param name="onFailure">The result when nothing was recorded.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <param name="undo">The write that runs later when a failure was returned, but the write may have been recorded.</param>
     private protected abstract Task<T> WriteAsync<T>(
         IEnumerable<string> concerns,
         Func<IJournalStore, T> write,
@@ -209,7 +213,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
         CancellationToken cancellationToken
     );
 
-    /// <summary>The entries of a list that are wanted, oldest first.</summary>
+    /// <summary>Streams the matching entries of a list, oldest first.</summary>
     private protected abstract IAsyncEnumerable<JournalEntry> ListAsync(
         EntryList list,
         Func<JournalEntry, bool> isWanted,

@@ -7,6 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(
         EventId = 28,
+        EventName = "ChangedLater",
         Level = LogLevel.Warning,
         Message = "{Gateway}: {Operation} under the key {Key} changed at the provider after it was final ({Changes}): {Before} is now {After}. Transaction {Transaction}."
     )]
@@ -23,6 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 29,
+        EventName = "CheckDeferred",
         Level = LogLevel.Warning,
         Message = "{Gateway}: whether the closed payment under the key {Key} changed could not be looked up. {Reason} It is looked up again at {NextAt}; without a time, never."
     )]
@@ -35,7 +37,16 @@ internal static partial class Log
     );
 
     [LoggerMessage(
+        EventId = 46,
+        EventName = "RecoveryRound",
+        Level = LogLevel.Debug,
+        Message = "A round of recovery looked up {LookedUp} payments in doubt, of which {Resolved} are resolved, and {Checked} closed ones."
+    )]
+    public static partial void RecoveryRound(ILogger logger, int lookedUp, int resolved, int @checked);
+
+    [LoggerMessage(
         EventId = 33,
+        EventName = "NotificationFailed",
         Level = LogLevel.Warning,
         Message = "{Gateway}: what a notification is about could not be looked at; the provider is asked to send it again."
     )]

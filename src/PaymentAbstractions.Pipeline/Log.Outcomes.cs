@@ -4,47 +4,47 @@ namespace PaymentAbstractions;
 
 internal static partial class Log
 {
-    /// <summary>What a payment came to.</summary>
-    public static void Outcome(ILogger logger, PaymentContext context, PaymentResult result)
+    /// <summary>How an attempt ended; every attempt is logged once.</summary>
+    public static void Ended(ILogger logger, string gateway, PaymentResult result)
     {
-        var gateway = context.Gateway.Name;
+        var (operation, key) = (result.Operation, result.IdempotencyKey);
         switch (result.Outcome)
         {
             case PaymentOutcome.Unknown:
-                OutcomeUnknown(logger, gateway, result.Operation, result.IdempotencyKey, result.Reason);
+                OutcomeUnknown(logger, gateway, operation, key, result.Reason);
                 break;
             case PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved:
-                MoneyMoved(
-                    logger,
-                    gateway,
-                    result.Operation,
-                    result.ApprovedAmount,
-                    result.Outcome,
-                    result.Transaction,
-                    result.IdempotencyKey
-                );
+                MoneyMoved(logger, gateway, operation, result.ApprovedAmount, result.Outcome, result.Transaction, key);
                 break;
-            default:
-                if (result.Outcome == PaymentOutcome.Declined)
-                {
-                    PaymentMeter.Declined(gateway, result);
-                }
-
-                NotApproved(
+            case PaymentOutcome.Declined:
+                var code = result.Code ?? ResponseCode.Unmapped;
+                Declined(
                     logger,
                     gateway,
-                    result.Operation,
-                    result.IdempotencyKey,
+                    operation,
+                    key,
                     result.Outcome,
                     result.Reason,
-                    result.Code is { } code ? $"{code.Value}: {code.Category}, {code.Advice}" : "none"
+                    code.Value,
+                    code.Category,
+                    code.Advice
                 );
+                break;
+            case PaymentOutcome.Rejected:
+                Rejected(logger, gateway, operation, key, result.Outcome, result.Reason);
+                break;
+            case PaymentOutcome.NotSent:
+                NotSent(logger, gateway, operation, key, result.Outcome, result.Reason);
+                break;
+            default:
+                NotFinal(logger, gateway, operation, key, result.Outcome, result.Reason, result.Transaction);
                 break;
         }
     }
 
     [LoggerMessage(
         EventId = 31,
+        EventName = "RetriesNotCounted",
         Level = LogLevel.Warning,
         Message = "The journal failed, so that the tries of the key {Key} were not counted."
     )]
@@ -52,6 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 32,
+        EventName = "RetryRefused",
         Level = LogLevel.Warning,
         Message = "{Gateway}: the {Operation} under the key {Key} was refused and not sent: the scheme's rule leaves no try until {Until}."
     )]
@@ -61,5 +62,84 @@ internal static partial class Log
         PaymentOperation operation,
         IdempotencyKey key,
         DateTimeOffset? until
+    );
+
+    [LoggerMessage(
+        EventId = 23,
+        EventName = "Declined",
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), code {Code}: {Category}, {Advice}."
+    )]
+    public static partial void Declined(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason,
+        string code,
+        ResponseCategory category,
+        ResponseAdvice advice
+    );
+
+    [LoggerMessage(
+        EventId = 34,
+        EventName = "Rejected",
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}); no money moved."
+    )]
+    public static partial void Rejected(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason
+    );
+
+    [LoggerMessage(
+        EventId = 35,
+        EventName = "NotSent",
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}); it may be repeated under the same key."
+    )]
+    public static partial void NotSent(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason
+    );
+
+    [LoggerMessage(
+        EventId = 36,
+        EventName = "NotFinal",
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}). Transaction {Transaction}."
+    )]
+    public static partial void NotFinal(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason,
+        TransactionReference? transaction
+    );
+
+    [LoggerMessage(
+        EventId = 37,
+        EventName = "RefusedByJournal",
+        Level = LogLevel.Information,
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), because of what the journal knows; nothing was sent."
+    )]
+    public static partial void RefusedByJournal(
+        ILogger logger,
+        string gateway,
+        PaymentOperation operation,
+        IdempotencyKey key,
+        PaymentOutcome outcome,
+        PaymentReason reason
     );
 }

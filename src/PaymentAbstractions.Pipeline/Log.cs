@@ -6,21 +6,8 @@ namespace PaymentAbstractions;
 internal static partial class Log
 {
     [LoggerMessage(
-        EventId = 1,
-        Level = LogLevel.Information,
-        Message = "Payment configuration reloaded; the default gateway is {Gateway}."
-    )]
-    public static partial void Reloaded(ILogger logger, string gateway);
-
-    [LoggerMessage(
-        EventId = 2,
-        Level = LogLevel.Error,
-        Message = "Payment configuration not reloaded, the last good one stays in use. {Problems}"
-    )]
-    public static partial void ReloadRefused(ILogger logger, Exception exception, string problems);
-
-    [LoggerMessage(
         EventId = 3,
+        EventName = "LevelChanged",
         Level = LogLevel.Warning,
         Message = "The gateway {Gateway} took a {Operation} that was sent as {Sent} as {Reported}; the fees differ."
     )]
@@ -34,6 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 4,
+        EventName = "MoneyMoved",
         Level = LogLevel.Information,
         Message = "{Gateway}: {Operation} of {Amount} is {Outcome}. Transaction {Transaction}, key {Key}."
     )]
@@ -49,6 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 5,
+        EventName = "Retrying",
         Level = LogLevel.Warning,
         Message = "{Gateway}: {Operation} under the key {Key} ended {Outcome} ({Reason}) and is sent again under the same key."
     )]
@@ -63,6 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 6,
+        EventName = "OutcomeUnknown",
         Level = LogLevel.Error,
         Message = "{Gateway}: the outcome of {Operation} under the key {Key} is not known ({Reason}). It is looked up, not sent again."
     )]
@@ -76,6 +66,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 7,
+        EventName = "OutcomeNotRecorded",
         Level = LogLevel.Error,
         Message = "{Gateway}: {Operation} under the key {Key} ended {Outcome}, transaction {Transaction}, and the journal did not keep it ({Status}). {Problem}"
     )]
@@ -92,6 +83,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 8,
+        EventName = "IntentNotRecorded",
         Level = LogLevel.Error,
         Message = "{Gateway}: {Operation} under the key {Key} was not sent, because the journal could not record it. {Problem}"
     )]
@@ -105,6 +97,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 9,
+        EventName = "CircuitOpened",
         Level = LogLevel.Warning,
         Message = "The gateway {Gateway} failed too often; nothing is sent to it for {Duration}."
     )]
@@ -112,6 +105,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 10,
+        EventName = "Resolved",
         Level = LogLevel.Information,
         Message = "{Gateway}: {Operation} under the key {Key} is resolved: {Before} is now {After}, by {Source}. Transaction {Transaction}."
     )]
@@ -128,6 +122,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 11,
+        EventName = "StaysInDoubt",
         Level = LogLevel.Warning,
         Message = "{Gateway}: {Operation} under the key {Key} stays in doubt: {Status}. {Reason} It is looked up again at {NextAt}."
     )]
@@ -143,6 +138,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 12,
+        EventName = "HandlerFailed",
         Level = LogLevel.Error,
         Message = "A resolution handler failed for the key {Key}. It is called again at {NextAt}."
     )]
@@ -155,6 +151,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 13,
+        EventName = "RecoveryFailed",
         Level = LogLevel.Error,
         Message = "Recovery failed in part. It goes on at the next round."
     )]
@@ -162,6 +159,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 14,
+        EventName = "NotDrained",
         Level = LogLevel.Error,
         Message = "{Count} payments were under way when the time for draining ended; recovery looks them up."
     )]
@@ -169,6 +167,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 15,
+        EventName = "AttemptBegins",
         Level = LogLevel.Debug,
         Message = "{Gateway}: attempt {Attempt} of {Operation} under the key {Key} begins."
     )]
@@ -182,16 +181,18 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 16,
+        EventName = "InMemoryJournal",
         Level = LogLevel.Warning,
         Message = "The journal is in memory: nothing survives the end of the process. After a restart a repeat is sent again, and what was in doubt is not looked up."
     )]
     public static partial void InMemoryJournal(ILogger logger);
 
-    [LoggerMessage(EventId = 26, Level = LogLevel.Warning, Message = "{Warning}")]
+    [LoggerMessage(EventId = 26, EventName = "JournalWarns", Level = LogLevel.Warning, Message = "{Warning}")]
     public static partial void JournalWarns(ILogger logger, string warning);
 
     [LoggerMessage(
         EventId = 17,
+        EventName = "AdapterFailed",
         Level = LogLevel.Error,
         Message = "{Gateway}: the adapter failed at a {Operation} under the key {Key}."
     )]
@@ -205,6 +206,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 24,
+        EventName = "ObservationNotRecorded",
         Level = LogLevel.Warning,
         Message = "How the provider shows {Transaction} could not be kept in the journal."
     )]
@@ -216,19 +218,31 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 25,
+        EventName = "ChargedTwice",
         Level = LogLevel.Error,
         Message = "Orders that are charged twice, for a person to give one charge of each back: {Keys}."
     )]
     public static partial void ChargedTwice(ILogger logger, string keys);
 
-    [LoggerMessage(EventId = 18, Level = LogLevel.Error, Message = "The journal failed for the key {Key}.")]
+    [LoggerMessage(
+        EventId = 18,
+        EventName = "JournalFailed",
+        Level = LogLevel.Error,
+        Message = "The journal failed for the key {Key}."
+    )]
     public static partial void JournalFailed(ILogger logger, Exception exception, IdempotencyKey key);
 
-    [LoggerMessage(EventId = 19, Level = LogLevel.Warning, Message = "{Gateway}: the look-up of the key {Key} failed.")]
+    [LoggerMessage(
+        EventId = 19,
+        EventName = "LookupFailed",
+        Level = LogLevel.Warning,
+        Message = "{Gateway}: the look-up of the key {Key} failed."
+    )]
     public static partial void LookupFailed(ILogger logger, Exception exception, string gateway, IdempotencyKey key);
 
     [LoggerMessage(
         EventId = 20,
+        EventName = "HandlerTimedOut",
         Level = LogLevel.Warning,
         Message = "The resolution handler {Handler} did not end within {Timeout} for the key {Key}; the others go on."
     )]
@@ -236,42 +250,15 @@ internal static partial class Log
 
     [LoggerMessage(
         EventId = 21,
+        EventName = "GatewaysMissing",
         Level = LogLevel.Warning,
         Message = "Payments are in doubt at gateways that are not configured any more: {Gateways}. Configure them again, or list a new name under FormerNames."
     )]
     public static partial void GatewaysMissing(ILogger logger, string gateways);
 
     [LoggerMessage(
-        EventId = 22,
-        Level = LogLevel.Error,
-        Message = "The adapter of the gateway {Gateway} could not be created."
-    )]
-    public static partial void AdapterNotCreated(ILogger logger, Exception exception, string gateway);
-
-    [LoggerMessage(
-        EventId = 23,
-        Level = LogLevel.Information,
-        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), code {Code}."
-    )]
-    public static partial void NotApproved(
-        ILogger logger,
-        string gateway,
-        PaymentOperation operation,
-        IdempotencyKey key,
-        PaymentOutcome outcome,
-        PaymentReason reason,
-        string code
-    );
-
-    [LoggerMessage(
-        EventId = 27,
-        Level = LogLevel.Warning,
-        Message = "{Path} has changed since the start. The journal that is open is used on; restart the application to use another."
-    )]
-    public static partial void JournalStays(ILogger logger, string path);
-
-    [LoggerMessage(
         EventId = 30,
+        EventName = "CommercialDataAdvice",
         Level = LogLevel.Information,
         Message = "{Gateway}: the commercial card data of a {Operation} under the key {Key} is no reason to refuse it, and may cost a fee or bring less than it could: {Findings}"
     )]

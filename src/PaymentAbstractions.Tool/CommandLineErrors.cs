@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>What is wrong with a command line, in words that name its options and show no part of a connection string.</summary>
+/// <summary>Describes the problems of a command line in terms of its options, without showing any part of a connection string.</summary>
 internal static class CommandLineErrors
 {
     private static readonly (string Field, string Option)[] Names =
@@ -13,7 +13,7 @@ internal static class CommandLineErrors
         ("Payments:Journal:Path", "--sqlite"),
     ];
 
-    /// <summary>Every problem of a command line, one line each; none when it can be read.</summary>
+    /// <summary>Every problem of a command line, one line each; empty when it is valid.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         var unknown = parsed.UnmatchedTokens;
@@ -22,7 +22,7 @@ internal static class CommandLineErrors
         foreach (var error in parsed.Errors)
         {
             var isUnknown = unknown.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal));
-            // That a command is missing says nothing beside one that is mistyped.
+            // A mistyped command is reported instead of a missing one.
             var isMissing = error.SymbolResult is CommandResult { Command: RootCommand } && unknown.Count > 0;
             if (isUnknown ? !hides : !isMissing)
             {
@@ -33,8 +33,8 @@ internal static class CommandLineErrors
         if (hides)
         {
             lines.Add(
-                "There are words that belong to no option. They are not shown, because they may be parts of a connection string: put that "
-                    + $"between quotes.{Hint(parsed, unknown)}"
+                "Some arguments do not belong to any option. They are not shown, because they may be parts of a connection string: enclose it "
+                    + $"in quotation marks.{Hint(parsed, unknown)}"
             );
         }
 
@@ -52,7 +52,7 @@ internal static class CommandLineErrors
         return string.Join(Environment.NewLine, problems);
     }
 
-    /// <summary>The problems of a journal that options name, in their words.</summary>
+    /// <summary>Reports the problems of a journal that options specify in terms of these options.</summary>
     public static PaymentConfigurationException InWordsOfOptions(PaymentConfigurationException exception) =>
         new([.. exception.Problems.Select(InWordsOfOptions)]);
 

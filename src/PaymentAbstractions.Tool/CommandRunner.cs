@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>Opens the journal for a command and says what went wrong; exceptions hold no secrets.</summary>
+/// <summary>Opens the journal for a command and reports errors; the messages contain no secrets.</summary>
 internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolConsole console)
 {
     public JournalPlace Place => place;
@@ -39,7 +39,7 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolC
                 return report.Fail(ExitCode.Usage, problem);
             }
 
-            // Opening heeds a token only until it has begun.
+            // Opening responds to cancellation only until it has started.
             var session = await JournalSession
                 .OpenAsync(place, parsed, kind, cancellationToken)
                 .WaitAsync(cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolC
             await using (session.ConfigureAwait(false))
             {
                 var code = await run(session, report, cancellationToken).ConfigureAwait(false);
-                return Tell(session.Journal.Health, report) ? ExitCode.Unavailable : code;
+                return Warn(session.Journal.Health, report) ? ExitCode.Unavailable : code;
             }
         }
         catch (Exception exception) when (exception is PaymentConfigurationException or PaymentRequestException)
@@ -64,21 +64,21 @@ internal sealed class CommandRunner(JournalPlace place, Option<bool> json, ToolC
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return report.Fail(ExitCode.Canceled, "canceled; run show to see what was recorded");
+            return report.Fail(ExitCode.Canceled, "canceled; run 'show' to see what was recorded");
         }
-#pragma warning disable CA1031 // A person reads this at night; what the message of a foreign exception holds is not known.
+#pragma warning disable CA1031 // The last resort for all exceptions; their messages may contain secrets, so only the types are shown.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             return report.Fail(
                 ExitCode.Unexpected,
-                $"This is a mistake of the tool or of an adapter: {TypesOf(exception)}. Run show to see what was recorded."
+                $"The tool or an adapter has a defect: {TypesOf(exception)}. Run 'show' to see what was recorded."
             );
         }
     }
 
-    // Everything else that went wrong was told by the command itself.
-    private static bool Tell(JournalHealth health, Report report)
+    // The command itself has already reported all other problems.
+    private static bool Warn(JournalHealth health, Report report)
     {
         if (health.Warning is { } warning)
         {

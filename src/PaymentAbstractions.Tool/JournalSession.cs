@@ -6,7 +6,9 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>An open journal, and what looks up and resolves as the application does; with its settings also its gateways.</summary>
+/// <summary>
+/// An open journal with the services that look up and resolve payments as in the application; with settings, also its gateways.
+/// </summary>
 internal sealed class JournalSession : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -22,7 +24,9 @@ internal sealed class JournalSession : IAsyncDisposable
 
     public IPaymentJournal Journal { get; }
 
-    /// <summary>The application's rules; without gateways it finds and resolves, and looks nothing up.</summary>
+    /// <summary>
+    /// Recovery with the application's rules; without gateways it finds and resolves payments, but does not look them up.
+    /// </summary>
     public PaymentRecovery Recovery { get; }
 
     public PaymentReconciliation Reconciliation { get; }
@@ -72,7 +76,7 @@ internal sealed class JournalSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Who holds the guards of a payment, and who waits for them.</summary>
+    /// <summary>The payments that hold the guards of a payment, and those that wait for them.</summary>
     public async Task<IReadOnlyList<GuardOutput>> GetGuardsAsync(
         JournalEntry entry,
         CancellationToken cancellationToken
@@ -103,8 +107,8 @@ internal sealed class JournalSession : IAsyncDisposable
             var names = provider.GetServices<PaymentProvider>().Select(one => one.Name).Order(StringComparer.Ordinal);
             throw new PaymentConfigurationException([
                 .. exception.Problems,
-                $"This tool has the providers {string.Join(" and ", names)}. An application with others looks up and resolves itself, by "
-                    + "IPaymentRecovery; to close a payment by hand here, name its journal by --sqlite or --postgres.",
+                $"This tool includes the providers {string.Join(" and ", names)}. An application with other providers must look up and resolve payments itself, with "
+                    + "IPaymentRecovery; to close a payment manually with this tool, specify its journal with --sqlite or --postgres.",
             ]);
         }
     }

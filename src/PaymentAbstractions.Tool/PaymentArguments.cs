@@ -4,15 +4,15 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>The words that name one payment.</summary>
+/// <summary>The arguments that identify one payment.</summary>
 internal sealed class PaymentArguments
 {
-    // What a shell makes of a connection string without quotes.
+    // A shell splits a connection string without quotation marks into such parts.
     private static readonly string[] Secrets = ["Password=", "Pwd="];
 
     private readonly Argument<string> _key = new("key") { Description = "The idempotency key." };
 
-    private readonly EnvironmentOption _environment = new("Needed where both know the key.");
+    private readonly EnvironmentOption _environment = new("Required if both environments contain the key.");
 
     public void AddTo(Command command)
     {
@@ -24,19 +24,19 @@ internal sealed class PaymentArguments
             if (Secrets.Any(name => key?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true))
             {
                 result.AddError(
-                    "The key looks like a part of a connection string, and is not shown: put that between quotes."
+                    "The key looks like a part of a connection string and is not shown: enclose the connection string in quotation marks."
                 );
             }
             else if (key is not null && !IdempotencyKey.TryParse(key, out _))
             {
                 result.AddError(
-                    $"The key {QuotedText.Of(key)} is none: it has 1 to {IdempotencyKey.MaxLength} printable ASCII characters without spaces."
+                    $"The key {QuotedText.Of(key)} is invalid: a key has 1 to {IdempotencyKey.MaxLength} printable ASCII characters without spaces."
                 );
             }
         });
     }
 
-    /// <returns>The payment; none when there is none, which was told.</returns>
+    /// <returns>The payment; null when it does not exist, which has been reported.</returns>
     public async Task<JournalEntry?> FindAsync(JournalSession session, Report report, CancellationToken token)
     {
         var key = new IdempotencyKey(report.Parsed.GetValue(_key)!);
@@ -47,7 +47,7 @@ internal sealed class PaymentArguments
             if (found is null)
             {
                 var where = environment is { } one ? $" in {one}" : "";
-                report.Warn($"The journal has no payment with the key '{key}'{where}.");
+                report.Warn($"The journal does not contain a payment with the key '{key}'{where}.");
             }
 
             return found;

@@ -6,9 +6,9 @@ namespace PaymentAbstractions.Tool;
 internal static class PaymentsTool
 {
     /// <summary>Runs one command.</summary>
-    /// <param name="arguments">The words of the command line; none for the help.</param>
-    /// <param name="console">Where it reads and writes.</param>
-    /// <param name="cancellationToken">Ends it, as Ctrl+C does.</param>
+    /// <param name="arguments">The arguments of the command line; empty to show the help.</param>
+    /// <param name="console">The streams to read from and write to.</param>
+    /// <param name="cancellationToken">Cancels the command, like Ctrl+C.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
@@ -19,7 +19,7 @@ internal static class PaymentsTool
         var place = new JournalPlace(console);
         var json = new Option<bool>("--json") { Description = "JSON for scripts.", Recursive = true };
         var root = new RootCommand(
-            "Shows what is in doubt in a journal of payments, looks it up, closes it by hand, and compares the journal with the provider."
+            "Lists the unresolved payments of a journal, looks them up, closes them manually, and compares the journal with the provider."
         );
         root.Options.Add(place.Sqlite);
         root.Options.Add(place.Postgres);
@@ -35,7 +35,7 @@ internal static class PaymentsTool
         root.Subcommands.Add(ReconcileCommand.Of(runner));
         root.Subcommands.Add(SchemaCommand.Of(runner));
         root.Subcommands.Add(MigrateCommand.Of(runner));
-        // A key may begin with an @, which would else name a file of arguments.
+        // A key may begin with @, which would otherwise refer to a response file.
         var parsed = root.Parse(
             arguments.Count == 0 ? ["--help"] : arguments,
             new ParserConfiguration { ResponseFileTokenReplacer = null }

@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Tool;
 
-/// <summary>What a command needs of the journal and of the application's settings.</summary>
+/// <summary>What a command needs from the journal and from the application's settings.</summary>
 internal enum SessionKind
 {
-    /// <summary>The journal as it is; its schema is left alone, and gateways are not made.</summary>
+    /// <summary>The existing journal, without changing its schema and without creating gateways.</summary>
     Journal = 0,
 
-    /// <summary>The same with the gateways, where there are settings.</summary>
+    /// <summary>The existing journal, and the gateways if there are settings.</summary>
     Gateways,
 
-    /// <summary>The journal, which may be made and brought up to date.</summary>
+    /// <summary>The journal, which may be created or updated.</summary>
     Migration,
 }

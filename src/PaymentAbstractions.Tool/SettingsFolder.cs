@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>Stands for the application's host: a relative path in its settings is relative to their folder.</summary>
+/// <summary>Represents the application's host: relative paths in its settings are relative to the folder of the settings.</summary>
 internal sealed class SettingsFolder(string path) : IHostEnvironment
 {
     public string EnvironmentName { get; set; } = Environments.Production;

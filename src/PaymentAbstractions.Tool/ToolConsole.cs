@@ -1,24 +1,24 @@
 namespace PaymentAbstractions.Tool;
 
-/// <summary>What the tool talks to: a terminal, files, or a test.</summary>
+/// <summary>The console of the tool: a terminal, files, or a test.</summary>
 internal sealed record ToolConsole
 {
-    // Of a terminal that does not tell.
+    // The width of a terminal that does not report one.
     private const int UsualWidth = 80;
 
-    /// <summary>Where results go.</summary>
+    /// <summary>The stream for results.</summary>
     public required TextWriter Output { get; init; }
 
-    /// <summary>Where it asks, and says what is wrong.</summary>
+    /// <summary>The stream for questions and errors.</summary>
     public required TextWriter Errors { get; init; }
 
-    /// <summary>Where a person answers; none when nobody can.</summary>
+    /// <summary>The stream with the operator's answers; null when nobody can answer.</summary>
     public TextReader? Answers { get; init; }
 
-    /// <summary>How wide the terminal is; none when the output goes somewhere else.</summary>
+    /// <summary>The width of the terminal; null when the output is redirected.</summary>
     public int? Width { get; init; }
 
-    /// <summary>How wide the terminal of <see cref="Errors"/> is, where progress is shown; none when it is none.</summary>
+    /// <summary>The width of the terminal of <see cref="Errors"/>, where progress is shown; null when it is not a terminal.</summary>
     public int? ProgressWidth { get; init; }
 
     /// <summary>The environment variables.</summary>

@@ -4,17 +4,20 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>The section Payments as the command line has it: the application's, its journal replaced where one is named.</summary>
+/// <summary>
+/// The section Payments according to the command line: that of the application, with its journal replaced if options specify one.
+/// </summary>
 internal static class ToolSettings
 {
     private const string Section = "Payments";
     private const string Journal = $"{Section}:Journal";
     private const string InMemory = "InMemory";
 
-    // The application may keep details for longer than the default; the tool never drops any.
+    // The application may keep details longer than the default; the tool never deletes any.
     private const string KeepDetailsFor = "36500.00:00:00";
 
-    /// <exception cref="PaymentConfigurationException">The settings cannot be read, or name a journal that only the application has.</exception>
+    /// <exception cref="PaymentConfigurationException">The settings cannot be read, or specify a journal that only the application can
+    /// open.</exception>
     public static IConfigurationSection Of(JournalPlace place, ParseResult parsed, bool migrates)
     {
         var values = Read(place.ConfigOf(parsed));
@@ -35,7 +38,7 @@ internal static class ToolSettings
         if (string.Equals(kind, InMemory, StringComparison.OrdinalIgnoreCase))
         {
             throw new PaymentConfigurationException([
-                $"{Journal}: is in memory, which nobody but the application's own process can read.",
+                $"{Journal}: is in memory, so only the application's own process can read it.",
             ]);
         }
 
@@ -95,7 +98,7 @@ internal static class ToolSettings
         return values;
     }
 
-    // What the parser says may quote what it read, so only the place is told.
+    // The parser's message may contain parts of the file, so only the position is reported.
     private static void Check(string file)
     {
         try
@@ -113,7 +116,7 @@ internal static class ToolSettings
             throw new PaymentConfigurationException([
                 json is { LineNumber: { } line, BytePositionInLine: { } position }
                     ? $"--config: the file '{file}' is not JSON: see line {line + 1}, position {position + 1}."
-                    : $"--config: the file '{file}' is not JSON with one object of settings.",
+                    : $"--config: the file '{file}' does not contain a JSON object with settings.",
             ]);
         }
     }

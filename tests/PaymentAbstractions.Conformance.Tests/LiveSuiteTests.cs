@@ -67,7 +67,7 @@ public sealed class LiveSuiteTests : IAsyncLifetime
             var failure = await Assert.ThrowsAnyAsync<XunitException>(fact);
 
             Assert.Equal(0, _rebilly.Faults.Pending);
-            Assert.Contains("back by hand", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("manually", failure.Message, StringComparison.Ordinal);
         }
     }
 

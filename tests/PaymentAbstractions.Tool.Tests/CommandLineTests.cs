@@ -38,20 +38,20 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Did you mean 'list'?", "lisst")]
     [InlineData("Did you mean '--postgres'?", "list", "--postgrs=Host=db")]
     [InlineData(
-        "Name the journal: --sqlite FILE, --postgres CONNECTION (or the variable PAYMENTS_JOURNAL_POSTGRES)",
+        "Specify the journal: --sqlite FILE, --postgres CONNECTION (or the variable PAYMENTS_JOURNAL_POSTGRES)",
         "list"
     )]
-    [InlineData("--sqlite and --postgres name two journals.", "list", "--sqlite", "a.db", "--postgres", "Host=b")]
-    [InlineData("There are words that belong to no option.", "list", "--json=maybe", "--sqlite", "a.db")]
-    [InlineData("There are words that belong to no option.", "list", "--duplicates=maybe", "--sqlite", "a.db")]
+    [InlineData("--sqlite and --postgres cannot be combined.", "list", "--sqlite", "a.db", "--postgres", "Host=b")]
+    [InlineData("Some arguments do not belong to any option.", "list", "--json=maybe", "--sqlite", "a.db")]
+    [InlineData("Some arguments do not belong to any option.", "list", "--duplicates=maybe", "--sqlite", "a.db")]
     [InlineData("'much'", "list", "--limit", "much", "--sqlite", "a.db")]
     [InlineData("--config", "list", "--config")]
-    [InlineData("--config: there is no file ''.", "list", "--config", "")]
-    [InlineData("--config: there is no file ''.", "look-up", "stuck", "--config", "")]
+    [InlineData("--config: the file '' does not exist.", "list", "--config", "")]
+    [InlineData("--config: the file '' does not exist.", "look-up", "stuck", "--config", "")]
     [InlineData("--limit: is '0', and must be 1", "list", "--limit", "0", "--sqlite", "a.db")]
     [InlineData("--limit: is '-5', and must be 1", "list", "--limit", "-5", "--sqlite", "a.db")]
     [InlineData(
-        "--duplicates and --unpublished are two lists.",
+        "--duplicates and --unpublished cannot be combined.",
         "list",
         "--duplicates",
         "--unpublished",
@@ -64,18 +64,18 @@ public sealed class CommandLineTests : IDisposable
         "--environment",
         "Test"
     )]
-    [InlineData("The key 'a b' is none", "show", "a b", "--sqlite", "a.db")]
+    [InlineData("The key 'a b' is invalid", "show", "a b", "--sqlite", "a.db")]
     [InlineData("--schema: is 'No;', and must be", "list", "--postgres", "Host=b", "--schema", "No;")]
     [InlineData("--schema: is 'No;', and must be", "schema", "--schema", "No;")]
-    [InlineData("--from: there is no version '99'", "schema", "--from", "99")]
-    [InlineData("--from: there is no version '-1'", "schema", "--from", "-1")]
-    [InlineData("--schema goes with --postgres.", "list", "--sqlite", "a.db", "--schema", "shop")]
+    [InlineData("--from: the schema has no version '99'", "schema", "--from", "99")]
+    [InlineData("--from: the schema has no version '-1'", "schema", "--from", "-1")]
+    [InlineData("--schema requires --postgres.", "list", "--sqlite", "a.db", "--schema", "shop")]
     [InlineData("--postgres: names no host.", "list", "--postgres", "Database=shop")]
     [InlineData("--postgres: is missing.", "list", "--postgres", "")]
     [InlineData("--sqlite: is missing.", "list", "--sqlite", "")]
-    [InlineData("--config: there is no file 'nowhere.json'.", "list", "--config", "nowhere.json")]
+    [InlineData("--config: the file 'nowhere.json' does not exist.", "list", "--config", "nowhere.json")]
     [InlineData(
-        "A look-up needs the application's gateways: give --config FILE.",
+        "A look-up requires the application's gateways: use --config FILE.",
         "look-up",
         "stuck",
         "--sqlite",
@@ -110,7 +110,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await ToolRun.OfAsync(words);
 
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
-        Assert.Contains("put that between quotes", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("in quotation marks", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("very-secret-word", run.Errors, StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class CommandLineTests : IDisposable
             "--outcome: Argument 'Perhaps' not recognized. Must be one of: 'Approved' 'Declined' 'Rejected' 'NotSent'",
             lines
         );
-        Assert.Contains("--who: is ' ', and must name the person that decides.", lines);
+        Assert.Contains("--who: is ' ', and must be the name of the person who makes the decision.", lines);
         Assert.Contains("Option '--why' is required.", lines);
         Assert.Equal(4, lines.Length);
     }
@@ -147,7 +147,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, run.Code);
         var lines = run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Contains("--transaction: must be given when money moved; a void needs none.", lines);
+        Assert.Contains("--transaction: is required if money moved, except for a void.", lines);
         Assert.Contains("Option '--who' is required.", lines);
         Assert.Contains("Option '--why' is required.", lines);
     }
@@ -166,7 +166,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("{\n  \"Payments\": {\n    oops\n", "is not JSON: see line 3, position 5.")]
-    [InlineData("[]", "is not JSON with one object of settings.")]
+    [InlineData("[]", "does not contain a JSON object with settings.")]
     [InlineData("{}", "Payments:Journal: is missing.")]
     [InlineData("{\"Payments\": {\"Journal\": \"InMemory\"}}", "Payments:Journal: is in memory")]
     [InlineData("{\"Payments\": {\"Journal\": {\"Kind\": \"inmemory\"}}}", "Payments:Journal: is in memory")]
@@ -193,7 +193,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await ToolRun.OfAsync(["list", "--sqlite", Database], canceling: source);
 
         Assert.Equal((130, ""), (run.Code, run.Output));
-        Assert.Equal("canceled; run show to see what was recorded", run.Errors.Trim());
+        Assert.Equal("canceled; run 'show' to see what was recorded", run.Errors.Trim());
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((ExitCode.Unexpected, ""), (run.Code, run.Output));
         Assert.Equal(
-            "This is a mistake of the tool or of an adapter: System.InvalidOperationException. Run show to see what was recorded.",
+            "The tool or an adapter has a defect: System.InvalidOperationException. Run 'show' to see what was recorded.",
             run.Errors.Trim()
         );
     }

@@ -51,7 +51,7 @@ public sealed class ConfigTests : IAsyncLifetime
         var run = await ToolRun.OfAsync(["counts", "--config", Settings]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Equal($"The journal {other} is not there, and it was expected.", run.Errors.Trim());
+        Assert.Equal($"The journal {other} does not exist, but it was expected.", run.Errors.Trim());
         Assert.False(File.Exists(other));
         Assert.Equal(ExitCode.Done, (await ToolRun.OfAsync(["migrate", "--config", Settings])).Code);
         Assert.True(File.Exists(other));
@@ -77,7 +77,7 @@ public sealed class ConfigTests : IAsyncLifetime
         var run = await ToolRun.OfAsync(["list", "--config", Settings]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Contains("has version 0 of its schema", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("has schema version 0", run.Errors, StringComparison.Ordinal);
         await WriteAsync(
             Settings,
             new
@@ -127,7 +127,7 @@ public sealed class ConfigTests : IAsyncLifetime
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("'OwnBank', which names no provider", run.Errors, StringComparison.Ordinal);
         Assert.Contains(
-            "This tool has the providers Rebilly and VirtualTerminal. An application with others looks up and resolves itself, by IPaymentRecovery",
+            "This tool includes the providers Rebilly and VirtualTerminal. An application with other providers must look up and resolve payments itself, with IPaymentRecovery",
             run.Errors,
             StringComparison.Ordinal
         );
@@ -151,7 +151,7 @@ public sealed class ConfigTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.StartsWith(
-            "It stays in doubt. LookupFailed: No gateway is named 'cards' any more.",
+            "The payment stays unresolved. LookupFailed: No gateway is named 'cards' any more.",
             run.Errors,
             StringComparison.Ordinal
         );
@@ -200,7 +200,7 @@ public sealed class ConfigTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.StartsWith(
-            $"Nothing was changed: it may be under way until {Report.Text(started.AddMinutes(31))}.",
+            $"Nothing was changed: the attempt may be in progress until {Report.Text(started.AddMinutes(31))}.",
             run.Errors,
             StringComparison.Ordinal
         );

@@ -50,7 +50,10 @@ public sealed class LookUpTests : IAsyncDisposable
         Assert.Equal(ExitCode.Refused, run.Code);
         var found = run.Json.GetProperty("lookUp");
         Assert.Equal("LookupFailed", found.GetProperty("status").GetString());
-        Assert.Equal($"It stays in doubt. LookupFailed: {found.GetProperty("reason").GetString()}", run.Errors.Trim());
+        Assert.Equal(
+            $"The payment stays unresolved. LookupFailed: {found.GetProperty("reason").GetString()}",
+            run.Errors.Trim()
+        );
         Assert.Empty(found.GetProperty("candidates").EnumerateArray());
     }
 
@@ -79,7 +82,7 @@ public sealed class LookUpTests : IAsyncDisposable
 
         Assert.Equal(["txn-1", "txn-2"], output.Candidates);
         Assert.Equal(
-            "It stays in doubt. Ambiguous: Two transactions fit. It could be one of: txn-1, txn-2.",
+            "The payment stays unresolved. Ambiguous: Two transactions fit. It could be one of: txn-1, txn-2.",
             output.ToSentence()
         );
     }
@@ -96,7 +99,7 @@ public sealed class LookUpTests : IAsyncDisposable
         Assert.Equal(ExitCode.Refused, run.Code);
         var due = run.Json.GetProperty("lookUp").GetProperty("notBefore").GetDateTime();
         Assert.Equal(
-            $"It stays in doubt: it is not looked up before {Report.Text(due)}, because it may be under way.",
+            $"The payment stays unresolved: it is not looked up before {Report.Text(due)}, because the attempt may be in progress.",
             run.Errors.Trim()
         );
         Assert.True(due > started.UtcDateTime.AddMinutes(1));
@@ -118,8 +121,11 @@ public sealed class LookUpTests : IAsyncDisposable
         var run = await ToolRun.OfAsync(["look-up", "stuck", "--config", Settings]);
 
         Assert.Equal(ExitCode.Refused, run.Code);
-        Assert.Equal($"It stays in doubt: another host has it until {Report.Text(until)}.", run.Errors.Trim());
-        Assert.Equal(Report.Text(until), run.Fact("Another look-up has it until"));
+        Assert.Equal(
+            $"The payment stays unresolved: another host is looking it up until {Report.Text(until)}.",
+            run.Errors.Trim()
+        );
+        Assert.Equal(Report.Text(until), run.Fact("Being looked up until"));
     }
 
     [Fact]
@@ -143,7 +149,7 @@ public sealed class LookUpTests : IAsyncDisposable
         ]);
 
         Assert.Equal(ExitCode.Refused, run.Code);
-        Assert.StartsWith("Nothing was changed: it may be under way until", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed: the attempt may be in progress until", run.Errors, StringComparison.Ordinal);
         var approved = await ToolRun.OfAsync([
             "resolve",
             "stuck",

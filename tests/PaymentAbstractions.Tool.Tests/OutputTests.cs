@@ -99,7 +99,7 @@ public sealed class OutputTests : IAsyncLifetime
             await journal.LeaseAsync(stuck.Key, stuck.Revision, DateTimeOffset.UnixEpoch.AddYears(200), Token);
         });
 
-        Assert.Equal("2170-01-01 00:00:00Z", (await RunAsync("show", "stuck")).Fact("Another look-up has it until"));
+        Assert.Equal("2170-01-01 00:00:00Z", (await RunAsync("show", "stuck")).Fact("Being looked up until"));
     }
 
     [Fact]

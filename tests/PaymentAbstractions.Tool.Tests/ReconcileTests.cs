@@ -170,7 +170,7 @@ public sealed class ReconcileTests : IAsyncLifetime
         ]);
 
         Assert.Equal((ExitCode.Usage, ExitCode.Usage, ExitCode.Usage), (noConfig.Code, noTime.Code, noGateway.Code));
-        Assert.Contains("give --config FILE", noConfig.Errors, StringComparison.Ordinal);
+        Assert.Contains("use --config FILE", noConfig.Errors, StringComparison.Ordinal);
         Assert.Contains("'last week'", noTime.Errors, StringComparison.Ordinal);
         Assert.Contains("'other'", noGateway.Errors, StringComparison.Ordinal);
         Assert.Contains("not after", noGateway.Errors, StringComparison.Ordinal);

@@ -49,7 +49,11 @@ public sealed class ResolveTests : IAsyncLifetime
         var run = await ResolveAsync("stuck", answers, width: 120, "--outcome", "NotSent");
 
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
-        Assert.EndsWith("Nothing was changed: the answer was no.", run.Errors.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Nothing was changed: the change was not confirmed.",
+            run.Errors.Trim(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Unknown", await OutcomeAsync("stuck"));
     }
 
@@ -59,7 +63,7 @@ public sealed class ResolveTests : IAsyncLifetime
         var run = await ResolveAsync("stuck", answers: null, width: null, "--outcome", "NotSent");
 
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
-        Assert.StartsWith("Nothing was changed: nobody can be asked here.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed: confirmation is not possible here.", run.Errors, StringComparison.Ordinal);
         Assert.Equal("Unknown", await OutcomeAsync("stuck"));
     }
 
@@ -71,7 +75,7 @@ public sealed class ResolveTests : IAsyncLifetime
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.Equal("NotSent", run.Fact("Outcome"));
         Assert.Equal(
-            "Unknown -> NotSent, order order-1, 12.00 USD, Live would be recorded. Nothing was changed: --dry-run.",
+            "Unknown -> NotSent, order order-1, 12.00 USD, Live would be recorded. Nothing was changed because of --dry-run.",
             run.Errors.Trim()
         );
         Assert.Equal("Unknown", await OutcomeAsync("stuck"));
@@ -86,7 +90,7 @@ public sealed class ResolveTests : IAsyncLifetime
 
         Assert.Equal((ExitCode.Refused, "Approved"), (refused.Code, before));
         Assert.Equal(
-            "Nothing was changed: the payment is Approved, neither in doubt nor a duplicate charge. --change-closed overrules what is recorded.",
+            "Nothing was changed: the payment is Approved, neither unresolved nor a duplicate charge. Use --change-closed to overrule the recorded outcome.",
             refused.Errors.Trim()
         );
         Assert.Equal((ExitCode.Done, "Declined"), (said.Code, await OutcomeAsync("paid")));
@@ -119,7 +123,7 @@ public sealed class ResolveTests : IAsyncLifetime
         var noted = await ResolveAsync("stuck", null, null, "--outcome", "Approved", "--transaction", "x", "--yes");
 
         Assert.Equal(["stuck", "order-1", "12.00 USD", "Approved"], Assert.Single(list.Rows)[4..8]);
-        Assert.Equal("The order was charged by 'second', too.", list.Rows[0][8]);
+        Assert.Equal("The order was also charged by 'second'.", list.Rows[0][8]);
         Assert.Equal((ExitCode.Done, "txn-stuck"), (noted.Code, noted.Fact("Transaction")));
         Assert.Empty((await ToolRun.OfAsync(["list", "--duplicates", "--sqlite", Database])).Rows);
     }
@@ -131,7 +135,7 @@ public sealed class ResolveTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(
-            "--transaction 'a b': must have printable ASCII characters",
+            "--transaction 'a b': must have one or more printable ASCII characters",
             run.Errors,
             StringComparison.Ordinal
         );
@@ -146,7 +150,7 @@ public sealed class ResolveTests : IAsyncLifetime
 
         var again = await ResolveAsync("stuck", null, null, words);
 
-        Assert.Equal((ExitCode.Done, "It is so already."), (again.Code, again.Errors.Trim()));
+        Assert.Equal((ExitCode.Done, "The payment already has this outcome."), (again.Code, again.Errors.Trim()));
     }
 
     [Fact]

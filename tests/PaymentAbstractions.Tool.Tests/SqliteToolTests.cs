@@ -20,7 +20,7 @@ public sealed class SqliteToolTests : ToolTests
         var run = await ToolRun.OfAsync(["list", "--sqlite", missing]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Equal($"The journal {missing} is not there, and it was expected.", run.Errors.Trim());
+        Assert.Equal($"The journal {missing} does not exist, but it was expected.", run.Errors.Trim());
         Assert.False(System.IO.File.Exists(missing));
         Assert.Equal(ExitCode.Done, (await ToolRun.OfAsync(["migrate", "--sqlite", missing])).Code);
         Assert.Equal("[]", (await ToolRun.OfAsync(["list", "--json", "--sqlite", missing])).Output.Trim());
@@ -35,7 +35,7 @@ public sealed class SqliteToolTests : ToolTests
         var run = await ToolRun.OfAsync(["list", "--sqlite", other]);
 
         Assert.Equal(ExitCode.Unavailable, run.Code);
-        Assert.Contains("has version 0 of its schema", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("has schema version 0", run.Errors, StringComparison.Ordinal);
     }
 
     public override async ValueTask InitializeAsync() => await WithJournalAsync(Filled.AddStuckAsync);

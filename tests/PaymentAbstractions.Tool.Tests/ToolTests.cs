@@ -87,7 +87,7 @@ public abstract class ToolTests : IAsyncLifetime
         Assert.Equal(("stuck", "Approved"), (Assert.Single(run.Rows)[4], run.Rows[0][7]));
         Assert.Empty((await RunAsync("list", "--unpublished", "--environment", "Sandbox")).Rows);
         Assert.Equal(
-            "The application has not taken note of it.",
+            "The application has not handled the outcome yet.",
             (await RunAsync("show", "stuck")).Fact("Unpublished")
         );
     }
@@ -103,7 +103,7 @@ public abstract class ToolTests : IAsyncLifetime
         Assert.Equal("1: 2020-01-01 00:00:00Z at cards, NotSent", run.Fact("Earlier attempt"));
         Assert.Equal("shop:customer-7: free", run.Fact("Guard"));
         Assert.Equal("2", run.Fact("Attempt"));
-        Assert.Null(run.Fact("Another look-up has it until"));
+        Assert.Null(run.Fact("Being looked up until"));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class ToolTests : IAsyncLifetime
             run.Fact("Guard")
         );
         Assert.Equal(
-            "No outcome was recorded: it waits for its turn, or its process died before it was sent.",
+            "No outcome was recorded: the attempt is waiting, or its process ended before sending it.",
             run.Fact("Reason")
         );
     }
@@ -146,7 +146,7 @@ public abstract class ToolTests : IAsyncLifetime
         var run = await RunAsync("show", "nowhere", "--environment", "Live");
 
         Assert.Equal(ExitCode.Refused, run.Code);
-        Assert.Equal("The journal has no payment with the key 'nowhere' in Live.", run.Errors.Trim());
+        Assert.Equal("The journal does not contain a payment with the key 'nowhere' in Live.", run.Errors.Trim());
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public abstract class ToolTests : IAsyncLifetime
         // It can be sent no more, and what was recorded with it says that its exchange may take half an hour.
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.Equal(
-            $"Nothing was changed: it may be under way until {Report.Text(now.AddMinutes(29))}. Only Approved may be said before that.",
+            $"Nothing was changed: the attempt may be in progress until {Report.Text(now.AddMinutes(29))}. Before that, only Approved is allowed.",
             run.Errors.Trim()
         );
         Assert.Equal("Unknown", (await RunAsync("show", "fresh")).Fact("State"));
@@ -256,7 +256,7 @@ public abstract class ToolTests : IAsyncLifetime
 
             Assert.Equal(ExitCode.Unavailable, run.Code);
             Assert.Contains(
-                $"has version {version} of its schema, and {version + 1} is needed. It may not be brought up to date here: run `payments migrate`",
+                $"has schema version {version}, but version {version + 1} is needed. It may not be upgraded here: run `payments migrate`",
                 run.Errors.Trim(),
                 StringComparison.Ordinal
             );

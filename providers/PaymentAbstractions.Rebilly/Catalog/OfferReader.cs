@@ -3,15 +3,15 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Reads the payment methods that ready to pay lists. Source: core API reference, ready to pay.</summary>
+/// <summary>Reads the payment methods in the answer of the ready-to-pay operation. Source: core API reference, ready to pay.</summary>
 /// <remarks>
-/// Unverified: that the name of a feature is its member <c>name</c>, for the reference does not list the members. Methods, features, brands and
-/// filters are open sets. A method or a filter of another JSON type than documented cannot be read: without its filters a method would be
-/// offered where it cannot be used.
+/// The reference does not list the members of a feature; that its name is in the member <c>name</c> is unverified. Methods, features,
+/// brands and filters are open sets. A method or a filter whose JSON type differs from the documented one cannot be read: without its
+/// filters, a method would be offered where it cannot be used.
 /// </remarks>
 internal static class OfferReader
 {
-    /// <returns>The method; <see langword="null"/> when it shows no name, or a member that cannot be read.</returns>
+    /// <returns>The method; <see langword="null"/> when it has no name or has a member that cannot be read.</returns>
     public static PaymentMethodOffer? Read(JsonFields fields)
     {
         var method = fields.DecidingText("method");
@@ -21,7 +21,7 @@ internal static class OfferReader
             return null;
         }
 
-        // A feature without a name tells nothing, and brands are for show: neither may hide the methods.
+        // A feature without a name is ignored, and brands are only displayed: neither may hide the methods.
         var feature = fields.Text("feature") ?? fields.Inside("feature").Text("name");
         return new PaymentMethodOffer
         {
@@ -40,14 +40,14 @@ internal static class OfferReader
         };
     }
 
-    // Unverified: a card of a wallet is charged by the token that is made of it, and the approval page takes every method that is neither card
-    // nor account.
+    // Unverified: a wallet's card is charged through the token that is created from it, and the approval page accepts every method that is
+    // neither a card nor a bank account.
     private static PaymentMethodKind KindOf(string method, string? feature) =>
         (method, feature) switch
         {
             (Vocabulary.PaymentCard, null) => PaymentMethodKind.PaymentCard,
             (Vocabulary.PaymentCard, "Apple Pay" or "Google Pay" or "Samsung Pay") => PaymentMethodKind.Token,
-            // An IBAN is ach, too; the list does not tell them apart.
+            // An IBAN account is also listed as ach; the list does not distinguish the two.
             (Vocabulary.Ach, null) => PaymentMethodKind.BbanBankAccount,
             (Vocabulary.PaymentCard or Vocabulary.Ach, _) => PaymentMethodKind.None,
             _ => PaymentMethodKind.CustomerChoice,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Writes members of the commercial card data's JSON text; what is not given is left out.</summary>
+/// <summary>Writes members of the commercial card data's JSON text and omits values that are not set.</summary>
 internal static class CommercialDataMembers
 {
     public static void Text(Utf8JsonWriter json, string name, string? value)
@@ -29,7 +29,7 @@ internal static class CommercialDataMembers
         }
     }
 
-    // The first choice of every list says nothing, or what holds where nothing is said.
+    // The first value of each enumeration is "not specified" or the default, so it is not written.
     public static void Word<T>(Utf8JsonWriter json, string name, T value)
         where T : struct, Enum
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What the pass-through has against a request. Arithmetic and texts, the pipeline has checked before.</summary>
+/// <summary>
+/// Checks whether commercial card data can be passed through. The pipeline has already checked the arithmetic and the texts.
+/// </summary>
 internal static class CommercialDataRules
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
@@ -23,7 +25,7 @@ internal static class CommercialDataRules
             return;
         }
 
-        // What is no amount or no text cannot be written; one problem is enough then.
+        // A value that is not a valid amount or text cannot be written; one problem is enough in that case.
         var before = problems.Count;
         CheckUnicode(data, problems);
         if (before == 0 && problems.Count == 0 && PassedData.Of(request, options) is { TooLong: { } length })

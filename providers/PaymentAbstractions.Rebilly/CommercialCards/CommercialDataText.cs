@@ -6,10 +6,10 @@ using static PaymentAbstractions.Rebilly.CommercialDataMembers;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// Commercial card data as the JSON text that goes into the custom field. The README documents it; whoever reads the field
-/// relies on it, so a change that is more than a new member takes a new version.
+/// Writes commercial card data as the JSON text of the custom field. The README documents the format, and readers of the field rely on it,
+/// so any change other than a new member requires a new version.
 /// </summary>
-/// <remarks>The text is ASCII: everything else is escaped, so that no step on its way can mangle it.</remarks>
+/// <remarks>The text is ASCII; all other characters are escaped, so that no system on the way can corrupt them.</remarks>
 internal static class CommercialDataText
 {
     private const int Version = 1;

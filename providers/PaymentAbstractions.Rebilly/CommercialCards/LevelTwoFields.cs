@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What of commercial card data belongs to Level II: what the schemes require or take for it, and no more.</summary>
+/// <summary>
+/// Selects the part of commercial card data that belongs to Level II: the fields that the card schemes require or accept for it.
+/// </summary>
 internal static class LevelTwoFields
 {
     public static CommercialCardData Of(CommercialCardData data) =>

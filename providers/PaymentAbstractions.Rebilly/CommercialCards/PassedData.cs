@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// What of a request's commercial card data goes into the custom field. Rebilly's transactions have no fields of their own for
-/// it, and its refunds not even custom fields.
+/// The part of a request's commercial card data that is written to the custom field. Rebilly's transactions have no dedicated fields for
+/// this data, and its refunds have no custom fields at all.
 /// </summary>
 /// <remarks>Source: core API reference (transactions, payouts, refund): customFields.</remarks>
 internal sealed class PassedData
@@ -16,13 +16,13 @@ internal sealed class PassedData
         TooLong = tooLong;
     }
 
-    /// <summary>What is passed on, all of it; none when nothing is.</summary>
+    /// <summary>The data that is sent; <see langword="null"/> when none is.</summary>
     public CommercialCardData? Data { get; }
 
-    /// <summary>The characters of the text that was wanted, when it does not fit into the field.</summary>
+    /// <summary>The length in characters of the requested text, when it does not fit into the field.</summary>
     public int? TooLong { get; }
 
-    /// <returns>The choice, or <see langword="null"/> when there is no data, or no field and so nothing to choose.</returns>
+    /// <returns>The selected data, or <see langword="null"/> when the request has no data or the gateway has no field for it.</returns>
     public static PassedData? Of(PaymentRequest request, RebillyOptions options)
     {
         if (
@@ -46,14 +46,14 @@ internal sealed class PassedData
             return new PassedData(given, wanted, tooLong: null);
         }
 
-        // Half an order would add up to nothing: the next smaller thing that makes a level is the order without its lines.
+        // The totals of an order with only some of its lines would not add up, so the next smaller level is the order without its lines.
         var less = LevelTwoFields.Of(given);
         var makesLevelTwo = CommercialCardClassifier.Classify(less).Level == CommercialDataLevel.LevelII;
         var fits = makesLevelTwo && CommercialDataText.Of(less, currency).Length <= options.MaxCommercialDataLength;
         return new PassedData(given, fits ? less : null, length);
     }
 
-    /// <summary>What was sent, for the result. What became of it, Rebilly does not report.</summary>
+    /// <summary>Reports for the result what was sent. Rebilly does not report what it did with the data.</summary>
     public static CommercialDataResult Report(PassedData? choice)
     {
         if (choice is null)

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>The published hosts of the API. Accounts, keys and data of the two are apart.</summary>
+/// <summary>The published hosts of the API. Sandbox and live have separate accounts, keys and data.</summary>
 /// <remarks>Source: core API reference, servers.</remarks>
 internal static class ApiHosts
 {

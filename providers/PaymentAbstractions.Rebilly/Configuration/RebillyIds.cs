@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Ids at Rebilly: at most 50 of letters, digits and <c>@ ~ - . _</c>. Source: core API reference, ResourceId.</summary>
-/// <remarks>One or two dots alone would be a step in a path.</remarks>
+/// <summary>Ids at Rebilly: 1 to 50 letters, digits and <c>@ ~ - . _</c> characters. Source: core API reference, ResourceId.</summary>
+/// <remarks>An id of only one or two dots is refused, because it would be a relative path segment.</remarks>
 internal static class RebillyIds
 {
     public const string Rule = "must have 1 to 50 letters, digits or @ ~ - . _ characters.";

@@ -23,7 +23,7 @@ internal static class RebillyOptionsRules
         {
             problems.Add(
                 nameof(options.PublishableKey),
-                $"must have 1 to {LongestKey} printable ASCII characters without spaces; leave it out for none."
+                $"must have 1 to {LongestKey} printable ASCII characters without spaces; omit it if you have none."
             );
         }
 
@@ -31,13 +31,13 @@ internal static class RebillyOptionsRules
         {
             problems.Add(
                 nameof(options.PublishableKey),
-                "is the secret API key, which browsers must never see; give the publishable one."
+                "is the secret API key, which must never reach a browser; use the publishable key."
             );
         }
 
         if (context.Environment is null)
         {
-            problems.Add("Environment", "is missing; say Sandbox or Live.");
+            problems.Add("Environment", "is missing; set it to Sandbox or Live.");
         }
 
         CheckAddress(options, context.Environment, problems);
@@ -70,7 +70,7 @@ internal static class RebillyOptionsRules
         {
             problems.Add(
                 option,
-                $"is {QuotedText.Of(path ?? "")}, and must have 1 to {LongestField} letters, digits or _ - . characters, no dot beside another or at an end."
+                $"is {QuotedText.Of(path ?? "")}, and must have 1 to {LongestField} letters, digits or _ - . characters, without consecutive dots or a dot at either end."
             );
         }
     }
@@ -85,15 +85,15 @@ internal static class RebillyOptionsRules
 
         if (!HttpAdapterOptions.IsApiAddress(url))
         {
-            problems.Add(key, "must be an absolute https address (http on loopback only) without query.");
+            problems.Add(key, "must be an absolute https address (http on loopback only) without a query.");
         }
         else if (ApiHosts.IsSandbox(url) && environment == GatewayEnvironment.Live)
         {
-            problems.Add(key, "is the sandbox host, which does not belong to the environment Live.");
+            problems.Add(key, "is the sandbox host, which cannot be used in the Live environment.");
         }
         else if (ApiHosts.IsLive(url) && environment == GatewayEnvironment.Sandbox)
         {
-            problems.Add(key, "is the live host, which does not belong to the environment Sandbox.");
+            problems.Add(key, "is the live host, which cannot be used in the Sandbox environment.");
         }
     }
 
@@ -109,7 +109,7 @@ internal static class RebillyOptionsRules
         {
             problems.Add(
                 nameof(options.CommercialDataCustomField),
-                $"must be another field than {nameof(options.OrderReferenceCustomField)} ({field})."
+                $"must differ from {nameof(options.OrderReferenceCustomField)} ({field})."
             );
         }
 
@@ -126,7 +126,7 @@ internal static class RebillyOptionsRules
     {
         if (value is not null && string.IsNullOrWhiteSpace(value))
         {
-            problems.Add(key, "must not be empty; leave it out.");
+            problems.Add(key, "must not be empty; omit it instead.");
         }
     }
 

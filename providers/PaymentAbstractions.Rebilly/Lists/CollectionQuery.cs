@@ -3,27 +3,27 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Which rows of a collection, in which order. Source: core API reference, collections.</summary>
-/// <param name="Path">The collection.</param>
+/// <summary>Selects rows of a collection and their order. Source: core API reference, collections.</summary>
+/// <param name="Path">The path of the collection.</param>
 internal sealed record CollectionQuery(string Path)
 {
     public const string OldestFirst = CreatedTime;
 
     private const string CreatedTime = "createdTime";
 
-    /// <summary>Conditions on members, in the API's own form; none for every row.</summary>
+    /// <summary>Conditions on members, in the API's own syntax; <see langword="null"/> for every row.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The earliest time of a row.</summary>
+    /// <summary>The earliest creation time of a row.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>The latest time of a row, itself included.</summary>
+    /// <summary>The latest creation time of a row, inclusive.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>A text to search for.</summary>
     public string? Search { get; init; }
 
-    /// <summary>The order; only that by time leads beyond the largest offset.</summary>
+    /// <summary>The sort order; only an order by time can be read beyond the largest offset.</summary>
     public string Sort { get; init; } = OldestFirst;
 
     /// <summary>The objects to embed.</summary>
@@ -33,7 +33,7 @@ internal sealed record CollectionQuery(string Path)
 
     public bool IsNewestFirst => Sort == $"-{CreatedTime}";
 
-    /// <summary>The same rows, from the time of one that was read on.</summary>
+    /// <summary>The same query, starting at the time of the last row that was read.</summary>
     public CollectionQuery After(DateTimeOffset last) =>
         IsNewestFirst ? this with { Until = last } : this with { From = last };
 

@@ -7,13 +7,13 @@ namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Reads a whole collection, one page at a time.</summary>
 /// <remarks>
-/// Source: core API reference, collections: a limit and an offset of at most 1000, and the totals in headers. What lies beyond that offset is
-/// read by filtering from the time of the last row on, where rows of that time come twice and are skipped. Unverified: that collections can be
-/// sorted and filtered by createdTime, and that such a range includes its ends. Where the rows come in another order, or a range begins after
-/// the last row, the reading stops instead of leaving some out.
+/// Source: core API reference, collections: a limit and an offset of at most 1000, and the totals in headers. Rows beyond that offset are
+/// read by filtering from the time of the last row; rows of that time are returned twice, and the repeats are skipped. Unverified: that
+/// collections can be sorted and filtered by createdTime, and that such a range includes its ends. If the rows arrive in another order, or
+/// a range begins after the last row, reading stops instead of omitting rows.
 /// </remarks>
-/// <param name="read">Reads one page, or throws.</param>
-/// <param name="cannotRead">Makes the exception for a page that is no list.</param>
+/// <param name="read">Reads one page; throws when it cannot.</param>
+/// <param name="cannotRead">Creates the exception for a page that is not a list.</param>
 internal sealed class CollectionReader(
     Func<ProviderRequest, CancellationToken, Task<TransportAnswer>> read,
     Func<TransportAnswer, PaymentReadException> cannotRead
@@ -22,9 +22,9 @@ internal sealed class CollectionReader(
     private const int Limit = 200;
     private const int LastOffset = 1000;
 
-    /// <param name="query">Which rows.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The rows, each once.</returns>
+    /// <param name="query">The rows to read.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <returns>The rows, each exactly once.</returns>
     public async IAsyncEnumerable<JsonFields> ReadAllAsync(
         CollectionQuery query,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -76,8 +76,8 @@ internal sealed class CollectionReader(
 
     private static PaymentReadException Unreachable(CollectionQuery query) =>
         new(
-            $"The collection '{query.Path}' cannot be read to its end: its rows are not ordered by their time, more of them are of one second "
-                + "than can be paged through, or a page is missing. The rows before it were listed.",
+            $"The collection '{query.Path}' cannot be read to its end: its rows are not ordered by time, more rows share one second "
+                + "than can be paged through, or a page is missing. The rows before this point were returned.",
             PaymentReason.NoTrustworthyAnswer
         );
 

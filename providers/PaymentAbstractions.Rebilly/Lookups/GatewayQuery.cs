@@ -3,7 +3,7 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What the gateway says of a transaction that Rebilly itself has no final answer for.</summary>
+/// <summary>Reads the gateway's answer about a transaction for which Rebilly itself has no final result.</summary>
 internal static class GatewayQuery
 {
     public static FindResult Settle(TransactionState state, JsonFields body, bool isOfAttempt)
@@ -21,7 +21,9 @@ internal static class GatewayQuery
             && (status, result) is (Vocabulary.NeverSent, Vocabulary.Unknown or Vocabulary.Canceled)
         )
         {
-            return FindResult.ProvenAbsent("Rebilly never sent it, and a query at the gateway confirms that.");
+            return FindResult.ProvenAbsent(
+                "Rebilly never sent the transaction to the gateway, and a query at the gateway confirms that."
+            );
         }
 
         return FindResult.Found(

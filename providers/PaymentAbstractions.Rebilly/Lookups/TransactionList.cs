@@ -4,7 +4,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Lists of the newest transactions by a filter. Source: core API reference, collections.</summary>
+/// <summary>Reads lists of the newest transactions that match a filter. Source: core API reference, collections.</summary>
 internal static class TransactionList
 {
     private const int Limit = 100;
@@ -14,7 +14,7 @@ internal static class TransactionList
             $"transactions?filter={Uri.EscapeDataString(filter)}&sort=-createdTime&limit={Limit.ToString(CultureInfo.InvariantCulture)}"
         );
 
-    /// <returns>The transactions; <see langword="null"/> when one of them cannot be read for what it is.</returns>
+    /// <returns>The transactions; <see langword="null"/> when one of the rows cannot be read as a transaction.</returns>
     public static IReadOnlyList<ProviderTransaction>? Read(TransportAnswer answer) =>
         answer.StatusCode is 200 or 201
         && JsonFields.ReadArray(answer) is { } rows
@@ -23,7 +23,7 @@ internal static class TransactionList
             ? read
             : null;
 
-    /// <summary>Whether a list holds everything that there is.</summary>
+    /// <summary>Whether a list is complete.</summary>
     public static bool IsWhole(TransportAnswer answer, int rows) =>
         rows < Limit
         && !(

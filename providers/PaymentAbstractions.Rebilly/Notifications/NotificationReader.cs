@@ -3,8 +3,8 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// Reads webhooks, and posts to a transaction's <c>notificationUrl</c>. Source: core API reference, webhooks; method, headers and body are
-/// what the account's own configuration makes them, so the names of the fields are options.
+/// Reads webhooks, and posts to a transaction's <c>notificationUrl</c>. Source: core API reference, webhooks. The account configures the
+/// method, headers and body, so the field names are options.
 /// </summary>
 internal sealed class NotificationReader(RebillyOptions options) : INotificationReader
 {
@@ -42,14 +42,14 @@ internal sealed class NotificationReader(RebillyOptions options) : INotification
         };
     }
 
-    // An id that none can be is not looked up: what is not ours must not lead an address elsewhere.
+    // An invalid id is not looked up: untrusted input must not change the path of a request.
     private static string? Id(NotificationFields fields, string path) =>
         fields.Text(path) is { } id && RebillyIds.IsValid(id) ? id : null;
 
     private static string? Short(NotificationFields fields, string path, int longest) =>
         fields.Text(path) is { } text && text.Length <= longest ? text : null;
 
-    // PayoutRequestCreated is payout-request-created.
+    // PayoutRequestCreated becomes payout-request-created.
     private static string WordOf(RebillyEventType type) =>
         string.Concat(
             $"{type}".Select((c, at) => char.IsUpper(c) ? (at > 0 ? "-" : "") + char.ToLowerInvariant(c) : $"{c}")

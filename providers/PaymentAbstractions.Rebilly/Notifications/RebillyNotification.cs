@@ -3,27 +3,27 @@ using System.Text;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What a webhook of Rebilly says. Nothing of it is proven. Source: core API reference, webhooks.</summary>
-/// <remarks>Immutable, compares by value. Of the transaction that the body has inside, only the ids and the revision are read.</remarks>
+/// <summary>The content of a Rebilly webhook. None of it is proven. Source: core API reference, webhooks.</summary>
+/// <remarks>Immutable, compares by value. Only the ids and the revision of the transaction in the body are read.</remarks>
 public sealed record RebillyNotification : PaymentNotification
 {
-    /// <summary>What it tells of, as far as this version has a name for it.</summary>
+    /// <summary>The event; <see cref="RebillyEventType.Unknown"/> when this version does not know it.</summary>
     public RebillyEventType Type { get; init; }
 
-    /// <summary>The payout request that it is about; none for other events.</summary>
+    /// <summary>The payout request that the event concerns; <see langword="null"/> for other events.</summary>
     public string? PayoutRequestId { get; init; }
 
-    /// <summary>The dispute that it is about; none for other events.</summary>
+    /// <summary>The dispute that the event concerns; <see langword="null"/> for other events.</summary>
     public string? DisputeId { get; init; }
 
-    /// <summary>Where the customer was led to, for an event of a redirect. Not to be followed by a server.</summary>
+    /// <summary>The page that the customer was redirected to, for a redirect event. A server must not open it.</summary>
     public string? RedirectUrl { get; init; }
 
-    /// <summary>The customer's address in the network, for an event of a redirect.</summary>
+    /// <summary>The customer's IP address, for a redirect event.</summary>
     public string? IpAddress { get; init; }
 
-    /// <summary>Prints no address: that of the page may hold a token, and that of the customer is the customer's.</summary>
-    /// <param name="builder">Where to print.</param>
+    /// <summary>Prints neither address: the page's URL may contain a token, and the IP address is personal data.</summary>
+    /// <param name="builder">The builder to append to.</param>
     /// <returns>Always <see langword="true"/>.</returns>
     protected override bool PrintMembers(StringBuilder builder)
     {

@@ -1,93 +1,96 @@
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// What a person may do with a transaction at Rebilly: read it whole, ask the gateway, correct Rebilly's record, and note comments. Ask the
-/// gateway with <c>TryGet</c>. Payments and recovery never call it.
+/// Operations on a transaction at Rebilly for operators: read it completely, query the gateway, correct Rebilly's record, and add comments.
+/// Get it from a gateway with <c>TryGet</c>. Payments and recovery never use it.
 /// </summary>
 /// <remarks>
-/// Moves no money and writes nothing to the journal: what a correction changes is found by recovery like any change of the provider. Source:
-/// core API reference, transactions. Thread-safe.
+/// Moves no money and writes nothing to the journal; recovery finds a correction like any other change at the provider. Source: core API
+/// reference, transactions. Thread-safe.
 /// </remarks>
 public interface IRebillyTransactions
 {
     /// <summary>Reads a transaction.</summary>
-    /// <param name="transactionId">Rebilly's id.</param>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
     /// <param name="expand">The objects to embed, for example <c>customer</c>; none by default.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     /// <returns>The transaction; <see langword="null"/> when Rebilly does not know it.</returns>
-    /// <exception cref="PaymentRequestException">The id cannot be sent; nothing was.</exception>
-    /// <exception cref="PaymentReadException">It cannot be read.</exception>
+    /// <exception cref="PaymentRequestException">The id is invalid; nothing was sent.</exception>
+    /// <exception cref="PaymentReadException">The transaction cannot be read.</exception>
     Task<RebillyTransaction?> GetAsync(
         string transactionId,
         ValueList<string>? expand = null,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Asks the gateway behind Rebilly what became of a transaction. It changes nothing, not even Rebilly's own record.</summary>
-    /// <param name="transactionId">Rebilly's id.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>What the gateway says; <see langword="null"/> when Rebilly does not know the transaction.</returns>
-    /// <exception cref="PaymentRequestException">The id cannot be sent; nothing was.</exception>
-    /// <exception cref="PaymentReadException">It cannot be read.</exception>
+    /// <summary>
+    /// Queries the gateway behind Rebilly for the result of a transaction. This changes nothing, not even Rebilly's own record.
+    /// </summary>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <returns>The gateway's answer; <see langword="null"/> when Rebilly does not know the transaction.</returns>
+    /// <exception cref="PaymentRequestException">The id is invalid; nothing was sent.</exception>
+    /// <exception cref="PaymentReadException">The answer cannot be read.</exception>
     Task<RebillyGatewayAnswer?> QueryGatewayAsync(string transactionId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Overwrites the result of a transaction in Rebilly's record and completes it. No money moves: do it only when the gateway's own record
-    /// proves the result. Captures and refunds that Rebilly refused before go by the new record.
+    /// Overwrites the result of a transaction in Rebilly's record and completes it. No money moves: use it only when the gateway's own
+    /// record proves the result. Captures and refunds that Rebilly refused before are then decided by the new record.
     /// </summary>
-    /// <param name="transactionId">Rebilly's id.</param>
-    /// <param name="update">What the gateway's record proves.</param>
-    /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>Whether Rebilly's record says so now; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
-    /// <exception cref="PaymentRequestException">It cannot be sent; nothing was. All problems are listed.</exception>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
+    /// <param name="update">The result that the gateway's record proves.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <returns>Whether Rebilly's record was updated; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
+    /// <exception cref="PaymentRequestException">The update is invalid; nothing was sent. All problems are listed.</exception>
     Task<RebillyChangeResult> UpdateStatusAsync(
         string transactionId,
         RebillyStatusUpdate update,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Replaces the custom fields of a transaction. May be repeated safely.</summary>
-    /// <param name="transactionId">Rebilly's id.</param>
+    /// <summary>Replaces the custom fields of a transaction. It is safe to repeat.</summary>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
     /// <param name="customFields">All fields with their values. Their names must be defined in the account.</param>
-    /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>Whether they are replaced; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
-    /// <exception cref="PaymentRequestException">They cannot be sent; nothing was. All problems are listed.</exception>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <returns>Whether the fields were replaced; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
+    /// <exception cref="PaymentRequestException">The fields are invalid; nothing was sent. All problems are listed.</exception>
     Task<RebillyChangeResult> SetCustomFieldsAsync(
         string transactionId,
         Metadata customFields,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Lists the messages of a transaction's timeline in Rebilly's order, page by page while the list is read.</summary>
-    /// <param name="transactionId">Rebilly's id.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The messages, each once; at most some 1,200, after which the list ends with an exception.</returns>
-    /// <exception cref="PaymentRequestException">The id cannot be sent; nothing was.</exception>
-    /// <exception cref="PaymentReadException">A page cannot be read. The messages before it were listed.</exception>
+    /// <summary>Lists the messages of a transaction's timeline in Rebilly's order. Pages are read as the list is enumerated.</summary>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <returns>The messages, each exactly once. After about 1,200 messages the enumeration ends with an exception.</returns>
+    /// <exception cref="PaymentRequestException">The id is invalid; nothing was sent.</exception>
+    /// <exception cref="PaymentReadException">A page cannot be read. The messages before it were returned.</exception>
     IAsyncEnumerable<RebillyTimelineMessage> ListTimelineAsync(
         string transactionId,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>Reads a message of a timeline.</summary>
-    /// <param name="transactionId">Rebilly's id of the transaction.</param>
-    /// <param name="messageId">Rebilly's id of the message.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
+    /// <param name="messageId">The message's id at Rebilly.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     /// <returns>The message; <see langword="null"/> when Rebilly does not know it.</returns>
-    /// <exception cref="PaymentRequestException">An id cannot be sent; nothing was.</exception>
-    /// <exception cref="PaymentReadException">It cannot be read.</exception>
+    /// <exception cref="PaymentRequestException">An id is invalid; nothing was sent.</exception>
+    /// <exception cref="PaymentReadException">The message cannot be read.</exception>
     Task<RebillyTimelineMessage?> GetTimelineMessageAsync(
         string transactionId,
         string messageId,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Adds a comment to the timeline. A repeat adds another one.</summary>
-    /// <param name="transactionId">Rebilly's id.</param>
-    /// <param name="comment">The text, never card data.</param>
-    /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>Whether it is there, with the message; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
-    /// <exception cref="PaymentRequestException">It cannot be sent; nothing was. All problems are listed.</exception>
+    /// <summary>Adds a comment to the timeline. A repeated call adds another comment.</summary>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
+    /// <param name="comment">The text. It must not contain card data.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <returns>Whether the comment was added, with the message; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown
+    /// id.</returns>
+    /// <exception cref="PaymentRequestException">The comment is invalid; nothing was sent. All problems are listed.</exception>
     Task<RebillyChangeResult> AddCommentAsync(
         string transactionId,
         string comment,
@@ -95,11 +98,11 @@ public interface IRebillyTransactions
     );
 
     /// <summary>Deletes a message of the timeline.</summary>
-    /// <param name="transactionId">Rebilly's id of the transaction.</param>
-    /// <param name="messageId">Rebilly's id of the message.</param>
-    /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>Whether it is gone; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
-    /// <exception cref="PaymentRequestException">An id cannot be sent; nothing was.</exception>
+    /// <param name="transactionId">The transaction's id at Rebilly.</param>
+    /// <param name="messageId">The message's id at Rebilly.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <returns>Whether the message was deleted; Rejected with <see cref="PaymentReason.NotFound"/> for an unknown id.</returns>
+    /// <exception cref="PaymentRequestException">An id is invalid; nothing was sent.</exception>
     Task<RebillyChangeResult> DeleteTimelineMessageAsync(
         string transactionId,
         string messageId,

@@ -1,21 +1,23 @@
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What came of a change that a person made at Rebilly.</summary>
+/// <summary>The result of a change that an operator made at Rebilly.</summary>
 /// <remarks>Immutable, compares by value, thread-safe.</remarks>
 public sealed record RebillyChangeResult
 {
-    /// <summary>Approved when it is done; Rejected, NotSent or Unknown otherwise, with the meanings of <see cref="PaymentOutcome"/>.</summary>
+    /// <summary>
+    /// Approved when the change was made; otherwise Rejected, NotSent or Unknown, with the meanings of <see cref="PaymentOutcome"/>.
+    /// </summary>
     public required PaymentOutcome Outcome { get; init; }
 
-    /// <summary>The transaction as it is now, when the change was one of the transaction and is done.</summary>
+    /// <summary>The transaction after the change, when the change concerned the transaction and was made.</summary>
     public RebillyTransaction? Transaction { get; init; }
 
-    /// <summary>The message, when one was added.</summary>
+    /// <summary>The message that was added, if any.</summary>
     public RebillyTimelineMessage? Message { get; init; }
 
-    /// <summary>Why it is not done, when it is not.</summary>
+    /// <summary>Why the change was not made.</summary>
     public PaymentReason Reason { get; init; }
 
-    /// <summary>Rebilly's complaints, when it refused.</summary>
+    /// <summary>The problems that Rebilly reported, when it refused the change.</summary>
     public ValueList<RequestProblem> Problems { get; init; } = [];
 }

@@ -3,11 +3,11 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>The results that a person can give a transaction. Source: core API reference, update a transaction.</summary>
+/// <summary>The results that an operator can set on a transaction. Source: core API reference, update a transaction.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<RebillyFinalResult>))]
 public enum RebillyFinalResult
 {
-    /// <summary>Not given. Never sent.</summary>
+    /// <summary>Not specified. The zero value; it is never sent.</summary>
     Unspecified = 0,
 
     /// <summary>The customer did not finish in time.</summary>

@@ -3,15 +3,15 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// Reads payout requests. Source: core API reference, payout requests, in its earlier and its current form: each has statuses that the other
-/// does not have. Unverified: which member of an allocation names the credit transaction.
+/// Reads payout requests. Source: core API reference, payout requests, in its earlier and its current form; each form has statuses that the
+/// other lacks. Unverified: which member of an allocation names the credit transaction.
 /// </summary>
-/// <param name="mask">Masks a text that people wrote.</param>
+/// <param name="mask">Masks secrets in a free text.</param>
 internal sealed class PayoutReader(Func<string?, string?> mask)
 {
     /// <returns>
-    /// The payout request; <see langword="null"/> when it shows no id, customer or amount that can be believed, or when what decides whether
-    /// it can be paid out cannot be read.
+    /// The payout request; <see langword="null"/> when it has no usable id, customer or amount, or when a member that decides whether it
+    /// can be paid out cannot be read.
     /// </returns>
     public Payout? Read(JsonFields fields)
     {
@@ -62,7 +62,7 @@ internal sealed class PayoutReader(Func<string?, string?> mask)
         };
     }
 
-    /// <returns>The method; <see langword="null"/> when it shows no id.</returns>
+    /// <returns>The method; <see langword="null"/> when it has no id.</returns>
     public PayoutPaymentMethod? ReadMethod(JsonFields fields) =>
         fields.DecidingText("paymentInstrumentId") is { } id && RebillyIds.IsValid(id)
             ? new PayoutPaymentMethod

@@ -3,10 +3,10 @@ using static PaymentAbstractions.Rebilly.RebillyFieldRules;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>The limits of payout requests, and what must hold of one that a credit pays out.</summary>
+/// <summary>The limits of payout requests, and the conditions under which a credit may pay one out.</summary>
 /// <remarks>
-/// Source: core API reference, payout requests. The reference has no limit for a description of a request. Unverified: whether Rebilly itself
-/// refuses a credit for a payout request that is not open.
+/// Source: core API reference, payout requests. The reference documents no maximum length of a request's description. Unverified: whether
+/// Rebilly itself refuses a credit for a payout request that is not open.
 /// </remarks>
 internal static class PayoutRules
 {
@@ -31,7 +31,7 @@ internal static class PayoutRules
         Length(nameof(request.Description), request.Description, LongestReason, problems);
     }
 
-    /// <returns>Why one that is there may not be changed; <see langword="null"/> when it may.</returns>
+    /// <returns>Why an existing payout request must not be changed; <see langword="null"/> when it may be changed.</returns>
     public static PayoutResult? Refuse(PayoutRequest request, Payout there)
     {
         var problems = new ProblemList();
@@ -39,7 +39,7 @@ internal static class PayoutRules
         {
             problems.Add(
                 nameof(request.Id),
-                $"is {QuotedText.Of(there.Id)}, which is a request of another customer; give another id."
+                $"is {QuotedText.Of(there.Id)}, which belongs to another customer; use another id."
             );
         }
 
@@ -47,7 +47,7 @@ internal static class PayoutRules
         {
             problems.Add(
                 nameof(request.Amount),
-                $"is {request.Amount}, and the request that is there is in {there.Amount.Currency}; give another id."
+                $"is {request.Amount}, but the existing request is in {there.Amount.Currency}; use another id."
             );
         }
 
@@ -57,16 +57,16 @@ internal static class PayoutRules
         {
             problems.Add(
                 nameof(request.Id),
-                $"is {QuotedText.Of(there.Id)}, which is {there.ProviderStatus}; give another id."
+                $"is {QuotedText.Of(there.Id)}, which is {there.ProviderStatus}; use another id."
             );
         }
 
-        // Nothing documents that a change leaves the block as it is.
+        // It is not documented that a change leaves the block in place.
         if (there.IsBlocked)
         {
             problems.Add(
                 nameof(request.Id),
-                $"is {QuotedText.Of(there.Id)}, which is blocked; have it unblocked first, or give another id."
+                $"is {QuotedText.Of(there.Id)}, which is blocked; have it unblocked first, or use another id."
             );
         }
 
@@ -92,14 +92,14 @@ internal static class PayoutRules
             ),
             _ when payout.Amount.Currency != credit.Amount.Currency => (
                 PaymentReason.InvalidRequest,
-                $"is in {payout.Amount.Currency}, and the credit in {credit.Amount.Currency}"
+                $"is in {payout.Amount.Currency}, but the credit is in {credit.Amount.Currency}"
             ),
             { Status: PayoutStatus.Canceled or PayoutStatus.Fulfilled or PayoutStatus.Split or PayoutStatus.Merged } =>
                 (PaymentReason.InvalidRequest, $"is {payout.ProviderStatus}"),
             { PaymentMethodId: { } selected }
                 when credit.PaymentMethod is StoredPaymentMethod stored && stored.Id != selected => (
                 PaymentReason.InvalidRequest,
-                $"is to be paid to '{selected}', and the credit goes to '{stored.Id}'"
+                $"must be paid to '{selected}', but the credit goes to '{stored.Id}'"
             ),
             { IsBlocked: true } => (PaymentReason.NotPermitted, "is blocked"),
             { AvailableAmount: { } left } when left < credit.Amount => (

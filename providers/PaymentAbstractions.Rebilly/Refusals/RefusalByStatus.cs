@@ -5,8 +5,8 @@ namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Recognizes the refusals that Rebilly documents.</summary>
 /// <remarks>
-/// Source: core API reference, the statuses of each operation. Only a documented status with a problem document counts; whatever a proxy may
-/// have written, and 429, for which nothing says that the request was not processed, proves nothing.
+/// Source: core API reference, the statuses of each operation. Only a documented status with a problem document counts. An answer that a
+/// proxy may have written proves nothing, nor does 429, because it is not documented that the request was not processed.
 /// </remarks>
 internal static class RefusalByStatus
 {

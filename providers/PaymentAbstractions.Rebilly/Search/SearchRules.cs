@@ -3,13 +3,15 @@ using static PaymentAbstractions.Rebilly.RebillyFieldRules;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>The limits of a search. Source: core API reference, collections, which documents no lengths: these keep an address short.</summary>
+/// <summary>
+/// The limits of a search. The core API reference (collections) documents no maximum lengths; these limits keep the URL short.
+/// </summary>
 internal static class SearchRules
 {
     private const int LongestFilter = 1000;
     private const int LongestSearch = 255;
 
-    // What the query says itself: said twice, one of the two would be lost.
+    // Members that the query itself filters by. If one were also in the filter, one of the two conditions would be lost.
     private static readonly string[] OwnFields = ["createdTime", "customerId", "type"];
 
     public static void Check(TransactionQuery query, ProblemList problems)
@@ -19,7 +21,7 @@ internal static class SearchRules
         {
             problems.Add(
                 nameof(query.ProviderOptions),
-                $"have {nameof(RebillyRequestOptions)}, which are for payments; give {nameof(RebillyQueryOptions)}."
+                $"have {nameof(RebillyRequestOptions)}, which apply to payments; use {nameof(RebillyQueryOptions)}."
             );
         }
 
@@ -35,7 +37,7 @@ internal static class SearchRules
         {
             problems.Add(
                 root + nameof(own.Filter),
-                $"names '{field}', which the query says itself; use {nameof(query.From)}, {nameof(query.Until)}, "
+                $"names '{field}', which the query itself filters by; use {nameof(query.From)}, {nameof(query.Until)}, "
                     + $"{nameof(query.CustomerId)} or {nameof(query.Operations)}."
             );
         }
@@ -44,7 +46,7 @@ internal static class SearchRules
         {
             problems.Add(
                 root + nameof(own.Sort),
-                $"is {QuotedText.Of(sort)}; give members such as '-amount,createdTime', a minus before one that descends."
+                $"is {QuotedText.Of(sort)}; use members such as '-amount,createdTime', with a minus sign for descending order."
             );
         }
 

@@ -4,16 +4,16 @@ namespace PaymentAbstractions.Rebilly;
 /// <remarks>Immutable, compares by value, thread-safe.</remarks>
 public sealed record RebillyCurrencyConversion
 {
-    /// <summary>The amount that was asked for.</summary>
+    /// <summary>The requested amount.</summary>
     public Money? Base { get; init; }
 
-    /// <summary>The amount that was offered.</summary>
+    /// <summary>The offered amount.</summary>
     public Money? Quote { get; init; }
 
-    /// <summary>The mark-up in US dollars.</summary>
+    /// <summary>The markup in US dollars.</summary>
     public decimal? UsdMarkup { get; init; }
 
-    /// <summary>What became of the offer: <c>unprocessed</c>, <c>rejected</c> or <c>selected</c>.</summary>
+    /// <summary>The outcome of the offer: <c>unprocessed</c>, <c>rejected</c> or <c>selected</c>.</summary>
     public string? Outcome { get; init; }
 
     /// <summary>Whether the customer had no choice.</summary>

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>
-/// A code with its text, as Rebilly translated it and as the gateway wrote it. Source: core API reference, transaction, <c>gateway</c>.
+/// A code with its text, both as mapped by Rebilly and as sent by the gateway. Source: core API reference, transaction, <c>gateway</c>.
 /// </summary>
 /// <remarks>
-/// <see cref="PaymentResult.Code"/> and <see cref="PaymentResult.Verification"/> say what the codes mean. Immutable, compares by value,
-/// thread-safe.
+/// For the meaning of the codes, see <see cref="PaymentResult.Code"/> and <see cref="PaymentResult.Verification"/>. Immutable, compares by
+/// value, thread-safe.
 /// </remarks>
 public sealed record RebillyResponse
 {
@@ -15,7 +15,7 @@ public sealed record RebillyResponse
     /// <summary>Rebilly's text.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Rebilly's kind of response; it documents no values. For <see cref="RebillyTransaction.Response"/> only.</summary>
+    /// <summary>Rebilly's type of response, for <see cref="RebillyTransaction.Response"/> only; its values are not documented.</summary>
     public string? Type { get; init; }
 
     /// <summary>The gateway's code.</summary>

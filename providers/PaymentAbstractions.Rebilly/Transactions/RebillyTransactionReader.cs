@@ -4,7 +4,7 @@ using PaymentAbstractions.Rebilly.Wire;
 namespace PaymentAbstractions.Rebilly;
 
 /// <summary>Reads a transaction in Rebilly's own terms. Source: core API reference, transaction.</summary>
-/// <param name="mask">Masks a text of the answer.</param>
+/// <param name="mask">Masks secrets in a text of the answer.</param>
 internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
 {
     public RebillyTransaction Read(JsonFields fields)
@@ -178,7 +178,7 @@ internal sealed class RebillyTransactionReader(Func<string?, string?> mask)
                 .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
         );
 
-    // A name may tell that the value is a secret; then the whole of it is, whatever characters it has.
+    // If the name suggests that the value is a secret, the whole value is masked, regardless of its characters.
     private string MaskedMember(string name, string value)
     {
         var harmless = $"{name}=0";

@@ -3,13 +3,13 @@ using static PaymentAbstractions.Rebilly.Wire.Vocabulary;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What each pair of status and result means. Nothing else decides by these words.</summary>
+/// <summary>Maps each pair of status and result to its meaning. No other code interprets these values.</summary>
 /// <remarks>
-/// Source: Rebilly transactions topic (result, status, error and additional processing status) and the transaction schema of
-/// the core API. A pair that contradicts itself, is not documented or has a missing half is not recognized: money may have moved.
-/// "canceled" is documented for any status as "before funds are removed"; it is not believed beside a status that says money may
-/// have moved, nor beside "never-sent", which a query has to confirm. "abandoned" means that the customer did not finish in time: a
-/// late confirmation can still arrive while the status is open, so it is a decline only beside a final one.
+/// Source: Rebilly transactions topic (result, status, error and additional processing status) and the transaction schema of the core API.
+/// A pair that contradicts itself, is undocumented or is incomplete is not recognized: money may have moved. "canceled" is documented for
+/// any status as "before funds are removed"; it is not trusted with a status that indicates that money may have moved, nor with
+/// "never-sent", which a query has to confirm. "abandoned" means that the customer did not finish in time. A late confirmation can still
+/// arrive while the status is open, so it is a decline only with a final status.
 /// </remarks>
 internal static class StatusTable
 {
@@ -41,8 +41,8 @@ internal static class StatusTable
             _ => ProviderStatus.Unrecognized,
         };
 
-    /// <summary>Whether no gateway account fits, so that nothing was processed.</summary>
-    /// <remarks>Source: the direct transaction guide lists this message among its troubles.</remarks>
+    /// <summary>Whether no gateway account matches, so that nothing was processed.</summary>
+    /// <remarks>Source: the direct transaction guide lists this message under troubleshooting.</remarks>
     public static bool IsMisconfiguration(string? status, string? result, string? gatewayAccountId, string? message) =>
         Lookup(status, result) == ProviderStatus.Declined
         && string.IsNullOrEmpty(gatewayAccountId)

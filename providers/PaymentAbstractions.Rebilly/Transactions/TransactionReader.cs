@@ -3,15 +3,15 @@ using PaymentAbstractions.Rebilly.Wire;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>Reads what Rebilly shows of a transaction. Every member may be absent.</summary>
+/// <summary>Reads the transactions that Rebilly shows. Every member may be absent.</summary>
 /// <remarks>
-/// Source: core API reference, transaction. requestAmount and requestCurrency are what was asked for, amount and currency what was
-/// processed; both pairs are optional and may be incomplete. Rebilly shows no authorization code, and the digits and expiry of a card only
+/// Source: core API reference, transaction. requestAmount and requestCurrency are the requested amount, amount and currency the processed
+/// amount; both pairs are optional and may be incomplete. Rebilly shows no authorization code, and it shows a card's digits and expiry only
 /// on the stored instrument.
 /// </remarks>
 internal static class TransactionReader
 {
-    /// <summary>How long an authorization lives. Source: Rebilly transactions topic, type authorize.</summary>
+    /// <summary>How long an authorization is valid. Source: Rebilly transactions topic, type authorize.</summary>
     public static readonly TimeSpan AuthorizationLife = TimeSpan.FromDays(7);
 
     private const string ApprovalLink = "approvalUrl";
@@ -37,12 +37,12 @@ internal static class TransactionReader
                 : StatusTable.Lookup(status, result),
             Requested = requested,
             Processed = processed,
-            // Only what was processed can be given back, and it may differ from what was asked for.
+            // Only the processed amount can be given back, and it may differ from the requested amount.
             Returnable = processed,
             AmountProblem = problem,
             IsAdjusted = body.DecidingFlag("hasAmountAdjustment") == true,
             IsOpen = type == PaymentOperation.Authorize && status == Vocabulary.WaitingCapture,
-            // Whatever stands there: only nothing says that it is not settled.
+            // Any value counts: only an absent value means that the transaction is not settled.
             IsSettled = body.Has("settlementTime"),
             IsReturned = status is Vocabulary.PartiallyRefunded or Vocabulary.Refunded or Vocabulary.WaitingRefund,
             IsRecordOnly = body.DecidingFlag("isProcessedOutside") == true,
@@ -72,12 +72,12 @@ internal static class TransactionReader
         };
         return shown with
         {
-            Contradiction = body.Problem ?? (string.IsNullOrEmpty(word) ? "The transaction shows no type." : null),
+            Contradiction = body.Problem ?? (string.IsNullOrEmpty(word) ? "The transaction has no type." : null),
             UnreadableFields = body.Unreadable,
         };
     }
 
-    // Half of what was asked for is completed by the other pair, as far as both are about one currency.
+    // An incomplete requested amount is completed from the other pair, as long as both are in the same currency.
     private static (Money? Requested, Money? Processed, string? Problem) Amounts(JsonFields body)
     {
         var (amount, currency) = Pair(body, "amount", "currency");
@@ -91,12 +91,12 @@ internal static class TransactionReader
         var isHidden =
             (processed is null && amount is not null && currency is not null)
             || (currency is not null && !(Currency.TryParse(currency, out var known) && known.Exponent >= 0))
-            // Without a currency, a different amount may be a part or a conversion.
+            // Without a currency, a different amount may be a partial amount or a conversion.
             || (amount is { } figure && currency is null && ProviderMoney.Read(figure, requestCurrency) != requested);
         return (
             requested,
             processed,
-            isHidden ? "What was processed is no amount of a currency that can be charged." : null
+            isHidden ? "The processed amount is not an amount in a currency that can be charged." : null
         );
     }
 
@@ -131,7 +131,7 @@ internal static class TransactionReader
         };
     }
 
-    // It shows neither ECI nor cryptogram.
+    // Rebilly shows neither the ECI nor the cryptogram.
     private static ThreeDSecureResult? ThreeDSecure(JsonFields shown)
     {
         var (version, liability) = (shown.Text("version"), shown.Text("liability"));
@@ -159,7 +159,7 @@ internal static class TransactionReader
             };
     }
 
-    // The create-transaction page: open it in an iframe or a pop-up, a pop-up on mobile devices.
+    // Source: create-transaction page: open it in an iframe or a pop-up; on mobile devices, in a pop-up.
     private static RedirectAction? Approval(JsonFields body) =>
         body.Objects("_links")
             .Where(link => link.Text("rel") == ApprovalLink)
@@ -173,7 +173,7 @@ internal static class TransactionReader
             }
             : null;
 
-    // Any one of the three members is evidence of a dispute; the others may be absent or unreadable.
+    // Each of the three members alone is evidence of a dispute; the others may be absent or unreadable.
     private static DisputeStatus Dispute(JsonFields body, string? status)
     {
         var isSaid = body.Flag("isDisputed") == true || status == Vocabulary.Disputed || body.Has("disputeTime");

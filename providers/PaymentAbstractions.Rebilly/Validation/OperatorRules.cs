@@ -3,10 +3,10 @@ using static PaymentAbstractions.Rebilly.RebillyFieldRules;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>The limits of what a person asks for by <see cref="IRebillyTransactions"/>. Source: core API reference.</summary>
+/// <summary>The limits of the requests of <see cref="IRebillyTransactions"/>. Source: core API reference.</summary>
 internal static class OperatorRules
 {
-    // Rebilly documents no limit; nobody reads a longer one.
+    // Rebilly documents no limit; this one is longer than any useful comment.
     private const int LongestComment = 10_000;
 
     public static void Check(string transactionId, string messageId) =>
@@ -26,7 +26,7 @@ internal static class OperatorRules
         {
             problems.Add(
                 nameof(update.Result),
-                $"is {update.Result}; give Abandoned, Approved, Canceled or Declined, as the gateway's record proves."
+                $"is {update.Result}; use Abandoned, Approved, Canceled or Declined, according to the gateway's record."
             );
         }
 
@@ -34,7 +34,7 @@ internal static class OperatorRules
         {
             problems.Add(
                 nameof(update.Amount),
-                $"is {amount}; give more than zero and at most {ProviderMoney.LargestAmount:N0}, or leave it out."
+                $"is {amount}; use more than zero and at most {ProviderMoney.LargestAmount:N0}, or omit it."
             );
         }
     }
@@ -43,7 +43,7 @@ internal static class OperatorRules
     {
         if (customFields.Any(pair => !IsUnicode(pair.Key) || !IsUnicode(pair.Value)))
         {
-            problems.Add(nameof(customFields), "needs texts that are valid Unicode.");
+            problems.Add(nameof(customFields), "must contain valid Unicode texts.");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class OperatorRules
         {
             problems.Add(
                 field,
-                $"has {QuotedText.Of(name)}; give names of objects such as 'customer', each of 1 to 50 letters."
+                $"contains {QuotedText.Of(name)}; use names of objects such as 'customer', each of 1 to 50 letters."
             );
         }
     }

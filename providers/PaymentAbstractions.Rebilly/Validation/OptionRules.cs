@@ -8,7 +8,7 @@ internal static class OptionRules
 {
     private const string Root = nameof(PaymentRequest.ProviderOptions);
 
-    // With headers of such names somebody could act as the customer.
+    // Headers with such names might allow somebody to impersonate the customer.
     private static readonly string[] Closed =
     [
         "auth",
@@ -27,7 +27,7 @@ internal static class OptionRules
         {
             problems.Add(
                 Root,
-                $"have {nameof(RebillyQueryOptions)}, which are for lists; give {nameof(RebillyRequestOptions)}."
+                $"have {nameof(RebillyQueryOptions)}, which apply to lists; use {nameof(RebillyRequestOptions)}."
             );
         }
 
@@ -44,7 +44,7 @@ internal static class OptionRules
             {
                 problems.Add(
                     $"{Root}.{nameof(RebillyRequestOptions)}",
-                    $"can have nothing but {nameof(options.IsProcessedOutside)} and {nameof(options.Expand)} with a refund, which goes by its original; leave the rest out."
+                    $"can only have {nameof(options.IsProcessedOutside)} and {nameof(options.Expand)} with a refund, which follows its original; omit the rest."
                 );
             }
 
@@ -56,7 +56,7 @@ internal static class OptionRules
         {
             problems.Add(
                 $"{Root}.{nameof(RebillyRequestOptions)}",
-                "cannot be sent with a capture or void, which goes by its original; leave it out."
+                "cannot be sent with a capture or void, which follows its original; omit it."
             );
             return;
         }
@@ -76,7 +76,7 @@ internal static class OptionRules
         OperatorRules.Expand(Of(nameof(options.Expand)), options.Expand, problems);
         if (request is CreditRequest && options.Expand.Count > 0)
         {
-            problems.Add(Of(nameof(options.Expand)), "cannot be sent with a credit; leave it out.");
+            problems.Add(Of(nameof(options.Expand)), "cannot be sent with a credit; omit it.");
         }
     }
 
@@ -86,19 +86,19 @@ internal static class OptionRules
         {
             problems.Add(
                 Root,
-                $"ask another provider to record only what was paid elsewhere, and Rebilly would charge it. Set {nameof(RebillyRequestOptions)}.{nameof(RebillyRequestOptions.IsProcessedOutside)} too, or take another gateway."
+                $"request another provider only to record a payment that was made elsewhere, but Rebilly would charge it. Set {nameof(RebillyRequestOptions)}.{nameof(RebillyRequestOptions.IsProcessedOutside)} too, or use another gateway."
             );
         }
     }
 
     private static void CheckOutside(PaymentRequest request, RebillyRequestOptions options, ProblemList problems)
     {
-        // Their captures, and what they set up, would be for real.
+        // Their captures, and charges with what they set up, would move real money.
         if (options.IsProcessedOutside && request is (AuthorizeRequest or SetupRequest))
         {
             problems.Add(
                 Of(nameof(options.IsProcessedOutside)),
-                $"cannot be sent with {request.Operation}; record the sale when it is captured, or leave it out."
+                $"cannot be sent with {request.Operation}; record the sale when it is captured, or omit it."
             );
         }
 
@@ -106,7 +106,7 @@ internal static class OptionRules
         {
             problems.Add(
                 Of(nameof(options.ProcessedAt)),
-                $"can only be given together with {nameof(options.IsProcessedOutside)}; leave it out."
+                $"can only be used together with {nameof(options.IsProcessedOutside)}; omit it."
             );
         }
 
@@ -117,14 +117,14 @@ internal static class OptionRules
 
         if (request is CreditRequest)
         {
-            problems.Add(Of(nameof(options.Limit)), "cannot be sent with a credit; leave it out.");
+            problems.Add(Of(nameof(options.Limit)), "cannot be sent with a credit; omit it.");
         }
 
         if (!limit.Amount.IsPositive || limit.Amount.Amount > ProviderMoney.LargestAmount)
         {
             problems.Add(
                 $"{Of(nameof(options.Limit))}.{nameof(limit.Amount)}",
-                $"is {limit.Amount}; give more than zero and at most {ProviderMoney.LargestAmount:N0}."
+                $"is {limit.Amount}; use more than zero and at most {ProviderMoney.LargestAmount:N0}."
             );
         }
     }
@@ -136,7 +136,10 @@ internal static class OptionRules
             var field = Of(nameof(options.HttpHeaders));
             if (Closed.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
             {
-                problems.Add(field, $"has '{name}', with which somebody could act as the customer; leave it out.");
+                problems.Add(
+                    field,
+                    $"contains '{name}', which might allow somebody to impersonate the customer; omit it."
+                );
             }
             else if (
                 name.Any(c => c is <= ' ' or > '~' or ':')
@@ -147,7 +150,7 @@ internal static class OptionRules
             {
                 problems.Add(
                     field,
-                    $"has {QuotedText.Of(name)}, which is no header of a request; give a name of printable ASCII characters without spaces and a value without control characters."
+                    $"contains {QuotedText.Of(name)}, which is not a valid request header; use a name of printable ASCII characters without spaces and a value without control characters."
                 );
             }
         }
@@ -159,7 +162,7 @@ internal static class OptionRules
         {
             problems.Add(
                 Of(nameof(options.IsAdBlockEnabled)),
-                $"is sent as a part of {nameof(ShopperContext)}.{nameof(ShopperContext.Browser)}, which is missing; give that, or leave this out."
+                $"is sent as part of {nameof(ShopperContext)}.{nameof(ShopperContext.Browser)}, which is missing; set that, or omit this."
             );
         }
     }

@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly;
 
-/// <summary>What holds for one field, whichever request it is in.</summary>
+/// <summary>Rules for one field that are the same in every request.</summary>
 internal static class RebillyFieldRules
 {
     public static void Id(string field, string? value, ProblemList problems)
@@ -46,7 +46,7 @@ internal static class RebillyFieldRules
         {
             problems.Add(
                 field,
-                $"is {QuotedText.Of(value)}, which is no e-mail address such as name@example.com; correct it or leave it out."
+                $"is {QuotedText.Of(value)}, which is not an email address such as name@example.com; correct it or omit it."
             );
         }
     }

@@ -14,7 +14,7 @@ internal static class RebillyRequestRules
         Length(nameof(request.Description), request.Description, room, problems);
         if (request is RefundRequest or VoidRequest && request.Metadata.Count > 0)
         {
-            problems.Add(nameof(request.Metadata), "cannot be sent with a refund or void; leave it out.");
+            problems.Add(nameof(request.Metadata), "cannot be sent with a refund or void; omit it.");
         }
 
         CheckReference(request, problems);
@@ -40,12 +40,12 @@ internal static class RebillyRequestRules
             CheckMethod(method, request.BillingAddress, problems);
         }
 
-        // Where the customer's browser makes the token, it is told the address.
+        // If the customer's browser creates the token, it receives the address.
         if (request is { PaymentMethod: TokenPaymentMethod, BillingAddress: not null, ReturnUrl: null })
         {
             problems.Add(
                 nameof(request.BillingAddress),
-                "cannot be sent beside a token, which holds its own; leave it out, or give it when the token is made."
+                "cannot be sent with a token, which contains its own address; omit it, or set it when the token is created."
             );
         }
 
@@ -65,7 +65,7 @@ internal static class RebillyRequestRules
         CheckAddress(nameof(query.BillingAddress), query.BillingAddress, problems);
         foreach (var field in RiskWriter.Refused(query.Shopper))
         {
-            problems.Add(field, "is nothing that Rebilly takes; correct it or leave it out.");
+            problems.Add(field, "is not accepted by Rebilly; correct it or omit it.");
         }
     }
 
@@ -82,7 +82,7 @@ internal static class RebillyRequestRules
         {
             problems.Add(
                 field,
-                $"is no reference to a transaction at Rebilly: its id {QuotedText.Of(reference.TransactionId)} {RebillyIds.Rule}"
+                $"is not a reference to a transaction at Rebilly: its id {QuotedText.Of(reference.TransactionId)} {RebillyIds.Rule}"
             );
         }
     }
@@ -93,7 +93,7 @@ internal static class RebillyRequestRules
         {
             if (string.IsNullOrEmpty(name) || !IsUnicode(name) || !IsUnicode(value))
             {
-                problems.Add(nameof(request.Metadata), "needs names, and texts that are valid Unicode.");
+                problems.Add(nameof(request.Metadata), "must have non-empty names, and texts that are valid Unicode.");
             }
         }
 
@@ -101,7 +101,7 @@ internal static class RebillyRequestRules
         {
             problems.Add(
                 nameof(request.Metadata),
-                $"names '{order}', which the option OrderReferenceCustomField keeps for the order reference."
+                $"uses '{order}', which the option OrderReferenceCustomField reserves for the order reference."
             );
         }
 
@@ -109,7 +109,7 @@ internal static class RebillyRequestRules
         {
             problems.Add(
                 nameof(request.Metadata),
-                $"names '{data}', which the option CommercialDataCustomField keeps for commercial card data."
+                $"uses '{data}', which the option CommercialDataCustomField reserves for commercial card data."
             );
         }
     }
@@ -163,14 +163,14 @@ internal static class RebillyRequestRules
         };
         if (!texts.All(IsUnicode))
         {
-            problems.Add(field, "holds text that is not valid Unicode.");
+            problems.Add(field, "contains text that is not valid Unicode.");
         }
 
         if (method is PaymentCard or BbanBankAccount or IbanBankAccount && billingAddress is null)
         {
             problems.Add(
                 nameof(PaymentMethodRequest.BillingAddress),
-                $"is missing; Rebilly needs it with a {method.Kind}."
+                $"is missing; Rebilly requires it with a {method.Kind}."
             );
         }
 
@@ -181,7 +181,7 @@ internal static class RebillyRequestRules
         };
         if (!digits.All(char.IsAsciiDigit))
         {
-            problems.Add($"{field}.AccountNumber", "may hold only digits.");
+            problems.Add($"{field}.AccountNumber", "may contain only digits.");
         }
     }
 
@@ -208,7 +208,7 @@ internal static class RebillyRequestRules
             && !code.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' || char.IsWhiteSpace(c))
         )
         {
-            problems.Add($"{field}.PostalCode", "may hold only letters, digits, spaces, hyphens and underscores.");
+            problems.Add($"{field}.PostalCode", "may contain only letters, digits, spaces, hyphens and underscores.");
         }
     }
 }

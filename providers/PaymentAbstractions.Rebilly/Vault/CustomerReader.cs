@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Reads customers. Source: core API reference, customers.</summary>
 internal static class CustomerReader
 {
-    /// <returns>The customer; <see langword="null"/> when it shows no id.</returns>
+    /// <returns>The customer; <see langword="null"/> when it has no id.</returns>
     public static VaultCustomer? Read(JsonFields fields)
     {
         if (fields.DecidingText("id") is not { } id)

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly;
 /// <summary>Reads payment instruments. Source: core API reference, payment instruments.</summary>
 internal static class InstrumentReader
 {
-    /// <returns>The instrument; <see langword="null"/> when it shows no id or no customer that can be believed.</returns>
+    /// <returns>The instrument; <see langword="null"/> when it has no usable id or customer.</returns>
     public static VaultPaymentMethod? Read(JsonFields fields)
     {
         var (id, customerId) = (fields.DecidingText("id"), fields.DecidingText("customerId"));

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly.Wire;
 /// <summary>Reads a contact. Source: core API reference, ContactObject.</summary>
 internal static class AddressReader
 {
-    /// <returns>The address; <see langword="null"/> when it shows nothing.</returns>
+    /// <returns>The address; <see langword="null"/> when it is empty.</returns>
     public static Address? Read(JsonFields fields)
     {
         var address = new Address
@@ -26,7 +26,7 @@ internal static class AddressReader
 
         string? Given(string name) => fields.Text(name) is { Length: > 0 } text ? text : null;
 
-        // The one that is marked as primary, or else the first.
+        // Selects the entry that is marked as primary, or else the first.
         string? First(string name)
         {
             var all = fields.Objects(name);

@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Writes a contact. Source: core API reference, ContactObject: empty strings are refused, so they are left out.</summary>
+/// <summary>Writes a contact. Source: core API reference, ContactObject: empty strings are refused, so they are omitted.</summary>
 internal static class AddressWriter
 {
     public static void Write(Utf8JsonWriter json, string name, Address? address)

@@ -3,11 +3,11 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Writes payment instructions and instruments, one form for each payment method.</summary>
+/// <summary>Writes payment instructions and instruments in the format of each payment method.</summary>
 /// <remarks>Source: core API reference, paymentInstruction and payment instruments.</remarks>
 internal static class InstructionWriter
 {
-    /// <summary>Writes the instruction of a transaction; for the customer's default there is none.</summary>
+    /// <summary>Writes the instruction of a transaction; the customer's default method needs none.</summary>
     public static void Write(Utf8JsonWriter json, PaymentMethod method, string customerId, Address? billingAddress)
     {
         if (method is CustomerDefaultPaymentMethod)
@@ -35,7 +35,7 @@ internal static class InstructionWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the members of a card or bank account; the customer is repeated inside, as the API wants it.</summary>
+    /// <summary>Writes the members of a card or bank account; the API requires the customer to be repeated inside.</summary>
     public static void WriteDetails(
         Utf8JsonWriter json,
         PaymentMethod method,

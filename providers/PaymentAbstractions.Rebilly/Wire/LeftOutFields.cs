@@ -1,24 +1,24 @@
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Which fields of a payment Rebilly has no place for; the result lists them.</summary>
+/// <summary>Determines the fields of a payment for which Rebilly has no field; the result lists them.</summary>
 internal static class LeftOutFields
 {
     public static List<string> Of(PaymentMethodRequest request, RebillyOptions options)
     {
         var fields = new List<string>();
-        // The address belongs to the customer, and a transaction takes none of it. Source: core API reference, customers.
+        // The address belongs to the customer, and a transaction has no field for it. Source: core API reference, customers.
         if (request.Customer?.Address is not null)
         {
             fields.Add("Customer.Address");
         }
 
-        // A transaction says no more than whether the merchant initiated it.
+        // A transaction only states whether the merchant initiated it.
         if (request.StoredCredentialUse != StoredCredentialUse.None)
         {
             fields.Add(nameof(request.StoredCredentialUse));
         }
 
-        // It takes the place of a description that is not given, or a custom field.
+        // The order reference is sent in a custom field, or as the description if the request has none.
         var order = request switch
         {
             ChargeRequest charge => charge.OrderReference,

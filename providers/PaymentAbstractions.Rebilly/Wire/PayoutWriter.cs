@@ -14,11 +14,11 @@ internal static class PayoutWriter
         json.WriteString("currency", request.Amount.Currency.Code);
         json.WriteNumber("amount", request.Amount.Amount);
         json.Optional("description", request.Description);
-        // The placeholder of the id is Rebilly's to fill in.
+        // Rebilly replaces the placeholder for the id.
         json.Optional("selectedPaymentInstrumentRedirectUrl", request.ReturnUrl?.OriginalString);
     }
 
-    // The default would be the customer.
+    // Written explicitly, because the default is the customer.
     public static void Cancel(Utf8JsonWriter json, CancelPayoutRequest request)
     {
         json.WriteString("canceledBy", request.CanceledBy == PayoutCanceledBy.Customer ? "customer" : "merchant");

@@ -11,7 +11,7 @@ internal static class QueryWriter
         json.WriteString("currency", query.Amount.Currency.Code);
         json.WriteNumber("amount", query.Amount.Amount);
         AddressWriter.Write(json, "billingAddress", query.BillingAddress);
-        // The rules have refused what would be left out.
+        // The rules have already refused values that RiskWriter would omit.
         RiskWriter.Write(json, query.Shopper ?? new ShopperContext(), []);
         if (query.CustomerId is { } customer)
         {

@@ -4,8 +4,12 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Writes what is known of the shopper's device. It is optional, so what Rebilly would refuse is left out, and reported.</summary>
-/// <remarks>Source: core API reference, riskMetadata: at most 50 characters of fingerprint, 8 of language; the browser's members only together.</remarks>
+/// <summary>
+/// Writes the data of the shopper's device. It is optional, so values that Rebilly would refuse are omitted and reported.
+/// </summary>
+/// <remarks>
+/// Source: core API reference, riskMetadata: at most 50 characters of fingerprint and 8 of language; the browser's members only together.
+/// </remarks>
 internal static class RiskWriter
 {
     private const string Root = nameof(PaymentMethodRequest.Shopper);
@@ -37,7 +41,7 @@ internal static class RiskWriter
 
         if (own is not null)
         {
-            // The rules have checked them.
+            // The rules have validated the headers.
             json.Optional("httpHeaders", own.HttpHeaders);
             WriteSessions(json, own);
         }
@@ -45,7 +49,8 @@ internal static class RiskWriter
         json.WriteEndObject();
     }
 
-    /// <returns>What would be left out, for where nothing can report it. A language that is shortened still says the same.</returns>
+    /// <returns>The values that would be omitted, for callers that cannot report them. A shortened language keeps its meaning and is not
+    /// listed.</returns>
     public static IReadOnlyList<string> Refused(ShopperContext? shopper)
     {
         var leftOut = new List<string>();
@@ -163,7 +168,7 @@ internal static class RiskWriter
         }
     }
 
-    // Whole subtags: zh-Hans-CN becomes zh-Hans.
+    // Only whole subtags are removed: zh-Hans-CN becomes zh-Hans.
     private static string Shortened(string? language)
     {
         var text = language ?? "";
@@ -176,7 +181,7 @@ internal static class RiskWriter
         return text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? text : "";
     }
 
-    // The parser also takes a single number for an address of version 4.
+    // The parser also accepts a single number as a version 4 address.
     private static bool IsIpAddress(string text) =>
         IPAddress.TryParse(text, out _) && (text.Contains(':') || text.Count(c => c == '.') == 3);
 }

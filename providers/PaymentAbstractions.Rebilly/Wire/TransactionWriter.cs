@@ -5,11 +5,11 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>Writes transactions, payouts and refunds. What is not given is left out, never null.</summary>
+/// <summary>Writes transactions, payouts and refunds. Missing values are omitted, never written as null.</summary>
 /// <remarks>Source: create-transaction page and core API reference (transactions, payouts, refund).</remarks>
 internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
 {
-    // For text that is ASCII and has its markup escaped already: otherwise each of its many quotes would take six characters.
+    // Only for text that is ASCII and has its markup escaped already: otherwise each of its many quotation marks would take six characters.
     private static readonly JavaScriptEncoder Relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     public ProviderRequest Payment(string path, PaymentMethodRequest request)
@@ -51,7 +51,7 @@ internal sealed class TransactionWriter(RebillyOptions options, string wireKey)
         return body with { CommercialData = PassedData.Report(passed), LeftOutFields = [.. leftOut] };
     }
 
-    /// <summary>A capture is a sale with the authorization's customer, currency, instrument and gateway account.</summary>
+    /// <summary>Writes a capture: a sale with the authorization's customer, currency, instrument and gateway account.</summary>
     public ProviderRequest Capture(CaptureRequest request, ProviderTransaction authorization)
     {
         var passed = PassedData.Of(request, options);

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly.Wire;
 /// <summary>Writes customers and payment instruments. Source: core API reference, customers and payment instruments.</summary>
 internal static class VaultWriter
 {
-    // What a customer shows and takes.
+    // The members that a customer both shows and accepts.
     private static readonly string[] Kept =
     [
         "websiteId",
@@ -53,12 +53,12 @@ internal static class VaultWriter
     }
 
     /// <summary>
-    /// Writes a customer back as an answer shows it, with what is changed: nothing documents that what is left out of a PUT stays.
+    /// Writes a customer back as an answer shows it, with the changes: it is not documented that a PUT keeps omitted members.
     /// </summary>
     /// <param name="json">The writer.</param>
-    /// <param name="shown">The customer.</param>
-    /// <param name="address">The new address; none to keep the one that is shown.</param>
-    /// <param name="defaultId">The new default instrument; none to keep the one that is shown.</param>
+    /// <param name="shown">The customer as the answer shows it.</param>
+    /// <param name="address">The new address; <see langword="null"/> to keep the current one.</param>
+    /// <param name="defaultId">The new default instrument; <see langword="null"/> to keep the current one.</param>
     public static void Changed(Utf8JsonWriter json, JsonElement shown, Address? address, string? defaultId)
     {
         foreach (var name in Kept)
@@ -85,7 +85,7 @@ internal static class VaultWriter
             ? id.GetString()
             : null;
 
-    // A contact shows a hash beside what it takes.
+    // A contact also shows a hash, which it does not accept.
     private static void WriteShown(Utf8JsonWriter json, JsonElement value, bool isContact)
     {
         if (!isContact || value.ValueKind != JsonValueKind.Object)

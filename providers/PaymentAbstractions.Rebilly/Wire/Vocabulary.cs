@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Wire;
 
-/// <summary>The words of the API that decisions hang on.</summary>
+/// <summary>The values of the API on which decisions depend.</summary>
 internal static class Vocabulary
 {
     public const string Sale = "sale";
@@ -47,12 +47,12 @@ internal static class Vocabulary
             Void => PaymentOperation.Void,
             Refund => PaymentOperation.Refund,
             Credit => PaymentOperation.Credit,
-            // An authentication on its own takes no money either.
+            // A separate authentication does not move money either.
             Setup or Authentication => PaymentOperation.Setup,
             _ => PaymentOperation.Unknown,
         };
 
-    /// <summary>The words for an operation in a filter.</summary>
+    /// <summary>The types of an operation for a filter.</summary>
     public static IEnumerable<string> TypesOf(PaymentOperation operation) =>
         operation == PaymentOperation.Setup ? [Setup, Authentication] : [TypeOf(operation)];
 

@@ -1,12 +1,12 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Discounts and duty, which have no field and without which the amount does not add up: refused, or by option spread over the
-/// lines where that is exact.
+/// Handles discounts and duty, which have no field at the provider although the amount includes them: they are refused, or, if the option
+/// allows it, distributed over the lines where that is exact.
 /// </summary>
 internal static class Adjustments
 {
-    /// <returns>What each line is to come to, in cents.</returns>
+    /// <returns>The total of each line, in cents.</returns>
     public static List<Int128> Fold(
         CommercialCardData data,
         List<LineSum> sums,
@@ -43,12 +43,12 @@ internal static class Adjustments
         {
             problems.Add(
                 field,
-                $"has no field at this provider, and without it the amount is off by {money}; put it into the prices, or let the option {nameof(VirtualTerminalOptions.FoldAdjustmentsIntoPrices)} do so."
+                $"has no field at this provider, and without it the amount differs by {money}; include it in the prices, or enable the option {nameof(VirtualTerminalOptions.FoldAdjustmentsIntoPrices)}."
             );
         }
     }
 
-    /// <summary>Spreads an amount over the lines in proportion to what they come to.</summary>
+    /// <summary>Distributes an amount over the lines in proportion to their totals.</summary>
     private static void Spread(
         string field,
         Money? amount,
@@ -67,7 +67,7 @@ internal static class Adjustments
         var whole = weights.Aggregate(Int128.Zero, (sum, weight) => sum + weight);
         if (whole == 0)
         {
-            problems.Add(field, "cannot be spread over the lines, for they come to nothing.");
+            problems.Add(field, "cannot be distributed over the lines, because their total is zero.");
             return;
         }
 
@@ -79,7 +79,7 @@ internal static class Adjustments
             {
                 problems.Add(
                     LineRules.Path(i),
-                    $"has a share in {field} ({amount}) that is no whole cent: {Reckoning.Text(share)} is off by {Reckoning.Text(missed, whole)}. Put it into the prices, or ask for Level II."
+                    $"has a share in {field} ({amount}) that is not a whole cent: {Reckoning.Text(share)} differs by {Reckoning.Text(missed, whole)}. Include it in the prices, or request Level II."
                 );
             }
         }

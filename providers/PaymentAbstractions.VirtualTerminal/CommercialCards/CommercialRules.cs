@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Refuses before anything is sent what the plan of a request's data forbids.</summary>
+/// <summary>Refuses requests whose data plan has problems, before anything is sent.</summary>
 internal static class CommercialRules
 {
     private static readonly CommercialCardValidationOptions AnyLevel = new() { Level = CommercialDataLevel.LevelI };
@@ -18,7 +18,7 @@ internal static class CommercialRules
             return;
         }
 
-        // What is wrong at any provider, the pipeline has told; nothing is told twice.
+        // The pipeline has already reported the problems that every provider has; they are not repeated.
         var told = CommercialCardValidator
             .Validate(data, commercial.Amount, AnyLevel)
             .Where(finding => finding.Severity == CommercialCardSeverity.Error)

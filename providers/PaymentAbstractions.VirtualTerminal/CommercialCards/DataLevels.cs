@@ -1,20 +1,20 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Which parts make a level at this provider.</summary>
+/// <summary>Determines which parts make up a level at this provider.</summary>
 /// <remarks>
-/// Source: the page on submitting a stored transaction. Level II is tax, freight and the purchase order number; Level III is
-/// all that with a shipping address and line items. It is less than the card schemes ask for: commodity code, description and
-/// unit come from the merchant's catalog there, the country is the United States.
+/// Source: the page on submitting a stored transaction. Level II is tax, freight and the purchase order number; Level III adds a shipping
+/// address and line items. This is less than the card schemes require: commodity code, description and unit come from the merchant's
+/// catalog at the provider, and the country is the United States.
 /// </remarks>
 internal static class DataLevels
 {
-    /// <summary>The highest level whose parts are all there, whatever is in them.</summary>
+    /// <summary>The highest level for which all parts are present, regardless of their content.</summary>
     public static CommercialDataLevel MadeBy(CommercialCardData data) =>
         Missing(data, CommercialDataLevel.LevelII).Any() ? CommercialDataLevel.LevelI
         : Missing(data, CommercialDataLevel.LevelIII).Any() ? CommercialDataLevel.LevelII
         : CommercialDataLevel.LevelIII;
 
-    /// <summary>The parts that a level lacks, those of the lower levels included.</summary>
+    /// <summary>The parts that are missing for a level, including those of the lower levels.</summary>
     public static IEnumerable<string> Missing(CommercialCardData data, CommercialDataLevel level)
     {
         var parts = new (CommercialDataLevel Level, string Field, bool IsThere)[]
@@ -32,7 +32,7 @@ internal static class DataLevels
         return parts.Where(part => part.Level <= level && !part.IsThere).Select(part => part.Field);
     }
 
-    /// <summary>The tax that is sent: an order that is exempt has none, and says so by zero.</summary>
+    /// <summary>The tax to send: zero for an order that is exempt.</summary>
     public static Money TaxOf(CommercialCardData data, Currency currency) => data.Tax?.Amount ?? Money.Zero(currency);
 
     private static bool HasTax(CommercialCardData data) =>

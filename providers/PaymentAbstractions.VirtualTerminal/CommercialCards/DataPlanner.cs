@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Makes the plan of an order's data. The same data always gives the same plan.</summary>
+/// <summary>Creates the plan for an order's data. The same data always results in the same plan.</summary>
 internal static class DataPlanner
 {
-    /// <param name="request">The request; one without an amount of its own has that of its original.</param>
-    /// <param name="amount">What is charged or paid out.</param>
+    /// <param name="request">The request; if it has no amount of its own, the amount of its original applies.</param>
+    /// <param name="amount">The amount that is charged or paid out.</param>
     /// <param name="account">The account.</param>
     public static DataPlan Plan(PaymentRequest request, Money amount, VirtualTerminalAccount account) =>
         Plan(
@@ -40,7 +40,7 @@ internal static class DataPlanner
                 return At(CommercialDataLevel.LevelIII, data, amount, account, highest);
         }
 
-        // Going down a level drops data, so it needs the permission to drop.
+        // A lower level drops data, so it requires the permission to drop data.
         var plan = At(DataLevels.MadeBy(data), data, amount, account, highest);
         while (
             data.WhenNotExpressible == WhenNotExpressible.DropAndReport
@@ -53,7 +53,7 @@ internal static class DataPlanner
         return plan;
     }
 
-    /// <param name="field">A property of the data with its path, or <c>Amount</c>.</param>
+    /// <param name="field">The path of a property of the data, or <c>Amount</c>.</param>
     public static string PathOf(string field) =>
         field == nameof(ICommercialCardRequest.Amount)
             ? field
@@ -73,7 +73,7 @@ internal static class DataPlanner
         {
             problems.Add(
                 nameof(data.LineItems),
-                $"cannot be sent as {level} when the customer enters the card at the provider, which then takes {highest} at most; {LeftOutRules.Mend}"
+                $"cannot be sent as {level} when the customer enters the card at the provider, which then accepts at most {highest}; {LeftOutRules.Remedy}"
             );
         }
 
@@ -82,8 +82,8 @@ internal static class DataPlanner
             problems.Add(
                 field,
                 field == nameof(data.ShipTo)
-                    ? $"is missing; {level} needs it or {nameof(data.ShipToStoredAddressId)}."
-                    : $"is missing; {level} needs it, an amount even when it is zero."
+                    ? $"is missing; {level} requires it or {nameof(data.ShipToStoredAddressId)}."
+                    : $"is missing; {level} requires it, even when the amount is zero."
             );
         }
 

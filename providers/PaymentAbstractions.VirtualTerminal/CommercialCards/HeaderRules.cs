@@ -2,8 +2,8 @@ using static PaymentAbstractions.VirtualTerminal.FieldRules;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What must hold of the parts of Level II. What is wrong at any provider, the pipeline tells.</summary>
-/// <remarks>Lengths are not documented; this is the card schemes' own.</remarks>
+/// <summary>The rules for the parts of Level II. The pipeline reports the problems that every provider has.</summary>
+/// <remarks>Lengths are not documented; this is the limit of the card schemes.</remarks>
 internal static class HeaderRules
 {
     private const int MostReferenceCharacters = 17;
@@ -26,11 +26,11 @@ internal static class HeaderRules
         {
             problems.Add(
                 nameof(data.CustomerReference),
-                $"must have 1 to {MostReferenceCharacters} printable ASCII characters here, no space at an end."
+                $"must have 1 to {MostReferenceCharacters} printable ASCII characters at this provider, without spaces at either end."
             );
         }
 
-        // Freight with tax in it counts that tax twice, so parts that are right by themselves can be too much here.
+        // Freight that includes tax counts that tax twice, so parts that are individually correct can exceed the amount here.
         if (
             data.Freight is { } freight
             && Reckoning.IsUsable(amount, account.Currency)
@@ -42,7 +42,7 @@ internal static class HeaderRules
         {
             problems.Add(
                 nameof(ICommercialCardRequest.Amount),
-                $"must include the tax {tax} and the freight {freight}, which are more than {amount}."
+                $"must include the tax {tax} and the freight {freight}, which together exceed {amount}."
             );
         }
     }

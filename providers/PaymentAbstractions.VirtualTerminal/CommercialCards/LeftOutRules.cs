@@ -1,10 +1,12 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Whether what a level does not send may be left out: the request's policy decides, and no option.</summary>
+/// <summary>
+/// Decides whether data that a level does not send may be omitted. Only the request's policy decides this, not an option.
+/// </summary>
 internal static class LeftOutRules
 {
-    public const string Mend =
-        $"leave it out, or set {nameof(CommercialCardData.WhenNotExpressible)} to {nameof(WhenNotExpressible.DropAndReport)}.";
+    public const string Remedy =
+        $"omit it, or set {nameof(CommercialCardData.WhenNotExpressible)} to {nameof(WhenNotExpressible.DropAndReport)}.";
 
     public static void Check(
         CommercialCardData data,
@@ -18,12 +20,12 @@ internal static class LeftOutRules
             return;
         }
 
-        // Who asks for exactly Level II has not asked for what lies above it.
+        // A request for exactly Level II does not require data that only Level III sends.
         var refused = leftOut.Where(field =>
             data.RequestedLevel != RequestedDataLevel.LevelII || !SentFields.IsOfLevelIII(field)
         );
 
-        // Where a whole part is not sent, its fields need not be told one by one.
+        // If a whole part is not sent, its fields are not reported individually.
         foreach (
             var (part, needed) in refused
                 .Select(field =>
@@ -35,14 +37,14 @@ internal static class LeftOutRules
             problems.Add(
                 part,
                 needed is { } above
-                    ? $"is sent at {above} only, which lacks {string.Join(", ", DataLevels.Missing(data, above))}; give that, or {Mend}"
-                    : $"has no field at this provider; {Mend}"
+                    ? $"is sent only at {above}, for which the data lacks {string.Join(", ", DataLevels.Missing(data, above))}; add that, or {Remedy}"
+                    : $"has no field at this provider; {Remedy}"
             );
         }
     }
 
-    /// <summary>What has no room at all in an operation, whatever the level.</summary>
-    /// <returns>The problem; none when nothing is lost or it may be dropped.</returns>
+    /// <summary>Checks data for an operation that cannot carry any, regardless of the level.</summary>
+    /// <returns>The problem; <see langword="null"/> when there is no data or it may be dropped.</returns>
     public static RequestProblem? Refuse(CommercialCardData? data, string operation)
     {
         var leftOut = NoRoomFor(data);
@@ -52,11 +54,11 @@ internal static class LeftOutRules
             {
                 Field = nameof(ICommercialCardRequest.CommercialCardData),
                 Message =
-                    $"({string.Join(", ", leftOut)}) cannot be sent: {operation} carries no data at this provider; {Mend}",
+                    $"({string.Join(", ", leftOut)}) cannot be sent: {operation} carries no data at this provider; {Remedy}",
             };
     }
 
-    /// <summary>What is dropped where an operation has no room for data.</summary>
+    /// <summary>The fields that are dropped by an operation that cannot carry data.</summary>
     public static ValueList<string> NoRoomFor(CommercialCardData? data) =>
         data is null ? [] : [.. SentFields.LeftOut(data, CommercialDataLevel.LevelI)];
 }

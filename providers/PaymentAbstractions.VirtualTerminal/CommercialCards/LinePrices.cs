@@ -1,15 +1,15 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// The prices of Level III. What they make with tax and freight is the amount exactly, with two decimals and whole cents in
-/// every line; nothing is rounded, and no price is left to the catalog.
+/// Calculates the prices of Level III. Their sum with tax and freight is exactly the amount, with two decimals and whole cents in every
+/// line; nothing is rounded, and no price is left to the catalog.
 /// </summary>
 internal static class LinePrices
 {
     private const long MostPrice = 10_000_000_000 * Reckoning.TenThousand;
     private const int PerCent = 100;
 
-    /// <returns>The lines as they are sent; none when something forbids that.</returns>
+    /// <returns>The lines as they are sent; empty when there is a problem.</returns>
     public static ValueList<PlannedLine> Plan(
         CommercialCardData data,
         Money amount,
@@ -55,23 +55,23 @@ internal static class LinePrices
 
     private static bool ContainsTax(CommercialCardData data, ProblemList problems)
     {
-        const string mend = "prices are without tax here; give them so, or ask for Level II.";
+        const string remedy = "prices must exclude tax at this provider; set them without tax, or request Level II.";
         var inLines = data.LineItems.Any(line => line is { TaxIncluded: true });
         var inCalculation = data.Tax?.Calculation is TaxCalculation.GrossPerLine or TaxCalculation.GrossPerInvoice;
         if (inLines)
         {
-            problems.Add("LineItems[*].TaxIncluded", $"cannot be sent: {mend}");
+            problems.Add("LineItems[*].TaxIncluded", $"cannot be sent: {remedy}");
         }
 
         if (inCalculation)
         {
-            problems.Add("Tax.Calculation", $"cannot be sent: {mend}");
+            problems.Add("Tax.Calculation", $"cannot be sent: {remedy}");
         }
 
         return inLines || inCalculation;
     }
 
-    // What is not, the pipeline tells, or that there are no lines has been told; sums of it would only confuse.
+    // The pipeline reports unusable figures, and missing lines have already been reported; sums of them would only confuse.
     private static bool IsUsable(CommercialCardData data, Money amount, Currency currency) =>
         data.LineItems.Count > 0
         && Reckoning.IsUsable(amount, currency)
@@ -96,7 +96,7 @@ internal static class LinePrices
         {
             problems.Add(
                 $"{field}.{nameof(line.UnitPrice)}",
-                $"({line.UnitPrice}) must have at most two decimals here; the provider may round a finer one."
+                $"({line.UnitPrice}) must have at most two decimals at this provider, which may round a more precise price."
             );
         }
         else if (sum.Fraction != 0)
@@ -104,7 +104,7 @@ internal static class LinePrices
             problems.Add(
                 field,
                 FormattableString.Invariant(
-                    $"comes to {line.Quantity * line.UnitPrice.Amount:0.00####}, finer than a cent by {Reckoning.Text(sum.Fraction, 1_000_000)}; nobody knows how the provider rounds it."
+                    $"has a total of {line.Quantity * line.UnitPrice.Amount:0.00####}, which exceeds whole cents by {Reckoning.Text(sum.Fraction, 1_000_000)}; it is not documented how the provider rounds."
                 )
             );
         }
@@ -116,7 +116,7 @@ internal static class LinePrices
         return sum.Price / PerCent;
     }
 
-    /// <returns>The price in cents, discounts and duty in it.</returns>
+    /// <returns>The price in cents, including discounts and duty.</returns>
     private static Int128 Folded(LineSum sum, Int128 net, CommercialLineItem line, int i, ProblemList problems)
     {
         var field = LineRules.Path(i);
@@ -126,7 +126,7 @@ internal static class LinePrices
             problems.Add(
                 field,
                 FormattableString.Invariant(
-                    $"does not fold: {Reckoning.Text(net)} for {line.Quantity:0.####} is no price of two decimals; {Reckoning.Text(price)} each is off by {Reckoning.Text(missed, Reckoning.TenThousand)}. Give the reduced price, or ask for Level II."
+                    $"cannot be included in the price: {Reckoning.Text(net)} for {line.Quantity:0.####} does not result in a price with two decimals; {Reckoning.Text(price)} each differs by {Reckoning.Text(missed, Reckoning.TenThousand)}. Set the reduced price, or request Level II."
                 )
             );
         }
@@ -144,12 +144,12 @@ internal static class LinePrices
         {
             problems.Add(
                 $"{field}.{nameof(CommercialLineItem.UnitPrice)}",
-                "comes to zero, and it is not documented whether the catalog's price then counts; leave the line out."
+                "is zero, and it is not documented whether the provider then uses the catalog's price; omit the line."
             );
         }
     }
 
-    // The pipeline has checked the order's own sum; this is the last look at what is sent of it.
+    // The pipeline has checked the order's own sum; this is the final check of the data that is sent.
     private static void CheckSum(CommercialCardData data, List<Int128> nets, Money amount, ProblemList problems)
     {
         var besides = (Int128)Reckoning.Cents(data.Tax?.Amount) + Reckoning.Cents(data.Freight);
@@ -158,7 +158,7 @@ internal static class LinePrices
         {
             problems.Add(
                 nameof(ICommercialCardRequest.Amount),
-                $"is {amount}, and the lines, the tax and the freight make {Reckoning.Text(sum)}: off by {Reckoning.Text(Int128.Abs(sum - amount.ToMinorUnits()))}."
+                $"is {amount}, but the lines, the tax and the freight add up to {Reckoning.Text(sum)}, a difference of {Reckoning.Text(Int128.Abs(sum - amount.ToMinorUnits()))}."
             );
         }
     }

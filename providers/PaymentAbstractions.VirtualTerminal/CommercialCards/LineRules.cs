@@ -2,17 +2,17 @@ using static PaymentAbstractions.VirtualTerminal.FieldRules;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What must hold of the lines apart from their figures.</summary>
+/// <summary>The rules for the lines, except for their figures.</summary>
 internal static class LineRules
 {
-    // Not documented; the card schemes count lines with three digits.
+    // Not documented; the card schemes use three digits for the number of lines.
     private const int MostLines = 999;
 
     public static void Check(ValueList<CommercialLineItem> lines, ProblemList problems)
     {
         if (lines.Count > MostLines)
         {
-            problems.Add(nameof(CommercialCardData.LineItems), $"must be at most {MostLines}.");
+            problems.Add(nameof(CommercialCardData.LineItems), $"must have at most {MostLines} items.");
         }
 
         for (var i = 0; i < lines.Count; i++)
@@ -24,7 +24,7 @@ internal static class LineRules
             {
                 problems.Add(
                     $"{Path(i)}.{nameof(line.ProductCode)}",
-                    "must name a product of the catalog: 1 to 12 printable ASCII characters, no space at an end."
+                    "must be the code of a product in the catalog: 1 to 12 printable ASCII characters, without spaces at either end."
                 );
             }
         }

@@ -2,28 +2,28 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>A line in whole numbers.</summary>
+/// <summary>The figures of a line as whole numbers.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct LineSum
 {
     private const int PerCent = 1_000_000;
 
-    /// <summary>In ten-thousandths.</summary>
+    /// <summary>The quantity in ten-thousandths.</summary>
     public long Quantity { get; private init; }
 
-    /// <summary>In ten-thousandths.</summary>
+    /// <summary>The unit price in ten-thousandths.</summary>
     public long Price { get; private init; }
 
-    /// <summary>In cents.</summary>
+    /// <summary>The discount in cents.</summary>
     public long Discount { get; private init; }
 
-    /// <summary>What the line comes to by the shop's reckoning, less its discount, in cents.</summary>
+    /// <summary>The line total as the shop calculates it, less its discount, in cents.</summary>
     public Int128 Net { get; private init; }
 
-    /// <summary>Quantity x price in cents, midpoints away from zero.</summary>
+    /// <summary>Quantity times price in cents, with midpoints rounded away from zero.</summary>
     public Int128 Gross => (Exact + (PerCent / 2)) / PerCent;
 
-    /// <summary>What quantity x price has beyond whole cents, in millionths of a cent.</summary>
+    /// <summary>The fraction of a cent in quantity times price, in millionths of a cent.</summary>
     public Int128 Fraction => Exact % PerCent;
 
     private Int128 Exact => (Int128)Quantity * Price;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Whole numbers to reckon with: quantities and prices in ten-thousandths, amounts in cents. What cannot be reckoned with is
-/// wrong at any provider, and the pipeline tells.
+/// Whole-number arithmetic: quantities and prices in ten-thousandths, amounts in cents. Values for which this is not possible are invalid
+/// at any provider, and the pipeline reports them.
 /// </summary>
 internal static class Reckoning
 {
@@ -24,7 +24,7 @@ internal static class Reckoning
 
     public static long TenThousandths(decimal value) => (long)(value * TenThousand);
 
-    /// <summary>Cents, or the part of them that one of so many parts is, in major units.</summary>
+    /// <summary>Formats cents, or the given fraction of a cent, in major units.</summary>
     public static string Text(Int128 cents, Int128? parts = null) =>
         ((decimal)(cents * TenThousand / (parts ?? 1)) / (100 * TenThousand)).ToString(
             "0.00####",

@@ -2,14 +2,14 @@ using static PaymentAbstractions.VirtualTerminal.FieldRules;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Which properties of the neutral data each level sends, and which of the others say nothing.</summary>
+/// <summary>Determines which properties of the neutral data each level sends, and which of the others carry no information.</summary>
 internal static class SentFields
 {
     private const string Lines = "LineItems[*].";
     private const string Address = "ShipTo.";
 
-    // Taxable stands in the amount, exempt in its zero. How tax was reckoned changes no figure: prices with tax in them are
-    // refused, and where no price is sent it says nothing.
+    // A taxable order is recognized by its tax amount, an exempt one by zero. The tax calculation changes no figure: prices that include
+    // tax are refused, and when no price is sent it carries no information.
     private static readonly HashSet<string> AtLevelII = new(StringComparer.Ordinal)
     {
         "CustomerReference",
@@ -19,8 +19,8 @@ internal static class SentFields
         "Freight",
     };
 
-    // The country is implied, and another one refused. Discounts and duty are zero or in the prices, and prices with tax are
-    // refused: all three are the business of LinePrices.
+    // The country is implied, and any other is refused. Discounts and duty are zero or included in the prices, and prices that include tax
+    // are refused; LinePrices handles all three.
     private static readonly HashSet<string> AtLevelIII = new(AtLevelII, StringComparer.Ordinal)
     {
         "ShipTo.FirstName",
@@ -43,7 +43,7 @@ internal static class SentFields
         Lines + "TaxIncluded",
     };
 
-    /// <summary>What is given, says something, and is not sent at a level.</summary>
+    /// <summary>The fields that are set, carry information and are not sent at a level.</summary>
     public static IEnumerable<string> LeftOut(CommercialCardData data, CommercialDataLevel level)
     {
         var sent = level switch
@@ -52,16 +52,16 @@ internal static class SentFields
             CommercialDataLevel.LevelII => AtLevelII,
             _ => [],
         };
-        return data.GivenFields().Where(field => !sent.Contains(field) && !SaysNothing(data, field));
+        return data.GivenFields().Where(field => !sent.Contains(field) && !HasNoInformation(data, field));
     }
 
-    /// <summary>Whether a field belongs to Level III alone, so that who asks for Level II has not asked for it.</summary>
+    /// <summary>Whether a field belongs only to Level III, so that a request for Level II does not require it.</summary>
     public static bool IsOfLevelIII(string field) =>
         field.StartsWith(Lines, StringComparison.Ordinal)
         || field.StartsWith(Address, StringComparison.Ordinal)
         || field is "ShipToStoredAddressId" or "ShipFromPostalCode" or "Discount" or "DiscountTreatment" or "Duty";
 
-    /// <summary>The part that a field belongs to, and the lowest level that sends it; none when no level does.</summary>
+    /// <summary>The part that a field belongs to, and the lowest level that sends it; <see langword="null"/> when no level does.</summary>
     public static (string Part, CommercialDataLevel? Level) PartOf(string field) =>
         field switch
         {
@@ -73,8 +73,8 @@ internal static class SentFields
             _ => (field, null),
         };
 
-    // A zero that has no field is what its absence means there.
-    private static bool SaysNothing(CommercialCardData data, string field) =>
+    // A zero without a field at the provider means the same as its absence.
+    private static bool HasNoInformation(CommercialCardData data, string field) =>
         field switch
         {
             "Discount" or "DiscountTreatment" => IsNothing(data.Discount),

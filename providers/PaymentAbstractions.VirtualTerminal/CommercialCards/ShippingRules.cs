@@ -3,8 +3,8 @@ using static PaymentAbstractions.VirtualTerminal.FieldRules;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// What a shipping address must be: the id of a stored one, or a new one in the United States, for there is no field for a
-/// country. Another country is refused even where data may be dropped: without it the address would be a wrong one.
+/// The rules for a shipping address: the id of a stored one, or a new one in the United States, because there is no field for a country.
+/// Another country is refused even if data may be dropped, because without the country the address would be wrong.
 /// </summary>
 internal static class ShippingRules
 {
@@ -37,7 +37,7 @@ internal static class ShippingRules
         Line($"{field}.City", address.City, limit, required: true, problems);
         if (address.Region is not { Length: 2 } region || !region.All(char.IsAsciiLetterUpper))
         {
-            problems.Add($"{field}.Region", "must be a state, two upper-case letters.");
+            problems.Add($"{field}.Region", "must be a state code of two uppercase letters.");
         }
 
         if (!IsPostal(address.PostalCode))
@@ -47,7 +47,7 @@ internal static class ShippingRules
 
         if (address.Country is not (null or "US"))
         {
-            problems.Add($"{field}.Country", "must be US or left out; the API has no field for it.");
+            problems.Add($"{field}.Country", "must be US or omitted; the API has no field for it.");
         }
 
         if (address.Phone is { } phone && (phone.Length is 0 or > 20 || !phone.All(IsPhoneCharacter)))

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>The recipient of a shipment, one line at the provider: the person, the company, or both.</summary>
+/// <summary>The recipient of a shipment as the provider's single line: the person, the company, or both.</summary>
 internal static class ShippingTag
 {
     public static string Of(Address address) =>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>One gateway's options, checked, with its currency.</summary>
+/// <summary>The validated options of one gateway, with its currency.</summary>
 internal sealed class VirtualTerminalAccount(VirtualTerminalOptions options)
 {
     public VirtualTerminalOptions Options { get; } = options;

@@ -26,7 +26,7 @@ internal static class VirtualTerminalOptionsRules
         {
             problems.Add(
                 nameof(options.NewShippingAddressId),
-                $"is {options.NewShippingAddressId}, and must be -1 or 0; other numbers are stored addresses."
+                $"is {options.NewShippingAddressId}, and must be -1 or 0; other numbers refer to stored addresses."
             );
         }
 
@@ -48,12 +48,12 @@ internal static class VirtualTerminalOptionsRules
         const string key = nameof(options.BaseUrl);
         if (options.AllowInsecureDemo && environment != GatewayEnvironment.Sandbox)
         {
-            problems.Add(nameof(options.AllowInsecureDemo), "is possible only with the environment Sandbox.");
+            problems.Add(nameof(options.AllowInsecureDemo), "is allowed only in the Sandbox environment.");
         }
 
         if (options.BaseUrl is not { } url)
         {
-            problems.Add(key, $"is missing; give the address of the API, for example https://{LiveHost}/api/.");
+            problems.Add(key, $"is missing; set it to the address of the API, for example https://{LiveHost}/api/.");
             return;
         }
 
@@ -66,17 +66,17 @@ internal static class VirtualTerminalOptionsRules
         {
             problems.Add(
                 key,
-                "must be an absolute https address without query; http only on loopback, or at "
+                "must be an absolute https address without a query; http is allowed only on loopback, or at "
                     + $"{DemoHost} with {nameof(options.AllowInsecureDemo)}."
             );
         }
         else if (HttpAdapterOptions.IsAt(url, DemoHost) && environment != GatewayEnvironment.Sandbox)
         {
-            problems.Add(key, "is the demonstration host, which belongs to the environment Sandbox.");
+            problems.Add(key, "is the demonstration host, which can be used only in the Sandbox environment.");
         }
         else if (HttpAdapterOptions.IsAt(url, LiveHost) && environment == GatewayEnvironment.Sandbox)
         {
-            problems.Add(key, "is the live host, which does not belong to the environment Sandbox.");
+            problems.Add(key, "is the live host, which cannot be used in the Sandbox environment.");
         }
     }
 
@@ -85,7 +85,7 @@ internal static class VirtualTerminalOptionsRules
         problems.CheckSecret(nameof(options.ApiKey), options.ApiKey, "the API key");
         if (options.MerchantId is null)
         {
-            problems.Add(nameof(options.MerchantId), "is missing; give the merchant account number (MID).");
+            problems.Add(nameof(options.MerchantId), "is missing; set it to the merchant account number (MID).");
         }
         else if (options.MerchantId.Length is 0 or > 50 || !IsPrintable(options.MerchantId))
         {

@@ -2,12 +2,14 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What the API can do and what its answers are worth. What is not documented is not claimed.</summary>
+/// <summary>
+/// Describes what the API can do and which properties of its answers can be relied on. Undocumented features are not claimed.
+/// </summary>
 internal static class VirtualTerminalProfile
 {
     /// <summary>
-    /// The API knows no reference of ours and no key, so a mark of the key goes behind the description. The buyer's purchase order
-    /// number is never touched. The length of a description is not documented.
+    /// The API has no merchant reference and no idempotency key, so a mark of the key is appended to the description. The buyer's purchase
+    /// order number is never changed. The maximum length of a description is not documented.
     /// </summary>
     public static DescriptionMark Mark { get; } = new(digits: 20, mostCharacters: 255);
 
@@ -25,7 +27,7 @@ internal static class VirtualTerminalProfile
             Secrets = [options.ApiKey!],
             Mark = Mark,
             InPlace = [PaymentOperation.Capture, PaymentOperation.Void],
-            // Published answers of the list show sales. Nothing documents that it has authorizations and credits.
+            // Published answers of the list contain sales. It is not documented that the list contains authorizations and credits.
             ListsForCertain = [PaymentOperation.Sale],
             FindsCustomers = options.CustomerIds == VirtualTerminalCustomerIds.Code,
         };
@@ -62,7 +64,7 @@ internal static class VirtualTerminalProfile
             HighestDataLevel = CommercialDataLevel.LevelIII,
             Vault = new VaultCapabilities
             {
-                // A customer gets its number from the provider; only by its code is it the same one when it is stored again.
+                // The provider assigns a customer's number; a repeated store finds the same customer only by its code.
                 Operations =
                 [
                     .. account.Options.CustomerIds == VirtualTerminalCustomerIds.Code
@@ -76,7 +78,7 @@ internal static class VirtualTerminalProfile
                     VaultOperation.ListPaymentMethods,
                     VaultOperation.RemovePaymentMethod,
                 ],
-                // What the customer entered into the provider's form; a card itself never.
+                // Only the token of what the customer entered into the provider's form can be stored, never a card itself.
                 Storable = [PaymentMethodKind.Token],
                 OwnCustomerIds = account.Options.CustomerIds == VirtualTerminalCustomerIds.Code,
             },

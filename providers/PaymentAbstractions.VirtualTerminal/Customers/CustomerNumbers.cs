@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>The numbers under which customers were seen last, by their codes. Hints only: what they lead to is read before it is used.</summary>
-/// <remarks>Thread-safe. Nothing depends on it but the number of reads, so processes need not agree on it.</remarks>
+/// <summary>
+/// Remembers the last known number of each customer code. These are hints only: the customer is read and checked before use.
+/// </summary>
+/// <remarks>Thread-safe. Only the number of reads depends on it, so processes need not agree.</remarks>
 internal sealed class CustomerNumbers
 {
-    // Far more than a list of customers can hold in one answer.
+    // Far more than one answer's list of customers can contain.
     private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);

@@ -3,14 +3,14 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Reads customers with their cards and recurring billings, whatever the casing of their members.</summary>
+/// <summary>Reads customers with their cards and recurring billings; member names are case-insensitive.</summary>
 /// <remarks>
-/// Source: the page on getting a customer and its payment methods, and published answers. The answer's success flag says nothing there.
+/// Source: the page on getting a customer and its payment methods, and published answers. The answer's success flag has no meaning there.
 /// </remarks>
 internal sealed class CustomerReader(Currency currency)
 {
-    /// <summary>Reads who a customer is.</summary>
-    /// <returns>The customer without cards; <see langword="null"/> when its number or its code cannot be read.</returns>
+    /// <summary>Reads the identity of a customer.</summary>
+    /// <returns>The customer without cards; <see langword="null"/> when its number or code cannot be read.</returns>
     public static TerminalCustomer? Read(JsonFields fields)
     {
         var (number, code) = (fields.DecidingWhole("ID"), fields.DecidingText("Code"));
@@ -27,8 +27,8 @@ internal sealed class CustomerReader(Currency currency)
             };
     }
 
-    /// <summary>Reads a customer with everything that is stored for it.</summary>
-    /// <returns>The customer; <see langword="null"/> when a card or a billing cannot be read, which is not the same as none.</returns>
+    /// <summary>Reads a customer with all stored data.</summary>
+    /// <returns>The customer; <see langword="null"/> when a card or a billing cannot be read, which differs from having none.</returns>
     public TerminalCustomer? ReadWhole(JsonFields fields)
     {
         if (Read(fields) is not { } customer || fields.DecidingObjects("PaymentMethods") is not { } methods)
@@ -36,7 +36,7 @@ internal sealed class CustomerReader(Currency currency)
             return null;
         }
 
-        // The page names the list in the plural, recorded answers in the singular.
+        // The page uses the plural as the list's name, recorded answers use the singular.
         if (
             fields.DecidingObjects("RecurrentBilling") is not { } billings
             || fields.DecidingObjects("RecurrentBillings") is not { } others

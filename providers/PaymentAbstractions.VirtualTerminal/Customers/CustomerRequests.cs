@@ -4,11 +4,11 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Writes what changes customers and their cards. Source: the page on tasks, and what public clients of the API send.</summary>
+/// <summary>Writes requests that change customers and their cards. Source: the page on tasks, and the requests of public clients.</summary>
 internal sealed class CustomerRequests(VirtualTerminalOptions options)
 {
     /// <summary>
-    /// A new customer. Its name is its code: names are unique at the provider, so that two processes cannot create it twice.
+    /// Creates a customer. Its name is its code: names are unique at the provider, so two processes cannot create the customer twice.
     /// </summary>
     public ProviderRequest Add(Customer customer) =>
         Post(
@@ -37,7 +37,7 @@ internal sealed class CustomerRequests(VirtualTerminalOptions options)
     public ProviderRequest DeleteMethod(string id) =>
         Post("paymentmethod/delete", json => json.WriteNumber("PaymentMethodId", VirtualTerminalIds.Parse(id)));
 
-    // Reads carry the key in their path.
+    // The paths of reads contain the API key.
     public ProviderRequest Read(long number) =>
         ProviderRequest.Get(string.Create(CultureInfo.InvariantCulture, $"customer/{number}")) with
         {
@@ -46,7 +46,7 @@ internal sealed class CustomerRequests(VirtualTerminalOptions options)
 
     public ProviderRequest List() => ProviderRequest.Get("customers") with { PathSecret = options.ApiKey };
 
-    /// <summary>The fields of a customer that the API has no place for.</summary>
+    /// <summary>The fields of a customer for which the API has no field.</summary>
     public static ValueList<string> LeftOut(Customer customer)
     {
         var address = customer.Address;

@@ -1,10 +1,12 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>A charge that the provider repeats by itself. It is set up in the provider's own interface and is only read here.</summary>
+/// <summary>
+/// A charge that the provider repeats automatically. It is set up in the provider's own interface; this library only reads it.
+/// </summary>
 /// <remarks>Immutable, compares by value. Source: the page on getting a customer and its payment methods.</remarks>
 public sealed record RecurringBilling
 {
-    /// <summary>The provider's id.</summary>
+    /// <summary>The billing's id at the provider.</summary>
     public required string Id { get; init; }
 
     /// <summary>The provider's id of the stored payment method that is charged.</summary>
@@ -13,18 +15,21 @@ public sealed record RecurringBilling
     /// <summary>How often it is charged.</summary>
     public RecurringFrequency Frequency { get; init; }
 
-    /// <summary>The whole amount of one charge.</summary>
+    /// <summary>The total amount of one charge.</summary>
     public Money? TotalAmount { get; init; }
 
-    /// <summary>The part of it that is for shipping.</summary>
+    /// <summary>The part of the total that is for shipping.</summary>
     public Money? ShippingAmount { get; init; }
 
     /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The day: 1 to 7 weekly, 1 to 28 monthly, 1 to 3 quarterly (the month of the quarter), 1 to 12 yearly (the month).</summary>
+    /// <summary>
+    /// The day of the charge: 1 to 7 if weekly, 1 to 28 if monthly, 1 to 3 if quarterly (the month of the quarter), 1 to 12 if yearly (the
+    /// month).
+    /// </summary>
     public int? TransactionDay { get; init; }
 
-    /// <summary>When it was set up.</summary>
+    /// <summary>When the billing was set up.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

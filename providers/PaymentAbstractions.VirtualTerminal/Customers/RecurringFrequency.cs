@@ -7,7 +7,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 [JsonConverter(typeof(EnumNameJsonConverter<RecurringFrequency>))]
 public enum RecurringFrequency
 {
-    /// <summary>The provider uses another word.</summary>
+    /// <summary>The provider returned a value that this version does not know.</summary>
     Unknown = 0,
 
     /// <summary>Every week.</summary>

@@ -7,7 +7,7 @@ internal sealed record TerminalCustomer
 
     public string? Name { get; init; }
 
-    /// <summary>The merchant's own id; none when it was never given.</summary>
+    /// <summary>The merchant's own id; <see langword="null"/> when it was never set.</summary>
     public string? Code { get; init; }
 
     public string? Contact { get; init; }
@@ -16,9 +16,9 @@ internal sealed record TerminalCustomer
 
     public string? Email { get; init; }
 
-    /// <summary>The stored cards; none in the list of customers.</summary>
+    /// <summary>The stored cards; empty in the list of customers.</summary>
     public IReadOnlyList<VaultPaymentMethod> Methods { get; init; } = [];
 
-    /// <summary>The recurring billings; none in the list of customers.</summary>
+    /// <summary>The recurring billings; empty in the list of customers.</summary>
     public IReadOnlyList<RecurringBilling> Billings { get; init; } = [];
 }

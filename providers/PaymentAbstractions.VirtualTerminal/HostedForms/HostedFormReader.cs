@@ -2,8 +2,8 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Reads the form that was opened, and says what the customer fills in.</summary>
-/// <remarks>Source: the pages on submitting a new transaction and on tasks; the names of the fields are those of public clients.</remarks>
+/// <summary>Reads the opened form and lists the fields that the customer fills in.</summary>
+/// <remarks>Source: the pages on submitting a new transaction and on tasks; the field names are those that public clients use.</remarks>
 internal static class HostedFormReader
 {
     private static readonly ValueList<FormInput> Inputs =
@@ -15,7 +15,8 @@ internal static class HostedFormReader
         new() { Name = "billing-last-name", Kind = FormInputKind.LastName },
     ];
 
-    /// <returns>The form; none when the answer shows no success or no address that a card may be sent to.</returns>
+    /// <returns>The form; <see langword="null"/> when the answer does not indicate success or has no address that a card may be sent
+    /// to.</returns>
     public static FormPostAction? Read(TransportAnswer answer) =>
         TransactionReader.FieldsOf(answer) is { } fields
         && fields.DecidingFlag("Success") == true

@@ -3,23 +3,25 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Writes what opens and completes the provider's forms. Amount, customer and mark go with the start; the completion has the token and
-/// nothing else, and charges.
+/// Writes the requests that open and complete the provider's forms. The start request carries the amount, customer and mark; the completion
+/// request carries only the token, and charges.
 /// </summary>
 /// <remarks>
-/// Source: the pages on submitting a new transaction and on tasks; the fields of a start are those that public clients send, and line items
-/// are not among them.
+/// Source: the pages on submitting a new transaction and on tasks; the fields of a start request are those that public clients send, which
+/// do not include line items.
 /// </remarks>
 internal static class HostedRequests
 {
-    /// <summary>The level that a start has fields for.</summary>
+    /// <summary>The highest level for which a start request has fields.</summary>
     public const CommercialDataLevel HighestLevel = CommercialDataLevel.LevelII;
 
     /// <summary>Whether the customer enters the card of a request at the provider.</summary>
     public static bool IsHosted(PaymentRequest? request) =>
         request is PaymentMethodRequest { PaymentMethod: TokenPaymentMethod };
 
-    /// <summary>Whether a text can be a token. What it looks like is not documented, so only what no address would carry is refused.</summary>
+    /// <summary>
+    /// Whether a text can be a token. The format is not documented, so only characters that a URL cannot contain are refused.
+    /// </summary>
     public static bool IsToken(string text) => text.Length is > 0 and <= 4096 && text.All(c => c is > ' ' and <= '~');
 
     public static ProviderRequest Start(AdapterAttempt attempt, VirtualTerminalAccount account)

@@ -3,13 +3,13 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// What holds here for giving money back, on top of the common rules: before settlement only the whole, by a void; afterwards by a
-/// credit, which the provider neither links nor counts, so the caller says what was given back elsewhere.
+/// This provider's rules for giving money back, in addition to the common rules: before settlement only the whole amount, by a void;
+/// afterwards by a credit. The provider neither links nor counts credits, so the caller states what was refunded elsewhere.
 /// </summary>
 internal static class ReturnRules
 {
     private const string NoCount =
-        "The provider keeps no count of what was refunded: give RefundedElsewhere, zero included.";
+        "The provider does not record the refunded amount: set RefundedElsewhere, even if it is zero.";
 
     public static ProviderRefusal? Refuse(AdapterAttempt attempt, VirtualTerminalOptions options)
     {
@@ -17,7 +17,7 @@ internal static class ReturnRules
         return (attempt.Request, original.IsSettled) switch
         {
             (VoidRequest, true) when !options.EnableRefunds => Settled(
-                "The transaction is settled, and refunds are not enabled for this gateway."
+                "The transaction is settled, but refunds are not enabled for this gateway."
             ),
             (VoidRequest { RefundedElsewhere: null }, true) => Settled($"The transaction is settled. {NoCount}"),
             (RefundRequest { RefundedElsewhere: null }, true) => Invalid(NoCount),
@@ -30,14 +30,14 @@ internal static class ReturnRules
     private static ProviderRefusal? RefuseCredit(ProviderTransaction sale) =>
         VirtualTerminalIds.TryParse(sale.CustomerId, out _) && VirtualTerminalIds.TryParse(sale.PaymentMethod.Id, out _)
             ? null
-            : Invalid("The sale shows no stored payment method or customer that a credit could go to.");
+            : Invalid("The sale has no stored payment method or customer to which a credit could be paid.");
 
     private static ProviderRefusal? RefuseVoid(RefundRequest refund, ProviderTransaction sale)
     {
         if (refund.Amount != sale.Returnable || refund.RefundedElsewhere is { IsPositive: true })
         {
             return Invalid(
-                "Before settlement only the whole amount can be given back, as a void. Wait for settlement."
+                "Before settlement only the whole amount can be given back, by a void. Wait for settlement."
             );
         }
 

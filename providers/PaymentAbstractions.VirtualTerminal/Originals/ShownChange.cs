@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What a transaction shows of a capture or void that was attempted on it.</summary>
+/// <summary>Determines what a transaction shows about a capture or void that was attempted on it.</summary>
 internal static class ShownChange
 {
     public static ProviderTransaction? Of(ProviderTransaction shown, AdapterAttempt attempt, bool isClaimed) =>
@@ -10,8 +10,8 @@ internal static class ShownChange
             ? Capture(shown, attempt.Amount, isClaimed)
             : Void(shown, attempt);
 
-    // The pages define CaptureAmount in two ways. Beside the claim for this very capture either figure confirms it. Otherwise it may be
-    // somebody else's, so both have to agree.
+    // The pages define CaptureAmount in two ways. When the answer claims this very capture, either amount confirms it. Otherwise the
+    // capture may be somebody else's, so both amounts have to agree.
     private static ProviderTransaction? Capture(ProviderTransaction shown, Money? amount, bool isClaimed)
     {
         if (shown is not { Type: PaymentOperation.Sale, Status: ProviderStatus.Approved })
@@ -34,7 +34,7 @@ internal static class ShownChange
             {
                 Contradiction =
                     shown.Contradiction
-                    ?? $"{amount} was to be captured, and the figures of the transaction do not show that.",
+                    ?? $"{amount} should have been captured, but the amounts of the transaction do not confirm that.",
             };
     }
 
@@ -50,7 +50,7 @@ internal static class ShownChange
         {
             Type = PaymentOperation.Void,
             Status = ProviderStatus.Approved,
-            // A void gives back the whole, however the figure of a capture is shown afterwards.
+            // A void gives back the whole amount, however the capture amount is shown afterwards.
             Requested = before.Returnable,
             Returnable = before.Returnable,
             Contradiction =
@@ -59,7 +59,7 @@ internal static class ShownChange
                     shown.Type == PaymentOperation.Unknown
                     || shown.Type != before.Type
                     || shown.Requested != before.Requested
-                        ? "The transaction is voided, and shows another type or amount than it had."
+                        ? "The transaction is voided, but its type or amount differs from the original."
                         : null
                 ),
         };

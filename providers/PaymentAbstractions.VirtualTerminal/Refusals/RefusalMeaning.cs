@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What a text of refusal stands for.</summary>
-/// <param name="Outcome">Declined, Rejected, or Unknown for a text that refuses nothing.</param>
+/// <summary>The meaning of a refusal text.</summary>
+/// <param name="Outcome">Declined, Rejected, or Unknown for a text that does not refuse anything.</param>
 /// <param name="Reason">The reason.</param>
-/// <param name="Code">The response code that the text stands for.</param>
-/// <param name="IsUnmistakable">Whether the text is one that only a refusal has, whatever the status beside it.</param>
-/// <param name="IsGuess">Whether the words only name a subject, so that the payment may have been made all the same.</param>
+/// <param name="Code">The response code that the text corresponds to.</param>
+/// <param name="IsUnmistakable">Whether only a refusal has this text, regardless of its HTTP status.</param>
+/// <param name="IsGuess">Whether the words only name a subject, so that the payment may have been made nevertheless.</param>
 internal sealed record RefusalMeaning(
     PaymentOutcome Outcome,
     PaymentReason Reason,

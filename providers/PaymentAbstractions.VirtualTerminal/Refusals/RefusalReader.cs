@@ -5,12 +5,12 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Recognizes refusals. The provider says no in two ways: 200 with <c>Success: false</c>, and 400, 404 or 500 with the header
-/// <c>Error</c>. What is neither of the two refuses nothing.
+/// Recognizes refusals. The provider refuses in two ways: 200 with <c>Success: false</c>, and 400, 404 or 500 with the header <c>Error</c>.
+/// Any other answer is not a refusal.
 /// </summary>
 internal sealed class RefusalReader(VirtualTerminalOptions options)
 {
-    /// <summary>The refusal of a read. A bare 404 is none: a wrong key and a wrong address get it as well.</summary>
+    /// <summary>The refusal of a read. A 404 without a text is not a refusal: a wrong key or a wrong address causes it as well.</summary>
     public static ProviderRefusal? OfRead(TransportAnswer answer) =>
         answer.StatusCode switch
         {
@@ -22,7 +22,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
             _ => null,
         };
 
-    /// <summary>Whether the answer to the read of a customer says that there is none.</summary>
+    /// <summary>Whether the answer to reading a customer states that the customer does not exist.</summary>
     public static bool IsCustomerNotFound(TransportAnswer answer) =>
         answer.StatusCode == 404
         && RefusalText
@@ -31,8 +31,8 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
 
     /// <summary>The refusal of a write.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="operation">What the provider was asked to do.</param>
-    /// <returns>The refusal; <see langword="null"/> when the answer is none.</returns>
+    /// <param name="operation">The operation that the provider was asked to perform.</param>
+    /// <returns>The refusal; <see langword="null"/> when the answer is not a refusal.</returns>
     public ProviderRefusal? OfWrite(TransportAnswer answer, PaymentOperation operation) =>
         answer.StatusCode switch
         {
@@ -51,7 +51,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
             return null;
         }
 
-        // A doubt counts wherever it stands.
+        // A text that leaves the outcome unknown counts wherever it appears.
         if (DoubtOf(answer) is { } doubt)
         {
             return doubt;
@@ -73,7 +73,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
 
             var refusal = Of(text, operation) with { TransactionId = Named(id) };
             var (status, _) = Vocabulary.StatusOf(fields.Text("Status"));
-            // Beside the status of a payment that was made, its refusal is no proof.
+            // If the status shows that the payment was made, the refusal text proves nothing.
             return status == ProviderStatus.Approved && refusal.Outcome != PaymentOutcome.Unknown
                 ? refusal with
                 {
@@ -82,7 +82,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
                 : refusal;
         }
 
-        // Success is denied beside the id of a transaction: what became of that one counts.
+        // The answer denies success but carries a transaction id: the state of that transaction decides.
         var denied = text is null ? ProviderRefusal.Doubtful(PaymentReason.NoTrustworthyAnswer) : Of(text, operation);
         return denied with { TransactionId = Named(id), NeedsAgreement = true };
     }
@@ -98,7 +98,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
                 refusal.Text
             ),
             PaymentOutcome.Rejected => ProviderRefusal.Rejected(meaning.Reason, refusal.Text),
-            // No issuer is asked about a capture or void, so a no without a code is the provider's.
+            // The issuer is not asked about a capture or void, so a refusal without a code comes from the provider.
             _ when meaning.Code is null && operation is PaymentOperation.Capture or PaymentOperation.Void =>
                 ProviderRefusal.Rejected(PaymentReason.InvalidRequest, refusal.Text),
             _ => ProviderRefusal.Declined(refusal.Text),
@@ -114,11 +114,11 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
         };
     }
 
-    // A credit that is wrongly believed to be declined would be paid twice, so what may come from the gateway is not believed there.
+    // A credit that is wrongly considered declined would be paid twice, so a refusal that may come from the gateway is not believed.
     private bool IsBelieved(RefusalMeaning meaning, PaymentOperation operation)
     {
         var isOfGateway = meaning.Outcome == PaymentOutcome.Declined || meaning.Reason == PaymentReason.Misconfigured;
-        // That it was done before may be the doing of this very request, carried out twice on its way.
+        // "Already done" may be the effect of this very request, if it was carried out twice on the way.
         var mayBeOurs =
             operation is PaymentOperation.Capture or PaymentOperation.Void
             && meaning.Reason is PaymentReason.AuthorizationNotOpen or PaymentReason.AlreadyReversed;
@@ -141,7 +141,7 @@ internal sealed class RefusalReader(VirtualTerminalOptions options)
             ? ProviderRefusal.Doubtful(meaning.Reason, text.Text)
             : null;
 
-    // The API refuses a key without a page: one is from something in between, which may have passed the request on.
+    // The API refuses a key without an HTML page: a page comes from an intermediary, which may have forwarded the request.
     private static ProviderRefusal? Credentials(TransportAnswer answer) =>
         answer.Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'<', ..]
             ? null

@@ -4,12 +4,12 @@ using static PaymentAbstractions.PaymentReason;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Which words in a text of refusal mean what. A word of doubt comes first: it refuses nothing, whatever else the text says. After that
-/// the longest words that are in the text count.
+/// Maps the words in a refusal text to their meaning. Words that leave the outcome unknown come first: such a text refuses nothing,
+/// regardless of what else it contains. After that, the longest matching words count.
 /// </summary>
 /// <remarks>
-/// The API has no decline codes, so the codes are readings of a text and say so by their source. Source: texts that public clients of
-/// the API met, and third-party copies of the result table of the gateway behind it, whose texts nobody documents to be passed on.
+/// The API has no decline codes, so the codes are derived from the text, and their source says so. Source: texts that public clients of the
+/// API have met, and third-party copies of the result table of the gateway behind it. It is not documented that its texts are passed on.
 /// </remarks>
 internal static class RefusalTable
 {
@@ -48,7 +48,7 @@ internal static class RefusalTable
     ];
 
     /// <summary>
-    /// The token of a form is not taken. It may have been used by this very request, carried out twice on its way, so the text alone is never
+    /// The form's token is refused. This very request may have used it, if it was carried out twice on the way, so the text alone is never
     /// believed.
     /// </summary>
     public static RefusalMeaning Token { get; } = new(PaymentOutcome.Rejected, InvalidRequest);
@@ -106,14 +106,14 @@ internal static class RefusalTable
         ("stop all recurring", Declines("R1")),
     ];
 
-    /// <summary>What the provider says of a transaction that it does not have.</summary>
+    /// <summary>The text for a transaction that the provider does not have.</summary>
     public const string TransactionNotFound = "transaction not found";
     public const string CustomerNotFound = "customer not found";
 
-    // Names of customers are unique; whatever else exists already may be the payment.
+    // Names of customers are unique; anything else that already exists may be the payment.
     private const string CustomerExists = "customer with name";
 
-    /// <summary>What any other text of refusal means: no, and no more than that.</summary>
+    /// <summary>The meaning of any other refusal text: refused, without further detail.</summary>
     public static RefusalMeaning Unlisted { get; } = new(PaymentOutcome.Declined, DeclinedByIssuer);
 
     public static RefusalMeaning Of(string text)
@@ -142,7 +142,7 @@ internal static class RefusalTable
             ?? Unlisted;
     }
 
-    /// <summary>Letters and digits alone, one space between words and around them.</summary>
+    /// <summary>Keeps letters and digits only, with one space between words and around the text.</summary>
     private static string WordsOf(string text)
     {
         var words = new StringBuilder(" ", text.Length + 2);

@@ -7,8 +7,8 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// What the provider wrote to say no, without markup and without its reference number. It comes in the header <c>Error</c> of 400, 404
-/// and 500, or in <c>Message</c> beside <c>Success: false</c>. The toolkit masks it.
+/// The provider's refusal text, without markup and without its reference number. It is sent in the header <c>Error</c> of 400, 404 and 500,
+/// or in <c>Message</c> together with <c>Success: false</c>. The toolkit masks it.
 /// </summary>
 /// <param name="Text">The text, never empty.</param>
 /// <param name="Reference">The reference of the gateway behind the provider, <c>REFID:</c> and its digits.</param>
@@ -27,14 +27,14 @@ internal sealed record RefusalText(string Text, string? Reference)
             return null;
         }
 
-        // Twice: what was written as entities may be markup as well.
+        // Done twice, because text that is written as entities may be markup as well.
         var cut = TextCut.ToLength(raw, LongestRaw);
         var (remainder, digits) = TakeReference(WithoutMarkup(WebUtility.HtmlDecode(WithoutMarkup(cut))));
         var text = WithSingleBlanks(remainder);
         return new RefusalText(text.Length == 0 ? "(no text)" : text, digits is null ? null : Prefix + digits);
     }
 
-    /// <summary>Replaces every tag by a blank.</summary>
+    /// <summary>Replaces every tag with a space.</summary>
     private static string WithoutMarkup(string text)
     {
         var output = new StringBuilder(text.Length);
@@ -55,7 +55,7 @@ internal sealed record RefusalText(string Text, string? Reference)
         return output.ToString();
     }
 
-    /// <summary>Separates the last reference number from the rest.</summary>
+    /// <summary>Separates the last reference number from the remaining text.</summary>
     private static (string Remainder, string? Digits) TakeReference(string text)
     {
         var start = text.LastIndexOf(Prefix, StringComparison.OrdinalIgnoreCase);
@@ -75,7 +75,7 @@ internal sealed record RefusalText(string Text, string? Reference)
         return end == first ? (text, null) : ($"{text[..start]} {text[end..]}", text[first..end]);
     }
 
-    /// <summary>Makes one blank of every run of blanks, control characters and what shows as nothing; none at the ends.</summary>
+    /// <summary>Replaces every run of spaces, control characters and invisible characters with one space, and trims the ends.</summary>
     private static string WithSingleBlanks(string text)
     {
         var output = new StringBuilder(text.Length);

@@ -5,10 +5,12 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// Writes <c>transaction/add</c> for sales, authorizations and credits: exactly the fields of the level. The provider takes the level
-/// from the fields that are there, and a null or a zero would lift it.
+/// Writes <c>transaction/add</c> for sales, authorizations and credits with exactly the fields of the level. The provider derives the level
+/// from the fields that are present, and a null or a zero would raise it.
 /// </summary>
-/// <remarks>Source: the page on submitting a stored transaction. Description is not on it; clients send it and get it back.</remarks>
+/// <remarks>
+/// Source: the page on submitting a stored transaction. Description is not documented there, but clients send it and receive it back.
+/// </remarks>
 internal static class AddRequest
 {
     public static ProviderRequest Of(AdapterAttempt attempt, VirtualTerminalAccount account)
@@ -34,7 +36,7 @@ internal static class AddRequest
         VirtualTerminalOptions options
     )
     {
-        // A refund goes to the customer and payment method of its original.
+        // A refund is paid to the customer and payment method of its original.
         var (asked, original) = (attempt.Attempt, attempt.Original?.Transaction);
         json.WriteString("ApiKey", options.ApiKey!.Reveal());
         json.WriteString("MID", options.MerchantId);
@@ -54,7 +56,7 @@ internal static class AddRequest
         WriteDescription(json, attempt);
     }
 
-    /// <summary>Writes the amount and the header of Level II.</summary>
+    /// <summary>Writes the amount and the Level II fields of the order.</summary>
     public static void WriteAmounts(Utf8JsonWriter json, Money amount, DataPlan plan)
     {
         json.WriteNumber("Amount", amount.Amount);
@@ -66,7 +68,7 @@ internal static class AddRequest
         }
     }
 
-    /// <summary>Writes the description with the mark of the key, by which the transaction is found.</summary>
+    /// <summary>Writes the description with the mark of the key, by which the transaction can be found.</summary>
     public static void WriteDescription(Utf8JsonWriter json, AdapterAttempt attempt) =>
         json.WriteString(
             "Description",

@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Writes an address; there is no field for a country or an e-mail address.</summary>
+/// <summary>Writes an address; there is no field for a country or an email address.</summary>
 internal static class AddressWriter
 {
     public static void Write(Utf8JsonWriter json, string name, Address? address)

@@ -2,8 +2,8 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Writes captures and voids, with the id as text, as their pages document it.</summary>
-/// <remarks>The level was decided with the charge, so none is sent.</remarks>
+/// <summary>Writes captures and voids, with the id as a string, as their pages document it.</summary>
+/// <remarks>The charge determined the level, so no level is sent.</remarks>
 internal static class ChangeRequest
 {
     public static ProviderRequest Of(AdapterAttempt attempt, VirtualTerminalOptions options)

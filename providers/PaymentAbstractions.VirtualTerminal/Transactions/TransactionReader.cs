@@ -4,16 +4,16 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Reads what answers show of transactions, whatever the casing of their members.</summary>
+/// <summary>Reads transactions in answers; member names are case-insensitive.</summary>
 /// <remarks>
-/// Source: the pages on submitting a stored transaction and on transaction details, and published answers. What decides is read
-/// strictly: ids, success, status, type, the two amounts, customer and payment method. The clock and the zone of the server are not
-/// known, so a time is for display and tolerant comparison.
+/// Source: the pages on submitting a stored transaction and on transaction details, and published answers. Deciding members are read
+/// strictly: ids, success, status, type, the two amounts, customer and payment method. The clock and the time zone of the server are not
+/// known, so a time is only for display and tolerant comparison.
 /// </remarks>
 internal sealed class TransactionReader(Currency currency)
 {
-    /// <summary>What the answer to a write shows. A capture or void answers little more than the id.</summary>
-    /// <returns>The facts; <see langword="null"/> unless the answer claims success.</returns>
+    /// <summary>Reads the answer to a write. The answer to a capture or void contains little more than the id.</summary>
+    /// <returns>The transaction; <see langword="null"/> unless the answer claims success.</returns>
     public ProviderTransaction? OfWrite(TransportAnswer answer, PaymentOperation operation)
     {
         if (FieldsOf(answer) is not { } fields || fields.DecidingFlag("Success") != true)
@@ -34,18 +34,18 @@ internal sealed class TransactionReader(Currency currency)
         {
             Provider = shown.Provider with { Message = fields.Text("Message") },
             Contradiction =
-                RefusalText.OfHeader(answer) is not null ? "The answer claims success and carries an error text."
+                RefusalText.OfHeader(answer) is not null ? "The answer claims success but contains an error text."
                 : shown.Status is ProviderStatus.Reversed or ProviderStatus.Declined
-                    ? "The answer claims success and shows a transaction that is voided or failed."
+                    ? "The answer claims success but shows a transaction that is voided or failed."
                 : shown.Contradiction,
             UnreadableFields = fields.Unreadable,
         };
     }
 
-    /// <summary>What the answer to a read shows.</summary>
+    /// <summary>Reads the answer to a read.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="id">The id that was asked for. The page says to disregard that of the answer, which then is zero.</param>
-    /// <returns>The facts; <see langword="null"/> when the answer is no transaction.</returns>
+    /// <param name="id">The requested id. The page says to disregard the id in the answer, which is zero.</param>
+    /// <returns>The transaction; <see langword="null"/> when the answer is not a transaction.</returns>
     public ProviderTransaction? OfRead(TransportAnswer answer, string id)
     {
         if (FieldsOf(answer) is not { } fields)
@@ -58,11 +58,12 @@ internal sealed class TransactionReader(Currency currency)
         return named == 0 ? shown with { Id = id } : shown;
     }
 
-    /// <summary>What a list shows.</summary>
-    /// <returns>The rows; <see langword="null"/> unless the list is whole by its own count and what decides is readable in each row.</returns>
+    /// <summary>Reads a list.</summary>
+    /// <returns>The rows; <see langword="null"/> unless the list is complete by its own count and the deciding members of each row can be
+    /// read.</returns>
     public IReadOnlyList<ProviderTransaction>? OfList(TransportAnswer answer)
     {
-        // An empty list and an answer that is none both lack transactions; the count tells them apart.
+        // An empty list and an answer that is not a list both lack transactions; only the count distinguishes them.
         if (
             FieldsOf(answer) is not { } fields
             || fields.DecidingWhole("TransactionCount") is not { } count
@@ -77,7 +78,7 @@ internal sealed class TransactionReader(Currency currency)
         return rows.Exists(row => row.Contradiction is not null) ? null : rows;
     }
 
-    /// <summary>The id that an answer shows under either of its names: 0 when it shows none, -1 when it shows two.</summary>
+    /// <summary>The id that an answer shows under either of its names: 0 when it shows none, -1 when it shows two different ids.</summary>
     public static long IdOf(JsonFields fields) =>
         (fields.DecidingWhole("ID") ?? 0, fields.DecidingWhole("TransactionId") ?? 0) switch
         {
@@ -86,7 +87,7 @@ internal sealed class TransactionReader(Currency currency)
             var (id, other) => id == other ? id : -1,
         };
 
-    /// <summary>The object that a successful answer is.</summary>
+    /// <summary>The JSON object of a successful answer.</summary>
     public static JsonFields? FieldsOf(TransportAnswer answer) =>
         answer is { Evidence: TransportEvidence.Answered, StatusCode: >= 200 and < 300 }
             ? JsonFields.Read(answer, ignoreCase: true)
@@ -107,7 +108,7 @@ internal sealed class TransactionReader(Currency currency)
             IsSettled = isSettled,
             IsOpen = type == PaymentOperation.Authorize && !isSettled && captured is not { IsPositive: true },
             Requested = total,
-            // Where a capture shows another amount than the total, nobody knows which one counts: the smaller.
+            // If a capture shows a different amount than the total, it is not documented which one applies, so the smaller one is used.
             Returnable = captured is { IsPositive: true } part && part < total ? part : total,
             IsAdjusted = captured is { IsPositive: true } other && other != total,
             AmountProblem = totalProblem ?? capturedProblem,
@@ -125,7 +126,7 @@ internal sealed class TransactionReader(Currency currency)
     private (Money? Amount, string? Problem) Amount(JsonFields fields, string name) =>
         fields.DecidingFigure(name) is not { } figure ? (null, null)
         : ProviderMoney.Read(figure, currency) is { IsNegative: false } amount ? (amount, null)
-        : (null, $"The answer's '{name}' is no amount in {currency.Code}.");
+        : (null, $"The answer's '{name}' is not an amount in {currency.Code}.");
 
     private static PaymentMethodDetails MethodOf(JsonFields fields)
     {
@@ -148,7 +149,7 @@ internal sealed class TransactionReader(Currency currency)
             _ => null,
         };
 
-    // Zero stands for "none".
+    // Zero means "none".
     private static string? NotZero(long? id) => id is { } value and not 0 ? Text(value) : null;
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);

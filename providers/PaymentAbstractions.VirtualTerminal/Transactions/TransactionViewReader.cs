@@ -2,9 +2,9 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>Reads a transaction in the provider's own terms, whatever the casing of its members.</summary>
-/// <param name="currency">The currency of the account; answers show none.</param>
-/// <param name="mask">Masks a text of the answer.</param>
+/// <summary>Reads a transaction in the provider's own terms; member names are case-insensitive.</summary>
+/// <param name="currency">The currency of the account; answers contain none.</param>
+/// <param name="mask">Masks secrets in a text of the answer.</param>
 internal sealed class TransactionViewReader(Currency currency, Func<string?, string?> mask)
 {
     public VirtualTerminalTransaction Read(JsonFields fields) =>
@@ -38,7 +38,7 @@ internal sealed class TransactionViewReader(Currency currency, Func<string?, str
             Message = Text(fields, "Message"),
         };
 
-    // The page prints two of the names with a space, published answers without.
+    // The page writes two of the names with a space, published answers without.
     private VirtualTerminalLineItem LineOf(JsonFields fields) =>
         new()
         {

@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>A line item as the provider shows it. Commodity code, unit and description are those of its catalog; it shows no quantity.</summary>
+/// <summary>
+/// A line item as the provider shows it. Commodity code, unit and description come from its catalog; it shows no quantity.
+/// </summary>
 /// <remarks>Source: the page on submitting a stored transaction. Immutable, compares by value, thread-safe.</remarks>
 public sealed record VirtualTerminalLineItem
 {

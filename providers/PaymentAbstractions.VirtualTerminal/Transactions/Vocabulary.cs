@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>The words of the API that decisions hang on, in every spelling that the pages and clients show.</summary>
+/// <summary>The values of the API on which decisions depend, in every spelling that the pages and clients use.</summary>
 internal static class Vocabulary
 {
     private const int LongestWord = 40;
@@ -25,7 +25,7 @@ internal static class Vocabulary
             _ => PaymentOperation.Unknown,
         };
 
-    /// <summary>What a status says; a settled transaction is as approved as one that waits for it.</summary>
+    /// <summary>The meaning of a status; a settled transaction counts as approved, like one that awaits settlement.</summary>
     public static (ProviderStatus Status, bool IsSettled) StatusOf(string? status) =>
         Word(status) switch
         {

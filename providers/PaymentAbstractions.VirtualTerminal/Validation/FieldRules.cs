@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What holds for one field, whichever request it is in.</summary>
+/// <summary>Rules for one field that are the same in every request.</summary>
 internal static class FieldRules
 {
     private const int LongestCode = 50;
@@ -11,19 +11,19 @@ internal static class FieldRules
 
     public static bool IsPlainText(string text) => !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
 
-    /// <summary>Not given, or zero.</summary>
+    /// <summary>Whether an amount is missing or zero.</summary>
     public static bool IsNothing(Money? amount) => amount is not { IsSpecified: true } money || money.IsZero;
 
     public static void Id(string field, string? value, ProblemList problems)
     {
-        // That it is missing at all, the neutral rules tell.
+        // The neutral rules report a missing value.
         if (!string.IsNullOrWhiteSpace(value) && !VirtualTerminalIds.TryParse(value, out _))
         {
             problems.Add(field, $"is {QuotedText.Of(value)}, and {VirtualTerminalIds.Rule}");
         }
     }
 
-    /// <summary>A line of an address, never cut.</summary>
+    /// <summary>Checks a line of an address; lines are never truncated.</summary>
     public static void Line(string field, string? text, int limit, bool required, ProblemList problems)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -42,7 +42,7 @@ internal static class FieldRules
         }
     }
 
-    /// <summary>The id of a customer, in the form that the gateway is set up for.</summary>
+    /// <summary>Checks the id of a customer, in the format that the gateway is configured for.</summary>
     public static void CustomerId(string field, string? value, VirtualTerminalOptions options, ProblemList problems)
     {
         if (options.CustomerIds == VirtualTerminalCustomerIds.Number)

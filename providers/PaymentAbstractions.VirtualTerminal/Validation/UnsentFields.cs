@@ -1,15 +1,15 @@
 namespace PaymentAbstractions.VirtualTerminal;
 
-/// <summary>What of a request, besides commercial card data, has no field at the provider.</summary>
+/// <summary>Determines the fields of a request, other than commercial card data, for which the provider has no field.</summary>
 internal static class UnsentFields
 {
     /// <summary>
-    /// What is refused unless the option <see cref="VirtualTerminalOptions.LeaveOutUnsupportedData"/> leaves it out, by name.
+    /// The fields that are refused, unless the option <see cref="VirtualTerminalOptions.LeaveOutUnsupportedData"/> omits them.
     /// </summary>
     public static IEnumerable<string> Unsupported(PaymentRequest request)
     {
         var payment = request as PaymentMethodRequest;
-        // The form takes a billing address and an address to return to, and can keep the card.
+        // The form accepts a billing address and a return URL, and can store the card.
         var isHosted = HostedRequests.IsHosted(request);
         (string Field, bool IsGiven)[] fields =
         [
@@ -29,9 +29,9 @@ internal static class UnsentFields
         return fields.Where(field => field.IsGiven).Select(field => field.Field);
     }
 
-    /// <summary>All that is not sent with what the request becomes at the provider.</summary>
+    /// <summary>All fields that are not sent with the operation that the request becomes at the provider.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="performedAs">What the provider is asked to do.</param>
+    /// <param name="performedAs">The operation that the provider is asked to perform.</param>
     public static ValueList<string> Of(PaymentRequest request, PaymentOperation performedAs)
     {
         var payment = request as PaymentMethodRequest;
@@ -39,9 +39,9 @@ internal static class UnsentFields
         (string Field, bool IsGiven)[] fields =
         [
             (nameof(request.Description), !hasDescription && request.Description is not null),
-            // The description has room for one text, and the caller's own goes first.
+            // The description has room for one text, and the caller's own takes precedence.
             (nameof(ChargeRequest.OrderReference), request.Description is not null && OrderOf(request) is not null),
-            // A stored method is all that can pay here, so its usual use goes without saying.
+            // Only a stored method can pay here, so its usual use need not be sent.
             (nameof(payment.StoredCredentialUse), payment?.StoredCredentialUse == StoredCredentialUse.LaterByCustomer),
             ("Customer.Address", payment?.Customer?.Address is not null),
         ];
@@ -54,7 +54,7 @@ internal static class UnsentFields
         ];
     }
 
-    /// <summary>What of a billing address has no field.</summary>
+    /// <summary>The fields of a billing address for which the provider has no field.</summary>
     public static ValueList<string> OfBilling(Address? billing) =>
         [
             .. billing?.Country is null ? Array.Empty<string>() : ["BillingAddress.Country"],

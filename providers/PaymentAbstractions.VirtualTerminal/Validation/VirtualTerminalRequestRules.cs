@@ -3,13 +3,12 @@ using static PaymentAbstractions.VirtualTerminal.FieldRules;
 namespace PaymentAbstractions.VirtualTerminal;
 
 /// <summary>
-/// What the API can take. Its field lengths are not documented, so the limits are cautious, and what is too long is refused,
-/// never cut.
+/// The limits of the API's fields. Their lengths are not documented, so the limits are cautious, and longer values are refused, never
+/// truncated.
 /// </summary>
 internal static class VirtualTerminalRequestRules
 {
-    private const string CannotBeSent =
-        "cannot be sent; leave it out, or let the option LeaveOutUnsupportedData do so.";
+    private const string CannotBeSent = "cannot be sent; omit it, or enable the option LeaveOutUnsupportedData.";
 
     public static void Check(PaymentRequest request, VirtualTerminalAccount account, ProblemList problems)
     {
@@ -41,7 +40,7 @@ internal static class VirtualTerminalRequestRules
         CommercialRules.Check(request, account, problems);
     }
 
-    /// <summary>Checks a customer that the vault is to keep.</summary>
+    /// <summary>Checks a customer that will be stored in the vault.</summary>
     public static void Check(Customer customer, VirtualTerminalOptions options, ProblemList problems)
     {
         CustomerId("Customer.Id", customer.Id, options, problems);
@@ -54,13 +53,13 @@ internal static class VirtualTerminalRequestRules
         }
     }
 
-    /// <summary>Checks a card that the customer enters at the provider, to be kept.</summary>
+    /// <summary>Checks a card that the customer enters at the provider and that will be stored.</summary>
     public static void Check(StorePaymentMethodRequest request, VirtualTerminalOptions options, ProblemList problems)
     {
         CustomerId(nameof(request.CustomerId), request.CustomerId, options, problems);
         if (request.BillingAddress is null)
         {
-            problems.Add(nameof(request.BillingAddress), "is missing; the provider keeps a card with its address.");
+            problems.Add(nameof(request.BillingAddress), "is missing; the provider stores a card with its address.");
         }
 
         CheckBilling(request.BillingAddress, options, problems);
@@ -97,7 +96,7 @@ internal static class VirtualTerminalRequestRules
     {
         if (method.Token is { } token && !HostedRequests.IsToken(token.Reveal()))
         {
-            problems.Add("PaymentMethod.Token", "is no token of the provider's form.");
+            problems.Add("PaymentMethod.Token", "is not a token of the provider's form.");
         }
     }
 
@@ -119,7 +118,7 @@ internal static class VirtualTerminalRequestRules
     {
         if (request.Customer is not { } customer)
         {
-            problems.Add(nameof(request.Customer), "is missing; the provider needs the customer.");
+            problems.Add(nameof(request.Customer), "is missing; the provider requires the customer.");
         }
         else
         {
@@ -142,7 +141,7 @@ internal static class VirtualTerminalRequestRules
             {
                 problems.Add(
                     nameof(request.PaymentMethod),
-                    "of the form Token pays, and is not paid out to; a credit needs a stored method."
+                    "of the kind Token cannot receive a credit; use a stored payment method."
                 );
             }
         }

@@ -17,6 +17,7 @@ internal sealed partial class CheckoutTour
 
     private async Task<PaymentResult> ShowAsync(string operation, Func<Task<PaymentResult>> pay, Expected expected)
     {
+        table.Begin(operation);
         var clock = Stopwatch.StartNew();
         PaymentResult result;
         try
@@ -54,6 +55,7 @@ internal sealed partial class CheckoutTour
 
     private async Task ShowFoundAsync(string operation, Func<Task<FindResult>> lookUp, PaymentOutcome expected)
     {
+        table.Begin(operation);
         var clock = Stopwatch.StartNew();
         var result = await lookUp();
         var state = result.State;
@@ -98,8 +100,11 @@ internal sealed partial class CheckoutTour
     private static string Outcome(PaymentOutcome outcome, PaymentReason reason) =>
         reason == PaymentReason.None ? $"{outcome}" : $"{outcome}, {reason}";
 
+    // What was reversed is not there any more, however it was performed.
     private static string As(PaymentResult result) =>
-        result.PerformedAs is { } done && done != PaymentOperation.Unknown ? $" as {done}" : "";
+        result.Outcome != PaymentOutcome.Reversed && result.PerformedAs is { } done && done != PaymentOperation.Unknown
+            ? $" as {done}"
+            : "";
 
     private static string Levels(PaymentResult result)
     {

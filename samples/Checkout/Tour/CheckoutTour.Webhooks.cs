@@ -31,7 +31,7 @@ internal sealed partial class CheckoutTour
         // Before the night's batch a refund there is a void.
         await sandboxes.RefundInDashboardAsync(stage.Gateway, approved.Transaction!.TransactionId, order.Total.Amount);
         await ShowAsync(
-            "a webhook tells of a void in the dashboard",
+            "a webhook tells of a void elsewhere",
             () => HearAsync(waiting.IdempotencyKey),
             new Expected(PaymentOutcome.Reversed)
         );

@@ -63,15 +63,20 @@ internal sealed partial class CheckoutTour(
                 [("not sufficient funds", "51"), ("wrong security code", "N7"), ("expired card", "54")]
         )
         {
-            var (method, note) = stage.Declining(code);
-            await ShowAsync(
-                $"sale, {what}",
-                () => _shop.PayAsync(NextOrder(51m, note), method),
-                new Expected(PaymentOutcome.Declined) { Code = code }
-            );
+            await DeclineAsync(what, code);
         }
 
         await PayWithAnotherCardAsync();
+    }
+
+    private async Task DeclineAsync(string what, string code)
+    {
+        var (method, note) = stage.Declining(code);
+        await ShowAsync(
+            $"sale, {what}",
+            () => _shop.PayAsync(NextOrder(51m, note), method),
+            new Expected(PaymentOutcome.Declined) { Code = code }
+        );
     }
 
     /// <summary>A decline ends its attempt: the next card pays the same order under a key of its own.</summary>
@@ -124,7 +129,7 @@ internal sealed partial class CheckoutTour(
         );
         var other = NextOrder(5m);
         await ShowAsync(
-            "sale while the authorization is open",
+            "sale while an authorization is open",
             () => _shop.PayAsync(other, stage.Card),
             stage.Pick(
                 new Expected(PaymentOutcome.Rejected) { Reason = PaymentReason.OpenAuthorization },

@@ -11,24 +11,31 @@ namespace Checkout.Tour;
 internal sealed class CrashTour(TourTable table)
 {
     private const int MinutesLater = 10;
+    private const string Killed = "sale, killed before the answer";
+    private const string Again = "the same sale, by a second life";
 
-    public async Task RunAsync()
+    /// <summary>One gateway of each provider.</summary>
+    public static IReadOnlyList<string> Gateways { get; } = ["cards_eu", "b2b_us"];
+
+    /// <summary>Kills a checkout at each of some gateways, one after the other.</summary>
+    public async Task RunAsync(IReadOnlyList<string> gateways)
     {
         var journal = Directory.CreateTempSubdirectory("checkout-journal-");
         try
         {
             await using var sandbox = new ChildProcess(["crash-sandbox"]);
+            var rebilly = await sandbox.ReadLineAsync();
             var addresses = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Payments__Gateways__cards_eu__BaseUrl"] = await sandbox.ReadLineAsync(),
+                ["Payments__Gateways__cards_eu__BaseUrl"] = rebilly,
+                ["Payments__Gateways__cards_us__BaseUrl"] = rebilly,
                 ["Payments__Gateways__b2b_us__BaseUrl"] = await sandbox.ReadLineAsync(),
             };
             var minutes = 0;
-            foreach (
-                var (gateway, provider, order) in ((string, string, string)[])
-                    [("cards_eu", "rebilly", "C0001"), ("b2b_us", "terminal", "C0002")]
-            )
+            foreach (var gateway in gateways)
             {
+                var isTerminal = gateway == "b2b_us";
+                var (provider, order) = isTerminal ? ("terminal", "C0002") : ("rebilly", "C0001");
                 var life = new CrashArguments(gateway, order, Path.Combine(journal.FullName, gateway), minutes);
                 await DieAsync(sandbox, addresses, life, provider);
                 minutes += MinutesLater;
@@ -49,6 +56,7 @@ internal sealed class CrashTour(TourTable table)
         string provider
     )
     {
+        table.Begin(Killed);
         await sandbox.AskAsync($"lose {provider}");
         var clock = Stopwatch.StartNew();
         await using var checkout = new ChildProcess(
@@ -65,7 +73,7 @@ internal sealed class CrashTour(TourTable table)
         await checkout.KillAsync();
         var said = await checkout.ReadLineAsync();
         Add(
-            "sale, killed before the answer",
+            Killed,
             life.Gateway,
             $"charged {charges} time, no answer",
             clock,
@@ -75,6 +83,7 @@ internal sealed class CrashTour(TourTable table)
 
     private async Task LiveAgainAsync(ChildProcess sandbox, Dictionary<string, string> addresses, CrashArguments life)
     {
+        table.Begin(Again);
         var clock = Stopwatch.StartNew();
         await using var checkout = new ChildProcess(
             ["crash-checkout", .. life.ToList()],
@@ -84,7 +93,7 @@ internal sealed class CrashTour(TourTable table)
         var charges = await sandbox.AskAsync($"charges {life.Order}");
         var isRight = said is [nameof(PaymentOutcome.Approved), _, _, { Length: > 0 }] && charges == "1";
         Add(
-            "the same sale, by a second life",
+            Again,
             life.Gateway,
             $"{said[0]}, charged {charges} time",
             clock,

@@ -13,9 +13,10 @@ internal sealed class SwitchTour(
     TourTable table
 )
 {
+    /// <summary>A sale before the switch, one after it, and a void of the first.</summary>
     public async Task RunAsync()
     {
-        var (first, second) = (stages[0], stages[1]);
+        var first = stages[0];
         var order = new Order("B0001", Money.Usd(21m));
         var sale = await ShowAsync(
             "sale through the default",
@@ -23,22 +24,29 @@ internal sealed class SwitchTour(
             first.Gateway
         );
 
-        configuration.AddInMemoryCollection([KeyValuePair.Create("Payments:Default", (string?)second.Gateway)]);
-        var other = new Order("B0002", Money.Usd(22m));
+        await SwitchAsync();
         await ShowAsync(
-            "sale after the default was switched",
-            () => second.Shop(gateways.Default).PayAsync(other, second.Card),
-            second.Gateway
-        );
-        await ShowAsync(
-            "void of the first, through the default",
+            "void of the first, by the default",
             () => first.Shop(gateways.Default).CancelAsync(order, sale.Transaction!),
             first.Gateway
         );
     }
 
+    /// <summary>Makes the other gateway the default one, and sells through it.</summary>
+    public async Task SwitchAsync()
+    {
+        var second = stages[1];
+        configuration.AddInMemoryCollection([KeyValuePair.Create("Payments:Default", (string?)second.Gateway)]);
+        await ShowAsync(
+            "sale after the default was switched",
+            () => second.Shop(gateways.Default).PayAsync(new Order("B0002", Money.Usd(22m)), second.Card),
+            second.Gateway
+        );
+    }
+
     private async Task<PaymentResult> ShowAsync(string operation, Func<Task<PaymentResult>> pay, string gateway)
     {
+        table.Begin(operation);
         var clock = Stopwatch.StartNew();
         var result = await pay();
         table.Add(

@@ -1,16 +1,24 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using PaymentAbstractions;
 
 namespace Checkout.Tour;
 
-/// <summary>Prints rows as they come.</summary>
-internal sealed class TourTable(TextWriter writer)
+/// <summary>Prints rows as they come, in 100 columns.</summary>
+internal sealed partial class TourTable(TourScreen screen)
 {
+    public const int Width = 100;
+
+    private const int OutcomeWidth = 32;
+    private const string Indent = "    ";
+
     private static readonly CompositeFormat Layout = CompositeFormat.Parse(
-        "{0,-38} {1,-15} {2,-35} {3,-44} {4,-9} {5,-18} {6,7}"
+        "{0,-35} {1,-32} {2,-4} {3,-11} {4,-8} {5,5}"
     );
 
-    private const int Width = 160;
+    private string? _gateway;
+    private bool _isQuiet;
 
     public int Rows { get; private set; }
 
@@ -18,37 +26,96 @@ internal sealed class TourTable(TextWriter writer)
 
     public void WriteHeader()
     {
-        WriteLine("operation", "gateway", "outcome", "ISO code and meaning", "provider", "transaction", "ms");
-        writer.WriteLine(new string('-', 172));
+        WriteLine("operation", "outcome", "code", "provider's", "id", "ms");
+        screen.WriteLine(new string('-', Width));
     }
+
+    /// <summary>Does what the rows below need; its own rows are shown only when they are not what they must be.</summary>
+    public async Task QuietlyAsync(Func<Task> prepare)
+    {
+        _isQuiet = true;
+        try
+        {
+            await prepare();
+        }
+        finally
+        {
+            _isQuiet = false;
+        }
+    }
+
+    /// <summary>Says what the next row will be about, while it is worked on.</summary>
+    public void Begin(string operation) => screen.Work($"{Rows} rows so far. Now: {operation}");
 
     public void Add(TourRow row)
     {
-        Rows++;
-        var code = row.Code is { } known ? $"{known.Value} {known.Meaning}" : "-";
-        var time = row.Milliseconds.ToString("F1", CultureInfo.InvariantCulture);
-        WriteLine(row.Operation, row.Gateway, row.Outcome, code, row.ProviderCode ?? "-", row.Transaction ?? "-", time);
-        foreach (var line in Wrapped(row.Detail))
+        if (_isQuiet && row.Complaint.Length == 0)
         {
-            writer.WriteLine($"    {line}");
+            return;
         }
 
+        Rows++;
+        if (row.Gateway != _gateway)
+        {
+            _gateway = row.Gateway;
+            screen.WriteLine($"[{row.Gateway}]");
+        }
+
+        var isLong = row.Outcome.Length > OutcomeWidth;
+        WriteLine(
+            row.Operation,
+            isLong ? "" : row.Outcome,
+            row.Code?.Value ?? "-",
+            row.ProviderCode ?? "-",
+            Short(row.Transaction ?? "-"),
+            row.Milliseconds.ToString("F0", CultureInfo.InvariantCulture)
+        );
+        Note(isLong ? row.Outcome : "", Indent);
+        Note(Explain(row), Indent);
+        Note(row.Detail, Indent);
         if (row.Complaint.Length > 0)
         {
             Complaints++;
-            writer.WriteLine($"    ^ must not be: {row.Complaint}");
+            Note($"^ must not be: {row.Complaint}", Indent);
         }
     }
 
-    public void Note(string text) => writer.WriteLine(text);
+    /// <summary>A line that is no row; not shown while something is prepared quietly.</summary>
+    public void Note(string text)
+    {
+        if (!_isQuiet)
+        {
+            Note(text, "");
+        }
+    }
+
+    // What an approval means is clear; any other code is worth a sentence.
+    private static string Explain(TourRow row) =>
+        row.Code is not { Value: not "00" } code ? ""
+        : code.Advice == ResponseAdvice.None ? $"{code.Value}: {code.Meaning}."
+        : $"{code.Value}: {code.Meaning}. Advice: {code.Advice}.";
+
+    // The emulators count in ids of twelve digits; leading zeros are left out.
+    private static string Short(string id) => Zeros().Replace(id, "_");
+
+    [GeneratedRegex("_0+(?=[1-9])", RegexOptions.None, 1000)]
+    private static partial Regex Zeros();
+
+    private void Note(string text, string indent)
+    {
+        foreach (var line in Wrapped(text, Width - indent.Length))
+        {
+            screen.WriteLine(indent + line);
+        }
+    }
 
     // Between words, so that a long list stays within the width of the table.
-    private static IEnumerable<string> Wrapped(string text)
+    private static IEnumerable<string> Wrapped(string text, int width)
     {
-        while (text.Length > Width)
+        while (text.Length > width)
         {
-            var space = text.LastIndexOf(' ', Width);
-            var end = space > 0 ? space : Width;
+            var space = text.LastIndexOf(' ', width);
+            var end = space > 0 ? space : width;
             yield return text[..end];
             text = text[end..].TrimStart();
         }
@@ -60,5 +127,5 @@ internal sealed class TourTable(TextWriter writer)
     }
 
     private void WriteLine(params object[] cells) =>
-        writer.WriteLine(string.Format(CultureInfo.InvariantCulture, Layout, cells).TrimEnd());
+        screen.WriteLine(string.Format(CultureInfo.InvariantCulture, Layout, cells).TrimEnd());
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>Arithmetic on instants that stops at the ends of the calendar instead of throwing, and their text for messages.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>This type is thread-safe.</remarks>
 public static class Instants
 {
     /// <summary>Subtracts a time span, and stops at <see cref="DateTimeOffset.MinValue"/>.</summary>
@@ -26,7 +26,7 @@ public static class Instants
     public static string Show(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    // Wrong clocks are the usual reason, so both are named.
+    // Wrong clocks are the usual cause, so the message has both times.
     internal static string Misfit(
         DateTimeOffset shown,
         DateTimeOffset? earliest,

@@ -4,14 +4,14 @@ using PaymentAbstractions.Json;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// The parts of a request that every transaction of a provider repeats. When such a part is missing, the answer proves nothing. A part
-/// that is there and differs contradicts the request, whether it is named here or not.
+/// The parts of a request that every transaction of a provider repeats. When such a part is missing, the answer proves nothing. A part that
+/// differs contradicts the request, whether it is specified here or not.
 /// </summary>
 [Flags]
 [JsonConverter(typeof(EnumNameJsonConverter<ProviderEchoes>))]
 public enum ProviderEchoes
 {
-    /// <summary>No part is certain to be repeated.</summary>
+    /// <summary>No part is always repeated.</summary>
     None = 0,
 
     /// <summary>The idempotency key.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Decides what a transaction proves. Approval needs every piece of evidence; a contradiction is Unknown.</summary>
+/// <summary>Determines what a transaction proves. An approval requires all the evidence; a contradiction is Unknown.</summary>
 internal sealed class TransactionEvidence(
     ProviderEchoes echoes,
     Func<string?, TransactionReference?> reference,
@@ -23,7 +23,7 @@ internal sealed class TransactionEvidence(
                 AnomalyKind.ResponseCode,
                 $"The transaction is shown as {shown.Status} and the response code is {code}."
             ),
-            // The issuer's answer came too late: it may have been yes.
+            // The issuer's answer came too late and may have been an approval.
             PaymentOutcome.Declined when code.Category == ResponseCategory.Timeout => new Verdict(
                 PaymentOutcome.Unknown,
                 PaymentReason.ProviderTimeout
@@ -34,7 +34,7 @@ internal sealed class TransactionEvidence(
         };
     }
 
-    /// <summary>What each status means. Nothing else decides on an outcome by it.</summary>
+    /// <summary>The meaning of each status. No other code derives an outcome from a status.</summary>
     public static (PaymentOutcome Outcome, PaymentReason Reason) Meaning(ProviderStatus status) =>
         status switch
         {
@@ -83,25 +83,33 @@ internal sealed class TransactionEvidence(
 
         if (shown.Requested is not { } whole)
         {
-            return Contradicts(shown, AnomalyKind.Amount, "The approval names no amount.");
+            return Contradicts(shown, AnomalyKind.Amount, "The approval has no amount.");
         }
 
         if (whole.IsPositive && shown.Processed is { IsPositive: false } nothing)
         {
-            return Contradicts(shown, AnomalyKind.Amount, $"Approved are {nothing}, asked for were {whole}.");
+            return Contradicts(
+                shown,
+                AnomalyKind.Amount,
+                $"The approved amount is {nothing}; the requested amount was {whole}."
+            );
         }
 
-        // In another currency it was converted, and says nothing about a part.
+        // An amount in another currency was converted and does not show a partial approval.
         Money? comparable = shown.Processed is { } processed && processed.Currency == whole.Currency ? processed : null;
         if (code.IsPartialApproval || comparable < whole)
         {
             return comparable is { IsPositive: true } part && part < whole
                 ? Partial(shown, expected, part, whole)
-                : Contradicts(shown, AnomalyKind.Amount, "A partial approval does not name the smaller amount.");
+                : Contradicts(shown, AnomalyKind.Amount, "The partial approval does not have the smaller amount.");
         }
 
         return comparable > whole && !shown.IsAdjusted
-            ? Contradicts(shown, AnomalyKind.Amount, $"Approved are {comparable}, asked for were {whole}.")
+            ? Contradicts(
+                shown,
+                AnomalyKind.Amount,
+                $"The approved amount is {comparable}; the requested amount was {whole}."
+            )
             : new Verdict(
                 PaymentOutcome.Approved,
                 PaymentReason.None,
@@ -112,7 +120,7 @@ internal sealed class TransactionEvidence(
             );
     }
 
-    // 85 says that nothing stands against the card: of a check, and but for Mastercard of a refund. It approves no charge.
+    // 85 means no reason to decline: it approves a check of the card and, except at Mastercard, a refund, but never a charge.
     private static bool MayApprove(ProviderTransaction shown, ResponseCode code) =>
         code.Category == ResponseCategory.NoReasonToDecline
         && (
@@ -121,7 +129,7 @@ internal sealed class TransactionEvidence(
             || (shown.Type is PaymentOperation.Refund or PaymentOperation.Credit && !code.Brand.UsesMastercardCodes)
         );
 
-    // A set-up takes no money: that its transaction is voided afterwards is how some gateways verify a card.
+    // A setup takes no money. Some gateways verify a card with a transaction that they void afterwards.
     private static Verdict Reversed(Verdict approval, ProviderTransaction shown) =>
         approval.Outcome is not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved) ? approval
         : shown.Type == PaymentOperation.Setup ? approval
@@ -137,7 +145,7 @@ internal sealed class TransactionEvidence(
                 ? null
                 : Anomaly(
                     AnomalyKind.PartialApprovalNotRequested,
-                    $"Only {part} are approved, and a partial approval was not asked for. {adjustment}".TrimEnd(),
+                    $"Only {part} is approved, but the request did not allow a partial approval. {adjustment}".TrimEnd(),
                     shown
                 ),
             part,
@@ -148,31 +156,31 @@ internal sealed class TransactionEvidence(
 
     private static string? LevelMessage(ProviderTransaction shown, Expectation expected) =>
         shown.DataLevel is { } level && expected.DataLevel is { } sent && level != sent
-            ? $"Sent as {sent} and taken as {level}; the fees differ."
+            ? $"Sent as {sent} and accepted as {level}; the fees differ."
             : null;
 
     private PaymentAnomaly? Contradiction(ProviderTransaction shown, Expectation expected)
     {
         var (kind, text) =
             reference(shown.Id) is null
-                ? (AnomalyKind.TransactionId, "The answer names no transaction, or more than one.")
+                ? (AnomalyKind.TransactionId, "The answer has no transaction, or more than one.")
             : !expected.Types.Contains(shown.Type)
                 ? (
                     AnomalyKind.TransactionType,
-                    $"The answer is of type {shown.Type}, expected was {string.Join(" or ", expected.Types)}."
+                    $"The answer is of type {shown.Type}; the expected type is {string.Join(" or ", expected.Types)}."
                 )
             : Differs(shown.WireKey, expected.WireKey, ProviderEchoes.Key)
-                ? (AnomalyKind.TransactionId, "The answer carries the key of another request, or none.")
+                ? (AnomalyKind.TransactionId, "The answer has the key of another request, or no key.")
             : Differs(shown.CustomerId, expected.CustomerId, ProviderEchoes.Customer)
-                ? (AnomalyKind.Customer, "The answer is for another customer, or names none.")
+                ? (AnomalyKind.Customer, "The answer is for another customer, or has no customer.")
             : Differs(shown.PaymentMethod.Id, expected.PaymentMethodId, ProviderEchoes.PaymentMethod)
-                ? (AnomalyKind.Other, "The answer is for another payment method, or names none.")
+                ? (AnomalyKind.Other, "The answer is for another payment method, or has no payment method.")
             : Differs(shown.ParentId, expected.ParentId, ProviderEchoes.Parent)
-                ? (AnomalyKind.TransactionId, "The answer belongs to another transaction, or to none.")
+                ? (AnomalyKind.TransactionId, "The answer belongs to another transaction, or to no transaction.")
             : shown.CreatedAt is { } made && (made < expected.Earliest || made > expected.Latest)
                 ? (
                     AnomalyKind.Other,
-                    $"The answer shows a transaction made at {Instants.Misfit(made, expected.Earliest, expected.Latest, clock)}"
+                    $"The answer shows a transaction created at {Instants.Misfit(made, expected.Earliest, expected.Latest, clock)}"
                 )
             : expected.IsRecordOnly is { } recordOnly && recordOnly != shown.IsRecordOnly
                 ? (
@@ -194,7 +202,7 @@ internal sealed class TransactionEvidence(
         {
             ({ } asked, { } other) when asked != other => (
                 asked.Currency == other.Currency ? AnomalyKind.Amount : AnomalyKind.Currency,
-                $"The answer is about {other}; asked for were {asked}."
+                $"The answer is about {other}; the requested amount was {asked}."
             ),
             _ => (default, null),
         };

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What a transaction proves, measured against an expectation.</summary>
+/// <summary>What a transaction proves, compared with an expectation.</summary>
 internal readonly record struct Verdict(
     PaymentOutcome Outcome,
     PaymentReason Reason,

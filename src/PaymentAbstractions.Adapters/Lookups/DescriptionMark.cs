@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// Appends the idempotency key to a description, for operations that take no key. A look-up finds the key there if the provider repeats
-/// the description.
+/// Appends the idempotency key to a description, for operations without a key. A look-up finds the key there if the provider repeats the
+/// description.
 /// </summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Instances are immutable and thread-safe.</remarks>
 public sealed class DescriptionMark
 {
     private const string Prefix = "ref:";
@@ -12,9 +12,11 @@ public sealed class DescriptionMark
     private readonly int _mostCharacters;
 
     /// <summary>Creates a mark.</summary>
-    /// <param name="digits">How many digits of the key are written, 20 to 40. With fewer than 20, two keys could share a mark.</param>
+    /// <param name="digits">
+    /// The number of digits of the key in the mark, 20 to 40. With fewer than 20, two keys could have the same mark.
+    /// </param>
     /// <param name="mostCharacters">The longest description that the provider accepts, in characters.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The digits are too few or too many, or the mark does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of digits is too small or too large, or the mark does not fit.</exception>
     public DescriptionMark(int digits, int mostCharacters)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 20);
@@ -30,13 +32,13 @@ public sealed class DescriptionMark
     private int Length => Prefix.Length + _digits;
 
     /// <summary>Appends the mark to a text.</summary>
-    /// <param name="text">The text; it may be absent.</param>
+    /// <param name="text">The text; may be <see langword="null"/>.</param>
     /// <param name="wireKey">The key.</param>
     /// <returns>The description.</returns>
     public string Write(string? text, string wireKey) =>
         string.IsNullOrEmpty(text) ? Of(wireKey) : $"{text} {Of(wireKey)}";
 
-    /// <summary>Whether a description carries the mark of a key.</summary>
+    /// <summary>Whether a description has the mark of a key.</summary>
     /// <param name="description">The description.</param>
     /// <param name="wireKey">The key.</param>
     /// <returns>Whether it ends in the mark.</returns>
@@ -48,9 +50,9 @@ public sealed class DescriptionMark
     /// <returns>Whether it ends in the mark.</returns>
     public bool IsMarked(string? description) => Read(description) is not null;
 
-    /// <summary>Reads the digits of the key out of a description.</summary>
+    /// <summary>Reads the digits of the key from a description.</summary>
     /// <param name="description">The description.</param>
-    /// <returns>As many digits as are written; <see langword="null"/> when it does not end in a mark.</returns>
+    /// <returns>The digits in the mark; <see langword="null"/> when the description does not end with a mark.</returns>
     public string? Read(string? description)
     {
         var text = description.AsSpan().TrimEnd();

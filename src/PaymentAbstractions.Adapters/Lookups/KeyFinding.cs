@@ -1,18 +1,18 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What a look-up by the key brought.</summary>
+/// <summary>The result of a look-up by key.</summary>
 internal sealed record KeyFinding
 {
-    /// <summary>The transaction, when there is exactly one and it is the one that was asked for.</summary>
+    /// <summary>The transaction, when there is exactly one and it matches the request.</summary>
     public ProviderTransaction? Match { get; init; }
 
-    /// <summary>Whether something may be it and was not adopted, also where it names no id.</summary>
+    /// <summary>Whether a transaction may be the one but was not adopted, even if it has no id.</summary>
     public bool IsAmbiguous { get; init; }
 
-    /// <summary>Transactions that may be it and were not adopted.</summary>
+    /// <summary>The transactions that may be the one but were not adopted.</summary>
     public ValueList<TransactionReference> Candidates { get; init; } = [];
 
-    /// <summary>Why a transaction was not adopted.</summary>
+    /// <summary>The reason why a transaction was not adopted.</summary>
     public PaymentAnomaly? Anomaly { get; init; }
 
     /// <summary>Whether the list could not be read.</summary>

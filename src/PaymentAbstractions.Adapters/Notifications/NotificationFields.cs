@@ -4,10 +4,10 @@ using System.Text;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// The fields of what a provider posted of its own accord, whichever way it sends them: a JSON object, a form, or the query of the address.
-/// The body comes before the query.
+/// The fields of a notification that a provider sent, in any of the supported formats: a JSON object, a form, or the query string of the
+/// address. The body takes precedence over the query string.
 /// </summary>
-/// <remarks>Nothing of it is trusted. A value of more than 4096 characters counts as absent. Not thread-safe.</remarks>
+/// <remarks>The fields are not trusted. A value of more than 4096 characters counts as missing. Not thread-safe.</remarks>
 public sealed class NotificationFields
 {
     private readonly JsonFields? _json;
@@ -25,7 +25,7 @@ public sealed class NotificationFields
 
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>The fields. A body that is neither a form nor a JSON object has none.</returns>
+    /// <returns>The fields. A body that is neither a form nor a JSON object has no fields.</returns>
     public static NotificationFields Of(ReceivedNotification request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -43,7 +43,7 @@ public sealed class NotificationFields
     /// <param name="path">
     /// The name of the field, or the names of nested JSON objects with dots between, for example <c>_embedded.transaction.id</c>.
     /// </param>
-    /// <returns>The text; <see langword="null"/> when it is absent or empty.</returns>
+    /// <returns>The text; <see langword="null"/> when it is missing or empty.</returns>
     public string? Text(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -54,12 +54,12 @@ public sealed class NotificationFields
     }
 
     /// <summary>Reads a whole number that is not negative.</summary>
-    /// <param name="path">As for <see cref="Text"/>.</param>
-    /// <returns>The number; <see langword="null"/> when it is absent or something else.</returns>
+    /// <param name="path">The path, as for <see cref="Text"/>.</param>
+    /// <returns>The number; <see langword="null"/> when it is missing or something else.</returns>
     public long? Whole(string path) =>
         long.TryParse(Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    // Of a field that is there several times the first counts.
+    // The first value of a repeated field counts.
     private static Dictionary<string, string> FormOf(ReadOnlySpan<byte> body)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

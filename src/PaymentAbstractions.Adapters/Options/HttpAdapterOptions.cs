@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Checks that most adapters need: times, secrets and addresses of their options, texts of requests.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <summary>Checks that most adapters need, for the times, secrets and addresses of their options and for the texts of requests.</summary>
+/// <remarks>This type is thread-safe.</remarks>
 public static class HttpAdapterOptions
 {
     /// <summary>The default time for one exchange: 150 seconds.</summary>
@@ -12,15 +12,17 @@ public static class HttpAdapterOptions
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan UsualSendTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>The given limit for connecting; by default 30 seconds, or the deadline when that is shorter.</summary>
+    /// <summary>Gets the given limit for connecting; by default 30 seconds, or the deadline when that is shorter.</summary>
     /// <param name="sendTimeout">The given limit.</param>
     /// <param name="deadline">The time for the whole exchange.</param>
     /// <returns>The limit.</returns>
     public static TimeSpan SendTimeout(TimeSpan? sendTimeout, TimeSpan deadline) =>
         sendTimeout ?? (deadline < UsualSendTimeout ? deadline : UsualSendTimeout);
 
-    /// <summary>Checks the two time limits: a deadline of 100 milliseconds to 10 minutes, 100 milliseconds to 2 minutes for connecting.</summary>
-    /// <param name="problems">Where to add the problems.</param>
+    /// <summary>
+    /// Checks the two time limits: a deadline of 100 milliseconds to 10 minutes, and 100 milliseconds to 2 minutes for connecting.
+    /// </summary>
+    /// <param name="problems">The list to which problems are added.</param>
     /// <param name="deadline">The time for the whole exchange; its key is <c>Deadline</c>.</param>
     /// <param name="sendTimeout">The time for connecting; its key is <c>SendTimeout</c>.</param>
     public static void CheckTimes(this ProblemList problems, TimeSpan deadline, TimeSpan? sendTimeout)
@@ -40,11 +42,11 @@ public static class HttpAdapterOptions
     }
 
     /// <summary>Checks that a time is in its range.</summary>
-    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="least">The least.</param>
-    /// <param name="most">The most.</param>
+    /// <param name="least">The minimum.</param>
+    /// <param name="most">The maximum.</param>
     public static void CheckRange(this ProblemList problems, string key, TimeSpan value, TimeSpan least, TimeSpan most)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -54,11 +56,11 @@ public static class HttpAdapterOptions
         }
     }
 
-    /// <summary>Checks a secret that travels in a header or a path.</summary>
-    /// <param name="problems">Where to add the problem.</param>
-    /// <param name="key">The key; the value is never quoted.</param>
+    /// <summary>Checks a secret that is sent in a header or a path.</summary>
+    /// <param name="problems">The list to which problems are added.</param>
+    /// <param name="key">The key. The value is never quoted.</param>
     /// <param name="secret">The secret.</param>
-    /// <param name="whatItIs">What to give, for example <c>the API key</c>.</param>
+    /// <param name="whatItIs">What to provide, for example <c>the API key</c>.</param>
     public static void CheckSecret(this ProblemList problems, string key, Secret? secret, string whatItIs)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -73,10 +75,10 @@ public static class HttpAdapterOptions
     }
 
     /// <summary>Checks that a text is given.</summary>
-    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     /// <param name="key">The key.</param>
     /// <param name="text">The text.</param>
-    /// <param name="whatItIs">What to give, for example <c>the merchant's account</c>.</param>
+    /// <param name="whatItIs">What to provide, for example <c>the merchant's account</c>.</param>
     public static void CheckText(this ProblemList problems, string key, string? text, string whatItIs)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -86,8 +88,8 @@ public static class HttpAdapterOptions
         }
     }
 
-    /// <summary>Checks that an address, if one is given, can be an API's (<see cref="IsApiAddress"/>).</summary>
-    /// <param name="problems">Where to add the problem.</param>
+    /// <summary>Checks that an address, if given, is a valid API address (<see cref="IsApiAddress"/>).</summary>
+    /// <param name="problems">The list to which problems are added.</param>
     /// <param name="key">The key.</param>
     /// <param name="url">The address.</param>
     public static void CheckAddress(this ProblemList problems, string key, Uri? url)
@@ -100,24 +102,24 @@ public static class HttpAdapterOptions
     }
 
     /// <summary>Checks the length of a text of a request.</summary>
-    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     /// <param name="field">The field.</param>
-    /// <param name="text">The text; it may be absent.</param>
-    /// <param name="most">The most characters that the provider takes.</param>
+    /// <param name="text">The text; may be <see langword="null"/>.</param>
+    /// <param name="most">The maximum number of characters that the provider accepts.</param>
     public static void CheckLength(this ProblemList problems, string field, string? text, int most)
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (text?.Length > most)
         {
-            problems.Add(field, $"has {text.Length} characters, and the provider takes at most {most}.");
+            problems.Add(field, $"has {text.Length} characters; the provider accepts at most {most}.");
         }
     }
 
     /// <summary>Checks how many digits an amount has in the minor unit of its currency.</summary>
-    /// <param name="problems">Where to add the problem.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     /// <param name="field">The field.</param>
-    /// <param name="amount">The amount; it may be absent.</param>
-    /// <param name="most">The most digits that the provider takes, 1 to 18.</param>
+    /// <param name="amount">The amount; may be <see langword="null"/>.</param>
+    /// <param name="most">The maximum number of digits that the provider accepts, 1 to 18.</param>
     public static void CheckDigits(this ProblemList problems, string field, Money? amount, int most)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -129,19 +131,16 @@ public static class HttpAdapterOptions
             && given.ToMinorUnits().ToString(CultureInfo.InvariantCulture).TrimStart('-').Length > most
         )
         {
-            problems.Add(
-                field,
-                $"is {given}, and the provider takes at most {most} digits, counted in the minor unit."
-            );
+            problems.Add(field, $"is {given}; the provider accepts at most {most} digits, counted in the minor unit.");
         }
     }
 
     /// <summary>Checks the limits of the merchant's own names and values of a request.</summary>
-    /// <param name="problems">Where to add the problem, under <c>Metadata</c>.</param>
+    /// <param name="problems">The list to which problems are added, with the field <c>Metadata</c>.</param>
     /// <param name="metadata">The names and values.</param>
-    /// <param name="most">The most names that the provider takes.</param>
-    /// <param name="longestName">The most characters of a name.</param>
-    /// <param name="longestValue">The most characters of a value.</param>
+    /// <param name="most">The maximum number of names that the provider accepts.</param>
+    /// <param name="longestName">The maximum number of characters of a name.</param>
+    /// <param name="longestValue">The maximum number of characters of a value.</param>
     public static void CheckMetadata(
         this ProblemList problems,
         Metadata metadata,
@@ -159,15 +158,15 @@ public static class HttpAdapterOptions
         {
             problems.Add(
                 nameof(PaymentRequest.Metadata),
-                $"is more than the provider takes: {most} names of at most {longestName} characters with values of at most {longestValue}."
+                $"exceeds the limits of the provider: {most} names of at most {longestName} characters with values of at most {longestValue}."
             );
         }
     }
 
-    /// <summary>Whether an address can be an API's: absolute, https or http on loopback, without query, fragment and user.</summary>
+    /// <summary>Whether an address is a valid API address: absolute, https or http on loopback, without query, fragment and user.</summary>
     /// <param name="url">The address.</param>
-    /// <param name="mayBeInsecure">Whether http is allowed to other hosts as well.</param>
-    /// <returns>Whether it can.</returns>
+    /// <param name="mayBeInsecure">Whether http is also allowed for other hosts.</param>
+    /// <returns>Whether it is valid.</returns>
     public static bool IsApiAddress(Uri url, bool mayBeInsecure = false)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -181,7 +180,7 @@ public static class HttpAdapterOptions
             );
     }
 
-    /// <summary>Whether an address is at a host, whatever its casing and a dot at its end.</summary>
+    /// <summary>Whether an address is at a host, ignoring casing and a trailing dot.</summary>
     /// <param name="url">The address.</param>
     /// <param name="host">The host.</param>
     /// <returns>Whether it is.</returns>

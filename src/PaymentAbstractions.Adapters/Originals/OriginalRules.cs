@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What may be done to an original, the same for every provider. The limits of refunds are the journal's.</summary>
+/// <summary>The rules for operations on an original, the same for every provider. The journal has the limits of refunds.</summary>
 internal static class OriginalRules
 {
-    /// <returns>Why nothing may be sent; <see langword="null"/> when the common rules have nothing against it.</returns>
+    /// <returns>The reason why nothing may be sent; <see langword="null"/> when the common rules permit the operation.</returns>
     public static ProviderRefusal? Refuse(
         AdapterAttempt attempt,
         GatewayCapabilities capabilities,
@@ -15,7 +15,7 @@ internal static class OriginalRules
         if (original.Transaction.IsRecordOnly && attempt.Request is { IsRecordOnly: false })
         {
             return Invalid(
-                "The transaction is only recorded: what it stands for was paid elsewhere, and nothing of it can be captured, voided or given back here."
+                "The transaction only records a payment that took place elsewhere, so it cannot be captured, voided or refunded here."
             );
         }
 
@@ -28,7 +28,7 @@ internal static class OriginalRules
         };
     }
 
-    /// <summary>What there is to capture: a partial approval holds less than was asked for. A conversion changes nothing about it.</summary>
+    /// <summary>The amount that can be captured: a partial approval holds less than requested. A conversion does not matter.</summary>
     public static Money? Held(ProviderTransaction authorization) =>
         (authorization.Requested, authorization.Processed) switch
         {
@@ -47,7 +47,7 @@ internal static class OriginalRules
         var authorization = original.Transaction;
         if (authorization.Type != PaymentOperation.Authorize)
         {
-            return NotOpen($"The transaction is no open authorization: it is shown as {authorization.Type}.");
+            return NotOpen($"The transaction is not an open authorization: it is shown as {authorization.Type}.");
         }
 
         if (Unresolved(authorization, profile) is { } unresolved)
@@ -58,13 +58,13 @@ internal static class OriginalRules
         if (authorization is not { Status: ProviderStatus.Approved, IsOpen: true })
         {
             return NotOpen(
-                "The authorization is not approved and waiting for its capture; it may be captured or voided already."
+                "The authorization is not approved and waiting for its capture; it may already be captured or voided."
             );
         }
 
         if (original.Children.Any(child => IsUse(child, capabilities.MultiCapture)))
         {
-            return NotOpen("The authorization was captured or voided already, or is being so.");
+            return NotOpen("The authorization is already captured or voided, or a capture or void is in progress.");
         }
 
         return RefuseAmount(request.Amount, Held(authorization), capabilities, optionFor);
@@ -77,7 +77,7 @@ internal static class OriginalRules
         Func<string, string?> optionFor
     ) =>
         authorized is not { } held || held.Currency != amount.Currency
-            ? Invalid($"The amount is in another currency than the authorization, which holds {authorized}.")
+            ? Invalid($"The amount is not in the currency of the authorization, which holds {authorized}.")
         : amount > held
             ? ProviderRefusal.Rejected(
                 PaymentReason.ExceedsAvailableAmount,
@@ -85,7 +85,7 @@ internal static class OriginalRules
             )
         : amount < held && !capabilities.PartialCapture
             ? Invalid(
-                $"The authorization holds {held}, and a part of it cannot be captured. Capture the whole amount"
+                $"The authorization holds {held}; a part of it cannot be captured. Capture the whole amount"
                     + (
                         optionFor(nameof(capabilities.PartialCapture)) is { } option
                             ? $", or set the option {option}."
@@ -119,28 +119,28 @@ internal static class OriginalRules
         {
             return ProviderRefusal.Rejected(
                 PaymentReason.AlreadyReversed,
-                "The transaction was voided or refunded already."
+                "The transaction is already voided or refunded."
             );
         }
 
-        // Where a void is done in place, the transaction shows afterwards whether it was.
+        // If a void changes the original, the transaction itself shows whether it is voided.
         if (
             transaction is { Type: PaymentOperation.Authorize, IsOpen: false }
             && !profile.InPlace.Contains(PaymentOperation.Void)
         )
         {
-            return NotOpen("The authorization is not open any more; void or refund its capture.");
+            return NotOpen("The authorization is no longer open; void or refund its capture.");
         }
 
         return transaction switch
         {
             { IsSettled: true, Type: PaymentOperation.Refund or PaymentOperation.Credit } => ProviderRefusal.Rejected(
                 PaymentReason.AlreadySettled,
-                $"The {transaction.Type} is settled and cannot be voided any more."
+                $"The {transaction.Type} is settled and can no longer be voided."
             ),
             { IsSettled: true } when request.IfSettled == IfSettled.Refuse => ProviderRefusal.Rejected(
                 PaymentReason.AlreadySettled,
-                "The transaction is settled; refund it, or allow the void to."
+                "The transaction is settled; refund it, or allow the void to refund it."
             ),
             _ => null,
         };
@@ -165,7 +165,7 @@ internal static class OriginalRules
             return unapproved;
         }
 
-        // What was processed counts, which after a conversion is in another currency than what was asked for.
+        // The processed amount counts, which after a conversion has a currency other than that of the requested amount.
         var taken = sale.Returnable!.Value;
         var left = original.Returned is { } returned ? taken - returned : taken;
         if (request.Amount.Currency != left.Currency)
@@ -178,7 +178,7 @@ internal static class OriginalRules
         return request.Amount > left
             ? ProviderRefusal.Rejected(
                 left.IsPositive ? PaymentReason.ExceedsAvailableAmount : PaymentReason.AlreadyReversed,
-                $"Of {taken} there are {left} left to refund, less than {request.Amount}."
+                $"Of {taken}, only {left} is left to refund, less than {request.Amount}."
             )
             : null;
     }
@@ -190,17 +190,17 @@ internal static class OriginalRules
             ProviderStatus.Approved => null,
             ProviderStatus.Reversed => ProviderRefusal.Rejected(
                 PaymentReason.AlreadyReversed,
-                "The transaction was voided or wholly refunded already."
+                "The transaction is already voided or fully refunded."
             ),
             ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider => Invalid(
-                $"The transaction is not finished yet: it is shown as {transaction.Status}."
+                $"The transaction is not final yet: it is shown as {transaction.Status}."
             ),
             _ => Invalid(
-                $"The transaction took no money, so there is nothing to give back: it is shown as {transaction.Status}."
+                $"The transaction took no money, so there is nothing to refund: it is shown as {transaction.Status}."
             ),
         };
 
-    // Whoever asked elsewhere may know better; but the provider decides by its own record.
+    // A party outside this library may know more, but the provider decides by its own record.
     private static ProviderRefusal? Unresolved(ProviderTransaction transaction, AdapterProfile profile) =>
         transaction.Status is ProviderStatus.TimedOut or ProviderStatus.ConnectionFailed or ProviderStatus.NeverSent
             ? ProviderRefusal.Rejected(

@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>The transaction that a capture, void or refund works on, with its own captures, voids and refunds, as read before the write.</summary>
+/// <summary>
+/// The transaction that a capture, void or refund works on, with its own captures, voids and refunds, as it was read before the write.
+/// </summary>
 /// <remarks>Immutable.</remarks>
 public sealed record OriginalTransaction
 {
@@ -11,7 +13,8 @@ public sealed record OriginalTransaction
     public ValueList<ProviderTransaction> Children { get; init; } = [];
 
     /// <summary>
-    /// The sum of its voids and refunds, including those that are pending or in doubt; <see langword="null"/> when the provider hides it.
+    /// The sum of its voids and refunds, including those that are pending or whose outcome is unknown; <see langword="null"/> when the
+    /// provider hides it.
     /// </summary>
     public Money? Returned { get; init; }
 
@@ -19,13 +22,13 @@ public sealed record OriginalTransaction
     internal IEnumerable<ProviderTransaction> Returns =>
         Children.Where(child => child.Type is PaymentOperation.Void or PaymentOperation.Refund);
 
-    /// <summary>Whether a transaction was there when this was read.</summary>
+    /// <summary>Whether a transaction existed when this was read.</summary>
     /// <param name="id">The id.</param>
-    /// <returns>Whether it was.</returns>
+    /// <returns>Whether it existed.</returns>
     internal bool Knows(string? id) =>
         id is not null && (Transaction.Id == id || Children.Any(child => child.Id == id));
 
-    /// <summary>Whether a child moved nothing after all. A refund can itself be voided before it is settled.</summary>
+    /// <summary>Whether a child moved no money. A refund can itself be voided before it is settled.</summary>
     internal static bool MovedNothing(ProviderTransaction child) =>
         child.Status
             is ProviderStatus.Declined

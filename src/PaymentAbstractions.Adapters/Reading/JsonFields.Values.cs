@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Adapters;
 
 public sealed partial class JsonFields
 {
-    // Undefined stands for a member that is there in two casings.
+    // Undefined when a member exists in two casings.
     private JsonElement? Find(string name)
     {
         if (_object.ValueKind != JsonValueKind.Object)
@@ -22,7 +22,7 @@ public sealed partial class JsonFields
             }
             catch (InvalidOperationException)
             {
-                // A name beside it that is not valid Unicode.
+                // Another name in the object is not valid Unicode.
                 return default(JsonElement);
             }
         }
@@ -60,7 +60,7 @@ public sealed partial class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // Text that is not valid Unicode.
+            // The text is not valid Unicode.
             return null;
         }
     }
@@ -88,7 +88,7 @@ public sealed partial class JsonFields
     private static List<JsonElement>? ArrayOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
 
-    // Without the white space of the answer.
+    // Without the white space of the original.
     private static string JsonOf(JsonElement value)
     {
         using var buffer = new MemoryStream();
@@ -119,7 +119,7 @@ public sealed partial class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // A name that is not valid Unicode.
+            // A name is not valid Unicode.
             return null;
         }
     }

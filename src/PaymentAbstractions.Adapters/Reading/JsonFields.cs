@@ -4,12 +4,12 @@ using PaymentAbstractions.Http;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// Reads the members of a JSON object one by one, so that an odd value in a member that is not needed does not make the answer unreadable.
-/// A value that cannot be read counts as absent and is named in <see cref="Unreadable"/>.
+/// Reads the members of a JSON object one by one, so that an invalid value in a member that is not needed does not make the answer
+/// unreadable. A value that cannot be read counts as missing and is listed in <see cref="Unreadable"/>.
 /// </summary>
 /// <remarks>
-/// Read the values that decide about money with the <c>Deciding</c> methods. When such a value is there and cannot be read,
-/// <see cref="Problem"/> says so; pass it on as <see cref="ProviderTransaction.Contradiction"/>. Not thread-safe.
+/// Read the values that decide about money with the <c>Deciding</c> methods. When such a value exists but cannot be read,
+/// <see cref="Problem"/> describes it; use it as <see cref="ProviderTransaction.Contradiction"/>. Not thread-safe.
 /// </remarks>
 public sealed partial class JsonFields
 {
@@ -34,7 +34,9 @@ public sealed partial class JsonFields
     /// <summary>The paths of the members that could not be read, including those of nested objects.</summary>
     public ValueList<string> Unreadable => [.. _root._unreadable ?? []];
 
-    /// <summary>One sentence that names the first deciding value that could not be read; <see langword="null"/> when all could be.</summary>
+    /// <summary>
+    /// One sentence that names the first deciding value that could not be read; <see langword="null"/> when all could be.
+    /// </summary>
     public string? Problem
     {
         get => _root == this ? field : _root.Problem;
@@ -43,8 +45,8 @@ public sealed partial class JsonFields
 
     /// <summary>Reads the object that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="ignoreCase">Whether names match in any casing. A member that is there in two casings cannot be read.</param>
-    /// <returns>The object; <see langword="null"/> when the body is not a JSON object or has a member twice.</returns>
+    /// <param name="ignoreCase">Whether the casing of names is ignored. A member that exists in two casings cannot be read.</param>
+    /// <returns>The object; <see langword="null"/> when the body is not a JSON object or has a repeated member.</returns>
     public static JsonFields? Read(TransportAnswer answer, bool ignoreCase = false) =>
         Parse(answer) is { ValueKind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase, root: null, path: "")
@@ -52,7 +54,7 @@ public sealed partial class JsonFields
 
     /// <summary>Reads the objects of the array that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="ignoreCase">Whether names match in any casing. A member that is there in two casings cannot be read.</param>
+    /// <param name="ignoreCase">Whether the casing of names is ignored. A member that exists in two casings cannot be read.</param>
     /// <returns>The objects; <see langword="null"/> when the body is not an array of objects.</returns>
     public static IReadOnlyList<JsonFields>? ReadArray(TransportAnswer answer, bool ignoreCase = false)
     {
@@ -67,62 +69,62 @@ public sealed partial class JsonFields
             : null;
     }
 
-    /// <summary>Whether a member is there and not null, readable or not.</summary>
+    /// <summary>Whether a member exists and is not null, readable or not.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>Whether the member is there and not null.</returns>
+    /// <returns>Whether the member exists and is not null.</returns>
     public bool Has(string name) => Find(name) is { ValueKind: not JsonValueKind.Null };
 
-    /// <summary>Reads a text of at most 4096 characters. A number is read as it is written.</summary>
+    /// <summary>Reads a text of at most 4096 characters. A number is read as its text.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The text; <see langword="null"/> when it is absent, null or of another kind.</returns>
+    /// <returns>The text; <see langword="null"/> when it is missing, null or of another kind.</returns>
     public string? Text(string name) => Value(name, static value => TextOf(value));
 
     /// <summary>Reads a text that decides about money. A number is not a text.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The text; <see langword="null"/> when it is absent, null or unreadable.</returns>
+    /// <returns>The text; <see langword="null"/> when it is missing, null or unreadable.</returns>
     public string? DecidingText(string name) => Value(name, StringOf, decides: true);
 
-    /// <summary>Reads a whole number, which may be written as a text.</summary>
+    /// <summary>Reads a whole number, which may be a JSON string.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The number; <see langword="null"/> when the member is absent, null or not a whole number.</returns>
+    /// <returns>The number; <see langword="null"/> when the member is missing, null or not a whole number.</returns>
     public long? Whole(string name) => Value<long?>(name, WholeOf);
 
     /// <summary>Reads a whole number that decides about money, such as an amount in minor units.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The number; <see langword="null"/> when it is absent, null or unreadable.</returns>
+    /// <returns>The number; <see langword="null"/> when it is missing, null or unreadable.</returns>
     public long? DecidingWhole(string name) => Value<long?>(name, WholeOf, decides: true);
 
-    /// <summary>Reads a decimal number that decides about money, such as an amount. It may have an exponent or be written as a text.</summary>
+    /// <summary>Reads a decimal number that decides about money, such as an amount. It may have an exponent or be a JSON string.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The figure; <see langword="null"/> when it is absent, null or unreadable.</returns>
+    /// <returns>The number; <see langword="null"/> when it is missing, null or unreadable.</returns>
     public decimal? DecidingFigure(string name) => Value<decimal?>(name, FigureOf, decides: true);
 
     /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The value; <see langword="null"/> when the member is absent, null or neither of the two.</returns>
+    /// <returns>The value; <see langword="null"/> when the member is missing, null or neither of the two.</returns>
     public bool? Flag(string name) => Value<bool?>(name, FlagOf);
 
     /// <summary>Reads <c>true</c> or <c>false</c> that decides about money.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The value; <see langword="null"/> when it is absent, null or unreadable.</returns>
+    /// <returns>The value; <see langword="null"/> when it is missing, null or unreadable.</returns>
     public bool? DecidingFlag(string name) => Value<bool?>(name, FlagOf, decides: true);
 
-    /// <summary>Reads a time in any form that <see cref="ProviderTime"/> reads.</summary>
+    /// <summary>Reads a time in any format that <see cref="ProviderTime"/> reads.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The time; <see langword="null"/> when the member is absent, null or not a time.</returns>
+    /// <returns>The time; <see langword="null"/> when the member is missing, null or not a time.</returns>
     public DateTimeOffset? Time(string name) =>
         Value<DateTimeOffset?>(name, value => TextOf(value) is { } text ? ProviderTime.Read(text) : null);
 
     /// <summary>Reads a time in whole seconds since 1970 (Unix time).</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The time; <see langword="null"/> when the member is absent, null or not such a number.</returns>
+    /// <returns>The time; <see langword="null"/> when the member is missing, null or not such a number.</returns>
     public DateTimeOffset? UnixTime(string name) =>
         Value<DateTimeOffset?>(name, value => ProviderTime.FromUnixSeconds(WholeOf(value)));
 
     /// <summary>Reads a nested object.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <param name="decides">Whether it holds values that decide about money.</param>
-    /// <returns>The object; an empty one when the member is absent, null or not an object.</returns>
+    /// <param name="decides">Whether it contains values that decide about money.</param>
+    /// <returns>The object; an empty one when the member is missing, null or not an object.</returns>
     public JsonFields Inside(string name, bool decides = false) =>
         Value(
             name,
@@ -135,7 +137,7 @@ public sealed partial class JsonFields
 
     /// <summary>Reads the objects of an array. Other items are skipped.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The objects; none when the member is absent, null or no array.</returns>
+    /// <returns>The objects; empty when the member is missing, null or not an array.</returns>
     public IReadOnlyList<JsonFields> Objects(string name) =>
         Value(name, ArrayOf) is { } items
             ?
@@ -146,9 +148,9 @@ public sealed partial class JsonFields
             ]
             : [];
 
-    /// <summary>Reads the objects of an array that decides about money. Each object has a <see cref="Problem"/> of its own.</summary>
+    /// <summary>Reads the objects of an array that decides about money. Each object has its own <see cref="Problem"/>.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The objects; none when the member is absent or null, <see langword="null"/> when it is no array of objects.</returns>
+    /// <returns>The objects; empty when the member is missing or null; <see langword="null"/> when it is not an array of objects.</returns>
     public IReadOnlyList<JsonFields>? DecidingObjects(string name)
     {
         var items = Value(name, ArrayOf, decides: true);
@@ -159,26 +161,26 @@ public sealed partial class JsonFields
             : null;
     }
 
-    /// <summary>Reads a decimal number. It may have an exponent or be written as a text.</summary>
+    /// <summary>Reads a decimal number. It may have an exponent or be a JSON string.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The figure; <see langword="null"/> when it is absent, null or unreadable.</returns>
+    /// <returns>The number; <see langword="null"/> when it is missing, null or unreadable.</returns>
     public decimal? Figure(string name) => Value<decimal?>(name, FigureOf);
 
     /// <summary>Reads the texts of an array. Other items are skipped.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The texts; none when the member is absent, null or no array.</returns>
+    /// <returns>The texts; empty when the member is missing, null or not an array.</returns>
     public ValueList<string> Texts(string name) =>
         Value(name, ArrayOf) is { } items ? [.. items.Select(static item => TextOf(item)).OfType<string>()] : [];
 
-    /// <summary>Reads the members of a nested object, whatever their names are. Members that are null are skipped.</summary>
+    /// <summary>Reads the members of a nested object, with any names. Members that are null are skipped.</summary>
     /// <param name="name">The name of the object.</param>
-    /// <returns>Texts as they are, everything else as JSON; none when the object is absent, null or not an object.</returns>
+    /// <returns>The texts, and everything else as JSON; empty when the object is missing, null or not an object.</returns>
     public Metadata Members(string name) =>
         Value(name, value => value.ValueKind == JsonValueKind.Object ? MembersOf(value) : null) ?? [];
 
     /// <summary>Reads the texts of an array that decides about money.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The texts; none when the member is absent, null or unreadable.</returns>
+    /// <returns>The texts; empty when the member is missing, null or unreadable.</returns>
     public ValueList<string> DecidingTexts(string name) =>
         Value(
             name,
@@ -197,13 +199,13 @@ public sealed partial class JsonFields
             ? new JsonFields(root, ignoreCase: false, root: null, path: "")
             : null;
 
-    /// <summary>Reads an object that decides nothing by its members: of one that is there twice, the last counts.</summary>
+    /// <summary>Reads an object whose members decide nothing: the last value of a repeated member counts.</summary>
     internal static JsonFields? ReadLeniently(TransportAnswer answer) =>
         answer.TryReadJsonBody(out var json) && Parse(json, Lenient) is { ValueKind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase: false, root: null, path: "")
             : null;
 
-    /// <summary>A text; a number is none.</summary>
+    /// <summary>Reads a text; a number is not a text.</summary>
     internal string? TextOnly(string name) => Value(name, StringOf);
 
     private static JsonElement? Parse(TransportAnswer answer)
@@ -220,7 +222,8 @@ public sealed partial class JsonFields
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The exception quotes the body, so it is neither kept nor chained. The latter is what names that are not valid Unicode throw.
+            // The exception quotes the body, so it is neither kept nor used as an inner exception. InvalidOperationException is for invalid
+            // Unicode names.
             return null;
         }
     }
@@ -243,7 +246,7 @@ public sealed partial class JsonFields
             (_root._unreadable ??= []).Add(_path + name);
             if (decides)
             {
-                _root.Problem ??= $"The answer's '{_path}{name}' cannot be read.";
+                _root.Problem ??= $"The value '{_path}{name}' in the answer cannot be read.";
             }
         }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// Reads times in every form that providers are known to write: ISO 8601 with any number of decimals, with an offset or without one
-/// (then UTC), with a blank for the T, in any casing; and milliseconds since 1970 in Microsoft's form <c>/Date(…)/</c>.
+/// Reads times in every format that providers are known to use: ISO 8601 with any number of decimals, with or without an offset (then UTC),
+/// with a space instead of the T, in any casing; and milliseconds since 1970 in Microsoft's format <c>/Date(…)/</c>.
 /// </summary>
 public static class ProviderTime
 {
@@ -50,7 +50,7 @@ public static class ProviderTime
 
     /// <summary>Reads a time in whole seconds since 1970 (Unix time).</summary>
     /// <param name="seconds">The seconds.</param>
-    /// <returns>The time in UTC; <see langword="null"/> when there are none or they are outside of the years 1 to 9999.</returns>
+    /// <returns>The time in UTC; <see langword="null"/> when the value is <see langword="null"/> or outside the years 1 to 9999.</returns>
     public static DateTimeOffset? FromUnixSeconds(long? seconds) =>
         seconds is { } given && given >= LeastSeconds && given <= MostSeconds
             ? DateTimeOffset.FromUnixTimeSeconds(given)
@@ -75,7 +75,7 @@ public static class ProviderTime
 
     private static DateTimeOffset? Milliseconds(ReadOnlySpan<char> text)
     {
-        // The offset behind the number is for display; the number counts from 1970 in UTC.
+        // The offset after the number is only for display; the number counts from 1970 in UTC.
         var digits =
             text.Length > 5 && text[^5] is '+' or '-' && !text[^4..].ContainsAnyExceptInRange('0', '9')
                 ? text[..^5]

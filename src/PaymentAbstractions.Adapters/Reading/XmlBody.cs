@@ -4,8 +4,8 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Reads answers that are XML documents. A document type declaration is refused, so nothing is expanded or fetched.</summary>
-/// <remarks>The size is bounded by the transport (4 MiB). Thread-safe.</remarks>
+/// <summary>Reads answers that are XML documents. Document type declarations are refused, so that nothing is expanded or fetched.</summary>
+/// <remarks>The transport limits the size (4 MiB). This type is thread-safe.</remarks>
 public static class XmlBody
 {
     private const int MostLevels = 64;
@@ -18,12 +18,12 @@ public static class XmlBody
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>Reads the document that is the body of an answer, whatever content type the answer names.</summary>
+    /// <summary>Reads the document in the body of an answer, regardless of the content type.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="root">The local name of the root element that the provider documents.</param>
     /// <returns>
-    /// The root element; <see langword="null"/> when the body is not well-formed XML, declares a document type, nests elements more than
-    /// 64 levels deep, or has another root element, as an HTML page has.
+    /// The root element; <see langword="null"/> when the body is not well-formed XML, declares a document type, has elements nested more
+    /// than 64 levels deep, or has another root element, such as an HTML page.
     /// </returns>
     public static XElement? Read(TransportAnswer answer, string root)
     {
@@ -42,15 +42,17 @@ public static class XmlBody
         }
         catch (XmlException)
         {
-            // The exception may quote the body, so it is neither kept nor chained.
+            // The exception may quote the body, so it is neither kept nor used as an inner exception.
             return null;
         }
     }
 
-    /// <summary>The text of a child element that appears once and holds only text.</summary>
+    /// <summary>Gets the text of a child element that appears once and contains only text.</summary>
     /// <param name="element">The parent; may be <see langword="null"/>.</param>
     /// <param name="name">The local name of the child.</param>
-    /// <returns>The trimmed text; <see langword="null"/> when the child is missing, empty, repeated or holds other elements.</returns>
+    /// <returns>
+    /// The trimmed text; <see langword="null"/> when the child is missing, empty or repeated, or contains other elements.
+    /// </returns>
     public static string? Text(this XElement? element, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -58,7 +60,7 @@ public static class XmlBody
         return found is [{ HasElements: false } only] && only.Value.Trim() is { Length: > 0 } text ? text : null;
     }
 
-    // The time that a tree takes to load grows with the square of its depth.
+    // The time to load a tree grows with the square of its depth.
     private static bool IsTooDeep(byte[] body)
     {
         using var reader = XmlReader.Create(new MemoryStream(body), Settings);

@@ -2,8 +2,8 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>A problem document (RFC 9457). Malformed documents never throw.</summary>
-/// <remarks>Texts are as the provider wrote them; what goes into a <see cref="ProviderRefusal"/> is masked. Immutable.</remarks>
+/// <summary>A problem document (RFC 9457). Malformed documents never cause an exception.</summary>
+/// <remarks>Texts are as the provider wrote them; the texts of a <see cref="ProviderRefusal"/> are masked later. Immutable.</remarks>
 public sealed record ProblemDocument
 {
     private ProblemDocument() { }
@@ -11,11 +11,11 @@ public sealed record ProblemDocument
     /// <summary>The title and the detail.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>The fields that the provider complains about, from the array <c>invalidFields</c>.</summary>
+    /// <summary>The invalid fields that the provider lists in the array <c>invalidFields</c>.</summary>
     public ValueList<RequestProblem> Problems { get; private init; } = [];
 
     /// <summary>Reads a problem document.</summary>
-    /// <param name="answer">The answer, of any status.</param>
+    /// <param name="answer">The answer, with any status.</param>
     /// <returns>The document; <see langword="null"/> when the body is not a JSON object with a member of a problem document.</returns>
     public static ProblemDocument? Read(TransportAnswer answer)
     {
@@ -42,7 +42,7 @@ public sealed record ProblemDocument
             : new ProblemDocument { Text = NotEmpty(text), Problems = [.. problems] };
     }
 
-    /// <summary>How many problems there are; nothing that the provider wrote.</summary>
+    /// <summary>Returns the number of problems, without any text of the provider.</summary>
     /// <returns>One safe line.</returns>
     public override string ToString() => $"{nameof(ProblemDocument)} ({Problems.Count})";
 

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Adapters;
 /// <remarks>Immutable.</remarks>
 public sealed record AdapterAttempt
 {
-    /// <summary>The attempt as the journal knows it.</summary>
+    /// <summary>The attempt as it is in the journal.</summary>
     public required PaymentAttempt Attempt { get; init; }
 
     /// <summary>The idempotency key as it is sent to the provider: 40 characters of <c>0-9 a-f</c>.</summary>

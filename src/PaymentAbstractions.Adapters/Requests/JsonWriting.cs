@@ -6,8 +6,8 @@ namespace PaymentAbstractions.Adapters;
 public static class JsonWriting
 {
     /// <summary>Writes a text unless it is <see langword="null"/> or empty.</summary>
-    /// <param name="json">Where to write.</param>
-    /// <param name="name">The member.</param>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">The name of the member.</param>
     /// <param name="value">The text.</param>
     public static void Optional(this Utf8JsonWriter json, string name, string? value)
     {
@@ -18,9 +18,9 @@ public static class JsonWriting
         }
     }
 
-    /// <summary>Writes the merchant's own names and values as an object of texts, unless there are none.</summary>
-    /// <param name="json">Where to write.</param>
-    /// <param name="name">The member.</param>
+    /// <summary>Writes the merchant's own names and values as an object of strings, unless there are none.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">The name of the member.</param>
     /// <param name="metadata">The names and values.</param>
     public static void Optional(this Utf8JsonWriter json, string name, Metadata metadata)
     {

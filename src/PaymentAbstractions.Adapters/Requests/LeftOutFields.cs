@@ -2,19 +2,19 @@ namespace PaymentAbstractions.Adapters;
 
 /// <summary>Lists the fields of a request that an adapter does not send, for <see cref="ProviderRequest.LeftOutFields"/>.</summary>
 /// <remarks>
-/// Fields that a gateway has to claim in its <see cref="GatewayCapabilities"/>, such as a statement descriptor, are refused before anything
-/// is sent where it does not, and commercial card data is reported apart. Thread-safe.
+/// Fields that a gateway must declare in its <see cref="GatewayCapabilities"/>, such as a statement descriptor, are refused before anything
+/// is sent if it does not. Commercial card data is reported separately. This type is thread-safe.
 /// </remarks>
 public static class LeftOutFields
 {
-    /// <summary>Lists the optional fields that a request gives and that are not sent.</summary>
+    /// <summary>Lists the optional fields that a request gives but that are not sent.</summary>
     /// <param name="request">The request.</param>
     /// <param name="sent">
-    /// The names of the optional fields that are sent, of <c>Description</c>, <c>Metadata</c>, <c>OrderReference</c>, <c>Customer</c>,
-    /// <c>Customer.CreateOrUpdate</c>, <c>Customer.Address</c>, <c>BillingAddress</c>, <c>Shopper</c>, <c>ReturnUrl</c>,
+    /// The names of the optional fields that are sent. The optional fields are <c>Description</c>, <c>Metadata</c>, <c>OrderReference</c>,
+    /// <c>Customer</c>, <c>Customer.CreateOrUpdate</c>, <c>Customer.Address</c>, <c>BillingAddress</c>, <c>Shopper</c>, <c>ReturnUrl</c>,
     /// <c>NotificationUrl</c> and <c>StoredCredentialUse</c>.
     /// </param>
-    /// <returns>The names of the others that the request gives.</returns>
+    /// <returns>The names of the other fields that the request gives.</returns>
     public static ValueList<string> Of(PaymentRequest request, params ReadOnlySpan<string> sent)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -9,7 +9,9 @@ public sealed record PreparedRead
     /// <summary>The write may be sent.</summary>
     public static PreparedRead Ready { get; } = new();
 
-    /// <summary>The transactions that were there before the write, so that a look-up can tell the attempt's transaction from them.</summary>
+    /// <summary>
+    /// The transactions that existed before the write, so that a look-up can distinguish the attempt's transaction from them.
+    /// </summary>
     public RecoveryHints? Hints { get; init; }
 
     internal ProviderTransaction? Made { get; private init; }
@@ -18,10 +20,10 @@ public sealed record PreparedRead
 
     internal string? Failure { get; private init; }
 
-    /// <summary>The write may be sent, and these transactions were there before it.</summary>
+    /// <summary>Creates the result that the write may be sent, with the transactions that existed before it.</summary>
     /// <remarks>
-    /// They are recorded only for attempts with a guard (<see cref="HttpPaymentAdapter.GuardsFor"/>): without one, another attempt could add
-    /// a transaction after the read.
+    /// They are recorded only for attempts with a guard (<see cref="HttpPaymentAdapter.GuardsFor"/>). Without a guard, another attempt
+    /// could add a transaction after the read.
     /// </remarks>
     /// <param name="hints">The transactions; <see langword="null"/> when they could not be read.</param>
     /// <returns>The result.</returns>
@@ -29,12 +31,12 @@ public sealed record PreparedRead
 
     internal static PreparedRead MadeBefore(ProviderTransaction made) => new() { Made = made };
 
-    /// <summary>The payment is refused, and nothing is sent.</summary>
+    /// <summary>Creates the result that the payment is refused. Nothing is sent.</summary>
     /// <param name="refusal">The refusal.</param>
     /// <returns>The result.</returns>
     public static PreparedRead Refused(ProviderRefusal refusal) => new() { Refusal = refusal };
 
-    /// <summary>A necessary read failed, and nothing is sent.</summary>
+    /// <summary>Creates the result that a necessary read failed. Nothing is sent.</summary>
     /// <param name="why">One sentence that says what could not be read.</param>
     /// <returns>The result.</returns>
     public static PreparedRead Failed(string why) => new() { Failure = why };

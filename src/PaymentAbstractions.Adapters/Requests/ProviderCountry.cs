@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Gives the code that a provider has for a country, where that is another one than the one of ISO 3166-1.</summary>
+/// <summary>Gets the code that a provider uses for a country, if it differs from the ISO 3166-1 code.</summary>
 /// <remarks>
-/// Kosovo's <c>XK</c> is kept unless the provider documents a code of its own, for example <c>QZ</c> at Adyen
-/// (active_merchant 4622, 2022). Thread-safe.
+/// Kosovo's <c>XK</c> is kept unless the provider documents its own code, for example <c>QZ</c> at Adyen (active_merchant 4622, 2022). This
+/// type is thread-safe.
 /// </remarks>
 public static class ProviderCountry
 {
-    /// <summary>Gives the code that is sent.</summary>
-    /// <param name="country">The country of an address, two letters; none stays none.</param>
-    /// <param name="others">The provider's own codes by those of ISO 3166-1, for example <c>("XK", "QZ")</c>.</param>
-    /// <returns>The provider's own code, or the code as it is.</returns>
+    /// <summary>Gets the code to send.</summary>
+    /// <param name="country">The country of an address, two letters; <see langword="null"/> stays <see langword="null"/>.</param>
+    /// <param name="others">Pairs of an ISO 3166-1 code and the provider's own code, for example <c>("XK", "QZ")</c>.</param>
+    /// <returns>The provider's own code, or the unchanged code.</returns>
     public static string? Of(string? country, params ReadOnlySpan<(string Country, string Code)> others)
     {
         foreach (var (iso, code) in others)

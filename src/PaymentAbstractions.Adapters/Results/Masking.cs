@@ -3,14 +3,14 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Makes what a provider wrote fit to be shown: secrets and card data that it repeats are masked.</summary>
+/// <summary>Masks the secrets and card data that a provider repeats, so that its texts can be shown.</summary>
 internal sealed class Masking
 {
     private const int LongestText = 300;
     private readonly RedactionOptions _options;
 
     /// <param name="secrets">The secrets of the account.</param>
-    /// <param name="method">What a request holds.</param>
+    /// <param name="method">The payment method of the request.</param>
     public Masking(IReadOnlyList<Secret> secrets, PaymentMethod? method)
     {
         Secret?[] held = method switch
@@ -28,13 +28,13 @@ internal sealed class Masking
         };
     }
 
-    /// <summary>Whether it knows a card, an account or a token that was sent.</summary>
+    /// <summary>Whether a card, an account or a token that was sent is known.</summary>
     public bool HoldsCardData { get; }
 
     [return: NotNullIfNotNull(nameof(text))]
     public string? Text(string? text) => text is null ? null : Redactor.Redact(text, _options);
 
-    /// <summary>A text for people, cut to 300 characters.</summary>
+    /// <summary>Masks a text for people and cuts it to 300 characters.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? Short(string? text) => text is null ? null : TextCut.ToLength(Text(text), LongestText);
 
@@ -59,7 +59,7 @@ internal sealed class Masking
             ? null
             : new ProviderAnswer { HttpStatus = answer.StatusCode, Body = Redactor.Redact(answer.Body.Span, _options) };
 
-    // The reference of the acquirer is a long number, and no card's.
+    // The reference of the acquirer is a long number, but not a card number.
     public ProviderDetails Details(ProviderTransaction shown) =>
         shown.Provider with
         {
@@ -76,7 +76,7 @@ internal sealed class Masking
     public VerificationResult Verification(ProviderTransaction shown) =>
         new()
         {
-            // What a provider sent in the place of a letter is masked like one.
+            // A value that a provider sent instead of a letter is masked as well.
             Avs =
                 shown.Avs is { } avs && Text(avs.Code) == avs.Code
                     ? avs
@@ -88,7 +88,7 @@ internal sealed class Masking
             ThreeDSecure = shown.ThreeDSecure,
         };
 
-    /// <summary>What is known of the card or account, from what was sent as well as from the answer.</summary>
+    /// <summary>Collects what is known about the card or account, from the request and from the answer.</summary>
     public PaymentMethodDetails Method(ProviderTransaction shown, PaymentMethod? sent)
     {
         var (method, card) = (shown.PaymentMethod, sent as PaymentCard);

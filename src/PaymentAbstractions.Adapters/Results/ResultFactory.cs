@@ -2,7 +2,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Puts verdicts, refusals and transactions into the neutral shape; every text of the provider is masked on its way.</summary>
+/// <summary>Converts verdicts, refusals and transactions to provider-neutral results, and masks every text of the provider.</summary>
 internal sealed class ResultFactory(
     GatewayContext context,
     IReadOnlyList<Secret> secrets,
@@ -68,13 +68,13 @@ internal sealed class ResultFactory(
         };
     }
 
-    /// <summary>No complete answer came.</summary>
+    /// <summary>Creates the result for an exchange without a complete answer.</summary>
     public PaymentResult Unanswered(PaymentRequest request, TransportAnswer answer) =>
         answer.Evidence == TransportEvidence.NotSent
             ? Without(request, PaymentOutcome.NotSent, PaymentReason.ConnectionFailed, answer.Description)
             : Without(request, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer, answer.Description);
 
-    /// <summary>An answer that is neither a transaction nor a documented refusal.</summary>
+    /// <summary>Creates the result for an answer that is neither a transaction nor a documented refusal.</summary>
     public PaymentResult Unreadable(PaymentRequest request, TransportAnswer answer, DateTimeOffset? retryAt) =>
         Without(
             request,
@@ -82,7 +82,7 @@ internal sealed class ResultFactory(
             answer.StatusCode == 429 ? PaymentReason.RateLimited : PaymentReason.NoTrustworthyAnswer,
             answer.StatusCode is >= 200 and < 300
                 ? $"HTTP {answer.StatusCode} without a readable transaction."
-                : $"HTTP {answer.StatusCode} without a refusal in the documented form, which anything on the way may answer.",
+                : $"HTTP {answer.StatusCode} without a documented refusal; any system on the way may have sent it.",
             answer
         ) with
         {
@@ -120,7 +120,10 @@ internal sealed class ResultFactory(
             Answer = Kept(outcome, answer, mask),
         };
 
-    /// <summary>Nothing was sent, because of the provider's own or the common rules. Nobody was asked, so whatever it is rejects.</summary>
+    /// <summary>
+    /// Creates the result for a refusal by the common rules or the provider's own rules. Nothing was sent, so the outcome is always
+    /// Rejected.
+    /// </summary>
     public PaymentResult Refused(PaymentRequest request, ProviderRefusal refusal) =>
         Without(request, PaymentOutcome.Rejected, refusal.Reason, refusal.Text) with
         {
@@ -186,12 +189,12 @@ internal sealed class ResultFactory(
         {
             try
             {
-                // Read at once, so that the result does not keep the card for as long as the application keeps the result.
+                // Read now, so that the result does not keep the card in memory as long as the application keeps the result.
                 view.As<object>();
             }
             catch (Exception)
             {
-                // What cannot be shown decides nothing; whoever asks for it is told.
+                // A view that cannot be read has no effect on the result; the exception is thrown again when the view is used.
             }
         }
 
@@ -200,7 +203,7 @@ internal sealed class ResultFactory(
 
     private Masking MaskFor(PaymentRequest request) => new(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
 
-    // What proves no final outcome is for a person to read; the rest is kept only on demand.
+    // Answers that prove no final outcome are kept for people; the others only on demand.
     private ProviderAnswer? Kept(PaymentOutcome outcome, TransportAnswer? answer, Masking mask) =>
         context.KeepAnswers || outcome is not (PaymentOutcome.Approved or PaymentOutcome.Declined)
             ? mask.Answer(answer)
@@ -225,7 +228,7 @@ internal sealed class ResultFactory(
             ? code.ForBrand(brand)
             : refusal?.Code;
 
-    // A soft decline means something else for a payment that was authenticated, and for one of which the customer has no part.
+    // A soft decline has another meaning for a payment that was authenticated, and for one without the customer.
     private static ResponseCode? InLightOf(PaymentRequest request, ResponseCode? code) =>
         request is PaymentMethodRequest charge
             ? code?.ForPayment(charge.IsMerchantInitiated, charge.IsAuthenticated)

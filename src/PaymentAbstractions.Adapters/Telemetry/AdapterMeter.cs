@@ -6,12 +6,10 @@ namespace PaymentAbstractions.Adapters;
 /// <summary>The toolkit's instruments; they record nothing until a listener is attached.</summary>
 internal static class AdapterMeter
 {
-    private static readonly Meter Meter = new("PaymentAbstractions");
-
-    private static readonly Counter<long> UnreadableValues = Meter.CreateCounter<long>(
+    private static readonly Counter<long> UnreadableValues = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.unreadable_values",
         unit: "{value}",
-        description: "Values in answers of a provider that could not be read and were taken as absent."
+        description: "Values in a provider's responses that could not be read and were treated as missing."
     );
 
     public static void Unreadable(string gateway, ValueList<string> fields)
@@ -23,7 +21,7 @@ internal static class AdapterMeter
 
         foreach (var field in fields)
         {
-            UnreadableValues.Add(1, new TagList { { "payment.gateway", gateway }, { "payment.field", field } });
+            UnreadableValues.Add(1, new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.Field, field } });
         }
     }
 }

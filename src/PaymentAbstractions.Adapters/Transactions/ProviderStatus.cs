@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What the provider's own status says about a transaction. A status that is not documented is <see cref="Unrecognized"/>.</summary>
+/// <summary>The meaning of the provider's own status of a transaction. An undocumented status is <see cref="Unrecognized"/>.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<ProviderStatus>))]
 public enum ProviderStatus
 {
@@ -13,7 +13,7 @@ public enum ProviderStatus
     /// <summary>Approved, and not fully reversed.</summary>
     Approved,
 
-    /// <summary>Approved, and voided or fully refunded since.</summary>
+    /// <summary>Approved, and later voided or fully refunded.</summary>
     Reversed,
 
     /// <summary>Declined; no money moved.</summary>
@@ -34,12 +34,12 @@ public enum ProviderStatus
     /// <summary>Waits for the provider or the parties behind it.</summary>
     WaitingForProvider,
 
-    /// <summary>The provider got no answer in time from the parties behind it.</summary>
+    /// <summary>The provider received no response in time from the parties behind it.</summary>
     TimedOut,
 
     /// <summary>The provider lost the connection to the parties behind it.</summary>
     ConnectionFailed,
 
-    /// <summary>The provider says that it never forwarded the transaction, which is not proven yet.</summary>
+    /// <summary>The provider reports that it never forwarded the transaction, which is not proven yet.</summary>
     NeverSent,
 }

@@ -2,7 +2,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>The facts that an answer shows about a transaction. Leave out what the answer does not show.</summary>
+/// <summary>The facts about a transaction in an answer. Leave out what the answer does not show.</summary>
 /// <remarks>Copy texts as the provider wrote them; the toolkit masks them before they reach a result. Immutable.</remarks>
 public sealed record ProviderTransaction
 {
@@ -11,10 +11,10 @@ public sealed record ProviderTransaction
     /// <summary>The provider's id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What kind of transaction it is.</summary>
+    /// <summary>The type of the transaction.</summary>
     public PaymentOperation Type { get; init; }
 
-    /// <summary>What the provider's own status says.</summary>
+    /// <summary>The meaning of the provider's own status.</summary>
     public ProviderStatus Status { get; init; }
 
     /// <summary>The requested amount, as the provider repeats it.</summary>
@@ -23,8 +23,11 @@ public sealed record ProviderTransaction
     /// <summary>The processed amount. A conversion or an adjustment may make it differ from the requested one.</summary>
     public Money? Processed { get; init; }
 
-    /// <summary>The amount that a void or a full refund gives back.</summary>
-    /// <value>Default: <see cref="Processed"/>, or <see cref="Requested"/>. Set it to <see langword="null"/> when the answer hides it.</value>
+    /// <summary>The amount that a void or a full refund returns.</summary>
+    /// <value>
+    /// The default is <see cref="Processed"/>, or <see cref="Requested"/> when that is <see langword="null"/>. Set it to
+    /// <see langword="null"/> when the answer hides it.
+    /// </value>
     public Money? Returnable
     {
         get => _hasReturnable ? field : Processed ?? Requested;
@@ -35,28 +38,35 @@ public sealed record ProviderTransaction
         }
     }
 
-    /// <summary>Whether the provider says that it changed the amount. Without this, a higher processed amount contradicts the request.</summary>
+    /// <summary>
+    /// Whether the provider reports that it changed the amount. Otherwise, a higher processed amount contradicts the request.
+    /// </summary>
     public bool IsAdjusted { get; init; }
 
-    /// <summary>One sentence that says why the amounts cannot be trusted; <see langword="null"/> when they can.</summary>
+    /// <summary>One sentence with the reason why the amounts cannot be trusted; <see langword="null"/> when they can.</summary>
     public string? AmountProblem { get; init; }
 
-    /// <summary>One sentence that says how the answer contradicts itself; <see langword="null"/> when it does not. It proves nothing then.</summary>
+    /// <summary>
+    /// One sentence that describes how the answer contradicts itself; <see langword="null"/> when it does not. An answer that contradicts
+    /// itself proves nothing.
+    /// </summary>
     public string? Contradiction { get; init; }
 
-    /// <summary>Whether an authorization waits for its capture. False for other types.</summary>
+    /// <summary>Whether an authorization waits for its capture. <see langword="false"/> for other types.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Whether money of it has reached the merchant, so that it can be refunded but not voided.</summary>
+    /// <summary>Whether money has reached the merchant, so that the transaction can be refunded but not voided.</summary>
     public bool IsSettled { get; init; }
 
-    /// <summary>Whether some or all of it was given back by refunds.</summary>
+    /// <summary>Whether it was refunded, in full or in part.</summary>
     public bool IsReturned { get; init; }
 
-    /// <summary>Whether it only records what was paid elsewhere. An answer that differs in this from the request proves nothing.</summary>
+    /// <summary>
+    /// Whether it only records a payment that took place elsewhere. An answer that differs from the request in this respect proves nothing.
+    /// </summary>
     public bool IsRecordOnly { get; init; }
 
-    /// <summary>The idempotency key that the provider shows.</summary>
+    /// <summary>The idempotency key in the answer.</summary>
     public string? WireKey { get; init; }
 
     /// <summary>The id of the customer.</summary>
@@ -71,7 +81,7 @@ public sealed record ProviderTransaction
     /// <summary>The description that was sent, with its mark if it has one.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The provider's own words and ids.</summary>
+    /// <summary>The provider's own texts and ids.</summary>
     public ProviderDetails Provider { get; init; } = ProviderDetails.None;
 
     /// <summary>The response code as the provider shows it, if it shows one.</summary>
@@ -80,19 +90,19 @@ public sealed record ProviderTransaction
     /// <summary>Mastercard's merchant advice code as the provider passes it on, if it does; two digits.</summary>
     public string? MerchantAdviceCode { get; init; }
 
-    /// <summary>The answer of the address verification, one letter or more.</summary>
+    /// <summary>The result of the address verification, one letter or more.</summary>
     public string? AvsCode { get; init; }
 
-    /// <summary>The answer of the check of the security code.</summary>
+    /// <summary>The result of the security code check.</summary>
     public string? CvvCode { get; init; }
 
     /// <summary>
-    /// The result of the address verification, where the provider sends words or numbers and no letter: see <see cref="AvsResult.FromStripe"/>
-    /// and its neighbors. Used in place of <see cref="AvsCode"/>.
+    /// The result of the address verification, if the provider sends words or numbers instead of a letter: see
+    /// <see cref="AvsResult.FromStripe"/> and similar methods. It replaces <see cref="AvsCode"/>.
     /// </summary>
     public AvsResult? Avs { get; init; }
 
-    /// <summary>The result of the security code's check, likewise. Used in place of <see cref="CvvCode"/>.</summary>
+    /// <summary>The result of the security code check in the same case. It replaces <see cref="CvvCode"/>.</summary>
     public CvvResult? Cvv { get; init; }
 
     /// <summary>The result of 3-D Secure.</summary>
@@ -101,25 +111,25 @@ public sealed record ProviderTransaction
     /// <summary>The card or account.</summary>
     public PaymentMethodDetails PaymentMethod { get; init; } = PaymentMethodDetails.None;
 
-    /// <summary>What the statement of the customer shows.</summary>
+    /// <summary>The text on the customer's statement.</summary>
     public string? BillingDescriptor { get; init; }
 
-    /// <summary>The level of commercial card data that it was taken at.</summary>
+    /// <summary>The level of commercial card data at which it was accepted.</summary>
     public CommercialDataLevel? DataLevel { get; init; }
 
-    /// <summary>What the customer has to do. Used only with the status <see cref="ProviderStatus.WaitingForCustomer"/>.</summary>
+    /// <summary>What the customer must do. Used only with the status <see cref="ProviderStatus.WaitingForCustomer"/>.</summary>
     public NextAction? NextAction { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When it was settled.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>When the authorization lapses.</summary>
+    /// <summary>When the authorization expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Whether it is disputed, and how that stands.</summary>
+    /// <summary>The status of a dispute.</summary>
     public DisputeStatus Dispute { get; init; }
 
     /// <summary>The revision of the transaction, which grows with every change.</summary>
@@ -132,16 +142,16 @@ public sealed record ProviderTransaction
     public ValueList<string> UnreadableFields { get; init; } = [];
 
     /// <summary>
-    /// Makes what only this provider shows, of the type that its package brings; the function masks a text. Called when somebody asks for it
-    /// (<see cref="PaymentResult.As{T}"/>).
+    /// Creates the provider-specific data, of the type that the provider's package defines; the argument masks a text. It is called when
+    /// <see cref="PaymentResult.As{T}"/> is used for the first time.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>The default is <see langword="null"/>.</value>
     public Func<Func<string?, string?>, object>? View { get; init; }
 
-    /// <summary>The answer that showed it.</summary>
+    /// <summary>The answer in which it was shown.</summary>
     internal TransportAnswer? Answer { get; init; }
 
-    /// <summary>The id alone.</summary>
+    /// <summary>Returns the type and the id.</summary>
     /// <returns>One safe line.</returns>
     public override string ToString() => $"{Type} {Id}";
 }

@@ -1,13 +1,13 @@
 namespace PaymentAbstractions;
 
-/// <summary>Which level commercial card data reaches, as data that a user interface can show.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>The level that commercial card data reaches, in a form that a user interface can show.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialCardClassification
 {
     /// <summary>The level that the data reaches.</summary>
     public required CommercialDataLevel Level { get; init; }
 
-    /// <summary>The level above; none when it is the highest.</summary>
+    /// <summary>The next higher level; <see langword="null"/> at the highest level.</summary>
     public CommercialDataLevel? NextLevel { get; init; }
 
     /// <summary>
@@ -17,8 +17,8 @@ public sealed record CommercialCardClassification
     public ValueList<string> MissingFields { get; init; } = [];
 
     /// <summary>
-    /// The programs of the card's scheme that are in force, and what keeps the order from each; empty where the amount and the options
-    /// were not given.
+    /// The programs of the card's scheme that are in force, and what prevents the order from qualifying for each. Empty when the amount and
+    /// the options were not given.
     /// </summary>
     public ValueList<CommercialCardProgramFit> Programs
     {

@@ -1,23 +1,25 @@
 namespace PaymentAbstractions;
 
-/// <summary>Tells which level commercial card data reaches by the schemes' matrix, and what is missing for the next.</summary>
+/// <summary>
+/// Determines the level that commercial card data reaches according to the schemes' matrix, and what is missing for the next level.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Level II: the tax (its amount, or whether the order is taxed or exempt) and the customer's reference.
-/// Level III: that, and freight, duty and discount (zero counts, nothing does not), where the goods go (postal code and country,
-/// or a stored address) and come from, and at least one line; every line with product code, commodity code, description and
-/// unit of measure.
+/// Level II requires the tax (its amount, or whether the order is taxed or exempt) and the customer's reference. Level III also requires
+/// freight, duty and discount (zero counts, a missing value does not), where the goods are shipped to (postal code and country, or a stored
+/// address) and from, and at least one line. Every line requires a product code, a commodity code, a description and a unit of measure.
 /// </para>
 /// <para>
-/// It looks at what is there, not at whether it is right: that is the validator's work, which refuses a taxable order without
-/// its tax. Giving a field more never lowers the level; a line more does when it lacks fields. A provider may need less, or take none of it: see <see cref="CommercialDataResult.SentLevel"/>. Thread-safe.
+/// The classifier checks only whether values are given, not whether they are right; that is the job of the validator, which refuses a
+/// taxable order without its tax. An additional field never lowers the level; an additional line does when it lacks fields. A provider may
+/// require less, or accept none of it: see <see cref="CommercialDataResult.SentLevel"/>. This type is thread-safe.
 /// </para>
 /// </remarks>
 public static class CommercialCardClassifier
 {
-    /// <summary>The level that data reaches.</summary>
-    /// <param name="data">The data; none reaches Level I.</param>
-    /// <returns>The level, and which fields are missing for the next.</returns>
+    /// <summary>Determines the level that data reaches.</summary>
+    /// <param name="data">The data; <see langword="null"/> reaches Level I.</param>
+    /// <returns>The level, and the fields that are missing for the next level.</returns>
     public static CommercialCardClassification Classify(CommercialCardData? data)
     {
         data ??= Nothing;
@@ -35,14 +37,17 @@ public static class CommercialCardClassifier
             };
     }
 
-    /// <summary>The level that data reaches, and what the programs of the card's scheme make of it.</summary>
-    /// <param name="data">The data; none reaches Level I.</param>
-    /// <param name="amount">The amount of the payment, whose currency and tax count.</param>
+    /// <summary>Determines the level that data reaches, and the effect of the programs of the card's scheme.</summary>
+    /// <param name="data">The data; <see langword="null"/> reaches Level I.</param>
+    /// <param name="amount">The amount of the payment. Its currency and the share of the tax matter.</param>
     /// <param name="options">
-    /// The brand, the day, the merchant's country and what else is known. Without a brand, the programs of every scheme are listed.
+    /// The brand, the date, the merchant's country and other known values. Without a brand, the programs of every scheme are listed.
     /// </param>
-    /// <returns>The level, what is missing for the next, and whether the data can help, costs a fee or needs opting in.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <returns>
+    /// The level, the fields that are missing for the next level, and for each program whether the data can help, costs a fee or requires
+    /// an opt-in.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     public static CommercialCardClassification Classify(
         CommercialCardData? data,
         Money amount,
@@ -96,7 +101,7 @@ public static class CommercialCardClassifier
         return true;
     }
 
-    /// <summary>The fields that are missing for a level, those of the lower levels included.</summary>
+    /// <summary>The fields that are missing for a level, including those of the lower levels.</summary>
     internal static IEnumerable<string> Missing(CommercialCardData data, CommercialDataLevel level)
     {
         var fields = new (CommercialDataLevel Level, string Field, bool IsThere)[]
@@ -158,7 +163,7 @@ public static class CommercialCardClassifier
         && IsGiven(line.Description)
         && IsGiven(line.UnitOfMeasure);
 
-    // How a tax is reckoned, or a part of it, is no tax yet.
+    // The calculation of a tax, or a part of a tax, is not a tax.
     private static bool HasTax(CommercialCardData data) =>
         data.Tax is { Amount: not null } or { Treatment: not TaxTreatment.NotProvided };
 

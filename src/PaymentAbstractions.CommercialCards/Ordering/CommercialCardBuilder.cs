@@ -1,13 +1,13 @@
 namespace PaymentAbstractions;
 
-/// <summary>Makes complete Level III data out of an order's lines, tax and freight, and adds it up.</summary>
+/// <summary>Builds complete Level III data from the lines, the tax and the freight of an order, and adds them up.</summary>
 /// <remarks>
 /// <para>
-/// Amounts and prices are in major units of the builder's currency. An amount that is finer than the currency is refused,
-/// never rounded; a tax that is reckoned from a rate is rounded to the currency, midpoints away from zero. Freight, duty and
-/// discounts that are not given are stated as zero.
+/// Amounts and prices are in major units of the builder's currency. An amount with too many decimals for the currency is refused, never
+/// rounded; a tax that is calculated from a rate is rounded to the currency, midpoints away from zero. Freight, duty and discounts that are
+/// not given are zero.
 /// </para>
-/// <para>Not thread-safe. It may be built more than once, and goes on from where it is.</para>
+/// <para>Not thread-safe. The builder can build more than once, and can be changed in between.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -28,7 +28,7 @@ public sealed class CommercialCardBuilder
 
     /// <summary>Starts an order.</summary>
     /// <param name="currency">The currency of every amount; it must be money.</param>
-    /// <param name="pricesIncludeTax">Whether prices and freight contain their tax (gross). Default: they do not (net).</param>
+    /// <param name="pricesIncludeTax">Whether prices and freight include their tax (gross). The default is <see langword="false"/>.</param>
     /// <exception cref="PaymentRequestException">The currency is missing or not money.</exception>
     public CommercialCardBuilder(Currency currency, bool pricesIncludeTax = false)
     {
@@ -43,22 +43,22 @@ public sealed class CommercialCardBuilder
         };
     }
 
-    /// <summary>Names the customer's code or purchase order.</summary>
+    /// <summary>Sets the customer's code or purchase order number.</summary>
     /// <param name="reference">Usually at most 17 characters.</param>
     /// <returns>The builder.</returns>
     public CommercialCardBuilder ForCustomer(string reference) =>
         With(data => data with { CustomerReference = reference });
 
-    /// <summary>Says where the goods come from and go to.</summary>
-    /// <param name="fromPostalCode">The postal code that they come from.</param>
-    /// <param name="to">The address that they go to, with postal code and country.</param>
+    /// <summary>Sets where the goods are shipped from and to.</summary>
+    /// <param name="fromPostalCode">The postal code that they are shipped from.</param>
+    /// <param name="to">The address that they are shipped to, with postal code and country.</param>
     /// <returns>The builder.</returns>
     public CommercialCardBuilder Ship(string fromPostalCode, Address to) =>
         With(data => data with { ShipFromPostalCode = fromPostalCode, ShipTo = to });
 
-    /// <summary>Says where the goods come from and go to.</summary>
-    /// <param name="fromPostalCode">The postal code that they come from.</param>
-    /// <param name="toStoredAddressId">The provider's id of the address that they go to.</param>
+    /// <summary>Sets where the goods are shipped from and to.</summary>
+    /// <param name="fromPostalCode">The postal code that they are shipped from.</param>
+    /// <param name="toStoredAddressId">The provider's id of the address that they are shipped to.</param>
     /// <returns>The builder.</returns>
     public CommercialCardBuilder Ship(string fromPostalCode, string toStoredAddressId) =>
         With(data => data with { ShipFromPostalCode = fromPostalCode, ShipToStoredAddressId = toStoredAddressId });
@@ -66,16 +66,18 @@ public sealed class CommercialCardBuilder
     /// <summary>Adds a line.</summary>
     /// <param name="productCode">The merchant's product code, usually at most 12 characters.</param>
     /// <param name="commodityCode">
-    /// The commodity code, usually at most 12 characters; digits for Visa. A text is a code whose catalog is not said.
+    /// The code, usually at most 12 characters; digits for Visa. A string converts to a code without a catalog.
     /// </param>
-    /// <param name="description">What is sold; 26 characters fit every scheme.</param>
-    /// <param name="quantity">How many, above zero, at most 4 decimals.</param>
+    /// <param name="description">The description of the item; 26 characters fit every scheme.</param>
+    /// <param name="quantity">The quantity: greater than zero, at most 4 decimals.</param>
     /// <param name="unitPrice">The price of one unit, at most 4 decimals.</param>
-    /// <param name="unitOfMeasure">The unit of measure. Default <c>EA</c>, each.</param>
-    /// <param name="taxRate">The rate of the tax in percent; the tax is reckoned from it. Default: the line has no tax of its own.</param>
-    /// <param name="discount">The discount on the line. Default none.</param>
+    /// <param name="unitOfMeasure">The unit of measure. The default is <c>EA</c>, each.</param>
+    /// <param name="taxRate">
+    /// The tax rate in percent, from which the tax is calculated. The default is <see langword="null"/>: the line has no tax.
+    /// </param>
+    /// <param name="discount">The discount on the line. The default is <see langword="null"/>: no discount.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="PaymentRequestException">The price is negative, or it or the discount is finer than it may be.</exception>
+    /// <exception cref="PaymentRequestException">The price is negative, or the price or the discount has too many decimals.</exception>
     public CommercialCardBuilder AddLine(
         string productCode,
         CommodityCode commodityCode,
@@ -101,12 +103,11 @@ public sealed class CommercialCardBuilder
         );
 
     /// <summary>
-    /// Adds a line with all that a line can have; what is missing of discount and tax is reckoned from their rates, and the net
-    /// amount from the parts.
+    /// Adds a line with all its values. A missing discount or tax is calculated from its rate, the net amount from the other values.
     /// </summary>
-    /// <param name="line">The line. <see cref="CommercialLineItem.TaxIncluded"/> is set as the builder's prices are.</param>
+    /// <param name="line">The line. <see cref="CommercialLineItem.TaxIncluded"/> is set to the value of the builder.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is <see langword="null"/>.</exception>
     public CommercialCardBuilder AddLine(CommercialLineItem line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -116,9 +117,9 @@ public sealed class CommercialCardBuilder
 
     /// <summary>Adds freight.</summary>
     /// <param name="amount">The freight.</param>
-    /// <param name="taxRate">The rate of the tax on it in percent. Default: it has no tax of its own.</param>
+    /// <param name="taxRate">The tax rate in percent. The default is <see langword="null"/>: the freight has no tax of its own.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="PaymentRequestException">The amount is finer than the currency.</exception>
+    /// <exception cref="PaymentRequestException">The amount has too many decimals for the currency.</exception>
     public CommercialCardBuilder WithFreight(decimal amount, decimal? taxRate = null)
     {
         var freight = new Money(amount, _currency);
@@ -128,27 +129,27 @@ public sealed class CommercialCardBuilder
     /// <summary>Adds duty.</summary>
     /// <param name="amount">The duty.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="PaymentRequestException">The amount is finer than the currency.</exception>
+    /// <exception cref="PaymentRequestException">The amount has too many decimals for the currency.</exception>
     public CommercialCardBuilder WithDuty(decimal amount)
     {
         var duty = new Money(amount, _currency);
         return With(data => data with { Duty = duty });
     }
 
-    /// <summary>Takes a discount off the whole order.</summary>
+    /// <summary>Adds a discount on the whole order.</summary>
     /// <param name="amount">The discount, zero or more.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="PaymentRequestException">The amount is finer than the currency.</exception>
+    /// <exception cref="PaymentRequestException">The amount has too many decimals for the currency.</exception>
     public CommercialCardBuilder WithDiscount(decimal amount)
     {
         var discount = new Money(amount, _currency);
         return With(data => data with { Discount = discount });
     }
 
-    /// <summary>States the tax of the whole order, when it is not reckoned line by line.</summary>
-    /// <param name="amount">The tax, that on the freight included.</param>
+    /// <summary>Sets the tax of the whole order, if it is not calculated line by line.</summary>
+    /// <param name="amount">The tax, including that of the freight.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="PaymentRequestException">The amount is finer than the currency.</exception>
+    /// <exception cref="PaymentRequestException">The amount has too many decimals for the currency.</exception>
     public CommercialCardBuilder WithTax(decimal amount)
     {
         var tax = new Money(amount, _currency);
@@ -165,7 +166,7 @@ public sealed class CommercialCardBuilder
         );
     }
 
-    /// <summary>Says that the order is exempt from tax.</summary>
+    /// <summary>Marks the order as exempt from tax.</summary>
     /// <returns>The builder.</returns>
     public CommercialCardBuilder TaxExempt()
     {
@@ -178,23 +179,23 @@ public sealed class CommercialCardBuilder
         );
     }
 
-    /// <summary>Sets whatever has no method of its own, for example the invoice number.</summary>
-    /// <param name="change">Takes the data as it is and gives it back changed.</param>
+    /// <summary>Changes values that have no method of their own, for example the invoice number.</summary>
+    /// <param name="change">Receives the data and returns the changed data.</param>
     /// <returns>The builder.</returns>
-    /// <remarks>Lines that are set here come before those that are added.</remarks>
-    /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="change"/> gives nothing back.</exception>
+    /// <remarks>Lines that are set here precede those that are added.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="change"/> returns <see langword="null"/>.</exception>
     public CommercialCardBuilder With(Func<CommercialCardData, CommercialCardData> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        _data = change(_data) ?? throw new ArgumentException("It must give the data back.", nameof(change));
+        _data = change(_data) ?? throw new ArgumentException("The function must return the data.", nameof(change));
         return this;
     }
 
-    /// <summary>Adds the order up and checks it.</summary>
-    /// <param name="level">The level that it must be complete for; lines are needed for each. Default Level III.</param>
+    /// <summary>Adds up the order and checks it.</summary>
+    /// <param name="level">The level that it must be complete for; every level requires lines. The default is Level III.</param>
     /// <returns>The order: valid, with its data and its totals.</returns>
-    /// <exception cref="PaymentRequestException">Something is missing or wrong; every problem is listed.</exception>
+    /// <exception cref="PaymentRequestException">A value is missing or not valid. The exception lists every problem.</exception>
     public CommercialOrder Build(CommercialDataLevel level = CommercialDataLevel.LevelIII)
     {
         var data = WithTaxOfLines(_data with { LineItems = [.. _data.LineItems.Concat(_lines).Select(Complete)] });
@@ -202,7 +203,7 @@ public sealed class CommercialCardBuilder
         var check = new CommercialCardCheck(data, Money.Zero(_currency), options);
         if (CommercialCardTotals.AddUp(ref check) is not { } totals)
         {
-            // There is no amount to check against, but everything else that is wrong is told all the same.
+            // There is no amount to check against, but all other problems are reported.
             var others = CommercialCardValidator
                 .Validate(data, check.Amount, options)
                 .Where(finding => finding.Field != CommercialCardCheck.AmountField);
@@ -215,7 +216,7 @@ public sealed class CommercialCardBuilder
             ? new CommercialOrder { Data = data, Totals = totals }
             : throw new PaymentRequestException(
                 nameof(data.LineItems),
-                "are missing; the amount is added up from them. Without lines write CommercialCardData yourself."
+                "are missing; the amount is calculated from them. To send data without lines, create CommercialCardData directly."
             );
     }
 
@@ -224,7 +225,7 @@ public sealed class CommercialCardBuilder
         line = line is null ? null! : line with { TaxIncluded = _pricesIncludeTax };
         if (line is null || LineItemRules.Reckon(line with { Discount = null }, _currency) is not { } gross)
         {
-            // Not to be reckoned with; the validator tells why.
+            // Sums are not possible; the validator reports the reason.
             return line!;
         }
 
@@ -279,7 +280,7 @@ public sealed class CommercialCardBuilder
         };
     }
 
-    // What cannot be reckoned with, or comes to more than any amount can be, the validator tells.
+    // The validator reports values that cannot be added up and sums that are too large.
     private Money SumOfTaxes(CommercialCardData data)
     {
         Int128 sum = 0;

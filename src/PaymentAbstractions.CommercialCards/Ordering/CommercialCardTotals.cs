@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What the parts of an order come to.</summary>
+/// <summary>The totals of the parts of an order.</summary>
 /// <remarks>
-/// Exact, and the same whatever the order of the lines. Immutable, compares by value. Every amount is in one currency and has
-/// a value; a part that is not given counts as zero.
+/// The totals are exact and do not depend on the order of the lines. Every amount is in one currency and has a value; a part that is not
+/// given is zero. Instances are immutable and compare by value.
 /// </remarks>
 public sealed record CommercialCardTotals
 {
     /// <summary>The lines: quantity x unit price, rounded, less their discounts.</summary>
     public required Money Lines { get; init; }
 
-    /// <summary>The tax of the order, that on the freight included.</summary>
+    /// <summary>The tax of the order, including that of the freight.</summary>
     public required Money Tax { get; init; }
 
-    /// <summary>Whether the prices contain the tax, so that it is not added.</summary>
+    /// <summary>Whether the prices include the tax, so that it is not added.</summary>
     public required bool TaxIsIncluded { get; init; }
 
     /// <summary>The freight.</summary>
@@ -27,15 +27,15 @@ public sealed record CommercialCardTotals
     /// <summary>The discount on the order.</summary>
     public required Money Discount { get; init; }
 
-    /// <summary>What is to be paid: lines + tax (unless included) + freight + duty - discount.</summary>
+    /// <summary>The amount to pay: lines + tax (unless included) + freight + duty - discount.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>Adds an order up.</summary>
+    /// <summary>Adds up an order.</summary>
     /// <param name="data">The order, with at least one line.</param>
     /// <param name="currency">Its currency.</param>
     /// <returns>The totals.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="PaymentRequestException">A part cannot be reckoned with, for example an amount in another currency.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is <see langword="null"/>.</exception>
+    /// <exception cref="PaymentRequestException">A part cannot be added up, for example an amount in another currency.</exception>
     public static CommercialCardTotals Of(CommercialCardData data, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -49,7 +49,7 @@ public sealed record CommercialCardTotals
         return null;
     }
 
-    /// <summary>Adds an order up; none when that cannot be done, and the findings tell why.</summary>
+    /// <summary>Adds up an order; <see langword="null"/> when that is not possible, in which case the findings give the reason.</summary>
     internal static CommercialCardTotals? AddUp(ref CommercialCardCheck check)
     {
         var sums = LineItemRules.CheckAll(ref check);
@@ -62,7 +62,7 @@ public sealed record CommercialCardTotals
                 CommercialCardRule.QuantityRange,
                 "sums that fit 64-bit minor units",
                 "more",
-                "come to more than any amount can be."
+                "exceed the largest possible amount."
             );
             check.SumsAreOff = true;
         }
@@ -81,7 +81,7 @@ public sealed record CommercialCardTotals
             };
     }
 
-    /// <summary>The sum as it would stand under an invoice.</summary>
+    /// <summary>Returns the sum as an invoice shows it.</summary>
     /// <returns>For example <c>lines 80.00 + tax 6.60 + freight 10.00 + duty 0.00 - discount 0.00 = 96.60 USD</c>.</returns>
     public override string ToString() =>
         string.Create(

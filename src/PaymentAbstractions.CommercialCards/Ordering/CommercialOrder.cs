@@ -3,21 +3,21 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>An order that <see cref="CommercialCardBuilder"/> has built: its data, and what it comes to.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>An order that <see cref="CommercialCardBuilder"/> has built: its data and its totals.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialOrder
 {
     /// <summary>The data for the request.</summary>
     public required CommercialCardData Data { get; init; }
 
-    /// <summary>What its parts come to.</summary>
+    /// <summary>The totals of its parts.</summary>
     public required CommercialCardTotals Totals { get; init; }
 
     /// <summary>The amount for the request.</summary>
     [JsonIgnore]
     public Money Amount => Totals?.Amount ?? default;
 
-    /// <summary>Throws for the errors among findings, if there are any.</summary>
+    /// <summary>Throws if any finding is an error.</summary>
     internal static void RefuseErrors(ValueList<CommercialCardFinding> findings)
     {
         if (findings.Any(finding => finding.Severity == CommercialCardSeverity.Error))

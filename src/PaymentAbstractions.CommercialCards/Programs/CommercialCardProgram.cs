@@ -1,9 +1,9 @@
 namespace PaymentAbstractions;
 
-/// <summary>One program of a card scheme for commercial card data, where and while it holds.</summary>
+/// <summary>A program of a card scheme for commercial card data, with the places and dates for which it applies.</summary>
 /// <remarks>
-/// The facts are those that acquirers publish, with their source; what the schemes bill is agreed with the acquirer. Immutable,
-/// compares by value.
+/// The facts are those that acquirers publish, with their source; actual fees are agreed with the acquirer. Instances are immutable and
+/// compare by value.
 /// </remarks>
 public sealed record CommercialCardProgram
 {
@@ -13,44 +13,44 @@ public sealed record CommercialCardProgram
     /// <summary>The scheme.</summary>
     public required CardBrand Brand { get; init; }
 
-    /// <summary>The level of data that the program is for; for a fee, the lowest that costs it.</summary>
+    /// <summary>The data level of the program; for a fee, the lowest level that incurs it.</summary>
     public required CommercialDataLevel Level { get; init; }
 
     /// <summary>What the program does with the data.</summary>
     public required CommercialProgramKind Kind { get; init; }
 
-    /// <summary>Where the facts were published, with a date where there is one.</summary>
+    /// <summary>Where the facts were published, with a date if there is one.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Where the merchant is: alpha-2 codes. Empty: not limited, or not known to be.</summary>
+    /// <summary>The merchant's countries as alpha-2 codes. Empty when the program is not limited, or no limit is known.</summary>
     public ValueList<string> Countries
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The only currency of the payment. Default: any.</summary>
+    /// <summary>The currency that the payment must have. The default is <see langword="null"/>: any currency.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>The first day; none when it is older than the table.</summary>
+    /// <summary>The first day on which the program applies; <see langword="null"/> when it is older than the table.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The first day on which it no longer holds; none while it does.</summary>
+    /// <summary>The first day on which the program no longer applies; <see langword="null"/> while it does.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Whether it is for fuel on fleet cards only.</summary>
+    /// <summary>Whether the program applies only to fuel on fleet cards.</summary>
     public bool OnlyFleetFuel { get; init; }
 
-    /// <summary>The lowest tax that it takes, in percent of the amount. Default: no lowest one.</summary>
+    /// <summary>The minimum tax that it accepts, in percent of the amount. The default is <see langword="null"/>: no minimum.</summary>
     public decimal? LowestTaxPercent { get; init; }
 
-    /// <summary>The highest tax that it takes, in percent of the amount. Default: no highest one.</summary>
+    /// <summary>The maximum tax that it accepts, in percent of the amount. The default is <see langword="null"/>: no maximum.</summary>
     public decimal? HighestTaxPercent { get; init; }
 
-    /// <summary>Whether it takes an order without tax in spite of the lowest one, an exempt order included.</summary>
+    /// <summary>Whether it accepts an order without tax, including an exempt one, in spite of the minimum.</summary>
     public bool TakesZeroTax { get; init; }
 
-    /// <summary>The merchant category codes with which it takes an order without tax; an exempt one is not taken.</summary>
+    /// <summary>The merchant category codes with which it accepts an order without tax; exempt orders are not accepted.</summary>
     public ValueList<string> ZeroTaxCategories
     {
         get;
@@ -58,7 +58,7 @@ public sealed record CommercialCardProgram
     } = [];
 
     /// <summary>
-    /// What it needs beyond the level: of <c>MerchantTaxId</c> and <c>ShipTo.PostalCode</c>, by their paths in
+    /// The fields that it requires beyond the level: <c>MerchantTaxId</c> and <c>ShipTo.PostalCode</c>, by their paths in
     /// <see cref="CommercialCardData"/>.
     /// </summary>
     public ValueList<string> NeededFields
@@ -70,23 +70,23 @@ public sealed record CommercialCardProgram
     /// <summary>The fee, in percent of the amount; for <see cref="CommercialProgramKind.Fee"/>.</summary>
     public decimal? FeePercent { get; init; }
 
-    /// <summary>Whether only merchants have it who were verified or approved.</summary>
+    /// <summary>Whether only verified or approved merchants can use it.</summary>
     public bool NeedsOptIn { get; init; }
 
-    /// <summary>Whether the facts are old, have one source that others contradict, or are general knowledge: no promise.</summary>
+    /// <summary>Whether the facts are unconfirmed: they are old, contradicted by other sources, or general knowledge.</summary>
     public bool IsUnconfirmed { get; init; }
 
-    /// <summary>What else there is to know, for people. Default none.</summary>
+    /// <summary>Further remarks, for people. The default is an empty string.</summary>
     public string Remarks { get; init; } = "";
 
-    /// <summary>Whether the program holds for a payment, as far as the options say.</summary>
+    /// <summary>Whether the program applies to a payment, as far as the options are known.</summary>
     internal bool IsInForce(Currency currency, CommercialCardValidationOptions options) =>
         IsInForce(options.Date)
         && (Countries.Count == 0 || options.MerchantCountry is not { } country || Countries.AsSpan().Contains(country))
         && (Currency is not { } own || own == currency)
         && (!OnlyFleetFuel || options.IsFleetFuel);
 
-    /// <summary>Whether it takes the tax of an order.</summary>
+    /// <summary>Whether it accepts the tax of an order.</summary>
     internal bool TakesTax(CommercialTax? tax, Money amount, CommercialCardValidationOptions options)
     {
         var paid = tax?.Amount is { IsSpecified: true } given ? given.Amount : 0m;
@@ -98,7 +98,7 @@ public sealed record CommercialCardProgram
         return !(paid * 100m < amount.Amount * LowestTaxPercent || paid * 100m > amount.Amount * HighestTaxPercent);
     }
 
-    // Without a date, the rules as they are now.
+    // Without a date, the current programs apply.
     private bool IsInForce(DateOnly? date) => date is { } day ? !(day < From) && !(day >= Until) : Until is null;
 
     private bool HasZeroTaxCategory(CommercialTax? tax, CommercialCardValidationOptions options) =>

@@ -3,10 +3,10 @@ using static PaymentAbstractions.CommercialProgramKind;
 
 namespace PaymentAbstractions;
 
-/// <summary>The programs of the card schemes, as acquirers had published them by November 2026.</summary>
+/// <summary>The programs of the card schemes, as published by acquirers up to November 2026.</summary>
 /// <remarks>
-/// Replace or add to them by <see cref="CommercialCardValidationOptions.Programs"/>. The page <c>docs/commercial-data.md</c> shows
-/// them. Thread-safe.
+/// To replace or extend them, set <see cref="CommercialCardValidationOptions.Programs"/>. The page <c>docs/commercial-data.md</c> shows
+/// them. This type is thread-safe.
 /// </remarks>
 public static class CommercialCardPrograms
 {
@@ -69,7 +69,7 @@ public static class CommercialCardPrograms
             OnlyFleetFuel = true,
             LowestTaxPercent = 0.1m,
             HighestTaxPercent = 22m,
-            Remarks = "the part of Level II that goes on",
+            Remarks = "the part of Level II that continues",
             Source = "checkout.com L2/L3 2026, americaneagle 2026",
         },
         new()
@@ -100,7 +100,7 @@ public static class CommercialCardPrograms
             TakesZeroTax = true,
             NeedsOptIn = true,
             Remarks =
-                "domestic; business, corporate, purchasing and fleet, credit or prepaid; verified merchants: 90 % of a period's data good, or the rate is lost; a reference of at most 12 characters, which one is not said; from 2025-10-17 or 18; for small-business cards 0.65 percentage points higher from 2026-01-24",
+                "domestic; business, corporate, purchasing and fleet, credit or prepaid; verified merchants: 90 % of a period's data must be good, or the rate is lost; a reference of at most 12 characters, it is not specified which one; from 2025-10-17 or 18; for small-business cards 0.65 percentage points higher from 2026-01-24",
             Source = "checkout.com L2/L3 2026, nuvei, redbridge, BlueSnap",
         },
     ];
@@ -145,7 +145,7 @@ public static class CommercialCardPrograms
             Level = LevelII,
             Kind = Rate,
             IsUnconfirmed = true,
-            Remarks = "that it exists is all that is known here",
+            Remarks = "only its existence is known",
             Source = "midwestpay, trxservices",
         },
     ];
@@ -184,7 +184,7 @@ public static class CommercialCardPrograms
             Brand = CardBrand.Discover,
             Level = LevelI,
             Kind = None,
-            Remarks = "carries no more",
+            Remarks = "carries no other data",
             Source = "PayPal 2026-07-01",
         },
     ];

@@ -7,15 +7,15 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<CommercialProgramKind>))]
 public enum CommercialProgramKind
 {
-    /// <summary>Nothing: the scheme does not carry the data.</summary>
+    /// <summary>The scheme does not carry the data.</summary>
     None = 0,
 
-    /// <summary>The data reach the buyer's reports and bring no rate.</summary>
+    /// <summary>The data reaches the buyer's reports and brings no lower rate.</summary>
     Report,
 
-    /// <summary>The data can bring a lower rate of interchange.</summary>
+    /// <summary>The data can bring a lower interchange rate.</summary>
     Rate,
 
-    /// <summary>The data cost a fee, whether they bring a rate or not.</summary>
+    /// <summary>The data incurs a fee, whether it brings a lower rate or not.</summary>
     Fee,
 }

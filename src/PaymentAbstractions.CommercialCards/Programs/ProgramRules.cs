@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What the programs of the card schemes make of an order.</summary>
+/// <summary>Checks an order against the programs of the card schemes.</summary>
 internal static class ProgramRules
 {
     private const string TaxField = "Tax.Amount";
 
-    /// <summary>Says what the programs that are in force take, cost and need; nothing of an order that has no data for them.</summary>
+    /// <summary>
+    /// Reports what the programs in force accept, cost and require. Reports nothing about an order without data for them.
+    /// </summary>
     public static void Check(ref CommercialCardCheck check)
     {
         var options = check.Options;
@@ -36,7 +38,7 @@ internal static class ProgramRules
             fee = program.Kind == CommercialProgramKind.Fee ? program : fee;
             if (program.Level == level && program.Kind is CommercialProgramKind.Rate or CommercialProgramKind.Report)
             {
-                // That there is a program is not yet known to bring anything.
+                // An unconfirmed program is not yet known to have a benefit.
                 isTaken |= program is { Kind: CommercialProgramKind.Report } or { IsUnconfirmed: false };
                 hasRate |= program is { Kind: CommercialProgramKind.Rate, IsUnconfirmed: false };
                 CheckFit(ref check, program, isKnown);
@@ -54,7 +56,7 @@ internal static class ProgramRules
         }
     }
 
-    // What schemes charge for.
+    // The data that schemes charge for.
     private static bool HasData(CommercialCardData data) => data.Tax is not null || data.LineItems.Count > 0;
 
     private static CommercialDataLevel LevelOf(CommercialCardData data) =>
@@ -64,7 +66,7 @@ internal static class ProgramRules
         : CommercialCardClassifier.Reaches(data, CommercialDataLevel.LevelII) ? CommercialDataLevel.LevelII
         : CommercialDataLevel.LevelI;
 
-    /// <summary>What an order makes of each program that is in force for it.</summary>
+    /// <summary>Determines how an order fits each program that is in force for it.</summary>
     public static IEnumerable<CommercialCardProgramFit> FitsOf(
         CommercialCardData data,
         Money amount,
@@ -121,7 +123,7 @@ internal static class ProgramRules
 
         if (amount is { IsSpecified: true, IsPositive: true } && !program.TakesTax(data.Tax, amount, options))
         {
-            yield return $"the tax is outside of {WindowOf(program)} of the amount";
+            yield return $"the tax is not {WindowOf(program)} of the amount";
         }
 
         if (program.NeedsOptIn && !options.HasOptedIn(program.Brand))
@@ -155,7 +157,7 @@ internal static class ProgramRules
                     CommercialCardRule.SchemeProgram,
                     "a value",
                     "none",
-                    $"is missing, and {program.Brand} {program.Name} needs it."
+                    $"is missing; {program.Brand} {program.Name} requires it."
                 );
             }
         }
@@ -168,7 +170,7 @@ internal static class ProgramRules
                 CommercialCardRule.SchemeProgram,
                 "a merchant who has opted in",
                 "not known",
-                $"counts in {program.Brand} {program.Name} only for merchants who were verified or approved; ask the acquirer, then name {program.Brand} in OptedIn."
+                $"qualifies for {program.Brand} {program.Name} only if the merchant is verified or approved; ask the acquirer, then add {program.Brand} to OptedIn."
             );
         }
     }
@@ -183,7 +185,7 @@ internal static class ProgramRules
             WindowOf(program),
             FormattableString.Invariant($"{percent:0.####} %"),
             FormattableString.Invariant(
-                $"is {percent:0.####} % of the amount; {program.Brand} {program.Name} takes {WindowOf(program)}."
+                $"is {percent:0.####} % of the amount; {program.Brand} {program.Name} accepts {WindowOf(program)}."
             )
         );
     }
@@ -197,11 +199,11 @@ internal static class ProgramRules
             CommercialCardSeverity.Info,
             nameof(CommercialCardData),
             CommercialCardRule.SchemeProgram,
-            hasRate ? "a merchant who has opted in" : "a program that brings a rate",
+            hasRate ? "a merchant who has opted in" : "a program with a lower rate",
             hasRate ? "not known" : "none",
             hasRate
-                ? $"{cost}, whether it brings a rate or not; send it only once you have opted in, then name {program.Brand} in OptedIn."
-                : $"{cost} and brings no rate."
+                ? $"{cost}, whether it brings a lower rate or not; send it only after you have opted in, and add {program.Brand} to OptedIn."
+                : $"{cost} and brings no lower rate."
         );
     }
 
@@ -214,7 +216,7 @@ internal static class ProgramRules
         var date = options.Date is { } day ? day.ToString(" 'on' yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
         var missing =
             level < CommercialDataLevel.LevelIII && check.Data.RequestedLevel != RequestedDataLevel.LevelII
-                ? $" For {level + 1} it lacks {string.Join(", ", NamesOf(CommercialCardClassifier.Missing(check.Data, level + 1)))}."
+                ? $" For {level + 1} the order lacks {string.Join(", ", NamesOf(CommercialCardClassifier.Missing(check.Data, level + 1)))}."
                 : "";
         check.Add(
             CommercialCardSeverity.Info,
@@ -222,11 +224,11 @@ internal static class ProgramRules
             CommercialCardRule.SchemeProgram,
             "a program of the scheme",
             "none",
-            $"brings no rate at {options.Brand}: no program is known that takes {level} data in {check.Currency}{country}{date}.{missing}"
+            $"brings no lower rate at {options.Brand}: no known program accepts {level} data in {check.Currency}{country}{date}.{missing}"
         );
     }
 
-    // Of whichever line.
+    // The names only, without the lines.
     private static IEnumerable<string> NamesOf(IEnumerable<string> paths) =>
         paths
             .Select(path =>
@@ -240,11 +242,11 @@ internal static class ProgramRules
         {
             "MerchantTaxId" => !string.IsNullOrWhiteSpace(data.MerchantTaxId ?? options.MerchantTaxId),
             "ShipTo.PostalCode" => !string.IsNullOrWhiteSpace(data.ShipTo?.PostalCode ?? data.ShipToStoredAddressId),
-            // A name that is not known is never given.
+            // An unknown field is never given.
             _ => false,
         };
 
-    /// <summary>The tax that a program takes, for people.</summary>
+    /// <summary>The tax range that a program accepts, for people.</summary>
     private static string WindowOf(CommercialCardProgram program)
     {
         var window = (program.LowestTaxPercent, program.HighestTaxPercent) switch

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions;
 
-/// <summary>One validation under way. Texts are made only when there is something to say.</summary>
+/// <summary>One validation in progress. Texts are created only when there is a finding.</summary>
 internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, CommercialCardValidationOptions options)
 {
     public const string AmountField = "Amount";
 
-    /// <summary>Says of a field that it belongs to the order and not to a line.</summary>
+    /// <summary>The line number of findings about the order itself.</summary>
     public const int Header = -1;
 
     private List<CommercialCardFinding>? _findings;
@@ -21,13 +21,13 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
 
     public readonly CommercialCardValidationOptions Options => options;
 
-    /// <summary>Whether an amount cannot be reckoned with; sums of it would only confuse.</summary>
+    /// <summary>Whether an amount cannot be added up, so that findings about sums would only confuse.</summary>
     public bool SumsAreOff { get; set; }
 
     public readonly ValueList<CommercialCardFinding> Findings() => _findings is null ? [] : [.. _findings];
 
-    /// <summary>Reads an amount that may be missing, which counts as zero.</summary>
-    /// <returns>Whether the amount can be reckoned with.</returns>
+    /// <summary>Reads an optional amount; a missing one counts as zero.</summary>
+    /// <returns>Whether the amount can be added up.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(in Money? value, int line, string name, out long minorUnits)
     {
@@ -46,20 +46,20 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
         return true;
     }
 
-    /// <summary>Refuses what is none of the choices, which run from zero to the last without a gap.</summary>
+    /// <summary>Refuses an undefined enumeration value. The defined values run from zero to the last without a gap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Choice<T>(int line, string name, T value, T last)
         where T : struct, Enum
     {
-        // Enum.IsDefined and comparers box while the code is not optimized yet.
+        // Enum.IsDefined and comparers box before the code is optimized.
         if (Unsafe.As<T, uint>(ref value) > Unsafe.As<T, uint>(ref last))
         {
             IsNone(line, name, Unsafe.As<T, int>(ref value), Enum.GetNames<T>());
         }
     }
 
-    /// <summary>Reads a percentage that may be missing.</summary>
-    /// <returns>Whether there is one that can be reckoned with, in ten-thousandths of a percent.</returns>
+    /// <summary>Reads an optional percentage.</summary>
+    /// <returns>Whether there is a valid one, in ten-thousandths of a percent.</returns>
     public bool TryReadRate(int line, string name, decimal? rate, out long tenThousandths)
     {
         tenThousandths = 0;
@@ -110,14 +110,14 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
             }
         );
 
-    /// <summary>Says that an amount is another one than it must be, and by how much.</summary>
+    /// <summary>Reports that an amount differs from the expected one, and by how much.</summary>
     public void Differs(string field, CommercialCardRule rule, Int128 expected, Int128 actual, string how) =>
         Error(
             field,
             rule,
             Text(expected),
             Text(actual),
-            $"must be {Text(expected)} ({how}), and is {Text(actual)}: off by {Text(Int128.Abs(actual - expected))}."
+            $"must be {Text(expected)} ({how}), but is {Text(actual)}: off by {Text(Int128.Abs(actual - expected))}."
         );
 
     public static string Path(int line, string name) =>
@@ -127,7 +127,7 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
 
     public static string Text(Money money) => money.Amount.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Minor units as an amount in major units.</summary>
+    /// <summary>Formats minor units as an amount in major units.</summary>
     public readonly string Text(Int128 minorUnits) =>
         Int128.Abs(minorUnits) <= long.MaxValue
             ? Text(Money.FromMinorUnits((long)minorUnits, Currency))
@@ -144,7 +144,7 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
     {
         if (!money.IsSpecified)
         {
-            const string message = "holds no amount; leave it out.";
+            const string message = "has no amount; leave it out.";
             Error(line, name, CommercialCardRule.HasValue, "an amount or nothing", "no amount", message);
         }
         else if (money.Currency != Currency)
@@ -155,7 +155,7 @@ internal ref struct CommercialCardCheck(CommercialCardData data, Money amount, C
                 CommercialCardRule.SameCurrency,
                 Currency.Code,
                 money.Currency.Code,
-                $"must be in {Currency.Code}, the currency of the payment, and is in {money.Currency.Code}."
+                $"must be in {Currency.Code}, the currency of the payment, but is in {money.Currency.Code}."
             );
         }
         else

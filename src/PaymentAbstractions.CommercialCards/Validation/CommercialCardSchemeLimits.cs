@@ -1,13 +1,13 @@
 namespace PaymentAbstractions;
 
-/// <summary>What a card scheme takes of commercial card data, as data.</summary>
+/// <summary>The limits of a card scheme for commercial card data.</summary>
 /// <remarks>
 /// <para>
-/// Sources: the schemes' limits as acquirers and gateways publish them (BlueSnap, CyberSource, Orbital, PayPal). They are the
-/// scheme's, not a provider's: an adapter knows its own. What the schemes make of the data, and where and when, is in
-/// <see cref="CommercialCardPrograms"/>. Immutable and thread-safe.
+/// Sources: the schemes' limits as acquirers and gateways publish them (BlueSnap, CyberSource, Orbital, PayPal). They are limits of the
+/// scheme, not of a provider; an adapter knows those of its provider. <see cref="CommercialCardPrograms"/> shows how the schemes use the
+/// data. Instances are immutable and thread-safe.
 /// </para>
-/// <para>Lines per order are general knowledge, unverified.</para>
+/// <para>The numbers of lines per order are general knowledge, unverified.</para>
 /// </remarks>
 public sealed record CommercialCardSchemeLimits
 {
@@ -41,7 +41,7 @@ public sealed record CommercialCardSchemeLimits
             LineItems = 998,
         };
 
-    /// <summary>American Express: Level II; lines are for reports.</summary>
+    /// <summary>American Express: Level II; lines are only for reports.</summary>
     public static CommercialCardSchemeLimits AmericanExpress { get; } =
         new()
         {
@@ -52,40 +52,46 @@ public sealed record CommercialCardSchemeLimits
             UnitOfMeasureLength = 2,
         };
 
-    /// <summary>Every scheme that has limits here.</summary>
+    /// <summary>All schemes with known limits.</summary>
     public static ValueList<CommercialCardSchemeLimits> All { get; } = [Visa, Mastercard, AmericanExpress];
 
     /// <summary>The scheme.</summary>
     public required CardBrand Brand { get; init; }
 
-    /// <summary>The highest level that it takes.</summary>
+    /// <summary>The highest level that the scheme accepts.</summary>
     public required CommercialDataLevel HighestLevel { get; init; }
 
-    /// <summary>The most characters of <see cref="CommercialCardData.CustomerReference"/>.</summary>
+    /// <summary>The maximum number of characters of <see cref="CommercialCardData.CustomerReference"/>.</summary>
     public required int CustomerReferenceLength { get; init; }
 
-    /// <summary>The most characters of a line's description.</summary>
+    /// <summary>The maximum number of characters of a line's description.</summary>
     public required int DescriptionLength { get; init; }
 
-    /// <summary>The most characters of a unit of measure.</summary>
+    /// <summary>The maximum number of characters of a unit of measure.</summary>
     public required int UnitOfMeasureLength { get; init; }
 
-    /// <summary>The most digits of freight and duty, in minor units. Default 12.</summary>
+    /// <summary>The maximum number of digits of freight and duty, in minor units. The default is 12.</summary>
     public int FreightDigits { get; init; } = 12;
 
-    /// <summary>The most digits of a line's tax and discount, in minor units. Default 12.</summary>
+    /// <summary>The maximum number of digits of a line's tax and discount, in minor units. The default is 12.</summary>
     public int LineAmountDigits { get; init; } = 12;
 
-    /// <summary>The most lines of an order, unverified, so only ever a warning; none when it is not known.</summary>
+    /// <summary>
+    /// The maximum number of lines of an order; <see langword="null"/> when it is not known. It is unverified, so an order with more lines
+    /// causes only a warning.
+    /// </summary>
     public int? LineItems { get; init; }
 
-    /// <summary>Whether some acquirers take commodity codes of digits only, so that others are a warning. Default false.</summary>
+    /// <summary>
+    /// Whether some acquirers accept only digits in commodity codes, so that other characters cause a warning. The default is
+    /// <see langword="false"/>.
+    /// </summary>
     public bool NeedsNumericCommodityCode { get; init; }
 
-    /// <summary>Whether Level III needs the discount of each line, zero included. Default false.</summary>
+    /// <summary>Whether Level III requires the discount of each line, even if it is zero. The default is <see langword="false"/>.</summary>
     public bool NeedsLineDiscount { get; init; }
 
-    /// <summary>The limits of a scheme.</summary>
+    /// <summary>Gets the limits of a scheme.</summary>
     /// <param name="brand">The scheme.</param>
     /// <returns>Its limits, or <see langword="null"/> when none are known.</returns>
     public static CommercialCardSchemeLimits? Of(CardBrand brand)

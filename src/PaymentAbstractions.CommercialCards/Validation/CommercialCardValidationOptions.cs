@@ -1,39 +1,42 @@
 namespace PaymentAbstractions;
 
-/// <summary>What <see cref="CommercialCardValidator"/> may know beside the order.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>What <see cref="CommercialCardValidator"/> can use besides the order.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialCardValidationOptions
 {
     /// <summary>
-    /// The level that the data must be complete for. Default: what <see cref="CommercialCardData.RequestedLevel"/> says, and
-    /// nothing for <see cref="RequestedDataLevel.None"/> and <see cref="RequestedDataLevel.BestEffort"/>.
+    /// The level that the data must be complete for. The default is the level of <see cref="CommercialCardData.RequestedLevel"/>, and none
+    /// for <see cref="RequestedDataLevel.None"/> and <see cref="RequestedDataLevel.BestEffort"/>.
     /// </summary>
     public CommercialDataLevel? Level { get; init; }
 
     /// <summary>
-    /// The scheme of the card. Its limits are then errors; while it is not known (<c>default</c>), every scheme's limits are
-    /// warnings.
+    /// The scheme of the card. Data beyond its limits causes errors. When it is not known (<c>default</c>), the limits of every scheme
+    /// cause warnings.
     /// </summary>
     public CardBrand Brand { get; init; }
 
-    /// <summary>The merchant's name; a line whose description is only that is filler.</summary>
+    /// <summary>The merchant's name. A line whose description is only this name is filler.</summary>
     public string? MerchantName { get; init; }
 
-    /// <summary>The merchant's tax number, as the acquirer has it; it counts like that of the order.</summary>
+    /// <summary>The merchant's tax number, as the acquirer has it. It is used if the order has none.</summary>
     public string? MerchantTaxId { get; init; }
 
-    /// <summary>Where the merchant is, two letters (<see cref="Country"/>). Default: not known, so no program is ruled out by it.</summary>
+    /// <summary>
+    /// The merchant's country, two letters (<see cref="Country"/>). The default is <see langword="null"/>: not known, so it excludes no
+    /// program.
+    /// </summary>
     public string? MerchantCountry { get; init; }
 
-    /// <summary>The merchant category code, four digits. Default: not known.</summary>
+    /// <summary>The merchant category code, four digits. The default is <see langword="null"/>: not known.</summary>
     public string? MerchantCategoryCode { get; init; }
 
-    /// <summary>Whether the payment is for fuel on a fleet card. Default false.</summary>
+    /// <summary>Whether the payment is for fuel on a fleet card. The default is <see langword="false"/>.</summary>
     public bool IsFleetFuel { get; init; }
 
     /// <summary>
-    /// The brands at which the merchant is verified or approved where a program needs it, and has accepted its fee. Default none: the
-    /// validator says what it costs or needs. Nothing is left out because of it.
+    /// The brands at which the merchant is verified or approved where a program requires it, and has accepted its fee. The default is an
+    /// empty list: the validator reports the costs and requirements. This does not affect which data is sent.
     /// </summary>
     public ValueList<CardBrand> OptedIn
     {
@@ -41,10 +44,13 @@ public sealed record CommercialCardValidationOptions
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The day of the payment, which decides about the programs of the schemes. Default: those without an end.</summary>
+    /// <summary>
+    /// The date of the payment, which determines the programs that apply. The default is <see langword="null"/>: the programs without an
+    /// end date.
+    /// </summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The programs of the schemes. Default: <see cref="CommercialCardPrograms.All"/>.</summary>
+    /// <summary>The programs of the schemes. The default is <see cref="CommercialCardPrograms.All"/>.</summary>
     public ValueList<CommercialCardProgram> Programs
     {
         get;

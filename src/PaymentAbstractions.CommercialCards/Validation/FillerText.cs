@@ -3,14 +3,14 @@ using System.Text;
 
 namespace PaymentAbstractions;
 
-/// <summary>What a text says nothing with, in any script: characters are those that a reader sees, not units of UTF-16.</summary>
-/// <remarks>Allocates only for text beyond ASCII.</remarks>
+/// <summary>Detects text without meaning, in any script. Characters are grapheme clusters, not UTF-16 code units.</summary>
+/// <remarks>It allocates only for text beyond ASCII.</remarks>
 internal static class FillerText
 {
     private const int FewestNines = 4;
     private const int FewestCounted = 5;
 
-    /// <summary>Whether a text is empty, blank, or zeros and punctuation: nothing that is a letter or a digit above zero.</summary>
+    /// <summary>Whether a text is empty, blank, or only zeros and punctuation: it has no letter and no digit above zero.</summary>
     public static bool IsEmpty(string value)
     {
         foreach (var rune in value.EnumerateRunes())
@@ -26,11 +26,13 @@ internal static class FillerText
 
     /// <summary>Finds what makes the description of a line filler.</summary>
     /// <param name="value">A text that is not empty in the sense of <see cref="IsEmpty"/>.</param>
-    /// <param name="merchant">The merchant's name, which describes nothing that is sold; none when it is not known.</param>
-    /// <returns>What the filler is; <see langword="null"/> for a description.</returns>
+    /// <param name="merchant">
+    /// The merchant's name, which is not a description of an item; <see langword="null"/> when it is not known.
+    /// </param>
+    /// <returns>The kind of filler; <see langword="null"/> for a real description.</returns>
     public static string? In(string value, string? merchant)
     {
-        // Wide, narrow and composed forms of a character are the same one to a reader.
+        // Wide, narrow and composed forms of a character are the same character to a reader.
         var text = Core(Compatible(value));
         if (Repeated(text) is { } repeated)
         {
@@ -52,17 +54,15 @@ internal static class FillerText
             : null;
     }
 
-    /// <summary>What counts up from one; a real number may do so, too, so a code with it is only worth a warning.</summary>
+    /// <summary>Digits that count up from one. A real number may do so, too, so it causes only a warning.</summary>
     public const string Counted = "digits that count up from 1";
 
-    /// <summary>Published as filler of a tax; a number that goes up one by one comes to it, too.</summary>
+    /// <summary>Published as filler of a tax; a sequential number may be all nines, too.</summary>
     public const string Nines = "nines";
 
     /// <summary>Finds what makes a code filler.</summary>
     /// <param name="value">A text that is not empty in the sense of <see cref="IsEmpty"/>.</param>
-    /// <returns>
-    /// What the filler is, <see cref="Counted"/>, <see cref="Nines"/> or a word; <see langword="null"/> for a code.
-    /// </returns>
+    /// <returns>The kind of filler, <see cref="Counted"/>, <see cref="Nines"/> or a word; <see langword="null"/> for a real code.</returns>
     public static string? InCode(string value)
     {
         var text = Core(value);
@@ -72,7 +72,7 @@ internal static class FillerText
             : null;
     }
 
-    // 12345 is general knowledge, unconfirmed.
+    // That 12345 is filler is general knowledge, unconfirmed.
     private static bool IsCounted(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -99,7 +99,7 @@ internal static class FillerText
 
         foreach (var rune in text.EnumerateRunes())
         {
-            // Half of a pair cannot be normalized; it reads as this.
+            // An unpaired surrogate cannot be normalized and is read as the replacement character.
             if (rune == Rune.ReplacementChar)
             {
                 return text;
@@ -109,7 +109,7 @@ internal static class FillerText
         return text.Normalize(NormalizationForm.FormKC);
     }
 
-    /// <summary>The text without what is not said at its ends.</summary>
+    /// <summary>The text without spaces and punctuation at its ends.</summary>
     private static ReadOnlySpan<char> Core(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
@@ -143,7 +143,7 @@ internal static class FillerText
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Whether a text is one character, alone or again and again; what lies between does not count.</summary>
+    /// <summary>Whether a text is a single character, alone or repeated, ignoring the characters in between.</summary>
     private static string? Repeated(ReadOnlySpan<char> text)
     {
         var first = ReadOnlySpan<char>.Empty;
@@ -167,14 +167,14 @@ internal static class FillerText
             count++;
         }
 
-        // One sign that is a word makes a description, and so does its double.
+        // An ideograph that is a word makes a description, even when it is doubled.
         var words = IsWord(first) ? 2 : 0;
         return count <= words ? null
             : count == 1 ? "one character"
             : "the same character again and again";
     }
 
-    // An ideograph, a Korean syllable, or a letter with the signs that make it a syllable.
+    // An ideograph, a Korean syllable, or a letter with the marks that make it a syllable.
     private static bool IsWord(ReadOnlySpan<char> character)
     {
         if (Rune.DecodeFromUtf16(character, out var rune, out var length) != System.Buffers.OperationStatus.Done)

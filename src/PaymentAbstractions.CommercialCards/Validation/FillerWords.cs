@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 
 namespace PaymentAbstractions;
 
-/// <summary>The words that fill a field and say nothing. Source: what acquirers publish of the schemes' checks (americaneagle 2026, BlueSnap).</summary>
+/// <summary>
+/// Words that fill a field without meaning. Source: what acquirers publish about the schemes' checks (americaneagle 2026, BlueSnap).
+/// </summary>
 internal static class FillerWords
 {
-    // In the place of a value. General knowledge, unconfirmed, which is why the list is short.
+    // Placeholders for a value. General knowledge, unconfirmed, which is why the list is short.
     private static readonly FrozenSet<string> Placeholders = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "n/a",
@@ -19,7 +21,7 @@ internal static class FillerWords
         "테스트"
     );
 
-    // In the place of a description, in the scripts that a shop may write in.
+    // Placeholders for a description, in the scripts that a shop may use.
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "item",
@@ -111,10 +113,10 @@ internal static class FillerWords
 
     private static readonly int Longest = Names.Max(word => word.Length);
 
-    /// <summary>Finds a word that stands in the place of any value.</summary>
+    /// <summary>Finds a word that is a placeholder for any value.</summary>
     public static string? FindPlaceholder(ReadOnlySpan<char> text) => Find(Placeholders, text);
 
-    /// <summary>Finds a word that stands in the place of a value or of a description.</summary>
+    /// <summary>Finds a word that is a placeholder for a value or a description.</summary>
     public static string? FindOfNothing(ReadOnlySpan<char> text) => Find(Names, text) ?? Find(Placeholders, text);
 
     private static string? Find(FrozenSet<string> words, ReadOnlySpan<char> text) =>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What must hold of the fields of the order itself, apart from sums.</summary>
+/// <summary>The rules for the fields of the order itself, except sums.</summary>
 internal static class HeaderRules
 {
     private const int Header = CommercialCardCheck.Header;
@@ -38,7 +38,7 @@ internal static class HeaderRules
         CheckShipping(ref check, data);
     }
 
-    // Published as filler; but a tax may come to it.
+    // Published as filler, but a real tax may have this amount.
     private static bool IsNines(Money tax) => tax.Amount == 9999m || tax.ToMinorUnits() == 9999;
 
     private static void CheckTexts(ref CommercialCardCheck check, CommercialCardData data)
@@ -156,7 +156,7 @@ internal static class HeaderRules
                 CommercialCardRule.OneShippingAddress,
                 "an address or the id of one",
                 "both",
-                "cannot stand beside ShipToStoredAddressId."
+                "cannot be combined with ShipToStoredAddressId."
             );
         }
 
@@ -196,8 +196,8 @@ internal static class HeaderRules
                 field,
                 CommercialCardRule.PostalCodeForm,
                 form,
-                "another form",
-                $"must have the form: {form}."
+                "another format",
+                $"must have the format: {form}."
             );
         }
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What the level that is asked for needs.</summary>
+/// <summary>The rules for the requested level.</summary>
 internal static class LevelRules
 {
     public static void Check(ref CommercialCardCheck check)
@@ -18,7 +18,7 @@ internal static class LevelRules
                 CommercialCardRule.RequiredForLevel,
                 "a value",
                 "none",
-                $"is missing, and {level} needs it; for an amount, zero counts."
+                $"is missing; {level} requires it. For an amount, zero is a value."
             );
         }
     }

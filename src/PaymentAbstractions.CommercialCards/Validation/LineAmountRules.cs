@@ -1,10 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>What must hold between the amounts of a line that can be reckoned with.</summary>
-/// <remarks>What is wrong is told by methods of its own, so that a right line does not pay for their texts.</remarks>
+/// <summary>The rules for the amounts of a line, if they can be added up.</summary>
+/// <remarks>Findings are created in separate methods, so that a valid line does not pay for their texts.</remarks>
 internal static class LineAmountRules
 {
-    /// <returns>What the line comes to, in minor units.</returns>
+    /// <returns>The total of the line, in minor units.</returns>
     public static long Check(ref CommercialCardCheck check, CommercialLineItem line, int i, in LineAmounts amounts)
     {
         var (gross, discount) = (amounts.Gross, amounts.Discount);
@@ -45,7 +45,7 @@ internal static class LineAmountRules
             CommercialCardRule.DiscountWithinLine,
             $"at most {check.Text(gross)}",
             check.Text(discount),
-            $"must be at most {check.Text(gross)}, quantity x unit price, and is {check.Text(discount)}: off by {check.Text(discount - gross)}."
+            $"must be at most {check.Text(gross)}, quantity x unit price, but is {check.Text(discount)}: off by {check.Text(discount - gross)}."
         );
         check.SumsAreOff = true;
     }
@@ -75,7 +75,7 @@ internal static class LineAmountRules
         var field = CommercialCardCheck.Path(i, nameof(line.NetAmount));
         var gross = (Int128)amounts.Stated + amounts.Discount;
 
-        // A shop may round a fraction of a unit up or down by another rule than ours, but there must be one to round.
+        // A shop may round a fraction of a minor unit by another rule than this library, but only if there is a fraction.
         if (
             !LineMath.IsWhole(amounts.Quantity)
             && LineMath.IsRoundingOf(
@@ -92,7 +92,7 @@ internal static class LineAmountRules
                 CommercialCardRule.NetAmountMatchesParts,
                 check.Text(net),
                 check.Text(amounts.Stated),
-                $"is {check.Text(amounts.Stated)}, and who rounds midpoints away from zero makes {check.Text(net)} of the line."
+                $"is {check.Text(amounts.Stated)}; with midpoints rounded away from zero, the line is {check.Text(net)}."
             );
             return;
         }
@@ -119,7 +119,7 @@ internal static class LineAmountRules
         {
             if (line.TaxTreatment == TaxTreatment.Taxable)
             {
-                const string missing = "is missing, and the line is taxable.";
+                const string missing = "is missing, but the line is taxable.";
                 check.Error(i, nameof(line.Tax), CommercialCardRule.TaxableHasTax, "a tax", "none", missing);
             }
 
@@ -151,7 +151,7 @@ internal static class LineAmountRules
             CommercialCardRule.ExemptHasNoTax,
             check.Text(0),
             check.Text(tax),
-            "must be zero or left out, for the line is exempt."
+            "must be zero or left out, because the line is exempt."
         );
 
     private static void TaxIsOver(ref CommercialCardCheck check, int i, long taxed, long tax) =>
@@ -161,7 +161,7 @@ internal static class LineAmountRules
             CommercialCardRule.TaxWithinPrice,
             $"at most {check.Text(taxed)}",
             check.Text(tax),
-            $"is contained in the line and must be at most {check.Text(taxed)}."
+            $"is included in the line and must be at most {check.Text(taxed)}."
         );
 
     private static void TaxIsNotItsRate(
@@ -177,7 +177,7 @@ internal static class LineAmountRules
             LineMath.RateOf(taxed, amounts.TaxRate, line.TaxIncluded),
             amounts.Tax,
             FormattableString.Invariant(
-                $"{line.TaxRate} % {(line.TaxIncluded ? "contained in" : "of")} {check.Text(taxed)}"
+                $"{line.TaxRate} % {(line.TaxIncluded ? "included in" : "of")} {check.Text(taxed)}"
             )
         );
 }

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions;
 
-/// <summary>The numbers of a line that can be reckoned with: amounts in minor units, the rest in ten-thousandths.</summary>
+/// <summary>The valid numbers of a line: amounts in minor units, the rest in ten-thousandths.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct LineAmounts
 {
-    /// <summary>Stands for a rate that is not given.</summary>
+    /// <summary>The value for a rate that is not given.</summary>
     public const long NoRate = -1;
 
     public long Quantity { get; set; }
@@ -18,7 +18,7 @@ internal struct LineAmounts
 
     public long DiscountRate { get; set; }
 
-    /// <summary>The net amount as the shop states it.</summary>
+    /// <summary>The net amount that the shop gives.</summary>
     public long Stated { get; set; }
 
     public long Tax { get; set; }

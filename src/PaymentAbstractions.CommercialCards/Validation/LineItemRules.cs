@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What must hold of each line, and what the lines add up to.</summary>
+/// <summary>The rules for each line, and the sums of the lines.</summary>
 internal static class LineItemRules
 {
     public static OrderSums CheckAll(ref CommercialCardCheck check)
@@ -26,7 +26,7 @@ internal static class LineItemRules
         return sums;
     }
 
-    /// <summary>A line's net amount in minor units; none when the line cannot be reckoned with.</summary>
+    /// <summary>A line's net amount in minor units; <see langword="null"/> when it cannot be calculated.</summary>
     public static long? Reckon(CommercialLineItem line, Currency currency)
     {
         var data = new CommercialCardData { LineItems = [line with { NetAmount = null, DiscountRate = null }] };
@@ -96,8 +96,8 @@ internal static class LineItemRules
                 CommercialCardCheck.Path(i, name),
                 CommercialCardRule.CommodityCodeForm,
                 $"a code of {commodity.Scheme}",
-                "another form",
-                $"has not the form of {commodity.Scheme}; check the code and its scheme."
+                "another format",
+                $"does not have the format of {commodity.Scheme}; check the code and its scheme."
             );
         }
     }
@@ -167,15 +167,15 @@ internal static class LineItemRules
         return isUsable;
     }
 
-    // What is wrong is told by methods of its own, so that a right line does not pay for their texts.
+    // Findings are created in separate methods, so that a valid line does not pay for their texts.
     private static void QuantityIsOff(ref CommercialCardCheck check, int i, decimal quantity) =>
         check.Error(
             i,
             nameof(CommercialLineItem.Quantity),
             CommercialCardRule.QuantityRange,
-            "above 0, at most 999999999, at most 4 decimals",
+            "greater than 0, at most 999999999, at most 4 decimals",
             quantity.ToString(CultureInfo.InvariantCulture),
-            "must be above zero, at most 999,999,999, with at most 4 decimals."
+            "must be greater than zero, at most 999,999,999, with at most 4 decimals."
         );
 
     private static void PriceIsOff(ref CommercialCardCheck check, int i, UnitPrice price)
@@ -204,6 +204,6 @@ internal static class LineItemRules
             CommercialCardRule.QuantityRange,
             "a line that fits 64-bit minor units",
             "more",
-            "comes to more than any amount can be."
+            "exceeds the largest possible amount."
         );
 }

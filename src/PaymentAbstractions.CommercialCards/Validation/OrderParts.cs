@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>The parts of an order beside its lines, in minor units; what is not given is zero.</summary>
+/// <summary>The parts of an order besides its lines, in minor units; parts that are not given are zero.</summary>
 internal readonly struct OrderParts
 {
     public required long Tax { get; init; }
@@ -15,7 +15,7 @@ internal readonly struct OrderParts
 
     public required long Discount { get; init; }
 
-    /// <summary>Whether prices and freight contain the tax.</summary>
+    /// <summary>Whether prices and freight include the tax.</summary>
     public required bool ContainsTax { get; init; }
 
     public Int128 Total(Int128 lines) => lines + (ContainsTax ? 0 : Tax) + Freight + Duty - Discount;

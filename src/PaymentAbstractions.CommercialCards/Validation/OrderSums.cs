@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What the lines of an order add up to, in minor units.</summary>
+/// <summary>The sums of the lines of an order, in minor units.</summary>
 internal struct OrderSums
 {
     public Int128 Lines { get; set; }

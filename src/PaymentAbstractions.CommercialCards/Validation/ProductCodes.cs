@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace PaymentAbstractions;
 
-/// <summary>Finds lines that share a product code, in one pass and without allocating.</summary>
+/// <summary>Finds lines that share a product code, in one pass and without allocations.</summary>
 internal static class ProductCodes
 {
     private const int OnStack = 1024;
@@ -16,7 +16,7 @@ internal static class ProductCodes
             return;
         }
 
-        // Open addressing at half load at the most; a slot holds the number of its line plus one, so that zero is free.
+        // Open addressing with a load of at most one half. A slot holds the number of its line plus one, so that zero means free.
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)lines.Length * 2);
         var rented = size > OnStack ? ArrayPool<int>.Shared.Rent(size) : null;
         var slots = rented is null ? stackalloc int[OnStack] : rented;
@@ -43,9 +43,9 @@ internal static class ProductCodes
                     CommercialCardSeverity.Warning,
                     CommercialCardCheck.Path(i, nameof(CommercialLineItem.ProductCode)),
                     CommercialCardRule.UniqueProductCode,
-                    "a code of its own",
+                    "a unique code",
                     $"that of {CommercialCardCheck.Path(slots[slot] - 1, "")}",
-                    $"is the one of {CommercialCardCheck.Path(slots[slot] - 1, "")}; put both into one line."
+                    $"is the same as that of {CommercialCardCheck.Path(slots[slot] - 1, "")}; combine the two lines."
                 );
             }
             else

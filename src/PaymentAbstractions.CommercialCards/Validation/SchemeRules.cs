@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions;
 
-/// <summary>What the card's scheme makes of an order: errors when it is known, warnings of every scheme when not.</summary>
+/// <summary>
+/// Checks an order against the limits of the card's scheme: errors when it is known, warnings for every scheme otherwise.
+/// </summary>
 internal static class SchemeRules
 {
-    // The least that any scheme takes of a line.
+    // The strictest limits of all schemes for a line.
     private static readonly CommercialCardSchemeLimits Strictest = CommercialCardSchemeLimits.Visa with
     {
         DescriptionLength = CommercialCardSchemeLimits.All.Min(limits => limits.DescriptionLength),
@@ -16,7 +18,7 @@ internal static class SchemeRules
         NeedsLineDiscount = false,
     };
 
-    // The same at every scheme.
+    // The same for every scheme.
     private const int OrderAmountDigits = 12;
 
     public static void Check(ref CommercialCardCheck check)
@@ -36,7 +38,7 @@ internal static class SchemeRules
                 CommercialCardRule.SchemeCarriesData,
                 "Level I",
                 "more",
-                "is not carried by Discover, which knows Level I only."
+                "is not carried by Discover, which supports only Level I."
             );
         }
 
@@ -50,7 +52,7 @@ internal static class SchemeRules
             return;
         }
 
-        // Most lines fit every scheme, and then one look at each is enough.
+        // Most lines fit every scheme, and then one check of each is enough.
         var lines = check.Data.LineItems.AsSpan();
         var unfit = FirstUnfit(lines, Strictest);
         foreach (var limits in CommercialCardSchemeLimits.All.AsSpan())
@@ -78,7 +80,7 @@ internal static class SchemeRules
         }
     }
 
-    /// <summary>The first line that a scheme has something to say about; the number of lines when there is none.</summary>
+    /// <summary>The first line for which a scheme has a finding; the number of lines when there is none.</summary>
     private static int FirstUnfit(ReadOnlySpan<CommercialLineItem> lines, CommercialCardSchemeLimits limits)
     {
         var highest = HighestOf(limits.LineAmountDigits);
@@ -134,7 +136,7 @@ internal static class SchemeRules
         }
     }
 
-    // Only for a known scheme, and never an error: how many lines a scheme takes is not verified.
+    // Only for a known scheme, and never an error, because the maximum number of lines is not verified.
     private static void Lines(ref CommercialCardCheck check, int count, CommercialCardSchemeLimits limits)
     {
         if (count > limits.LineItems)
@@ -145,7 +147,7 @@ internal static class SchemeRules
                 CommercialCardRule.SchemeLimit,
                 FormattableString.Invariant($"at most {limits.LineItems} lines"),
                 FormattableString.Invariant($"{count} lines"),
-                FormattableString.Invariant($"are {count}, and {limits.Brand} is said to take {limits.LineItems}.")
+                FormattableString.Invariant($"are {count}; {limits.Brand} probably accepts {limits.LineItems}.")
             );
         }
 
@@ -157,7 +159,7 @@ internal static class SchemeRules
                 CommercialCardRule.SchemeCarriesData,
                 $"{limits.HighestLevel}",
                 "line items",
-                $"bring no rate at {limits.Brand}, which takes {limits.HighestLevel}; they are for reports."
+                $"bring no lower rate at {limits.Brand}, which accepts {limits.HighestLevel}; they are only for reports."
             );
         }
     }
@@ -189,14 +191,14 @@ internal static class SchemeRules
         Digits(ref check, i, nameof(line.Discount), line.Discount, limits.LineAmountDigits, limits, severity);
         if (limits.NeedsNumericCommodityCode && line.CommodityCode is { Code: { } code } && !TextRules.IsNumeric(code))
         {
-            // Only some acquirers insist, and an adapter can normalize where its own does.
+            // Only some acquirers require digits, and an adapter can normalize the code if its provider does.
             check.Add(
                 CommercialCardSeverity.Warning,
                 CommercialCardCheck.Path(i, nameof(line.CommodityCode)),
                 CommercialCardRule.SchemeLimit,
                 "digits",
                 "other characters",
-                $"has other characters than digits; some acquirers take digits only for {limits.Brand}."
+                $"has characters other than digits; some acquirers accept only digits for {limits.Brand}."
             );
         }
 
@@ -206,9 +208,9 @@ internal static class SchemeRules
                 CommercialCardSeverity.Warning,
                 CommercialCardCheck.Path(i, nameof(line.Discount)),
                 CommercialCardRule.SchemeCarriesData,
-                "an amount, zero included",
+                "an amount, which can be zero",
                 "none",
-                $"is on the list of what {limits.Brand} wants of a line; give it, zero included."
+                $"is required for a line by {limits.Brand}; give it, even if it is zero."
             );
         }
     }
@@ -232,7 +234,7 @@ internal static class SchemeRules
                 CommercialCardRule.SchemeLimit,
                 FormattableString.Invariant($"at most {most} characters"),
                 FormattableString.Invariant($"{value.Length} characters"),
-                FormattableString.Invariant($"has {value.Length} characters, and {limits.Brand} takes {most}.")
+                FormattableString.Invariant($"has {value.Length} characters; {limits.Brand} accepts {most}.")
             );
         }
     }
@@ -248,7 +250,7 @@ internal static class SchemeRules
         CommercialCardSeverity severity
     )
     {
-        // Twelve digits and fewer fit a long; no power needs more.
+        // At most twelve digits fit a long; higher powers are not needed.
         if (value is { IsSpecified: true } money && money.ToMinorUnits() >= HighestOf(most))
         {
             check.Add(
@@ -260,7 +262,7 @@ internal static class SchemeRules
                     .ToMinorUnits()
                     .ToString(CultureInfo.InvariantCulture)
                     .Length.ToString(CultureInfo.InvariantCulture) + " digits",
-                FormattableString.Invariant($"has more than the {most} digits that {limits.Brand} takes.")
+                FormattableString.Invariant($"has more than the {most} digits that {limits.Brand} accepts.")
             );
         }
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What must hold between the parts of an order and its amount.</summary>
+/// <summary>The rules for the parts of an order and its amount.</summary>
 internal static class SumRules
 {
     private const int Header = CommercialCardCheck.Header;
@@ -13,7 +13,7 @@ internal static class SumRules
         CheckTreatment(ref check, data.Tax, parts.Tax);
         if (check.SumsAreOff)
         {
-            // What is malformed has been told; sums of it would only confuse.
+            // Malformed values have been reported; findings about their sums would only confuse.
             return;
         }
 
@@ -80,8 +80,8 @@ internal static class SumRules
                 saysGross ? "prices with tax in every line"
                     : saysNet ? "prices without tax in every line"
                     : "prices with tax in every line or in none",
-                "both, or the other",
-                "must have prices with tax in every line or in none, and as Tax.Calculation says; set TaxIncluded alike."
+                "a mixture, or the opposite",
+                "must include tax in the prices of all lines or of none, in line with Tax.Calculation; set TaxIncluded accordingly."
             );
             check.SumsAreOff = true;
         }
@@ -99,7 +99,7 @@ internal static class SumRules
                 CommercialCardRule.ExemptHasNoTax,
                 check.Text(0),
                 check.Text(amount),
-                "must be zero or left out, for the order is exempt."
+                "must be zero or left out, because the order is exempt."
             );
         }
 
@@ -111,7 +111,7 @@ internal static class SumRules
                 CommercialCardRule.TaxableHasTax,
                 "a tax",
                 "none",
-                "is missing, and the order is taxable."
+                "is missing, but the order is taxable."
             );
         }
     }
@@ -126,7 +126,7 @@ internal static class SumRules
                 CommercialCardRule.TaxContainsItsParts,
                 $"at most {check.Text(tax)}",
                 check.Text(part),
-                $"is a part of Tax.Amount and must be at most {check.Text(tax)}, and is {check.Text(part)}: off by {check.Text(part - tax)}."
+                $"is a part of Tax.Amount and must be at most {check.Text(tax)}, but is {check.Text(part)}: off by {check.Text(part - tax)}."
             );
         }
     }
@@ -142,7 +142,7 @@ internal static class SumRules
                 CommercialCardRule.TaxWithinPrice,
                 $"at most {check.Text(parts.Freight)}",
                 check.Text(parts.FreightTax),
-                $"is contained in the freight and must be at most {check.Text(parts.Freight)}."
+                $"is included in the freight and must be at most {check.Text(parts.Freight)}."
             );
         }
 
@@ -158,7 +158,7 @@ internal static class SumRules
                 LineMath.RateOf(parts.Freight, rate, parts.ContainsTax),
                 parts.FreightTax,
                 FormattableString.Invariant(
-                    $"{data.FreightTaxRate} % {(parts.ContainsTax ? "contained in" : "of")} {check.Text(parts.Freight)}"
+                    $"{data.FreightTaxRate} % {(parts.ContainsTax ? "included in" : "of")} {check.Text(parts.Freight)}"
                 )
             );
         }
@@ -174,7 +174,7 @@ internal static class SumRules
                 CommercialCardRule.DiscountWithinOrder,
                 $"at most {check.Text(lines)}",
                 check.Text(parts.Discount),
-                $"must be at most {check.Text(lines)}, the lines, and is {check.Text(parts.Discount)}: off by {check.Text(parts.Discount - lines)}."
+                $"must be at most {check.Text(lines)}, the lines, but is {check.Text(parts.Discount)}: off by {check.Text(parts.Discount - lines)}."
             );
             return;
         }
@@ -200,14 +200,14 @@ internal static class SumRules
                 CommercialCardRule.TaxWithinPrice,
                 $"at most {check.Text(total)}",
                 check.Text(parts.Tax),
-                $"is contained in the prices and must be at most {check.Text(total)}."
+                $"is included in the prices and must be at most {check.Text(total)}."
             );
         }
     }
 
     private static void CheckWithoutLines(ref CommercialCardCheck check, in OrderParts parts)
     {
-        // Freight with tax in it must not count that tax twice.
+        // The tax in freight must not be counted twice.
         var others = (Int128)parts.Freight + parts.Duty;
         var least = parts.ContainsTax ? Int128.Max(parts.Tax, others) : parts.Tax + others;
         var amount = check.Amount.ToMinorUnits();
@@ -218,7 +218,7 @@ internal static class SumRules
                 CommercialCardRule.PartsWithinAmount,
                 $"at least {check.Text(least)}",
                 check.Text(amount),
-                $"must include the tax, the freight and the duty, which come to {check.Text(least)}, and is {check.Text(amount)}: off by {check.Text(least - amount)}."
+                $"must include the tax, the freight and the duty, which add up to {check.Text(least)}, but is {check.Text(amount)}: off by {check.Text(least - amount)}."
             );
         }
     }

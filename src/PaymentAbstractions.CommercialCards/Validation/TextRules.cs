@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions;
 
-/// <summary>What must hold of texts: their length, their characters, and that they say something.</summary>
+/// <summary>The rules for texts: their length, their characters, and whether they have a meaning.</summary>
 internal static class TextRules
 {
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([
@@ -12,13 +12,13 @@ internal static class TextRules
         '\u007f',
     ]);
 
-    /// <summary>A code: printable ASCII, no space at an end, not blank and not only zeros.</summary>
+    /// <summary>Checks a code: printable ASCII, no space at either end, not blank and not only zeros.</summary>
     /// <param name="check">The validation.</param>
     /// <param name="line">The line, or Header.</param>
     /// <param name="name">The field.</param>
-    /// <param name="value">The code, or nothing.</param>
-    /// <param name="usual">What most providers take; more is a warning.</param>
-    /// <param name="most">What any provider takes; more is an error.</param>
+    /// <param name="value">The code; may be <see langword="null"/>.</param>
+    /// <param name="usual">The length that most providers accept; a longer code causes a warning.</param>
+    /// <param name="most">The length that any provider accepts; a longer code causes an error.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Code(ref CommercialCardCheck check, int line, string name, string? value, int usual, int most)
     {
@@ -28,14 +28,16 @@ internal static class TextRules
         }
     }
 
-    /// <summary>A code that the buyer or the merchant chose, such as a purchase order: no filler, neither words nor digits.</summary>
+    /// <summary>Checks a code that the buyer or the merchant chose, such as a purchase order number: no filler words or digits.</summary>
     /// <param name="check">The validation.</param>
     /// <param name="line">The line, or Header.</param>
     /// <param name="name">The field.</param>
-    /// <param name="value">The code, or nothing.</param>
-    /// <param name="usual">What most providers take; more is a warning.</param>
-    /// <param name="most">What any provider takes; more is an error.</param>
-    /// <param name="nines">What nothing but nines are: a warning in numbers that a merchant counts, an error in those of a list.</param>
+    /// <param name="value">The code; may be <see langword="null"/>.</param>
+    /// <param name="usual">The length that most providers accept; a longer code causes a warning.</param>
+    /// <param name="most">The length that any provider accepts; a longer code causes an error.</param>
+    /// <param name="nines">
+    /// The severity of a code of nines only: a warning for a merchant's sequential numbers, an error for codes from a list.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Reference(
         ref CommercialCardCheck check,
@@ -84,16 +86,16 @@ internal static class TextRules
                 line,
                 name,
                 CommercialCardRule.Characters,
-                "printable ASCII without spaces at an end",
+                "printable ASCII without spaces at either end",
                 "other characters",
-                "must consist of printable ASCII characters, with no space at an end."
+                "must consist of printable ASCII characters, with no space at either end."
             );
         }
 
         Length(ref check, line, name, value, usual, most);
     }
 
-    /// <summary>A text for people: no control characters, and something said.</summary>
+    /// <summary>Checks a text for people: no control characters, and not filler.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Plain(ref CommercialCardCheck check, int line, string name, string? value, int usual, int most)
     {
@@ -124,7 +126,7 @@ internal static class TextRules
                 CommercialCardRule.Characters,
                 "no control characters",
                 "control characters",
-                "must not have control characters."
+                "must not contain control characters."
             );
         }
 
@@ -135,7 +137,7 @@ internal static class TextRules
     public static bool IsPlain(string value, int most) =>
         value.Length <= most && !IsFiller(value) && !value.AsSpan().ContainsAny(ControlCharacters);
 
-    /// <summary>The description of a line: it must tell what is sold.</summary>
+    /// <summary>Checks the description of a line: it must describe what is sold.</summary>
     public static void Description(ref CommercialCardCheck check, int line, string? value)
     {
         const string name = nameof(CommercialLineItem.Description);
@@ -169,10 +171,10 @@ internal static class TextRules
             CommercialCardRule.NoFiller,
             "data, or nothing",
             actual,
-            $"is filler ({actual}); give the real value or leave it out."
+            $"is filler ({actual}); give the real value, or leave it out."
         );
 
-    // Codes are short: a loop is done before a search for any of several characters has begun.
+    // Codes are short, so a loop is faster than a vectorized search.
     private static bool IsAll(string value, char lowest, char highest)
     {
         foreach (var c in value)
@@ -203,7 +205,7 @@ internal static class TextRules
             string.Create(CultureInfo.InvariantCulture, $"{value.Length} characters"),
             isTooLong
                 ? $"must have at most {limit} characters."
-                : $"is longer than the {limit} characters that most providers take."
+                : $"is longer than the {limit} characters that most providers accept."
         );
     }
 }

@@ -2,19 +2,19 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A caller's token ends the caller's waiting: before the write nothing is sent, after it the exchange goes on.</summary>
+/// <summary>A canceled token ends only the caller's wait: before the write nothing is sent, and after it the exchange continues.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class CancellationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>Canceled before the call.</summary>
+    /// <summary>A call that is canceled before it starts throws, and nothing is sent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task Canceled_before_sending_throws_and_sends_nothing(PaymentOperation operation) =>
         HoldsAsync(
-            "Canceled before the call.",
+            "A call that is canceled before it starts throws, and nothing is sent.",
             "cancellation",
             async () =>
             {
@@ -34,13 +34,15 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
             }
         );
 
-    /// <summary>Canceled after the write has reached the provider.</summary>
+    /// <summary>
+    /// When the caller cancels after the write has reached the provider, the result is Unknown and the exchange continues.
+    /// </summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task Canceled_while_the_answer_is_awaited_is_unknown_and_the_exchange_goes_on(PaymentOperation operation) =>
         HoldsAsync(
-            "Canceled after the write has reached the provider.",
+            "When the caller cancels after the write has reached the provider, the result is Unknown and the exchange continues.",
             "cancellation",
             async () =>
             {
@@ -80,7 +82,7 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
                 if (Harness.CanFind(operation))
                 {
                     Assert.True(found.IsFound, $"Not found: {found}");
-                    // A void may be no transaction of its own: then it shows as the voided original.
+                    // A void may not be a transaction of its own; then it is visible as the voided original.
                     Assert.True(
                         found.State.Outcome == PaymentOutcome.Approved
                             || (operation == PaymentOperation.Void && found.State.Outcome == PaymentOutcome.Reversed),
@@ -104,7 +106,7 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
             "cancellation",
             async () =>
             {
-                // The timers of the journal start with its first use, and are no deadlines.
+                // The timers of the journal start with its first use, and they are not deadlines.
                 await SendAsync(await Harness.NewSaleAsync());
                 var others = Harness.RunningTimers.ToHashSet();
                 var request = await Harness.NewSaleAsync();
@@ -119,19 +121,19 @@ public abstract class CancellationSuite<THarness>(THarness harness) : Conformanc
                 }
 
                 await call;
-                Assert.True(longest > TimeSpan.Zero, "No timer runs while the write is under way: it has no deadline.");
+                Assert.True(longest > TimeSpan.Zero, "No timer runs during the write, so it has no deadline.");
                 Assert.True(
                     longest <= Harness.LongestExchange,
-                    $"A timer of {longest} runs, longer than the longest exchange that is claimed, {Harness.LongestExchange}."
+                    $"A timer of {longest} runs, longer than the claimed longest exchange, {Harness.LongestExchange}."
                 );
             }
         );
 
-    /// <summary>A look-up moves nothing and simply ends.</summary>
+    /// <summary>A look-up moves no money, so a canceled look-up simply throws.</summary>
     [Fact]
     public Task A_canceled_lookup_throws() =>
         HoldsAsync(
-            "A look-up moves nothing and simply ends.",
+            "A look-up moves no money, so a canceled look-up simply throws.",
             "cancellation",
             async () =>
             {

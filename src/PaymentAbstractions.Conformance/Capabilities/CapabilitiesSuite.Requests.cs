@@ -4,13 +4,13 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class CapabilitiesSuite<THarness>
 {
-    /// <summary>A form of payment method is taken or refused.</summary>
-    /// <param name="kind">The form.</param>
+    /// <summary>A kind of payment method is accepted if it is claimed, and refused otherwise.</summary>
+    /// <param name="kind">The kind of payment method.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.PaymentMethods), MemberType = typeof(ConformanceCases))]
     public Task A_payment_method_is_claimed_and_taken_or_is_refused(PaymentMethodKind kind) =>
         HoldsAsync(
-            "A form of payment method is taken or refused.",
+            "A kind of payment method is accepted if it is claimed, and refused otherwise.",
             "capabilities",
             async () =>
             {
@@ -38,11 +38,11 @@ public abstract partial class CapabilitiesSuite<THarness>
             }
         );
 
-    /// <summary>A claimed currency is taken; where the account decides, that of the harness is.</summary>
+    /// <summary>A claimed currency is accepted; where the account determines the currency, the harness's currency is.</summary>
     [Fact]
     public Task Claimed_currencies_are_taken_and_others_refused() =>
         HoldsAsync(
-            "A claimed currency is taken; where the account decides, that of the harness is.",
+            "A claimed currency is accepted; where the account determines the currency, the harness's currency is.",
             "capabilities",
             async () =>
             {
@@ -63,11 +63,11 @@ public abstract partial class CapabilitiesSuite<THarness>
             }
         );
 
-    /// <summary>A descriptor is sent or refused, never dropped.</summary>
+    /// <summary>A statement descriptor is sent or refused, never dropped.</summary>
     [Fact]
     public Task A_statement_descriptor_is_claimed_or_refused() =>
         HoldsAsync(
-            "A descriptor is sent or refused, never dropped.",
+            "A statement descriptor is sent or refused, never dropped.",
             "capabilities",
             async () =>
             {
@@ -99,11 +99,11 @@ public abstract partial class CapabilitiesSuite<THarness>
             }
         );
 
-    /// <summary>The network's id of an earlier payment is sent or refused, never dropped.</summary>
+    /// <summary>The network transaction id of an earlier payment is sent or refused, never dropped.</summary>
     [Fact]
     public Task A_network_transaction_id_is_claimed_or_refused() =>
         HoldsAsync(
-            "The network's id of an earlier payment is sent or refused, never dropped.",
+            "The network transaction id of an earlier payment is sent or refused, never dropped.",
             "capabilities",
             async () =>
             {

@@ -2,19 +2,19 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>What the gateway claims works, and what it does not claim is refused before anything is sent.</summary>
+/// <summary>Claimed capabilities work, and all other requests are refused before anything is sent.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>An operation is done or refused.</summary>
+    /// <summary>An operation works if it is claimed, and is refused otherwise.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.AllOperations), MemberType = typeof(ConformanceCases))]
     public Task An_operation_is_claimed_and_works_or_is_refused(PaymentOperation operation) =>
         HoldsAsync(
-            "An operation is done or refused.",
+            "An operation works if it is claimed, and is refused otherwise.",
             "capabilities",
             async () =>
             {
@@ -25,11 +25,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>The claims fit together.</summary>
+    /// <summary>The claimed capabilities are consistent with each other.</summary>
     [Fact]
     public Task The_claims_agree_with_each_other() =>
         HoldsAsync(
-            "The claims fit together.",
+            "The claimed capabilities are consistent with each other.",
             "capabilities",
             () =>
             {
@@ -55,11 +55,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>The largest amount is carried out or refused, and read back either way; a larger one is never sent.</summary>
+    /// <summary>The largest amount is carried out or refused, and can be read back either way; a larger one is never sent.</summary>
     [Fact]
     public Task The_largest_amount_ends_proven_and_a_larger_one_is_refused() =>
         HoldsAsync(
-            "The largest amount is carried out or refused, and read back either way; a larger one is never sent.",
+            "The largest amount is carried out or refused, and can be read back either way; a larger one is never sent.",
             "capabilities",
             async () =>
             {
@@ -74,11 +74,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>Zero verifies a payment method, or is refused.</summary>
+    /// <summary>An authorization of zero verifies a payment method, or is refused.</summary>
     [Fact]
     public Task An_authorization_of_zero_is_claimed_and_works_or_is_refused() =>
         HoldsAsync(
-            "Zero verifies a payment method, or is refused.",
+            "An authorization of zero verifies a payment method, or is refused.",
             "capabilities",
             async () =>
             {
@@ -98,11 +98,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>A part of an authorization is captured, or refused.</summary>
+    /// <summary>A partial capture works if it is claimed, and is refused otherwise.</summary>
     [Fact]
     public Task A_partial_capture_is_claimed_and_works_or_is_refused() =>
         HoldsAsync(
-            "A part of an authorization is captured, or refused.",
+            "A partial capture works if it is claimed, and is refused otherwise.",
             "capabilities",
             async () =>
             {
@@ -124,11 +124,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>An authorization is captured more than once exactly where that is claimed.</summary>
+    /// <summary>An authorization can be captured more than once if and only if that is claimed.</summary>
     [Fact]
     public Task A_second_capture_works_exactly_where_it_is_claimed() =>
         HoldsAsync(
-            "An authorization is captured more than once exactly where that is claimed.",
+            "An authorization can be captured more than once if and only if that is claimed.",
             "capabilities",
             async () =>
             {
@@ -156,11 +156,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>A part is refunded, or refused.</summary>
+    /// <summary>A partial refund works if it is claimed, and is refused otherwise.</summary>
     [Fact]
     public Task A_partial_refund_is_claimed_and_works_or_is_refused() =>
         HoldsAsync(
-            "A part is refunded, or refused.",
+            "A partial refund works if it is claimed, and is refused otherwise.",
             "capabilities",
             async () =>
             {
@@ -182,11 +182,11 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>A partial approval can be provoked where it is claimed; permission for one harms nowhere.</summary>
+    /// <summary>A partial approval can be provoked if it is claimed; allowing one never causes harm.</summary>
     [Fact]
     public Task A_partial_approval_happens_where_it_is_claimed() =>
         HoldsAsync(
-            "A partial approval can be provoked where it is claimed; permission for one harms nowhere.",
+            "A partial approval can be provoked if it is claimed; allowing one never causes harm.",
             "capabilities",
             async () =>
             {

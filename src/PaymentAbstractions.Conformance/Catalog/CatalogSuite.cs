@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The payment methods for an amount: listed in the provider's order, without any trace, and never guessed.</summary>
+/// <summary>The payment methods for an amount are listed in the provider's order, without side effects, and are never guessed.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -11,7 +11,7 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
     private IPaymentMethodCatalog Catalog =>
         Gateway.TryGet<IPaymentMethodCatalog>(out var catalog)
             ? catalog
-            : throw new InvalidOperationException("There is no catalog.");
+            : throw new InvalidOperationException("The gateway offers no catalog.");
 
     /// <summary>A gateway lists payment methods if and only if its capabilities say so.</summary>
     [Fact]
@@ -22,11 +22,11 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
             () => Assert.Equal(Capabilities.PaymentMethodCatalog, Gateway.TryGet<IPaymentMethodCatalog>(out _))
         );
 
-    /// <summary>The methods are listed in the provider's order; a form that is named is one that the gateway accepts.</summary>
+    /// <summary>The methods are listed in the provider's order; a kind that the list reports is one that the gateway accepts.</summary>
     [Fact]
     public Task Methods_are_listed_in_the_providers_order() =>
         HoldsAsync(
-            "The methods are listed in the provider's order; a form that is named is one that the gateway accepts.",
+            "The methods are listed in the provider's order; a kind that the list reports is one that the gateway accepts.",
             "ready-to-pay",
             async () =>
             {
@@ -47,11 +47,11 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>Listing moves no money, counts as no payment and writes nothing to the journal.</summary>
+    /// <summary>Listing moves no money, does not count as a payment, and writes nothing to the journal.</summary>
     [Fact]
     public Task Listing_leaves_no_trace() =>
         HoldsAsync(
-            "Listing moves no money, counts as no payment and writes nothing to the journal.",
+            "Listing moves no money, does not count as a payment, and writes nothing to the journal.",
             "ready-to-pay",
             async () =>
             {
@@ -74,11 +74,11 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>A query that cannot be right is refused with all its problems at once, and nothing is sent.</summary>
+    /// <summary>An invalid query is refused with all its problems at once, and nothing is sent.</summary>
     [Fact]
     public Task A_query_that_cannot_be_right_is_refused_with_all_problems() =>
         HoldsAsync(
-            "A query that cannot be right is refused with all its problems at once, and nothing is sent.",
+            "An invalid query is refused with all its problems at once, and nothing is sent.",
             "ready-to-pay",
             async () =>
             {
@@ -106,13 +106,13 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>What cannot be read is never told as an empty list.</summary>
+    /// <summary>A list that cannot be read is never reported as empty.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task What_cannot_be_read_is_not_told_as_none(ConformanceFault fault) =>
         HoldsAsync(
-            "What cannot be read is never told as an empty list.",
+            "A list that cannot be read is never reported as empty.",
             "ready-to-pay",
             async () =>
             {
@@ -133,11 +133,11 @@ public abstract class CatalogSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>A refusal of the credentials shows none of them.</summary>
+    /// <summary>The error for refused credentials does not contain them.</summary>
     [Fact]
     public Task The_catalog_shows_no_secret() =>
         HoldsAsync(
-            "A refusal of the credentials shows none of them.",
+            "The error for refused credentials does not contain them.",
             "ready-to-pay",
             async () =>
             {

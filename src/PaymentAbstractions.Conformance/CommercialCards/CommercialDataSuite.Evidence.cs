@@ -9,14 +9,16 @@ public abstract partial class CommercialDataSuite<THarness>
 
     private Mark _before = new(0, 0, 0);
 
-    /// <summary>Does it as approved; the result is null exactly where the harness says that the provider cannot prove it.</summary>
+    /// <summary>
+    /// Sends a request that the provider approves; null if and only if the harness states that the provider cannot prove it.
+    /// </summary>
     private Task<PaymentResult?> PayAsync(PaymentRequest request)
     {
         _before = Now();
         return ApproveAsync(request);
     }
 
-    /// <summary>Pays or is refused; what the exception says, or the result.</summary>
+    /// <summary>Sends a request; returns the result, or the problems of the exception if it is refused.</summary>
     private async Task<object?> TryAsync(PaymentRequest request)
     {
         try
@@ -41,8 +43,8 @@ public abstract partial class CommercialDataSuite<THarness>
         return [.. refusal.Problems];
     }
 
-    /// <summary>The result says what was sent and what was not, and the provider's own record and the wire say the same.</summary>
-    private async Task AssertTold(
+    /// <summary>The result reports which data was sent and which was not, consistent with the provider's record and the wire.</summary>
+    private async Task AssertReported(
         PaymentResult? result,
         CommercialCardData data,
         CommercialDataLevel expected,
@@ -75,7 +77,7 @@ public abstract partial class CommercialDataSuite<THarness>
 
         Assert.True(
             !result.CommercialData.PassedThrough || result.CommercialData.ReportedLevel is null,
-            "What is passed through unread has no reported level."
+            "Data that is passed through unread has no reported level."
         );
         var movement = Assert.Single(await Since(_before));
         if (result.CommercialData.SentLevel is not null && movement.DataLevel is { } booked)
@@ -86,7 +88,7 @@ public abstract partial class CommercialDataSuite<THarness>
         Assert.NotNull(Harness.LastWrite);
         var wire = new OrderOnWire(Harness.LastWrite);
         Assert.Empty(wire.Lost(data, result.CommercialData.DroppedFields));
-        Assert.Empty(wire.Smuggled(data, result.CommercialData.DroppedFields));
+        Assert.Empty(wire.SentDespiteReport(data, result.CommercialData.DroppedFields));
     }
 
     private static void AssertSame(
@@ -97,7 +99,7 @@ public abstract partial class CommercialDataSuite<THarness>
     {
         if (dropped is { } fields)
         {
-            // Of a zero, its report is no more than a courtesy.
+            // Reporting a field whose value is zero is optional.
             Assert.Equal(
                 expected.Order(StringComparer.Ordinal),
                 fields.Where(field => data is null || !IsNothing(data, field)).Order(StringComparer.Ordinal)
@@ -124,7 +126,7 @@ public abstract partial class CommercialDataSuite<THarness>
             || path.StartsWith(full, StringComparison.Ordinal);
     }
 
-    // Zero and its absence are not told apart by every provider.
+    // Not every provider distinguishes zero from a missing value.
     private static bool IsNothing(CommercialCardData data, string field) =>
         field switch
         {

@@ -4,13 +4,15 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class CommercialDataSuite<THarness>
 {
-    /// <summary>What moves carries its own lines, also when it is a part of what was authorized or paid.</summary>
+    /// <summary>
+    /// Every operation carries the line items of its own amount, even if that is only a part of the authorized or paid amount.
+    /// </summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
     public Task Each_operation_sends_data_of_its_own_part_or_reports_it(PaymentOperation operation) =>
         HoldsAsync(
-            "What moves carries its own lines, also when it is a part of what was authorized or paid.",
+            "Every operation carries the line items of its own amount, even if that is only a part of the authorized or paid amount.",
             "commercial-data",
             async () =>
             {
@@ -25,9 +27,9 @@ public abstract partial class CommercialDataSuite<THarness>
                 var result = await PayAsync(With(request, data, order.Amount));
 
                 var carries = !TakesNone && Harness.CarriesCommercialData(operation);
-                // A capture or refund without room for data goes by the level of its original.
+                // A capture or refund that cannot carry data follows the level of its original.
                 var hasLevel = carries || operation is not (PaymentOperation.Capture or PaymentOperation.Refund);
-                await AssertTold(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
+                await AssertReported(result, data, carries ? Highest : CommercialDataLevel.LevelI, hasLevel);
                 if (carries)
                 {
                     AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
@@ -35,13 +37,13 @@ public abstract partial class CommercialDataSuite<THarness>
             }
         );
 
-    /// <summary>An operation without room for data refuses it unless it may be dropped; every other one takes it.</summary>
+    /// <summary>An operation that cannot carry data refuses it unless it may be dropped; every other operation accepts it.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
     public Task An_operation_carries_the_data_or_refuses_it_by_name(PaymentOperation operation) =>
         HoldsAsync(
-            "An operation without room for data refuses it unless it may be dropped; every other one takes it.",
+            "An operation that cannot carry data refuses it unless it may be dropped; every other operation accepts it.",
             "commercial-data",
             async () =>
             {
@@ -74,7 +76,7 @@ public abstract partial class CommercialDataSuite<THarness>
             _ => part,
         };
 
-    /// <summary>A request whose original, when it has one, took the whole amount without any data.</summary>
+    /// <summary>A request whose original, if it has one, charged the whole amount without any data.</summary>
     private async Task<PaymentRequest> PrepareAsync(PaymentOperation operation, Money whole, CommercialCardData data)
     {
         switch (operation)
@@ -109,6 +111,6 @@ public abstract partial class CommercialDataSuite<THarness>
             CaptureRequest capture => capture with { CommercialCardData = data, Amount = amount },
             RefundRequest refund => refund with { CommercialCardData = data, Amount = amount },
             CreditRequest credit => credit with { CommercialCardData = data, Amount = amount },
-            _ => throw new ArgumentException($"{request.GetType().Name} carries no data.", nameof(request)),
+            _ => throw new ArgumentException($"{request.GetType().Name} cannot carry data.", nameof(request)),
         };
 }

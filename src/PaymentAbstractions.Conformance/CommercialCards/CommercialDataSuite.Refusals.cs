@@ -5,9 +5,9 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class CommercialDataSuite<THarness>
 {
-    /// <summary>The message tells which line is off, and by how much.</summary>
+    /// <summary>The message states which line is wrong, and by how much.</summary>
     /// <param name="requested">The level.</param>
-    /// <param name="when">The policy, which permits no wrong sum at a level that is asked for by name.</param>
+    /// <param name="when">The policy; it never permits a wrong sum at an explicitly requested level.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelII, WhenNotExpressible.DropAndReport)]
     [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.DropAndReport)]
@@ -17,7 +17,7 @@ public abstract partial class CommercialDataSuite<THarness>
         WhenNotExpressible when
     ) =>
         HoldsAsync(
-            "The message tells which line is off, and by how much.",
+            "The message states which line is wrong, and by how much.",
             "commercial-data",
             async () =>
             {
@@ -40,11 +40,11 @@ public abstract partial class CommercialDataSuite<THarness>
             }
         );
 
-    /// <summary>Data that may be dropped costs no payment: it is left out with the rule that it breaks.</summary>
+    /// <summary>Data that may be dropped never prevents a payment: it is omitted, and the violated rule is reported.</summary>
     [Fact]
     public Task A_line_that_does_not_add_up_and_may_be_dropped_is_left_out_with_the_reason() =>
         HoldsAsync(
-            "Data that may be dropped costs no payment: it is left out with the rule that it breaks.",
+            "Data that may be dropped never prevents a payment: it is omitted, and the violated rule is reported.",
             "commercial-data",
             async () =>
             {
@@ -61,7 +61,7 @@ public abstract partial class CommercialDataSuite<THarness>
                     return;
                 }
 
-                // Where the provider cannot prove it, ApproveAsync has asserted that nothing is claimed.
+                // If the provider cannot prove the payment, ApproveAsync has asserted that nothing is claimed.
                 if (await ApproveAsync(request) is { } result)
                 {
                     Assert.NotEqual(CommercialDataLevel.LevelIII, result.CommercialData.SentLevel);
@@ -78,13 +78,13 @@ public abstract partial class CommercialDataSuite<THarness>
             }
         );
 
-    /// <summary>Data of one amount does not go with a payment of another one.</summary>
+    /// <summary>Data whose sum differs from the payment's amount is refused.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.DataOperations), MemberType = typeof(ConformanceCases))]
     public Task Data_of_another_sum_is_refused_with_the_difference(PaymentOperation operation) =>
         HoldsAsync(
-            "Data of one amount does not go with a payment of another one.",
+            "Data whose sum differs from the payment's amount is refused.",
             "commercial-data",
             async () =>
             {
@@ -109,9 +109,9 @@ public abstract partial class CommercialDataSuite<THarness>
             }
         );
 
-    /// <summary>Half a level is no level, whatever may be dropped.</summary>
+    /// <summary>An incomplete level is refused by the name of the missing part, even if data may be dropped.</summary>
     /// <param name="requested">The level.</param>
-    /// <param name="part">What is missing for it.</param>
+    /// <param name="part">The missing part.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelII, "CustomerReference")]
     [InlineData(RequestedDataLevel.LevelII, "Tax.Amount")]
@@ -120,7 +120,7 @@ public abstract partial class CommercialDataSuite<THarness>
     [InlineData(RequestedDataLevel.LevelIII, "LineItems")]
     public Task A_missing_part_of_the_level_is_refused_by_name(RequestedDataLevel requested, string part) =>
         HoldsAsync(
-            "Half a level is no level, whatever may be dropped.",
+            "An incomplete level is refused by the name of the missing part, even if data may be dropped.",
             "commercial-data",
             async () =>
             {
@@ -139,7 +139,9 @@ public abstract partial class CommercialDataSuite<THarness>
             }
         );
 
-    /// <summary>Of data that a gateway does not take, nothing is checked: it is left out whole where it may be, and else refused.</summary>
+    /// <summary>
+    /// Data that a gateway does not support is not checked: it is omitted completely if that is allowed, and refused otherwise.
+    /// </summary>
     private async Task AssertLeftOutOrRefused(PaymentRequest request, CommercialCardData data)
     {
         if (
@@ -147,7 +149,7 @@ public abstract partial class CommercialDataSuite<THarness>
             { RequestedLevel: RequestedDataLevel.BestEffort, WhenNotExpressible: WhenNotExpressible.DropAndReport }
         )
         {
-            await AssertTold(await PayAsync(request), data, CommercialDataLevel.LevelI);
+            await AssertReported(await PayAsync(request), data, CommercialDataLevel.LevelI);
         }
         else
         {

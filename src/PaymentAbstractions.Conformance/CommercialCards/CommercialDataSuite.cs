@@ -3,8 +3,8 @@ using Xunit;
 namespace PaymentAbstractions.Conformance;
 
 /// <summary>
-/// Level II and III data is sent whole, left out with the caller's permission and a report, or refused by name before anything
-/// is sent: never dropped in silence.
+/// Level II and III data is sent completely, omitted with the caller's permission and a report, or refused by name before anything is sent.
+/// It is never dropped silently.
 /// </summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
@@ -15,7 +15,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
 
     private bool TakesNone => Highest == CommercialDataLevel.LevelI;
 
-    /// <summary>What the provider has no field for, although it takes data.</summary>
+    /// <summary>The fields that the provider does not support, although it accepts data.</summary>
     private ValueList<string> Inexpressible =>
         [
             .. Harness
@@ -24,11 +24,11 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
                 .Except(Harness.NewExpressibleOrder().Data.GivenFields(), StringComparer.Ordinal),
         ];
 
-    /// <summary>Both orders of the harness are complete for the schemes or for the provider, and right.</summary>
+    /// <summary>Both orders of the harness are valid, and complete for the card schemes or for the provider.</summary>
     [Fact]
     public Task The_orders_of_the_harness_add_up() =>
         HoldsAsync(
-            "Both orders of the harness are complete for the schemes or for the provider, and right.",
+            "Both orders of the harness are valid, and complete for the card schemes or for the provider.",
             "commercial-data",
             () =>
             {
@@ -52,13 +52,13 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
             }
         );
 
-    /// <summary>One complete order at each level that can be asked for.</summary>
+    /// <summary>A complete order is sent at each level that can be requested, and the fields that are not sent are reported.</summary>
     /// <param name="requested">The level.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.RequestedLevels), MemberType = typeof(ConformanceCases))]
     public Task The_level_that_was_asked_for_is_sent_and_the_rest_is_told(RequestedDataLevel requested) =>
         HoldsAsync(
-            "One complete order at each level that can be asked for.",
+            "A complete order is sent at each level that can be requested, and the fields that are not sent are reported.",
             "commercial-data",
             async () =>
             {
@@ -78,7 +78,7 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
                 var result = await PayAsync(request);
 
                 var expected = requested == RequestedDataLevel.BestEffort ? Highest : LevelOf(requested);
-                await AssertTold(result, data, expected);
+                await AssertReported(result, data, expected);
                 if (expected == Highest && !TakesNone)
                 {
                     AssertSame(Inexpressible, result?.CommercialData.DroppedFields);
@@ -86,14 +86,16 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
             }
         );
 
-    /// <summary>Nothing is lost, so nothing needs permission; a gateway that takes no data, or not so much, refuses it.</summary>
+    /// <summary>
+    /// Data that can be expressed completely needs no permission; a gateway that accepts no data, or not this level, refuses it.
+    /// </summary>
     /// <param name="requested">The level.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelIII)]
     [InlineData(RequestedDataLevel.BestEffort)]
     public Task What_can_be_expressed_is_sent_whole(RequestedDataLevel requested) =>
         HoldsAsync(
-            "Nothing is lost, so nothing needs permission; a gateway that takes no data, or not so much, refuses it.",
+            "Data that can be expressed completely needs no permission; a gateway that accepts no data, or not this level, refuses it.",
             "commercial-data",
             async () =>
             {
@@ -112,19 +114,19 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
 
                 var result = await PayAsync(request);
 
-                await AssertTold(result, data, Highest);
+                await AssertReported(result, data, Highest);
                 AssertSame([], result?.CommercialData.DroppedFields);
             }
         );
 
-    /// <summary>Without permission nothing is left out.</summary>
+    /// <summary>Without permission no field is omitted.</summary>
     /// <param name="requested">The level.</param>
     [Theory]
     [InlineData(RequestedDataLevel.LevelIII)]
     [InlineData(RequestedDataLevel.BestEffort)]
     public Task What_cannot_be_expressed_is_refused_by_name(RequestedDataLevel requested) =>
         HoldsAsync(
-            "Without permission nothing is left out.",
+            "Without permission no field is omitted.",
             "commercial-data",
             async () =>
             {
@@ -143,11 +145,11 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
             }
         );
 
-    /// <summary>A payment at Level I carries nothing of the order, and says so.</summary>
+    /// <summary>A payment at Level I sends nothing of the order, and reports that.</summary>
     [Fact]
     public Task At_level_one_everything_is_left_out_and_told() =>
         HoldsAsync(
-            "A payment at Level I carries nothing of the order, and says so.",
+            "A payment at Level I sends nothing of the order, and reports that.",
             "commercial-data",
             async () =>
             {
@@ -161,15 +163,15 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
 
                 var result = await PayAsync(await SaleOf(order, data));
 
-                await AssertTold(result, data, CommercialDataLevel.LevelI);
+                await AssertReported(result, data, CommercialDataLevel.LevelI);
             }
         );
 
-    /// <summary>The same request, the same story.</summary>
+    /// <summary>A repeated request reports the same as the first one.</summary>
     [Fact]
     public Task A_repeat_of_a_key_tells_the_same() =>
         HoldsAsync(
-            "The same request, the same story.",
+            "A repeated request reports the same as the first one.",
             "commercial-data",
             async () =>
             {
@@ -198,11 +200,11 @@ public abstract partial class CommercialDataSuite<THarness>(THarness harness) : 
             }
         );
 
-    /// <summary>Logs and traces outlive the order.</summary>
+    /// <summary>Logs and traces contain no text of the order and no secret, because they are kept longer than the order.</summary>
     [Fact]
     public Task No_text_of_the_order_and_no_secret_is_emitted() =>
         HoldsAsync(
-            "Logs and traces outlive the order.",
+            "Logs and traces contain no text of the order and no secret, because they are kept longer than the order.",
             "commercial-data",
             async () =>
             {

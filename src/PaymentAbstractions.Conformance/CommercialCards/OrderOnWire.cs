@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>What of an order can be recognized in a request to the provider, whatever its format.</summary>
+/// <summary>The values of an order that can be recognized in a request to the provider, regardless of its format.</summary>
 internal sealed class OrderOnWire
 {
-    // Shorter texts stand anywhere by chance.
+    // Shorter texts occur by chance.
     private const int LongEnoughToLookFor = 3;
     private const int LongEnoughToBeNoOther = 6;
 
@@ -41,15 +41,15 @@ internal sealed class OrderOnWire
             .Where(field => !dropped.Contains(field))
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The fields that were sent although they are said to be dropped.</summary>
-    public IEnumerable<string> Smuggled(CommercialCardData data, ValueList<string> dropped) =>
+    /// <summary>The fields that were sent although they are reported as dropped.</summary>
+    public IEnumerable<string> SentDespiteReport(CommercialCardData data, ValueList<string> dropped) =>
         Texts(data)
             .Where(text => dropped.Contains(text.Field) && text.Value.Length >= LongEnoughToBeNoOther)
             .Where(text => Shows(text.Value))
             .Select(text => text.Field)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The texts of an order by their fields, as <see cref="CommercialCardData.GivenFields"/> names them.</summary>
+    /// <summary>The texts of an order by field name, as in <see cref="CommercialCardData.GivenFields"/>.</summary>
     public static IEnumerable<(string Field, string Value)> Texts(CommercialCardData data)
     {
         var shipTo = data.ShipTo;
@@ -93,7 +93,7 @@ internal sealed class OrderOnWire
             ("LineItems[*].CatalogNumber", line.CatalogNumber),
         ];
 
-    // Of nothing, nothing can be seen: a zero may be sent as the absence of its field.
+    // A zero is not visible: it may be sent by omitting its field.
     private static IEnumerable<(string Field, Money Value)> Amounts(CommercialCardData data) =>
         new (string Field, Money? Value)[]
         {
@@ -110,7 +110,7 @@ internal sealed class OrderOnWire
             .Where(amount => amount.Value is { IsZero: false })
             .Select(amount => (amount.Field, amount.Value!.Value));
 
-    // A price that is finer than the currency cannot be told from its minor units.
+    // A price with more decimals than the currency cannot be recognized by its minor units.
     private static Money? PriceOf(CommercialLineItem line) =>
         line.UnitPrice is { Amount: var price, Currency: var currency }
         && decimal.Round(price, currency.Exponent) == price

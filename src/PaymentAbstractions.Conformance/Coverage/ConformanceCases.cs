@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The rows that the theories of the suites run through.</summary>
+/// <summary>The test data of the suites' theories.</summary>
 public static class ConformanceCases
 {
     /// <summary>The operations that move or hold money.</summary>
@@ -21,7 +21,7 @@ public static class ConformanceCases
             PaymentOperation.Credit,
         ];
 
-    /// <summary>Every operation with each member of its request that a provider may have a field for.</summary>
+    /// <summary>Every operation with each member of its request for which a provider may have a field.</summary>
     public static TheoryData<PaymentOperation, string> Fields
     {
         get
@@ -41,7 +41,7 @@ public static class ConformanceCases
         }
     }
 
-    /// <summary>The faults of a read that leave nothing to be read.</summary>
+    /// <summary>The faults of a read after which there is nothing to read.</summary>
     public static TheoryData<ConformanceFault> ReadFaults =>
         [
             ConformanceFault.ConnectionRefused,
@@ -60,10 +60,10 @@ public static class ConformanceCases
             ConformanceFault.ServiceUnavailable503,
         ];
 
-    /// <summary>Every level of commercial card data that can be asked for.</summary>
+    /// <summary>Every level of commercial card data that can be requested.</summary>
     public static TheoryData<RequestedDataLevel> RequestedLevels => [.. Enum.GetValues<RequestedDataLevel>()];
 
-    /// <summary>Every form of payment method.</summary>
+    /// <summary>Every kind of payment method.</summary>
     public static TheoryData<PaymentMethodKind> PaymentMethods =>
         [.. Enum.GetValues<PaymentMethodKind>().Where(kind => kind != PaymentMethodKind.None)];
 
@@ -71,14 +71,14 @@ public static class ConformanceCases
     public static TheoryData<VaultOperation> VaultOperations =>
         [.. Enum.GetValues<VaultOperation>().Where(operation => operation != VaultOperation.Unknown)];
 
-    /// <summary>Every operation of the vault that names a customer.</summary>
+    /// <summary>Every operation of the vault that identifies a customer.</summary>
     public static TheoryData<VaultOperation> VaultOperationsById =>
         [
             .. Enum.GetValues<VaultOperation>()
                 .Where(operation => operation is not (VaultOperation.Unknown or VaultOperation.ListCustomers)),
         ];
 
-    /// <summary>Every fault but those of members that not every answer to a charge has.</summary>
+    /// <summary>Every fault except those of members that some answers to a charge do not have.</summary>
     public static TheoryData<ConformanceFault> CompletionFaults =>
         [
             .. Enum.GetValues<ConformanceFault>()
@@ -98,10 +98,10 @@ public static class ConformanceCases
     /// <summary>Every fault.</summary>
     public static TheoryData<ConformanceFault> Faults => [.. Enum.GetValues<ConformanceFault>()];
 
-    /// <summary>Every operation that moves or holds money, repeated by the same process and by the next one.</summary>
+    /// <summary>Every operation that moves or holds money, repeated by the same process and by a new one.</summary>
     public static MatrixTheoryData<PaymentOperation, bool> Repeats => new(Moving, [false, true]);
 
-    /// <summary>Every fault that spoils evidence, with every operation that moves or holds money and that it can meet.</summary>
+    /// <summary>Every fault that destroys evidence, with every operation that moves or holds money and can meet it.</summary>
     public static TheoryData<PaymentOperation, ConformanceFault> FaultMatrix
     {
         get
@@ -119,8 +119,8 @@ public static class ConformanceCases
         }
     }
 
-    // An answer that repeats the request is right. Only captures and refunds belong to an original. Of a new charge nobody can know that
-    // its id was there before.
+    // A repeated request in an answer is not an error. Only captures and refunds have an original. For a new charge it cannot be known that
+    // its id existed before.
     private static bool CanMeet(PaymentOperation operation, ConformanceFault fault) =>
         fault switch
         {

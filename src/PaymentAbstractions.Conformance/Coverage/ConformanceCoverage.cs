@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Finds the suites, and those that an adapter's tests lack.</summary>
+/// <summary>Finds the suites, and the suites that are missing from an adapter's tests.</summary>
 internal static class ConformanceCoverage
 {
-    internal const string NeedsReflection = "Looks at all types of an assembly.";
+    internal const string NeedsReflection = "Inspects all types of an assembly.";
 
-    /// <summary>The open generic types of all suites, in the order of their names.</summary>
+    /// <summary>The open generic types of all suites, ordered by name.</summary>
     public static IReadOnlyList<Type> All
     {
         [RequiresUnreferencedCode(NeedsReflection)]
@@ -22,10 +22,10 @@ internal static class ConformanceCoverage
             ];
     }
 
-    /// <summary>Lists the suites without a class that a runner would run for a harness.</summary>
+    /// <summary>Lists the suites that no class runs over a harness.</summary>
     /// <param name="testAssembly">The assembly with the adapter's tests.</param>
     /// <param name="harnessType">The adapter's harness.</param>
-    /// <returns>The open generic suites that no concrete public class of the assembly derives from with that harness.</returns>
+    /// <returns>The open generic suites from which no concrete public class of the assembly derives with that harness.</returns>
     [RequiresUnreferencedCode(NeedsReflection)]
     public static IReadOnlyList<Type> Missing(Assembly testAssembly, Type harnessType)
     {
@@ -37,7 +37,7 @@ internal static class ConformanceCoverage
         return [.. All.Where(suite => !present.Contains(suite))];
     }
 
-    /// <summary>Lists the classes that run a suite over a harness, those that no runner would see too.</summary>
+    /// <summary>Lists the classes that run a suite over a harness, including classes that a test runner does not discover.</summary>
     /// <param name="testAssembly">The assembly with the adapter's tests.</param>
     /// <param name="harnessType">The adapter's harness.</param>
     /// <returns>The classes.</returns>

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The harness itself: it is run by every suite, and exempts nothing that applies.</summary>
+/// <summary>Verifies the harness itself: every suite runs over it, and its exemptions are necessary.</summary>
 /// <typeparam name="THarness">The adapter's harness, with a public parameterless constructor.</typeparam>
 /// <param name="harness">The harness.</param>
-/// <remarks>It comes with <see cref="ConformanceSuitesAttribute"/> where no suites are named.</remarks>
+/// <remarks>It is included if <see cref="ConformanceSuitesAttribute"/> does not name any suites.</remarks>
 public abstract class HarnessSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
@@ -24,7 +24,7 @@ public abstract class HarnessSuite<THarness>(THarness harness) : ConformanceSuit
         );
     }
 
-    /// <summary>No exempted fact applies after all or is claimed, and each names something that is run, with a reason.</summary>
+    /// <summary>Every exemption names a fact that is run, has a reason, and is necessary; claimed features are not exempted.</summary>
     [Fact]
     [RequiresUnreferencedCode(ConformanceCoverage.NeedsReflection)]
     public async Task Every_exemption_is_needed_and_allowed()

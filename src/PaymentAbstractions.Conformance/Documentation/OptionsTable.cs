@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Compares the table of options in a README, the one whose first column is <c>Option</c> in any case, with the options themselves.</summary>
+/// <summary>
+/// Compares the options table of a README, whose first column is <c>Option</c> (case-insensitive), with the options class.
+/// </summary>
 public static class OptionsTable
 {
     /// <summary>The keys of every gateway's section that the pipeline reads.</summary>
@@ -19,11 +21,11 @@ public static class OptionsTable
         "CommercialDataOptIn",
     ];
 
-    /// <summary>Names the options that have no row, and the rows that are no option.</summary>
-    /// <typeparam name="TOptions">The options of the provider.</typeparam>
-    /// <param name="readme">The README, relative to the file of the test.</param>
-    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
-    /// <returns>One sentence for each; empty if the table is right.</returns>
+    /// <summary>Lists the options that have no row, and the rows that are not options.</summary>
+    /// <typeparam name="TOptions">The options class of the provider.</typeparam>
+    /// <param name="readme">The path of the README, relative to the test's source file.</param>
+    /// <param name="source">Omit it; the compiler supplies the path of the test's source file.</param>
+    /// <returns>One sentence for each difference; empty if the table is correct.</returns>
     /// <exception cref="IOException">The README cannot be read.</exception>
     public static IReadOnlyList<string> Problems<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
@@ -40,9 +42,9 @@ public static class OptionsTable
         [
             .. options
                 .Except(rows, StringComparer.Ordinal)
-                .Select(name => $"{name} is an option without a row in {readme}."),
+                .Select(name => $"{name} is an option, but has no row in {readme}."),
             .. rows.Except(options.Concat(Pipeline), StringComparer.Ordinal)
-                .Select(name => $"{name} has a row in {readme} and is no option."),
+                .Select(name => $"{name} has a row in {readme}, but is not an option."),
         ];
     }
 }

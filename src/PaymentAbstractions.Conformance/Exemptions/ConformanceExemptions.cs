@@ -6,16 +6,16 @@ using Xunit.v3;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Holds a harness's list of exemptions against its gateway.</summary>
+/// <summary>Checks a harness's exemptions against its gateway.</summary>
 internal static class ConformanceExemptions
 {
-    /// <summary>Runs every fact that a harness exempts, and lists the exemptions that are not needed or not allowed.</summary>
+    /// <summary>Runs every fact that a harness exempts, and lists the exemptions that are not necessary or not allowed.</summary>
     /// <param name="testAssembly">The assembly with the adapter's tests.</param>
-    /// <param name="harness">The harness, initialized.</param>
-    /// <param name="cancellationToken">Ends the runs.</param>
+    /// <param name="harness">The initialized harness.</param>
+    /// <param name="cancellationToken">Cancels the runs.</param>
     /// <returns>
-    /// A line for each exemption without a reason, whose fact no suite of this harness has, whose fact applies after all, or for
-    /// something that the gateway claims; empty when the list is right.
+    /// One line for each exemption that has no reason, whose fact is not in a suite of this harness, whose fact applies after all, or that
+    /// concerns a claimed feature; empty when the list is correct.
     /// </returns>
     [RequiresUnreferencedCode(ConformanceCoverage.NeedsReflection)]
     public static async Task<IReadOnlyList<string>> ProblemsAsync(
@@ -26,7 +26,7 @@ internal static class ConformanceExemptions
     {
         ArgumentNullException.ThrowIfNull(testAssembly);
         ArgumentNullException.ThrowIfNull(harness);
-        // Without the suite that calls this, which would call itself.
+        // Excludes the suite that calls this method, because it would call itself.
         var suites = ConformanceCoverage
             .ClassesOver(testAssembly, harness.GetType())
             .Where(type => !ConformanceCoverage.Runs(type, typeof(HarnessSuite<>)))
@@ -40,7 +40,7 @@ internal static class ConformanceExemptions
                 .ToList();
             if (string.IsNullOrWhiteSpace(exemption.Reason) || cases.Count == 0)
             {
-                problems.Add($"{exemption} Nothing of that name is run, or the reason is missing.");
+                problems.Add($"{exemption} No fact of that name is run, or the reason is missing.");
             }
 
             foreach (var (suite, fact, arguments) in cases)
@@ -55,7 +55,7 @@ internal static class ConformanceExemptions
         return problems;
     }
 
-    // An operation that is not supported is refused, under every fault.
+    // An unsupported operation is refused under every fault.
     private static bool IsSupported(object?[] arguments, ConformanceHarness harness) =>
         arguments.OfType<PaymentOperation>().All(harness.Gateway.Capabilities.Supports);
 
@@ -107,7 +107,7 @@ internal static class ConformanceExemptions
         try
         {
             await ((Task)fact.Invoke(Activator.CreateInstance(suite, harness), arguments)!).ConfigureAwait(false);
-            return $"{exemption} It is not needed: the fact applies and holds.";
+            return $"{exemption} It is not necessary: the fact applies and passes.";
         }
         catch (SkipException)
         {

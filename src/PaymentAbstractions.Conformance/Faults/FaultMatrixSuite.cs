@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Every fault against every operation: what is not proven is not claimed, and a look-up never lies.</summary>
+/// <summary>Combines every fault with every operation: nothing unproven is claimed, and a look-up never reports anything false.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class FaultMatrixSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -17,8 +17,8 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
     ];
 
     /// <summary>
-    /// Under a fault nothing is approved or declined; NotSent means that no such request arrived, Rejected that nothing was
-    /// done; a look-up afterwards claims only what the provider's record shows, and a repeat of the key moves nothing twice.
+    /// Under a fault nothing is approved or declined. NotSent means that no request arrived, and Rejected that nothing was done. A later
+    /// look-up claims only what the provider's record shows, and repeating the key moves no money twice.
     /// </summary>
     /// <param name="operation">The operation.</param>
     /// <param name="fault">The fault.</param>
@@ -26,7 +26,7 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
     [MemberData(nameof(ConformanceCases.FaultMatrix), MemberType = typeof(ConformanceCases))]
     public Task A_fault_proves_only_what_it_proves(PaymentOperation operation, ConformanceFault fault) =>
         HoldsAsync(
-            "Under a fault nothing is approved or declined; NotSent means that no such request arrived, Rejected that nothing was done; a look-up afterwards claims only what the provider's record shows, and a repeat of the key moves nothing twice.",
+            "Under a fault nothing is approved or declined. NotSent means that no request arrived, and Rejected that nothing was done. A later look-up claims only what the provider's record shows, and repeating the key moves no money twice.",
             "faults",
             async () =>
             {
@@ -66,7 +66,7 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
                         || IsTheOriginal(request, fault, moved),
                     story
                 );
-                // What cannot be proven may end before the fault; and there is no wrong original where an answer shows none.
+                // A request that cannot be proven may end before the fault, and a wrong original is impossible if an answer shows none.
                 if (Harness.CanProve(operation) && !IsTheOriginal(request, fault, moved))
                 {
                     AssertFaultShown(fault, story);
@@ -85,11 +85,11 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
             }
         );
 
-    /// <summary>What stays in doubt can be asked for again and again.</summary>
+    /// <summary>An unresolved attempt can be looked up any number of times.</summary>
     [Fact]
     public Task A_lookup_of_an_attempt_that_never_arrived_does_not_find_it() =>
         HoldsAsync(
-            "What stays in doubt can be asked for again and again.",
+            "An unresolved attempt can be looked up any number of times.",
             "faults",
             async () =>
             {
@@ -106,7 +106,7 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
             }
         );
 
-    // A conflict may make the adapter look the key up; the transaction that it finds and can tell for its own is proven.
+    // A conflict may cause the adapter to look up the key; a transaction that it can identify as its own is proven.
     private static bool IsAdopted(
         PaymentResult result,
         ConformanceFault fault,
@@ -116,7 +116,7 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
         && result is { Outcome: PaymentOutcome.Approved, Transaction: { } transaction }
         && moved.Any(movement => movement.TransactionId == transaction.TransactionId);
 
-    // A capture or void that changes its original is believed by a read of that one, which has a key of its own and no original.
+    // A capture or void that changes its original is confirmed by reading the original, which has its own key and no parent.
     private static bool IsTheOriginal(
         PaymentRequest request,
         ConformanceFault fault,
@@ -130,7 +130,7 @@ public abstract class FaultMatrixSuite<THarness>(THarness harness) : Conformance
         && moved is [{ } movement]
         && movement.TransactionId == request.Original?.TransactionId;
 
-    // A capture or refund that is an object of its own proves nothing without the original that it belongs to.
+    // A capture or refund that is a separate object proves nothing without a reference to its original.
     private async Task<bool> MustNameParent(ConformanceFault fault, PaymentRequest request)
     {
         if (fault is not (ConformanceFault.WrongParentEchoed or ConformanceFault.NoParentEchoed))

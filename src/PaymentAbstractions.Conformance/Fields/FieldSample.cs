@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A member of requests with a value: what is sent without it and with it.</summary>
-/// <param name="Path">The member, as <see cref="PaymentResult.LeftOutFields"/> names it.</param>
-/// <param name="Before">Makes the request without the value.</param>
-/// <param name="After">Makes the request with the value.</param>
-/// <param name="Texts">What must then stand in what is sent; empty when anything that changes there will do.</param>
+/// <summary>A value for a member of a request, used to compare what is sent with and without it.</summary>
+/// <param name="Path">The path of the member, as in <see cref="PaymentResult.LeftOutFields"/>.</param>
+/// <param name="Before">Creates the request without the value.</param>
+/// <param name="After">Creates the request with the value.</param>
+/// <param name="Texts">The texts that the sent requests must contain; empty if any change to them is sufficient.</param>
 internal sealed record FieldSample(
     string Path,
     Func<PaymentRequest, PaymentRequest> Before,
@@ -12,7 +12,7 @@ internal sealed record FieldSample(
     Func<PaymentRequest, string[]> Texts
 )
 {
-    /// <summary>Equal for samples whose requests without the value are the same.</summary>
+    /// <summary>Equal for samples whose requests without the value are identical.</summary>
     public string Group =>
         Path is "Customer.CreateOrUpdate" or "PaymentMethod.SecurityCode"
         || !Path.Contains('.', StringComparison.Ordinal)

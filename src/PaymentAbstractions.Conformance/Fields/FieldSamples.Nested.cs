@@ -62,7 +62,7 @@ internal static partial class FieldSamples
                 $"{path}.{part.Part}",
                 request => with(request, Dock),
                 request => with(request, part.Change(Dock)),
-                // A request without a customer has no place for the customer's address.
+                // A request without a customer has no field for the customer's address.
                 request =>
                     part.Text is { } text && !with(request, Dock).Equals(with(request, part.Change(Dock))) ? [text] : []
             )),
@@ -126,7 +126,7 @@ internal static partial class FieldSamples
             ),
         ];
 
-    // A method that the harness made is known to the provider, so it stays as it is.
+    // A payment method that the harness created is known to the provider, so it is not changed.
     private static FieldSample[] Methods(PaymentRequest example) =>
         example is PaymentMethodRequest { PaymentMethod: PaymentCard }
             ?

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A value for every member of every request, and the members that are no provider's.</summary>
+/// <summary>A value for every member of every request, and the members that are not intended for a provider.</summary>
 internal static partial class FieldSamples
 {
     /// <summary>The members that need not reach the provider, each with the reason.</summary>
@@ -8,20 +8,19 @@ internal static partial class FieldSamples
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [nameof(PaymentRequest.IdempotencyKey)] =
-                "Sent in the provider's own way, or kept by the journal: KeysSuite.",
-            [nameof(PaymentRequest.ProviderOptions)] = "Those of other providers are ignored by contract.",
-            [nameof(ChargeRequest.AdditionalPayment)] = "The journal's.",
-            [nameof(ChargeRequest.AllowPartialApproval)] =
-                "A permission that is judged with the answer: OutcomesSuite.",
+                "Sent in a provider-specific format, or kept by the journal: KeysSuite.",
+            [nameof(PaymentRequest.ProviderOptions)] = "By contract, options of other providers are ignored.",
+            [nameof(ChargeRequest.AdditionalPayment)] = "Used by the journal only.",
+            [nameof(ChargeRequest.AllowPartialApproval)] = "A permission that is applied to the answer: OutcomesSuite.",
             [nameof(ChargeRequest.CommercialCardData)] = "Reported in DroppedFields: CommercialDataSuite.",
-            [nameof(CaptureRequest.Authorization)] = "What is captured shows in the provider's record: LookupsSuite.",
-            [nameof(VoidRequest.Transaction)] = "What is given back shows in the provider's record: LookupsSuite.",
-            [nameof(VoidRequest.IfSettled)] = "Decides what is sent: OperationsSuite.",
-            [nameof(CreditRequest.PayoutId)] = "Read first, and refused unless it is open: PayoutSuite.",
-            [nameof(VoidRequest.RefundedElsewhere)] = "The journal's.",
+            [nameof(CaptureRequest.Authorization)] = "The provider's record shows what is captured: LookupsSuite.",
+            [nameof(VoidRequest.Transaction)] = "The provider's record shows what is given back: LookupsSuite.",
+            [nameof(VoidRequest.IfSettled)] = "Determines the operation that is sent: OperationsSuite.",
+            [nameof(CreditRequest.PayoutId)] = "The payout request is read first and must be open: PayoutSuite.",
+            [nameof(VoidRequest.RefundedElsewhere)] = "Used by the journal only.",
         };
 
-    /// <summary>The settable members of a kind of request.</summary>
+    /// <summary>The settable members of a request of an operation.</summary>
     public static IEnumerable<string> MembersOf(PaymentOperation operation)
     {
         var members = operation switch
@@ -38,9 +37,9 @@ internal static partial class FieldSamples
         return members.Where(member => member.CanWrite).Select(member => member.Name).Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>The values of a member; none when it is not known here.</summary>
+    /// <summary>The values of a member; empty when the member is not known here.</summary>
     /// <param name="member">The member of the request.</param>
-    /// <param name="example">A request of the kind, valid at the provider.</param>
+    /// <param name="example">A request of the operation that is valid at the provider.</param>
     public static IReadOnlyList<FieldSample> Of(string member, PaymentRequest example) =>
         member switch
         {
@@ -109,7 +108,7 @@ internal static partial class FieldSamples
             _ => ["web7731", "north7732"]
         );
 
-    // Less than the whole, which a capture or refund of a part is, too.
+    // Uses less than the whole amount, which also applies to a partial capture or refund.
     private static FieldSample AmountSample =>
         new(
             nameof(PaymentRequest.Amount),
@@ -133,7 +132,7 @@ internal static partial class FieldSamples
             request => OrderOf(request) is { } order ? [order] : []
         );
 
-    /// <summary>The order that a request names; null when it names none.</summary>
+    /// <summary>The order reference of a request; null when it has none.</summary>
     public static string? OrderOf(PaymentRequest request) =>
         request switch
         {

@@ -2,15 +2,15 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Nothing of a request is lost in silence: every member is sent, refused by name, or reported in the result.</summary>
+/// <summary>No part of a request is lost silently: every member is sent, refused by name, or reported in the result.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
     /// <summary>
-    /// A request with the member changes what is sent, is refused by a problem that names the member, or reports it in
-    /// <see cref="PaymentResult.LeftOutFields"/>; so does each part of the member.
+    /// A request with the member changes what is sent, is refused with a problem that names the member, or reports it in
+    /// <see cref="PaymentResult.LeftOutFields"/>; the same applies to each part of the member.
     /// </summary>
     /// <param name="operation">The operation.</param>
     /// <param name="member">The member of its request.</param>
@@ -18,7 +18,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
     [MemberData(nameof(ConformanceCases.Fields), MemberType = typeof(ConformanceCases))]
     public Task Every_member_is_sent_or_refused_or_reported(PaymentOperation operation, string member) =>
         HoldsAsync(
-            "A request with the member changes what is sent, is refused by a problem that names the member, or reports it in LeftOutFields; so does each part of the member.",
+            "A request with the member changes what is sent, is refused with a problem that names the member, or reports it in LeftOutFields; the same applies to each part of the member.",
             "fields",
             async () =>
             {
@@ -30,7 +30,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
                 var samples = FieldSamples.Of(member, await AnyRequestAsync(operation));
                 Assert.True(
                     samples.Count > 0,
-                    $"The suite has no value for {member}, so nothing shows whether it is sent; add one to FieldSamples."
+                    $"The suite has no value for {member}, so it cannot verify whether it is sent; add one to FieldSamples."
                 );
                 var lost = new List<string>();
                 var group = "";
@@ -38,7 +38,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
                 Exchange? plain = null;
                 foreach (var sample in samples)
                 {
-                    // What is sent without the value is the same for all parts of a whole.
+                    // The request without the value is the same for all parts of a member.
                     if (plain is null || group != sample.Group)
                     {
                         (template, plain) = await TemplateAsync(operation, sample.Before);
@@ -55,11 +55,11 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
             }
         );
 
-    /// <summary>The suite knows every member of every request, and nothing else.</summary>
+    /// <summary>The suite knows all members of all requests, and no others.</summary>
     [Fact]
     public Task Every_member_of_every_request_is_known() =>
         HoldsAsync(
-            "The suite knows every member of every request, and nothing else.",
+            "The suite knows all members of all requests, and no others.",
             "fields",
             async () =>
             {
@@ -95,7 +95,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
 
         var second = await ExchangeAsync(operation, before);
         var template = WireTemplate.Of(first.Writes, second.Writes);
-        Assert.True(template is not null, $"Two equal requests for a {operation} are not sent alike.");
+        Assert.True(template is not null, $"Two equal {operation} requests are not sent identically.");
         return (template, first);
     }
 
@@ -131,10 +131,10 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
 
         if (with.Result is null)
         {
-            return $"{sample.Path} is refused, and no problem names it ({string.Join(", ", with.Fields)}).";
+            return $"{sample.Path} is refused, but no problem names it ({string.Join(", ", with.Fields)}).";
         }
 
-        // A guard refused it, or nothing can be done here at all.
+        // A guard refused it, or the operation cannot be done at all.
         if (with.Writes.Count == 0 && (with.Result.Outcome == PaymentOutcome.Rejected || without.Writes.Count == 0))
         {
             return null;
@@ -150,7 +150,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
             : $"{sample.Path} is neither sent nor refused nor in {nameof(PaymentResult.LeftOutFields)}.";
     }
 
-    // What takes the place of something else must report that.
+    // A member that replaces another one must report the replaced one.
     private static string? Displaced(Exchange without, Exchange with)
     {
         const string order = nameof(ChargeRequest.OrderReference);
@@ -162,7 +162,7 @@ public abstract class FieldsSuite<THarness>(THarness harness) : ConformanceSuite
             && WireTemplate.Shows(without.Writes, earlier)
             && !WireTemplate.Shows(with.Writes, own)
             && !with.Fields.Contains(order, StringComparer.Ordinal)
-            ? $"{order} is sent no more, and is not in {nameof(PaymentResult.LeftOutFields)}."
+            ? $"{order} is no longer sent, but is not in {nameof(PaymentResult.LeftOutFields)}."
             : null;
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The shape of the writes of one operation, without what is different each time: keys, orders, ids and times.</summary>
+/// <summary>The shape of the writes of one operation, without the values that differ each time: keys, orders, ids and times.</summary>
 internal sealed class WireTemplate
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ internal sealed class WireTemplate
 
     private WireTemplate(string?[] parts) => _parts = parts;
 
-    /// <summary>Makes a template of what two equal requests sent; null when one of them has another shape.</summary>
+    /// <summary>Creates a template from the writes of two equal requests; null when their shapes differ.</summary>
     public static WireTemplate? Of(IReadOnlyList<ReceivedRequest> one, IReadOnlyList<ReceivedRequest> other)
     {
         var (first, second) = (PartsOf(one), PartsOf(other));
@@ -35,7 +35,7 @@ internal sealed class WireTemplate
             : new WireTemplate([.. first.Zip(second, (part, twin) => part == twin ? part : null)]);
     }
 
-    /// <summary>Whether writes say the same, as far as it can be seen.</summary>
+    /// <summary>Whether writes have the same content, as far as can be determined.</summary>
     public bool Fits(IReadOnlyList<ReceivedRequest> writes)
     {
         var parts = PartsOf(writes);
@@ -43,7 +43,7 @@ internal sealed class WireTemplate
             && parts.Zip(_parts, (part, expected) => expected is null || part == expected).All(isEqual => isEqual);
     }
 
-    /// <summary>Whether a text is in one of the writes, however it is escaped.</summary>
+    /// <summary>Whether one of the writes contains a text, however it is escaped.</summary>
     public static bool Shows(IReadOnlyList<ReceivedRequest> writes, string text)
     {
         var wire = TextOf(writes);
@@ -52,7 +52,7 @@ internal sealed class WireTemplate
             || Unescape(wire).Contains(text, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The words of writes: names, values and parts of the path.</summary>
+    /// <summary>The parts of writes: names, values and path segments.</summary>
     public static string[] PartsOf(IReadOnlyList<ReceivedRequest> writes) =>
         [
             .. Regex

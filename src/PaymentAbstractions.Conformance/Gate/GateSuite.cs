@@ -2,19 +2,21 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Only the write that was let through moves money, and it is known to be a write: never sent early, never sent twice.</summary>
+/// <summary>
+/// Only the write that the gate admits moves money, and it is always recognized as a write: it is never sent early and never sent twice.
+/// </summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class GateSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>The connection is refused when the write is due, after whatever is read before it.</summary>
+    /// <summary>If the connection for the write is refused, after any preceding reads, the result is NotSent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task A_write_that_finds_no_connection_is_not_sent(PaymentOperation operation) =>
         HoldsAsync(
-            "The connection is refused when the write is due, after whatever is read before it.",
+            "If the connection for the write is refused, after any preceding reads, the result is NotSent.",
             "the-gate",
             async () =>
             {
@@ -41,18 +43,18 @@ public abstract class GateSuite<THarness>(THarness harness) : ConformanceSuite<T
                 Assert.Equal(mark.Writes, Harness.WritesSeen);
                 Assert.True(
                     result.Outcome == PaymentOutcome.NotSent || (!Harness.CanProve(operation) && IsCareful(result, 0)),
-                    $"{operation}, refused the connection after {reads} reads: {result}"
+                    $"{operation}, connection refused after {reads} reads: {result}"
                 );
             }
         );
 
-    /// <summary>The caller leaves while the adapter still reads what it needs to know.</summary>
+    /// <summary>If the caller cancels during the reads before the write, nothing is sent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task Canceled_while_it_is_prepared_nothing_is_sent(PaymentOperation operation) =>
         HoldsAsync(
-            "The caller leaves while the adapter still reads what it needs to know.",
+            "If the caller cancels during the reads before the write, nothing is sent.",
             "the-gate",
             async () =>
             {
@@ -92,7 +94,10 @@ public abstract class GateSuite<THarness>(THarness harness) : ConformanceSuite<T
                         isCanceled = true;
                     }
 
-                    Assert.True(isCanceled, $"{operation}, canceled while it was prepared, does not end as canceled.");
+                    Assert.True(
+                        isCanceled,
+                        $"{operation} was canceled during its preparation, but did not end as canceled."
+                    );
                     Assert.Empty(await Since(mark));
                     Assert.Equal(mark.Writes, Harness.WritesSeen);
                     return;
@@ -105,13 +110,13 @@ public abstract class GateSuite<THarness>(THarness harness) : ConformanceSuite<T
             }
         );
 
-    /// <summary>Look-ups are sent again when they fail. A write is no look-up, however it is sent.</summary>
+    /// <summary>Failed look-ups are sent again, but a write never is, regardless of its HTTP method.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task A_write_is_not_sent_again_like_a_lookup(PaymentOperation operation) =>
         HoldsAsync(
-            "Look-ups are sent again when they fail. A write is no look-up, however it is sent.",
+            "Failed look-ups are sent again, but a write never is, regardless of its HTTP method.",
             "the-gate",
             async () =>
             {

@@ -2,14 +2,14 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class ConformanceHarness
 {
-    /// <summary>The body of the last request that asked to move money, as it reached the provider; none before the first one.</summary>
+    /// <summary>The body of the last write as it reached the provider; <see langword="null"/> before the first write.</summary>
     public abstract string? LastWrite { get; }
 
     /// <summary>
-    /// An order with complete Level III data in <see cref="Currency"/>, whose product codes the provider knows. Default: two
-    /// lines with tax, and freight, sent within the state of New York.
+    /// An order with complete Level III data in <see cref="Currency"/>, whose product codes the provider knows. Default: two lines with
+    /// tax, and freight, shipped within the state of New York.
     /// </summary>
-    /// <returns>The order; the same at each call.</returns>
+    /// <returns>The order; every call returns the same.</returns>
     public virtual CommercialOrder NewCommercialOrder() =>
         new CommercialCardBuilder(Currency)
             .ForCustomer("PO-4711-88")
@@ -33,15 +33,15 @@ public abstract partial class ConformanceHarness
             .Build();
 
     /// <summary>
-    /// <see cref="NewCommercialOrder"/> without what the provider has no field for at its highest level. Default: the whole
-    /// order, nothing left out.
+    /// <see cref="NewCommercialOrder"/> without the data that the provider does not support at its highest level. Default: the complete
+    /// order.
     /// </summary>
-    /// <returns>The order, which the gateway takes with <see cref="WhenNotExpressible.Refuse"/>.</returns>
+    /// <returns>The order, which the gateway accepts with <see cref="WhenNotExpressible.Refuse"/>.</returns>
     public virtual CommercialOrder NewExpressibleOrder() => NewCommercialOrder();
 
     /// <summary>Whether an operation carries commercial card data at the provider. Default true.</summary>
-    /// <remarks>Where it does not, the data is refused or left out like everything else that has no field.</remarks>
+    /// <remarks>If it does not, the data is refused or omitted like any other unsupported data.</remarks>
     /// <param name="operation">A sale, authorization, capture, refund or credit.</param>
-    /// <returns>Whether it does.</returns>
+    /// <returns>Whether the operation carries the data.</returns>
     public virtual bool CarriesCommercialData(PaymentOperation operation) => true;
 }

@@ -2,15 +2,18 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class ConformanceHarness
 {
-    /// <summary>What an application hands the notifications of <see cref="Gateway"/> to. Needed where the gateway reads notifications.</summary>
+    /// <summary>
+    /// The service to which an application passes the notifications of <see cref="Gateway"/>. Required if the gateway reads notifications.
+    /// </summary>
     public virtual IPaymentNotifications Notifications => throw Missing(nameof(Notifications));
 
     /// <summary>
-    /// What the provider would post of its own accord about a transaction, written from its documentation and without the adapter's code.
-    /// Needed where <see cref="GatewayCapabilities.Notifications"/> is claimed.
+    /// The notification that the provider would send about a transaction, written from its documentation and without the adapter's code.
+    /// Required if <see cref="GatewayCapabilities.Notifications"/> is claimed.
     /// </summary>
-    /// <param name="transactionId">The provider's id of the transaction, or a text that none can be: escape it as the format needs.</param>
-    /// <param name="claimed">What the notification says became of it, true or not: approved or declined.</param>
-    /// <returns>The request; default null, for a provider that notifies of nothing.</returns>
+    /// <param name="transactionId">The transaction's id at the provider, or a text that cannot be an id; escape it as the format
+    /// requires.</param>
+    /// <param name="claimed">The outcome that the notification claims, true or not: approved or declined.</param>
+    /// <returns>The request; by default <see langword="null"/>, for a provider without notifications.</returns>
     public virtual ReceivedNotification? NotificationOf(string transactionId, PaymentOutcome claimed) => null;
 }

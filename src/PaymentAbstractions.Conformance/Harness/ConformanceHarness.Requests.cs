@@ -4,34 +4,38 @@ public abstract partial class ConformanceHarness
 {
     private static int _last;
 
-    /// <summary>A valid sale that is approved, with a new key, order and customer.</summary>
-    /// <param name="amount">How much; none for 19.99 or so of <see cref="Currency"/>, which is no exact binary fraction.</param>
+    /// <summary>Creates a valid sale that is approved, with a new key, order and customer.</summary>
+    /// <param name="amount">The amount; by default about 19.99 of <see cref="Currency"/>, which cannot be represented exactly in
+    /// binary.</param>
     /// <returns>The request.</returns>
     public abstract Task<SaleRequest> NewSaleAsync(Money? amount = null);
 
-    /// <summary>A valid authorization that is approved, with a new key, order and customer.</summary>
-    /// <param name="amount">How much; none for 19.99 or so of <see cref="Currency"/>, which is no exact binary fraction.</param>
+    /// <summary>Creates a valid authorization that is approved, with a new key, order and customer.</summary>
+    /// <param name="amount">The amount; by default about 19.99 of <see cref="Currency"/>, which cannot be represented exactly in
+    /// binary.</param>
     /// <returns>The request.</returns>
     public abstract Task<AuthorizeRequest> NewAuthorizationAsync(Money? amount = null);
 
-    /// <summary>A valid credit that is approved, with a new key and customer. Needed where credits are supported.</summary>
-    /// <param name="amount">How much; none for 19.99 or so of <see cref="Currency"/>, which is no exact binary fraction.</param>
+    /// <summary>Creates a valid credit that is approved, with a new key and customer. Required if credits are supported.</summary>
+    /// <param name="amount">The amount; by default about 19.99 of <see cref="Currency"/>, which cannot be represented exactly in
+    /// binary.</param>
     /// <returns>The request.</returns>
     public virtual Task<CreditRequest> NewCreditAsync(Money? amount = null) => throw Missing(nameof(NewCreditAsync));
 
-    /// <summary>A valid set-up that is approved, with a new key and customer. Needed where set-ups are supported.</summary>
+    /// <summary>Creates a valid set-up that is approved, with a new key and customer. Required if set-ups are supported.</summary>
     /// <returns>The request.</returns>
     public virtual Task<SetupRequest> NewSetupAsync() => throw Missing(nameof(NewSetupAsync));
 
-    /// <summary>A valid sale with a form of payment method that the gateway claims.</summary>
-    /// <param name="kind">The form.</param>
+    /// <summary>Creates a valid sale with a kind of payment method that the gateway claims.</summary>
+    /// <param name="kind">The kind of payment method.</param>
     /// <returns>The request.</returns>
     public abstract Task<SaleRequest> NewSaleAsync(PaymentMethodKind kind);
 
     /// <summary>
-    /// A customer that the vault can store, with a name, a telephone number and an e-mail address. Needed where the vault stores customers.
+    /// Creates a customer that the vault can store, with a name, a telephone number and an email address. Required if the vault stores
+    /// customers.
     /// </summary>
-    /// <returns>Default: a new customer with an id of the merchant.</returns>
+    /// <returns>By default, a new customer with an id of the merchant.</returns>
     public virtual Customer NewCustomer() =>
         new()
         {
@@ -45,15 +49,15 @@ public abstract partial class ConformanceHarness
             },
         };
 
-    /// <summary>A payment method that the vault can store, of a customer that is there.</summary>
-    /// <param name="kind">A form that the vault claims.</param>
-    /// <returns>Default: the method of a new sale, for <see cref="NewCustomer"/>, who is stored first.</returns>
+    /// <summary>Creates a payment method that the vault can store, for an existing customer.</summary>
+    /// <param name="kind">A kind of payment method that the vault claims.</param>
+    /// <returns>By default, the payment method of a new sale, for <see cref="NewCustomer"/>, which is stored first.</returns>
     public virtual async Task<StorePaymentMethodRequest> NewStorableAsync(PaymentMethodKind kind)
     {
         var (customer, sale) = (NewCustomer(), await NewSaleAsync(kind).ConfigureAwait(false));
         if (!Gateway.TryGet<ICustomerVault>(out var vault))
         {
-            throw new InvalidOperationException("There is no vault.");
+            throw new InvalidOperationException("The gateway offers no vault.");
         }
 
         await vault.UpsertCustomerAsync(customer).ConfigureAwait(false);
@@ -66,11 +70,11 @@ public abstract partial class ConformanceHarness
     }
 
     /// <summary>
-    /// Does what a next action asks of the customer, as their browser would: enters a good card or approves, and comes back. Needed where
-    /// <see cref="GatewayCapabilities.Hosted"/> is given.
+    /// Performs a next action as the customer's browser would: enters a valid card or approves, and returns. Required if
+    /// <see cref="GatewayCapabilities.Hosted"/> is set.
     /// </summary>
-    /// <param name="action">The action of a charge or of a method to store.</param>
-    /// <returns>The fields that the browser brings to the return address; what is secret among them is named as such.</returns>
+    /// <param name="action">The action of a charge or of storing a payment method.</param>
+    /// <returns>The fields that the browser sends to the return URL; secret fields are named accordingly.</returns>
     public virtual Task<IReadOnlyDictionary<string, string>> EnterPaymentMethodAsync(NextAction action) =>
         throw Missing(nameof(EnterPaymentMethodAsync));
 
@@ -82,58 +86,58 @@ public abstract partial class ConformanceHarness
     /// <value>Default <c>999999</c>.</value>
     public virtual string UnknownPaymentMethodId => "999999";
 
-    /// <summary>Turns a sale into one that the provider declines.</summary>
+    /// <summary>Changes a sale so that the provider declines it with a code.</summary>
     /// <param name="request">A sale.</param>
-    /// <param name="code">The response code (ISO 8583 field 39), or a text that is no such code.</param>
-    /// <returns>The changed request; null when the provider cannot, or tells no such code.</returns>
+    /// <param name="code">The response code (ISO 8583 field 39), or a text that is not such a code.</param>
+    /// <returns>The changed request; null when the provider cannot decline, or does not report such a code.</returns>
     public virtual SaleRequest? Declining(SaleRequest request, string code) => null;
 
-    /// <summary>Turns a sale into one that the provider declines, whatever it tells about it.</summary>
+    /// <summary>Changes a sale so that the provider declines it, with any code.</summary>
     /// <param name="request">A sale.</param>
-    /// <returns>The changed request. Default: declined with <c>05</c>. Override one of the two.</returns>
+    /// <returns>The changed request. By default, it is declined with <c>05</c>. Override one of the two overloads.</returns>
     public virtual SaleRequest Declining(SaleRequest request) =>
         Declining(request, "05") ?? throw Missing(nameof(Declining));
 
-    /// <summary>Turns a sale into one that is approved for a part.</summary>
+    /// <summary>Changes a sale so that it is partially approved.</summary>
     /// <param name="request">A sale.</param>
-    /// <param name="approved">The part.</param>
-    /// <returns>The changed request; null when the provider cannot.</returns>
+    /// <param name="approved">The approved amount.</param>
+    /// <returns>The changed request; null when the provider does not support it.</returns>
     public virtual SaleRequest? ApprovingPartially(SaleRequest request, Money approved) => null;
 
-    /// <summary>Turns a sale into one that waits for the customer.</summary>
+    /// <summary>Changes a sale so that it waits for the customer.</summary>
     /// <param name="request">A sale.</param>
-    /// <returns>The changed request; null when the provider cannot.</returns>
+    /// <returns>The changed request; null when the provider does not support it.</returns>
     public virtual SaleRequest? WaitingForCustomer(SaleRequest request) => null;
 
-    /// <summary>Turns a sale into one that the provider has taken and not finished.</summary>
+    /// <summary>Changes a sale so that the provider accepts it but does not finish it.</summary>
     /// <param name="request">A sale.</param>
-    /// <returns>The changed request; null when the provider cannot.</returns>
+    /// <returns>The changed request; null when the provider does not support it.</returns>
     public virtual SaleRequest? Processing(SaleRequest request) => null;
 
-    /// <summary>Turns a refund into one that the provider has taken and not finished.</summary>
+    /// <summary>Changes a refund so that the provider accepts it but does not finish it.</summary>
     /// <param name="request">A refund.</param>
-    /// <returns>The changed request; null when the provider cannot.</returns>
+    /// <returns>The changed request; null when the provider does not support it.</returns>
     public virtual RefundRequest? Processing(RefundRequest request) => null;
 
-    /// <summary>Turns a refund into one that fails: the money stays with the merchant.</summary>
+    /// <summary>Changes a refund so that it fails and the money stays with the merchant.</summary>
     /// <param name="request">A refund.</param>
-    /// <returns>The changed request; null when the provider cannot.</returns>
+    /// <returns>The changed request; null when the provider does not support it.</returns>
     public virtual RefundRequest? Declining(RefundRequest request) => null;
 
-    /// <summary>An amount of <see cref="Currency"/>.</summary>
-    /// <param name="amount">How much, in major units.</param>
+    /// <summary>Creates an amount in <see cref="Currency"/>.</summary>
+    /// <param name="amount">The amount in major units.</param>
     /// <returns>The amount.</returns>
     public Money AmountOf(decimal amount) => new(amount, Currency);
 
-    /// <summary>A key that nobody used before.</summary>
+    /// <summary>Creates an unused key.</summary>
     /// <returns>The key.</returns>
     public static IdempotencyKey NewKey() => new($"key-{NewId()}");
 
-    /// <summary>An order that nobody used before.</summary>
-    /// <returns>The order.</returns>
+    /// <summary>Creates an unused order reference.</summary>
+    /// <returns>The order reference.</returns>
     public static OrderReference NewOrder() => new($"order-{NewId()}");
 
-    /// <summary>A text that is different at each call in this process, for ids of customers and orders.</summary>
+    /// <summary>Creates a text that is unique within this process, for ids of customers and orders.</summary>
     /// <returns>A number of at least four digits.</returns>
     public static string NewId() =>
         (1000 + Interlocked.Increment(ref _last)).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -2,30 +2,30 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class ConformanceHarness
 {
-    /// <summary>Every request that reached the provider so far, oldest first.</summary>
+    /// <summary>Every request that has reached the provider so far, oldest first.</summary>
     public abstract IReadOnlyList<ReceivedRequest> Traffic { get; }
 
     /// <summary>
-    /// Whether failed look-ups are sent again, as an application has them by default. Takes effect at the next
-    /// <see cref="RestartAsync"/>. Default false.
+    /// Whether failed look-ups are sent again, as they are by default in applications. Takes effect at the next <see cref="RestartAsync"/>.
+    /// Default false.
     /// </summary>
     public bool RetriesLookups { get; set; }
 
     /// <summary>
-    /// Lets a fault meet one request after a number of others, of whichever kind; or breaks the way to the emulator after that number
-    /// of requests until <see cref="ClearFaults"/>.
+    /// Injects a fault into one request after a number of other requests of any kind; or breaks the connection to the emulator after that
+    /// number of requests until <see cref="ClearFaults"/>.
     /// </summary>
-    /// <param name="requests">How many requests go well before.</param>
+    /// <param name="requests">The number of requests that succeed before the fault.</param>
     /// <param name="fault">The fault.</param>
-    /// <returns>Whether the emulator can do it.</returns>
+    /// <returns>Whether the emulator supports the fault.</returns>
     public abstract bool InjectAfter(int requests, ConformanceFault fault);
 
-    /// <summary>Holds the next request that does not move money at the provider, received and not yet answered.</summary>
-    /// <returns>Lets it go on when disposed.</returns>
+    /// <summary>Holds the next request that does not move money at the provider: it is received but not yet answered.</summary>
+    /// <returns>An object that releases the request when it is disposed.</returns>
     public abstract IDisposable HoldNextRead();
 
-    /// <summary>Answers every read of one transaction with another one, as a confused proxy would, until <see cref="ClearFaults"/>.</summary>
-    /// <param name="asked">The transaction that is asked for.</param>
-    /// <param name="shown">The transaction that is shown.</param>
+    /// <summary>Answers every read of one transaction with another one, as a faulty proxy might, until <see cref="ClearFaults"/>.</summary>
+    /// <param name="asked">The requested transaction.</param>
+    /// <param name="shown">The returned transaction.</param>
     public abstract void AnswerReadsWith(TransactionReference asked, TransactionReference shown);
 }

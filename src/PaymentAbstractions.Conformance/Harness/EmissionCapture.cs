@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Writes down whatever the process emits by the runtime's own means.</summary>
+/// <summary>Captures everything that the process emits through the runtime's diagnostics.</summary>
 internal sealed class EmissionCapture : EventListener
 {
     private const string Ours = "PaymentAbstractions";
@@ -69,7 +69,7 @@ internal sealed class EmissionCapture : EventListener
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        // The base constructor calls this before the fields are set; those sources are enabled at the end of ours.
+        // The base constructor calls this method before the fields are set; our constructor enables those sources at its end.
         if (_diagnostics is not null)
         {
             Enable(eventSource);
@@ -113,7 +113,7 @@ internal sealed class EmissionCapture : EventListener
     {
         public void OnNext(DiagnosticListener value)
         {
-            // The runtime's own listeners hand the request object itself to whoever subscribes; that is not text.
+            // The runtime's own listeners pass the request object itself to subscribers; it is not text.
             if (value.Name.StartsWith(Ours, StringComparison.Ordinal))
             {
                 value.Subscribe(new Events(capture));

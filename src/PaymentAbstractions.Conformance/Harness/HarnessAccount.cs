@@ -7,7 +7,7 @@ namespace PaymentAbstractions.Conformance;
 [JsonConverter(typeof(EnumNameJsonConverter<HarnessAccount>))]
 public enum HarnessAccount
 {
-    /// <summary>The one under test.</summary>
+    /// <summary>The account under test.</summary>
     Main,
 
     /// <summary>The same account with a key that the provider refuses.</summary>

@@ -6,7 +6,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Builds a container as an application does, from configuration alone.</summary>
+/// <summary>Builds a container from configuration alone, as an application does.</summary>
 internal static class HarnessContainer
 {
     public static ServiceProvider Build<TProvider>(
@@ -22,9 +22,9 @@ internal static class HarnessContainer
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Payments:Default"] = gateways.Keys.First(),
-            // What an answer repeats is looked at for secrets.
+            // Keeps the answers, so that they can be searched for secrets.
             ["Payments:KeepAnswers"] = "true",
-            // One attempt is one write, whatever is sent again by itself.
+            // One attempt must be one write, so automatic retries are disabled.
             ["Payments:Resilience:MaxRetries"] = "0",
             ["Payments:Resilience:MaxLookupRetries"] = retriesLookups ? "2" : "0",
             ["Payments:Resilience:FailureRatio"] = "0",

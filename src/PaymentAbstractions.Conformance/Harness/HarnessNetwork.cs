@@ -4,12 +4,12 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The network between the gateway and the emulator, which a harness can break before a connection stands.</summary>
+/// <summary>The network between the gateway and the emulator. A harness can break it before a connection is established.</summary>
 /// <remarks>
-/// Add <see cref="NewHandler"/> to the gateway's HTTP client: a broken network then leads every request to an endpoint of its own
-/// that cannot be reached, while gateway, account and journal stay the same. Thread-safe.
+/// Add <see cref="NewHandler"/> to the gateway's HTTP client: a broken network then routes every request to a separate unreachable
+/// endpoint, while gateway, account and journal stay the same. Thread-safe.
 /// </remarks>
-/// <param name="clock">The gateway's clock: a connection that stalls ends when its deadlines pass.</param>
+/// <param name="clock">The gateway's clock: a stalled connection ends when its deadlines pass.</param>
 internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
 {
     private readonly List<Socket> _sockets = [];
@@ -18,7 +18,7 @@ internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
     private int _passing;
     private volatile bool _isMet;
 
-    /// <summary>Whether a request has met a break; a harness resets it before the next one.</summary>
+    /// <summary>Whether a request has met a fault; a harness resets it before the next one.</summary>
     public bool IsMet
     {
         get => _isMet;
@@ -26,19 +26,19 @@ internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
     }
 
     /// <summary>Breaks the network until <see cref="Repair"/>.</summary>
-    /// <param name="fault">How.</param>
-    /// <param name="requests">How many requests pass before. Default none.</param>
-    /// <returns>Whether the fault is one of the network, and not one that the emulator itself does.</returns>
+    /// <param name="fault">The fault.</param>
+    /// <param name="requests">The number of requests that succeed before the fault. Default: none.</param>
+    /// <returns>Whether the network implements the fault; the emulator implements the others.</returns>
     public bool Break(ConformanceFault fault, int requests = 0)
     {
         Func<Uri, Uri>? detour = fault switch
         {
-            // Bound, so that nobody else takes the port, and not listening.
+            // The port is bound, so that no other process can use it, but not listening.
             ConformanceFault.ConnectionRefused => target => To(Uri.UriSchemeHttp, Bound(), target),
             ConformanceFault.NameNotResolved => static target =>
                 new UriBuilder(target) { Scheme = Uri.UriSchemeHttps, Host = "gateway.invalid" }.Uri,
             ConformanceFault.TlsFailure => static target => new UriBuilder(target) { Scheme = Uri.UriSchemeHttps }.Uri,
-            // One for each request: a client that gives up leaves its connection to the next request for the same port.
+            // Uses a new port for each request: a client that gives up leaves its connection to the next request for the same port.
             ConformanceFault.ConnectionStalls => target => To(Uri.UriSchemeHttps, Deaf(), target),
             _ => null,
         };
@@ -47,9 +47,9 @@ internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
         return detour is not null;
     }
 
-    /// <summary>Leads requests for one resource to another until <see cref="Repair"/>: its id is replaced in paths and queries.</summary>
-    /// <param name="asked">The id that is asked for.</param>
-    /// <param name="shown">The id that takes its place.</param>
+    /// <summary>Routes requests for one resource to another until <see cref="Repair"/>: its id is replaced in paths and queries.</summary>
+    /// <param name="asked">The requested id.</param>
+    /// <param name="shown">The id that replaces it.</param>
     public void Confuse(string asked, string shown)
     {
         _confusion = target =>
@@ -65,18 +65,18 @@ internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
         string Replaced(string text) => Uri.UnescapeDataString(text) == asked ? Uri.EscapeDataString(shown) : text;
     }
 
-    /// <summary>Leads requests to the emulator again.</summary>
+    /// <summary>Routes requests to the emulator again.</summary>
     public void Repair()
     {
         _detour = null;
         _confusion = null;
     }
 
-    /// <summary>Makes a handler for one client.</summary>
+    /// <summary>Creates a handler for one client.</summary>
     /// <returns>The handler, which belongs to the client.</returns>
     public DelegatingHandler NewHandler() => new Detour(this);
 
-    /// <summary>Gives the ports back.</summary>
+    /// <summary>Releases the ports.</summary>
     public void Dispose()
     {
         lock (_sockets)
@@ -109,7 +109,7 @@ internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
         return socket;
     }
 
-    // The client waits for the other side of the handshake now, and for nothing but its deadlines.
+    // The client now waits for the other side of the handshake, and only its deadlines end the wait.
     private async Task LetDeadlinesPassAfterConnectAsync(Socket socket)
     {
         try
@@ -119,7 +119,7 @@ internal sealed class HarnessNetwork(ImpatientClock clock) : IDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // Nobody came before the end.
+            // No client connected before the end.
         }
     }
 

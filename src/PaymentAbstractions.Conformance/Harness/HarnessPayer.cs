@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Who pays, and how: what a valid request of the provider needs.</summary>
+/// <summary>The payer of a request: the data that a valid request of the provider needs.</summary>
 public sealed record HarnessPayer
 {
     /// <summary>The payment method.</summary>
     public required PaymentMethod PaymentMethod { get; init; }
 
-    /// <summary>The customer. Default none.</summary>
+    /// <summary>The customer. Default: <see langword="null"/>.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>The billing address. Default none.</summary>
+    /// <summary>The billing address. Default: <see langword="null"/>.</summary>
     public Address? BillingAddress { get; init; }
 }

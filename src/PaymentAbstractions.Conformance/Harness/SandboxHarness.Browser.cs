@@ -8,8 +8,8 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
 
     /// <summary>Posts a form to a page of the emulator, as the customer's browser does.</summary>
     /// <param name="page">The address of the page.</param>
-    /// <param name="fields">What is entered.</param>
-    /// <returns>The query of the address that the page leads to; its values are secrets.</returns>
+    /// <param name="fields">The field values to enter.</param>
+    /// <returns>The query of the URL that the page redirects to; its values are secrets.</returns>
     protected async Task<IReadOnlyDictionary<string, string>> BrowseAsync(
         Uri page,
         IReadOnlyDictionary<string, string> fields
@@ -19,16 +19,16 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         using var answer = await _browser.PostAsync(page, content).ConfigureAwait(false);
         var target =
             answer.Headers.Location
-            ?? throw new InvalidOperationException($"The page leads nowhere: HTTP {(int)answer.StatusCode}.");
+            ?? throw new InvalidOperationException($"The page does not redirect: HTTP {(int)answer.StatusCode}.");
         var query = HttpUtility.ParseQueryString(target.Query);
         return query
             .AllKeys.OfType<string>()
             .ToDictionary(name => name, name => Secret(query[name]!), StringComparer.Ordinal);
     }
 
-    /// <summary>Fills a form in with <see cref="Card"/>, by what its fields are for.</summary>
+    /// <summary>Fills in a form with the data of <see cref="Card"/>, according to the kinds of its fields.</summary>
     /// <param name="form">The form.</param>
-    /// <returns>Names and values, the hidden ones included.</returns>
+    /// <returns>Names and values, including the hidden fields.</returns>
     protected IReadOnlyDictionary<string, string> FillIn(FormPostAction form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -43,7 +43,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
                 FormInputKind.SecurityCode => card.SecurityCode!.Reveal(),
                 FormInputKind.FirstName => "Mary",
                 FormInputKind.LastName => "Somerville",
-                _ => throw new InvalidOperationException($"The field '{input.Name}' is of no known kind."),
+                _ => throw new InvalidOperationException($"The field '{input.Name}' is of an unknown kind."),
             };
         }
 

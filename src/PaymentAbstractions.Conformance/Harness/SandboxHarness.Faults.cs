@@ -39,11 +39,11 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
     }
 
     /// <summary>
-    /// Whether the gateway believes the read that follows a write, and not the answer to the write: a wrong value counts there, so the faults
-    /// that make the amount, currency, type or status wrong wait for that read.
+    /// Whether the gateway relies on the read that follows a write, and not on the answer to the write. A falsified value has an effect
+    /// only there, so the faults that falsify the amount, currency, type or status are applied to that read.
     /// </summary>
-    /// <param name="write">A request that moves money.</param>
-    /// <returns>Default: never.</returns>
+    /// <param name="write">A write (a request to move money).</param>
+    /// <returns>By default, <see langword="false"/>.</returns>
     protected virtual bool IsConfirmedByRead(SandboxRequest write) => false;
 
     private void ForgetShown()
@@ -91,7 +91,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
             ConformanceFault.TooManyRequests429 => SandboxFault.TooManyRequests429(Wait),
             ConformanceFault.TooManyRequests429AfterProcessing => SandboxFault.TooManyRequests429AfterProcessing(Wait),
             ConformanceFault.Redirect307 => SandboxFault.Redirect307(new Uri(Sandbox.RootAddress, "elsewhere")),
-            // The others have the same names.
+            // The other faults have the same names in the emulator.
             _ => SandboxFault.All.FirstOrDefault(one => one.Name == fault.ToString()),
         };
 }

@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class SandboxHarness<TSandbox, TProvider>
 {
-    /// <summary>A card with a valid number, whose number and security code must not be seen anywhere.</summary>
+    /// <summary>A card with a valid number. Its number and security code must not appear anywhere.</summary>
     protected PaymentCard Card =>
         new()
         {
@@ -75,15 +75,17 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         var result = await Get(HarnessAccount.Other).SaleAsync(SaleBy(payer, null)).ConfigureAwait(false);
         return result is { Outcome: PaymentOutcome.Approved, Transaction: { } transaction }
             ? transaction
-            : throw new InvalidOperationException($"A sale at the other account is not approved: {result}");
+            : throw new InvalidOperationException($"A sale at the other account was not approved: {result}");
     }
 
-    /// <summary>A new payer whose payment the provider approves. One that paid before may look like a double charge.</summary>
-    /// <param name="kind">The form of payment method, one that the gateway claims.</param>
-    /// <param name="account">The account where the payer is known.</param>
+    /// <summary>
+    /// Creates a new payer whose payment the provider approves. A payer who paid before may look like a duplicate charge.
+    /// </summary>
+    /// <param name="kind">The kind of payment method, which the gateway claims.</param>
+    /// <param name="account">The account at which the payer is known.</param>
     /// <returns>
-    /// The payer. Tokens and the like that are made for it are registered with <see cref="Secret"/>. Default: a new token, or
-    /// <see cref="Card"/>, for an emulator that approves any; override it for the other forms.
+    /// The payer. Register tokens and similar secrets that you create for it with <see cref="Secret"/>. Default: a new token, or
+    /// <see cref="Card"/>, for an emulator that approves any; override it for the other kinds.
     /// </returns>
     protected virtual Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
     {
@@ -96,20 +98,20 @@ public abstract partial class SandboxHarness<TSandbox, TProvider>
         return Task.FromResult(new HarnessPayer { PaymentMethod = method });
     }
 
-    /// <summary>The form of payment method for an operation.</summary>
+    /// <summary>The kind of payment method for an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <returns>Default: the first one that the gateway claims.</returns>
+    /// <returns>By default, the first kind that the gateway claims.</returns>
     protected virtual PaymentMethodKind MethodFor(PaymentOperation operation) => Gateway.Capabilities.PaymentMethods[0];
 
-    /// <summary>The same request with another description: where the emulator finds its orders.</summary>
-    /// <typeparam name="TRequest">The kind of request.</typeparam>
+    /// <summary>Returns the same request with another description, from which the emulator takes its instructions.</summary>
+    /// <typeparam name="TRequest">The type of request.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="description">The description.</param>
     /// <returns>The changed request.</returns>
     protected static TRequest Described<TRequest>(TRequest request, string description)
         where TRequest : PaymentRequest => request with { Description = description };
 
-    /// <summary>The same sale, paid by a token that the emulator gives a meaning.</summary>
+    /// <summary>Returns the same sale, paid with a token that has a special meaning for the emulator.</summary>
     /// <param name="request">The sale.</param>
     /// <param name="token">The token.</param>
     /// <returns>The changed sale.</returns>

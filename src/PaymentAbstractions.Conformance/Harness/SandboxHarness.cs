@@ -5,12 +5,12 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A harness over an emulator: an author gives the settings of a gateway, a payer and a declined sale.</summary>
+/// <summary>A harness over an emulator: an author supplies the settings of a gateway, a payer and a declined sale.</summary>
 /// <typeparam name="TSandbox">The provider's emulator.</typeparam>
 /// <typeparam name="TProvider">The provider under test.</typeparam>
 /// <remarks>
-/// The gateways are built as an application builds them, from configuration alone, over a SQLite journal. What would try again by itself
-/// is off, and deadlines pass without a wait.
+/// The gateways are built from configuration alone, as in an application, over a SQLite journal. Automatic retries are disabled, and
+/// deadlines pass without waiting.
 /// </remarks>
 public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceHarness
     where TSandbox : ProviderSandbox
@@ -69,36 +69,36 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
             }),
         ];
 
-    /// <summary>The requests that ask to move money, oldest first, as the emulator got them: secrets included.</summary>
+    /// <summary>The writes (requests to move money), oldest first, as the emulator received them, including secrets.</summary>
     public IReadOnlyList<SandboxRequest> Writes => [.. Sandbox.Traffic.Requests.Where(Sandbox.MovesMoney)];
 
-    /// <summary>The emulator, which has started.</summary>
+    /// <summary>The started emulator.</summary>
     protected TSandbox Sandbox => _sandbox ?? throw new InvalidOperationException("The harness has not started.");
 
-    /// <summary>Whether the journal is a file. Default true; without one nothing survives <see cref="RestartAsync"/>.</summary>
+    /// <summary>Whether the journal is a file. Default true; without a file, nothing survives <see cref="RestartAsync"/>.</summary>
     protected virtual bool KeepsFiles => true;
 
     /// <summary>
-    /// Makes the emulator, not listening yet, with an account for <see cref="HarnessAccount.Main"/> and one for
+    /// Creates the emulator, which does not listen yet, with an account for <see cref="HarnessAccount.Main"/> and one for
     /// <see cref="HarnessAccount.Other"/>, whose keys are <see cref="KeyOf"/>.
     /// </summary>
     /// <param name="options">
-    /// The clock at <see cref="ConformanceHarness.Start"/>, and <see cref="AccountOf"/> each account by its key.
+    /// The options, with the clock at <see cref="ConformanceHarness.Start"/>, and with <see cref="AccountOf"/> of each account by its key.
     /// </param>
     /// <returns>The emulator.</returns>
     protected abstract TSandbox NewSandbox(SandboxOptions options);
 
     /// <summary>
-    /// Sets the provider's own options of a gateway: address, account, key. <c>Provider</c> and <c>Environment</c> are set already. A
-    /// wrong key belongs to the main account.
+    /// Sets the provider's own options of a gateway: address, account, key. <c>Provider</c> and <c>Environment</c> are already set. A wrong
+    /// key belongs to the main account.
     /// </summary>
-    /// <param name="settings">The settings, by their names below <c>Payments:Gateways:name</c>.</param>
+    /// <param name="settings">The settings by name, relative to <c>Payments:Gateways:name</c>.</param>
     /// <param name="account">The gateway.</param>
     protected abstract void Configure(IDictionary<string, string?> settings, HarnessAccount account);
 
-    /// <summary>The API key of a gateway, which must not be seen anywhere.</summary>
+    /// <summary>The API key of a gateway, which must not appear anywhere.</summary>
     /// <param name="account">The gateway.</param>
-    /// <returns>A different text for each.</returns>
+    /// <returns>A different text for each gateway.</returns>
     protected string KeyOf(HarnessAccount account) =>
         Secret(
             account switch
@@ -111,12 +111,12 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
 
     /// <summary>The provider's id of a gateway's account.</summary>
     /// <param name="account">The gateway.</param>
-    /// <returns>Default: <c>acct_other</c> for <see cref="HarnessAccount.Other"/>, and <c>acct_main</c> for the others.</returns>
+    /// <returns>By default, <c>acct_other</c> for <see cref="HarnessAccount.Other"/>, and <c>acct_main</c> for the others.</returns>
     protected virtual string AccountOf(HarnessAccount account) =>
         account == HarnessAccount.Other ? "acct_other" : "acct_main";
 
-    /// <summary>Adds a text to <see cref="Secrets"/>: it must not be seen anywhere.</summary>
-    /// <param name="text">A card number, token, key or the like.</param>
+    /// <summary>Adds a text to <see cref="Secrets"/>, so that it must not appear anywhere.</summary>
+    /// <param name="text">A card number, token, key or similar secret.</param>
     /// <returns>The same text.</returns>
     protected string Secret(string text)
     {
@@ -131,9 +131,9 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
         return text;
     }
 
-    /// <summary>The level of commercial card data that a movement was booked at.</summary>
+    /// <summary>The level of commercial card data at which a movement was booked.</summary>
     /// <param name="movement">The movement.</param>
-    /// <returns>Default: none.</returns>
+    /// <returns>By default, <see langword="null"/>.</returns>
     protected virtual CommercialDataLevel? DataLevelOf(SandboxMovement movement) => null;
 
     /// <inheritdoc />
@@ -211,7 +211,7 @@ public abstract partial class SandboxHarness<TSandbox, TProvider> : ConformanceH
         GC.SuppressFinalize(this);
         if (_sandbox is not null)
         {
-            // The last one, for it throws what the emulator threw.
+            // Disposed last, because it throws exceptions of the emulator.
             await _sandbox.DisposeAsync().ConfigureAwait(false);
         }
     }

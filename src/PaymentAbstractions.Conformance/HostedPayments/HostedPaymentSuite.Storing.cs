@@ -4,11 +4,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class HostedPaymentSuite<THarness>
 {
-    /// <summary>A method that the customer enters to be kept is kept once, and pays.</summary>
+    /// <summary>A payment method that the customer enters for storage is stored once, and can pay.</summary>
     [Fact]
     public Task What_the_customer_enters_is_stored_and_pays() =>
         HoldsAsync(
-            "A method that the customer enters to be kept is kept once, and pays.",
+            "A payment method that the customer enters for storage is stored once, and can pay.",
             "hosted-entry",
             async () =>
             {
@@ -40,11 +40,11 @@ public abstract partial class HostedPaymentSuite<THarness>
             }
         );
 
-    /// <summary>What the browser claims stores nothing.</summary>
+    /// <summary>Values that only the browser claims do not store anything.</summary>
     [Fact]
     public Task What_the_browser_claims_stores_nothing() =>
         HoldsAsync(
-            "What the browser claims stores nothing.",
+            "Values that only the browser claims do not store anything.",
             "hosted-entry",
             async () =>
             {
@@ -73,11 +73,11 @@ public abstract partial class HostedPaymentSuite<THarness>
             }
         );
 
-    /// <summary>A request that cannot be started names every problem, and nothing is sent.</summary>
+    /// <summary>An invalid request reports every problem, and nothing is sent.</summary>
     [Fact]
     public Task What_cannot_be_started_names_every_problem() =>
         HoldsAsync(
-            "A request that cannot be started names every problem, and nothing is sent.",
+            "An invalid request reports every problem, and nothing is sent.",
             "hosted-entry",
             async () =>
             {
@@ -213,7 +213,7 @@ public abstract partial class HostedPaymentSuite<THarness>
         }
     }
 
-    // As the provider's, but made up.
+    // Has the same fields as the provider's, with invented values.
     private static Dictionary<string, string> Claiming(IReadOnlyDictionary<string, string> returned) =>
         returned.ToDictionary(
             field => field.Key,

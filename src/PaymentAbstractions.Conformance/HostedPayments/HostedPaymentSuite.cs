@@ -3,7 +3,10 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The customer's entry at the provider: it is charged once, for what was asked, and only by what the customer did there.</summary>
+/// <summary>
+/// A customer who enters the payment method at the provider is charged once, for the requested amount, and only through the entry made
+/// there.
+/// </summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -16,13 +19,13 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
     private IHostedPayment Hosted =>
         Gateway.TryGet<IHostedPayment>(out var hosted)
             ? hosted
-            : throw new InvalidOperationException("There is no hosted entry.");
+            : throw new InvalidOperationException("The gateway offers no hosted entry.");
 
-    /// <summary>A gateway offers the customer's entry if and only if its capabilities describe it.</summary>
+    /// <summary>A gateway offers hosted entry if and only if its capabilities describe it.</summary>
     [Fact]
     public Task The_entry_is_there_when_the_capabilities_say_so() =>
         HoldsAsync(
-            "A gateway offers the customer's entry if and only if its capabilities describe it.",
+            "A gateway offers hosted entry if and only if its capabilities describe it.",
             "hosted-entry",
             () =>
             {
@@ -38,14 +41,14 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
             }
         );
 
-    /// <summary>What the customer enters is charged once: a second completion and a second start answer the same payment.</summary>
+    /// <summary>The customer's entry is charged once: a second completion and a second start return the same payment.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [InlineData(PaymentOperation.Sale)]
     [InlineData(PaymentOperation.Authorize)]
     public Task What_the_customer_enters_is_charged_once(PaymentOperation operation) =>
         HoldsAsync(
-            "What the customer enters is charged once: a second completion and a second start answer the same payment.",
+            "The customer's entry is charged once: a second completion and a second start return the same payment.",
             "hosted-entry",
             async () =>
             {
@@ -74,11 +77,11 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
             }
         );
 
-    /// <summary>What the customer authorized at the provider can be captured like any authorization.</summary>
+    /// <summary>An authorization of the customer's entry can be captured like any other.</summary>
     [Fact]
     public Task An_authorization_of_the_customers_entry_can_be_captured() =>
         HoldsAsync(
-            "What the customer authorized at the provider can be captured like any authorization.",
+            "An authorization of the customer's entry can be captured like any other.",
             "hosted-entry",
             async () =>
             {
@@ -99,11 +102,11 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
             }
         );
 
-    /// <summary>Without what the customer did at the provider nothing is charged, whatever the browser claims.</summary>
+    /// <summary>Without the customer's entry at the provider nothing is charged, regardless of what the browser claims.</summary>
     [Fact]
     public Task What_the_browser_claims_charges_nothing() =>
         HoldsAsync(
-            "Without what the customer did at the provider nothing is charged, whatever the browser claims.",
+            "Without the customer's entry at the provider nothing is charged, regardless of what the browser claims.",
             "hosted-entry",
             async () =>
             {
@@ -131,11 +134,11 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
             }
         );
 
-    /// <summary>What was entered for another payment proves nothing about this one.</summary>
+    /// <summary>An entry for one payment proves nothing about another payment.</summary>
     [Fact]
     public Task What_was_entered_for_a_smaller_payment_does_not_pay_a_larger_one() =>
         HoldsAsync(
-            "What was entered for another payment proves nothing about this one.",
+            "An entry for one payment proves nothing about another payment.",
             "hosted-entry",
             async () =>
             {
@@ -152,7 +155,7 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
 
                 var result = await TryCompleteAsync(large, returned);
 
-                // A token may stand for the card alone; then the larger payment is made as it was asked for.
+                // A token may represent the card alone; then the larger payment is made as requested.
                 var moved = await Since(mark);
                 Assert.True(
                     result?.Outcome != PaymentOutcome.Approved
@@ -160,17 +163,17 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
                             movement.TransactionId == result.Transaction?.TransactionId
                             && movement.Amount == large.Amount
                         ),
-                    $"{large.Amount} were asked for, {string.Join(", ", moved)} moved: {result}"
+                    $"{large.Amount} was requested, {string.Join(", ", moved)} moved: {result}"
                 );
                 Assert.True(moved.Count <= 1);
             }
         );
 
-    /// <summary>The process that completes need not be the one that started.</summary>
+    /// <summary>A payment can be completed by another process than the one that started it.</summary>
     [Fact]
     public Task A_payment_is_completed_after_a_restart() =>
         HoldsAsync(
-            "The process that completes need not be the one that started.",
+            "A payment can be completed by another process than the one that started it.",
             "hosted-entry",
             async () =>
             {
@@ -218,15 +221,15 @@ public abstract partial class HostedPaymentSuite<THarness>(THarness harness) : C
         );
 
     /// <summary>
-    /// A completion under a fault proves only what it proves, and a repeat charges nothing twice: what the customer entered is sent again only
-    /// where nothing had been sent.
+    /// A completion under a fault proves only what was observed, and a repeat charges nothing twice: the customer's entry is sent again
+    /// only if nothing had been sent.
     /// </summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.CompletionFaults), MemberType = typeof(ConformanceCases))]
     public Task A_completion_under_a_fault_charges_at_most_once(ConformanceFault fault) =>
         HoldsAsync(
-            "A completion under a fault proves only what it proves, and a repeat charges nothing twice.",
+            "A completion under a fault proves only what was observed, and a repeat charges nothing twice.",
             "hosted-entry",
             async () =>
             {

@@ -4,11 +4,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class KeysSuite<THarness>
 {
-    /// <summary>Two keys of one order are one payment, unless the second says that it is an additional one.</summary>
+    /// <summary>Two keys for one order are one payment, unless the second request is marked as an additional payment.</summary>
     [Fact]
     public Task A_second_key_of_a_paid_order_is_answered_unless_it_pays_additionally() =>
         HoldsAsync(
-            "Two keys of one order are one payment, unless the second says that it is an additional one.",
+            "Two keys for one order are one payment, unless the second request is marked as an additional payment.",
             "keys",
             async () =>
             {
@@ -41,9 +41,9 @@ public abstract partial class KeysSuite<THarness>
             }
         );
 
-    /// <summary>While an attempt to pay an order is in doubt, another key does not pay it, in this process or the next one.</summary>
+    /// <summary>While an attempt to pay an order is unresolved, another key does not pay it, in this process or in a new one.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="restarts">Whether the process ends in between.</param>
+    /// <param name="restarts">Whether the process restarts in between.</param>
     [Theory]
     [InlineData(PaymentOperation.Sale, false)]
     [InlineData(PaymentOperation.Sale, true)]
@@ -51,7 +51,7 @@ public abstract partial class KeysSuite<THarness>
     [InlineData(PaymentOperation.Authorize, true)]
     public Task A_second_key_of_an_order_in_doubt_is_not_sent(PaymentOperation operation, bool restarts) =>
         HoldsAsync(
-            "While an attempt to pay an order is in doubt, another key does not pay it, in this process or the next one.",
+            "While an attempt to pay an order is unresolved, another key does not pay it, in this process or in a new one.",
             "keys",
             async () =>
             {
@@ -75,7 +75,7 @@ public abstract partial class KeysSuite<THarness>
                 Assert.Equal(PaymentOutcome.Unknown, first.Outcome);
                 Assert.Equal(request.IdempotencyKey, second.IdempotencyKey);
                 Assert.True(second.MoneyMayHaveMoved, $"{second}");
-                // A look-up may have proven meanwhile that the first one paid.
+                // A look-up may have proven in the meantime that the first attempt paid.
                 Assert.Equal(
                     second.Outcome == PaymentOutcome.Approved
                         ? PaymentReason.AlreadyPaid
@@ -87,7 +87,7 @@ public abstract partial class KeysSuite<THarness>
             }
         );
 
-    // The provider may mean this very attempt, so its refusal is neither an approval nor a decline.
+    // The provider may refer to this very attempt, so its refusal is neither an approval nor a decline.
     private async Task AssertTwinIsDoubted(SaleRequest request)
     {
         var mark = Now();

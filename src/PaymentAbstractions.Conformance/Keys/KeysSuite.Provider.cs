@@ -6,11 +6,11 @@ public abstract partial class KeysSuite<THarness>
 {
     private const int ShortestKey = 8;
 
-    /// <summary>A key is known to the provider for as long as the gateway claims: it is sent again safely until then.</summary>
+    /// <summary>The provider honors a key for as long as the gateway claims, so the request can be sent again safely until then.</summary>
     [Fact]
     public Task The_provider_honors_a_key_for_as_long_as_is_claimed() =>
         HoldsAsync(
-            "A key is known to the provider for as long as the gateway claims: it is sent again safely until then.",
+            "The provider honors a key for as long as the gateway claims, so the request can be sent again safely until then.",
             "keys",
             async () =>
             {
@@ -31,17 +31,17 @@ public abstract partial class KeysSuite<THarness>
                     var moved = await Since(mark);
                     Assert.True(
                         moved.Count == 0,
-                        $"The same {operation} under the same key, one second before the claimed window of {Capabilities.IdempotencyWindow} ends, moved money once more."
+                        $"The same {operation} under the same key, one second before the claimed window of {Capabilities.IdempotencyWindow} ends, moved money again."
                     );
                 }
             }
         );
 
-    /// <summary>What is sent again for one key carries the same key; another key is another one on the wire, too.</summary>
+    /// <summary>Repeated requests for one key carry the same key on the wire, and another key is different on the wire, too.</summary>
     [Fact]
     public Task A_key_that_the_provider_honors_is_sent_again_and_no_other() =>
         HoldsAsync(
-            "What is sent again for one key carries the same key; another key is another one on the wire, too.",
+            "Repeated requests for one key carry the same key on the wire, and another key is different on the wire, too.",
             "keys",
             async () =>
             {
@@ -58,7 +58,7 @@ public abstract partial class KeysSuite<THarness>
                     await SendAsync(request);
                     await SendAsync(request);
                     var sent = Writes(before);
-                    // What shows at its original may be looked up there instead of being sent again.
+                    // An attempt that is visible at its original may be looked up there instead of being sent again.
                     if (sent.Count < 2 && (request.Original is not null || !Harness.CanProve(operation)))
                     {
                         continue;
@@ -66,7 +66,7 @@ public abstract partial class KeysSuite<THarness>
 
                     Assert.True(
                         sent.Count == 2,
-                        $"A {operation} in doubt under an honored key is sent again: {sent.Count} writes."
+                        $"An unresolved {operation} under an honored key must be sent again: {sent.Count} writes."
                     );
                     var keys = Parts(sent[0]);
                     keys.IntersectWith(Parts(sent[1]));

@@ -2,19 +2,19 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>One key is one payment and one order is paid once, whatever the provider itself makes of keys.</summary>
+/// <summary>One key is one payment, and one order is paid once, however the provider itself handles keys.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class KeysSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>A repeat is answered as the first call was, and is no second payment.</summary>
+    /// <summary>A repeat returns the answer of the first call, and is not a second payment.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task A_repeat_of_a_key_moves_money_once(PaymentOperation operation) =>
         HoldsAsync(
-            "A repeat is answered as the first call was, and is no second payment.",
+            "A repeat returns the answer of the first call, and is not a second payment.",
             "keys",
             async () =>
             {
@@ -35,13 +35,13 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
             }
         );
 
-    /// <summary>A repeat after the process has ended is answered from the journal, and moves nothing.</summary>
+    /// <summary>A repeat after a restart of the process is answered from the journal, and moves nothing.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task A_repeat_after_a_restart_moves_money_once(PaymentOperation operation) =>
         HoldsAsync(
-            "A repeat after the process has ended is answered from the journal, and moves nothing.",
+            "A repeat after a restart of the process is answered from the journal, and moves nothing.",
             "keys",
             async () =>
             {
@@ -63,14 +63,14 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
             }
         );
 
-    /// <summary>A repeat after an answer that was lost is no second payment, in the same process and in the next one.</summary>
+    /// <summary>A repeat after a lost answer is not a second payment, in the same process or in a new one.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="restarts">Whether the process ends before the repeat.</param>
+    /// <param name="restarts">Whether the process restarts before the repeat.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.Repeats), MemberType = typeof(ConformanceCases))]
     public Task A_repeat_after_a_lost_answer_moves_money_once(PaymentOperation operation, bool restarts) =>
         HoldsAsync(
-            "A repeat after an answer that was lost is no second payment, in the same process and in the next one.",
+            "A repeat after a lost answer is not a second payment, in the same process or in a new one.",
             "keys",
             async () =>
             {
@@ -97,19 +97,19 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
                 Assert.Equal(moved, await Since(mark));
                 Assert.True(
                     moved.Count == 0 || second.MoneyMayHaveMoved,
-                    $"Moved, and the repeat denies it: {first}, {second}"
+                    $"Money was moved, but the repeat denies it: {first}, {second}"
                 );
                 Assert.NotEqual(PaymentOutcome.Declined, second.Outcome);
             }
         );
 
-    /// <summary>An impatient customer clicks several times.</summary>
+    /// <summary>Concurrent requests with one key, for example of a customer who clicks several times, move money once.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task One_key_sent_several_times_at_once_moves_money_once(PaymentOperation operation) =>
         HoldsAsync(
-            "An impatient customer clicks several times.",
+            "Concurrent requests with one key, for example of a customer who clicks several times, move money once.",
             "keys",
             async () =>
             {
@@ -135,11 +135,11 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
             }
         );
 
-    /// <summary>What one key paid is never taken for another payment.</summary>
+    /// <summary>A key that paid one amount is refused for another.</summary>
     [Fact]
     public Task A_key_used_for_another_amount_is_refused() =>
         HoldsAsync(
-            "What one key paid is never taken for another payment.",
+            "A key that paid one amount is refused for another.",
             "keys",
             async () =>
             {
@@ -157,11 +157,11 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
             }
         );
 
-    /// <summary>What was not sent can be sent again.</summary>
+    /// <summary>A request that was not sent can be sent again under its key.</summary>
     [Fact]
     public Task The_key_of_a_request_that_was_not_sent_is_free() =>
         HoldsAsync(
-            "What was not sent can be sent again.",
+            "A request that was not sent can be sent again under its key.",
             "keys",
             async () =>
             {
@@ -180,7 +180,7 @@ public abstract partial class KeysSuite<THarness>(THarness harness) : Conformanc
             }
         );
 
-    // Where nothing can be proven the first call may have been refused without effect, and then its repeat is, too.
+    // If nothing can be proven, the first call may have been refused without effect, and then so is its repeat.
     private void AssertRepeats(PaymentOperation operation, PaymentResult first, PaymentResult second)
     {
         Assert.Equal(first.Outcome, second.Outcome);

@@ -3,14 +3,14 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A few payments at the provider's real test environment. Skipped without an account there.</summary>
+/// <summary>A few payments at the provider's real test environment. Skipped if no account is configured.</summary>
 /// <typeparam name="TProvider">The provider.</typeparam>
 /// <remarks>
 /// <para>
 /// The gateway's settings come from environment variables: <c>PAYMENTS_LIVE_ACME_APIKEY</c> is the option <c>ApiKey</c> of the provider
-/// <c>Acme</c>; case does not matter. <c>Environment</c> is always <c>Sandbox</c>, so a provider that knows two addresses uses that of its tests.
+/// <c>Acme</c>; case does not matter. <c>Environment</c> is always <c>Sandbox</c>, so a provider with two addresses uses the one for tests.
 /// </para>
-/// <para>Never set them to an account that takes real money.</para>
+/// <para>Never set them to an account that accepts real money.</para>
 /// </remarks>
 public abstract class LiveSuite<TProvider> : IAsyncLifetime
     where TProvider : PaymentProvider, new()
@@ -30,7 +30,7 @@ public abstract class LiveSuite<TProvider> : IAsyncLifetime
     /// <returns>The request; null (the default) when the provider documents none.</returns>
     protected virtual SaleRequest? NewDeclinedSale() => null;
 
-    /// <summary>A sale is approved, found by its reference and answered from the journal; whatever was sold is given back.</summary>
+    /// <summary>A sale is approved, found by its reference and answered from the journal; afterwards it is voided or refunded.</summary>
     [Fact]
     public async Task A_sale_is_approved_found_and_given_back()
     {
@@ -83,7 +83,7 @@ public abstract class LiveSuite<TProvider> : IAsyncLifetime
     {
         var gateway = GatewayOrSkip();
         var request = NewDeclinedSale();
-        Assert.SkipWhen(request is null, $"{typeof(TProvider).Name} documents no card that is declined.");
+        Assert.SkipWhen(request is null, $"{typeof(TProvider).Name} does not document a card that is declined.");
 
         var result = await gateway.SaleAsync(request, Token);
 
@@ -139,7 +139,7 @@ public abstract class LiveSuite<TProvider> : IAsyncLifetime
         return _container.GetRequiredService<IPaymentGateways>().Get(Gateway);
     }
 
-    // Both are reported: what does not hold, and what is left at the provider.
+    // Reports both failures: of the assertion, and of giving the money back at the provider.
     private static Task AssertAndGiveBackAsync(
         IPaymentGateway gateway,
         SaleRequest request,
@@ -159,12 +159,12 @@ public abstract class LiveSuite<TProvider> : IAsyncLifetime
                     : null;
                 Assert.True(
                     !sold.MoneyMayHaveMoved || returned?.IsApproved == true,
-                    $"Give {sold.Transaction?.ToString() ?? request.IdempotencyKey.Value} back by hand: {returned ?? sold}"
+                    $"Void or refund {sold.Transaction?.ToString() ?? request.IdempotencyKey.Value} manually: {returned ?? sold}"
                 );
             }
         );
 
-    // What is not settled can be voided; where it cannot, it can be refunded.
+    // An unsettled transaction can be voided; otherwise it can be refunded.
     private static async Task<PaymentResult> GiveBackAsync(
         IPaymentGateway gateway,
         SaleRequest request,

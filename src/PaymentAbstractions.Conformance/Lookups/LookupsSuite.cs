@@ -2,19 +2,21 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A look-up claims what it was shown: no absence without evidence, and no transaction of another payment.</summary>
+/// <summary>
+/// A look-up claims only what the provider has shown: no absence without evidence, and no transaction of another payment.
+/// </summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>What cannot be read proves neither presence nor absence, whichever of the look-up's reads fails.</summary>
+    /// <summary>A failed read proves neither presence nor absence, whichever read of the look-up fails.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task A_lookup_that_fails_proves_nothing(ConformanceFault fault) =>
         HoldsAsync(
-            "What cannot be read proves neither presence nor absence, whichever of the look-up's reads fails.",
+            "A failed read proves neither presence nor absence, whichever read of the look-up fails.",
             "look-ups",
             async () =>
             {
@@ -45,13 +47,13 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>A write that has arrived may still move money, although nothing shows it yet.</summary>
+    /// <summary>A write that has arrived may still move money, although no transaction is visible yet.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task What_is_still_being_processed_is_not_proven_absent(PaymentOperation operation) =>
         HoldsAsync(
-            "A write that has arrived may still move money, although nothing shows it yet.",
+            "A write that has arrived may still move money, although no transaction is visible yet.",
             "look-ups",
             async () =>
             {
@@ -80,7 +82,7 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>What one key made is not found under another.</summary>
+    /// <summary>A transaction of one key is not found under another key.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [InlineData(PaymentOperation.Sale)]
@@ -88,7 +90,7 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
     [InlineData(PaymentOperation.Credit)]
     public Task A_transaction_is_not_found_under_another_key(PaymentOperation operation) =>
         HoldsAsync(
-            "What one key made is not found under another.",
+            "A transaction of one key is not found under another key.",
             "look-ups",
             async () =>
             {
@@ -108,11 +110,11 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>A proxy or cache answers for another transaction.</summary>
+    /// <summary>A transaction that a proxy or cache returns in place of another one is not accepted.</summary>
     [Fact]
     public Task A_transaction_that_is_shown_in_place_of_another_is_not_believed() =>
         HoldsAsync(
-            "A proxy or cache answers for another transaction.",
+            "A transaction that a proxy or cache returns in place of another one is not accepted.",
             "look-ups",
             async () =>
             {
@@ -139,7 +141,9 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
             }
         );
 
-    /// <summary>Two originals of the same amount, one of which is captured or given back and the answer lost.</summary>
+    /// <summary>
+    /// With two originals of the same amount, an operation on one of them whose answer is lost is not found at the other.
+    /// </summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [InlineData(PaymentOperation.Capture)]
@@ -147,7 +151,7 @@ public abstract class LookupsSuite<THarness>(THarness harness) : ConformanceSuit
     [InlineData(PaymentOperation.Refund)]
     public Task What_was_done_to_one_transaction_is_not_found_at_another(PaymentOperation operation) =>
         HoldsAsync(
-            "Two originals of the same amount, one of which is captured or given back and the answer lost.",
+            "With two originals of the same amount, an operation on one of them whose answer is lost is not found at the other.",
             "look-ups",
             async () =>
             {

@@ -5,11 +5,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class NotificationSuite<THarness>
 {
-    /// <summary>A request that is none of the provider's names nothing and throws nothing.</summary>
+    /// <summary>A request that the provider did not send identifies no transaction and causes no exception.</summary>
     [Fact]
     public Task Garbage_names_nothing() =>
         HoldsAsync(
-            "A request that is none of the provider's names nothing and throws nothing.",
+            "A request that the provider did not send identifies no transaction and causes no exception.",
             "notifications",
             () =>
             {
@@ -27,20 +27,20 @@ public abstract partial class NotificationSuite<THarness>
                     Assert.True(read is null, $"{Encoding.UTF8.GetString(body)} was read as {read}");
                 }
 
-                // What was cut or changed on its way may still name the transaction, and nothing else.
+                // A body that was truncated or changed may still identify the transaction, but nothing else.
                 foreach (var body in Spoiled(posted.Body.ToArray()))
                 {
                     var read = Reader.Read(new ReceivedNotification { ContentType = posted.ContentType, Body = body });
-                    Assert.True(read is null || IsWord(read.EventType), $"'{read?.EventType}' is no event");
+                    Assert.True(read is null || IsWord(read.EventType), $"'{read?.EventType}' is not an event");
                 }
             }
         );
 
-    /// <summary>A text that no id can be is not named: it would lead the look-up elsewhere.</summary>
+    /// <summary>A text that cannot be an id is not used as one, because it could change the path of the look-up.</summary>
     [Fact]
     public Task A_hostile_id_is_not_named() =>
         HoldsAsync(
-            "A text that no id can be is not named: it would lead the look-up elsewhere.",
+            "A text that cannot be an id is not used as one, because it could change the path of the look-up.",
             "notifications",
             () =>
             {
@@ -55,7 +55,7 @@ public abstract partial class NotificationSuite<THarness>
                     Assert.True(
                         read is null
                             || !((string?[])[read.TransactionId, .. read.RelatedTransactionIds]).Any(IsHostile),
-                        $"'{id}' was named: {read}"
+                        $"'{id}' was accepted as an id: {read}"
                     );
                 }
             }

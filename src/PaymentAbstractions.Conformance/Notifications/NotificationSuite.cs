@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>What the provider posts of its own accord: it is read for what there is to look at, and believed in nothing.</summary>
+/// <summary>Notifications from the provider are read only to identify the transaction to look up; their claims are never trusted.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class NotificationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -11,7 +11,7 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
     private INotificationReader Reader =>
         Gateway.TryGet<INotificationReader>(out var reader)
             ? reader
-            : throw new InvalidOperationException("There is no reader of notifications.");
+            : throw new InvalidOperationException("The gateway does not read notifications.");
 
     /// <summary>A gateway reads notifications if and only if its capabilities say so.</summary>
     [Fact]
@@ -29,11 +29,11 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>A notification of a payment names the transaction of that payment.</summary>
+    /// <summary>A notification of a payment identifies the transaction of that payment.</summary>
     [Fact]
     public Task A_notification_names_the_transaction_of_the_payment() =>
         HoldsAsync(
-            "A notification of a payment names the transaction of that payment.",
+            "A notification of a payment identifies the transaction of that payment.",
             "notifications",
             async () =>
             {
@@ -54,16 +54,16 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
                         read!.RelatedTransactionIds,
                         StringComparer.Ordinal
                     );
-                    Assert.True(IsWord(read.EventType), $"'{read.EventType}' is no event");
+                    Assert.True(IsWord(read.EventType), $"'{read.EventType}' is not an event");
                 }
             }
         );
 
-    /// <summary>Reading a notification sends nothing, and reads the same from the same request.</summary>
+    /// <summary>Reading a notification sends nothing, and the same request always gives the same result.</summary>
     [Fact]
     public Task Reading_sends_nothing() =>
         HoldsAsync(
-            "Reading a notification sends nothing, and reads the same from the same request.",
+            "Reading a notification sends nothing, and the same request always gives the same result.",
             "notifications",
             async () =>
             {
@@ -89,11 +89,11 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>What a notification claims changes no payment: only what the provider then shows does.</summary>
+    /// <summary>The claims of a notification change no payment: only the state that the provider then shows does.</summary>
     [Fact]
     public Task What_a_notification_claims_changes_nothing() =>
         HoldsAsync(
-            "What a notification claims changes no payment: only what the provider then shows does.",
+            "The claims of a notification change no payment: only the state that the provider then shows does.",
             "notifications",
             async () =>
             {
@@ -121,11 +121,11 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>A payment that has ended meanwhile is known as the provider shows it once its notification was handled.</summary>
+    /// <summary>After its notification was handled, a payment that has ended has the state that the provider shows.</summary>
     [Fact]
     public Task What_the_provider_shows_then_counts() =>
         HoldsAsync(
-            "A payment that has ended meanwhile is known as the provider shows it once its notification was handled.",
+            "After its notification was handled, a payment that has ended has the state that the provider shows.",
             "notifications",
             async () =>
             {
@@ -140,7 +140,7 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
                 await Harness.ApproveWaitingAsync(waiting.Transaction!);
                 await Harness.WhenIdleAsync(Token);
 
-                // It claims the contrary.
+                // The notification claims the opposite.
                 var handled = await HandleAsync(waiting.Transaction!, PaymentOutcome.Declined);
 
                 var mark = Now();
@@ -151,7 +151,7 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
             }
         );
 
-    /// <summary>Asserts of a provider without notifications that nothing reads any.</summary>
+    /// <summary>Asserts that the gateway of a provider without notifications does not read any.</summary>
     private bool IsRefusedAsUnsupportedNotification()
     {
         if (Capabilities.Notifications)
@@ -178,7 +178,7 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
 
     private async Task AssertUnmovedBy(PaymentOutcome claimed, SaleRequest? request, PaymentOutcome expected)
     {
-        // A provider that cannot let a payment wait, or that gives a declined one no id, has nothing to lie about.
+        // If the provider cannot keep a payment waiting, or assigns no id to a declined one, no false notification is possible.
         if (request is null || await SendAsync(request) is not { Transaction: { } transaction } result)
         {
             return;
@@ -193,7 +193,7 @@ public abstract partial class NotificationSuite<THarness>(THarness harness) : Co
         var repeated = await SendAsync(request);
         Assert.True(
             handled.Status is NotificationStatus.Recorded or NotificationStatus.Deferred,
-            $"It was not looked at: {handled}"
+            $"The transaction was not looked up: {handled}"
         );
         Assert.Equal((expected, transaction), (repeated.Outcome, repeated.Transaction));
         Assert.Empty(await Since(mark));

@@ -4,14 +4,14 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class OperationsSuite<THarness>
 {
-    /// <summary>Sale, refund, capture and look-up in currencies with no and with three decimals, where they are taken.</summary>
+    /// <summary>Sale, refund, capture and look-up work in currencies with zero and with three decimals, where they are accepted.</summary>
     /// <param name="code">The currency.</param>
     [Theory]
     [InlineData("JPY")]
     [InlineData("KWD")]
     public Task An_amount_is_the_same_at_the_provider_in_every_currency(string code) =>
         HoldsAsync(
-            "Sale, refund, capture and look-up in currencies with no and with three decimals, where they are taken.",
+            "Sale, refund, capture and look-up work in currencies with zero and with three decimals, where they are accepted.",
             "operations",
             async () =>
             {
@@ -43,11 +43,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>What is refused before it is sent after one refund is so after two.</summary>
+    /// <summary>A refund that is refused before sending after one earlier refund is also refused after two.</summary>
     [Fact]
     public Task Every_earlier_refund_counts() =>
         HoldsAsync(
-            "What is refused before it is sent after one refund is so after two.",
+            "A refund that is refused before sending after one earlier refund is also refused after two.",
             "look-ups",
             async () =>
             {

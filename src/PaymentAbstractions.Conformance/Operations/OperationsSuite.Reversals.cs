@@ -4,11 +4,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class OperationsSuite<THarness>
 {
-    /// <summary>A void of a sale, or of an authorization where sales cannot be voided, and a second one.</summary>
+    /// <summary>A void of a sale, or of an authorization if sales cannot be voided, works once; a second one is refused.</summary>
     [Fact]
     public Task A_void_undoes_what_is_not_settled_and_only_once() =>
         HoldsAsync(
-            "A void of a sale, or of an authorization where sales cannot be voided, and a second one.",
+            "A void of a sale, or of an authorization if sales cannot be voided, works once; a second one is refused.",
             "operations",
             async () =>
             {
@@ -31,11 +31,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A void of an authorization.</summary>
+    /// <summary>A void releases an authorization.</summary>
     [Fact]
     public Task A_void_releases_an_authorization() =>
         HoldsAsync(
-            "A void of an authorization.",
+            "A void releases an authorization.",
             "operations",
             async () =>
             {
@@ -63,11 +63,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A void of a sale is carried out where it is claimed, and refused where it is not.</summary>
+    /// <summary>A void of a sale works if it is claimed, and is refused otherwise.</summary>
     [Fact]
     public Task A_void_of_a_sale_is_claimed_and_works_or_is_refused() =>
         HoldsAsync(
-            "A void of a sale is carried out where it is claimed, and refused where it is not.",
+            "A void of a sale works if it is claimed, and is refused otherwise.",
             "operations",
             async () =>
             {
@@ -88,11 +88,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A void that comes after settlement, by default.</summary>
+    /// <summary>By default, a void after settlement is refused.</summary>
     [Fact]
     public Task A_void_of_a_settled_sale_is_refused_unless_it_may_refund() =>
         HoldsAsync(
-            "A void that comes after settlement, by default.",
+            "By default, a void after settlement is refused.",
             "operations",
             async () =>
             {
@@ -108,11 +108,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A void that comes after settlement and may become a refund.</summary>
+    /// <summary>A void after settlement may become a refund if the request allows that, and reports it.</summary>
     [Fact]
     public Task A_void_of_a_settled_sale_that_may_refund_says_that_it_did() =>
         HoldsAsync(
-            "A void that comes after settlement and may become a refund.",
+            "A void after settlement may become a refund if the request allows that, and reports it.",
             "operations",
             async () =>
             {
@@ -146,11 +146,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A refund of a settled sale, and one more.</summary>
+    /// <summary>A refund gives a settled sale back, and another one is refused.</summary>
     [Fact]
     public Task A_refund_gives_a_settled_sale_back_and_no_more() =>
         HoldsAsync(
-            "A refund of a settled sale, and one more.",
+            "A refund gives a settled sale back, and another one is refused.",
             "operations",
             async () =>
             {
@@ -173,11 +173,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A refund of more than was taken.</summary>
+    /// <summary>A refund of more than the charged amount is refused.</summary>
     [Fact]
     public Task A_refund_of_more_than_was_taken_is_refused() =>
         HoldsAsync(
-            "A refund of more than was taken.",
+            "A refund of more than the charged amount is refused.",
             "operations",
             async () =>
             {
@@ -192,11 +192,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A refund in parts.</summary>
+    /// <summary>A sale can be refunded in parts where that is claimed.</summary>
     [Fact]
     public Task A_part_and_then_the_rest_can_be_refunded_where_claimed() =>
         HoldsAsync(
-            "A refund in parts.",
+            "A sale can be refunded in parts where that is claimed.",
             "operations",
             async () =>
             {
@@ -229,11 +229,11 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>A part that is given back before settlement; some providers refuse that.</summary>
+    /// <summary>A partial refund before settlement works or has no effect; some providers refuse it.</summary>
     [Fact]
     public Task A_part_of_an_unsettled_sale_is_refunded_or_nothing_happens() =>
         HoldsAsync(
-            "A part that is given back before settlement; some providers refuse that.",
+            "A partial refund before settlement works or has no effect; some providers refuse it.",
             "operations",
             async () =>
             {
@@ -261,7 +261,7 @@ public abstract partial class OperationsSuite<THarness>
             }
         );
 
-    /// <summary>Two at the same transaction at once, each with a key of its own.</summary>
+    /// <summary>Of two concurrent operations on the same transaction with different keys, only one takes effect.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [InlineData(PaymentOperation.Capture)]
@@ -269,7 +269,7 @@ public abstract partial class OperationsSuite<THarness>
     [InlineData(PaymentOperation.Refund)]
     public Task The_whole_of_a_transaction_is_taken_or_given_back_once_however_many_try(PaymentOperation operation) =>
         HoldsAsync(
-            "Two at the same transaction at once, each with a key of its own.",
+            "Of two concurrent operations on the same transaction with different keys, only one takes effect.",
             "operations",
             async () =>
             {

@@ -2,17 +2,17 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Every operation that the gateway supports works from end to end; every other is refused before anything is sent.</summary>
+/// <summary>Every operation that the gateway supports works end to end; all others are refused before anything is sent.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class OperationsSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>A sale.</summary>
+    /// <summary>A sale charges the whole amount once.</summary>
     [Fact]
     public Task A_sale_takes_the_whole_amount_once() =>
         HoldsAsync(
-            "A sale.",
+            "A sale charges the whole amount once.",
             "operations",
             async () =>
             {
@@ -30,11 +30,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>An authorization.</summary>
+    /// <summary>An authorization holds the amount and charges nothing.</summary>
     [Fact]
     public Task An_authorization_holds_the_amount_and_takes_nothing() =>
         HoldsAsync(
-            "An authorization.",
+            "An authorization holds the amount and charges nothing.",
             "operations",
             async () =>
             {
@@ -58,11 +58,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>A capture, and a second one.</summary>
+    /// <summary>A capture charges the held amount, and a second one is refused.</summary>
     [Fact]
     public Task A_capture_takes_what_is_held_and_only_once() =>
         HoldsAsync(
-            "A capture, and a second one.",
+            "A capture charges the held amount, and a second one is refused.",
             "operations",
             async () =>
             {
@@ -83,11 +83,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>A capture of more than is held.</summary>
+    /// <summary>A capture of more than the held amount is refused.</summary>
     [Fact]
     public Task A_capture_of_more_than_is_held_is_refused() =>
         HoldsAsync(
-            "A capture of more than is held.",
+            "A capture of more than the held amount is refused.",
             "operations",
             async () =>
             {
@@ -102,11 +102,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>A capture that comes too late.</summary>
+    /// <summary>A capture of a lapsed authorization is refused.</summary>
     [Fact]
     public Task A_capture_of_a_lapsed_authorization_is_refused() =>
         HoldsAsync(
-            "A capture that comes too late.",
+            "A capture of a lapsed authorization is refused.",
             "operations",
             async () =>
             {
@@ -126,11 +126,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>A capture after a void.</summary>
+    /// <summary>A capture after a void is refused.</summary>
     [Fact]
     public Task A_capture_after_a_void_is_refused() =>
         HoldsAsync(
-            "A capture after a void.",
+            "A capture after a void is refused.",
             "operations",
             async () =>
             {
@@ -151,11 +151,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>A credit.</summary>
+    /// <summary>A credit pays out once.</summary>
     [Fact]
     public Task A_credit_pays_out_once() =>
         HoldsAsync(
-            "A credit.",
+            "A credit pays out once.",
             "operations",
             async () =>
             {
@@ -175,11 +175,11 @@ public abstract partial class OperationsSuite<THarness>(THarness harness) : Conf
             }
         );
 
-    /// <summary>A set-up.</summary>
+    /// <summary>A set-up moves no money.</summary>
     [Fact]
     public Task A_set_up_moves_nothing() =>
         HoldsAsync(
-            "A set-up.",
+            "A set-up moves no money.",
             "operations",
             async () =>
             {

@@ -4,11 +4,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class OutcomesSuite<THarness>
 {
-    /// <summary>A refund that the provider has taken and not finished has given nothing back yet.</summary>
+    /// <summary>A refund that the provider has accepted but not finished has not given anything back yet.</summary>
     [Fact]
     public Task A_refund_that_the_provider_has_not_finished_is_pending() =>
         HoldsAsync(
-            "A refund that the provider has taken and not finished has given nothing back yet.",
+            "A refund that the provider has accepted but not finished has not given anything back yet.",
             "outcomes",
             async () =>
             {
@@ -38,11 +38,11 @@ public abstract partial class OutcomesSuite<THarness>
             }
         );
 
-    /// <summary>A refund that fails gives nothing back, and can be asked for again.</summary>
+    /// <summary>A refund that fails gives nothing back, and can be requested again.</summary>
     [Fact]
     public Task A_refund_that_fails_gives_nothing_back() =>
         HoldsAsync(
-            "A refund that fails gives nothing back, and can be asked for again.",
+            "A refund that fails gives nothing back, and can be requested again.",
             "outcomes",
             async () =>
             {

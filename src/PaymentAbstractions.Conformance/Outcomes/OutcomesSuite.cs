@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Each answer of the provider becomes the outcome, the reason and the code that it proves.</summary>
+/// <summary>Each answer of the provider is mapped to the outcome, the reason and the code that it proves.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class OutcomesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -10,11 +10,11 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
 {
     private const string NoSuchCode = "Z9Z";
 
-    /// <summary>An approval shows its evidence.</summary>
+    /// <summary>An approval contains the transaction, the amount and the key.</summary>
     [Fact]
     public Task An_approval_names_transaction_amount_and_key() =>
         HoldsAsync(
-            "An approval shows its evidence.",
+            "An approval contains the transaction, the amount and the key.",
             "outcomes",
             async () =>
             {
@@ -29,11 +29,11 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             }
         );
 
-    /// <summary>A decline moves nothing.</summary>
+    /// <summary>A decline is a result, and moves no money.</summary>
     [Fact]
     public Task A_decline_is_an_answer_and_moves_nothing() =>
         HoldsAsync(
-            "A decline moves nothing.",
+            "A decline is a result, and moves no money.",
             "outcomes",
             async () =>
             {
@@ -50,7 +50,7 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             }
         );
 
-    /// <summary>A decline with a response code keeps the provider's code apart from the normalized one.</summary>
+    /// <summary>A decline with a response code keeps the provider's code separate from the normalized one.</summary>
     /// <param name="code">The response code.</param>
     [Theory]
     [InlineData("05")]
@@ -64,7 +64,7 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
     [InlineData("R1")]
     public Task A_decline_carries_the_response_code_and_the_providers_own(string code) =>
         HoldsAsync(
-            "A decline with a response code keeps the provider's code apart from the normalized one.",
+            "A decline with a response code keeps the provider's code separate from the normalized one.",
             "outcomes",
             async () =>
             {
@@ -74,7 +74,7 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
 
                 Assert.Equal(PaymentOutcome.Declined, result.Outcome);
                 Assert.Equal(code, result.Code?.Value);
-                // Where the code was read out of a text, that is all that the provider says.
+                // If the code was derived from a text, the text is all that the provider returns.
                 var own =
                     result.Code?.Source == ResponseCodeSource.DerivedFromText
                         ? result.Provider.Message
@@ -83,11 +83,11 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             }
         );
 
-    /// <summary>A code that nobody knows is kept and never guessed.</summary>
+    /// <summary>An unknown code is kept and never guessed.</summary>
     [Fact]
     public Task An_unknown_code_is_unmapped_and_kept() =>
         HoldsAsync(
-            "A code that nobody knows is kept and never guessed.",
+            "An unknown code is kept and never guessed.",
             "outcomes",
             async () =>
             {
@@ -101,14 +101,14 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             }
         );
 
-    /// <summary>A part is never the whole.</summary>
-    /// <param name="allowed">Whether the request allows a part.</param>
+    /// <summary>A partial approval is never reported as a full approval.</summary>
+    /// <param name="allowed">Whether the request allows a partial approval.</param>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public Task A_partial_approval_is_never_a_plain_one(bool allowed) =>
         HoldsAsync(
-            "A part is never the whole.",
+            "A partial approval is never reported as a full approval.",
             "outcomes",
             async () =>
             {
@@ -128,11 +128,11 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             }
         );
 
-    /// <summary>What waits for the customer is neither approved nor declined, until it is.</summary>
+    /// <summary>A sale that waits for the customer is neither approved nor declined until the customer has acted.</summary>
     [Fact]
     public Task A_sale_that_waits_for_the_customer_is_pending_and_then_approved() =>
         HoldsAsync(
-            "What waits for the customer is neither approved nor declined, until it is.",
+            "A sale that waits for the customer is neither approved nor declined until the customer has acted.",
             "outcomes",
             async () =>
             {
@@ -160,11 +160,11 @@ public abstract partial class OutcomesSuite<THarness>(THarness harness) : Confor
             }
         );
 
-    /// <summary>What the provider has taken and not finished is pending, and moves nothing.</summary>
+    /// <summary>A sale that the provider has accepted but not finished is pending, and has moved no money.</summary>
     [Fact]
     public Task A_sale_that_the_provider_has_not_finished_is_pending() =>
         HoldsAsync(
-            "What the provider has taken and not finished is pending, and moves nothing.",
+            "A sale that the provider has accepted but not finished is pending, and has moved no money.",
             "outcomes",
             async () =>
             {

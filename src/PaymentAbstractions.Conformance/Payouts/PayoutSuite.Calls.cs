@@ -7,7 +7,7 @@ public abstract partial class PayoutSuite<THarness>
     private static IPayouts PayoutsOf(IPaymentGateway gateway) =>
         gateway.TryGet<IPayouts>(out var payouts)
             ? payouts
-            : throw new InvalidOperationException("There are no payout requests.");
+            : throw new InvalidOperationException("The gateway offers no payout requests.");
 
     private static string NewPayoutId() => $"payout-{ConformanceHarness.NewId()}";
 
@@ -19,7 +19,8 @@ public abstract partial class PayoutSuite<THarness>
             Description = "Paid in cash",
         };
 
-    // Without payout requests nothing is offered, and a credit that names one is refused before anything is sent.
+    // Without payout requests the gateway offers no operations for them, and a credit that refers to one is refused before anything is
+    // sent.
     private async Task<bool> IsRefusedAsUnsupportedPayoutAsync()
     {
         if (Capabilities.Payouts)
@@ -40,7 +41,7 @@ public abstract partial class PayoutSuite<THarness>
         return true;
     }
 
-    // A credit that the provider approves, and a payout request over it, which is not sent yet.
+    // A credit that the provider approves, and a payout request for it, which is not sent yet.
     private async Task<(PayoutRequest Request, CreditRequest Credit)> NewPayoutAsync()
     {
         var credit = await Harness.NewCreditAsync();
@@ -65,7 +66,10 @@ public abstract partial class PayoutSuite<THarness>
     private async Task<Payout> RequestedAsync(PayoutRequest request)
     {
         var result = await Payouts.RequestAsync(request, Token);
-        Assert.True(result is { Outcome: PaymentOutcome.Approved, Payout: not null }, $"It was not kept: {result}");
+        Assert.True(
+            result is { Outcome: PaymentOutcome.Approved, Payout: not null },
+            $"The payout request was not stored: {result}"
+        );
         return result.Payout!;
     }
 

@@ -4,11 +4,13 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class PayoutSuite<THarness>
 {
-    /// <summary>A credit for a payout request moves money once under its key, whatever process repeats it, and nothing is left.</summary>
+    /// <summary>
+    /// A credit for a payout request moves money once under its key, whichever process repeats it, and nothing is left of the request.
+    /// </summary>
     [Fact]
     public Task A_credit_for_a_payout_moves_money_once() =>
         HoldsAsync(
-            "A credit for a payout request moves money once under its key, whatever process repeats it, and nothing is left of the request.",
+            "A credit for a payout request moves money once under its key, whichever process repeats it, and nothing is left of the request.",
             "payout-requests",
             async () =>
             {
@@ -39,11 +41,11 @@ public abstract partial class PayoutSuite<THarness>
             }
         );
 
-    /// <summary>A key that paid out one payout request pays no other.</summary>
+    /// <summary>A key that paid out one payout request cannot pay out another one.</summary>
     [Fact]
     public Task A_key_for_one_payout_is_refused_for_another() =>
         HoldsAsync(
-            "A key that paid out one payout request pays no other.",
+            "A key that paid out one payout request cannot pay out another one.",
             "payout-requests",
             async () =>
             {
@@ -70,11 +72,11 @@ public abstract partial class PayoutSuite<THarness>
             }
         );
 
-    /// <summary>A part can be paid out, and never more than what is left.</summary>
+    /// <summary>A part of a payout request can be paid out, but never more than what is left.</summary>
     [Fact]
     public Task No_more_is_paid_out_than_what_is_left() =>
         HoldsAsync(
-            "A part can be paid out, and never more than what is left.",
+            "A part of a payout request can be paid out, but never more than what is left.",
             "payout-requests",
             async () =>
             {
@@ -94,11 +96,11 @@ public abstract partial class PayoutSuite<THarness>
             }
         );
 
-    /// <summary>Nothing is paid out for a payout request that is canceled, unknown or another customer's.</summary>
+    /// <summary>Nothing is paid out for a payout request that is canceled, is unknown or belongs to another customer.</summary>
     [Fact]
     public Task Nothing_is_paid_out_for_a_payout_that_is_not_open() =>
         HoldsAsync(
-            "Nothing is paid out for a payout request that is canceled, unknown or another customer's.",
+            "Nothing is paid out for a payout request that is canceled, is unknown or belongs to another customer.",
             "payout-requests",
             async () =>
             {
@@ -191,7 +193,7 @@ public abstract partial class PayoutSuite<THarness>
     {
         var mark = Now();
         var result = await SendAsync(credit);
-        Assert.True(result.Outcome == PaymentOutcome.Rejected, $"It is not refused: {result}");
+        Assert.True(result.Outcome == PaymentOutcome.Rejected, $"The credit was not refused: {result}");
         Assert.Empty(await Since(mark));
         Assert.Equal(mark.Writes, Harness.WritesSeen);
     }

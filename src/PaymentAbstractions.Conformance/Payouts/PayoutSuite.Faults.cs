@@ -4,13 +4,13 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class PayoutSuite<THarness>
 {
-    /// <summary>What cannot be read is never told as none.</summary>
+    /// <summary>A payout request that cannot be read is never reported as missing.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task What_cannot_be_read_is_not_told_as_none(ConformanceFault fault) =>
         HoldsAsync(
-            "What cannot be read is never told as none.",
+            "A payout request that cannot be read is never reported as missing.",
             "payout-requests",
             async () =>
             {
@@ -40,13 +40,13 @@ public abstract partial class PayoutSuite<THarness>
             }
         );
 
-    /// <summary>A payout request that meets a fault claims nothing that is not proven, and a repeat keeps it once.</summary>
+    /// <summary>A payout request that meets a fault claims nothing that is not proven, and after a repeat it is stored once.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task A_payout_in_doubt_is_kept_once_by_a_repeat(ConformanceFault fault) =>
         HoldsAsync(
-            "A payout request that meets a fault claims nothing that is not proven, and a repeat keeps it once.",
+            "A payout request that meets a fault claims nothing that is not proven, and after a repeat it is stored once.",
             "payout-requests",
             async () =>
             {
@@ -69,13 +69,13 @@ public abstract partial class PayoutSuite<THarness>
             }
         );
 
-    /// <summary>A cancellation that meets a fault claims nothing that is not proven, and a repeat cancels.</summary>
+    /// <summary>A cancellation that meets a fault claims nothing that is not proven, and a repeat cancels the request.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task A_cancellation_in_doubt_is_done_by_a_repeat(ConformanceFault fault) =>
         HoldsAsync(
-            "A cancellation that meets a fault claims nothing that is not proven, and a repeat cancels.",
+            "A cancellation that meets a fault claims nothing that is not proven, and a repeat cancels the request.",
             "payout-requests",
             async () =>
             {
@@ -120,6 +120,6 @@ public abstract partial class PayoutSuite<THarness>
                 PaymentOutcome.Unknown => true,
                 _ => false,
             },
-            $"{fault}: {result}, and it is {(isDone ? "" : "not ")}done."
+            $"{fault}: {result}, but the change was {(isDone ? "" : "not ")}made."
         );
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Payout requests: kept once, never guessed, and paid out only by credits that run through the journal.</summary>
+/// <summary>Payout requests are stored once, never guessed, and paid out only by credits that run through the journal.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class PayoutSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -19,11 +19,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             () => Assert.Equal(Capabilities.Payouts, Gateway.TryGet<IPayouts>(out _))
         );
 
-    /// <summary>A payout request is read back and listed as it was given, to its customer alone.</summary>
+    /// <summary>A payout request can be read back and listed as it was sent, only for its customer.</summary>
     [Fact]
     public Task A_payout_that_is_requested_is_shown() =>
         HoldsAsync(
-            "A payout request is read back and listed as it was given, to its customer alone.",
+            "A payout request can be read back and listed as it was sent, only for its customer.",
             "payout-requests",
             async () =>
             {
@@ -57,11 +57,13 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A payout request with the merchant's own id is kept once, however often it is given, and updated by the same call.</summary>
+    /// <summary>
+    /// A payout request with the merchant's own id is stored once, however often it is sent, and updated by the same call.
+    /// </summary>
     [Fact]
     public Task An_own_id_may_be_repeated() =>
         HoldsAsync(
-            "A payout request with the merchant's own id is kept once, however often it is given, and updated by the same call.",
+            "A payout request with the merchant's own id is stored once, however often it is sent, and updated by the same call.",
             "payout-requests",
             async () =>
             {
@@ -85,11 +87,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>Without an id the provider gives one, another for each call.</summary>
+    /// <summary>If a request has no id, the provider assigns a new one for each call.</summary>
     [Fact]
     public Task Without_an_id_the_provider_gives_one() =>
         HoldsAsync(
-            "Without an id the provider gives one, another for each call.",
+            "If a request has no id, the provider assigns a new one for each call.",
             "payout-requests",
             async () =>
             {
@@ -110,11 +112,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A payout request that is canceled is shown so, with the reason, and canceling it again changes nothing.</summary>
+    /// <summary>A canceled payout request is shown as canceled, with the reason, and canceling it again changes nothing.</summary>
     [Fact]
     public Task A_payout_that_is_canceled_stays_so() =>
         HoldsAsync(
-            "A payout request that is canceled is shown so, with the reason, and canceling it again changes nothing.",
+            "A canceled payout request is shown as canceled, with the reason, and canceling it again changes nothing.",
             "payout-requests",
             async () =>
             {
@@ -149,11 +151,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>What the provider does not know is told as such.</summary>
+    /// <summary>Payout requests that the provider does not know are reported as not found.</summary>
     [Fact]
     public Task What_is_not_there_is_none() =>
         HoldsAsync(
-            "What the provider does not know is told as such.",
+            "Payout requests that the provider does not know are reported as not found.",
             "payout-requests",
             async () =>
             {
@@ -175,11 +177,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>What cannot be right is refused with all its problems at once, and nothing is sent.</summary>
+    /// <summary>An invalid request is refused with all its problems at once, and nothing is sent.</summary>
     [Fact]
     public Task What_cannot_be_right_is_refused_with_all_problems() =>
         HoldsAsync(
-            "What cannot be right is refused with all its problems at once, and nothing is sent.",
+            "An invalid request is refused with all its problems at once, and nothing is sent.",
             "payout-requests",
             async () =>
             {
@@ -220,11 +222,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>Keeping payout requests moves no money, counts as no payment and writes nothing to the journal.</summary>
+    /// <summary>Storing payout requests moves no money, does not count as a payment, and writes nothing to the journal.</summary>
     [Fact]
     public Task Keeping_payouts_leaves_no_trace() =>
         HoldsAsync(
-            "Keeping payout requests moves no money, counts as no payment and writes nothing to the journal.",
+            "Storing payout requests moves no money, does not count as a payment, and writes nothing to the journal.",
             "payout-requests",
             async () =>
             {
@@ -250,11 +252,11 @@ public abstract partial class PayoutSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A refusal of the credentials shows none of them.</summary>
+    /// <summary>The error for refused credentials does not contain them.</summary>
     [Fact]
     public Task Payouts_show_no_secret() =>
         HoldsAsync(
-            "A refusal of the credentials shows none of them.",
+            "The error for refused credentials does not contain them.",
             "payout-requests",
             async () =>
             {

@@ -3,7 +3,10 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The journal and the provider's record are compared: what is right is matched, what is not is told, and nothing is guessed.</summary>
+/// <summary>
+/// The journal is compared with the provider's record: matching entries are reported as matched, differences are reported, and nothing is
+/// guessed.
+/// </summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class ReconciliationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -18,14 +21,14 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
         ChargedTwice,
     ];
 
-    /// <summary>What was sent and answered is matched, settled or not.</summary>
-    /// <param name="isSettled">Whether the bank has settled it.</param>
+    /// <summary>An answered payment is matched, whether it is settled or not.</summary>
+    /// <param name="isSettled">Whether the payment is settled.</param>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public Task What_was_answered_is_matched(bool isSettled) =>
         HoldsAsync(
-            "What was sent and answered is matched, settled or not.",
+            "An answered payment is matched, whether it is settled or not.",
             "reconciliation",
             async () =>
             {
@@ -59,11 +62,11 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>What was given back through the journal is matched on both sides.</summary>
+    /// <summary>A payment that was given back through the journal is matched on both sides.</summary>
     [Fact]
     public Task What_was_given_back_is_matched() =>
         HoldsAsync(
-            "What was given back through the journal is matched on both sides.",
+            "A payment that was given back through the journal is matched on both sides.",
             "reconciliation",
             async () =>
             {
@@ -85,11 +88,11 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A payment in doubt is never matched, and its transaction is not missing here besides.</summary>
+    /// <summary>An unresolved payment is never matched, and its transaction is not also reported as missing from the journal.</summary>
     [Fact]
     public Task A_doubt_is_never_matched() =>
         HoldsAsync(
-            "A payment in doubt is never matched, and its transaction is not missing here besides.",
+            "An unresolved payment is never matched, and its transaction is not also reported as missing from the journal.",
             "reconciliation",
             async () =>
             {
@@ -113,11 +116,13 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A write that arrived twice and charged twice is told, or a line says that the provider does not list its transactions.</summary>
+    /// <summary>
+    /// A write that arrived twice and charged twice is reported, or a line states that the provider does not list its transactions.
+    /// </summary>
     [Fact]
     public Task What_was_charged_twice_is_told() =>
         HoldsAsync(
-            "A write that arrived twice and charged twice is told, or a line says that the provider does not list its transactions.",
+            "A write that arrived twice and charged twice is reported, or a line states that the provider does not list its transactions.",
             "reconciliation",
             async () =>
             {
@@ -137,7 +142,7 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
 
                 if (Capabilities.Search is null)
                 {
-                    // Without a list nothing shows the second one, and a line says that.
+                    // Without a list, the second charge is not visible, and a line states that.
                     Assert.Contains(lines, line => line.Status == NotVerifiable && !line.IdempotencyKey.IsSpecified);
                     return;
                 }
@@ -154,11 +159,11 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>Comparing moves no money, counts as no payment and writes nothing to the journal.</summary>
+    /// <summary>Comparing moves no money, does not count as a payment, and writes nothing to the journal.</summary>
     [Fact]
     public Task Comparing_leaves_no_trace() =>
         HoldsAsync(
-            "Comparing moves no money, counts as no payment and writes nothing to the journal.",
+            "Comparing moves no money, does not count as a payment, and writes nothing to the journal.",
             "reconciliation",
             async () =>
             {
@@ -175,13 +180,13 @@ public abstract class ReconciliationSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>What the provider lists by halves is never told as missing.</summary>
+    /// <summary>An incomplete list never causes a transaction to be reported as missing.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task What_cannot_be_read_is_not_told_as_missing(ConformanceFault fault) =>
         HoldsAsync(
-            "What cannot be read is never told as missing.",
+            "An incomplete list never causes a transaction to be reported as missing.",
             "reconciliation",
             async () =>
             {

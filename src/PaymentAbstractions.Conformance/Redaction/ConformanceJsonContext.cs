@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>How a result is written where an application keeps or returns it.</summary>
+/// <summary>Serializes a result as an application would to store or return it.</summary>
 [JsonSerializable(typeof(PaymentResult))]
 internal sealed partial class ConformanceJsonContext : JsonSerializerContext;

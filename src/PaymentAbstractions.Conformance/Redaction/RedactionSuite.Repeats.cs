@@ -5,11 +5,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class RedactionSuite<THarness>
 {
-    /// <summary>A provider that repeats the request in its approval.</summary>
+    /// <summary>If the provider repeats the request in its approval, the secrets in it are masked.</summary>
     [Fact]
     public Task A_request_that_an_approval_repeats_is_masked() =>
         HoldsAsync(
-            "A provider that repeats the request in its approval.",
+            "If the provider repeats the request in its approval, the secrets in it are masked.",
             "secrets",
             async () =>
             {
@@ -26,11 +26,11 @@ public abstract partial class RedactionSuite<THarness>
             }
         );
 
-    /// <summary>A provider that repeats the request in its decline.</summary>
+    /// <summary>If the provider repeats the request in its decline, the secrets in it are masked.</summary>
     [Fact]
     public Task A_request_that_a_decline_repeats_is_masked() =>
         HoldsAsync(
-            "A provider that repeats the request in its decline.",
+            "If the provider repeats the request in its decline, the secrets in it are masked.",
             "secrets",
             async () =>
             {
@@ -41,11 +41,13 @@ public abstract partial class RedactionSuite<THarness>
             }
         );
 
-    /// <summary>A provider that repeats the request, key included, in its refusal of the key.</summary>
+    /// <summary>
+    /// If the provider repeats the request, including the API key, when it refuses the key, the secrets in it are masked.
+    /// </summary>
     [Fact]
     public Task A_request_that_an_error_repeats_is_masked() =>
         HoldsAsync(
-            "A provider that repeats the request, key included, in its refusal of the key.",
+            "If the provider repeats the request, including the API key, when it refuses the key, the secrets in it are masked.",
             "secrets",
             async () => await AssertMasked(await Harness.NewSaleAsync(), isAnswered: true, Harness.WrongCredentials)
         );
@@ -65,8 +67,8 @@ public abstract partial class RedactionSuite<THarness>
         {
             var write = Harness.Traffic.Last(one => one.MovesMoney);
             Assert.True(
-                result.Answer is { Body: var body } && body.Contains(write.Method + " ", StringComparison.Ordinal),
-                $"The answer that is kept does not show that the provider repeated the request: {result}"
+                result.Answer?.ReadBody().Contains(write.Method + " ", StringComparison.Ordinal) == true,
+                $"The kept answer does not show that the provider repeated the request: {result}"
             );
         }
     }

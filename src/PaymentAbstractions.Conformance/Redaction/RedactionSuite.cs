@@ -4,13 +4,13 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>No card number, security code, token or key is ever seen: not in results, exceptions, logs, traces or meters.</summary>
+/// <summary>No card number, security code, token or key ever appears in results, exceptions, logs, traces or metrics.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class RedactionSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    // Shorter ones are digits that stand by chance inside ids and times.
+    // Shorter secrets are digits that occur by chance in ids and times.
     private const int LongEnoughAnywhere = 8;
 
     private static readonly string[] Declines = ["05", "51", "54", "N7"];
@@ -22,11 +22,11 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
         return base.InitializeAsync();
     }
 
-    /// <summary>There is something to look for, and the capture works.</summary>
+    /// <summary>The harness has secrets to search for, and the capture works.</summary>
     [Fact]
     public Task There_are_secrets_and_the_capture_keeps_what_is_emitted() =>
         HoldsAsync(
-            "There is something to look for, and the capture works.",
+            "The harness has secrets to search for, and the capture works.",
             "secrets",
             () =>
             {
@@ -37,11 +37,11 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
             }
         );
 
-    /// <summary>Answers of every kind.</summary>
+    /// <summary>Answers of every kind contain no secret.</summary>
     [Fact]
     public Task Answers_show_no_secret() =>
         HoldsAsync(
-            "Answers of every kind.",
+            "Answers of every kind contain no secret.",
             "secrets",
             async () =>
             {
@@ -63,11 +63,11 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
             }
         );
 
-    /// <summary>Every operation, and the look-up after it.</summary>
+    /// <summary>Every operation, and the look-up after it, shows no secret.</summary>
     [Fact]
     public Task Operations_and_lookups_show_no_secret() =>
         HoldsAsync(
-            "Every operation, and the look-up after it.",
+            "Every operation, and the look-up after it, shows no secret.",
             "secrets",
             async () =>
             {
@@ -84,19 +84,19 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
             }
         );
 
-    /// <summary>What goes wrong on the wire.</summary>
+    /// <summary>No secret appears when an exchange fails.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.Faults), MemberType = typeof(ConformanceCases))]
     public Task Faults_show_no_secret(ConformanceFault fault) =>
         HoldsAsync(
-            "What goes wrong on the wire.",
+            "No secret appears when an exchange fails.",
             "secrets",
             async () =>
             {
                 var request = await Harness.NewSaleAsync();
                 var started = Harness.Time.GetUtcNow();
-                // A provider that gets no key shows none.
+                // A provider that receives no key cannot show it.
                 var isInjected = !IsOfNoKey(fault, PaymentOperation.Sale);
                 if (isInjected)
                 {
@@ -108,7 +108,7 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
                 Harness.ClearFaults();
                 await Harness.WhenIdleAsync(Token);
                 AssertClean(result);
-                // A sale has no original that could be wrong, and the first one no other transaction beside it.
+                // A sale has no original that could be wrong, and for the first sale no other transaction exists.
                 if (
                     isInjected
                     && fault
@@ -128,11 +128,11 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
             }
         );
 
-    /// <summary>The journal outlives the process.</summary>
+    /// <summary>The journal, which outlives the process, contains no secret.</summary>
     [Fact]
     public Task The_journal_holds_no_secret() =>
         HoldsAsync(
-            "The journal outlives the process.",
+            "The journal, which outlives the process, contains no secret.",
             "secrets",
             async () =>
             {
@@ -152,11 +152,11 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
             }
         );
 
-    /// <summary>Refusals before sending, and the requests themselves.</summary>
+    /// <summary>Refusals before sending, and the requests themselves, show no secret.</summary>
     [Fact]
     public Task Requests_and_their_problems_show_no_secret() =>
         HoldsAsync(
-            "Refusals before sending, and the requests themselves.",
+            "Refusals before sending, and the requests themselves, show no secret.",
             "secrets",
             async () =>
             {
@@ -180,12 +180,12 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
         string.Concat(
             new DirectoryInfo(Harness.JournalFolder)
                 .EnumerateFiles("*", SearchOption.AllDirectories)
-                // An empty one may be locked.
+                // An empty file may be locked.
                 .Where(file => file.Length > 0)
                 .Select(Read)
         );
 
-    // A journal is open and need not be text; whatever is text in it stays so.
+    // The journal is open and may be binary; texts in it remain readable.
     private static string Read(FileInfo file)
     {
         using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -196,14 +196,14 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
     private void AssertClean(PaymentResult result)
     {
         AssertClean(result.ToString());
-        AssertClean(result.Answer?.Body);
+        AssertClean(result.Answer?.ReadBody());
     }
 
     private void AssertClean(FindResult result)
     {
         AssertClean(result.ToString());
         AssertClean(result.State?.ToString());
-        AssertClean(result.State?.Answer?.Body);
+        AssertClean(result.State?.Answer?.ReadBody());
     }
 
     private void AssertNothingEmitted() => AssertClean(Harness.Emitted);
@@ -212,7 +212,7 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
     {
         foreach (var secret in Harness.Secrets)
         {
-            // The secret itself stays out of the failure's message, which is a log, too.
+            // The secret itself is not included in the failure's message, because that is a log, too.
             Assert.False(
                 text is not null && Shows(text, secret),
                 $"A secret that ends in '{secret[^2..]}' is shown in a text of {text?.Length} characters."

@@ -3,13 +3,13 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A reference is durable text, and good for nothing but the account that made it.</summary>
+/// <summary>A reference can be stored as text, and is valid only for the account that created it.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>Captures, voids, refunds and look-ups take a reference that was text in between.</summary>
+    /// <summary>Captures, voids, refunds and look-ups accept a reference that was converted to text and back.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [InlineData(PaymentOperation.Capture)]
@@ -17,7 +17,7 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
     [InlineData(PaymentOperation.Refund)]
     public Task A_reference_works_after_a_round_trip_through_its_text(PaymentOperation operation) =>
         HoldsAsync(
-            "Captures, voids, refunds and look-ups take a reference that was text in between.",
+            "Captures, voids, refunds and look-ups accept a reference that was converted to text and back.",
             "references",
             async () =>
             {
@@ -37,14 +37,14 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
             }
         );
 
-    /// <summary>What a refund or credit made is found by its own reference.</summary>
+    /// <summary>The transaction of a refund or credit is found by its own reference.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [InlineData(PaymentOperation.Refund)]
     [InlineData(PaymentOperation.Credit)]
     public Task What_was_given_back_is_found_by_its_own_reference(PaymentOperation operation) =>
         HoldsAsync(
-            "What a refund or credit made is found by its own reference.",
+            "The transaction of a refund or credit is found by its own reference.",
             "references",
             async () =>
             {
@@ -100,11 +100,13 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
             }
         );
 
-    /// <summary>A key is renewed, and the account stays what it is: its references, its journal and its transactions.</summary>
+    /// <summary>
+    /// Renewing a key does not change the identity of the account: its references, journal and transactions remain valid.
+    /// </summary>
     [Fact]
     public Task Another_key_of_the_same_account_changes_no_reference() =>
         HoldsAsync(
-            "A key is renewed, and the account stays what it is: its references, its journal and its transactions.",
+            "Renewing a key does not change the identity of the account: its references, journal and transactions remain valid.",
             "references",
             async () =>
             {
@@ -150,17 +152,17 @@ public abstract class ReferencesSuite<THarness>(THarness harness) : ConformanceS
         catch (PaymentRequestException refusal)
         {
             throw FailException.ForFailure(
-                "With another key of the same account a reference or key of the gateway's own is refused; the account's "
+                "With another API key of the same account, the gateway refuses its own reference or idempotency key; the account's "
                     + $"fingerprint must not depend on the key. {refusal.Message}"
             );
         }
     }
 
-    /// <summary>A transaction that the provider does not know is not found, which proves nothing more.</summary>
+    /// <summary>A transaction that the provider does not know is not found, which proves nothing else.</summary>
     [Fact]
     public Task A_reference_to_nothing_is_not_found() =>
         HoldsAsync(
-            "A transaction that the provider does not know is not found, which proves nothing more.",
+            "A transaction that the provider does not know is not found, which proves nothing else.",
             "references",
             async () =>
             {

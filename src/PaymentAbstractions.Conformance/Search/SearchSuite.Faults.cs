@@ -4,13 +4,13 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class SearchSuite<THarness>
 {
-    /// <summary>What cannot be read is never told as an empty list.</summary>
+    /// <summary>A list that cannot be read is never reported as empty.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task A_list_that_cannot_be_read_is_not_told_as_empty(ConformanceFault fault) =>
         HoldsAsync(
-            "What cannot be read is never told as an empty list.",
+            "A list that cannot be read is never reported as empty.",
             "lists-of-transactions",
             async () =>
             {
@@ -31,11 +31,11 @@ public abstract partial class SearchSuite<THarness>
             }
         );
 
-    /// <summary>A refusal of the credentials shows none of them.</summary>
+    /// <summary>The error for refused credentials does not contain them.</summary>
     [Fact]
     public Task The_search_shows_no_secret() =>
         HoldsAsync(
-            "A refusal of the credentials shows none of them.",
+            "The error for refused credentials does not contain them.",
             "lists-of-transactions",
             async () =>
             {
@@ -51,11 +51,11 @@ public abstract partial class SearchSuite<THarness>
             }
         );
 
-    /// <summary>A caller who leaves ends the reading.</summary>
+    /// <summary>Cancellation by the caller ends the search.</summary>
     [Fact]
     public Task A_caller_who_leaves_ends_the_search() =>
         HoldsAsync(
-            "A caller who leaves ends the reading.",
+            "Cancellation by the caller ends the search.",
             "lists-of-transactions",
             async () =>
             {
@@ -73,7 +73,7 @@ public abstract partial class SearchSuite<THarness>
                 {
                     await foreach (var _ in Search.SearchAsync(Of(sale), left.Token))
                     {
-                        Assert.Fail("A transaction was listed for nobody.");
+                        Assert.Fail("A transaction was listed after cancellation.");
                     }
                 });
             }

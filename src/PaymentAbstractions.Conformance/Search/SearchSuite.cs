@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Lists of transactions: what was sent is in them as the provider shows it, without any trace, and nothing is guessed.</summary>
+/// <summary>Lists of transactions contain what was sent as the provider shows it, have no side effects, and are never guessed.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class SearchSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -11,7 +11,7 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
     private ITransactionSearch Search =>
         Gateway.TryGet<ITransactionSearch>(out var search)
             ? search
-            : throw new InvalidOperationException("There is no search.");
+            : throw new InvalidOperationException("The gateway offers no search.");
 
     /// <summary>A gateway lists transactions if and only if its capabilities say so.</summary>
     [Fact]
@@ -22,11 +22,11 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
             () => Assert.Equal(Capabilities.Search is not null, Gateway.TryGet<ITransactionSearch>(out _))
         );
 
-    /// <summary>Approved sales of a customer are listed, oldest first, with what was asked for.</summary>
+    /// <summary>Approved sales of a customer are listed, oldest first, with the requested amounts.</summary>
     [Fact]
     public Task Sales_of_a_customer_are_listed_oldest_first() =>
         HoldsAsync(
-            "Approved sales of a customer are listed, oldest first, with what was asked for.",
+            "Approved sales of a customer are listed, oldest first, with the requested amounts.",
             "lists-of-transactions",
             async () =>
             {
@@ -53,11 +53,11 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>What a query excludes is not listed, and what it includes is.</summary>
+    /// <summary>A list contains the transactions that match the query, and no others.</summary>
     [Fact]
     public Task A_query_excludes_by_kind_time_and_customer() =>
         HoldsAsync(
-            "What a query excludes is not listed, and what it includes is.",
+            "A list contains the transactions that match the query, and no others.",
             "lists-of-transactions",
             async () =>
             {
@@ -84,11 +84,11 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A sale that was declined is never listed as approved.</summary>
+    /// <summary>A declined sale is never listed as approved.</summary>
     [Fact]
     public Task A_decline_is_not_listed_as_approved() =>
         HoldsAsync(
-            "A sale that was declined is never listed as approved.",
+            "A declined sale is never listed as approved.",
             "lists-of-transactions",
             async () =>
             {
@@ -107,11 +107,11 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>Without a customer everything is listed, or the query is refused where the provider needs one.</summary>
+    /// <summary>Without a customer all transactions are listed, or the query is refused if the provider requires a customer.</summary>
     [Fact]
     public Task A_query_without_a_customer_lists_all_or_is_refused() =>
         HoldsAsync(
-            "Without a customer everything is listed, or the query is refused where the provider needs one.",
+            "Without a customer all transactions are listed, or the query is refused if the provider requires a customer.",
             "lists-of-transactions",
             async () =>
             {
@@ -135,11 +135,11 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>Listing moves no money, counts as no payment and writes nothing to the journal.</summary>
+    /// <summary>Listing moves no money, does not count as a payment, and writes nothing to the journal.</summary>
     [Fact]
     public Task Listing_transactions_leaves_no_trace() =>
         HoldsAsync(
-            "Listing moves no money, counts as no payment and writes nothing to the journal.",
+            "Listing moves no money, does not count as a payment, and writes nothing to the journal.",
             "lists-of-transactions",
             async () =>
             {
@@ -162,11 +162,11 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
             }
         );
 
-    /// <summary>A query that cannot be right is refused with all its problems at once, and nothing is sent.</summary>
+    /// <summary>An invalid query is refused with all its problems at once, and nothing is sent.</summary>
     [Fact]
     public Task A_search_that_cannot_be_right_is_refused_with_all_problems() =>
         HoldsAsync(
-            "A query that cannot be right is refused with all its problems at once, and nothing is sent.",
+            "An invalid query is refused with all its problems at once, and nothing is sent.",
             "lists-of-transactions",
             async () =>
             {
@@ -184,7 +184,7 @@ public abstract partial class SearchSuite<THarness>(THarness harness) : Conforma
                     Operations = [(PaymentOperation)99],
                 };
 
-                // The call itself throws, before the list is read.
+                // The call itself throws, before the list is enumerated.
                 var refusal = Assert.Throws<PaymentRequestException>(() => Search.SearchAsync(query, Token));
 
                 Assert.Equal(

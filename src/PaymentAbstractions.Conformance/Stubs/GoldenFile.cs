@@ -3,31 +3,36 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Requests and answers in files, to be reviewed and committed: the folder <c>Golden</c> beside the test project's file.</summary>
+/// <summary>
+/// Stores requests and answers in files that are reviewed and committed, in the folder <c>Golden</c> next to the test project's file.
+/// </summary>
 /// <remarks>
-/// Files are read where the source is, and otherwise from the folder <c>Golden</c> beside the test assembly. With the environment
-/// variable <c>UPDATE_GOLDEN=1</c>, <see cref="AssertMatches(string, IReadOnlyList{WireRequest}, string)"/> writes them first.
-/// A line end of Windows is one of Unix there, in the file as in a request, because a checkout may change it: what must be sent with
-/// the one or the other needs an assertion of its own. They hold what was sent, credentials included: use test credentials only. Thread-safe for different names.
+/// Files are read from the source folder if it exists, and otherwise from the folder <c>Golden</c> next to the test assembly. With the
+/// environment variable <c>UPDATE_GOLDEN=1</c>, <see cref="AssertMatches(string, IReadOnlyList{WireRequest}, string)"/> writes them first.
+/// Windows and Unix line ends are considered equal, both in the file and in a request, because a checkout may change them: if one of them
+/// must be sent, use a separate assertion. The files contain what was sent, including credentials: use test credentials only. Thread-safe
+/// for different names.
 /// </remarks>
 public static class GoldenFile
 {
     private const string Folder = "Golden";
     private const string Separator = "\n###\n";
 
-    /// <summary>Compares a request, character for character, with <c>name.http</c>; line ends count alike.</summary>
+    /// <summary>Compares a request, character by character, with <c>name.http</c>; different line ends are considered equal.</summary>
     /// <param name="name">The name of the file, without <c>.http</c>.</param>
     /// <param name="request">The request.</param>
-    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
-    /// <exception cref="FileNotFoundException">There is no such file yet.</exception>
+    /// <param name="source">Omit it; the compiler supplies the path of the test's source file.</param>
+    /// <exception cref="FileNotFoundException">The file does not exist yet.</exception>
     public static void AssertMatches(string name, WireRequest request, [CallerFilePath] string source = "") =>
         AssertMatches(name, [request], source);
 
-    /// <summary>Compares requests, character for character and in their order, with <c>name.http</c>; line ends count alike.</summary>
+    /// <summary>
+    /// Compares requests, character by character and in order, with <c>name.http</c>; different line ends are considered equal.
+    /// </summary>
     /// <param name="name">The name of the file, without <c>.http</c>.</param>
     /// <param name="requests">The requests.</param>
-    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
-    /// <exception cref="FileNotFoundException">There is no such file yet.</exception>
+    /// <param name="source">Omit it; the compiler supplies the path of the test's source file.</param>
+    /// <exception cref="FileNotFoundException">The file does not exist yet.</exception>
     public static void AssertMatches(
         string name,
         IReadOnlyList<WireRequest> requests,
@@ -47,11 +52,11 @@ public static class GoldenFile
         Assert.Equal(Read(file, source), actual);
     }
 
-    /// <summary>Reads a file of the folder, an answer of the provider for example.</summary>
+    /// <summary>Reads a file of the folder, for example an answer of the provider.</summary>
     /// <param name="file">The name of the file, for example <c>approved.json</c>.</param>
-    /// <param name="source">Leave it out; the compiler fills in the file of the test.</param>
-    /// <returns>Its text, with line ends as on Unix, whatever the checkout made of them.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <param name="source">Omit it; the compiler supplies the path of the test's source file.</param>
+    /// <returns>Its text with Unix line ends, regardless of the checkout.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static string Read(string file, [CallerFilePath] string source = "")
     {
         string?[] folders = [FolderOf(source), Path.Combine(AppContext.BaseDirectory, Folder)];
@@ -77,7 +82,7 @@ public static class GoldenFile
         File.WriteAllText(Path.Combine(folder, file), text);
     }
 
-    /// <summary>The folder beside the nearest project file above a source file; none where the source is not on this machine.</summary>
+    /// <summary>The folder next to the nearest project file above a source file; null when the source is not on this machine.</summary>
     private static string? FolderOf(string source)
     {
         var folder = Path.GetDirectoryName(source);

@@ -1,22 +1,24 @@
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>Small valid requests; change what a test is about with <c>with</c>.</summary>
-/// <remarks>Immutable. The defaults are 12.50 USD by the stored method <c>inst_1</c> of the customer <c>cus_1</c>.</remarks>
+/// <summary>Creates small valid requests; use <c>with</c> to change the property that a test is about.</summary>
+/// <remarks>Immutable. By default, 12.50 USD is paid with the stored method <c>inst_1</c> of the customer <c>cus_1</c>.</remarks>
 public sealed record SampleRequests
 {
-    /// <summary>The amount of every request but a set-up, which has none of this currency.</summary>
+    /// <summary>The amount of every request except a set-up, which has no amount.</summary>
     public Money Amount { get; init; } = Money.Usd(12.50m);
 
-    /// <summary>What the customer pays with.</summary>
+    /// <summary>The payment method.</summary>
     public PaymentMethod PaymentMethod { get; init; } = PaymentMethod.Stored("inst_1");
 
     /// <summary>The customer.</summary>
     public Customer? Customer { get; init; } = new() { Id = "cus_1" };
 
-    /// <summary>Whether sales and authorizations may be further payments of their order; default true, so that no order holds up a test.</summary>
+    /// <summary>
+    /// Whether sales and authorizations may be additional payments of their order; default true, so that no order blocks a test.
+    /// </summary>
     public bool AdditionalPayment { get; init; } = true;
 
-    /// <summary>A card of the number that is everywhere a test number, valid until the end of 2030.</summary>
+    /// <summary>A card with a number that is a test number everywhere, valid until the end of 2030.</summary>
     public static PaymentCard Card =>
         new()
         {
@@ -79,7 +81,7 @@ public sealed record SampleRequests
         };
 
     /// <summary>A capture of the amount.</summary>
-    /// <param name="authorization">What to capture.</param>
+    /// <param name="authorization">The authorization to capture.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public CaptureRequest Capture(TransactionReference authorization, string key = "key-1") =>
@@ -91,14 +93,14 @@ public sealed record SampleRequests
         };
 
     /// <summary>A void.</summary>
-    /// <param name="transaction">What to void.</param>
+    /// <param name="transaction">The transaction to void.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public static VoidRequest Void(TransactionReference transaction, string key = "key-1") =>
         new() { IdempotencyKey = new IdempotencyKey(key), Transaction = transaction };
 
     /// <summary>A refund of the amount.</summary>
-    /// <param name="transaction">What to refund.</param>
+    /// <param name="transaction">The transaction to refund.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public RefundRequest Refund(TransactionReference transaction, string key = "key-1") =>

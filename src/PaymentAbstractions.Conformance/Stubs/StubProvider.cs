@@ -1,9 +1,11 @@
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A provider in memory: it answers by route, in the order given and the last answer again and again, and records what it was sent.</summary>
+/// <summary>
+/// An in-memory provider. It answers by route with the given answers in order, repeats the last one, and records all requests.
+/// </summary>
 /// <remarks>
-/// Thread-safe. A route without an answer gets status 599, which says so. Derive from it where a request's route is not
-/// its method and path, or where a path shows a secret.
+/// Thread-safe. A route without an answer returns status 599 with an explanation. Derive from this class if a request's route is not its
+/// method and path, or if a path contains a secret.
 /// </remarks>
 public class StubProvider : HttpMessageHandler
 {
@@ -11,7 +13,9 @@ public class StubProvider : HttpMessageHandler
     private readonly Dictionary<string, Queue<StubAnswer>> _routes = new(StringComparer.Ordinal);
     private readonly List<WireRequest> _requests = [];
 
-    /// <summary>What every path starts with, for example <c>/v1/</c>; default <c>/</c>. An address that does not counts whole.</summary>
+    /// <summary>
+    /// The prefix of every path, for example <c>/v1/</c>; default <c>/</c>. A path without the prefix is recorded completely.
+    /// </summary>
     public string BasePath { get; init; } = "/";
 
     /// <summary>All requests so far, oldest first.</summary>
@@ -29,16 +33,16 @@ public class StubProvider : HttpMessageHandler
     /// <summary>The requests that move money, oldest first.</summary>
     public IReadOnlyList<WireRequest> Writes => [.. Requests.Where(MovesMoney)];
 
-    /// <summary>Sets the answers of a route; earlier ones are forgotten.</summary>
-    /// <param name="route">The route, for example <c>POST payments</c>; case matters.</param>
-    /// <param name="answers">One answer for each request; the last one repeats.</param>
+    /// <summary>Sets the answers of a route and replaces earlier ones.</summary>
+    /// <param name="route">The case-sensitive route, for example <c>POST payments</c>.</param>
+    /// <param name="answers">One answer for each request; the last one is repeated.</param>
     /// <returns>This stub.</returns>
-    /// <exception cref="ArgumentException">There is no answer.</exception>
+    /// <exception cref="ArgumentException">No answer was specified.</exception>
     public StubProvider On(string route, params StubAnswer[] answers)
     {
         if (answers is not { Length: > 0 })
         {
-            throw new ArgumentException($"Give {route} an answer.", nameof(answers));
+            throw new ArgumentException($"Specify at least one answer for {route}.", nameof(answers));
         }
 
         lock (_lock)
@@ -49,14 +53,14 @@ public class StubProvider : HttpMessageHandler
         return this;
     }
 
-    /// <summary>Reads a request: gives it another route, or masks what is secret in its path.</summary>
-    /// <param name="request">The request; before its body was read, with an empty body.</param>
-    /// <returns>The request as it is recorded and answered; default as it is.</returns>
+    /// <summary>Changes a request before it is recorded: assigns another route, or masks secrets in its path.</summary>
+    /// <param name="request">The request; before its body is read, the body is empty.</param>
+    /// <returns>The request to record and answer; by default, unchanged.</returns>
     protected virtual WireRequest Read(WireRequest request) => request;
 
-    /// <summary>Whether a request moves money; default any that is no GET.</summary>
+    /// <summary>Whether a request moves money; by default, any request other than GET.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>Whether it does.</returns>
+    /// <returns>Whether it moves money.</returns>
     protected virtual bool MovesMoney(WireRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

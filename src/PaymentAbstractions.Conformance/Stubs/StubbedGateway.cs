@@ -8,21 +8,23 @@ using Xunit;
 namespace PaymentAbstractions.Conformance;
 
 /// <summary>
-/// A gateway, built from configuration as an application builds it, over a <see cref="StubProvider"/>. It tries nothing again,
-/// its circuit breaker is off, answers are kept, and its journal is in memory.
+/// A gateway over a <see cref="StubProvider"/>, built from configuration as in an application. Retries and the circuit breaker are
+/// disabled, answers are kept, and the journal is in memory.
 /// </summary>
 /// <typeparam name="TProvider">The provider under test.</typeparam>
-/// <remarks>The container is built and validated when <see cref="Gateway"/> or <see cref="Services"/> is first read; thread-safe.</remarks>
+/// <remarks>
+/// The container is built and validated when <see cref="Gateway"/> or <see cref="Services"/> is read for the first time. Thread-safe.
+/// </remarks>
 public class StubbedGateway<TProvider> : IAsyncDisposable
     where TProvider : PaymentProvider, new()
 {
     private readonly (string Key, string? Value)[] _settings;
     private readonly Lazy<ServiceProvider> _services;
 
-    /// <summary>Prepares a gateway. Nothing is built yet.</summary>
+    /// <summary>Initializes the gateway; the container is not built yet.</summary>
     /// <param name="settings">
-    /// The gateway's options by their keys; a key that starts with a colon is below <c>Payments</c>, as in <c>:KeepAnswers</c>.
-    /// A later value replaces an earlier one and the defaults, and null removes it.
+    /// The gateway's options by key; a key that starts with a colon is relative to <c>Payments</c>, for example <c>:KeepAnswers</c>. A
+    /// later value replaces an earlier one and the defaults, and null removes it.
     /// </param>
     public StubbedGateway(params (string Key, string? Value)[] settings)
     {
@@ -33,13 +35,13 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
     /// <summary>The name of the gateway; default <c>cards</c>.</summary>
     public string Name { get; init; } = "cards";
 
-    /// <summary>The provider in memory; several gateways may share one.</summary>
+    /// <summary>The in-memory provider; several gateways can share one.</summary>
     public StubProvider Stub { get; init; } = new();
 
-    /// <summary>What else to register, a journal provider for example; default nothing.</summary>
+    /// <summary>Additional registrations, for example a journal provider; by default, none.</summary>
     public Action<PaymentsBuilder>? Configure { get; init; }
 
-    /// <summary>The clock of the gateway, which stands at <see cref="ConformanceHarness.Start"/> until a test moves it.</summary>
+    /// <summary>The clock of the gateway, which stays at <see cref="ConformanceHarness.Start"/> until a test advances it.</summary>
     public SandboxClock Clock { get; } = new(ConformanceHarness.Start);
 
     /// <summary>The gateway.</summary>
@@ -49,7 +51,7 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
     /// <summary>The container, for example for <see cref="IPaymentRecovery"/>.</summary>
     public IServiceProvider Services => _services.Value;
 
-    /// <summary>The section <c>Payments</c> that the gateway is built from; a new copy each time.</summary>
+    /// <summary>The section <c>Payments</c> from which the gateway is built; a new copy each time.</summary>
     public IConfigurationSection Settings
     {
         get
@@ -80,11 +82,11 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request to the operation that it is for, under the token of the test.</summary>
+    /// <summary>Sends a request with the operation for its type, using the cancellation token of the test.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The result.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be right.</exception>
-    /// <exception cref="ArgumentException">The request is of none of the library's types, or the gateway offers no set-up.</exception>
+    /// <exception cref="PaymentRequestException">The request is invalid.</exception>
+    /// <exception cref="ArgumentException">The request has none of the library's types, or the gateway does not offer set-ups.</exception>
     public Task<PaymentResult> SendAsync(PaymentRequest request)
     {
         var token = TestContext.Current.CancellationToken;
@@ -104,19 +106,21 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
         };
     }
 
-    /// <summary>Looks for what became of a request that was first sent at <see cref="ConformanceHarness.Start"/>, under the token of the test.</summary>
+    /// <summary>
+    /// Looks up a request that was first sent at <see cref="ConformanceHarness.Start"/>, using the cancellation token of the test.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <returns>What was found.</returns>
+    /// <returns>The result of the look-up.</returns>
     public Task<FindResult> FindAsync(PaymentRequest request) =>
         Gateway.FindAsync(
             FindRequest.For(PaymentAttempt.Of(request, ConformanceHarness.Start)),
             TestContext.Current.CancellationToken
         );
 
-    /// <summary>Reads what the journal has of a key, under the token of the test.</summary>
+    /// <summary>Reads the journal entry of a key, using the cancellation token of the test.</summary>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The entry.</returns>
-    /// <exception cref="KeyNotFoundException">The journal has none.</exception>
+    /// <exception cref="KeyNotFoundException">The journal has no such entry.</exception>
     public async Task<JournalEntry> EntryAsync(string key)
     {
         var environment = Enum.Parse<GatewayEnvironment>(
@@ -126,11 +130,11 @@ public class StubbedGateway<TProvider> : IAsyncDisposable
         return await Services
                 .GetRequiredService<IPaymentJournal>()
                 .FindAsync(new JournalKey(environment, new IdempotencyKey(key)), TestContext.Current.CancellationToken)
-            ?? throw new KeyNotFoundException($"The journal has no entry of {key} in {environment}.");
+            ?? throw new KeyNotFoundException($"The journal has no entry for {key} in {environment}.");
     }
 
-    /// <summary>Runs a round of recovery, under the token of the test.</summary>
-    /// <returns>What the round did.</returns>
+    /// <summary>Runs recovery once, using the cancellation token of the test.</summary>
+    /// <returns>The report of the run.</returns>
     public Task<RecoveryReport> RecoverAsync() =>
         Services.GetRequiredService<IPaymentRecovery>().RecoverAsync(TestContext.Current.CancellationToken);
 

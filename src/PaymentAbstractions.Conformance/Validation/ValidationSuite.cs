@@ -2,19 +2,19 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>A request that cannot be right is refused with all its problems before anything is sent.</summary>
+/// <summary>An invalid request is refused with all its problems before anything is sent.</summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    /// <summary>No key, no payment.</summary>
+    /// <summary>A request without an idempotency key is refused.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.MoneyOperations), MemberType = typeof(ConformanceCases))]
     public Task A_request_without_a_key_is_refused(PaymentOperation operation) =>
         HoldsAsync(
-            "No key, no payment.",
+            "A request without an idempotency key is refused.",
             "fields",
             async () =>
                 await AssertProblems(
@@ -26,11 +26,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>No order, no charge.</summary>
+    /// <summary>A sale without an order reference is refused.</summary>
     [Fact]
     public Task A_sale_without_an_order_is_refused() =>
         HoldsAsync(
-            "No order, no charge.",
+            "A sale without an order reference is refused.",
             "fields",
             async () =>
                 await AssertProblems(
@@ -42,30 +42,30 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>A sale of nothing.</summary>
+    /// <summary>A sale of zero is refused.</summary>
     [Fact]
     public Task A_sale_of_zero_is_refused() =>
-        HoldsAsync("A sale of nothing.", "fields", async () => await AssertAmountProblem(Harness.AmountOf(0)));
+        HoldsAsync("A sale of zero is refused.", "fields", async () => await AssertAmountProblem(Harness.AmountOf(0)));
 
-    /// <summary>A sale of less than nothing.</summary>
+    /// <summary>A sale of a negative amount is refused.</summary>
     [Fact]
     public Task A_negative_sale_is_refused() =>
         HoldsAsync(
-            "A sale of less than nothing.",
+            "A sale of a negative amount is refused.",
             "fields",
             async () => await AssertAmountProblem(Harness.AmountOf(-1))
         );
 
-    /// <summary>A sale without an amount.</summary>
+    /// <summary>A sale without an amount is refused.</summary>
     [Fact]
     public Task A_sale_without_an_amount_is_refused() =>
-        HoldsAsync("A sale without an amount.", "fields", async () => await AssertAmountProblem(default));
+        HoldsAsync("A sale without an amount is refused.", "fields", async () => await AssertAmountProblem(default));
 
-    /// <summary>A code that is no currency to pay in.</summary>
+    /// <summary>A currency code that cannot be charged is refused.</summary>
     [Fact]
     public Task A_currency_that_cannot_be_charged_is_refused() =>
         HoldsAsync(
-            "A code that is no currency to pay in.",
+            "A currency code that cannot be charged is refused.",
             "fields",
             async () =>
                 await AssertAmountProblem(
@@ -76,11 +76,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>A capture of less than nothing.</summary>
+    /// <summary>A capture of a negative amount is refused.</summary>
     [Fact]
     public Task A_negative_capture_is_refused() =>
         HoldsAsync(
-            "A capture of less than nothing.",
+            "A capture of a negative amount is refused.",
             "fields",
             async () =>
                 await AssertProblems(
@@ -92,11 +92,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>A refund of nothing.</summary>
+    /// <summary>A refund of zero is refused.</summary>
     [Fact]
     public Task A_refund_of_zero_is_refused() =>
         HoldsAsync(
-            "A refund of nothing.",
+            "A refund of zero is refused.",
             "fields",
             async () =>
                 await AssertProblems(
@@ -108,11 +108,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>No payment method.</summary>
+    /// <summary>A sale without a payment method is refused.</summary>
     [Fact]
     public Task A_sale_without_a_payment_method_is_refused() =>
         HoldsAsync(
-            "No payment method.",
+            "A sale without a payment method is refused.",
             "fields",
             async () =>
                 await AssertProblems(
@@ -124,16 +124,16 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>No transaction to work on.</summary>
+    /// <summary>An operation on a transaction is refused without a reference to one.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="field">Where it should be.</param>
+    /// <param name="field">The property of the missing reference.</param>
     [Theory]
     [InlineData(PaymentOperation.Capture, nameof(CaptureRequest.Authorization))]
     [InlineData(PaymentOperation.Void, nameof(VoidRequest.Transaction))]
     [InlineData(PaymentOperation.Refund, nameof(RefundRequest.Transaction))]
     public Task A_missing_reference_is_refused(PaymentOperation operation, string field) =>
         HoldsAsync(
-            "No transaction to work on.",
+            "An operation on a transaction is refused without a reference to one.",
             "fields",
             async () =>
             {
@@ -152,11 +152,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
             }
         );
 
-    /// <summary>One round trip to the developer, not five.</summary>
+    /// <summary>All problems of a request are reported at once.</summary>
     [Fact]
     public Task All_problems_are_listed_at_once() =>
         HoldsAsync(
-            "One round trip to the developer, not five.",
+            "All problems of a request are reported at once.",
             "fields",
             async () =>
                 await AssertProblems(
@@ -174,11 +174,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
                 )
         );
 
-    /// <summary>A look-up for nothing.</summary>
+    /// <summary>A look-up without a key or a reference is refused.</summary>
     [Fact]
     public Task A_lookup_without_a_target_is_refused() =>
         HoldsAsync(
-            "A look-up for nothing.",
+            "A look-up without a key or a reference is refused.",
             "fields",
             async () =>
             {
@@ -190,11 +190,11 @@ public abstract class ValidationSuite<THarness>(THarness harness) : ConformanceS
             }
         );
 
-    /// <summary>A null is a programming error.</summary>
+    /// <summary>A null request is a programming error and throws.</summary>
     [Fact]
     public Task A_null_request_is_refused() =>
         HoldsAsync(
-            "A null is a programming error.",
+            "A null request is a programming error and throws.",
             "fields",
             async () =>
             {

@@ -6,7 +6,7 @@ public abstract partial class VaultSuite<THarness>
 {
     private bool Supports(VaultOperation operation) => Capabilities.Vault?.Supports(operation) == true;
 
-    // What is not supported is refused by its name, and nothing is sent; without a vault there is nothing to ask.
+    // An unsupported operation is refused by name, and nothing is sent; without a vault there is nothing to call.
     private async Task<bool> IsRefusedAsUnsupported(VaultOperation? operation = null)
     {
         if (Capabilities.Vault is null)
@@ -29,7 +29,7 @@ public abstract partial class VaultSuite<THarness>
         return true;
     }
 
-    // A payer of the provider's record, with a stored card, made by whatever way the provider has.
+    // A customer in the provider's record with a stored card, created in any way that the provider supports.
     private async Task<(string Customer, string Method)> PayerAsync()
     {
         var sale = await Harness.NewSaleAsync(PaymentMethodKind.Stored);
@@ -53,7 +53,7 @@ public abstract partial class VaultSuite<THarness>
                     or PaymentOutcome.Rejected
                     or PaymentOutcome.NotSent
                     or PaymentOutcome.Unknown,
-            $"A method that is gone was charged: {result}"
+            $"A deleted payment method was charged: {result}"
         );
         Assert.Empty(await Since(mark));
     }

@@ -4,13 +4,13 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class VaultSuite<THarness>
 {
-    /// <summary>What cannot be read is never told as none.</summary>
+    /// <summary>A customer or payment method that cannot be read is never reported as missing.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task What_cannot_be_read_is_not_told_as_none(ConformanceFault fault) =>
         HoldsAsync(
-            "What cannot be read is never told as none.",
+            "A customer or payment method that cannot be read is never reported as missing.",
             "the-vault",
             async () =>
             {
@@ -42,13 +42,13 @@ public abstract partial class VaultSuite<THarness>
             }
         );
 
-    /// <summary>A change that meets a fault is done, or in doubt, or not done as its result says; a repeat does it once.</summary>
+    /// <summary>A change that meets a fault claims nothing that is not proven, and a repeat makes it once.</summary>
     /// <param name="fault">The fault.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.ReadFaults), MemberType = typeof(ConformanceCases))]
     public Task A_customer_that_is_stored_in_doubt_is_stored_once_by_a_repeat(ConformanceFault fault) =>
         HoldsAsync(
-            "A change that meets a fault claims nothing that is not proven, and a repeat does it once.",
+            "A change that meets a fault claims nothing that is not proven, and a repeat makes it once.",
             "the-vault",
             async () =>
             {
@@ -81,7 +81,7 @@ public abstract partial class VaultSuite<THarness>
                             PaymentOutcome.Unknown => true,
                             _ => false,
                         },
-                        $"{fault} at exchange {exchanges + 1}: {first}, and the customer is {(isThere ? "" : "not ")}there."
+                        $"{fault} at exchange {exchanges + 1}: {first}, but the customer {(isThere ? "exists" : "does not exist")}."
                     );
                     Assert.Equal(PaymentOutcome.Approved, again.Outcome);
                     if (Supports(VaultOperation.ListCustomers))

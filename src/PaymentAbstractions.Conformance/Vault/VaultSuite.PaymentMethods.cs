@@ -4,11 +4,11 @@ namespace PaymentAbstractions.Conformance;
 
 public abstract partial class VaultSuite<THarness>
 {
-    /// <summary>A stored card is listed and read with what its owner knows it by.</summary>
+    /// <summary>A stored card is listed and read with the details by which its owner recognizes it.</summary>
     [Fact]
     public Task A_stored_method_is_shown_with_its_details() =>
         HoldsAsync(
-            "A stored card is listed and read with what its owner knows it by.",
+            "A stored card is listed and read with the details by which its owner recognizes it.",
             "the-vault",
             async () =>
             {
@@ -36,11 +36,11 @@ public abstract partial class VaultSuite<THarness>
             }
         );
 
-    /// <summary>Nobody sees or removes the card of another customer.</summary>
+    /// <summary>A payment method of another customer cannot be read or removed.</summary>
     [Fact]
     public Task A_method_of_another_customer_is_out_of_reach() =>
         HoldsAsync(
-            "Nobody sees or removes the card of another customer.",
+            "A payment method of another customer cannot be read or removed.",
             "the-vault",
             async () =>
             {
@@ -80,13 +80,13 @@ public abstract partial class VaultSuite<THarness>
             }
         );
 
-    /// <summary>Every form that the vault claims is stored and pays, and no other form is sent.</summary>
-    /// <param name="kind">The form.</param>
+    /// <summary>Every kind of payment method that the vault claims can be stored and charged, and no other kind is sent.</summary>
+    /// <param name="kind">The kind of payment method.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.PaymentMethods), MemberType = typeof(ConformanceCases))]
     public Task What_can_be_stored_is_stored_and_pays(PaymentMethodKind kind) =>
         HoldsAsync(
-            "Every form that the vault claims is stored and pays, and no other form is sent.",
+            "Every kind of payment method that the vault claims can be stored and charged, and no other kind is sent.",
             "the-vault",
             async () =>
             {
@@ -142,11 +142,11 @@ public abstract partial class VaultSuite<THarness>
         AssertNothingSent(mark);
     }
 
-    /// <summary>A method that is removed cannot be charged.</summary>
+    /// <summary>A removed payment method cannot be charged.</summary>
     [Fact]
     public Task A_method_that_is_removed_cannot_be_charged() =>
         HoldsAsync(
-            "A method that is removed cannot be charged.",
+            "A removed payment method cannot be charged.",
             "the-vault",
             async () =>
             {
@@ -167,11 +167,11 @@ public abstract partial class VaultSuite<THarness>
             }
         );
 
-    /// <summary>What is changed of a method is shown, and the rest stays.</summary>
+    /// <summary>Changed properties of a payment method are shown, and all others stay the same.</summary>
     [Fact]
     public Task What_is_changed_of_a_method_is_shown() =>
         HoldsAsync(
-            "What is changed of a method is shown, and the rest stays.",
+            "Changed properties of a payment method are shown, and all others stay the same.",
             "the-vault",
             async () =>
             {
@@ -200,11 +200,11 @@ public abstract partial class VaultSuite<THarness>
             }
         );
 
-    /// <summary>The default that is set is shown and charged, and the customer keeps everything else.</summary>
+    /// <summary>A new default payment method is shown and charged, and the customer is otherwise unchanged.</summary>
     [Fact]
     public Task The_default_that_is_set_is_charged() =>
         HoldsAsync(
-            "The default that is set is shown and charged, and the customer keeps everything else.",
+            "A new default payment method is shown and charged, and the customer is otherwise unchanged.",
             "the-vault",
             async () =>
             {

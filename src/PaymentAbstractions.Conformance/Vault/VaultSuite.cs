@@ -2,7 +2,10 @@ using Xunit;
 
 namespace PaymentAbstractions.Conformance;
 
-/// <summary>The vault: what is stored is shown, what is gone cannot be charged, and nobody gets the cards of another customer.</summary>
+/// <summary>
+/// The vault shows stored customers and payment methods, deleted ones cannot be charged, and the cards of other customers cannot be
+/// accessed.
+/// </summary>
 /// <typeparam name="THarness">The adapter's harness.</typeparam>
 /// <param name="harness">The harness.</param>
 public abstract partial class VaultSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
@@ -13,7 +16,7 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
     private ICustomerVault Vault =>
         Gateway.TryGet<ICustomerVault>(out var vault)
             ? vault
-            : throw new InvalidOperationException("There is no vault.");
+            : throw new InvalidOperationException("The gateway offers no vault.");
 
     /// <summary>A gateway offers the vault if and only if its capabilities describe one.</summary>
     [Fact]
@@ -32,22 +35,22 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
             }
         );
 
-    /// <summary>An operation that the vault does not have is refused by its name before anything is sent.</summary>
+    /// <summary>An operation that the vault does not support is refused by name before anything is sent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.VaultOperations), MemberType = typeof(ConformanceCases))]
     public Task What_the_vault_cannot_do_is_refused_before_anything_is_sent(VaultOperation operation) =>
         HoldsAsync(
-            "An operation that the vault does not have is refused by its name before anything is sent.",
+            "An operation that the vault does not support is refused by name before anything is sent.",
             "the-vault",
             async () => Assert.Equal(!Supports(operation), await IsRefusedAsUnsupported(operation))
         );
 
-    /// <summary>A customer that is stored is read, listed once, and updated by the same call.</summary>
+    /// <summary>A stored customer can be read, is listed once, and is updated by the same call.</summary>
     [Fact]
     public Task A_customer_that_is_stored_is_shown() =>
         HoldsAsync(
-            "A customer that is stored is read, listed once, and updated by the same call.",
+            "A stored customer can be read, is listed once, and is updated by the same call.",
             "the-vault",
             async () =>
             {
@@ -77,11 +80,11 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
             }
         );
 
-    /// <summary>What the provider does not know is told as such, and is no error.</summary>
+    /// <summary>Customers and payment methods that the provider does not know are reported as not found, without an exception.</summary>
     [Fact]
     public Task What_is_not_there_is_none() =>
         HoldsAsync(
-            "What the provider does not know is told as such, and is no error.",
+            "Customers and payment methods that the provider does not know are reported as not found, without an exception.",
             "the-vault",
             async () =>
             {
@@ -123,11 +126,11 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
             }
         );
 
-    /// <summary>A customer that is deleted is not shown any more, and another one with its id is another one.</summary>
+    /// <summary>A deleted customer is no longer shown, and a new customer with its id is a different one.</summary>
     [Fact]
     public Task A_customer_that_is_deleted_is_gone() =>
         HoldsAsync(
-            "A customer that is deleted is not shown any more.",
+            "A deleted customer is no longer shown.",
             "the-vault",
             async () =>
             {
@@ -145,11 +148,11 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
             }
         );
 
-    /// <summary>A key or card that must not be seen is in no exception and no result of the vault.</summary>
+    /// <summary>No exception and no result of the vault contains a key or card number.</summary>
     [Fact]
     public Task The_vault_shows_no_secret() =>
         HoldsAsync(
-            "A key or card that must not be seen is in no exception and no result of the vault.",
+            "No exception and no result of the vault contains a key or card number.",
             "the-vault",
             async () =>
             {
@@ -179,13 +182,13 @@ public abstract partial class VaultSuite<THarness>(THarness harness) : Conforman
             }
         );
 
-    /// <summary>An id that would lead an address elsewhere is refused, with the value, before anything is sent.</summary>
+    /// <summary>An id that would change the path of a request is refused, with the value, before anything is sent.</summary>
     /// <param name="operation">The operation.</param>
     [Theory]
     [MemberData(nameof(ConformanceCases.VaultOperationsById), MemberType = typeof(ConformanceCases))]
     public Task An_id_that_is_a_path_is_refused(VaultOperation operation) =>
         HoldsAsync(
-            "An id that would lead an address elsewhere is refused, with the value, before anything is sent.",
+            "An id that would change the path of a request is refused, with the value, before anything is sent.",
             "the-vault",
             async () =>
             {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>One pass over a text, from left to right, that stops as soon as enough was written.</summary>
+/// <summary>One pass over a text, from left to right, which stops when enough text is written.</summary>
 internal ref struct RedactionScanner(string text, FrozenSet<string> names, StringBuilder output, int limit)
 {
     private readonly ReadOnlySpan<char> _text = text;
@@ -12,7 +12,9 @@ internal ref struct RedactionScanner(string text, FrozenSet<string> names, Strin
     private int _nameEnd;
     private SecretSpan? _secret;
 
-    /// <summary>Whether a text holds what a secret's name or a card number needs; without it a run changes nothing.</summary>
+    /// <summary>
+    /// Whether a text contains anything that the name of a secret or a card number requires. If not, a scan changes nothing.
+    /// </summary>
     public static bool MayFind(ReadOnlySpan<char> text) => text.ContainsAny(":=<%") || CardNumberScanner.MayFind(text);
 
     public void Run()
@@ -43,11 +45,11 @@ internal ref struct RedactionScanner(string text, FrozenSet<string> names, Strin
         var value = ValueOf(_position);
         if (value is null && _position > 0 && _text[_position - 1] == '%' && _nameEnd > _position + 2)
         {
-            // In %5Bnumber%5D the name starts after the escape.
+            // In %5Bnumber%5D, the name starts after the escape.
             value = ValueOf(_position + 2);
         }
 
-        // What lies before the value, the name included, is still scanned for digits.
+        // The text before the value, including the name, is still scanned for digits.
         _secret = value;
     }
 

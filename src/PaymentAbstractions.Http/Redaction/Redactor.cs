@@ -3,15 +3,15 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Masks secrets and card data in text that people will see.</summary>
+/// <summary>Masks secrets and card data in text for people.</summary>
 /// <remarks>
 /// <para>
-/// By name: the values of JSON members, form and query fields, XML elements and header lines with a secret's name. By
-/// value: every run of 12 to 19 digits that passes the Luhn check, with or without separators between its groups, every longer
-/// run of digits, and the secrets that the caller names. Digits and separators of any script count, also where they are escaped
-/// for addresses, HTML or JSON; a UUID is no card number. What is cut off ends between two characters as people see them.
+/// By name: the values of JSON members, form and query fields, XML elements and header lines whose name is that of a secret. By value:
+/// every run of 12 to 19 digits that passes the Luhn check, with or without separators between its groups, every longer run of digits, and
+/// the secrets that the caller provides. Digits and separators of any script count, including those that are escaped for addresses, HTML or
+/// JSON; a UUID is not a card number. A text that is too long is cut between two grapheme clusters.
 /// </para>
-/// <para>Thread-safe. Total: it throws for no input, UTF-8 or not. A mask may hide harmless text; that is the safe side.</para>
+/// <para>This type is thread-safe and never throws, for any input. A mask may hide harmless text, which is the safe choice.</para>
 /// </remarks>
 public static class Redactor
 {
@@ -28,7 +28,7 @@ public static class Redactor
         Redact(Encoding.UTF8.GetString(utf8), options);
 
     /// <summary>Masks secrets in text.</summary>
-    /// <param name="text">The text; <see langword="null"/> counts as empty.</param>
+    /// <param name="text">The text; <see langword="null"/> is treated as empty.</param>
     /// <param name="options">What else to mask, and how much to return; <see langword="null"/> for the defaults.</param>
     /// <returns>The masked text.</returns>
     public static string Redact(string? text, RedactionOptions? options = null)

@@ -2,14 +2,14 @@ using System.Collections.Frozen;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Names whose values are never shown; casing and separators do not count.</summary>
+/// <summary>Names whose values are never shown. Casing and separators are ignored.</summary>
 internal static class SecretNames
 {
     private const int Longest = 64;
 
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        // The card.
+        // Cards.
         "pan",
         "primaryaccountnumber",
         "number",
@@ -43,17 +43,17 @@ internal static class SecretNames
         "pinblock",
         "cryptogram",
         "cavv",
-        // The bank account.
+        // Bank accounts.
         "accountnumber",
         "bankaccountnumber",
         "encryptedaccountnumber",
         "routingnumber",
         "iban",
-        // The person.
+        // Persons.
         "ssn",
         "socialsecuritynumber",
         "taxid",
-        // The credentials.
+        // Credentials.
         "apikey",
         "xapikey",
         "rebapikey",
@@ -105,7 +105,7 @@ internal static class SecretNames
                 .Concat(names.Where(static name => name is not null).Select(static name => Normalize(name)))
                 .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a name, or its last part as in <c>card[number]</c> or <c>card.number</c>, is a secret's.</summary>
+    /// <summary>Whether a name, or its last part as in <c>card[number]</c> or <c>card.number</c>, is that of a secret.</summary>
     public static bool Contains(FrozenSet<string> names, ReadOnlySpan<char> name)
     {
         if (name.Length > Longest)

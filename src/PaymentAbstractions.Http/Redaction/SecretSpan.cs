@@ -1,15 +1,15 @@
 namespace PaymentAbstractions.Http;
 
-/// <summary>The value that follows a secret's name: where it starts, where it ends, and whether it needs quotes when masked.</summary>
+/// <summary>The value that follows the name of a secret: its start, its end, and whether its mask needs quotes.</summary>
 internal readonly record struct SecretSpan(int Start, int End, bool NeedsQuotes)
 {
     private const string ClosingOfName = "\"'\\]";
 
-    /// <summary>Finds the value after a name.</summary>
+    /// <summary>Finds the value that follows a name.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="nameStart">Where the name starts.</param>
-    /// <param name="nameEnd">Where the name ends.</param>
-    /// <returns>The value, or <see langword="null"/> when the name is just a word.</returns>
+    /// <param name="nameStart">The start of the name.</param>
+    /// <param name="nameEnd">The end of the name.</param>
+    /// <returns>The value, or <see langword="null"/> when the name is only a word in the text.</returns>
     public static SecretSpan? After(ReadOnlySpan<char> text, int nameStart, int nameEnd)
     {
         if (InElement(text, nameStart, nameEnd) is { } element)
@@ -158,7 +158,7 @@ internal readonly record struct SecretSpan(int Start, int End, bool NeedsQuotes)
         return position;
     }
 
-    // The character at a position, percent-encoded or not.
+    // The character at a position, which may be percent-encoded.
     private static char Peek(ReadOnlySpan<char> text, int position, out int length)
     {
         length = 1;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Masks values that the caller knows to be secret, in the forms in which they travel.</summary>
+/// <summary>Masks values that the caller knows to be secret, in all forms in which they are sent.</summary>
 internal static class SecretValues
 {
     private const int LongestShortNumber = 4;
@@ -20,7 +20,7 @@ internal static class SecretValues
             return text;
         }
 
-        // The longest first: one secret may contain another.
+        // The longest first, because one secret may contain another.
         foreach (
             var form in secrets
                 .Where(static secret => !string.IsNullOrEmpty(secret))
@@ -51,7 +51,7 @@ internal static class SecretValues
         return false;
     }
 
-    // A security code: the same digits inside of amounts, ids and times are not it.
+    // A security code: the same digits in amounts, ids and times are not the code.
     private static bool IsShortNumber(string form) => form.Length <= LongestShortNumber && form.All(char.IsAsciiDigit);
 
     private static string MaskNumber(string text, string number)
@@ -92,7 +92,7 @@ internal static class SecretValues
         }
         catch (ArgumentException)
         {
-            // Half a surrogate pair has no JSON form.
+            // An unpaired surrogate has no JSON form.
             return secret;
         }
     }

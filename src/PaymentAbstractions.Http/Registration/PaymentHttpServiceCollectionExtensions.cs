@@ -16,13 +16,14 @@ public static class PaymentHttpServiceCollectionExtensions
     /// <returns>The same services.</returns>
     /// <remarks>
     /// <para>
-    /// Idempotent. What is configured after this call for the client named <see cref="PaymentTransport.HttpClientName"/> holds for every gateway;
-    /// what is configured for <see cref="PaymentTransport.HttpClientNameOf"/> holds for one: a proxy, a client certificate, or another
-    /// primary handler in a test. Gateways that a configuration reload adds have their client as well.
+    /// Calling this method again has no effect. Configuration for the client named <see cref="PaymentTransport.HttpClientName"/> applies to
+    /// every gateway. Configuration for <see cref="PaymentTransport.HttpClientNameOf"/> applies to one gateway: a proxy, a client certificate,
+    /// or another primary handler in a test. Gateways that a configuration reload adds have their own client as well.
     /// </para>
     /// <para>
-    /// Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> gives to every client are removed from these. The guard stays innermost
-    /// whatever is added, and switches the activities of a <see cref="SocketsHttpHandler"/> off, because they carry the whole address.
+    /// Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> adds to every client are removed from these clients. The guard
+    /// always stays the innermost handler, and disables the activities of a <see cref="SocketsHttpHandler"/>, because they contain the
+    /// whole address.
     /// </para>
     /// </remarks>
     public static IServiceCollection AddPaymentHttp(this IServiceCollection services)

@@ -3,7 +3,7 @@ using RestSharp.Interceptors;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>One exchange: puts our bytes and headers into RestSharp's message, and reads the response to its end.</summary>
+/// <summary>One exchange: puts the bytes and headers into RestSharp's message, and reads the response to its end.</summary>
 internal sealed class Exchange(
     TransportRequest request,
     PaymentTransportOptions options,
@@ -16,7 +16,7 @@ internal sealed class Exchange(
     private Uri? _shown;
     private Uri? _hidden;
 
-    /// <summary>Whether the message is complete; what was thrown before is a mistake of the caller.</summary>
+    /// <summary>Whether the message is complete. Exceptions before that are mistakes of the caller.</summary>
     public bool IsPrepared { get; private set; }
 
     public TransportAnswer? Answer { get; private set; }
@@ -25,8 +25,10 @@ internal sealed class Exchange(
 
     public int PartialStatusCode { get; private set; }
 
-    /// <summary>Called by the innermost handler; a second call is stopped there.</summary>
-    /// <returns>The address with its secret, where the message names a stand-in; nobody else gets it, and nobody twice.</returns>
+    /// <summary>Called by the innermost handler; a second call is stopped here.</summary>
+    /// <returns>
+    /// The address with its secret, when the message has a placeholder. Only the innermost handler gets it, and only once.
+    /// </returns>
     public Uri? EnterWire(HttpRequestMessage message)
     {
         timer.EnterWire(message.Content is GatedContent);
@@ -54,7 +56,7 @@ internal sealed class Exchange(
         CancellationToken cancellationToken
     )
     {
-        // RestSharp would leave the response undisposed if this threw.
+        // If this threw, RestSharp would not dispose the response.
         try
         {
             timer.Answer();
@@ -91,7 +93,7 @@ internal sealed class Exchange(
 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var mediaType))
         {
-            throw PaymentTransport.NotSendable("The content type cannot be sent: it is not a media type.");
+            throw PaymentTransport.NotSendable("The content type is not a valid media type.");
         }
 
         content.Headers.ContentType = mediaType;

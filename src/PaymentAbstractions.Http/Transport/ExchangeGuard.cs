@@ -3,9 +3,9 @@ using System.Net;
 namespace PaymentAbstractions.Http;
 
 /// <summary>
-/// The innermost handler. A retrying or cloning handler above it may send a buffered copy that never asks the
-/// content object again; the second pass of one exchange ends here, and so does a message that carries none. The secret
-/// part of an address is put in here, below everything that reports addresses, and taken out again.
+/// The innermost handler. A retrying or cloning handler above it may send a buffered copy that does not read the content object again. The
+/// guard stops the second pass of an exchange, and a message without an exchange. It also inserts the secret part of an address, below all
+/// code that reports addresses, and removes it again.
 /// </summary>
 internal sealed class ExchangeGuard(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
@@ -22,7 +22,7 @@ internal sealed class ExchangeGuard(HttpMessageHandler innerHandler) : Delegatin
         }
 
         var hidden = exchange.EnterWire(request);
-        // Either would send the headers ahead of the content, and a server may act on them while the gate is shut.
+        // Both would send the headers before the content, and a server might act on them while the gate is shut.
         request.Version = HttpVersion.Version11;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         request.Headers.Remove("Expect");
@@ -31,7 +31,7 @@ internal sealed class ExchangeGuard(HttpMessageHandler innerHandler) : Delegatin
             : SendHiddenAsync(request, hidden, cancellationToken);
     }
 
-    /// <summary>Nothing of ours is sent this way.</summary>
+    /// <summary>Synchronous sending is not supported.</summary>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new SendStoppedException();
 

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Ends an exchange when its time is over or its caller has left, as far as the gate still permits that.</summary>
+/// <summary>Ends an exchange when its time is over or its caller has canceled, if the gate still permits that.</summary>
 internal sealed class ExchangeTimer : IDisposable
 {
     // Not disposed: it holds no timer and no wait handle, and late callbacks may still signal it.
@@ -30,11 +30,11 @@ internal sealed class ExchangeTimer : IDisposable
         _deadline = options.Deadline;
         _isRead = request.IsRead;
         HasContent = !request.IsRead || request.Content is not null;
-        // Without a content object nothing can prove that a request was not sent.
+        // Without a content object, it cannot be proven that a request was not sent.
         _gate = request.Attempt?.Gate ?? new SendGate(phase: HasContent ? SendPhase.Waiting : SendPhase.Sending);
         CallerOfAttempt = request.Attempt?.CallerLeft ?? CancellationToken.None;
         _started = time.GetTimestamp();
-        // Started after it is stored: it may fire at once.
+        // Started after it is stored, because it may fire at once.
         _timer = time.CreateTimer(
             static timer => ((ExchangeTimer)timer!).OnTimer(),
             this,
@@ -63,7 +63,7 @@ internal sealed class ExchangeTimer : IDisposable
 
     public bool IsReadCanceled { get; private set; }
 
-    /// <summary>Called by the content object before its first byte; a second call for the same exchange is stopped there.</summary>
+    /// <summary>Called by the content object before its first byte; a second call for the same exchange is stopped here.</summary>
     public void GiveContent()
     {
         if (Interlocked.Exchange(ref _asked, 1) != 0)
@@ -75,8 +75,8 @@ internal sealed class ExchangeTimer : IDisposable
         Open();
     }
 
-    /// <summary>Called by the innermost handler; a second call for the same exchange is stopped there.</summary>
-    /// <param name="asksForContent">Whether what leaves is our content object, which opens the gate itself.</param>
+    /// <summary>Called by the innermost handler; a second call for the same exchange is stopped here.</summary>
+    /// <param name="asksForContent">Whether the message has our content object, which opens the gate itself.</param>
     public void EnterWire(bool asksForContent)
     {
         if (Interlocked.Exchange(ref _passes, 1) != 0)
@@ -91,10 +91,10 @@ internal sealed class ExchangeTimer : IDisposable
         }
     }
 
-    /// <summary>A response has begun: it shows that something was sent, even if nobody asked for our content.</summary>
+    /// <summary>Called when a response begins. It shows that something was sent, even if our content was not read.</summary>
     public void Answer() => _ = _gate.Shut(SendPhase.Sending);
 
-    /// <summary>Ends the exchange: content that was not asked for its bytes by now never gives them.</summary>
+    /// <summary>Ends the exchange: if the content has not been read by now, it never will be.</summary>
     public SendPhase Close()
     {
         var phase = _gate.Shut(SendPhase.Closed);
@@ -131,7 +131,7 @@ internal sealed class ExchangeTimer : IDisposable
         var isOver = _time.GetElapsedTime(_started) >= _deadline;
         if (_gate.Shut(SendPhase.TimedOut) == SendPhase.Sending && !isOver)
         {
-            // The send timeout lost against the first byte, or the timer was early.
+            // The send timeout lost the race against the first byte, or the timer was early.
             Rearm();
             return;
         }
@@ -142,7 +142,7 @@ internal sealed class ExchangeTimer : IDisposable
 
     private void OnCallerLeft()
     {
-        // The gate of an attempt may have been shut before this was told of it.
+        // The gate of an attempt may have been shut before this timer was notified.
         if (_gate.Shut(SendPhase.Canceled) == SendPhase.Sending)
         {
             if (!_isRead)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Names the cause of a failed exchange. It never decides whether the request was sent.</summary>
+/// <summary>Determines the cause of a failed exchange. It never decides whether the request was sent.</summary>
 internal static class FaultClassifier
 {
     public static TransportFault Classify(Exception? exception, bool headersArrived)
@@ -13,10 +13,10 @@ internal static class FaultClassifier
             {
                 HttpRequestException http => Classify(http.HttpRequestError, headersArrived),
                 HttpIOException io => Classify(io.HttpRequestError, headersArrived),
-                // The guard met a copy of the message that carries no attempt.
+                // The guard received a copy of the message that has no exchange.
                 SendStoppedException => TransportFault.SecondPass,
                 SocketException socket => Classify(socket.SocketErrorCode),
-                // SocketsHttpHandler.ConnectTimeout ends as a cancellation that wraps this.
+                // SocketsHttpHandler.ConnectTimeout ends as a cancellation that wraps this exception.
                 TimeoutException => TransportFault.SendTimeout,
                 _ => TransportFault.None,
             };

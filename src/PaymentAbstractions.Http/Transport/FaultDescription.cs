@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Fixed sentences, so that nothing of a request or response can slip into one.</summary>
+/// <summary>Fixed sentences, so that they cannot contain anything of a request or response.</summary>
 internal static class FaultDescription
 {
     public static string Of(TransportEvidence evidence, TransportFault fault, int partialStatusCode)
     {
-        var prefix = evidence == TransportEvidence.NotSent ? "Not sent: " : "In doubt: ";
+        var prefix = evidence == TransportEvidence.NotSent ? "Not sent: " : "Outcome unknown: ";
         var suffix =
             partialStatusCode == 0
                 ? "."

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Gives its bytes once. That it was never asked for them is the proof that nothing was sent.</summary>
+/// <summary>Content that can be read once. If it was never read, it is proven that nothing was sent.</summary>
 internal sealed class GatedContent(ExchangeTimer timer, ReadOnlyMemory<byte> bytes) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

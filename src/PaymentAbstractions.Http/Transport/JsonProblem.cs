@@ -3,20 +3,20 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Why a response's body was not read as JSON.</summary>
+/// <summary>The reason why a response body was not read as JSON.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<JsonProblem>))]
 public enum JsonProblem
 {
     /// <summary>No problem: a value was read.</summary>
     None = 0,
 
-    /// <summary>There is no body, or nothing but white space.</summary>
+    /// <summary>The body is missing or only white space.</summary>
     EmptyBody,
 
     /// <summary>The content type is neither <c>application/json</c> nor one that ends in <c>+json</c>.</summary>
     NotJsonContentType,
 
-    /// <summary>The body is not JSON, or not of the expected shape.</summary>
+    /// <summary>The body is not JSON, or does not have the expected shape.</summary>
     MalformedJson,
 
     /// <summary>The body is the JSON literal <c>null</c>.</summary>

@@ -4,10 +4,10 @@ using RestSharp;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Sends requests to one payment API, each at most once, and says what every exchange proves.</summary>
+/// <summary>Sends requests to one payment API, each at most once, and reports what every exchange proves.</summary>
 /// <remarks>
-/// Thread-safe; create one per configured gateway and keep it. It follows no redirect, keeps no cookie, retries
-/// nothing and logs nothing. Get it from <see cref="PaymentTransportFactory"/>.
+/// This type is thread-safe. Create one instance per configured gateway with <see cref="PaymentTransportFactory"/>, and keep it. It does
+/// not follow redirects, keep cookies, retry or log.
 /// </remarks>
 [SuppressMessage(
     "Design",
@@ -29,15 +29,17 @@ public sealed class PaymentTransport
     private readonly TimeProvider _time;
     private readonly TargetAddress _address;
 
-    /// <summary>Creates a transport over a client of your own, for tests.</summary>
-    /// <param name="client">The client; it is not disposed. Its timeout and default headers are the caller's business.</param>
-    /// <param name="options">Where and how to send.</param>
+    /// <summary>Creates a transport over your own client, for tests.</summary>
+    /// <param name="client">The client, which is not disposed. The caller is responsible for its timeout and default headers.</param>
+    /// <param name="options">The address and the settings.</param>
     /// <param name="timeProvider">The clock of the deadlines.</param>
     /// <remarks>
-    /// Only the factory's client has our innermost handler: here nothing stops a copy of a message, and
+    /// Only the factory's client has the guard as its innermost handler. With another client, a copy of a message is not stopped, and
     /// <see cref="TransportRequest.PathSecret"/> is not hidden.
     /// </remarks>
-    /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The base address is not an absolute http or https address without query, fragment and user, or a time or size is out of range.
+    /// </exception>
     public PaymentTransport(HttpClient client, PaymentTransportOptions options, TimeProvider timeProvider)
         : this(client, options, timeProvider, isGuarded: false) { }
 
@@ -71,12 +73,14 @@ public sealed class PaymentTransport
     /// <summary>Sends one request, once.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">
-    /// Ends a read at any time. Ends a write only before its first byte, as the leaving of its attempt's caller does; after that
-    /// the exchange runs on under its own deadline, and a caller who does not want to wait must stop awaiting.
+    /// Cancels a read at any time. Cancels a write only before its first byte, as does a cancellation by the caller of its attempt. After
+    /// that, the exchange continues until its own deadline; a caller who does not want to wait must stop awaiting.
     /// </param>
-    /// <returns>What the exchange brought. What a provider or a network does is never an exception.</returns>
-    /// <exception cref="ArgumentException">The path or a header cannot be sent, or purpose and attempt do not fit; nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent, or the request is a read.</exception>
+    /// <returns>The result of the exchange. What a provider or a network does is never an exception.</returns>
+    /// <exception cref="ArgumentException">
+    /// The path or a header is not valid, or purpose and attempt do not match; nothing was sent.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller canceled before anything was sent, or the request is a read.</exception>
     public async Task<TransportAnswer> SendAsync(
         TransportRequest request,
         CancellationToken cancellationToken = default
@@ -92,25 +96,27 @@ public sealed class PaymentTransport
             return new TransportAnswer(TransportEvidence.NotSent, TransportFault.SendRefused);
         }
 
-        // From here on the gate of the attempt is shut whatever happens, and proves that nothing was sent if it was not opened.
+        // From here on, the gate of the attempt is shut in every case. If it was not opened, that proves that nothing was sent.
         using var timer = new ExchangeTimer(request, _options, _time, cancellationToken);
+        using var span = ExchangeSpan.Start(request, _options);
         var exchange = new Exchange(request, _options, _address, timer);
         var failure = timer.Token.IsCancellationRequested
             ? null
             : await ExecuteAsync(exchange, timer).ConfigureAwait(false);
         var answer = Conclude(exchange, timer, failure, cancellationToken);
+        ExchangeSpan.End(span, answer);
         TransportMeter.Answered(answer, _options);
         return answer;
     }
 
-#pragma warning disable MA0015, CA2208 // The parameter is that of SendAsync, a few calls up.
+#pragma warning disable MA0015, CA2208 // The parameter name is that of SendAsync.
     internal static ArgumentException NotSendable(string message) => new(message, "request");
 #pragma warning restore MA0015, CA2208
 
     private async Task<Exception?> ExecuteAsync(Exchange exchange, ExchangeTimer timer)
     {
-        // A request that is used twice runs its interceptors twice, hence a new one for every exchange. RestSharp's own
-        // timeout does not cover the body, hence none.
+        // A request that is used twice runs its interceptors twice, so every exchange has a new one. RestSharp's own timeout does not cover
+        // the body, so it is not used.
         var rest = new RestRequest
         {
             Interceptors = [exchange],

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Http;
 
 /// <summary>Creates transports, each over the client of its gateway.</summary>
-/// <remarks>Thread-safe; a singleton.</remarks>
+/// <remarks>This type is thread-safe and registered as a singleton.</remarks>
 public sealed class PaymentTransportFactory
 {
     private readonly IHttpClientFactory _clients;
@@ -13,9 +13,9 @@ public sealed class PaymentTransportFactory
         _time = time;
     }
 
-    /// <summary>Creates a transport for one configured gateway; keep it as long as its configuration holds.</summary>
-    /// <param name="options">Where and how to send.</param>
-    /// <returns>The transport. It needs no disposal.</returns>
+    /// <summary>Creates a transport for one configured gateway. Keep it as long as its configuration applies.</summary>
+    /// <param name="options">The address and the settings.</param>
+    /// <returns>The transport. It does not need to be disposed.</returns>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address without query, fragment and user; or a time or size is out of range.</exception>
     public PaymentTransport Create(PaymentTransportOptions options)
     {

@@ -1,33 +1,35 @@
 namespace PaymentAbstractions.Http;
 
-/// <summary>Where and how a <see cref="PaymentTransport"/> sends.</summary>
-/// <remarks>Read once, when the transport is created. Prints no header value.</remarks>
+/// <summary>The address and the settings of a <see cref="PaymentTransport"/>.</summary>
+/// <remarks>The options are read once, when the transport is created. <c>ToString</c> shows no header values.</remarks>
 public sealed class PaymentTransportOptions
 {
-    /// <summary>The absolute http or https address of the API; a path prefix is kept, with or without a trailing slash.</summary>
+    /// <summary>The absolute http or https address of the API. A path prefix is kept, with or without a trailing slash.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>The time for a whole exchange, the response's body included.</summary>
-    /// <value>Default 150 seconds: gateways behind a provider may take up to 120 seconds to answer it.</value>
+    /// <summary>The time limit of a whole exchange, including the body of the response.</summary>
+    /// <value>The default is 150 seconds, because gateways behind a provider may take up to 120 seconds to respond.</value>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(150);
 
-    /// <summary>The time until the request's content is asked for its bytes: waiting for a pooled connection, DNS, connecting, TLS.</summary>
-    /// <value>Default 30 seconds. When it passes, the exchange is <see cref="TransportEvidence.NotSent"/>.</value>
+    /// <summary>
+    /// The time limit until the content of the request is read: it includes waiting for a pooled connection, DNS, connecting and TLS.
+    /// </summary>
+    /// <value>The default is 30 seconds. When it passes, the exchange is <see cref="TransportEvidence.NotSent"/>.</value>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The largest response body that is read, in bytes.</summary>
-    /// <value>Default 4 MiB.</value>
+    /// <summary>The maximum size of a response body, in bytes.</summary>
+    /// <value>The default is 4 MiB.</value>
     public long MaxResponseBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Headers of every request, for example the API key.</summary>
-    /// <value>Default empty.</value>
+    /// <value>The default is an empty list.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
     /// <summary>
     /// The configured name of the gateway. The transport uses the client of that gateway, <see cref="PaymentTransport.HttpClientNameOf"/>, and its metrics carry
     /// the name as <c>payment.gateway</c>.
     /// </summary>
-    /// <value>Default none: the client <see cref="PaymentTransport.HttpClientName"/>.</value>
+    /// <value>The default is <see langword="null"/>: the client <see cref="PaymentTransport.HttpClientName"/>.</value>
     public string? Gateway { get; init; }
 
     internal static void ThrowIfInvalid(PaymentTransportOptions options)
@@ -37,7 +39,7 @@ public sealed class PaymentTransportOptions
             throw new ArgumentException("Headers must not be null.", nameof(options));
         }
 
-        // Longer than any timer can wait.
+        // No timer can wait longer.
         var longest = TimeSpan.FromDays(1);
         if (
             options.Deadline <= TimeSpan.Zero

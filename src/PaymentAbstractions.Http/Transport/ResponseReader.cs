@@ -7,7 +7,7 @@ internal static class ResponseReader
 {
     private const int FirstChunk = 4096;
 
-    /// <returns>The answer, or the fault that keeps the response from being complete.</returns>
+    /// <returns>The answer, or the fault that makes the response incomplete.</returns>
     public static async ValueTask<(TransportAnswer? Answer, TransportFault Fault)> ReadAsync(
         HttpResponseMessage response,
         long maxBytes,
@@ -40,7 +40,7 @@ internal static class ResponseReader
                 return (null, TransportFault.BodyTooLarge);
             }
 
-            // A body that ends with its connection cannot be told from a cut one.
+            // A body that ends with its connection cannot be distinguished from a truncated one.
             return response.Headers.TransferEncodingChunked == true || HasNoBody(response)
                 ? (Answer(response, body), TransportFault.None)
                 : (null, TransportFault.TruncatedBody);
@@ -91,7 +91,7 @@ internal static class ResponseReader
 
     private static void Return(byte[] buffer, int used)
     {
-        // Bodies may hold card data; a pooled buffer is seen by others next.
+        // Bodies may contain card data, and pooled buffers are reused by other code.
         buffer.AsSpan(0, Math.Min(used, buffer.Length)).Clear();
         ArrayPool<byte>.Shared.Return(buffer);
     }

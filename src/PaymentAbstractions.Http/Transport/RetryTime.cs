@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Reads when a caller may come back, in each form that is written in headers.</summary>
+/// <summary>Reads the time at which a caller may retry, in every format that headers use.</summary>
 /// <remarks>
-/// Source: RFC 9110, 5.6.7 (the three forms of a date) and 10.2.3 (<c>Retry-After</c>: seconds or a date); ISO 8601; seconds since
-/// 1970, which are told from a number of seconds by their size.
+/// Source: RFC 9110, 5.6.7 (the three date formats) and 10.2.3 (<c>Retry-After</c>: seconds or a date); ISO 8601; seconds since 1970, which
+/// are distinguished from a number of seconds by their size.
 /// </remarks>
 internal static partial class RetryTime
 {
-    // A number of seconds that is longer than any wait, and as an instant long past.
+    // As a number of seconds, this is longer than any wait; as an instant, it is long past.
     private const long FirstInstant = 1_000_000_000;
     private const string Iso = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
 
@@ -25,8 +25,8 @@ internal static partial class RetryTime
 
     /// <summary>Reads one header's value.</summary>
     /// <param name="text">The value.</param>
-    /// <param name="now">The time of the clock.</param>
-    /// <returns>The time, or none when it is not readable, before now, or more than 31 days away.</returns>
+    /// <param name="now">The current time.</param>
+    /// <returns>The time; <see langword="null"/> when it is not readable, before now, or more than 31 days away.</returns>
     public static DateTimeOffset? Read(string? text, DateTimeOffset now)
     {
         text = text?.Trim();
@@ -48,7 +48,7 @@ internal static partial class RetryTime
 
     private static DateTimeOffset? OfHttpDate(string text, DateTimeOffset now)
     {
-        // A year of two digits is at most 50 years ahead.
+        // A two-digit year is at most 50 years ahead.
         var format = (DateTimeFormatInfo)DateTimeFormatInfo.InvariantInfo.Clone();
         format.Calendar = new GregorianCalendar { TwoDigitYearMax = Math.Clamp(now.Year + 50, 99, 9999) };
         return DateTimeOffset.TryParseExact(
@@ -90,7 +90,7 @@ internal static partial class RetryTime
     private static DateTimeOffset? Within(DateTimeOffset? time, DateTimeOffset now) =>
         time >= now && time - now <= Longest ? time : null;
 
-    // Lower-case letters, a blank instead of T, any number of decimals, and times without an offset, which are UTC, occur as well.
+    // Lower-case letters, a space instead of T, any number of decimals, and times without an offset (UTC) occur as well.
     [GeneratedRegex(
         @"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<time>[0-9]{2}:[0-9]{2})(:(?<second>[0-9]{2})([.,](?<fraction>[0-9]+))?)?([Zz]|(?<sign>[+-])(?<hours>[0-9]{2})(:?(?<minutes>[0-9]{2}))?)?\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,

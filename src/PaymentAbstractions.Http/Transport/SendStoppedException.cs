@@ -1,4 +1,4 @@
 namespace PaymentAbstractions.Http;
 
-/// <summary>Stops the layers below; it never reaches a caller, because the gate knows the reason.</summary>
+/// <summary>Stops the layers below. It never reaches a caller, because the gate has the reason.</summary>
 internal sealed class SendStoppedException() : InvalidOperationException("The transport stopped this request.");

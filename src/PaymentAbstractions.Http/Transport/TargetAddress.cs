@@ -1,13 +1,13 @@
 namespace PaymentAbstractions.Http;
 
-/// <summary>The base address, and the only way from a path to a target: nothing leaves the base.</summary>
+/// <summary>Combines the base address with paths, and ensures that no target is outside the base.</summary>
 internal sealed class TargetAddress
 {
     private const string StandIn = "~secret";
 
-    // The path may hold an identifier, so it is not quoted.
+    // The path may contain an identifier, so it is not quoted.
     private const string NotBelow =
-        "The path must be relative, escaped, without fragment and '.' or '..' as segments, and stay below the base address.";
+        "The path must be relative and escaped, have no fragment and no '.' or '..' segments, and stay below the base address.";
 
     private readonly Uri _base;
     private readonly bool _canHide;
@@ -15,11 +15,11 @@ internal sealed class TargetAddress
 
     private static ReadOnlySpan<char> Refused => ['#', '\\', ' '];
 
-    // Most calls go where the one before went.
+    // Most calls use the same target as the previous one.
     private volatile Combined? _last;
 
     /// <param name="address">The base address.</param>
-    /// <param name="canHide">Whether something below puts the secret in; otherwise no address is without it.</param>
+    /// <param name="canHide">Whether a handler inserts the secret later; otherwise all addresses contain it.</param>
     public TargetAddress(Uri address, bool canHide)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -42,7 +42,7 @@ internal sealed class TargetAddress
         _prefix = address.AbsoluteUri.TrimEnd('/') + "/";
     }
 
-    /// <summary>The target of a request, and the one with its secret where the first names a stand-in.</summary>
+    /// <summary>The target of a request, and the target with the secret when the first one has a placeholder.</summary>
     public (Uri Shown, Uri? Hidden) Combine(string path, Secret? secret)
     {
         if (secret is null)

@@ -11,7 +11,7 @@ public sealed partial class TransportAnswer
     /// <param name="typeInfo">The source-generated description of <typeparamref name="T"/>.</param>
     /// <param name="value">The value, when there is one.</param>
     /// <param name="problem">Why there is no value.</param>
-    /// <returns>Whether a value was read. Says nothing about what the value means.</returns>
+    /// <returns>Whether a value was read. This does not depend on the meaning of the value.</returns>
     public bool TryReadJson<T>(JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? value, out JsonProblem problem)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
@@ -28,7 +28,7 @@ public sealed partial class TransportAnswer
         }
         catch (JsonException)
         {
-            // The exception quotes the body, so it is neither kept nor chained.
+            // The exception quotes the body, so it is neither kept nor used as an inner exception.
             problem = JsonProblem.MalformedJson;
             return false;
         }
@@ -37,9 +37,9 @@ public sealed partial class TransportAnswer
         return value is not null;
     }
 
-    /// <summary>The body, where it is said to be JSON; a UTF-8 byte order mark is skipped.</summary>
+    /// <summary>Gets the body if its content type is JSON; a UTF-8 byte order mark is skipped.</summary>
     /// <param name="json">The bytes; whether they are JSON is not checked.</param>
-    /// <returns>Whether there is a body that is said to be JSON.</returns>
+    /// <returns>Whether there is a body with a JSON content type.</returns>
     public bool TryReadJsonBody(out ReadOnlySpan<byte> json) => JsonBody(out json) == JsonProblem.None;
 
     private JsonProblem JsonBody(out ReadOnlySpan<byte> json)

@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>What one exchange brought, and what that proves.</summary>
-/// <remarks>Immutable and thread-safe. Prints its <see cref="Description"/>, which holds no secret, address or body.</remarks>
+/// <summary>The result of one exchange, and what it proves.</summary>
+/// <remarks>
+/// Instances are immutable and thread-safe. <see cref="ToString"/> returns the <see cref="Description"/>, which contains no secret, address
+/// or body.
+/// </remarks>
 public sealed partial class TransportAnswer
 {
     private readonly KeyValuePair<string, string>[] _headers = [];
@@ -24,14 +27,14 @@ public sealed partial class TransportAnswer
         _faultDescription = FaultDescription.Of(evidence, fault, partialStatusCode);
     }
 
-    /// <summary>What is proven. Decide by this alone whether the request may be sent again.</summary>
+    /// <summary>What is proven. Only this value decides whether the request may be sent again.</summary>
     public TransportEvidence Evidence { get; }
 
-    /// <summary>Why there is no complete response.</summary>
+    /// <summary>The reason why there is no complete response.</summary>
     /// <value><see cref="TransportFault.None"/> when there is one.</value>
     public TransportFault Fault { get; }
 
-    /// <summary>The status code of the complete response, whatever it is: redirects are answers too.</summary>
+    /// <summary>The status code of the complete response. All codes are possible, including redirects.</summary>
     /// <value>0 when no complete response arrived.</value>
     public int StatusCode { get; }
 
@@ -41,14 +44,14 @@ public sealed partial class TransportAnswer
     /// <summary>The whole body; empty when there is none or no complete response arrived.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>What happened, in one sentence that holds no secret, address or body.</summary>
+    /// <summary>What happened, in one sentence without secrets, address or body.</summary>
     public string Description =>
         _faultDescription
         ?? string.Create(CultureInfo.InvariantCulture, $"Answered: status {StatusCode}, {Body.Length} bytes.");
 
-    /// <summary>A response header, readable for every status.</summary>
+    /// <summary>Gets a response header, for every status code.</summary>
     /// <param name="name">The header's name, in any casing.</param>
-    /// <returns>The value, several values joined by a comma and a space, or <see langword="null"/> when it did not arrive.</returns>
+    /// <returns>The value; several values are joined by a comma and a space; <see langword="null"/> when the header is missing.</returns>
     public string? Header(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -63,15 +66,15 @@ public sealed partial class TransportAnswer
         return null;
     }
 
-    /// <summary>When the provider says that a caller may come back.</summary>
-    /// <param name="now">The time of the clock, from which a number of seconds counts.</param>
+    /// <summary>Gets the time from which the provider allows another request.</summary>
+    /// <param name="now">The current time, to which a number of seconds is added.</param>
     /// <returns>
-    /// The later one of what <c>Retry-After</c> and <c>X-RateLimit-Retry-After</c> say; <see langword="null"/> when neither is
-    /// readable, or what it says is past or more than 31 days away.
+    /// The later of the times in <c>Retry-After</c> and <c>X-RateLimit-Retry-After</c>; <see langword="null"/> when neither is readable, or
+    /// the time is past or more than 31 days away.
     /// </returns>
     /// <remarks>
-    /// Each may be a number of seconds, seconds since 1970, a date in one of the three forms of RFC 9110, or an ISO 8601 time; one
-    /// without an offset is UTC. Says nothing about whether the request was processed.
+    /// Each can be a number of seconds, seconds since 1970, a date in one of the three formats of RFC 9110, or an ISO 8601 time; a time
+    /// without an offset is UTC. It does not show whether the request was processed.
     /// </remarks>
     public DateTimeOffset? RetryAt(DateTimeOffset now)
     {
@@ -80,7 +83,7 @@ public sealed partial class TransportAnswer
         return limited is null || after > limited ? after : limited;
     }
 
-    /// <summary>The <see cref="Description"/>.</summary>
+    /// <summary>Returns the <see cref="Description"/>.</summary>
     /// <returns>One safe sentence.</returns>
     public override string ToString() => Description;
 }

@@ -3,8 +3,8 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>Why an exchange brought no complete response; for people and metrics, never for deciding whether money moved.</summary>
-/// <remarks>Whether sending again is safe follows from <see cref="TransportAnswer.Evidence"/> alone.</remarks>
+/// <summary>The reason why there was no complete response. For people and metrics, never for deciding whether money moved.</summary>
+/// <remarks>Only <see cref="TransportAnswer.Evidence"/> shows whether it is safe to send the request again.</remarks>
 [JsonConverter(typeof(EnumNameJsonConverter<TransportFault>))]
 public enum TransportFault
 {
@@ -35,10 +35,10 @@ public enum TransportFault
     /// <summary>The connection ended before the response's headers were complete.</summary>
     ResponseEnded,
 
-    /// <summary>The headers arrived, and the end of the body is missing or cannot be proven.</summary>
+    /// <summary>The headers arrived, but the end of the body is missing or cannot be proven.</summary>
     TruncatedBody,
 
-    /// <summary>What arrived is not HTTP.</summary>
+    /// <summary>The response is not valid HTTP.</summary>
     InvalidResponse,
 
     /// <summary>The body is larger than <see cref="PaymentTransportOptions.MaxResponseBytes"/>.</summary>
@@ -47,9 +47,12 @@ public enum TransportFault
     /// <summary>A layer below tried to send the request again, which was stopped.</summary>
     SecondPass,
 
-    /// <summary>The attempt's gate stayed shut: its time for sending had passed, the attempt had ended, or a write of it had been handed over before.</summary>
+    /// <summary>
+    /// The gate of the attempt stayed shut: its time limit for sending had passed, the attempt had ended, or a write of it had already been
+    /// handed over.
+    /// </summary>
     SendRefused,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Any other fault.</summary>
     Other,
 }

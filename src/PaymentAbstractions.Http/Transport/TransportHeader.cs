@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Http;
 
-/// <summary>A request header whose value may be a secret: no way of printing shows it.</summary>
-/// <remarks>Immutable and thread-safe, as far as the function that gives the value is.</remarks>
+/// <summary>A request header whose value may be a secret. No conversion to text shows the value.</summary>
+/// <remarks>Instances are immutable and thread-safe, if the function that returns the value is.</remarks>
 public sealed class TransportHeader
 {
     private readonly Func<string> _value;
@@ -16,9 +16,9 @@ public sealed class TransportHeader
         ArgumentNullException.ThrowIfNull(value);
     }
 
-    /// <summary>Creates a header whose value is asked for on each attempt, for secrets that rotate.</summary>
+    /// <summary>Creates a header whose value is requested for each exchange, for secrets that rotate.</summary>
     /// <param name="name">The header's name.</param>
-    /// <param name="value">Gives the header's value: visible ASCII characters, spaces and tabs.</param>
+    /// <param name="value">Returns the header's value: visible ASCII characters, spaces and tabs.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public TransportHeader(string name, Func<string> value)
     {
@@ -31,7 +31,7 @@ public sealed class TransportHeader
     /// <summary>The header's name.</summary>
     public string Name { get; }
 
-    /// <summary>The name and a mask.</summary>
+    /// <summary>Returns the name and a mask.</summary>
     /// <returns>For example <c>REB-APIKEY: ***</c>.</returns>
     public override string ToString() => $"{Name}: ***";
 
@@ -49,7 +49,7 @@ public sealed class TransportHeader
         }
         catch (Exception exception) when (exception is FormatException or InvalidOperationException)
         {
-            // The framework's message quotes the value, so it is neither kept nor chained.
+            // The framework's message quotes the value, so it is neither kept nor used as an inner exception.
             throw NotSendable();
         }
     }
@@ -58,6 +58,6 @@ public sealed class TransportHeader
 
     private ArgumentException NotSendable() =>
         PaymentTransport.NotSendable(
-            $"The value of the header '{Name}' cannot be sent: only visible ASCII characters, spaces and tabs can."
+            $"The value of the header '{Name}' is not valid: only visible ASCII characters, spaces and tabs are allowed."
         );
 }

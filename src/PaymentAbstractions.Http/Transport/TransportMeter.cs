@@ -7,18 +7,16 @@ namespace PaymentAbstractions.Http;
 /// <summary>The transport's instruments; they record nothing until a listener is attached.</summary>
 internal static class TransportMeter
 {
-    private static readonly Meter Meter = new("PaymentAbstractions");
-
-    private static readonly Gauge<long> Limit = Meter.CreateGauge<long>(
+    private static readonly Gauge<long> Limit = PaymentTelemetry.Meter.CreateGauge<long>(
         "payments.rate_limit.limit",
         unit: "{request}",
-        description: "Requests that the provider allows in its period, by the last answer that told."
+        description: "The provider's request limit per period, from the last response that reported it."
     );
 
-    private static readonly Gauge<long> Remaining = Meter.CreateGauge<long>(
+    private static readonly Gauge<long> Remaining = PaymentTelemetry.Meter.CreateGauge<long>(
         "payments.rate_limit.remaining",
         unit: "{request}",
-        description: "Requests that are left of the provider's limit, by the last answer that told."
+        description: "The remaining requests of the provider's limit, from the last response that reported it."
     );
 
     public static void Answered(TransportAnswer answer, PaymentTransportOptions options)
@@ -42,10 +40,10 @@ internal static class TransportMeter
             return;
         }
 
-        var tags = new TagList { { "server.address", options.BaseAddress.Host } };
+        var tags = new TagList { { TelemetryTag.ServerAddress, options.BaseAddress.Host } };
         if (options.Gateway is { } gateway)
         {
-            tags.Add("payment.gateway", gateway);
+            tags.Add(TelemetryTag.Gateway, gateway);
         }
 
         gauge.Record(requests, tags);

@@ -3,16 +3,19 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>What a request is for. It decides what the request needs before it may leave.</summary>
+/// <summary>The purpose of a request, which determines what it requires before it is sent.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<TransportPurpose>))]
 public enum TransportPurpose
 {
-    /// <summary>Moves money, or may. Needs <see cref="TransportRequest.Attempt"/>. The zero value, so that nothing passes by oversight.</summary>
+    /// <summary>
+    /// The request moves money or may move money. It requires <see cref="TransportRequest.Attempt"/>. This is the zero value, so that no
+    /// such request is sent by oversight.
+    /// </summary>
     Payment = 0,
 
-    /// <summary>Changes something at the provider and moves no money, for example stores a customer.</summary>
+    /// <summary>The request changes data at the provider and moves no money, for example stores a customer.</summary>
     Preparation,
 
-    /// <summary>Changes nothing at the provider.</summary>
+    /// <summary>The request changes nothing at the provider.</summary>
     Read,
 }

@@ -2,42 +2,46 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Http;
 
-/// <summary>One request to a provider. One instance is one exchange: build a new one to try again.</summary>
+/// <summary>One request to a provider. One instance is for one exchange: create a new one to try again.</summary>
 public sealed class TransportRequest
 {
     /// <summary>The HTTP method.</summary>
     public required HttpMethod Method { get; init; }
 
-    /// <summary>The path below the base address, with a query if there is one; escape what you put into it. Never printed.</summary>
+    /// <summary>
+    /// The path below the base address, with a query if there is one. The caller must escape its parts. It is never printed.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>
-    /// A secret that is the first segment below the base address, before <see cref="Path"/>; it is escaped for you. It replaces a
-    /// stand-in below everything that reports addresses, and only where nobody changed the address.
+    /// A secret that is the first segment below the base address, before <see cref="Path"/>; it is escaped automatically. The guard inserts
+    /// it instead of a placeholder, below all code that reports addresses, and only if the address was not changed.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>The default is <see langword="null"/>.</value>
     public Secret? PathSecret { get; init; }
 
-    /// <summary>The body as UTF-8 bytes, or <see langword="null"/> for none. The memory must stay unchanged until the exchange ends.</summary>
+    /// <summary>
+    /// The body as UTF-8 bytes, or <see langword="null"/> for no body. The memory must not change until the exchange ends.
+    /// </summary>
     public ReadOnlyMemory<byte>? Content { get; init; }
 
     /// <summary>The media type of <see cref="Content"/>.</summary>
-    /// <value>Default <c>application/json</c>.</value>
+    /// <value>The default is <c>application/json</c>.</value>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>What the request is for. A request that is no read is always sent with a content object, empty if need be.</summary>
-    /// <value>Default <see cref="TransportPurpose.Payment"/>, which needs an <see cref="Attempt"/>.</value>
+    /// <summary>The purpose of the request. A request that is not a read always has a content object, which may be empty.</summary>
+    /// <value>The default is <see cref="TransportPurpose.Payment"/>, which requires an <see cref="Attempt"/>.</value>
     public TransportPurpose Purpose { get; init; }
 
     /// <summary>
-    /// The running attempt, for the write that moves money and for nothing else. Its gate opens immediately before the first byte;
-    /// a second write of one attempt is not sent.
+    /// The running attempt, only for the write that moves money. Its gate opens immediately before the first byte; a second write of one
+    /// attempt is not sent.
     /// </summary>
-    /// <remarks>Once the first byte was asked for, neither the caller's leaving nor a token ends the exchange.</remarks>
+    /// <remarks>After the first byte, neither a cancellation by the caller nor a token ends the exchange.</remarks>
     public RunningAttempt? Attempt { get; init; }
 
-    /// <summary>Headers of this request besides those of <see cref="PaymentTransportOptions.Headers"/>.</summary>
-    /// <value>Default empty.</value>
+    /// <summary>Headers of this request, in addition to <see cref="PaymentTransportOptions.Headers"/>.</summary>
+    /// <value>The default is an empty list.</value>
     public IReadOnlyList<TransportHeader> Headers { get; init; } = [];
 
     internal bool IsRead => Purpose == TransportPurpose.Read;
@@ -53,8 +57,8 @@ public sealed class TransportRequest
         {
             throw PaymentTransport.NotSendable(
                 Attempt is null
-                    ? "A request that may move money needs the running attempt; mark what moves none as Preparation or Read."
-                    : "Only a request with the purpose Payment takes an attempt."
+                    ? "A request that may move money requires the running attempt; mark a request that moves none as Preparation or Read."
+                    : "Only a request with the purpose Payment can have an attempt."
             );
         }
     }

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What a journal holds once a step is written: its entries, and those that the step changes in their place.</summary>
+/// <summary>The content of a journal after a step: its entries, with those that the step changes.</summary>
 internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
 {
     private readonly Dictionary<JournalKey, JournalEntry> _changed = [];
 
-    /// <summary>What the journal holds without the step.</summary>
+    /// <summary>The content of the journal before the step.</summary>
     public IEntryReader Before => before;
 
     public void Set(JournalEntry entry) => _changed[entry.Key] = entry;
@@ -35,7 +35,7 @@ internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
 
     public IEnumerable<JournalTicket> FindTickets(string guard) => before.FindTickets(guard);
 
-    /// <summary>What is to be written, and answered for one of the keys.</summary>
+    /// <summary>The entries to write, and the entry to return for one of the keys.</summary>
     public JournalWrite ToWrite(JournalKey key) =>
         new()
         {

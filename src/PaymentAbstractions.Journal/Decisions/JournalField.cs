@@ -3,11 +3,11 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>In what a repeat under a used key differs.</summary>
+/// <summary>The fields in which a repeat with a used key can differ.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<JournalField>))]
 public enum JournalField
 {
-    /// <summary>Sale, capture, refund and so on.</summary>
+    /// <summary>The operation.</summary>
     Operation = 0,
 
     /// <summary>The amount.</summary>
@@ -19,18 +19,18 @@ public enum JournalField
     /// <summary>The payment method.</summary>
     Method,
 
-    /// <summary>The transaction that it is for.</summary>
+    /// <summary>The original transaction.</summary>
     Original,
 
     /// <summary>The order.</summary>
     Order,
 
-    /// <summary>The original belongs to another account than the one that the attempt would go to.</summary>
+    /// <summary>The original belongs to an account other than that of the attempt.</summary>
     Account,
 
-    /// <summary>The payout request that a credit pays out.</summary>
+    /// <summary>The payout request that a credit pays.</summary>
     Payout,
 
-    /// <summary>Whether the provider only records what was paid elsewhere.</summary>
+    /// <summary>Whether the provider only records a payment that took place elsewhere.</summary>
     RecordOnly,
 }

@@ -1,29 +1,29 @@
 namespace PaymentAbstractions.Journal;
 
-// What a payment is answered with: what was recorded, and what happened since.
+// Determines the result of a payment from the recorded outcome and what happened since.
 public static partial class JournalRules
 {
     /// <summary>
-    /// Derives the answer to a payment: from what was recorded, what was moved of its transaction, and how the provider showed it.
+    /// Derives the result of a payment from its recorded outcome, what was moved of its transaction, and how the provider showed it.
     /// </summary>
     /// <param name="entry">The entry of the payment.</param>
     /// <param name="moved">
-    /// What was moved of the entry's transaction, as <see cref="JournalDecision.Moved"/> or
-    /// <see cref="IPaymentJournal.GetAmountsAsync"/> tells; none counts as nothing.
+    /// What was moved of the entry's transaction, from <see cref="JournalDecision.Moved"/> or
+    /// <see cref="IPaymentJournal.GetAmountsAsync"/>; <see langword="null"/> means that nothing was moved.
     /// </param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>
-    /// The recorded result. An approval of which all was voided or given back is Reversed; of which a part was, Approved with
-    /// <see cref="PaymentResult.RefundedAmount"/>; an authorization that has expired uncaptured, Approved with the reason
-    /// AuthorizationExpired. An open attempt is Pending. An approval that the provider shows as declined since is Declined, with the reason
+    /// The recorded result. An approval that was fully voided or refunded is Reversed; one that was refunded in part is Approved with
+    /// <see cref="PaymentResult.RefundedAmount"/>; an authorization that has expired uncaptured is Approved with the reason
+    /// AuthorizationExpired. An open attempt is Pending. An approval that the provider now shows as declined is Declined with the reason
     /// ChangedByProvider.
     /// </returns>
     /// <remarks>
-    /// A provider that approved and now shows a decline contradicts itself, and may do so again. The payment is answered as it is shown, so
-    /// that nobody ships on it; but the approval stays on record and holds its order, so that a charge that comes back is no second one.
-    /// Only a person frees the order (a resolution as Declined), or a request that says AdditionalPayment. The other way round is safe to
-    /// record: a declined payment that is shown as approved moved money, so it holds its order from then on, and is a duplicate charge
-    /// where another key has paid meanwhile.
+    /// A provider that approved and now shows a decline contradicts itself, and may do so again. The result of the payment is what the
+    /// provider shows, so that the merchant does not ship; but the approval stays recorded and the order stays taken, so that no second
+    /// charge is possible if the first one comes back. Only a person (with a resolution as Declined) or a request with AdditionalPayment
+    /// frees the order. The opposite case can be recorded safely: a declined payment that is now shown as approved moved money. It takes
+    /// its order from then on, and is a duplicate charge if another key has paid meanwhile.
     /// </remarks>
     public static PaymentResult AnswerOf(JournalEntry entry, OriginalAmounts? moved, DateTimeOffset now)
     {
@@ -54,7 +54,7 @@ public static partial class JournalRules
                 moved.IsVoided || moved.IsRefunded
             ),
             PaymentOperation.Authorize => SinceAuthorization(entry, result, moved, now),
-            // What went back comes again when the transaction that gave it back is voided.
+            // A refunded amount is available again when the transaction that refunded it is voided.
             PaymentOperation.Refund
             or PaymentOperation.Credit when !transaction.IsSameTransaction(entry.Intent.Original) => moved.IsVoided
                 ? Reversed(result)
@@ -73,7 +73,7 @@ public static partial class JournalRules
         DateTimeOffset now
     )
     {
-        // What is left of an authorization after its capture is held only where it may be captured again.
+        // After its capture, the rest of an authorization is held only if it can be captured again.
         var isUsedUp =
             moved is { Captures: > 0, CapturesInDoubt: 0 }
             && (!entry.Intent.MultiCapture || Covers(moved.Captured, moved.Authorized));
@@ -104,7 +104,7 @@ public static partial class JournalRules
         {
             Outcome = PaymentOutcome.Reversed,
             Reason = PaymentReason.AlreadyReversed,
-            Message = "It was approved, and all of it was voided or given back since.",
+            Message = "It was approved, and all of it has since been voided or refunded.",
         };
 
     private static PaymentResult DeclinedSince(PaymentResult result) =>
@@ -113,7 +113,7 @@ public static partial class JournalRules
             Outcome = PaymentOutcome.Declined,
             Reason = PaymentReason.ChangedByProvider,
             Message =
-                "It was approved, and the provider shows it as declined since. Its order stays taken until a person decides.",
+                "It was approved, but the provider now shows it as declined. Its order stays taken until a person decides.",
             ApprovedAmount = null,
             ProcessedAmount = null,
             Code = null,
@@ -125,7 +125,7 @@ public static partial class JournalRules
             Outcome = PaymentOutcome.Pending,
             Operation = entry.Intent.Operation,
             Reason = PaymentReason.AlreadyInProgress,
-            Message = "The attempt is under way, or its process has died; it is looked up in time.",
+            Message = "The attempt is in progress, or its process has ended; recovery will look it up.",
             Gateway = entry.Intent.Gateway,
             IdempotencyKey = entry.Intent.IdempotencyKey,
             RequestedAmount = entry.Intent.Amount,

@@ -1,19 +1,19 @@
 namespace PaymentAbstractions.Journal;
 
-// Final is not final: a closed payment is looked up again as long as its provider may change its mind.
+// A final outcome can still change: a closed payment is looked up again as long as its provider may change it.
 public static partial class JournalRules
 {
-    /// <summary>When a closed payment is looked up next.</summary>
+    /// <summary>Determines when a closed payment is looked up next.</summary>
     /// <param name="closedAt">When its outcome was recorded.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="mayChangeFor">For how long after that the provider may change it; zero or less: never.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="mayChangeFor">How long after that time the provider may change it; zero or less means never.</param>
     /// <param name="after">
-    /// How long after <paramref name="closedAt"/> each check is, ascending and positive. When they are used up and the time is not, the last
-    /// one doubles.
+    /// The times after <paramref name="closedAt"/> of the checks, ascending and positive. When all are used and
+    /// <paramref name="mayChangeFor"/> has not passed, the last time is doubled.
     /// </param>
     /// <returns>
-    /// The first check that is later than <paramref name="now"/>; the last one is at the end of the time, then there is none. Checks that
-    /// were missed are not made up for.
+    /// The first check that is later than <paramref name="now"/>. The last check is at the end of the period; after that, there is none.
+    /// Missed checks are not repeated.
     /// </returns>
     public static DateTimeOffset? NextCheck(
         DateTimeOffset closedAt,
@@ -46,9 +46,9 @@ public static partial class JournalRules
         return closedAt + mayChangeFor;
     }
 
-    /// <summary>Takes a closed payment whose check is due for one process; when that dies, it is due again.</summary>
-    /// <param name="entry">The entry; its <see cref="JournalEntry.NextCheckAt"/> has come.</param>
-    /// <param name="until">Until when nobody else takes it.</param>
+    /// <summary>Claims a closed payment whose check is due for one process. When that process ends, the check is due again.</summary>
+    /// <param name="entry">The entry, whose <see cref="JournalEntry.NextCheckAt"/> has passed.</param>
+    /// <param name="until">The time until which no other process can claim it.</param>
     /// <returns>Recorded with the entry to write.</returns>
     public static JournalWrite ClaimCheck(JournalEntry entry, DateTimeOffset until)
     {
@@ -56,26 +56,26 @@ public static partial class JournalRules
         return new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { NextCheckAt = until } };
     }
 
-    /// <summary>Ends a claim: says when the payment is looked up next.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
-    /// <param name="claimedUntil">Until when it was claimed.</param>
-    /// <param name="next">The next check; none for the end.</param>
+    /// <summary>Ends a claim and sets the time of the next check.</summary>
+    /// <param name="entry">The entry of the key, if there is one.</param>
+    /// <param name="claimedUntil">The time until which it was claimed.</param>
+    /// <param name="next">The next check; <see langword="null"/> when there are no more checks.</param>
     /// <returns>
-    /// Recorded with the entry to write; Outdated when the claim has lapsed and another process has the payment, or its outcome changed, which
-    /// has checks of its own.
+    /// Recorded with the entry to write; Outdated when the claim has expired and another process has the payment, or its outcome has
+    /// changed, which sets its own checks.
     /// </returns>
     public static JournalWrite EndCheck(JournalEntry? entry, DateTimeOffset claimedUntil, DateTimeOffset? next) =>
         entry is null ? new JournalWrite { Status = JournalWriteStatus.NotFound }
         : entry.NextCheckAt != claimedUntil ? new JournalWrite { Status = JournalWriteStatus.Outdated, Entry = entry }
         : new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { NextCheckAt = next } };
 
-    // Only a transaction can be looked at again; what kept the reference of its original is seen with that.
+    // Only a transaction can be looked up again. A transaction with the reference of its original is checked with that.
     private static bool MayBeChecked(JournalEntry entry) =>
         entry is { IsInDoubt: false, Outcome: { IsFinal: true, Transaction: { } transaction } }
         && entry.Intent.Operation != PaymentOperation.Setup
         && !transaction.IsSameTransaction(entry.Intent.Original);
 
-    // What a change is about, so that who hears of it need not compare.
+    // The changes in an update, so that its recipient does not have to compare.
     private static ValueList<JournalChange> ChangesOf(
         PaymentResult? was,
         PaymentResult now,

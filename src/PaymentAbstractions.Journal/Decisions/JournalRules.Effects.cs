@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-// What a change of one entry means for others: read only where there may be such others.
+// The effects of a change of one entry on other entries, which are read only if there may be some.
 public static partial class JournalRules
 {
     private static JournalWrite WithEffects(
@@ -57,8 +57,8 @@ public static partial class JournalRules
         }
     }
 
-    // A sale need not heed an authorization of which nothing is left. One that is taken for open wrongly costs a read; taken for closed
-    // wrongly it would be captured.
+    // A sale does not have to observe an authorization with nothing left. If an authorization is wrongly treated as open, that costs a
+    // read; if it is wrongly treated as closed, the sale would capture it.
     private static JournalEntry WithClosing(IEntryReader journal, JournalEntry entry) =>
         entry with
         {
@@ -72,7 +72,7 @@ public static partial class JournalRules
                 ),
         };
 
-    // The provider's own later word outweighs a person's on a void.
+    // A later report of the provider outweighs a person's decision about a void.
     private static bool WasSeenAfterVoid(IEntryReader journal, JournalEntry entry, TransactionReference made) =>
         entry.Observation is { IsReversed: false } seen
         && journal
@@ -80,8 +80,8 @@ public static partial class JournalRules
             .Where(child => child is { IsApproved: true, Intent.Operation: PaymentOperation.Void })
             .All(child => child.IsDecidedByPerson && seen.ReadAt > child.RecordedAt);
 
-    // The caller of a refund knows that it went through, so the first answer to it changes others in few cases only; and a capture
-    // where it came back reversed, or takes more of what had gone back.
+    // The caller of a refund knows that it succeeded, so its first result affects other entries only in a few cases. A capture affects
+    // others only if its result is Reversed, or if it takes more of an authorization that had been reversed.
     private static bool MayMatterTo(IEntryReader journal, JournalEntry entry, DateTimeOffset at) =>
         entry.Intent.Operation == PaymentOperation.Capture
             ? entry.Observation?.IsReversed == true
@@ -93,8 +93,8 @@ public static partial class JournalRules
                     || DuplicatesOf(journal, maker).Any()
                 );
 
-    // The order was paid twice when another key of it stands approved; one that may become so is told who paid before it. Only what is no
-    // duplicate itself is named, so that one charge of each order is left over.
+    // The order was paid twice when another of its keys is approved; an entry that may still be approved gets the key that paid before it.
+    // Only an entry that is not itself a duplicate is referenced, so that one charge of each order remains.
     private static void MarkDuplicates(ChangedEntries changed, JournalEntry entry, DateTimeOffset at)
     {
         if (entry.Intent.AdditionalPayment)
@@ -114,7 +114,8 @@ public static partial class JournalRules
         }
     }
 
-    // A duplicate of a charge that is gone may still be one of another. What stands is looked at first: what is in doubt is told of it.
+    // A duplicate of a reversed charge may still be one of another charge. Approved charges are checked first, because unresolved ones
+    // refer to them.
     private static void FreeDuplicates(ChangedEntries changed, JournalEntry gone, DateTimeOffset at)
     {
         foreach (var freed in DuplicatesOf(changed, gone).OrderBy(entry => !entry.IsApproved).ToList())
@@ -130,7 +131,7 @@ public static partial class JournalRules
     private static IEnumerable<JournalEntry> DuplicatesOf(IEntryReader journal, JournalEntry entry) =>
         entry.Intent.ChargesOrder ? OfOrder(journal, entry.Intent).Where(other => other.DuplicateOf == entry.Key) : [];
 
-    // A refund that was voided through the journal is known to be so, as if it had been read at the provider.
+    // A refund that was voided through the journal is recorded as voided, as if that had been read at the provider.
     private static void ReverseRefund(
         ChangedEntries changed,
         JournalEntry voiding,
@@ -156,7 +157,7 @@ public static partial class JournalRules
         Reflect(changed, after, at, source);
     }
 
-    // What was done to a transaction changes the answer of the payment that made it.
+    // Operations on a transaction change the result of the payment that created it.
     private static void Reflect(
         ChangedEntries changed,
         JournalEntry child,
@@ -182,7 +183,7 @@ public static partial class JournalRules
         }
     }
 
-    // What has gone back is no duplicate any more, and what stands again may be one.
+    // A refunded charge is no longer a duplicate, and one that is approved again may be one.
     private static void RemarkDuplicates(ChangedEntries changed, JournalKey key, DateTimeOffset at)
     {
         var entry = changed.Find(key)!;

@@ -2,22 +2,22 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
-// Who may work on something, and what it finds there.
+// Decides which attempts have their guards, and what they find under them.
 public static partial class JournalRules
 {
-    /// <summary>How far back authorizations are searched for: longer than any provider keeps one. 31 days.</summary>
+    /// <summary>How far back authorizations are searched: 31 days, longer than any provider keeps one.</summary>
     public static TimeSpan LongestAuthorizationLife { get; } = TimeSpan.FromDays(31);
 
     /// <summary>
-    /// How long an authorization counts as open after the expiry that its provider gave: 4 days, longer than any margin that an adapter
+    /// How long an authorization counts as open after the expiry that its provider reported: 4 days, longer than any margin that an adapter
     /// can be configured with.
     /// </summary>
     public static TimeSpan ExpiredAuthorizationMargin { get; } = TimeSpan.FromDays(4);
 
-    /// <summary>Decides whether an attempt has all of its guards.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>Determines whether an attempt has all of its guards.</summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="entry">The entry of the attempt.</param>
-    /// <param name="now">The time; places that have lapsed by then count no more.</param>
+    /// <param name="now">The current time; tickets that have expired by then are ignored.</param>
     /// <returns>The turn.</returns>
     public static JournalTurn TurnOf(IEntryReader journal, JournalEntry entry, DateTimeOffset now)
     {
@@ -49,15 +49,15 @@ public static partial class JournalRules
         return new JournalTurn { IsHeld = true, Others = [.. OthersOf(journal, entry.Intent, now)] };
     }
 
-    /// <summary>Records what an attempt read under its guards, and decides with it whether it may be sent.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>Records what an attempt read under its guards, and decides with it whether the attempt may be sent.</summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="key">The key.</param>
-    /// <param name="attempt">The attempt that read.</param>
-    /// <param name="reading">What it read.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="attempt">The number of the attempt.</param>
+    /// <param name="reading">What the attempt read.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>
     /// Started, with the entry to write; ExceedsOriginal, OriginalBusy or OriginalClosed; Answered or InProgress when the attempt was
-    /// decided or overtaken meanwhile. Nothing may be sent but after Started.
+    /// meanwhile resolved or superseded. Only Started permits sending.
     /// </returns>
     public static JournalDecision Amend(
         IEntryReader journal,
@@ -104,7 +104,7 @@ public static partial class JournalRules
             };
     }
 
-    // Who waits, or finds what matters to it, reads before it sends.
+    // An attempt that waits, or finds payments that matter to it, reads before it sends.
     private static JournalIntent Prepared(IEntryReader journal, JournalIntent intent)
     {
         if (intent.ReadsFirst || intent.Guards.Count == 0)
@@ -127,7 +127,7 @@ public static partial class JournalRules
             return null;
         }
 
-        // A void that gives money back is decided as the refund that it is.
+        // A void that becomes a refund is decided as a refund.
         var decided = reading.VoidAsRefund is { } whole
             ? intent with
             {
@@ -135,7 +135,7 @@ public static partial class JournalRules
                 Amount = whole,
             }
             : intent;
-        // What stands behind it in the line is decided when its own turn has come.
+        // Attempts behind it in the queue are decided when they have their guards.
         var (original, root) = AmountsOf(journal, reference, intent.JournalKey, withUnsent: false);
         if (reading.ShowsMovements)
         {
@@ -147,7 +147,7 @@ public static partial class JournalRules
                     RefundInDoubt = original.RefundInDoubt,
                 }
                 : root;
-            // What is shown has it.
+            // The reading contains it.
             decided = decided with
             {
                 RefundedElsewhere = null,
@@ -157,7 +157,8 @@ public static partial class JournalRules
         return DecideByOriginal(decided, original, root);
     }
 
-    // By id: what is shown, what the journal has and is not shown yet, and what is in doubt and not proven to be shown.
+    // The union by id: the movements that the provider shows, those of the journal that are not shown yet, and unresolved ones that are not
+    // proven to be shown.
     private static OriginalAmounts WithShown(
         IEntryReader journal,
         OriginalAmounts original,
@@ -207,7 +208,7 @@ public static partial class JournalRules
             HasOtherCurrencyInDoubt = inDoubt.HasOther,
         };
 
-        // An answer that contradicts its request proves nothing of what it names.
+        // A response that contradicts its request proves nothing about the transaction in it.
         bool IsShown(JournalEntry entry) =>
             entry.Outcome is { Transaction: { } made, Result.Anomaly: null } && ids.Contains(made.TransactionId);
     }
@@ -223,7 +224,7 @@ public static partial class JournalRules
             .FindByOriginal(original)
             .Where(other => other.IsInDoubt && other.Key != intent.JournalKey)
             .OldestFirst();
-        // A provider that is asked to capture may take another authorization of the customer, as soon as that one is there.
+        // A provider may capture another authorization of the customer than the requested one, as soon as that exists.
         return intent is { Operation: PaymentOperation.Capture, Guards.Count: > 0 }
             ? children.Concat(
                 OpenAuthorizationsOf(journal, intent, OwnerOf(journal, original)?.Intent.CustomerId, now)
@@ -247,7 +248,7 @@ public static partial class JournalRules
                 )
                 .OldestFirst();
 
-    /// <summary>Until when an authorization that is not ended otherwise counts as open.</summary>
+    /// <summary>The time until which an authorization counts as open if it does not end otherwise.</summary>
     internal static DateTimeOffset CountsAsOpenUntil(JournalEntry authorization) =>
         authorization.Outcome?.Result.AuthorizationExpiresAt + ExpiredAuthorizationMargin
         ?? authorization.Intent.StartedAt + LongestAuthorizationLife;

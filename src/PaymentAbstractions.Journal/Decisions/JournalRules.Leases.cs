@@ -1,15 +1,16 @@
 namespace PaymentAbstractions.Journal;
 
-// Several hosts recover the same payments: each is looked up by one of them at a time, and one that took too long concludes nothing.
+// Several hosts recover the same payments. Only one of them looks up a payment at a time, and one that took too long concludes nothing.
 public static partial class JournalRules
 {
-    /// <summary>Takes an attempt that is in doubt for one look-up; when its process dies, it is free again.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <summary>Leases an unresolved attempt for one look-up. When its process ends, the lease expires.</summary>
+    /// <param name="entry">The entry of the key, if there is one.</param>
     /// <param name="revision">The <see cref="JournalEntry.Revision"/> that was seen.</param>
-    /// <param name="until">Until when no other look-up takes it.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="until">The time until which no other look-up can lease it.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>
-    /// Recorded with the entry to write; AlreadyFinal when it is in doubt no more, Outdated when it has changed or another look-up has it.
+    /// Recorded with the entry to write; AlreadyFinal when the attempt is resolved; Outdated when it has changed or another look-up has
+    /// leased it.
     /// </returns>
     public static JournalWrite Lease(JournalEntry? entry, long revision, DateTimeOffset until, DateTimeOffset now) =>
         entry is null ? new JournalWrite { Status = JournalWriteStatus.NotFound }
@@ -22,22 +23,28 @@ public static partial class JournalRules
             Entry = entry with { LeaseEpoch = entry.LeaseEpoch + 1, LeasedUntil = until },
         };
 
-    /// <summary>Ends a look-up that concluded nothing.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <summary>Ends the lease of a look-up that concluded nothing.</summary>
+    /// <param name="entry">The entry of the key, if there is one.</param>
     /// <param name="epoch">The <see cref="JournalEntry.LeaseEpoch"/> of the look-up.</param>
-    /// <returns>Recorded with the entry to write; Outdated when another look-up has it, Unchanged when it was ended.</returns>
+    /// <returns>
+    /// Recorded with the entry to write; Outdated when another look-up has leased it; Unchanged when the lease has already ended.
+    /// </returns>
     public static JournalWrite EndLease(JournalEntry? entry, long epoch) =>
         entry is null ? new JournalWrite { Status = JournalWriteStatus.NotFound }
         : entry.LeaseEpoch != epoch ? new JournalWrite { Status = JournalWriteStatus.Outdated, Entry = entry }
         : entry.LeasedUntil is null ? new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry }
         : new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { LeasedUntil = null } };
 
-    /// <summary>Closes an intent whose commit was not answered: it was not sent, because its process never heard that it is durable.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>
+    /// Closes an intent whose commit was not confirmed. It was not sent, because its process never learned that it is durable.
+    /// </summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="key">The key.</param>
     /// <param name="nonce">The <see cref="JournalEntry.Nonce"/> of the attempt.</param>
-    /// <param name="now">The time.</param>
-    /// <returns>Recorded with the entry to write; Outdated when the key has no such open attempt, so that the commit did not happen.</returns>
+    /// <param name="now">The current time.</param>
+    /// <returns>
+    /// Recorded with the entry to write; Outdated when the key has no such open attempt, which means that the commit did not happen.
+    /// </returns>
     public static JournalWrite Unsend(IEntryReader journal, JournalKey key, string nonce, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -51,7 +58,7 @@ public static partial class JournalRules
             Outcome = PaymentOutcome.NotSent,
             Operation = entry.Intent.Operation,
             Reason = PaymentReason.NotRecorded,
-            Message = "The journal could not tell whether the intent was durable, so it was not sent.",
+            Message = "The journal could not determine whether the intent was durable, so it was not sent.",
             Gateway = entry.Intent.Gateway,
             IdempotencyKey = entry.Intent.IdempotencyKey,
             RequestedAmount = entry.Intent.Amount,

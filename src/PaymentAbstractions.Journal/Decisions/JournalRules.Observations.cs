@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Journal;
 
-// How the provider shows a transaction later on: kept beside the outcome, and published when the answer changes.
+// How the provider shows a transaction later: stored with the outcome, and published when the result changes.
 public static partial class JournalRules
 {
-    /// <summary>Keeps how the provider shows a transaction, with the entry that made it.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>Records how the provider shows a transaction, in the entry that created it.</summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="observation">The reading.</param>
     /// <returns>
-    /// Recorded with the entries to write, <see cref="JournalWrite.Others"/> included; NotFound, Unchanged or Outdated when nothing is
-    /// to be written.
+    /// Recorded with the entries to write, including <see cref="JournalWrite.Others"/>; NotFound, Unchanged or Outdated when there is
+    /// nothing to write.
     /// </returns>
     public static JournalWrite Observe(IEntryReader journal, JournalObservation observation)
     {
@@ -19,7 +19,7 @@ public static partial class JournalRules
             return new JournalWrite { Status = JournalWriteStatus.NotFound };
         }
 
-        // Of what was not approved it is no news.
+        // For a transaction that was not approved, this is not a change.
         if (observation.IsDeclined && !entry.IsApproved)
         {
             return new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
@@ -48,11 +48,11 @@ public static partial class JournalRules
         return changed.ToWrite(after.Key);
     }
 
-    /// <summary>Notes that a notification was looked at, with the entry that made the transaction.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>Records in the entry that created a transaction that a notification was processed.</summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="transaction">The transaction.</param>
     /// <param name="notification">The notification.</param>
-    /// <returns>Recorded with the entry to write; NotFound or Unchanged when nothing is to be written.</returns>
+    /// <returns>Recorded with the entry to write; NotFound or Unchanged when there is nothing to write.</returns>
     public static JournalWrite Note(
         IEntryReader journal,
         TransactionReference transaction,
@@ -78,8 +78,8 @@ public static partial class JournalRules
             };
     }
 
-    // Of the entries that name the transaction, the one that made it: not a void or refund that took over its id, and a capture that
-    // did so only where nobody knows the authorization.
+    // Of the entries with the transaction, the one that created it: not a void or refund that has the same id, and a capture that has the
+    // same id only if the authorization is unknown.
     private static JournalEntry? OwnerOf(IEntryReader journal, TransactionReference transaction)
     {
         var named = journal.FindByTransaction(transaction).OldestFirst().ToList();
@@ -87,7 +87,7 @@ public static partial class JournalRules
             ?? named.Find(entry => entry.Intent.Operation == PaymentOperation.Capture);
     }
 
-    // An observation that came with an outcome.
+    // The observation that came with an outcome.
     private static JournalObservation? Latest(JournalEntry entry, JournalObservation seen, DateTimeOffset at)
     {
         var isOwn =
@@ -102,7 +102,7 @@ public static partial class JournalRules
             : entry.Observation;
     }
 
-    // What is derived for an entry has changed: it is published when its answer is another one.
+    // The derived result of an entry has changed: publish it if the result is a different one.
     private static void Follow(
         ChangedEntries changed,
         JournalEntry before,
@@ -116,7 +116,7 @@ public static partial class JournalRules
         if (was != now || before.DisputeStatus != after.DisputeStatus)
         {
             var changes = ChangesOf(was, now, before.DisputeStatus, after.DisputeStatus);
-            changed.Set(Raised(after, was.Outcome, now.Outcome, changes, at, source, "The provider shows it so."));
+            changed.Set(Raised(after, was.Outcome, now.Outcome, changes, at, source, "The provider shows this state."));
             RemarkDuplicates(changed, after.Key, at);
         }
     }

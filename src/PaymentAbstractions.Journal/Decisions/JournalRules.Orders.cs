@@ -1,15 +1,17 @@
 namespace PaymentAbstractions.Journal;
 
-// One order, several keys: the commonest real double charge.
+// One order, several keys: the most common cause of real double charges.
 public static partial class JournalRules
 {
-    /// <summary>Decides by what is done for the same order under other keys.</summary>
-    /// <param name="intent">What is about to be sent.</param>
+    /// <summary>Decides by the payments for the same order under other keys.</summary>
+    /// <param name="intent">The intent.</param>
     /// <param name="ofOrder">
-    /// The entries of the order in all environments; those of another environment count only when they have the same account. Not
-    /// read for an additional payment. Of several that paid, the first with the same amount answers.
+    /// The entries of the order in all environments; those of another environment count only if they have the same account. Not read for an
+    /// additional payment. If several have paid, the first one with the same amount is the result.
     /// </param>
-    /// <returns>OrderAlreadyPaid, OrderConflict or OrderInProgress; null when nothing of the order stands in the way.</returns>
+    /// <returns>
+    /// OrderAlreadyPaid, OrderConflict or OrderInProgress; <see langword="null"/> when no other payment of the order prevents this one.
+    /// </returns>
     public static JournalDecision? DecideByOrder(JournalIntent intent, IEnumerable<JournalEntry> ofOrder)
     {
         ArgumentNullException.ThrowIfNull(intent);
@@ -36,7 +38,7 @@ public static partial class JournalRules
             : null;
     }
 
-    // What was paid answers only for itself: a month is not paid by the one before it.
+    // A payment is a result only for the same amount: a payment for one month does not pay the next.
     private static JournalDecision DecidePaid(JournalIntent intent, JournalEntry paid) =>
         HasSameAmount(paid, intent)
             ? new JournalDecision { Kind = JournalDecisionKind.OrderAlreadyPaid, Entry = paid }
@@ -59,7 +61,7 @@ public static partial class JournalRules
         && other.Intent.OrderReference == intent.OrderReference
         && Concerns(other, intent);
 
-    // Where an order was paid again after it had gone back, the payment that stands answers.
+    // If an order was paid again after a reversal, the payment that is still approved is the result.
     private static IEnumerable<JournalEntry> StandingFirst(IEntryReader journal, JournalIntent intent)
     {
         if (intent is not { ChargesOrder: true, AdditionalPayment: false })
@@ -79,7 +81,7 @@ public static partial class JournalRules
             .Where(other => ChargesSameOrder(other, intent))
             .OldestFirst();
 
-    // Approved once, and reversed since or shown as declined. One more capture of it counts when it is approved.
+    // Approved, and later reversed or shown as declined. A further capture of it counts when it is approved.
     private static bool HasGone(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
         AnswerOf(entry, MovedOf(journal, entry) is { } moved ? moved with { CapturesInDoubt = 0 } : null, now).Outcome
             is PaymentOutcome.Reversed

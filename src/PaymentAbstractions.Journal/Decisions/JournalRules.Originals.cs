@@ -1,18 +1,18 @@
 namespace PaymentAbstractions.Journal;
 
-// Guards across operations: what is in doubt counts as moved until it is resolved.
+// Guards across operations: unresolved movements count as moved until they are resolved.
 public static partial class JournalRules
 {
-    /// <summary>Adds up what was done to a transaction.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>Adds up the movements of a transaction.</summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="original">The transaction.</param>
-    /// <returns>The amounts, all of them unknown for a transaction that the journal has never seen.</returns>
+    /// <returns>The amounts; all are <see langword="null"/> for a transaction that is not in the journal.</returns>
     public static OriginalAmounts AmountsOf(IEntryReader journal, TransactionReference original)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(original);
         var (amounts, root) = AmountsOf(journal, original, except: null);
-        // What was given back under the authorization's reference was taken from its captures.
+        // Refunds under the authorization's reference were taken from its captures.
         return root switch
         {
             null => amounts,
@@ -27,10 +27,13 @@ public static partial class JournalRules
         };
     }
 
-    /// <summary>Finds the authorization whose capture a transaction is, so that amounts are added up over all of its captures.</summary>
-    /// <param name="original">The transaction that a void or refund is for.</param>
-    /// <param name="makers">The entries whose outcome names the transaction.</param>
-    /// <returns>The authorization; null when the transaction is no capture that the journal has seen, or keeps the authorization's reference.</returns>
+    /// <summary>Finds the authorization of a capture, so that amounts are added up over all of its captures.</summary>
+    /// <param name="original">The original of a void or refund.</param>
+    /// <param name="makers">The entries whose outcome has the transaction.</param>
+    /// <returns>
+    /// The authorization; <see langword="null"/> when the transaction is not a capture in the journal, or has the authorization's
+    /// reference.
+    /// </returns>
     public static TransactionReference? RootOf(TransactionReference original, IEnumerable<JournalEntry> makers)
     {
         ArgumentNullException.ThrowIfNull(original);
@@ -60,12 +63,15 @@ public static partial class JournalRules
         return root;
     }
 
-    /// <summary>Decides by what was done to the original.</summary>
-    /// <param name="intent">What is about to be sent.</param>
-    /// <param name="original">What was done to the intent's original, this key's own earlier attempts left out.</param>
-    /// <param name="root">What was done to the authorization whose capture the original is, when it is one.</param>
-    /// <returns>ExceedsOriginal, OriginalBusy, OriginalClosed or Conflict over the account; null when the original permits it.</returns>
-    /// <remarks>Where nobody knows what the original holds, the amount is for the provider to judge.</remarks>
+    /// <summary>Decides by the movements of the original.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <param name="original">The movements of the intent's original, without earlier attempts of this key.</param>
+    /// <param name="root">The movements of the authorization, when the original is one of its captures.</param>
+    /// <returns>
+    /// ExceedsOriginal, OriginalBusy, OriginalClosed or, for another account, Conflict; <see langword="null"/> when the original permits
+    /// it.
+    /// </returns>
+    /// <remarks>If the amount of the original is not known, the provider must check the amount.</remarks>
     public static JournalDecision? DecideByOriginal(
         JournalIntent intent,
         OriginalAmounts? original,
@@ -165,7 +171,7 @@ public static partial class JournalRules
         var captured = CapturedOf(intent, original);
         if (captured is null && IsSome(original.RefundInDoubt))
         {
-            // Where nobody knows what there is, two refunds may be more than that.
+            // If the available amount is not known, two refunds may exceed it.
             return Busy(original);
         }
 
@@ -184,7 +190,7 @@ public static partial class JournalRules
             ?? (root is null ? null : Within(intent, root.Processed, root.Refunded, root.RefundInDoubt));
     }
 
-    // A journal that has seen the authorization and no capture knows that nothing was taken, unless the caller knows better.
+    // A journal that has the authorization but no capture knows that nothing was taken, unless the caller knows better.
     private static Money? CapturedOf(JournalIntent intent, OriginalAmounts original) =>
         original.KnowsCapture ? Lesser(original.Processed, intent.OriginalCaptured)
         : intent.OriginalCaptured is { } given ? given
@@ -223,7 +229,7 @@ public static partial class JournalRules
             ({ } a, { } b) => a < b ? a : b,
         };
 
-    // In two currencies there is no sum; then the journal's is kept, and what it is compared with closes the original.
+    // Amounts in two currencies have no sum. The journal's amount is kept, and the comparison with it closes the original.
     private static Money? Sum(Money? one, Money? other) =>
         (one, other) switch
         {

@@ -1,18 +1,20 @@
 namespace PaymentAbstractions.Journal;
 
-// How the live exchange changes an entry.
+// How a live exchange changes an entry.
 public static partial class JournalRules
 {
     /// <summary>Records the outcome of a live exchange.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="key">The key.</param>
     /// <param name="attempt">The attempt that the outcome belongs to.</param>
     /// <param name="outcome">The outcome.</param>
-    /// <param name="publish">Whether the application must hear of it as of a resolution.</param>
-    /// <param name="resends">Which exchange it is from: how often the attempt had been permitted to be sent again.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="publish">Whether the outcome is published to the application like a resolution.</param>
+    /// <param name="resends">
+    /// The number of times that the attempt had been permitted to be sent again, which identifies the exchange.
+    /// </param>
+    /// <param name="now">The current time.</param>
     /// <returns>
-    /// Recorded with the entries to write, <see cref="JournalWrite.Others"/> included, or why nothing is to be written.
+    /// Recorded with the entries to write, including <see cref="JournalWrite.Others"/>, or the reason why nothing is written.
     /// </returns>
     public static JournalWrite Complete(
         IEntryReader journal,
@@ -33,13 +35,15 @@ public static partial class JournalRules
     }
 
     /// <summary>Records the outcome of a live exchange in its own entry.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <param name="entry">The entry of the key, if there is one.</param>
     /// <param name="attempt">The attempt that the outcome belongs to.</param>
     /// <param name="outcome">The outcome.</param>
-    /// <param name="publish">Whether the application must hear of it as of a resolution.</param>
-    /// <param name="resends">Which exchange it is from: how often the attempt had been permitted to be sent again.</param>
-    /// <param name="now">The time.</param>
-    /// <returns>Recorded with the entry to write, or why nothing is to be written.</returns>
+    /// <param name="publish">Whether the outcome is published to the application like a resolution.</param>
+    /// <param name="resends">
+    /// The number of times that the attempt had been permitted to be sent again, which identifies the exchange.
+    /// </param>
+    /// <param name="now">The current time.</param>
+    /// <returns>Recorded with the entry to write, or the reason why nothing is written.</returns>
     public static JournalWrite Complete(
         JournalEntry? entry,
         int attempt,
@@ -56,8 +60,8 @@ public static partial class JournalRules
             return refused;
         }
 
-        // Without a transaction an exchange says nothing about the others of its attempt: one that sent nothing speaks for itself alone,
-        // and so does a decline or refusal of an earlier one.
+        // Without a transaction, an exchange proves nothing about the other exchanges of its attempt: one that sent nothing is evidence
+        // only for itself, and so is a decline or refusal of an earlier one.
         var isLatest = entry!.Resends == resends;
         var isOwnRefusal =
             !isLatest && clean is { Transaction: null, Outcome: PaymentOutcome.Declined or PaymentOutcome.Rejected };
@@ -72,14 +76,14 @@ public static partial class JournalRules
         }
 
         var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
-        if (before == clean.Alone || (staysUnknown && !TellsMore(before, clean)))
+        if (before == clean.Alone || (staysUnknown && !ProvesMore(before, clean)))
         {
             return entry.IsSentAgain && isLatest
                 ? new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = entry with { IsSentAgain = false } }
                 : new JournalWrite { Status = JournalWriteStatus.Unchanged, Entry = entry };
         }
 
-        // Evidence that money moved is never dropped in favor of somebody's conclusion that it did not.
+        // Evidence that money moved is never replaced by a conclusion that it did not.
         var provesCharge = IsApproval(clean.Outcome) && !entry.IsApproved;
         return entry.IsInDoubt || provesCharge || DisprovesPerson(entry, clean)
             ? Recorded(
@@ -102,16 +106,16 @@ public static partial class JournalRules
             : new JournalWrite { Status = JournalWriteStatus.AlreadyFinal, Entry = entry };
     }
 
-    /// <summary>Permits an attempt in doubt to be sent again until a later time.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <summary>Permits an unresolved attempt to be sent again until a later time.</summary>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="key">The key.</param>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="resends">How often it had been permitted before, when it was looked at.</param>
-    /// <param name="sendBy">Until when.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="resends">The number of times that it had been permitted before, when the entry was read.</param>
+    /// <param name="sendBy">The new time limit for sending.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>
-    /// Recorded with the entry to write; Outdated when it was permitted again since; TooEarly while an earlier exchange may be under way;
-    /// or why else nothing is to be written. What is Pending is not sent again.
+    /// Recorded with the entry to write; Outdated when it was meanwhile permitted again; TooEarly while an earlier exchange may be in
+    /// progress; or another reason why nothing is written. A Pending attempt is not sent again.
     /// </returns>
     public static JournalWrite Extend(
         IEntryReader journal,
@@ -145,21 +149,21 @@ public static partial class JournalRules
                     Intent = intent with { SendBy = sendBy > intent.SendBy ? sendBy : intent.SendBy },
                     Resends = resends + 1,
                     IsSentAgain = true,
-                    // A look-up that is under way saw nothing of what is sent now, and may not conclude from that.
+                    // A look-up in progress cannot see what is sent now, so it must not conclude anything.
                     LeaseEpoch = entry.LeaseEpoch + 1,
                     LeasedUntil = null,
                 },
             };
     }
 
-    // An exchange is over when it has told what became of it, or must be.
+    // An exchange is over when its outcome is recorded or its time limit has passed.
     private static bool MayBeUnderWay(JournalEntry entry, DateTimeOffset now) =>
         (entry.Outcome is null || entry.IsSentAgain) && now < entry.Intent.SendBy + entry.Intent.HoldGuardsFor;
 
-    /// <summary>Notes what the application has taken note of.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <summary>Records that the application has processed an entry.</summary>
+    /// <param name="entry">The entry of the key, if there is one.</param>
     /// <param name="revision">The revision that was published.</param>
-    /// <returns>Recorded with the entry to write, or why nothing is to be written.</returns>
+    /// <returns>Recorded with the entry to write, or the reason why nothing is written.</returns>
     public static JournalWrite Publish(JournalEntry? entry, long revision)
     {
         if (entry is null)
@@ -177,8 +181,8 @@ public static partial class JournalRules
             };
     }
 
-    // A transaction or a contradiction is something to look at, and a reason not to send again.
-    private static bool TellsMore(JournalOutcome before, JournalOutcome after) =>
+    // A transaction or a contradiction must be examined, and is a reason not to send again.
+    private static bool ProvesMore(JournalOutcome before, JournalOutcome after) =>
         before.Outcome == PaymentOutcome.Unknown
         && (
             (before.Transaction is null && after.Transaction is not null)
@@ -206,7 +210,7 @@ public static partial class JournalRules
             Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },
             Observation =
                 outcome.Observation is { } seen ? Latest(after, seen, at)
-                // What is decided now counts more than how it was shown before.
+                // A new outcome outweighs an earlier observation.
                 : after.Observation?.Transaction.IsSameTransaction(outcome.Transaction) == true
                     ? after.Observation with
                     {
@@ -214,7 +218,7 @@ public static partial class JournalRules
                     }
                 : null,
             NextCheckAt = MayBeChecked(after) ? outcome.NextCheckAt : null,
-            // What was waiting to be published still is.
+            // An entry that waits to be published still does.
             PublishedRevision =
                 publish || entry.IsUnpublished || after.IsDuplicateCharge ? entry.PublishedRevision : revision,
         };

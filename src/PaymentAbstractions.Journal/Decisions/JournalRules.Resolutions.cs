@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Journal;
 
-// What is proven after the fact, and when it may change an entry.
+// What is proven later, and when it may change an entry.
 public static partial class JournalRules
 {
-    /// <summary>Refuses a resolution that leaves no trail.</summary>
+    /// <summary>Refuses a resolution without the data for the audit.</summary>
     /// <param name="resolution">The resolution.</param>
-    /// <exception cref="PaymentRequestException">The key is missing, or a person's name or reason.</exception>
+    /// <exception cref="PaymentRequestException">The key is missing, or the name or reason of a person.</exception>
     public static void Validate(JournalResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
@@ -16,22 +16,22 @@ public static partial class JournalRules
             problems,
             !byPerson || !string.IsNullOrWhiteSpace(resolution.Who),
             nameof(resolution.Who),
-            "must name the person that resolves the payment."
+            "must name the person who resolves the payment."
         );
         Require(
             problems,
             !byPerson || !string.IsNullOrWhiteSpace(resolution.Why),
             nameof(resolution.Why),
-            "must say why the person resolves the payment so."
+            "must give the reason for the resolution."
         );
         problems.ThrowIfAny();
     }
 
     /// <summary>Records what was proven later.</summary>
-    /// <param name="journal">What the journal holds.</param>
+    /// <param name="journal">The content of the journal.</param>
     /// <param name="resolution">What was proven.</param>
     /// <returns>
-    /// Recorded with the entries to write, <see cref="JournalWrite.Others"/> included, or why nothing is to be written.
+    /// Recorded with the entries to write, including <see cref="JournalWrite.Others"/>, or the reason why nothing is written.
     /// </returns>
     public static JournalWrite Resolve(IEntryReader journal, JournalResolution resolution)
     {
@@ -42,7 +42,7 @@ public static partial class JournalRules
         return write.Status switch
         {
             JournalWriteStatus.Recorded => WithEffects(journal, entry!, write.Entry!, isLate: true, resolution.At),
-            // The outcome is no news, but how the transaction shows may be.
+            // The outcome is not new, but the observation may be.
             JournalWriteStatus.Unchanged
             or JournalWriteStatus.AlreadyFinal when resolution.Outcome.Observation is { } observation => Observe(
                 journal,
@@ -53,9 +53,9 @@ public static partial class JournalRules
     }
 
     /// <summary>Records what was proven later in the entry itself.</summary>
-    /// <param name="entry">The entry of the key, when there is one.</param>
+    /// <param name="entry">The entry of the key, if there is one.</param>
     /// <param name="resolution">What was proven.</param>
-    /// <returns>Recorded with the entry to write, or why nothing is to be written.</returns>
+    /// <returns>Recorded with the entry to write, or the reason why nothing is written.</returns>
     public static JournalWrite Resolve(JournalEntry? entry, JournalResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
@@ -65,12 +65,12 @@ public static partial class JournalRules
             return refused;
         }
 
-        var takesNote = TakesNote(entry!, resolution, outcome);
+        var acknowledges = Acknowledges(entry!, resolution, outcome);
         var revised = entry! with
         {
-            // What the provider approved rests on more than what a person says of it afterwards.
-            DecidedBy = takesNote || Confirms(entry, outcome) ? entry.DecidedBy : resolution.Source,
-            DuplicateOf = takesNote ? null : entry.DuplicateOf,
+            // An approval by the provider has more weight than a person's later confirmation.
+            DecidedBy = acknowledges || Confirms(entry, outcome) ? entry.DecidedBy : resolution.Source,
+            DuplicateOf = acknowledges ? null : entry.DuplicateOf,
             Revisions = Revise(
                 entry,
                 outcome.Outcome,
@@ -86,13 +86,13 @@ public static partial class JournalRules
                 FreeText.Clean(resolution.Why)
             ),
         };
-        // What is taken note of goes on to be checked as it was.
-        var recorded = takesNote ? entry.Outcome! with { NextCheckAt = entry.NextCheckAt } : outcome;
+        // An acknowledged entry keeps its checks.
+        var recorded = acknowledges ? entry.Outcome! with { NextCheckAt = entry.NextCheckAt } : outcome;
         return Recorded(revised, recorded, resolution.At, publish: true);
     }
 
-    // The charge is known well enough; all that the person adds is that somebody has seen it.
-    private static bool TakesNote(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome) =>
+    // The charge is already known; the person only acknowledges it.
+    private static bool Acknowledges(JournalEntry entry, JournalResolution resolution, JournalOutcome outcome) =>
         entry.IsDuplicateCharge && resolution.Source == JournalResolutionSource.Person && IsApproval(outcome.Outcome);
 
     private static bool Confirms(JournalEntry entry, JournalOutcome outcome) =>
@@ -105,9 +105,9 @@ public static partial class JournalRules
         JournalWriteStatus? status =
             resolution.ExpectedRevision is { } expected && expected != entry.Revision ? JournalWriteStatus.Outdated
             : resolution.LeaseEpoch is { } epoch && epoch != entry.LeaseEpoch ? JournalWriteStatus.Outdated
-            : TakesNote(entry, resolution, outcome) ? null
+            : Acknowledges(entry, resolution, outcome) ? null
             : entry.Outcome == outcome.Alone ? JournalWriteStatus.Unchanged
-            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && FreesTheWay(resolution.Source, outcome.Result)
+            : entry.IsInDoubt && resolution.At < entry.Intent.SendBy && AllowsSending(resolution.Source, outcome.Result)
                 ? JournalWriteStatus.TooEarly
             : resolution.Source == JournalResolutionSource.Person ? null
             : IsOlder(outcome, entry) ? JournalWriteStatus.Outdated
@@ -116,8 +116,8 @@ public static partial class JournalRules
         return status is null ? null : new JournalWrite { Status = status.Value, Entry = entry };
     }
 
-    // What a provider shows is there; what a person says of an attempt that may still be sent is only an opinion.
-    private static bool FreesTheWay(JournalResolutionSource source, PaymentResult result) =>
+    // A transaction that a provider shows exists; a person's statement about an attempt that may still be sent is only an opinion.
+    private static bool AllowsSending(JournalResolutionSource source, PaymentResult result) =>
         source == JournalResolutionSource.Person ? !result.MoneyMayHaveMoved : result.MaySendAgain;
 
     private static JournalWriteStatus? RefusalOfFinal(
@@ -131,7 +131,7 @@ public static partial class JournalRules
         var isLookup = source == JournalResolutionSource.Lookup;
         if (isLookup && entry.IsApproved && !IsApproval(outcome.Outcome) && !disprovesPerson)
         {
-            // No order becomes free by itself: that it is shown so is observed.
+            // No order becomes free automatically; the new state is recorded as an observation.
             return JournalWriteStatus.AlreadyFinal;
         }
 
@@ -145,7 +145,7 @@ public static partial class JournalRules
         return isNews && !makesDoubtful && !reopens ? null : JournalWriteStatus.AlreadyFinal;
     }
 
-    // A charge that is shown is proof against "no"; only a decline of the very transaction that was named is proof against "yes".
+    // A charge that is shown disproves a negative decision; a positive one is disproved only by a decline of the same transaction.
     private static bool DisprovesPerson(JournalEntry entry, JournalOutcome outcome) =>
         entry.IsDecidedByPerson
         && (
@@ -155,7 +155,7 @@ public static partial class JournalRules
                 : IsApproval(outcome.Outcome) && outcome.Transaction is not null
         );
 
-    // That money moved is evidence, whatever the provider had said of the transaction before.
+    // That money moved is evidence, regardless of what the provider had reported about the transaction before.
     private static bool ShowsCharge(JournalOutcome before, JournalOutcome outcome) =>
         IsApproval(outcome.Outcome) && outcome.Transaction?.IsSameTransaction(before.Transaction) == true;
 

@@ -1,18 +1,20 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What a journal decides, as functions of what it holds: the same for every implementation, and free of effects.</summary>
+/// <summary>The decisions of a journal, as pure functions of its content. They are the same for every implementation.</summary>
 /// <remarks>
-/// An implementation calls the functions that take an <see cref="IEntryReader"/> and writes what they answer in the same step.
-/// Thread-safe.
+/// An implementation calls the functions that take an <see cref="IEntryReader"/> and writes the returned entries in the same step. This
+/// type is thread-safe.
 /// </remarks>
 public static partial class JournalRules
 {
-    // A name of 200, and the account.
+    // A name of 200 characters, and the account.
     private const int MostGuardCharacters = 250;
 
-    /// <summary>Refuses an intent that nobody could find again or compare.</summary>
+    /// <summary>Refuses an intent that could not be found again or compared.</summary>
     /// <param name="intent">The intent.</param>
-    /// <exception cref="PaymentRequestException">Key, operation, gateway, amount, order or original is missing or malformed.</exception>
+    /// <exception cref="PaymentRequestException">
+    /// The key, operation, gateway, amount, order or original is missing or not valid.
+    /// </exception>
     public static void Validate(JournalIntent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
@@ -49,15 +51,15 @@ public static partial class JournalRules
             intent.Guards.All(guard => guard.Name is { Length: >= 1 and <= MostGuardCharacters })
                 && intent.Guards.DistinctBy(guard => guard.Name, StringComparer.Ordinal).Count() == intent.Guards.Count,
             nameof(JournalIntent.Guards),
-            "must have names of 1 to 250 characters, each of them once."
+            "must have unique names of 1 to 250 characters."
         );
         problems.ThrowIfAny();
     }
 
     /// <summary>Decides whether an intent may be sent.</summary>
-    /// <param name="journal">What the journal holds.</param>
-    /// <param name="intent">What is about to be sent; valid.</param>
-    /// <returns>The decision; when it is Started, its entry is to be written.</returns>
+    /// <param name="journal">The content of the journal.</param>
+    /// <param name="intent">The intent; valid.</param>
+    /// <returns>The decision; when it is Started, its entry must be written.</returns>
     public static JournalDecision Begin(IEntryReader journal, JournalIntent intent)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -91,12 +93,12 @@ public static partial class JournalRules
             : decision;
     }
 
-    /// <summary>Decides by what the key was used for before.</summary>
-    /// <param name="intent">What is about to be sent.</param>
+    /// <summary>Decides by the earlier use of the key.</summary>
+    /// <param name="intent">The intent.</param>
     /// <param name="existing">
-    /// An entry of the key, when there is one. One of another environment decides only when it has the same account.
+    /// An entry of the key, if there is one. An entry of another environment decides only if it has the same account.
     /// </param>
-    /// <returns>Answered, InProgress or Conflict; null when the key is new or may be sent again.</returns>
+    /// <returns>Answered, InProgress or Conflict; <see langword="null"/> when the key is new or may be sent again.</returns>
     public static JournalDecision? DecideByKey(JournalIntent intent, JournalEntry? existing)
     {
         ArgumentNullException.ThrowIfNull(intent);
@@ -128,10 +130,10 @@ public static partial class JournalRules
         };
     }
 
-    /// <summary>Starts the attempt: the first of its key, or the next after one that was NotSent or Rejected.</summary>
-    /// <param name="intent">What is about to be sent.</param>
-    /// <param name="existing">The entry of the key, when there is one.</param>
-    /// <param name="root">The authorization whose capture the intent's original is, when it is one.</param>
+    /// <summary>Starts an attempt: the first of its key, or the next one after one that was NotSent or Rejected.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <param name="existing">The entry of the key, if there is one.</param>
+    /// <param name="root">The authorization, when the intent's original is one of its captures.</param>
     /// <returns>Started, with the entry to write.</returns>
     public static JournalDecision Start(JournalIntent intent, JournalEntry? existing, TransactionReference? root = null)
     {
@@ -151,7 +153,7 @@ public static partial class JournalRules
         return new JournalDecision { Kind = JournalDecisionKind.Started, Entry = entry };
     }
 
-    // What was refunded, here or elsewhere, is read under the guard, and the limit is decided then.
+    // Refunds, here or elsewhere, are read under the guard, and the limit is checked then.
     private static bool IsDecidedByReading(JournalIntent intent, OriginalAmounts original, OriginalAmounts? root) =>
         intent is { ReadsFirst: true, Operation: PaymentOperation.Refund }
         && DecideByOriginal(intent, WithoutRefunds(original), root is null ? null : WithoutRefunds(root)) is null;
@@ -168,7 +170,7 @@ public static partial class JournalRules
     private static IEnumerable<GatewayEnvironment> Others(GatewayEnvironment environment) =>
         Environments.Where(other => other != environment);
 
-    // A test says nothing about real money, unless both went to one account and only the label was wrong.
+    // A test does not affect real payments, unless both used one account and only the environment was wrong.
     private static bool Concerns(JournalEntry entry, JournalIntent intent) =>
         entry.Intent.Environment == intent.Environment
         || (entry.Intent.Account == intent.Account && intent.Account != default);

@@ -1,22 +1,23 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What a write does to the places that its payment has in the lines for guards.</summary>
+/// <summary>How a write changes the tickets of its payment in the queues for guards.</summary>
 internal enum GuardChange
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No change.</summary>
     Keep = 0,
 
-    /// <summary>It stands at the end of each line, once.</summary>
+    /// <summary>It takes a ticket at the end of each queue, once.</summary>
     Take,
 
-    /// <summary>It was amended, and keeps its places until its exchange must be over.</summary>
+    /// <summary>It was amended, and keeps its tickets until its exchange must be over.</summary>
     Hold,
 
     /// <summary>
-    /// It leaves those that it has for itself, and keeps shared ones until its exchange must be over: the provider may still be at work.
+    /// It releases its exclusive tickets, and keeps shared ones until its exchange must be over, because the provider may still be
+    /// processing it.
     /// </summary>
     FreeExclusive,
 
-    /// <summary>It leaves them.</summary>
+    /// <summary>It releases its tickets.</summary>
     Free,
 }

@@ -3,20 +3,22 @@ using PaymentAbstractions.Journal.Json;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Whether an attempt has all of its guards, and what it must heed when it does.</summary>
-/// <remarks>Once held, a turn stays so until the outcome is recorded or the attempt lapses. Immutable, compares by value.</remarks>
+/// <summary>Whether an attempt has all of its guards, and which other payments it must observe.</summary>
+/// <remarks>
+/// Once held, the guards stay held until the outcome is recorded or the attempt expires. Instances are immutable and compare by value.
+/// </remarks>
 public sealed record JournalTurn
 {
-    /// <summary>Whether it has them. While not, nothing is read or sent; ask again.</summary>
+    /// <summary>Whether it has all of its guards. If not, nothing is read or sent; ask again.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>A payment that is before it, while it waits.</summary>
+    /// <summary>A payment before it in a queue, while it waits.</summary>
     public JournalKey? HeldBy { get; init; }
 
     /// <summary>
-    /// Other payments that matter to it: for a capture, void or refund those of the same original that are in doubt; for a sale or an
-    /// authorization with a guard the customer's authorizations that are in doubt, or approved and not known to be voided or captured
-    /// whole.
+    /// Other payments that matter to it. For a capture, void or refund: the unresolved ones of the same original. For a sale or an
+    /// authorization with a guard: the customer's authorizations that are unresolved, or that are approved and not known to be voided or
+    /// fully captured.
     /// </summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalEntry>))]
     public ValueList<JournalEntry> Others { get; init; } = [];

@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Something that was recorded cannot be read any more. Nothing is repaired or skipped by itself.</summary>
+/// <summary>Thrown when a record can no longer be read. Records are never repaired or skipped automatically.</summary>
 public sealed class JournalDamagedException : PaymentException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="place">The database: a full path, or a host and a name; no secret.</param>
     /// <param name="id">The row of the table of payments.</param>
-    /// <param name="problem">What is wrong there, one sentence.</param>
+    /// <param name="problem">What is wrong, in one sentence.</param>
     public JournalDamagedException(string place, long id, string problem)
         : base(
-            $"The journal is damaged: {place}, row {id} of payments. {problem} Its key stays blocked, because a lost record could mean a "
-                + "second charge. Ask for help before anything in it is changed."
+            $"The journal is damaged: {place}, row {id} of payments. {problem} Its key stays blocked, because a lost record could cause a "
+                + "second charge. Get help before you change anything in it."
         )
     {
         Place = place;
@@ -24,6 +24,6 @@ public sealed class JournalDamagedException : PaymentException
     /// <summary>The row of the table of payments.</summary>
     public long Id { get; }
 
-    /// <summary>What is wrong there.</summary>
+    /// <summary>What is wrong.</summary>
     public string Problem { get; }
 }

@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>The journal cannot be opened or read: see <see cref="Kind"/>.</summary>
+/// <summary>Thrown when the journal cannot be opened or read: see <see cref="Kind"/>.</summary>
 public sealed class JournalUnavailableException : PaymentException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="failure">Why.</param>
+    /// <param name="failure">The reason.</param>
     public JournalUnavailableException(JournalFailure failure)
         : base((failure ?? throw new ArgumentNullException(nameof(failure))).Message)
     {
         Kind = failure.Kind;
     }
 
-    /// <summary>What failed.</summary>
+    /// <summary>The kind of failure.</summary>
     public JournalFailureKind Kind { get; }
 }

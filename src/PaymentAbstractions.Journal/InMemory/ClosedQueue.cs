@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>The keys of the entries that may be forgotten, in the order of their last change.</summary>
+/// <summary>The keys of the entries that may be removed, in the order of their last change.</summary>
 internal sealed class ClosedQueue
 {
     private readonly LinkedList<(JournalKey Key, DateTimeOffset ChangedAt)> _oldestFirst = [];
@@ -8,7 +8,7 @@ internal sealed class ClosedQueue
 
     public int Count => _nodes.Count;
 
-    /// <summary>Puts a key at the end, wherever it was before.</summary>
+    /// <summary>Moves a key to the end.</summary>
     public void Touch(JournalKey key, DateTimeOffset at)
     {
         Remove(key);

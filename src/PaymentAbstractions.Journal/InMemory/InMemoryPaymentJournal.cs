@@ -1,36 +1,35 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// A journal in the memory of the process, for tests, sandboxes and applications that accept what it does not promise: nothing
-/// survives the end of the process.
+/// A journal in the memory of the process, for tests, sandboxes and applications that accept its limits: nothing survives the end of the
+/// process.
 /// </summary>
 /// <remarks>
 /// <para>
-/// While the process lives it decides as every journal does. After it, a repeat of a key is sent again, an order can be charged
-/// again, and what was in doubt is not looked up. "Durable" in <see cref="IPaymentJournal"/> means recorded in memory here.
+/// While the process runs, it decides like every other journal. After a restart, a repeat of a key is sent again, an order can be charged
+/// again, and unresolved payments are not looked up. In this journal, "durable" in <see cref="IPaymentJournal"/> means recorded in memory.
 /// </para>
 /// <para>
-/// A closed payment is forgotten when <see cref="InMemoryJournalOptions.KeepClosedFor"/> has passed since its last change, and
-/// earlier, oldest first, beyond <see cref="InMemoryJournalOptions.MaxClosed"/>. What is forgotten is open again: its key is new,
-/// its order can be charged, and its refunds, captures and voids count for nothing. A payment and what was captured, voided and
-/// refunded of it are forgotten together, by their latest change. They are kept as long as one of them is open, Pending, Unknown,
-/// unpublished or a duplicate charge.
+/// A closed payment is removed when <see cref="InMemoryJournalOptions.KeepClosedFor"/> has passed since its last change, and earlier,
+/// oldest first, beyond <see cref="InMemoryJournalOptions.MaxClosed"/>. After that, its key is new, its order can be charged, and its
+/// refunds, captures and voids no longer count. A payment and its captures, voids and refunds are removed together, by their latest change.
+/// They are kept as long as one of them is open, Pending, Unknown, unpublished or a duplicate charge.
 /// </para>
 /// <para>
-/// When as many payments are in doubt as may be (<see cref="InMemoryJournalOptions.MaxInDoubt"/>), an attempt does not begin: it is
-/// NotRecorded, <see cref="JournalFailureKind.Full"/>.
+/// When the maximum number of payments is unresolved (<see cref="InMemoryJournalOptions.MaxInDoubt"/>), an attempt does not start: it is
+/// NotRecorded with <see cref="JournalFailureKind.Full"/>.
 /// </para>
-/// <para>Thread-safe.</para>
+/// <para>This type is thread-safe.</para>
 /// </remarks>
 public sealed class InMemoryPaymentJournal : PaymentJournal
 {
     private readonly Lock _lock = new();
     private readonly MemoryStore _store;
 
-    /// <summary>Creates a journal that holds nothing.</summary>
-    /// <param name="options">How much it keeps; the defaults when null. Later changes of the object have no effect.</param>
-    /// <param name="timeProvider">The clock; the system's when null.</param>
-    /// <exception cref="PaymentConfigurationException">An option has no meaning; all are listed.</exception>
+    /// <summary>Creates an empty journal.</summary>
+    /// <param name="options">The options; the defaults when <see langword="null"/>. Later changes of the object have no effect.</param>
+    /// <param name="timeProvider">The clock; the system clock when <see langword="null"/>.</param>
+    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
     public InMemoryPaymentJournal(InMemoryJournalOptions? options = null, TimeProvider? timeProvider = null)
         : base(timeProvider ?? TimeProvider.System)
     {
@@ -47,7 +46,7 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
 
     /// <inheritdoc />
     /// <remarks>
-    /// Warns when 80 % of the payments that may be in doubt are, until they are fewer than 70 %. Closed to new attempts while all are.
+    /// It warns when 80 % of the maximum number of payments are unresolved, until fewer than 70 % are. At 100 %, no attempts can start.
     /// </remarks>
     public override JournalHealth Health => _store.Health;
 

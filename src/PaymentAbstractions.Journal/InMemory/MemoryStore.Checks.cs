@@ -1,6 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
-// When closed entries are looked up again, for each gateway. What has changed since it was put here is left out when its time comes.
+// The times at which closed entries are looked up again, for each gateway. An entry that has changed since then is skipped when its time
+// comes.
 internal sealed partial class MemoryStore
 {
     private readonly Dictionary<string, PriorityQueue<JournalKey, DateTimeOffset>> _checks = new(

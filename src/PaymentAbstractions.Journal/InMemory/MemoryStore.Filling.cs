@@ -1,9 +1,10 @@
 namespace PaymentAbstractions.Journal;
 
-// How full the journal is, in coarse steps, so that the health changes only when one is passed.
+// How full the journal is, in coarse steps, so that the health changes only at a threshold.
 internal sealed partial class MemoryStore
 {
-    // In percent of what may be in doubt. The gap keeps the warning from coming and going with every payment.
+    // In percent of the maximum number of unresolved payments. The gap keeps the warning from appearing and disappearing with every
+    // payment.
     private const int WarnFrom = 80;
     private const int WarnUntilBelow = 70;
 
@@ -28,15 +29,15 @@ internal sealed partial class MemoryStore
         {
             Kind = JournalFailureKind.Full,
             Message =
-                $"The journal in memory is full: {options.MaxInDoubt} payments are open, Pending or Unknown, and none of them may be "
-                + $"forgotten. See why they are not resolved, or raise {nameof(InMemoryJournalOptions.MaxInDoubt)}.",
+                $"The journal in memory is full: {options.MaxInDoubt} payments are open, Pending or Unknown and cannot be "
+                + $"removed. Find out why they are not resolved, or raise {nameof(InMemoryJournalOptions.MaxInDoubt)}.",
         };
         _health = _health with { LastFailure = failure };
         return failure;
     }
 
     private string Warning() =>
-        $"The journal in memory is filling: {WarnFrom} % of the {options.MaxInDoubt} payments that may be open, Pending or Unknown "
-        + "have been. When all are, nothing more is sent. See why they are not resolved, or raise "
+        $"The journal in memory is filling: {WarnFrom} % of the maximum of {options.MaxInDoubt} open, Pending or Unknown payments is "
+        + "reached. At the maximum, nothing more is sent. Find out why they are not resolved, or raise "
         + $"{nameof(InMemoryJournalOptions.MaxInDoubt)}.";
 }

@@ -1,13 +1,13 @@
 namespace PaymentAbstractions.Journal;
 
-// Closed entries are forgotten, each together with the entries that its amounts are added up with; an authorization that may be open only
-// when it has lapsed.
+// Closed entries are removed together with the entries that share their sums. An authorization that may be open is removed only after it
+// has expired.
 internal sealed partial class MemoryStore
 {
     private readonly ClosedQueue _closed = new();
     private readonly PriorityQueue<JournalKey, DateTimeOffset> _authorized = new();
 
-    /// <summary>Forgets the oldest groups of closed entries that need no action.</summary>
+    /// <summary>Removes the oldest groups of closed entries that need no action.</summary>
     public void Forget()
     {
         while (_authorized.TryPeek(out var key, out var until) && until < Now)
@@ -33,7 +33,7 @@ internal sealed partial class MemoryStore
         }
     }
 
-    // A group waits at the end of the queue when all of it may be forgotten; else none of it is in the queue.
+    // A group is at the end of the queue when all of it may be removed; otherwise, none of it is in the queue.
     private void Queue(List<JournalKey> keys)
     {
         var now = Now;
@@ -64,8 +64,8 @@ internal sealed partial class MemoryStore
     }
 
     /// <summary>
-    /// The keys of an entry, of the transaction that it made or is for, of everything else that was done to that, and of charges that
-    /// were made twice.
+    /// The keys of an entry, of the transaction that it created or works on, of all other operations on that transaction, and of related
+    /// duplicate charges.
     /// </summary>
     private HashSet<JournalKey> GroupOf(JournalEntry entry)
     {
@@ -99,7 +99,7 @@ internal sealed partial class MemoryStore
     private static bool MayBeOpen(JournalEntry entry, DateTimeOffset now) =>
         entry.MayBeOpenAuthorization && now <= JournalRules.CountsAsOpenUntil(entry);
 
-    // A capture, void or refund that moved nothing is in no sum, so it is forgotten by itself.
+    // A capture, void or refund that moved nothing is in no sum, so it is removed separately.
     private static bool Counts(JournalEntry entry) =>
         entry.IsInDoubt || entry.IsApproved || entry.Intent.Original is null;
 }

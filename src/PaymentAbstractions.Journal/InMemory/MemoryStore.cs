@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>The entries of a journal in memory, and what they are found by.</summary>
+/// <summary>The entries of an in-memory journal, and their indexes.</summary>
 internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimeProvider time) : IJournalStore
 {
     private readonly Dictionary<JournalKey, JournalEntry> _all = [];
 
-    // The entries that need action: in doubt, unpublished or a duplicate charge.
+    // The entries that need action: unresolved, unpublished or duplicate charges.
     private readonly Dictionary<JournalKey, JournalEntry> _live = [];
     private readonly Dictionary<Mark, HashSet<JournalKey>> _byMark = [];
     private readonly Dictionary<string, List<JournalTicket>> _tickets = new(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     public IEnumerable<JournalTicket> FindTickets(string guard) =>
         _tickets.TryGetValue(guard, out var tickets) ? tickets : [];
 
-    /// <summary>The wanted ones of the entries that need action, or of all, oldest first.</summary>
+    /// <summary>The matching entries that need action, or all matching entries, oldest first.</summary>
     public IEnumerable<JournalEntry> List(Func<JournalEntry, bool> isWanted, bool isWhole = false) =>
         (isWhole ? _all : _live)
             .Values.Where(isWanted)
@@ -101,13 +101,13 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         return write;
     }
 
-    // Puts entries in place of what was known under their keys.
+    // Replaces the entries of their keys.
     private void Set(IReadOnlyList<JournalEntry> entries)
     {
         var concerned = new List<JournalKey>();
         foreach (var entry in entries)
         {
-            // What it was related to before may be free to be forgotten now.
+            // Entries that it was related to before may now be removable.
             if (_all.TryGetValue(entry.Key, out var before))
             {
                 concerned.AddRange(GroupOf(before));
@@ -255,6 +255,6 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         DuplicateOf,
     }
 
-    /// <summary>What an entry is found by, besides its key.</summary>
+    /// <summary>A search value of an entry, other than its key.</summary>
     private readonly record struct Mark(Role Role, string Value, GatewayEnvironment Environment = default);
 }

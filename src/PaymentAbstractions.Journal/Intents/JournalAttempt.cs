@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>An earlier attempt of a key: where it went and how it ended.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>An earlier attempt of a key: its gateway and its outcome.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalAttempt
 {
     /// <summary>The number of the attempt, from 1.</summary>
@@ -13,12 +13,12 @@ public sealed record JournalAttempt
     /// <summary>The account at the provider.</summary>
     public required AccountFingerprint Account { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>How it ended: NotSent or Rejected, else the key would not have been tried again.</summary>
+    /// <summary>The outcome: NotSent or Rejected, because otherwise the key would not have been used again.</summary>
     public required PaymentOutcome Outcome { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason for the outcome.</summary>
     public PaymentReason Reason { get; init; }
 }

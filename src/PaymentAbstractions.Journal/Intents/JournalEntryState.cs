@@ -3,17 +3,19 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>How the latest attempt of a key stands.</summary>
+/// <summary>The state of the latest attempt of a key.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<JournalEntryState>))]
 public enum JournalEntryState
 {
-    /// <summary>Begun, and no outcome is recorded: it may be under way, or its process may be dead. The zero value.</summary>
+    /// <summary>
+    /// Started, without a recorded outcome: it may be in progress, or its process may have ended. This is the zero value.
+    /// </summary>
     Open = 0,
 
-    /// <summary>The provider works on it or the customer must act.</summary>
+    /// <summary>The provider is processing it, or the customer must act.</summary>
     Pending,
 
-    /// <summary>Sent, and no trustworthy answer.</summary>
+    /// <summary>It was sent, and there was no trustworthy response.</summary>
     Unknown,
 
     /// <summary>Approved, partially approved, declined, rejected or not sent.</summary>

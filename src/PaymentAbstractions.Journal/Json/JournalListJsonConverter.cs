@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Journal.Json;
 
 /// <summary>Writes a list of the journal's own items as an array.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>This type is thread-safe.</remarks>
 public sealed class JournalListJsonConverter<T> : ValueListJsonConverter<T>
 {
     /// <inheritdoc />

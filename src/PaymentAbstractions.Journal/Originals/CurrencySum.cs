@@ -1,13 +1,16 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Adds amounts of one currency: the given one, else the first one's. Others are left out, and noted.</summary>
+/// <summary>
+/// Adds amounts of one currency: the given one, otherwise that of the first amount. Amounts in other currencies are left out, and their
+/// existence is recorded.
+/// </summary>
 internal sealed class CurrencySum(Currency? currency = null)
 {
     public Money? Total { get; private set; }
 
     public bool HasOther { get; private set; }
 
-    /// <summary>Adds what several entries tell of one transaction: the least, for it moved once.</summary>
+    /// <summary>Adds the amount of one transaction that several entries have: the lowest, because it moved only once.</summary>
     public void AddOnce(IReadOnlyCollection<Money> told)
     {
         if (told.Count > 0)

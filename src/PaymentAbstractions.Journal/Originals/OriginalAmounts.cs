@@ -3,49 +3,51 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// What was done to a transaction, as far as the journal has seen it or a reading of the provider showed it. What is in doubt counts
+/// The movements of a transaction, as far as they are in the journal or a reading of the provider showed them. Unresolved movements count
 /// as moved.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Captures are measured by what was asked for, as their authorization is. Refunds are measured by what the provider processed, in
-/// its currency: that is what can be given back.
+/// Captures are measured by the requested amount, like their authorization. Refunds are measured by the amount that the provider processed,
+/// in its currency, because that is what can be refunded.
 /// </para>
-/// <para>Immutable, compares by value.</para>
+/// <para>Instances are immutable and compare by value.</para>
 /// </remarks>
 public sealed record OriginalAmounts
 {
     /// <summary>The transaction.</summary>
     public required TransactionReference Original { get; init; }
 
-    /// <summary>What the authorization holds; none when the journal has not seen it, or it is no authorization.</summary>
+    /// <summary>
+    /// The amount that the authorization holds; <see langword="null"/> when it is not in the journal or is not an authorization.
+    /// </summary>
     public Money? Authorized { get; init; }
 
     /// <summary>
-    /// What is proven to have been taken, in the currency that was asked for: by the sale, or by the captures, voided ones included.
-    /// None when nothing is known.
+    /// The amount that is proven to have been taken, in the requested currency: by the sale, or by the captures, including voided ones.
+    /// <see langword="null"/> when nothing is known.
     /// </summary>
     public Money? Captured { get; init; }
 
-    /// <summary>What captures would take that are open, Pending or Unknown.</summary>
+    /// <summary>The amount of captures that are open, Pending or Unknown.</summary>
     public Money? CaptureInDoubt { get; init; }
 
     /// <summary>
-    /// What the provider processed of what was taken, in its currency and without captures that were voided since: what there is to
-    /// give back. None when nothing is known to have been taken.
+    /// The amount that the provider processed, in its currency and without captures that were voided: the amount that can be refunded.
+    /// <see langword="null"/> when nothing is known to have been taken.
     /// </summary>
     public Money? Processed { get; init; }
 
-    /// <summary>What is proven to have been given back, in the currency of <see cref="Processed"/> where that is known.</summary>
+    /// <summary>The amount that is proven to have been refunded, in the currency of <see cref="Processed"/> when that is known.</summary>
     public Money? Refunded { get; init; }
 
-    /// <summary>What refunds would give back that are open, Pending or Unknown.</summary>
+    /// <summary>The amount of refunds that are open, Pending or Unknown.</summary>
     public Money? RefundInDoubt { get; init; }
 
-    /// <summary>How many captures are proven.</summary>
+    /// <summary>The number of proven captures.</summary>
     public int Captures { get; init; }
 
-    /// <summary>How many captures are open, Pending or Unknown.</summary>
+    /// <summary>The number of captures that are open, Pending or Unknown.</summary>
     public int CapturesInDoubt { get; init; }
 
     /// <summary>Whether the transaction is proven to be voided.</summary>
@@ -54,35 +56,37 @@ public sealed record OriginalAmounts
     /// <summary>Whether a void, of the transaction or of one of its captures, is open, Pending or Unknown.</summary>
     public bool IsVoidInDoubt { get; init; }
 
-    /// <summary>Whether the transaction itself is a sale or a capture, so that it holds nothing to capture.</summary>
+    /// <summary>Whether the transaction itself is a sale or a capture, so that there is nothing to capture.</summary>
     public bool IsTaken { get; init; }
 
-    /// <summary>Whether the provider shows the authorization as captured by other means than the journal's captures.</summary>
+    /// <summary>Whether the provider shows the authorization as captured outside the journal.</summary>
     public bool IsCapturedElsewhere { get; init; }
 
-    /// <summary>Whether a capture kept the reference of its authorization, so that the reference names both.</summary>
+    /// <summary>Whether a capture kept the reference of its authorization, so that the reference identifies both.</summary>
     public bool CaptureKeepsReference { get; init; }
 
     /// <summary>
-    /// Whether money is proven to have moved in a currency in which it cannot be compared with the rest. Such a movement is in none
-    /// of the amounts, and nothing more is captured, refunded or voided.
+    /// Whether money is proven to have moved in a currency that cannot be compared with the rest. Such a movement is in none of the
+    /// amounts, and further captures, refunds and voids are refused.
     /// </summary>
     public bool HasOtherCurrency { get; init; }
 
     /// <summary>Whether a movement in such a currency is open, Pending or Unknown.</summary>
     public bool HasOtherCurrencyInDoubt { get; init; }
 
-    /// <summary>The key of something that is in doubt here, when there is one.</summary>
+    /// <summary>The key of an unresolved operation on this transaction, if there is one.</summary>
     public JournalKey InDoubtKey { get; init; }
 
-    /// <summary>Whether the transaction itself is a refund, a void, a credit or a verification, so that there is nothing to capture or refund.</summary>
+    /// <summary>
+    /// Whether the transaction itself is a refund, a void, a credit or a verification, so that there is nothing to capture or refund.
+    /// </summary>
     public bool IsNoCharge { get; init; }
 
-    /// <summary>Whether the journal has seen the sale or a capture that took money.</summary>
+    /// <summary>Whether the sale or a capture that took money is in the journal.</summary>
     [JsonIgnore]
     public bool KnowsCapture => IsTaken || Captures > 0;
 
-    /// <summary>Whether everything that was taken is proven to have been given back.</summary>
+    /// <summary>Whether everything that was taken is proven to have been refunded.</summary>
     [JsonIgnore]
     public bool IsRefunded =>
         Processed is { } processed
@@ -90,16 +94,16 @@ public sealed record OriginalAmounts
         && back.Currency == processed.Currency
         && back >= processed;
 
-    /// <summary>Whether something that would give money back is open, Pending or Unknown, or cannot be compared.</summary>
+    /// <summary>Whether an operation that would refund money is open, Pending or Unknown, or cannot be compared.</summary>
     [JsonIgnore]
     public bool IsRefundInDoubt =>
         RefundInDoubt is { IsPositive: true } || IsVoidInDoubt || HasOtherCurrency || HasOtherCurrencyInDoubt;
 
-    /// <summary>Adds up what entries did to a transaction.</summary>
+    /// <summary>Adds up the operations of entries on a transaction.</summary>
     /// <param name="original">The transaction.</param>
     /// <param name="entries">
-    /// The entries whose outcome names it and those that capture, void or refund it or one of its captures, in any order; others
-    /// change nothing.
+    /// The entries whose outcome has the transaction, and those that capture, void or refund it or one of its captures, in any order;
+    /// others have no effect.
     /// </param>
     /// <returns>The amounts.</returns>
     public static OriginalAmounts Of(TransactionReference original, IEnumerable<JournalEntry> entries)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Adds up what entries did to one transaction.</summary>
+/// <summary>Adds up the operations of entries on one transaction.</summary>
 internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<JournalEntry> entries)
 {
     private readonly CurrencySum _authorized = new();
@@ -14,7 +14,7 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
     private readonly List<OriginalAmounts> _captures = [];
     private OriginalAmounts _amounts = new() { Original = original };
 
-    /// <param name="withCaptures">Whether what was done to captures under references of their own counts too.</param>
+    /// <param name="withCaptures">Whether operations on captures with their own references also count.</param>
     public OriginalAmounts Add(bool withCaptures = true)
     {
         foreach (var entry in entries)
@@ -75,14 +75,14 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
 
     private void AddMakers()
     {
-        _authorized.AddOnce(Told(_held, entry => entry.ApprovedAmount));
-        _captured.AddOnce(Told(_taken, entry => entry.ApprovedAmount));
-        _processed.AddOnce(Told(_taken, entry => entry.ProcessedAmount));
+        _authorized.AddOnce(MovedBy(_held, entry => entry.ApprovedAmount));
+        _captured.AddOnce(MovedBy(_taken, entry => entry.ApprovedAmount));
+        _processed.AddOnce(MovedBy(_taken, entry => entry.ProcessedAmount));
         _amounts = _amounts with { IsTaken = _taken.Count > 0 };
     }
 
-    // What was made and not approved took nothing.
-    private static List<Money> Told(List<JournalEntry> makers, Func<JournalEntry, Money> amount)
+    // A transaction that was created but not approved took nothing.
+    private static List<Money> MovedBy(List<JournalEntry> makers, Func<JournalEntry, Money> amount)
     {
         var approved = makers.Where(entry => entry.IsApproved).Select(amount).ToList();
         return approved.Count > 0
@@ -125,7 +125,7 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
         }
     }
 
-    // The provider contradicts itself, so whether the money went back is for a person to say.
+    // The provider contradicts itself, so a person must decide whether the money was refunded.
     private static bool IsDeclinedSince(JournalEntry entry) =>
         entry is { IsApproved: true, Observation.IsDeclined: true };
 
@@ -152,7 +152,7 @@ internal sealed class OriginalSums(TransactionReference original, IReadOnlyList<
         );
     }
 
-    // Several entries hold a reading only where a capture keeps the reference of its authorization.
+    // Several entries have a reading only if a capture keeps the reference of its authorization.
     private JournalObservation? Observed()
     {
         JournalObservation? newest = null;

@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Adds up what was given back: by the journal's refunds, and by what a reading of the provider shows.</summary>
+/// <summary>Adds up refunds: those in the journal, and those that a reading of the provider shows.</summary>
 /// <param name="currency">The currency in which the original was processed, when that is known.</param>
-/// <param name="refunds">The refunds that are approved.</param>
+/// <param name="refunds">The approved refunds.</param>
 /// <param name="inDoubt">The refunds that are open, Pending or Unknown.</param>
-/// <param name="captures">The captures with references of their own, with what was given back of them.</param>
+/// <param name="captures">The captures with their own references, and what was refunded of them.</param>
 internal sealed class RefundSum(
     Currency? currency,
     IReadOnlyList<JournalEntry> refunds,
@@ -23,8 +23,8 @@ internal sealed class RefundSum(
 
     public bool HasOtherCurrencyInDoubt { get; private set; }
 
-    /// <param name="observed">The newest reading of the original, when there is one.</param>
-    /// <param name="processed">What there is to give back, when that is known.</param>
+    /// <param name="observed">The newest reading of the original, if there is one.</param>
+    /// <param name="processed">The amount that can be refunded, when it is known.</param>
     public void Add(JournalObservation? observed, Money? processed)
     {
         foreach (var refund in refunds)
@@ -41,17 +41,17 @@ internal sealed class RefundSum(
         }
 
         Refunded = Greater(_refunded.Total, observed is null ? null : Shown(observed, processed));
-        var doubts = new CurrencySum(currency ?? Refunded?.Currency);
+        var unresolved = new CurrencySum(currency ?? Refunded?.Currency);
         foreach (var refund in inDoubt)
         {
-            doubts.Add(refund.Intent.Amount);
+            unresolved.Add(refund.Intent.Amount);
         }
 
-        InDoubt = doubts.Total;
-        HasOtherCurrencyInDoubt = doubts.HasOther;
+        InDoubt = unresolved.Total;
+        HasOtherCurrencyInDoubt = unresolved.HasOther;
     }
 
-    // The least that must have been given back by what the reading shows, and by what happened after it.
+    // The minimum refunded amount that follows from the reading and the later refunds.
     private Money? Shown(JournalObservation observed, Money? processed)
     {
         var isWhole = observed is { IsReversed: true, IsVoided: false };
@@ -97,12 +97,12 @@ internal sealed class RefundSum(
         };
     }
 
-    // Voided: the money did not go back.
+    // Voided: the money was not refunded.
     private static bool IsVoided(JournalEntry refund) =>
         refund is { Observation.IsReversed: true }
         && !refund.Outcome!.Transaction!.IsSameTransaction(refund.Intent.Original);
 
-    // What the provider processed may be told in another currency than the original's; then what was asked for counts.
+    // The provider may report the processed amount in a currency other than the original's; then the requested amount counts.
     private Money AmountOf(JournalEntry refund) =>
         currency is not null && refund.ProcessedAmount.Currency != currency
             ? refund.ApprovedAmount

@@ -3,10 +3,10 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>The last barrier before a text is written: callers mask, and this makes sure that no card number slips through.</summary>
+/// <summary>The last safeguard before a text is written: callers mask, and this ensures that no card number is left.</summary>
 internal static class FreeText
 {
-    // Masked before it is cut: a part of a card number is none, and would stay.
+    // Masked before it is cut, because a part of a card number would not be recognized.
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Clean(string? text) =>
         text is null ? null : TextCut.ToLength(CardNumberScanner.Mask(text), JournalOutcome.MostText);

@@ -2,58 +2,62 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What a repeat is answered with: the result without the provider's raw answer, and what the provider told later.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>What a repeat returns: the result without the provider's raw response, and what the provider reported later.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalOutcome
 {
-    /// <summary>The most characters of a text that is kept: 8192; what is longer is cut.</summary>
+    /// <summary>The maximum number of characters of a text: 8192; longer texts are cut.</summary>
     public const int MostText = 8192;
 
-    /// <summary>The most problems and transactions of an anomaly that are kept: 100 each.</summary>
+    /// <summary>The maximum number of problems, and of transactions of an anomaly: 100 each.</summary>
     public const int MostItems = 100;
 
-    /// <summary>The result as the caller gets it, without <see cref="PaymentResult.Answer"/> and <see cref="PaymentResult.View"/>.</summary>
+    /// <summary>
+    /// The result as the caller receives it, without <see cref="PaymentResult.Answer"/> and <see cref="PaymentResult.View"/>.
+    /// </summary>
     public required PaymentResult Result { get; init; }
 
-    /// <summary>The provider's count of its changes; the higher one is the newer one. None when the provider does not count.</summary>
+    /// <summary>
+    /// The provider's revision number; the higher one is the newer one. <see langword="null"/> when the provider does not count revisions.
+    /// </summary>
     public long? ProviderRevision { get; init; }
 
     /// <summary>
-    /// How the provider showed the transaction, when that tells more than the outcome; it is kept as
-    /// <see cref="JournalEntry.Observation"/> and is none in an entry's outcome.
+    /// How the provider showed the transaction, when that is more than the outcome. It is stored as <see cref="JournalEntry.Observation"/>
+    /// and is <see langword="null"/> in an entry's outcome.
     /// </summary>
     public JournalObservation? Observation { get; init; }
 
     /// <summary>
-    /// When the provider is asked again whether it changed its mind, when it may; it is kept as <see cref="JournalEntry.NextCheckAt"/>
-    /// where the outcome is final, and is none in an entry's outcome.
+    /// When the provider is asked again whether it changed the outcome, if it can. It is stored as <see cref="JournalEntry.NextCheckAt"/>
+    /// when the outcome is final, and is <see langword="null"/> in an entry's outcome.
     /// </summary>
     public DateTimeOffset? NextCheckAt { get; init; }
 
-    /// <summary>What is proven.</summary>
+    /// <summary>The proven outcome.</summary>
     [JsonIgnore]
     public PaymentOutcome Outcome => Result.Outcome;
 
-    /// <summary>The transaction at the provider, when there is one.</summary>
+    /// <summary>The transaction at the provider, if there is one.</summary>
     [JsonIgnore]
     public TransactionReference? Transaction => Result.Transaction;
 
-    /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction left.</summary>
+    /// <summary>Whether the outcome is final for its key: approved, partially approved, declined, or refused with a transaction.</summary>
     [JsonIgnore]
     public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
 
-    /// <summary>The outcome as an entry holds it: what is kept beside it is left out.</summary>
+    /// <summary>The outcome as an entry stores it, without the parts that are stored separately.</summary>
     internal JournalOutcome Alone => this with { Observation = null, NextCheckAt = null };
 
-    /// <summary>Keeps of a result what a repeat needs.</summary>
+    /// <summary>Creates an outcome with everything of a result that a repeat needs.</summary>
     /// <param name="result">
-    /// The result, its texts masked already. As a last barrier, digits in free texts that could be a card number are masked here
-    /// too, all but the last four.
+    /// The result, whose texts are already masked. As a last safeguard, digits in free texts that may be a card number are masked here as
+    /// well, except the last four.
     /// </param>
-    /// <param name="providerRevision">The provider's count of its changes.</param>
+    /// <param name="providerRevision">The provider's revision number.</param>
     /// <returns>
-    /// The outcome, without the provider's raw answer. Of a result that is Reversed the approval is kept, and beside it the
-    /// observation that it went back: Reversed is derived again whenever the payment is answered.
+    /// The outcome, without the provider's raw response. For a Reversed result, it has the approval and the observation that it was
+    /// reversed: Reversed is derived again whenever the result is returned.
     /// </returns>
     public static JournalOutcome Of(PaymentResult result, long? providerRevision = null)
     {
@@ -73,7 +77,7 @@ public sealed record JournalOutcome
                 NotRecorded = false,
                 RefundedAmount = null,
                 IsRefundInDoubt = false,
-                // Its address is good for access to the payment, and nobody opens it any more.
+                // The address grants access to the payment, and is not needed any more.
                 NextAction = result.Outcome is PaymentOutcome.Pending or PaymentOutcome.Unknown
                     ? result.NextAction
                     : null,
@@ -105,11 +109,11 @@ public sealed record JournalOutcome
         };
     }
 
-    /// <summary>The result for whoever asks again.</summary>
-    /// <returns>The result, equal to the one that was recorded but for the raw answer.</returns>
+    /// <summary>Gets the result for a repeat.</summary>
+    /// <returns>The result, equal to the one that was recorded except for the raw response.</returns>
     public PaymentResult ToResult() => Result;
 
-    // Without a transaction there is no evidence, neither that it was approved nor that it went back.
+    // Without a transaction, there is no evidence of an approval or a reversal.
     private static PaymentOutcome ApprovalOf(PaymentResult result) =>
         result.Transaction is null ? PaymentOutcome.Unknown
         : result is { RequestedAmount: { } asked, ApprovedAmount: { } approved }
@@ -118,7 +122,7 @@ public sealed record JournalOutcome
             ? PaymentOutcome.PartiallyApproved
         : PaymentOutcome.Approved;
 
-    // When it was read is set when it is recorded.
+    // The time of the reading is set when it is recorded.
     private static JournalObservation? ReversalOf(PaymentResult result, long? providerRevision) =>
         result is { Outcome: PaymentOutcome.Reversed, Transaction: { } transaction }
             ? new JournalObservation
@@ -150,7 +154,7 @@ public sealed record JournalOutcome
             LastFour = FreeText.Clean(method.LastFour),
         };
 
-    // What a provider puts into this field is kept as it came when it is no known letter.
+    // The value of a provider is kept unchanged when it is not a known letter.
     private static VerificationResult Clean(VerificationResult verification) =>
         verification.Avs.IsUnmapped
             ? verification with

@@ -3,34 +3,34 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What became of a write.</summary>
+/// <summary>The status of a write.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<JournalWriteStatus>))]
 public enum JournalWriteStatus
 {
-    /// <summary>Nothing is recorded: see <see cref="JournalWrite.Failure"/>. The zero value.</summary>
+    /// <summary>Nothing was recorded: see <see cref="JournalWrite.Failure"/>. This is the zero value.</summary>
     NotRecorded = 0,
 
-    /// <summary>Durable.</summary>
+    /// <summary>The write is durable.</summary>
     Recorded,
 
-    /// <summary>The entry says so already; nothing was written.</summary>
+    /// <summary>The entry already has this data; nothing was written.</summary>
     Unchanged,
 
-    /// <summary>The journal has no such key, or no entry that made such a transaction.</summary>
+    /// <summary>The journal has no such key, or no entry that created the transaction.</summary>
     NotFound,
 
-    /// <summary>Another attempt of the key has begun since: what was told belongs to a dead one and is refused.</summary>
+    /// <summary>Another attempt of the key has started since: the data belongs to an earlier attempt and is refused.</summary>
     StaleAttempt,
 
-    /// <summary>The entry has a final outcome, and this may not change it.</summary>
+    /// <summary>The entry has a final outcome, which this write may not change.</summary>
     AlreadyFinal,
 
-    /// <summary>The entry has a newer revision of the provider or of the journal than this.</summary>
+    /// <summary>The entry has a newer revision of the provider or of the journal.</summary>
     Outdated,
 
     /// <summary>
-    /// The attempt may still be sent until its send-by time, or is under way, so it cannot be declared unsent yet; nor declined or
-    /// refused by a person.
+    /// The attempt may still be sent until its send-by time, or is in progress, so it cannot be declared unsent yet, or declined or refused
+    /// by a person.
     /// </summary>
     TooEarly,
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Oldest first, so that what is derived from several entries does not depend on how a journal finds them.</summary>
+/// <summary>Sorts entries, oldest first, so that results from several entries do not depend on how a journal finds them.</summary>
 internal static class EntryOrder
 {
     public static IEnumerable<JournalEntry> OldestFirst(this IEnumerable<JournalEntry> entries) =>

@@ -1,21 +1,21 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What <see cref="JournalRules"/> reads of a journal within one step. For those who implement a journal.</summary>
-/// <remarks>Called by one thread at a time. What is read is the state that the step's writes replace.</remarks>
+/// <summary>The reads of <see cref="JournalRules"/> within one step. For implementers of journals.</summary>
+/// <remarks>Called by one thread at a time. Reads see the state that the writes of the step replace.</remarks>
 public interface IEntryReader
 {
     /// <summary>Finds the entry of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>The entry, or null.</returns>
+    /// <returns>The entry; <see langword="null"/> when there is none.</returns>
     JournalEntry? Find(JournalKey key);
 
-    /// <summary>Finds every entry of an order in an environment, all operations.</summary>
+    /// <summary>Finds all entries of an order in an environment, for all operations.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="order">The order.</param>
     /// <returns>The entries, in no particular order.</returns>
     IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order);
 
-    /// <summary>Finds the entries whose outcome names a transaction, under any name of its gateway.</summary>
+    /// <summary>Finds the entries whose outcome has a transaction, under any name of its gateway.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <returns>The entries, in no particular order.</returns>
     IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction);
@@ -34,7 +34,7 @@ public interface IEntryReader
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="customerId">The customer's id at the provider.</param>
-    /// <param name="since">Those that began earlier are left out.</param>
+    /// <param name="since">Entries that started earlier are left out.</param>
     /// <returns>The entries, in no particular order.</returns>
     IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
@@ -42,8 +42,8 @@ public interface IEntryReader
         DateTimeOffset since
     );
 
-    /// <summary>Finds the places in the line for a guard.</summary>
+    /// <summary>Finds the tickets in the queue for a guard.</summary>
     /// <param name="guard">The guard's name, with the account.</param>
-    /// <returns>The places, the earliest first.</returns>
+    /// <returns>The tickets, the earliest first.</returns>
     IEnumerable<JournalTicket> FindTickets(string guard);
 }

@@ -3,19 +3,19 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What a revision of an entry changed of its answer.</summary>
+/// <summary>The part of an entry's result that a revision changed.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<JournalChange>))]
 public enum JournalChange
 {
     /// <summary>The outcome: see <see cref="JournalRevision.From"/> and <see cref="JournalRevision.To"/>.</summary>
     Outcome = 0,
 
-    /// <summary>What was approved or processed.</summary>
+    /// <summary>The approved or processed amount.</summary>
     Amount,
 
-    /// <summary>What was given back, or whether that is in doubt.</summary>
+    /// <summary>The refunded amount, or whether a refund is unresolved.</summary>
     Refunded,
 
-    /// <summary>Whether the customer disputes it, or how the dispute stands.</summary>
+    /// <summary>Whether the customer disputes it, or the status of the dispute.</summary>
     Dispute,
 }

@@ -1,21 +1,24 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A notification of the provider after which a transaction was read again. It is told from others by event and revision.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>A notification of the provider after which a transaction was read again. It is identified by event and revision.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalNotification
 {
-    /// <summary>The provider's word for what happened: at most 60 small letters and hyphens.</summary>
+    /// <summary>The provider's name of the event: at most 60 lower-case letters and hyphens.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>Which change of the transaction it is about; none where the notification does not say, and it is never taken for a repeat.</summary>
+    /// <summary>
+    /// The revision of the transaction that it is about; <see langword="null"/> when the notification has none, in which case it never
+    /// counts as a repeat.
+    /// </summary>
     public long? ProviderRevision { get; init; }
 
-    /// <summary>When it was looked at.</summary>
+    /// <summary>When it was processed.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether an entry says that it was looked at before.</summary>
-    /// <param name="entry">The entry that made the transaction.</param>
-    /// <returns>Whether the same event of the same revision is noted.</returns>
+    /// <summary>Whether an entry shows that it was already processed.</summary>
+    /// <param name="entry">The entry that created the transaction.</param>
+    /// <returns>Whether the same event of the same revision is recorded.</returns>
     public bool IsNotedIn(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -1,57 +1,61 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// How the provider showed a transaction when it was read: what became of it after it was approved. Kept beside the outcome, which
-/// it does not change; answers are derived from both.
+/// How the provider showed a transaction when it was read, after its approval. It is stored with the outcome and does not change it;
+/// results are derived from both.
 /// </summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalObservation
 {
     /// <summary>The transaction that was read.</summary>
     public required TransactionReference Transaction { get; init; }
 
-    /// <summary>When the reading began. Of two readings without <see cref="ProviderRevision"/> the later one counts.</summary>
+    /// <summary>When the reading started. Of two readings without <see cref="ProviderRevision"/>, the later one counts.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>The provider's count of its changes; the higher one is the newer one. None when the provider does not count.</summary>
+    /// <summary>
+    /// The provider's revision number; the higher one is the newer one. <see langword="null"/> when the provider does not count revisions.
+    /// </summary>
     public long? ProviderRevision { get; init; }
 
-    /// <summary>Whether all of the transaction was voided or given back.</summary>
+    /// <summary>Whether the transaction was fully voided or refunded.</summary>
     public bool IsReversed { get; init; }
 
     /// <summary>
-    /// Whether the provider shows as declined what it had approved. Kept with approved payments only. It never frees an order: see
-    /// <see cref="JournalRules.AnswerOf"/>.
+    /// Whether the provider shows a transaction as declined that it had approved. It is stored only for approved payments, and never frees
+    /// an order: see <see cref="JournalRules.AnswerOf"/>.
     /// </summary>
     public bool IsDeclined { get; init; }
 
-    /// <summary>What was voided, as far as the provider tells.</summary>
+    /// <summary>The voided amount, as far as the provider reports it.</summary>
     public Money? VoidedAmount { get; init; }
 
-    /// <summary>What was given back, as far as the provider tells. None where it links no refunds to the transaction.</summary>
+    /// <summary>
+    /// The refunded amount, as far as the provider reports it. <see langword="null"/> when it does not link refunds to the transaction.
+    /// </summary>
     public Money? RefundedAmount { get; init; }
 
-    /// <summary>What was taken of an authorization, as far as the provider tells.</summary>
+    /// <summary>The captured amount of an authorization, as far as the provider reports it.</summary>
     public Money? CapturedAmount { get; init; }
 
-    /// <summary>What the provider processed, in its currency, as far as it tells.</summary>
+    /// <summary>The processed amount in the provider's currency, as far as the provider reports it.</summary>
     public Money? ProcessedAmount { get; init; }
 
-    /// <summary>Whether the customer disputes the transaction.</summary>
+    /// <summary>The status of a dispute.</summary>
     public DisputeStatus DisputeStatus { get; init; }
 
-    /// <summary>When the bank settled the transaction; none while it is unsettled or not known.</summary>
+    /// <summary>When the bank settled the transaction; <see langword="null"/> while it is unsettled or not known.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>How it came to be read. Default: by a look-up.</summary>
+    /// <summary>The source of the reading. The default is a look-up.</summary>
     public JournalResolutionSource Source { get; init; }
 
-    /// <summary>Whether the provider says that it was voided, at least in part.</summary>
+    /// <summary>Whether the provider reports that it was voided, at least in part.</summary>
     internal bool IsVoided => VoidedAmount is { IsPositive: true };
 
-    /// <summary>Takes from what a look-up found what answers are derived from.</summary>
+    /// <summary>Extracts the data from a look-up from which results are derived.</summary>
     /// <param name="state">The transaction as the provider shows it.</param>
-    /// <param name="readAt">When the look-up began.</param>
+    /// <param name="readAt">When the look-up started.</param>
     /// <returns>The observation.</returns>
     public static JournalObservation Of(TransactionState state, DateTimeOffset readAt)
     {
@@ -74,9 +78,7 @@ public sealed record JournalObservation
 
     /// <summary>Whether this reading is newer than another one.</summary>
     /// <param name="other">The other reading of the transaction.</param>
-    /// <returns>
-    /// Whether its revision is higher, where both have one and they differ; else whether it was read later.
-    /// </returns>
+    /// <returns>Whether its revision is higher, if both have one and they differ; otherwise whether it was read later.</returns>
     public bool IsNewerThan(JournalObservation other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -85,7 +87,7 @@ public sealed record JournalObservation
             : ReadAt > other.ReadAt;
     }
 
-    /// <summary>What is known after this reading: what it does not tell stays as it was told before.</summary>
+    /// <summary>The combined knowledge after this reading: values that it does not show are taken from the previous one.</summary>
     internal JournalObservation After(JournalObservation? before) =>
         before is null || !Transaction.IsSameTransaction(before.Transaction)
             ? this

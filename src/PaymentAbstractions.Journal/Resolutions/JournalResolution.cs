@@ -1,33 +1,40 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>What was proven about an attempt later, and by whom.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record JournalResolution
 {
     /// <summary>The key.</summary>
     public required JournalKey Key { get; init; }
 
-    /// <summary>The number of the attempt that was looked at; a resolution of an older one is refused.</summary>
+    /// <summary>The number of the attempt that was examined; a resolution of an older one is refused.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>What is proven.</summary>
+    /// <summary>The proven outcome.</summary>
     public required JournalOutcome Outcome { get; init; }
 
     /// <summary>Who proved it.</summary>
     public required JournalResolutionSource Source { get; init; }
 
-    /// <summary>When it was proven. Compared with the attempt's send-by time.</summary>
+    /// <summary>When it was proven. This time is compared with the attempt's send-by time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The person or part that resolved it, for the audit; required of a person, at most 8192 characters are kept.</summary>
+    /// <summary>
+    /// The person or component that resolved it, for the audit. Required for a person; at most 8192 characters are stored.
+    /// </summary>
     public string? Who { get; init; }
 
-    /// <summary>Why: the evidence, or the person's reason; required of a person, at most 8192 characters are kept.</summary>
+    /// <summary>The evidence, or the person's reason. Required for a person; at most 8192 characters are stored.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The <see cref="JournalEntry.LeaseEpoch"/> under which it was looked at; when given, an entry that another look-up has taken since is left alone.</summary>
+    /// <summary>
+    /// The <see cref="JournalEntry.LeaseEpoch"/> of the look-up. If it is set, the entry is not changed when another look-up has leased it
+    /// since.
+    /// </summary>
     public long? LeaseEpoch { get; init; }
 
-    /// <summary>The revision of the entry that was looked at; when given, an entry that has changed since is left alone.</summary>
+    /// <summary>
+    /// The revision of the entry that was examined. If it is set, the entry is not changed when it has another revision by now.
+    /// </summary>
     public long? ExpectedRevision { get; init; }
 }

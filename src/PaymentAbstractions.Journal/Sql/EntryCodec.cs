@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>An entry as JSON, so that a person can read it: what is not known is left out, text is not escaped for HTML.</summary>
+/// <summary>Serializes an entry as JSON that people can read: unknown values are left out, and text is not escaped for HTML.</summary>
 internal static class EntryCodec
 {
     private static readonly EntryJsonContext Json = new(
@@ -15,12 +15,12 @@ internal static class EntryCodec
         }
     );
 
-    /// <summary>The version of the form; it grows when an older library could not read what a newer one writes.</summary>
+    /// <summary>The version of the format. It grows when older libraries cannot read what a newer one writes.</summary>
     public const int Version = 1;
 
     public static string Write(JournalEntry entry) => JsonSerializer.Serialize(entry, Json.JournalEntry);
 
-    /// <exception cref="JsonException">The text is no entry, or holds a name that only a later version knows.</exception>
+    /// <exception cref="JsonException">The text is not an entry, or has a name that only a later version knows.</exception>
     public static JournalEntry Read(string json) =>
         JsonSerializer.Deserialize(json, Json.JournalEntry) ?? throw new JsonException("An entry is never null.");
 }

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A call with an answer.</summary>
-/// <param name="run">What to do.</param>
-/// <param name="concerns">The names of what it decides about, as far as they are known before.</param>
-/// <param name="onFailure">The answer when it could not be done; none for calls that only read, which throw then.</param>
+/// <summary>A call with a result.</summary>
+/// <param name="run">The work.</param>
+/// <param name="concerns">The names of what its decision depends on, as far as they are known in advance.</param>
+/// <param name="onFailure">The result on failure; <see langword="null"/> for calls that only read, which throw.</param>
 /// <param name="undo">See <see cref="SqlCall.Undo"/>.</param>
 internal sealed class SqlCall<T>(
     Func<SqlStore, T> run,
@@ -12,7 +12,7 @@ internal sealed class SqlCall<T>(
     Action<IJournalStore>? undo = null
 ) : SqlCall(onFailure is not null, concerns)
 {
-    private const int Nobody = 0;
+    private const int Unclaimed = 0;
     private const int Loop = 1;
     private const int Caller = 2;
 
@@ -22,17 +22,17 @@ internal sealed class SqlCall<T>(
     private Exception? _thrown;
     private int _owner;
 
-    /// <summary>Waits for the answer; the token counts while the loop has not taken the call over.</summary>
+    /// <summary>Waits for the result. The token has an effect until the loop claims the call.</summary>
     public Task<T> AnswerAsync(CancellationToken cancellationToken)
     {
         _registration = cancellationToken.Register(() =>
         {
-            if (Interlocked.CompareExchange(ref _owner, Caller, Nobody) == Nobody)
+            if (Interlocked.CompareExchange(ref _owner, Caller, Unclaimed) == Unclaimed)
             {
                 _answer.TrySetCanceled(cancellationToken);
             }
         });
-#pragma warning disable VSTHRD003 // The loop that completes it waits for nobody.
+#pragma warning disable VSTHRD003 // The loop that completes it never waits for a caller.
         return _answer.Task;
 #pragma warning restore VSTHRD003
     }
@@ -50,7 +50,7 @@ internal sealed class SqlCall<T>(
                 static _ => false
             );
 
-    public override bool TryClaim() => Interlocked.CompareExchange(ref _owner, Loop, Nobody) != Caller;
+    public override bool TryClaim() => Interlocked.CompareExchange(ref _owner, Loop, Unclaimed) != Caller;
 
     public override void Run(SqlStore store)
     {
@@ -68,7 +68,7 @@ internal sealed class SqlCall<T>(
         {
             _result = onFailure(new JournalFailure { Kind = JournalFailureKind.Damaged, Message = exception.Message });
         }
-#pragma warning disable CA1031 // Whatever else it is, it belongs to the caller; once something is written, to the transaction.
+#pragma warning disable CA1031 // Other exceptions belong to the caller, or after a write to the transaction.
         catch (Exception exception) when (!store.IsFailure(exception) && !store.HasWritten)
 #pragma warning restore CA1031
         {

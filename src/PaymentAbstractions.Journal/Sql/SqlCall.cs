@@ -1,23 +1,23 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Something that a caller waits for the loop to do.</summary>
+/// <summary>Work that a caller wants the loop to do.</summary>
 /// <param name="isWrite">Whether it may write.</param>
-/// <param name="concerns">The names of what it decides about, as far as they are known before.</param>
+/// <param name="concerns">The names of what its decision depends on, as far as they are known in advance.</param>
 internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
 {
-    // What a list concerns changes with every reading of it, and each name is a lock: once there are so many it begins anew.
+    // The names that a list depends on change with every read, and each name is a lock: beyond this number, the list starts again.
     private const int MostNamesOfLists = 1000;
     private readonly bool _isList = !concerns.Any();
 
     public bool IsWrite => isWrite;
 
-    /// <summary>The names of what it decides about, as far as they are known.</summary>
+    /// <summary>The names of what its decision depends on, as far as they are known.</summary>
     public HashSet<string> Concerns { get; } = new(concerns, StringComparer.Ordinal);
 
-    /// <summary>Whether it found that it concerns more than was locked, has done nothing, and is to be done again.</summary>
+    /// <summary>Whether it depends on more than was locked. If so, it has done nothing, and must run again.</summary>
     public bool IsPostponed { get; protected set; }
 
-    /// <summary>Has it done again, with what it concerns besides.</summary>
+    /// <summary>Schedules it to run again, with the additional names.</summary>
     public void Postpone(SqlUnlockedException unlocked)
     {
         if (_isList && Concerns.Count > MostNamesOfLists)
@@ -29,19 +29,21 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
         IsPostponed = true;
     }
 
-    /// <summary>Whether the answer to a commit of it was lost, so that it may have happened.</summary>
+    /// <summary>Whether the response to its commit was lost, so that the commit may have happened.</summary>
     public bool IsAmbiguous { get; set; }
 
-    /// <summary>What is done later when it was answered that nothing has happened, and that is not sure; none when nothing is to be done.</summary>
+    /// <summary>
+    /// The call that runs later when a failure was returned that is not certain; <see langword="null"/> when nothing has to be undone.
+    /// </summary>
     public virtual SqlCall? Undo => null;
 
-    /// <summary>Takes the call over, or has done so before; false when the caller has given up.</summary>
+    /// <summary>Claims the call, or has already done so; <see langword="false"/> when the caller has canceled.</summary>
     public abstract bool TryClaim();
 
-    /// <summary>Does it, again when its transaction failed. What comes of it is kept back until <see cref="Finish"/>.</summary>
+    /// <summary>Runs the call, again when its transaction failed. The result is kept until <see cref="Finish"/>.</summary>
     public abstract void Run(SqlStore store);
 
-    /// <summary>Answers the caller.</summary>
-    /// <param name="failure">Why nothing of it has happened; none when it is durable.</param>
+    /// <summary>Completes the call for the caller.</summary>
+    /// <param name="failure">The reason why nothing was recorded; <see langword="null"/> when the write is durable.</param>
     public abstract void Finish(JournalFailure? failure);
 }

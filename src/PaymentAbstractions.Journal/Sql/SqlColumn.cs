@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A column of the table of payments, and what an entry has in it: a text, a number or a time.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>A column of the payments table and its value for an entry: a text, a number or a time.</summary>
+/// <param name="Name">The name.</param>
 /// <param name="Type">The type of its values; numbers are <see cref="int"/> or <see cref="long"/>.</param>
-/// <param name="ValueOf">The value of an entry.</param>
+/// <param name="ValueOf">Gets the value for an entry.</param>
 internal sealed record SqlColumn(string Name, Type Type, Func<JournalEntry, object?> ValueOf)
 {
     public static IReadOnlyList<SqlColumn> All { get; } =
@@ -43,7 +43,7 @@ internal sealed record SqlColumn(string Name, Type Type, Func<JournalEntry, obje
         Text("entry", EntryCodec.Write),
     ];
 
-    /// <summary>Writes entries in place of what their keys have.</summary>
+    /// <summary>Writes entries, and replaces existing entries of their keys.</summary>
     /// <param name="rows">The rows in SQL, with the columns of <see cref="All"/> in their order.</param>
     public static string Upsert(string rows) =>
         $"INSERT INTO payments ({string.Join(", ", All.Select(column => column.Name))}) {rows} "

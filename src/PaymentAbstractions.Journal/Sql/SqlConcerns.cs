@@ -1,15 +1,15 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// The names of what a call decides about. Where several hosts write at once, who holds the lock of a name reads and writes alone what the
-/// name stands for: an entry is written under all of its names, so that what was read under one of them stays true.
+/// The names of what a call's decision depends on. When several hosts write at the same time, only the holder of a name's lock reads and
+/// writes the entries with that name. An entry is written under all of its names, so that what was read under one of them stays true.
 /// </summary>
 internal static class SqlConcerns
 {
-    /// <summary>What the entry of a key concerns, known when it is read, and the key itself.</summary>
+    /// <summary>The data of the entry of a key, which is known only when it is read, and the key itself.</summary>
     public static string[] OfEntry(JournalKey key) => [$"entry {key.Key.Value}", Of(key)];
 
-    // Of both environments: the other one's entry decides too where only the label was wrong.
+    // For both environments, because the other one's entry also decides if only the environment was wrong.
     public static string Of(JournalKey key) => $"key {key.Key.Value}";
 
     public static string Of(OrderReference order) => $"order {order.Value}";

@@ -2,48 +2,48 @@ using System.Data.Common;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What differs from one database to another. Used by one thread at a time.</summary>
+/// <summary>The differences between databases. Used by one thread at a time.</summary>
 internal abstract class SqlDialect : IDisposable
 {
-    /// <summary>The statements of each version of the schema, from the first one on; a released one never changes.</summary>
+    /// <summary>The statements of each version of the schema, starting with the first; a released version never changes.</summary>
     public abstract IReadOnlyList<string> Migrations { get; }
 
-    /// <summary>What the database is called in messages: a file, or a host and a name; no secret.</summary>
+    /// <summary>The name of the database in messages: a file, or a host and a name, without secrets.</summary>
     public abstract string Place { get; }
 
-    /// <summary>The most calls that share one transaction.</summary>
+    /// <summary>The maximum number of calls that share one transaction.</summary>
     public abstract int MaxCallsPerTransaction { get; }
 
-    /// <summary>Whether opening may make the schema or bring it up to date.</summary>
+    /// <summary>Whether opening may create or upgrade the schema.</summary>
     public virtual bool Migrates => true;
 
     /// <summary>Opens a connection on which a commit is durable.</summary>
     /// <exception cref="DbException">It cannot be opened.</exception>
     public abstract DbConnection Connect();
 
-    /// <summary>Makes sure that the database is still the one that was opened; before a transaction that writes.</summary>
+    /// <summary>Verifies that the database is still the one that was opened. Called before a transaction that writes.</summary>
     /// <exception cref="JournalUnavailableException">It was deleted or replaced.</exception>
     public abstract void Verify(DbConnection connection);
 
-    /// <summary>Begins a transaction. One that writes waits for those of other processes, for a bounded time.</summary>
+    /// <summary>Begins a transaction. A transaction that writes waits for those of other processes, for a limited time.</summary>
     public abstract void Begin(DbConnection connection, bool isWrite);
 
-    /// <summary>Lets other processes have their turn, when there are any.</summary>
+    /// <summary>Gives other processes a chance to write, if there are any.</summary>
     public abstract void AfterCommit(DbConnection connection);
 
-    /// <summary>A time as the database compares it.</summary>
+    /// <summary>Converts a time to the format of the database.</summary>
     public abstract object Time(DateTimeOffset time);
 
-    /// <summary>A time as it was given to <see cref="Time"/>.</summary>
+    /// <summary>Converts a time from the format of the database; see <see cref="Time"/>.</summary>
     public abstract DateTimeOffset ReadTime(object value);
 
-    /// <summary>Writes what changes nothing, to see whether the database can be written.</summary>
+    /// <summary>A write that changes nothing, to check whether the database can be written.</summary>
     public virtual string Probe => "UPDATE schema_versions SET applied_at = applied_at WHERE version = 1";
 
-    /// <summary>What went wrong, for people.</summary>
+    /// <summary>Describes a failure, for people.</summary>
     public abstract JournalFailure FailureOf(Exception exception);
 
-    /// <summary>Ends with the journal.</summary>
+    /// <summary>Called when the journal is disposed.</summary>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     /// <summary>Whether the database, or the disk under it, failed.</summary>

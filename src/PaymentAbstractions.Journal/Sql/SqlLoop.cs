@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// The one thread that writes. It takes all calls that wait, does them one after the other in one transaction, and answers them all
-/// when it is durable. While it waits for the disk the next calls gather: that is the whole group commit.
+/// The only thread that writes. It takes all waiting calls, runs them one after the other in one transaction, and completes them when it is
+/// durable. While it waits for the disk, the next calls gather: this is group commit.
 /// </summary>
 internal sealed class SqlLoop
 {
@@ -26,13 +26,13 @@ internal sealed class SqlLoop
     public SqlLoop(SqlStore store)
     {
         _store = store;
-        // Not within whatever transaction or trace its first caller is in.
+        // Not within a transaction or trace of its first caller.
         new Thread(Run) { IsBackground = true, Name = "PaymentAbstractions.Journal" }.UnsafeStart();
     }
 
     public JournalHealth Health => Volatile.Read(ref _health);
 
-    /// <summary>Has something done by the loop.</summary>
+    /// <summary>Runs a call on the loop.</summary>
     public Task<T> CallAsync<T>(SqlCall<T> call, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -55,7 +55,7 @@ internal sealed class SqlLoop
         return answer;
     }
 
-    /// <summary>Answers what waits, closes the store and ends the thread.</summary>
+    /// <summary>Completes the waiting calls, closes the store and ends the thread.</summary>
     public Task StopAsync()
     {
         lock (_gate)
@@ -64,7 +64,7 @@ internal sealed class SqlLoop
             Monitor.Pulse(_gate);
         }
 
-#pragma warning disable VSTHRD003 // The thread that completes it waits for nobody.
+#pragma warning disable VSTHRD003 // The thread that completes it never waits for a caller.
         return _ended.Task;
 #pragma warning restore VSTHRD003
     }
@@ -86,7 +86,7 @@ internal sealed class SqlLoop
             _taken.Clear();
             if (Health.IsOpenForSends)
             {
-                // What fails, or concerns more than was locked, is tried again after the next calls.
+                // A call that fails, or depends on more than was locked, is tried again after the next calls.
                 _toUndo.RemoveAll(undo => TryRun([undo], out _) is null && !undo.IsPostponed);
             }
         }
@@ -95,17 +95,17 @@ internal sealed class SqlLoop
         {
             _store.Dispose();
         }
-#pragma warning disable CA1031 // What is not closed in order is put in order by the next opening.
+#pragma warning disable CA1031 // The next opening repairs what was not closed properly.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // Nothing waits any more.
+            // No call waits any more.
         }
 
         _ended.SetResult();
     }
 
-    /// <returns>Whether to go on. Nothing is taken when it is time to see whether the database can be written again.</returns>
+    /// <returns>Whether to continue. No calls are taken when it is time to check whether the database can be written again.</returns>
     private bool Take()
     {
         lock (_gate)
@@ -135,7 +135,7 @@ internal sealed class SqlLoop
     private void RunTogether(IReadOnlyList<SqlCall> calls)
     {
         var failure = TryRun(calls, out var hasBegun);
-        // A commit whose answer is lost with the connection is asked for again, by a repeat that finds what it left.
+        // If the response to a commit is lost with the connection, a repeat finds the result.
         if (failure is null || (calls.Count == 1 && (!hasBegun || _store.IsConnected)))
         {
             Finish(calls, failure);
@@ -146,7 +146,7 @@ internal sealed class SqlLoop
         }
         else
         {
-            // What is only read needs no lock.
+            // Reads need no lock.
             var reads = calls.Where(call => !call.IsWrite).ToList();
             Finish(reads.Count < calls.Count ? [.. calls.Where(call => call.IsWrite)] : calls, failure);
             if (reads.Count > 0 && reads.Count < calls.Count)
@@ -156,8 +156,8 @@ internal sealed class SqlLoop
         }
     }
 
-    // One of them failed, and which is not known: nothing of it has happened, or a repeat finds what has. Who needs what another host holds has
-    // waited for it already.
+    // One of the calls failed, but it is not known which one: either nothing was recorded, or a repeat finds the result. Calls that need a
+    // lock of another host have already waited for it.
     private void RunApart(IReadOnlyList<SqlCall> calls)
     {
         for (var i = 0; i < calls.Count; i++)
@@ -165,7 +165,7 @@ internal sealed class SqlLoop
             var failure = TryRun([calls[i]], out var hasBegun, isPatient: false);
             if (failure is not null && !hasBegun && (!_store.LocksByName || failure.Kind != JournalFailureKind.Locked))
             {
-                // The others would wait for the same, one after the other.
+                // The others would wait for the same lock, one after the other.
                 Finish([.. calls.Skip(i)], failure);
                 return;
             }
@@ -183,7 +183,7 @@ internal sealed class SqlLoop
             hasBegun = true;
             foreach (var call in calls)
             {
-                // Who has given up while the transaction waited for its turn wants nothing any more.
+                // A caller that canceled while the transaction waited does not need a result.
                 if (call.TryClaim())
                 {
                     call.Run(_store);
@@ -192,21 +192,22 @@ internal sealed class SqlLoop
 
             isCommitting = true;
             _store.Commit();
+            JournalMeter.Committed(calls.Count);
             return null;
         }
         catch (SqlUnlockedException unlocked) when (calls.Count == 1)
         {
-            // It had written something, and that is taken back.
+            // It had already written, and that is rolled back.
             calls[0].Postpone(unlocked);
             _store.TakeBack(unlocked);
             return null;
         }
-#pragma warning disable CA1031 // Whatever it is, its callers must be answered, and the loop must go on.
+#pragma warning disable CA1031 // For every exception, the calls must be completed, and the loop must continue.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             var failure = _store.TakeBack(exception);
-            // A commit that failed has not happened; one whose answer went with the connection may have.
+            // A commit that failed has not happened; one whose response was lost with the connection may have.
             foreach (var call in calls.Where(call => isCommitting && !_store.IsConnected && call.IsWrite))
             {
                 call.IsAmbiguous = true;
@@ -236,7 +237,7 @@ internal sealed class SqlLoop
         }
     }
 
-    // Behind what waits already, with all that it concerns.
+    // Behind the calls that already wait, with all of its names.
     private void DoAgain(SqlCall call)
     {
         lock (_gate)
@@ -245,7 +246,7 @@ internal sealed class SqlLoop
         }
     }
 
-    // What is only read says nothing about whether something can be written.
+    // A read does not show whether the database can be written.
     private void Note(JournalFailure? failure, bool isWrite)
     {
         var last = failure ?? _store.TakeLastFailure() ?? Health.LastFailure;

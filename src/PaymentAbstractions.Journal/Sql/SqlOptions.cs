@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What the options of journals in databases have in common.</summary>
+/// <summary>Common checks of the options of database journals.</summary>
 internal static class SqlOptions
 {
-    /// <summary>Adds what is wrong with the two times that every such journal has.</summary>
+    /// <summary>Adds the problems of the two times that all database journals have.</summary>
     public static void CheckTimes(this ProblemList problems, TimeSpan lockTimeout, TimeSpan keepDetailsFor)
     {
         Range(problems, "LockTimeout", lockTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));

@@ -3,14 +3,15 @@ using System.Runtime.CompilerServices;
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// A journal in a database: one row for each payment, readable with the tools of the database. Many callers share one transaction.
+/// A journal in a database, with one row for each payment, which can be read with database tools. Many callers share one transaction.
 /// </summary>
 /// <remarks>
 /// <para>
-/// What was answered survives a crash of the process, of the system and of the power, as far as the database keeps what it confirmed.
-/// While it cannot be written no attempt begins, see <see cref="Health"/>; as soon as it can, attempts begin again.
+/// Data that a call reported as recorded survives a crash of the process, of the system and of the power, provided that the database keeps
+/// what it confirmed. While the database cannot be written, no attempt starts, see <see cref="Health"/>; as soon as it can be written,
+/// attempts start again.
 /// </para>
-/// <para>Thread-safe. Dispose it once, when nobody uses it any more.</para>
+/// <para>This type is thread-safe. Dispose it once, when it is no longer used.</para>
 /// </remarks>
 public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
 {
@@ -28,8 +29,8 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
     /// <inheritdoc />
     public override JournalHealth Health => _loop.Health;
 
-    /// <summary>Answers the calls that wait, and closes the database.</summary>
-    /// <returns>A task that ends when it is closed.</returns>
+    /// <summary>Completes the waiting calls, and closes the database.</summary>
+    /// <returns>A task that completes when the database is closed.</returns>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
@@ -40,7 +41,7 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
         }
     }
 
-    /// <summary>Reduces what is due now, for tests; else it is done once an hour.</summary>
+    /// <summary>Reduces the entries that are due now, for tests; otherwise, this runs once an hour.</summary>
     internal Task<int> ReduceAsync(CancellationToken cancellationToken) => _retention.ReduceAsync(cancellationToken);
 
     private protected override Task<T> WriteAsync<T>(
@@ -57,7 +58,7 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
         CancellationToken cancellationToken
     ) => _loop.CallAsync(new SqlCall<T>(read, concerns), cancellationToken);
 
-    // By pages, so that a long list is never in memory as a whole, and payments go on in between.
+    // By pages, so that a long list is never in memory as a whole, and payments continue in between.
     private protected override async IAsyncEnumerable<JournalEntry> ListAsync(
         EntryList list,
         Func<JournalEntry, bool> isWanted,

@@ -1,8 +1,9 @@
 namespace PaymentAbstractions.Journal;
 
 /// <summary>
-/// Takes the details out of what is closed for long. What answers a repeat and adds up amounts stays for ever; an original keeps its
-/// details as long as one of its captures, voids and refunds does. Few rows at a time, so that payments go on.
+/// Deletes the details of entries that have been closed for a long time. The data that repeats and sums need is kept permanently; an
+/// original keeps its details as long as one of its captures, voids and refunds does. It reduces a few rows at a time, so that payments
+/// continue.
 /// </summary>
 internal sealed class SqlRetention : IAsyncDisposable
 {
@@ -22,7 +23,7 @@ internal sealed class SqlRetention : IAsyncDisposable
         _running = Task.Run(RunAsync);
     }
 
-    /// <returns>How many entries were reduced.</returns>
+    /// <returns>The number of entries that were reduced.</returns>
     public async Task<int> ReduceAsync(CancellationToken cancellationToken)
     {
         var (all, before) = (0, _time.GetUtcNow() - _keepDetailsFor);
@@ -49,7 +50,7 @@ internal sealed class SqlRetention : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-#pragma warning disable VSTHRD003 // It was started by this object, and waits for nobody.
+#pragma warning disable VSTHRD003 // This object started it, and it never waits for a caller.
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 #pragma warning restore VSTHRD003
         _stopping.Dispose();

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A row of the table of payments, as far as it is read.</summary>
-/// <param name="Place">Where it stands in what was asked for.</param>
-/// <param name="Version">The form of the entry.</param>
+/// <summary>The columns of a row of the payments table that are read.</summary>
+/// <param name="Place">The position in the results.</param>
+/// <param name="Version">The version of the format of the entry.</param>
 /// <param name="Entry">The entry as JSON.</param>
 internal sealed record SqlRow(SqlPlace Place, int Version, string Entry);

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>Brings the schema of a database up to date, one version after the other, in one transaction.</summary>
+/// <summary>Upgrades the schema of a database, one version after the other, in one transaction.</summary>
 internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, TimeProvider time)
 {
     public const string Table =
         "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL)";
 
     /// <exception cref="JournalUnavailableException">
-    /// A later version of this library has changed it; or it is of an earlier one and may not be changed.
+    /// A later version of this library has changed the schema, or an earlier one created it and it may not be changed.
     /// </exception>
     public void Update()
     {
@@ -57,7 +57,7 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
         }
         catch (Exception exception) when (dialect.IsFailure(exception))
         {
-            // The database has rolled back itself; what failed first is what matters.
+            // The database has already rolled back; the first failure is the important one.
         }
     }
 
@@ -66,8 +66,8 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
         {
             Kind = JournalFailureKind.SchemaTooNew,
             Message =
-                $"The journal {dialect.Place} has version {present} of its schema, and this version of the library knows "
-                + $"{dialect.Migrations.Count}. Use the version of the library that wrote it, or a later one.",
+                $"The journal {dialect.Place} has schema version {present}, but this version of the library supports only "
+                + $"version {dialect.Migrations.Count}. Use the version of the library that wrote it, or a later one.",
         };
 
     public static JournalFailure TooOld(SqlDialect dialect, int present) =>
@@ -75,8 +75,8 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
         {
             Kind = present == 0 ? JournalFailureKind.Missing : JournalFailureKind.SchemaTooOld,
             Message =
-                $"The journal {dialect.Place} has version {present} of its schema, and {dialect.Migrations.Count} is needed. It may not be "
-                + "brought up to date here: run `payments migrate` once every application has been updated, or set Migrate.",
+                $"The journal {dialect.Place} has schema version {present}, but version {dialect.Migrations.Count} is needed. It may not be "
+                + "upgraded here: run `payments migrate` once every application has been updated, or set Migrate.",
         };
 
     private int Version()
@@ -89,7 +89,7 @@ internal sealed class SqlSchema(SqlDialect dialect, DbConnection connection, Tim
     private void Run(string statements)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are those of the dialect and a number.
+#pragma warning disable CA2100 // The texts consist of those of the dialect and a number.
         command.CommandText = statements;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

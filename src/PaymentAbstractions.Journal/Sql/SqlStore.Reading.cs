@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Journal;
 
-// What is found is decoded before the next statement runs, so that one connection is enough.
+// Results are decoded before the next statement runs, so that one connection is enough.
 internal partial class SqlStore
 {
     private const int PageSize = 128;
@@ -124,7 +124,10 @@ internal partial class SqlStore
         };
     }
 
-    /// <summary>The next entries of a list that are wanted, from its beginning or after a place, and where to go on; none when there are no more.</summary>
+    /// <summary>
+    /// Reads the next matching entries of a list, from its beginning or after a position, and the position to continue from;
+    /// <see langword="null"/> when there are no more.
+    /// </summary>
     public (List<JournalEntry> Entries, SqlPlace? Next) Page(
         EntryList list,
         SqlPlace? after,
@@ -151,7 +154,7 @@ internal partial class SqlStore
         return (entries, rows.Count < PageSize ? null : rows[^1].Place);
     }
 
-    // Asked for in the words of the index, or the whole table would be read.
+    // With the condition of the index, because otherwise the whole table would be read.
     private Dictionary<string, long> CountStates(string? environment)
     {
         var states = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -178,7 +181,7 @@ internal partial class SqlStore
             CultureInfo.InvariantCulture
         );
 
-    /// <summary>Sends what is to be written and was not sent yet.</summary>
+    /// <summary>Sends the pending writes.</summary>
     protected virtual void Flush() { }
 
     private List<SqlRow> Read(DbCommand command)
@@ -205,7 +208,7 @@ internal partial class SqlStore
             throw new JournalDamagedException(
                 dialect.Place,
                 row.Place.Id,
-                $"It was written by a later version of the library, in the form {row.Version}."
+                $"A later version of the library wrote it, in format version {row.Version}."
             );
         }
 
@@ -219,7 +222,7 @@ internal partial class SqlStore
         }
     }
 
-    // One entry that cannot be read is reported and keeps its key blocked, and must not hide the others.
+    // An entry that cannot be read is reported and keeps its key blocked, and must not hide the others.
     private JournalEntry? TryDecode(SqlRow row)
     {
         try

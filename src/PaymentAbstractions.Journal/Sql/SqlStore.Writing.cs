@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-// The rules decide; what they decide is written in the same transaction.
+// The decisions of the rules are written in the same transaction.
 internal partial class SqlStore
 {
     private static readonly string Upsert = SqlColumn.Upsert(
@@ -46,7 +46,7 @@ internal partial class SqlStore
                 {
                     Kind = JournalFailureKind.ConnectionLost,
                     Message =
-                        "The commit of the intent was not answered in time. It was closed unsent; repeat the call.",
+                        "The commit of the intent was not confirmed in time. The intent was closed as not sent; repeat the call.",
                 }
             );
         }
@@ -79,12 +79,12 @@ internal partial class SqlStore
         {
             if (TryDecode(row) is { } entry)
             {
-                // The database may know a time less exactly than the entry.
+                // The database may store a time with less precision than the entry.
                 due.AddRange(entry.NextCheckAt <= Now ? [entry] : []);
                 continue;
             }
 
-            // One that cannot be read must not stand before the others for ever.
+            // An entry that cannot be read must not block the others permanently.
             Execute("UPDATE payments SET next_check_at = NULL WHERE id = @id", ("@id", row.Place.Id));
         }
 
@@ -92,8 +92,8 @@ internal partial class SqlStore
         return due;
     }
 
-    /// <summary>Takes the details out of the next entries that are closed for long.</summary>
-    /// <returns>Of how many, and where to go on; none when there are no more.</returns>
+    /// <summary>Deletes the details of the next entries that have been closed for a long time.</summary>
+    /// <returns>The number of entries, and the position to continue from; <see langword="null"/> when there are no more.</returns>
     public (int Reduced, SqlPlace? Next) Reduce(DateTimeOffset before, SqlPlace? after, int most)
     {
         var rows = Read(
@@ -144,15 +144,15 @@ internal partial class SqlStore
         }
     }
 
-    /// <summary>Makes sure that what is about to be written may be.</summary>
-    /// <exception cref="SqlUnlockedException">Something is to be locked first.</exception>
+    /// <summary>Verifies that the pending writes are allowed.</summary>
+    /// <exception cref="SqlUnlockedException">More names must be locked first.</exception>
     protected virtual void Require(IReadOnlyList<JournalEntry> entries) { }
 
-    /// <summary>Writes an entry in place of what its key has.</summary>
+    /// <summary>Writes an entry, and replaces the existing entry of its key.</summary>
     protected virtual void Put(JournalEntry entry) =>
         Execute(Upsert, [.. SqlColumn.All.Select(column => ("@" + column.Name, InDatabase(column.ValueOf(entry))))]);
 
-    /// <summary>A value as the database has it.</summary>
+    /// <summary>Converts a value to the format of the database.</summary>
     protected object? InDatabase(object? value) => value is DateTimeOffset time ? dialect.Time(time) : value;
 
     /// <summary>Runs a statement that writes, at the latest with the commit.</summary>
@@ -162,7 +162,7 @@ internal partial class SqlStore
         Command(text, parameters).ExecuteNonQuery();
     }
 
-    /// <summary>Moves an entry in the lines for its guards.</summary>
+    /// <summary>Moves an entry in the queues for its guards.</summary>
     protected virtual void Change(JournalEntry entry, GuardChange change)
     {
         var guards = entry.Intent.Guards;

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Journal;
 
-/// <summary>The connection, its prepared statements, and one transaction at a time. Has one owner: the loop of the journal.</summary>
+/// <summary>The connection, its prepared statements, and one transaction at a time. Only the loop of the journal uses it.</summary>
 internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJournalStore, IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
 
     private JournalFailure? _lastFailure;
 
-    /// <summary>Whether the call that runs has written something, so that it is done whole or not at all.</summary>
+    /// <summary>Whether the current call has written, so that all of its writes must be recorded or none.</summary>
     public bool HasWritten { get; protected set; }
 
     public virtual DateTimeOffset Now => time.GetUtcNow();
@@ -22,26 +22,26 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
 
     public bool IsFailure(Exception exception) => dialect.IsFailure(exception);
 
-    /// <summary>Connects and brings the schema up to date.</summary>
-    /// <exception cref="JournalUnavailableException">The database was made by a later version of this library.</exception>
+    /// <summary>Connects and upgrades the schema.</summary>
+    /// <exception cref="JournalUnavailableException">A later version of this library created the database.</exception>
     public virtual void Open() => new SqlSchema(dialect, Connection, time).Update();
 
-    /// <summary>Whether there is a connection that was not seen to break.</summary>
+    /// <summary>Whether there is a connection that is not known to be broken.</summary>
     public bool IsConnected => _connection is not null;
 
-    /// <summary>The connection, made when there is none.</summary>
+    /// <summary>The connection, which is opened when there is none.</summary>
     protected DbConnection Connection => _connection ??= dialect.Connect();
 
-    /// <summary>Whether only those wait for another host that decide about the same.</summary>
+    /// <summary>Whether calls wait only for hosts that write the same names.</summary>
     public virtual bool LocksByName => false;
 
     /// <summary>Begins a transaction for some calls.</summary>
     /// <param name="calls">The calls.</param>
-    /// <param name="isPatient">Whether they may wait for other hosts for long.</param>
+    /// <param name="isPatient">Whether they may wait a long time for other hosts.</param>
     public virtual void Begin(IReadOnlyList<SqlCall> calls, bool isPatient = true) =>
         Begin(calls.Any(call => call.IsWrite));
 
-    /// <summary>The last failure that changed nothing else; each is told once.</summary>
+    /// <summary>Gets the last failure that had no other effect; each is returned once.</summary>
     public JournalFailure? TakeLastFailure() => Interlocked.Exchange(ref _lastFailure, null);
 
     private void Begin(bool isWrite)
@@ -49,7 +49,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
         dialect.Begin(Connection, isWrite);
         if (isWrite)
         {
-            // Both may have changed while it waited for its turn.
+            // Both may have changed while the transaction waited.
             dialect.Verify(Connection);
             RefuseLaterSchema();
         }
@@ -59,7 +59,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
 
     public virtual void BeginCall(SqlCall call) => HasWritten = false;
 
-    /// <exception cref="JournalUnavailableException">The file was deleted or replaced meanwhile: nothing of it is durable.</exception>
+    /// <exception cref="JournalUnavailableException">The file was deleted or replaced meanwhile, so that nothing is durable.</exception>
     public virtual void Commit()
     {
         Command("COMMIT").ExecuteNonQuery();
@@ -73,7 +73,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
         {
             dialect.AfterCommit(Connection);
         }
-#pragma warning disable CA1031 // What was committed stays so.
+#pragma warning disable CA1031 // Committed data stays committed.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -81,14 +81,14 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
         }
     }
 
-    /// <summary>Sees whether the database can be written.</summary>
+    /// <summary>Checks whether the database can be written.</summary>
     public bool Probe()
     {
         Command(dialect.Probe).ExecuteNonQuery();
         return true;
     }
 
-    // Another process may be of a later version, and what it writes would be written back without what this one does not know.
+    // Another process may have a later version, whose data this version would overwrite incompletely.
     private void RefuseLaterSchema()
     {
         RefuseLater(
@@ -107,7 +107,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
         }
     }
 
-    /// <summary>Undoes the transaction; what cannot be undone was never committed.</summary>
+    /// <summary>Rolls back the transaction. If that fails, the transaction was never committed.</summary>
     public JournalFailure TakeBack(Exception exception)
     {
         try
@@ -117,11 +117,11 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
                 Command("ROLLBACK").ExecuteNonQuery();
             }
         }
-#pragma warning disable CA1031 // What failed first is what matters.
+#pragma warning disable CA1031 // The first failure is the important one.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // The database has rolled back itself, or no transaction had begun.
+            // The database has already rolled back, or no transaction had begun.
         }
 
         if (_connection is not { State: ConnectionState.Open } || IsUnusableAfter(exception))
@@ -134,10 +134,10 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
             : dialect.FailureOf(exception);
     }
 
-    /// <summary>Whether a connection serves no more after a failure.</summary>
+    /// <summary>Whether a connection cannot be used any more after a failure.</summary>
     protected virtual bool IsUnusableAfter(Exception exception) => false;
 
-    /// <summary>Whether nothing was ever recorded.</summary>
+    /// <summary>Whether the journal has no records.</summary>
     public bool IsEmpty() => Command("SELECT 1 FROM payments LIMIT 1").ExecuteScalar() is null;
 
     public void Dispose()
@@ -147,7 +147,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gives the connection up; the next transaction makes one.</summary>
+    /// <summary>Closes the connection; the next transaction opens a new one.</summary>
     protected void Disconnect()
     {
         foreach (var command in _commands.Values)
@@ -160,7 +160,7 @@ internal partial class SqlStore(SqlDialect dialect, TimeProvider time) : IJourna
         _connection = null;
     }
 
-    /// <summary>The prepared statement of a text, with its parameters set.</summary>
+    /// <summary>Gets the prepared statement of a text, with its parameters set.</summary>
     protected DbCommand Command(string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (!_commands.TryGetValue(text, out var command))

@@ -1,7 +1,10 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>A call reads or writes what its transaction has not locked. Nothing is locked late: the call is done again with the names.</summary>
-/// <param name="names">What is to be locked besides.</param>
+/// <summary>
+/// Thrown when a call reads or writes data that its transaction has not locked. Locks are never added later: the call runs again with the
+/// names.
+/// </summary>
+/// <param name="names">The additional names to lock.</param>
 internal sealed class SqlUnlockedException(IReadOnlyList<string> names) : Exception
 {
     public IReadOnlyList<string> Names => names;

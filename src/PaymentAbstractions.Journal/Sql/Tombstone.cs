@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal;
 
-/// <summary>What stays of an old entry: enough to refuse a repeat, to answer it, and to add up amounts.</summary>
+/// <summary>Reduces an old entry to the data that is needed to refuse or answer a repeat, and to add up amounts.</summary>
 internal static class Tombstone
 {
     public static JournalEntry Of(JournalEntry entry) =>
@@ -9,9 +9,9 @@ internal static class Tombstone
             IsTombstone = true,
             EarlierAttempts = [],
             Notifications = [],
-            // What a person decided stays on record.
+            // Decisions of persons are kept.
             Revisions = [.. entry.Revisions.Where(one => one.Source == JournalResolutionSource.Person)],
-            Intent = entry.Intent with { Hints = null, Guards = [] },
+            Intent = entry.Intent with { Hints = null, Guards = [], TraceParent = null },
             Outcome = entry.Outcome is { } outcome ? outcome with { Result = Strip(outcome.Result) } : null,
         };
 

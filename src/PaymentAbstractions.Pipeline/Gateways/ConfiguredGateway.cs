@@ -62,6 +62,27 @@ internal sealed class ConfiguredGateway(
 
     public GatewayResilience Resilience { get; } = new(parts.Name, settings.Resilience, time, logger);
 
+    /// <summary>What is known of the gateway now.</summary>
+    public GatewayStatus Status
+    {
+        get
+        {
+            var (circuit, opensAgainAt) = Resilience.Circuit;
+            var failure = Resilience.Answers.Last;
+            return new GatewayStatus
+            {
+                Name = Name,
+                Provider = parts.Provider.Name,
+                Environment = Environment,
+                Circuit = circuit,
+                OpensAgainAt = opensAgainAt,
+                ConsecutiveFailures = failure?.InARow ?? 0,
+                LastFailure = failure?.Reason,
+                LastFailureAt = failure?.At,
+            };
+        }
+    }
+
     /// <summary>Until when the provider is trusted to know a key.</summary>
     /// <param name="operation">What is sent.</param>
     /// <param name="firstStartedAt">When the key was used first.</param>
@@ -168,19 +189,24 @@ internal sealed class ConfiguredGateway(
     /// <param name="cancellationToken">Ends the look-up.</param>
     /// <param name="isRetried">Whether a look-up that fails is repeated at once.</param>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    public Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken, bool isRetried = true)
+    public async Task<FindResult> FindAsync(
+        FindRequest request,
+        CancellationToken cancellationToken,
+        bool isRetried = true
+    )
     {
         _rules.ThrowIfInvalid(request);
-        if (!isRetried)
-        {
-            return adapter.FindAsync(request, cancellationToken);
-        }
-
-        return Resilience.FindAsync(
-            static (state, token) => state.Adapter.FindAsync(state.Request, token),
-            (Adapter: adapter, Request: request),
-            cancellationToken
-        );
+        var found = isRetried
+            ? await Resilience
+                .FindAsync(
+                    static (state, token) => state.Adapter.FindAsync(state.Request, token),
+                    (Adapter: adapter, Request: request),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+            : await adapter.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        Resilience.Answers.Add(found);
+        return found;
     }
 
     /// <summary>Opens the provider's form for a charge. Whatever the adapter throws, no token was there to charge with.</summary>

@@ -13,10 +13,13 @@ internal sealed class DeclaredGateways(PaymentsRegistration registration, IServi
             : null;
 
     /// <summary>The name of the gateway that has a name or former name.</summary>
-    public string? NameOf(string name) =>
-        _section
-            .Gateways.FirstOrDefault(gateway =>
-                gateway.FormerNamesOf(services).Append(gateway.Name).Contains(name, StringComparer.OrdinalIgnoreCase)
-            )
-            ?.Name;
+    public string? NameOf(string name) => Find(name)?.Name;
+
+    /// <summary>The provider of the gateway that has a name or former name.</summary>
+    public string? ProviderOf(string name) => Find(name)?.Provider;
+
+    private GatewaySection? Find(string name) =>
+        _section.Gateways.FirstOrDefault(gateway =>
+            gateway.FormerNamesOf(services).Append(gateway.Name).Contains(name, StringComparer.OrdinalIgnoreCase)
+        );
 }

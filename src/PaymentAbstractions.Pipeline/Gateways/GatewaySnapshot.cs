@@ -48,6 +48,10 @@ internal sealed class GatewaySnapshot
     /// <summary>The configured name for any spelling of it or of a former one; a decorator may show another.</summary>
     public string NameOf(string name) => _byName.GetValueOrDefault(name)?.Configured.Name ?? throw Unknown(name);
 
+    /// <summary>What is known of the gateway of that name or former name.</summary>
+    public GatewayStatus StatusOf(string name) =>
+        _byName.GetValueOrDefault(name)?.Configured.Status ?? throw Unknown(name);
+
     /// <summary>Whether nothing has changed since another snapshot, of which unchanged gateways and options were kept.</summary>
     public bool IsSameAs(GatewaySnapshot before) =>
         Fingerprint == before.Fingerprint

@@ -24,4 +24,10 @@ public interface IPaymentGateways
     /// <returns>The gateway.</returns>
     /// <exception cref="PaymentConfigurationException">There is no such gateway; the known names are listed.</exception>
     IPaymentGateway Get(string name);
+
+    /// <summary>What is known of a gateway now: its provider, its environment, its circuit and its last failure.</summary>
+    /// <param name="name">The configured or a former name; case does not matter.</param>
+    /// <returns>The status. Reading it sends nothing and takes no time.</returns>
+    /// <exception cref="PaymentConfigurationException">There is no such gateway; the known names are listed.</exception>
+    GatewayStatus GetStatus(string name);
 }

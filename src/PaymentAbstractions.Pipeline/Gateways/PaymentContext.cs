@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
@@ -46,6 +47,9 @@ internal sealed class PaymentContext
 
     /// <summary>The run that the payment belongs to; set by the in-flight stage.</summary>
     public InFlightPayment InFlight { get; set; } = null!;
+
+    /// <summary>The span of the attempt; none when nothing traces. Set by the journal stage.</summary>
+    public Activity? Span { get; set; }
 
     /// <summary>When the attempt began; set by the journal stage, like what follows.</summary>
     public DateTimeOffset StartedAt { get; private set; }

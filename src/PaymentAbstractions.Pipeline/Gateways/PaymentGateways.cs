@@ -26,7 +26,9 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         GatewayDirectory directory,
         UsedOptions used,
         OptionChanges changes,
-        PaymentsLog log
+        PaymentGauges gauges,
+        PaymentsLog log,
+        IConfiguration? root = null
     )
     {
         _configuration = registration.Configuration;
@@ -56,6 +58,9 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         {
             Reload();
         }
+
+        gauges.Begin();
+        _reloads.Add(new ConfigurationFiles(root, FileNotRead));
     }
 
     public IReadOnlyList<string> Names => Snapshot.Names;
@@ -73,7 +78,20 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         return new RoutedGateway(configured, () => Snapshot.Get(configured), Find);
     }
 
+    public GatewayStatus GetStatus(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Snapshot.StatusOf(name);
+    }
+
     public void Dispose() => _reloads.ForEach(reload => reload.Dispose());
+
+    // A file that cannot be read raises no reload. The problem lasts until one succeeds.
+    private void FileNotRead(string problem, Exception exception)
+    {
+        Log.ConfigurationFileNotRead(_logger, RedactedException.Of(exception), problem);
+        _reloadProblems = [problem];
+    }
 
     private IPaymentGateway? Find(string name) => Snapshot.Find(name);
 

@@ -52,16 +52,33 @@ internal sealed class PaymentPipeline
     public async Task<PaymentResult> RunAsync(PaymentContext context)
     {
         var gateway = context.Gateway;
-        var result = await _first(context).ConfigureAwait(false);
-        // What the journal answers, too, is read by the table that is configured now.
-        return await _retries
-            .ReadAsync(
-                result,
-                () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
-                gateway.ResponseCodes,
-                context.Caller
-            )
-            .ConfigureAwait(false);
+        long? began = PaymentMeter.WantsDurations ? _time.Host.GetTimestamp() : null;
+        using var span = PaymentSpan.Payment(gateway, context.Asked);
+        try
+        {
+            var result = await _first(context).ConfigureAwait(false);
+            // What the journal answers, too, is read by the table that is configured now.
+            result = await _retries
+                .ReadAsync(
+                    result,
+                    () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
+                    gateway.ResponseCodes,
+                    context.Caller
+                )
+                .ConfigureAwait(false);
+            PaymentSpan.End(span, result);
+            if (began is { } from)
+            {
+                PaymentMeter.Took(_time.Host.GetElapsedTime(from), result);
+            }
+
+            return result;
+        }
+        catch (Exception exception)
+        {
+            PaymentSpan.Fail(span, exception);
+            throw;
+        }
     }
 
     /// <summary>Looks a transaction up; what the journal knows and what the provider shows are told together.</summary>
@@ -73,8 +90,10 @@ internal sealed class PaymentPipeline
     )
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var span = PaymentSpan.Lookup(gateway, request);
         var readAt = _time.GetUtcNow();
         var found = await gateway.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        PaymentSpan.End(span, found);
         var known = await _journal
             .RecordFoundAsync(gateway, request, found, readAt, cancellationToken)
             .ConfigureAwait(false);

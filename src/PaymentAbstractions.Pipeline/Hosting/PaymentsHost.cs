@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentAbstractions.Journal;
 
@@ -13,6 +14,7 @@ internal sealed class PaymentsHost(
     PaymentRecovery recovery,
     ResolutionPublisher publisher,
     PublishSignal publish,
+    IServiceProvider services,
     TimeProvider time,
     PaymentsLog log
 ) : BackgroundService, IHostedLifecycleService
@@ -25,7 +27,19 @@ internal sealed class PaymentsHost(
         }
     }
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        // Only now: the check of the configuration comes before, and reports all of its problems.
+        var configured = services.GetRequiredService<IPaymentGateways>();
+        var names = configured.Names.Select(name => configured.GetStatus(name));
+        Log.Started(
+            log.Logger,
+            string.Join(", ", names.Select(one => $"{one.Name} ({one.Provider}, {one.Environment})")),
+            configured.Default.Name,
+            journal.Kind ?? "none"
+        );
+        return Task.CompletedTask;
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -80,13 +80,19 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         PaymentStep next
     )
     {
+        using var span = context.Span;
+        PaymentSpan.Enter(span);
         var (held, refused) = await WaitAsync(context, entry, turn, window).ConfigureAwait(false);
         context.MaySend(entry.Intent.StartedAt, window, honoredUntil, held, before);
         // Without its turn nothing is sent, and what was in doubt stays so.
         var result = refused is null ? await next(context).ConfigureAwait(false) : before ?? refused;
-        return await recorder
+        PaymentMeter.Ended(context.Gateway.Name, result);
+        Log.Ended(_logger, context.Gateway.Name, result);
+        result = await recorder
             .CompleteAsync(context, entry, result, wasSentBefore: before is not null)
             .ConfigureAwait(false);
+        PaymentSpan.End(span, result);
+        return result;
     }
 
     /// <returns>The turn, or why nothing was sent.</returns>

@@ -30,6 +30,7 @@ internal sealed partial class JournalStage
         var kept = await observations
             .KeepAsync(found.State, readAt, JournalResolutionSource.Lookup, cancellationToken)
             .ConfigureAwait(false);
+        PaymentSpan.LinkTo(kept.Entry);
         // A decline that is shown as approved now holds its order from now on.
         var known = kept.Entry is { IsInDoubt: false } closed
             ? await lookup.RecordChangeAsync(closed, found, readAt, cancellationToken).ConfigureAwait(false)

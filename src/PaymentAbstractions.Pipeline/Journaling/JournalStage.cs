@@ -92,12 +92,32 @@ internal sealed partial class JournalStage(
             return (known, window);
         }
 
-        var decision = await TryAsync(
-                context,
-                async () => await turns.BeginAsync(context, intent, gateways.Recovery.Margin).ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
-        return (decision, window);
+        return (await BeginAsync(context, intent).ConfigureAwait(false), window);
+    }
+
+    // The span begins before its attempt, because the intent records it.
+    private async Task<JournalDecision?> BeginAsync(PaymentContext context, JournalIntent intent)
+    {
+        context.Span = PaymentSpan.Attempt(context);
+        JournalDecision? decision = null;
+        try
+        {
+            var traced = context.Span is { } span ? intent with { TraceParent = span.Id } : intent;
+            decision = await TryAsync(
+                    context,
+                    async () => await turns.BeginAsync(context, traced, gateways.Recovery.Margin).ConfigureAwait(false)
+                )
+                .ConfigureAwait(false);
+            return decision;
+        }
+        finally
+        {
+            if (decision is not { Kind: JournalDecisionKind.Started })
+            {
+                PaymentSpan.Drop(context.Span);
+                context.Span = null;
+            }
+        }
     }
 
     private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context)
@@ -178,6 +198,8 @@ internal sealed partial class JournalStage(
             return before;
         }
 
+        context.Span = PaymentSpan.Attempt(context, entry);
+        PaymentMeter.Retried(context.Gateway.Name, before);
         Log.Retrying(
             _logger,
             context.Gateway.Name,
@@ -207,61 +229,6 @@ internal sealed partial class JournalStage(
 
     private DateTimeOffset? HonoredUntil(JournalEntry entry, PaymentContext context) =>
         context.Gateway.HonorsKeyUntil(entry.Intent.Operation, entry.FirstStartedAt, gateways.Recovery.Margin);
-
-    private async Task<PaymentResult> AnswerAsync(PaymentContext context, JournalDecision decision)
-    {
-        var (gateway, request) = (context.Gateway.Name, context.Asked);
-        switch (decision.Kind)
-        {
-            case JournalDecisionKind.Conflict:
-                throw KeyConflict.Of(request.IdempotencyKey, decision.Conflicts);
-            case JournalDecisionKind.OrderConflict:
-                throw OrderConflict.Of(request, decision.Entry!);
-            case JournalDecisionKind.NotRecorded:
-                Log.IntentNotRecorded(
-                    _logger,
-                    gateway,
-                    request.Operation,
-                    request.IdempotencyKey,
-                    decision.Failure?.Message
-                );
-                return PaymentAnswers.NotRecorded(request, gateway, decision.Failure);
-            case JournalDecisionKind.InProgress when lookup.IsDue(decision.Entry!):
-                return PaymentAnswers.LeftInDoubt(decision.Entry!);
-            case JournalDecisionKind.Answered or JournalDecisionKind.InProgress:
-                return await AnswerOfAsync(context, decision).ConfigureAwait(false);
-            case JournalDecisionKind.OrderInProgress or JournalDecisionKind.OrderAlreadyPaid:
-                var isPaid = decision.Kind == JournalDecisionKind.OrderAlreadyPaid;
-                return await AnswerOfAsync(context, decision).ConfigureAwait(false) with
-                {
-                    Reason = isPaid ? PaymentReason.AlreadyPaid : PaymentReason.AlreadyInProgress,
-                };
-            default:
-                return PaymentAnswers.Guarded(request, gateway, decision);
-        }
-    }
-
-    // Nobody may ship on an approval of which it is not known whether it went back.
-    private async Task<PaymentResult> AnswerOfAsync(PaymentContext context, JournalDecision decision)
-    {
-        var entry = decision.Entry!;
-        try
-        {
-            return await observations
-                .AnswerOfAsync(entry, context.InFlight.Patience, decision.Moved)
-                .ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!IsGivenUp(context, exception))
-        {
-            Log.JournalFailed(_logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey);
-            return entry.Outcome!.ToResult() with
-            {
-                Outcome = PaymentOutcome.Unknown,
-                Reason = PaymentReason.NoTrustworthyAnswer,
-                Message = "It was approved; the journal could not tell whether it was given back since.",
-            };
-        }
-    }
 
     private static bool IsGivenUp(PaymentContext context, Exception exception) =>
         exception is OperationCanceledException && context.InFlight.Patience.IsCancellationRequested;

@@ -38,6 +38,7 @@ internal sealed partial class EntryLookup(
     private async Task<LookedUp> LookUpOnceAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         // What an exchange of another process sends after this moment cannot be denied by what is seen here.
+        using var span = PaymentSpan.Lookup(entry);
         var lookedAt = time.GetUtcNow();
         var isDue = IsDue(entry);
         // An attempt whose gate could not have opened is proven unsent without a question.
@@ -45,14 +46,23 @@ internal sealed partial class EntryLookup(
             isDue && entry.IsProvenUnsent
                 ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
                 : await FindAsync(entry, isRetried: true, cancellationToken).ConfigureAwait(false);
-        return await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
+        PaymentSpan.End(span, found);
+        var looked = await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
+        if (entry.IsInDoubt)
+        {
+            PaymentMeter.LookedUp(entry.Intent.Gateway, found.Status, !looked.After.IsInDoubt);
+        }
+
+        return looked;
     }
 
     /// <summary>Looks at a closed payment again, with one question that is not repeated.</summary>
     public async Task<LookedUp> CheckAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
+        using var span = PaymentSpan.Lookup(entry);
         var lookedAt = time.GetUtcNow();
         var found = await FindAsync(entry, isRetried: false, cancellationToken).ConfigureAwait(false);
+        PaymentSpan.End(span, found);
         return await RecordAsync(entry, found, isDue: true, lookedAt, cancellationToken).ConfigureAwait(false);
     }
 
@@ -199,6 +209,7 @@ internal sealed partial class EntryLookup(
             resolution.Source,
             resolution.Result.Transaction
         );
+        PaymentMeter.Resolved(after.Intent.Gateway, resolution);
         if (resolution.Result is { Outcome: PaymentOutcome.Declined } declined)
         {
             var table = gateways.Owner(after.Intent.Gateway)?.ResponseCodes ?? ResponseCodeTable.Default;

@@ -56,7 +56,9 @@ internal sealed partial class PaymentRecovery
             return early;
         }
 
+        using var span = PaymentSpan.Resolution(entry);
         var write = await journal.ResolveAsync(resolution, cancellationToken).ConfigureAwait(false);
+        PaymentSpan.End(span, write);
         if (write.Status == JournalWriteStatus.Recorded)
         {
             lookup.Resolved(entry, write.Entry!);

@@ -48,7 +48,14 @@ internal sealed partial class PaymentRecovery(
         }
 
         await checks.RunAsync(round, cancellationToken).ConfigureAwait(false);
-        return round.ToReport();
+        PaymentMeter.RoundEnded(round.IsComplete);
+        var report = round.ToReport();
+        if (report.LookedUp + report.Checked > 0)
+        {
+            Log.RecoveryRound(log.Logger, report.LookedUp, report.Resolved, report.Checked);
+        }
+
+        return report;
     }
 
     private async Task LookUpAsync(

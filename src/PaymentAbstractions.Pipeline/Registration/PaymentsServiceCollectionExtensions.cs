@@ -111,6 +111,7 @@ public static class PaymentsServiceCollectionExtensions
         AddOptions(services);
         AddPipeline(services);
         AddJournal(services);
+        services.AddSingleton<PaymentGauges>();
         services.AddSingleton<PaymentGateways>();
         services.AddSingleton<IPaymentGateways>(provider => provider.GetRequiredService<PaymentGateways>());
         services.AddSingleton(provider => provider.GetRequiredService<PaymentGateways>().Default);

@@ -20,6 +20,7 @@ internal sealed class GatewayResilience
     private readonly ResiliencePipeline<PaymentResult> _retries;
     private readonly ResiliencePipeline<PaymentResult> _breaker;
     private readonly ResiliencePipeline<FindResult> _lookups;
+    private readonly CircuitView _circuit;
 
     public GatewayResilience(string gateway, ResilienceOptions settings, TimeProvider time, ILogger logger)
     {
@@ -27,10 +28,18 @@ internal sealed class GatewayResilience
         _settings = settings;
         _time = time;
         _logger = logger;
+        _circuit = new CircuitView(time);
+        Answers = new AnswerRecord(time);
         _retries = Retries();
         _breaker = Breaker();
         _lookups = LookupRetries();
     }
+
+    /// <summary>Whether the gateway answers.</summary>
+    public AnswerRecord Answers { get; }
+
+    /// <summary>The state of the circuit now, and until when it is open.</summary>
+    public (GatewayCircuitState State, DateTimeOffset? OpensAgainAt) Circuit => _circuit.Read();
 
     /// <returns>What all exchanges prove together.</returns>
     public async Task<PaymentResult> SendAsync(PaymentContext payment, PaymentStep next)
@@ -86,13 +95,15 @@ internal sealed class GatewayResilience
         try
         {
             // The caller's patience ends the waits between exchanges, never an exchange: that has a gate of its own.
-            return await _breaker
+            var result = await _breaker
                 .ExecuteAsync(
                     static async (state, _) => await state.next(state.payment).ConfigureAwait(false),
                     (next, payment),
                     CancellationToken.None
                 )
                 .ConfigureAwait(false);
+            Answers.Add(result);
+            return result;
         }
         catch (BrokenCircuitException)
         {
@@ -121,6 +132,7 @@ internal sealed class GatewayResilience
                     DelayGenerator = args => ValueTask.FromResult(AskedDelay(args.Outcome.Result!, args.AttemptNumber)),
                     OnRetry = args =>
                     {
+                        PaymentMeter.Retried(_gateway, args.Outcome.Result!);
                         Log.Retrying(
                             _logger,
                             _gateway,
@@ -180,9 +192,24 @@ internal sealed class GatewayResilience
                     MinimumThroughput = _settings.MinThroughput,
                     BreakDuration = _settings.BreakDuration,
                     ShouldHandle = static args => ValueTask.FromResult(IsFailure(args.Outcome.Result)),
-                    OnOpened = _ =>
+                    StateProvider = _circuit.Enable(),
+                    OnOpened = args =>
                     {
-                        Log.CircuitOpened(_logger, _gateway, _settings.BreakDuration);
+                        _circuit.Opened(args.BreakDuration);
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.Open);
+                        Log.CircuitOpened(_logger, _gateway, args.BreakDuration);
+                        return ValueTask.CompletedTask;
+                    },
+                    OnHalfOpened = _ =>
+                    {
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.HalfOpen);
+                        Log.CircuitHalfOpened(_logger, _gateway);
+                        return ValueTask.CompletedTask;
+                    },
+                    OnClosed = _ =>
+                    {
+                        PaymentMeter.CircuitChanged(_gateway, GatewayCircuitState.Closed);
+                        Log.CircuitClosed(_logger, _gateway);
                         return ValueTask.CompletedTask;
                     },
                 }
@@ -193,7 +220,7 @@ internal sealed class GatewayResilience
     }
 
     // The gateway cannot be reached or does not answer; a decline or a refusal is an answer.
-    private static bool IsFailure(PaymentResult? result) =>
+    internal static bool IsFailure(PaymentResult? result) =>
         result
             is { Outcome: PaymentOutcome.NotSent, Reason: PaymentReason.ConnectionFailed }
                 or {

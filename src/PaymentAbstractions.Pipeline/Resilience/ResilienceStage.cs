@@ -1,15 +1,10 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Tries again what is safe by its type, waits as a rate limit asks, and leaves a failing gateway alone for a while. Logs what a
-/// payment came to.
+/// Tries again what is safe by its type, waits as a rate limit asks, and leaves a failing gateway alone for a while.
 /// </summary>
-internal sealed class ResilienceStage(PaymentsLog log) : IPaymentStage
+internal sealed class ResilienceStage : IPaymentStage
 {
-    public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
-    {
-        var result = await context.Gateway.Resilience.SendAsync(context, next).ConfigureAwait(false);
-        Log.Outcome(log.Logger, context, result);
-        return result;
-    }
+    public Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next) =>
+        context.Gateway.Resilience.SendAsync(context, next);
 }

@@ -5,29 +5,27 @@ using System.Globalization;
 namespace PaymentAbstractions;
 
 /// <summary>The library's instruments; they record nothing until a listener is attached.</summary>
-internal static class PaymentMeter
+internal static partial class PaymentMeter
 {
-    private static readonly Meter Meter = new("PaymentAbstractions");
-
-    private static readonly Counter<long> LevelChanges = Meter.CreateCounter<long>(
+    private static readonly Counter<long> LevelChanges = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.commercial_data.level_changes",
         unit: "{payment}",
         description: "Payments that the provider took at another data level than the one that was sent."
     );
 
-    private static readonly Counter<long> Checks = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Checks = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.checks",
         unit: "{payment}",
         description: "Closed payments that were looked up again, because their provider may have changed its mind."
     );
 
-    private static readonly Counter<long> Declines = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Declines = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.declines",
         unit: "{payment}",
         description: "Payments that were declined, by what the response code means for the card's brand."
     );
 
-    private static readonly Counter<long> Notifications = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Notifications = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.notifications",
         unit: "{notification}",
         description: "What providers notified of, by what became of it."
@@ -36,33 +34,39 @@ internal static class PaymentMeter
     /// <param name="gateway">The gateway.</param>
     /// <param name="status">What became of it.</param>
     /// <param name="isHint">Whether its sender was not authenticated.</param>
-    public static void Notified(string gateway, NotificationStatus status, bool isHint) =>
-        Notified(gateway, status.ToString(), isHint);
+    public static void Notified(string gateway, NotificationStatus status, bool isHint)
+    {
+        if (Notifications.Enabled)
+        {
+            Notified(gateway, status.ToString(), isHint);
+        }
+    }
 
     /// <param name="gateway">The gateway.</param>
     /// <param name="status">The HTTP status that it was refused with.</param>
     /// <param name="isHint">Whether its sender is not authenticated.</param>
-    public static void NotificationRefused(string gateway, int status, bool isHint) =>
-        Notified(gateway, string.Create(CultureInfo.InvariantCulture, $"Refused{status}"), isHint);
-
-    private static void Notified(string gateway, string status, bool isHint)
+    public static void NotificationRefused(string gateway, int status, bool isHint)
     {
         if (Notifications.Enabled)
         {
-            Notifications.Add(
-                1,
-                new TagList
-                {
-                    { "payment.gateway", gateway },
-                    { "payment.notification.status", status },
-                    { "payment.notification.is_hint", isHint },
-                }
-            );
+            Notified(gateway, string.Create(CultureInfo.InvariantCulture, $"Refused{status}"), isHint);
         }
     }
 
+    private static void Notified(string gateway, string status, bool isHint) =>
+        Notifications.Add(
+            1,
+            new TagList
+            {
+                { TelemetryTag.Gateway, gateway },
+                { TelemetryTag.NotificationStatus, status },
+                { TelemetryTag.NotificationIsHint, isHint },
+            }
+        );
+
     public static void Declined(string gateway, PaymentResult result)
     {
+        CountUnmapped(gateway, result);
         if (Declines.Enabled)
         {
             var code = result.Code ?? ResponseCode.Unmapped;
@@ -70,11 +74,11 @@ internal static class PaymentMeter
                 1,
                 new TagList
                 {
-                    { "payment.gateway", gateway },
-                    { "payment.operation", result.Operation.ToString() },
-                    { "payment.code", code.Value },
-                    { "payment.code.category", code.Category.ToString() },
-                    { "payment.code.advice", code.Advice.ToString() },
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.Operation, result.Operation.ToString() },
+                    { TelemetryTag.Code, code.Value },
+                    { TelemetryTag.CodeCategory, code.Category.ToString() },
+                    { TelemetryTag.CodeAdvice, code.Advice.ToString() },
                 }
             );
         }
@@ -91,7 +95,7 @@ internal static class PaymentMeter
                 isDeferred ? "deferred"
                 : isChanged ? "changed"
                 : "unchanged";
-            Checks.Add(1, new TagList { { "payment.gateway", gateway }, { "payment.check.result", result } });
+            Checks.Add(1, new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.CheckResult, result } });
         }
     }
 
@@ -108,10 +112,10 @@ internal static class PaymentMeter
                 1,
                 new TagList
                 {
-                    { "payment.gateway", gateway },
-                    { "payment.operation", operation.ToString() },
-                    { "payment.level.sent", sent.ToString() },
-                    { "payment.level.reported", reported.ToString() },
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.Operation, operation.ToString() },
+                    { TelemetryTag.LevelSent, sent.ToString() },
+                    { TelemetryTag.LevelReported, reported.ToString() },
                 }
             );
         }

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>A sandbox's clock for its client, whose timers also run out when a test says so.</summary>
+/// <summary>A sandbox's clock for its client. A test can make its timers run out immediately.</summary>
 /// <remarks>
-/// A fact about a deadline then neither waits for it nor depends on how busy the machine is. Timers run out by themselves, too,
-/// when their time has really passed. Thread-safe.
+/// A test of a deadline therefore neither waits for it nor depends on the load of the machine. Timers also run out when their time has
+/// actually passed. Thread-safe.
 /// </remarks>
-/// <param name="clock">The sandbox's clock, which gives the time of day.</param>
+/// <param name="clock">The sandbox's clock, which supplies the time of day.</param>
 public sealed class ImpatientClock(TimeProvider clock) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -32,7 +32,7 @@ public sealed class ImpatientClock(TimeProvider clock) : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets an hour pass for everything that measures time, and every timer that is running now run out on another thread.</summary>
+    /// <summary>Lets one hour pass for all time measurements, and makes all running timers run out on another thread.</summary>
     public void LetDeadlinesPass()
     {
         Interlocked.Add(ref _passed, TimestampFrequency * 3600);
@@ -48,7 +48,7 @@ public sealed class ImpatientClock(TimeProvider clock) : TimeProvider
         }
     }
 
-    /// <summary>The times for which the timers were set that are running now.</summary>
+    /// <summary>The durations of all timers that are currently running.</summary>
     public IReadOnlyList<TimeSpan> RunningTimers
     {
         get

@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>
-/// The words of an order to the gateway inside a description: <c>[sandbox code=51 avs=N decline="Do not honor"]</c>. What
-/// they mean is the provider's business.
+/// The words of a gateway directive inside a description: <c>[sandbox code=51 avs=N decline="Do not honor"]</c>. Each provider defines
+/// their meaning.
 /// </summary>
 internal static class DirectiveWords
 {
     private const string Opening = "[sandbox ";
 
-    /// <summary>Reads the words; none when there is no directive, null when it does not end or a quote stays open.</summary>
+    /// <summary>Reads the words; empty when there is no directive, null when the directive or a quotation is not closed.</summary>
     public static IReadOnlyList<(string Name, string? Value)>? Read(string? description)
     {
         var start = description?.IndexOf(Opening, StringComparison.Ordinal) ?? -1;

@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Turns the right answer into what the client gets to see under a fault.</summary>
+/// <summary>Changes a correct answer into the one that the client receives under a fault.</summary>
 internal sealed class FaultedAnswer(ProviderSandbox sandbox, EmulatorCode emulator)
 {
     private const string ErrorPage = "<html><body><h1>Sorry, something went wrong</h1></body></html>";
     private const string OtherPage = "<html><body><h1>Welcome</h1></body></html>";
 
-    /// <summary>Returns the answer to send; null when the fault has dealt with the connection itself.</summary>
+    /// <summary>Returns the answer to send; null when the fault has handled the connection itself.</summary>
     /// <param name="context">The exchange.</param>
     /// <param name="fault">The fault.</param>
     /// <param name="request">The request.</param>
-    /// <param name="response">The right answer; null when the fault does not process.</param>
+    /// <param name="response">The correct answer; null when the fault prevents processing.</param>
     /// <param name="stopping">Ends waiting faults when the sandbox stops.</param>
     public async Task<SandboxResponse?> ApplyAsync(
         HttpContext context,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What of an answer a fault can falsify.</summary>
+/// <summary>The parts of an answer that a fault can falsify.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SandboxEcho>))]
 public enum SandboxEcho
 {
@@ -18,24 +18,24 @@ public enum SandboxEcho
     /// <summary>The transaction's id.</summary>
     Id,
 
-    /// <summary>The original that a capture or refund belongs to.</summary>
+    /// <summary>The reference to the original of a capture or refund.</summary>
     Parent,
 
-    /// <summary>The status: the answer shows one that the API does not document.</summary>
+    /// <summary>The status: the answer shows an undocumented one.</summary>
     Status,
 
-    /// <summary>The idempotency key.</summary>
+    /// <summary>The idempotency key: the answer shows a different one.</summary>
     Key,
 
     /// <summary>The idempotency key: the answer shows none.</summary>
     MissingKey,
 
-    /// <summary>The original that a capture or refund belongs to: the answer shows none.</summary>
+    /// <summary>The reference to the original of a capture or refund: the answer shows none.</summary>
     MissingParent,
 
-    /// <summary>The transaction's id: the answer shows that of a transaction that was there before.</summary>
+    /// <summary>The transaction's id: the answer shows that of a transaction that existed before.</summary>
     OtherId,
 
-    /// <summary>Nothing that counts: the answer repeats what the request held, secrets included.</summary>
+    /// <summary>No deciding value: the answer repeats the request in a text, including secrets.</summary>
     Request,
 }

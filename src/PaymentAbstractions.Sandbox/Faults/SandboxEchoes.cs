@@ -6,10 +6,10 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The names under which an API's answers repeat what was asked, so that faults can falsify them.</summary>
+/// <summary>The member names under which an API's answers repeat values of the request, so that faults can falsify them.</summary>
 /// <remarks>
-/// A member of JSON or an element of XML; the outermost of a name counts. A fault for a value without a name cannot be shown. Immutable and
-/// thread-safe.
+/// A name refers to a JSON member or an XML element; the outermost one counts. A fault for a value without a name is not supported.
+/// Immutable and thread-safe.
 /// </remarks>
 public sealed record SandboxEchoes
 {
@@ -27,48 +27,48 @@ public sealed record SandboxEchoes
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>The amount: a number, or a text that is one. None when answers show no amount.</summary>
+    /// <summary>The amount: a number, or a text that contains a number. Null when answers show no amount.</summary>
     public string? Amount { get; init; }
 
-    /// <summary>The currency's ISO 4217 code. None when answers show no currency.</summary>
+    /// <summary>The currency's ISO 4217 code. Null when answers show no currency.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The type of the transaction. None when answers show no type.</summary>
+    /// <summary>The type of the transaction. Null when answers show no type.</summary>
     public string? Type { get; init; }
 
     /// <summary>
-    /// Two types or more that the API knows; a wrong answer shows one that is not right. Needed with <see cref="Type"/>.
+    /// Two or more types that the API knows; a falsified answer shows a wrong one. Required with <see cref="Type"/>.
     /// </summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>The transaction's id: a text or a number.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The id of the original of a capture or refund. None when answers do not show it.</summary>
+    /// <summary>The id of the original of a capture or refund. Null when answers do not show it.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The status of the transaction, a text. None when answers show no status.</summary>
+    /// <summary>The status of the transaction, a text. Null when answers show no status.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The idempotency key of the request that made the transaction, a text. None when answers do not repeat it.</summary>
+    /// <summary>The idempotency key of the request that created the transaction, a text. Null when answers do not repeat it.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Texts for people in answers, to which a request that is repeated is added, besides a member <c>echo</c>.</summary>
+    /// <summary>The members with human-readable texts, to which a repeated request is added, in addition to a member <c>echo</c>.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
-    /// <summary>What is wrong with the names; none when they are right.</summary>
+    /// <summary>The problem of the names; null when they are valid.</summary>
     internal string? Problem =>
         Type is not null && Types.Distinct(StringComparer.Ordinal).Count() < 2
-            ? $"Types has {Types.Distinct(StringComparer.Ordinal).Count()} types ({string.Join(", ", Types)}), and Type is '{Type}'. "
-                + "Give Types two types that the API knows, so that an answer can show a wrong one, or leave Type out when answers show no type."
+            ? $"Types has {Types.Distinct(StringComparer.Ordinal).Count()} types ({string.Join(", ", Types)}), but Type is '{Type}'. "
+                + "Set Types to two types that the API knows, so that an answer can show a wrong one, or omit Type if answers show no type."
             : null;
 
     internal bool CanShow(SandboxEcho echo) => NamesOf(echo).Any();
 
-    /// <param name="response">The right answer.</param>
-    /// <param name="echo">Which value is wrong.</param>
+    /// <param name="response">The correct answer.</param>
+    /// <param name="echo">The value to falsify.</param>
     /// <param name="request">The request that it answers.</param>
-    /// <param name="known">The ids of the transactions that are there, oldest first.</param>
+    /// <param name="known">The ids of the existing transactions, oldest first.</param>
     internal SandboxResponse Falsify(
         SandboxResponse response,
         SandboxEcho echo,
@@ -78,7 +78,7 @@ public sealed record SandboxEchoes
     {
         if (response.Body.Length == 0)
         {
-            // An error page has room for it; a success without a body stays without one.
+            // An error page can contain it; a success without a body is not changed.
             return echo == SandboxEcho.Request && response.Status >= 400
                 ? response with
                 {
@@ -163,7 +163,7 @@ public sealed record SandboxEchoes
         return isChanged ? document.ToString() : null;
     }
 
-    // The value itself when it cannot be made wrong, an amount that is no figure for example; none when it is left out.
+    // Returns the value itself if it cannot be falsified, for example an amount that is not a number, and null if the member is omitted.
     private string? Wrong(SandboxEcho echo, string value, SandboxRequest request, IEnumerable<string> known) =>
         echo switch
         {
@@ -192,7 +192,8 @@ public sealed record SandboxEchoes
     private static string SameCase(string like, string value) =>
         like.All(char.IsLower) ? value.ToLowerInvariant() : value;
 
-    // Bare values, as in "Invalid key: …", and without the headers that every client sends: a text that is cut shows what counts.
+    // Repeats bare values, as in "Invalid key: …", without the headers that every client sends, so that a truncated text still shows the
+    // relevant values.
     private static string Repeat(SandboxRequest request)
     {
         var headers = request

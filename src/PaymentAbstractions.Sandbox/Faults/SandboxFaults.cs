@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The faults that wait for requests.</summary>
+/// <summary>The faults that are queued for requests.</summary>
 /// <remarks>
-/// A request meets the first waiting fault that matches it, and uses it up. Safe for use by several threads.
+/// A request meets the first queued fault that matches it, which is then removed. Thread-safe.
 /// </remarks>
 public sealed class SandboxFaults
 {
@@ -16,7 +16,7 @@ public sealed class SandboxFaults
     internal SandboxFaults(SandboxEchoes echoes, Func<SandboxRequest, bool> movesMoney) =>
         (_echoes, _movesMoney) = (echoes, movesMoney);
 
-    /// <summary>How many faults still wait.</summary>
+    /// <summary>The number of queued faults.</summary>
     public int Pending
     {
         get
@@ -28,30 +28,42 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <summary>A snapshot of the queued faults, the next one first.</summary>
+    internal IReadOnlyList<SandboxFault> Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.ConvertAll(static entry => entry.Fault);
+            }
+        }
+    }
+
     /// <summary>
-    /// How many faults requests have met so far that the client could see. One that shall falsify a value does not count where the answer had
-    /// no such value: nothing was wrong then.
+    /// The number of faults so far that requests have met and that the client could see. A fault that should falsify a value does not count
+    /// if the answer did not contain such a value, because then the answer was correct.
     /// </summary>
     public int Shown => Volatile.Read(ref _shown);
 
-    /// <summary>Tells whether the emulated API can show a fault at all: an answer without a currency cannot lie about it.</summary>
+    /// <summary>Whether the emulated API supports a fault: for example, a currency cannot be falsified in answers without one.</summary>
     /// <param name="fault">The fault.</param>
-    /// <returns>Whether <see cref="Enqueue(SandboxFault)"/> takes it.</returns>
+    /// <returns>Whether <see cref="Enqueue(SandboxFault)"/> accepts it.</returns>
     public bool CanShow(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         return fault.Echo is not { } echo || _echoes.CanShow(echo);
     }
 
-    /// <summary>Lets a fault wait for the next request that asks to move money, as <see cref="ProviderSandbox.MovesMoney"/> tells.</summary>
+    /// <summary>Queues a fault for the next request to move money, as determined by <see cref="ProviderSandbox.MovesMoney"/>.</summary>
     /// <param name="fault">The fault.</param>
-    /// <exception cref="NotSupportedException">The emulated API cannot show the fault; see <see cref="CanShow"/>.</exception>
+    /// <exception cref="NotSupportedException">The emulated API does not support the fault; see <see cref="CanShow"/>.</exception>
     public void Enqueue(SandboxFault fault) => Enqueue(fault, _movesMoney);
 
-    /// <summary>Lets a fault wait for the next request that matches.</summary>
+    /// <summary>Queues a fault for the next request that matches.</summary>
     /// <param name="fault">The fault.</param>
-    /// <param name="match">Tells a request that meets the fault; it is asked before the request is processed.</param>
-    /// <exception cref="NotSupportedException">The emulated API cannot show the fault; see <see cref="CanShow"/>.</exception>
+    /// <param name="match">Whether a request meets the fault; called before the request is processed.</param>
+    /// <exception cref="NotSupportedException">The emulated API does not support the fault; see <see cref="CanShow"/>.</exception>
     public void Enqueue(SandboxFault fault, Func<SandboxRequest, bool> match)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -59,7 +71,7 @@ public sealed class SandboxFaults
         if (!CanShow(fault))
         {
             throw new NotSupportedException(
-                $"This API cannot show the fault {fault}: it has no such value in its answers."
+                $"This API does not support the fault {fault}: its answers do not contain the value."
             );
         }
 
@@ -69,9 +81,10 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Holds the next request that matches: it has arrived, and is processed and answered only when it is released.</summary>
-    /// <param name="match">Selects the request that is held.</param>
-    /// <returns>Releases the request when disposed; it is processed also when its client has gone meanwhile.</returns>
+    /// <summary>Holds the next request that matches: it has arrived, but is processed and answered only when it is released.</summary>
+    /// <param name="match">Whether a request is held.</param>
+    /// <returns>An object that releases the request when it is disposed. The request is processed even if its client has
+    /// disconnected.</returns>
     public IDisposable HoldNext(Func<SandboxRequest, bool> match)
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,7 +92,7 @@ public sealed class SandboxFaults
         return new Release(held);
     }
 
-    /// <summary>Drops all waiting faults.</summary>
+    /// <summary>Removes all queued faults.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Runs the code of an emulator's author and keeps what it throws: an answer of 500 alone would look like the provider's.</summary>
+/// <summary>Runs the code of an emulator and keeps its exceptions: a 500 answer alone would look like the provider's.</summary>
 internal sealed class EmulatorCode(ProviderSandbox sandbox)
 {
     private Exception? _failure;
@@ -14,19 +14,19 @@ internal sealed class EmulatorCode(ProviderSandbox sandbox)
         catch (Exception failure)
         {
             Interlocked.CompareExchange(ref _failure, failure, null);
-            // Not the exception itself: one of the network's would look as if the client had gone away.
+            // The exception itself is not rethrown: a network exception would look as if the client had disconnected.
             throw new InvalidOperationException("The emulator failed.", failure);
         }
     }
 
-    /// <summary>Throws what was thrown first since the last call.</summary>
+    /// <summary>Throws the first exception since the last call, if any.</summary>
     public void ThrowFailure()
     {
         if (Interlocked.Exchange(ref _failure, null) is { } failure)
         {
             throw new InvalidOperationException(
                 $"{sandbox.GetType().Name} threw {failure.GetType().Name} and answered 500: {failure.Message} "
-                    + "Correct the emulator; the inner exception shows where.",
+                    + "Correct the emulator; see the inner exception.",
                 failure
             );
         }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Counts the requests that are being processed and tells when there are none.</summary>
+/// <summary>Counts the requests that are being processed, and allows waiting until there are none.</summary>
 internal sealed class InFlight
 {
     private readonly Lock _gate = new();

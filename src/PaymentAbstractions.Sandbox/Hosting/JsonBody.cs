@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Parses a request's body strictly: one object, no duplicate names, no broken characters.</summary>
+/// <summary>Parses a request's body strictly: one object, without duplicate names or invalid characters.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Parses a body; false when it is not one well-formed object.</summary>
+    /// <summary>Parses a body; false when it is not a well-formed object.</summary>
     /// <param name="text">The body.</param>
     /// <param name="body">The object.</param>
-    /// <param name="ignoreCase">Whether names of members differ by more than case only.</param>
+    /// <param name="ignoreCase">Whether member names are case-insensitive.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonObject? body, bool ignoreCase = false)
     {
         body = null;
@@ -36,7 +36,7 @@ internal static class JsonBody
         }
     }
 
-    // Half a surrogate pair passes the parser and fails when the string is first read.
+    // The parser accepts an unpaired surrogate, which fails only when the string is read.
     private static void Touch(JsonNode? node)
     {
         switch (node)

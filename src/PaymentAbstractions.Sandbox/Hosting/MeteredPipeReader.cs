@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Counts the bytes that arrive on a connection, before anything looks at them.</summary>
+/// <summary>Counts the bytes that arrive on a connection before they are processed.</summary>
 internal sealed class MeteredPipeReader(PipeReader inner, SandboxTraffic traffic) : PipeReader
 {
     private System.Buffers.ReadOnlySequence<byte> _buffer;
@@ -35,7 +35,7 @@ internal sealed class MeteredPipeReader(PipeReader inner, SandboxTraffic traffic
 
     public override void Complete(Exception? exception = null) => inner.Complete(exception);
 
-    // What was not consumed is seen again by the next read; only the rest is new.
+    // Bytes that were not consumed are returned again by the next read; only the rest is new.
     private ReadResult Count(ReadResult result)
     {
         _buffer = result.Buffer;

@@ -9,7 +9,7 @@ internal sealed class MeteredTransport(IDuplexPipe inner, SandboxTraffic traffic
 
     public PipeWriter Output => inner.Output;
 
-    /// <summary>Counts the connection and its bytes, and notes the connection for <see cref="WireCut"/>.</summary>
+    /// <summary>Counts the connection and its bytes, and records the connection for <see cref="WireCut"/>.</summary>
     public static ConnectionDelegate Install(ConnectionDelegate next, SandboxTraffic traffic) =>
         connection =>
         {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>One request and its answer, with the fault that waits for it.</summary>
+/// <summary>One request and its answer, with the fault that applies to it.</summary>
 internal sealed class SandboxExchange(ProviderSandbox sandbox)
 {
     private readonly InFlight _inFlight = new();
@@ -29,7 +29,7 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
         }
         catch (IOException)
         {
-            // The client went away while it was being answered.
+            // The client disconnected while it was being answered.
             context.Abort();
         }
         finally
@@ -43,7 +43,7 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
         var request = await RequestReader.ReadAsync(context, sandbox.Clock.GetUtcNow()).ConfigureAwait(false);
         if (request is { Method: "GET", Path: SandboxPage.Path })
         {
-            await SendAsync(context, _emulator.Run(() => SandboxPage.Of(sandbox))).ConfigureAwait(false);
+            await ResponseWriter.SendAsync(context, _emulator.Run(() => SandboxPage.Of(sandbox))).ConfigureAwait(false);
             return;
         }
 
@@ -55,6 +55,11 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
         }
 
         var fault = _emulator.Run(() => sandbox.Faults.TakeFor(request));
+        if (fault is not null)
+        {
+            sandbox.Traffic.Meet(request, fault);
+        }
+
         if (fault is { Kind: SandboxFaultKind.Delay })
         {
             await Task.Delay(fault.Time, TimeProvider.System, stopping).ConfigureAwait(false);
@@ -67,7 +72,7 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
         var response = fault is null || fault.Processes ? _emulator.Run(() => sandbox.Run(request)) : null;
         if (fault is null)
         {
-            await SendAsync(context, response!).ConfigureAwait(false);
+            await SendAsync(context, request, response!).ConfigureAwait(false);
             return;
         }
 
@@ -86,27 +91,13 @@ internal sealed class SandboxExchange(ProviderSandbox sandbox)
 
         if (answer is not null)
         {
-            await SendAsync(context, answer).ConfigureAwait(false);
+            await SendAsync(context, request, answer).ConfigureAwait(false);
         }
     }
 
-    private static async Task SendAsync(HttpContext context, SandboxResponse response)
+    private Task SendAsync(HttpContext context, SandboxRequest request, SandboxResponse response)
     {
-        context.Response.StatusCode = response.Status;
-        foreach (var (name, value) in response.Headers)
-        {
-            context.Response.Headers[name] = value;
-        }
-
-        if (response.Body.Length > 0)
-        {
-            context.Response.ContentType = response.ContentType;
-        }
-
-        if (response.Status is not (204 or 304))
-        {
-            context.Response.ContentLength = response.Body.Length;
-            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
-        }
+        sandbox.Traffic.Answer(request, response.Status);
+        return ResponseWriter.SendAsync(context, response);
     }
 }

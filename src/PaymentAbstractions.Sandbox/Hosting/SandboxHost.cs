@@ -1,18 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Serves one provider API on the loopback address and can stop listening for a while.</summary>
+/// <summary>Serves one provider API on the loopback address, and can stop listening temporarily.</summary>
 internal sealed class SandboxHost : IAsyncDisposable
 {
-    private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(200);
-
     private readonly ProviderSandbox _sandbox;
     private readonly SandboxExchange _exchange;
     private readonly SemaphoreSlim _switch = new(1, 1);
@@ -40,7 +34,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             if (_hasListened)
             {
                 throw new InvalidOperationException(
-                    $"{_sandbox.GetType().Name} listens already, or is paused. Call ListenAsync once; after PauseListeningAsync call ResumeListeningAsync."
+                    $"{_sandbox.GetType().Name} already listens, or is paused. Call ListenAsync only once; after PauseListeningAsync, call ResumeListeningAsync."
                 );
             }
 
@@ -66,7 +60,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             }
 
             await StopAsync().ConfigureAwait(false);
-            // Bound but not listening: connections are refused and nobody else gets the port.
+            // The port is bound but not listening: connections are refused, and no other process can use the port.
             _placeholder = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             _placeholder.Bind(new IPEndPoint(IPAddress.Loopback, Address.Port));
         }
@@ -124,23 +118,15 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     private async Task StartAsync(int port, CancellationToken cancellationToken)
     {
-        var application = Build(port);
-        try
-        {
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await application.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-
+        var stopping = _stopping.Token;
+        var application = LoopbackServer.Build(
+            port,
+            context => _exchange.RunAsync(context, stopping),
+            listen => listen.Use(next => MeteredTransport.Install(next, _sandbox.Traffic))
+        );
+        await LoopbackServer.StartAsync(application, cancellationToken).ConfigureAwait(false);
         _application = application;
-        Address = new UriBuilder(
-            Uri.UriSchemeHttp,
-            IPAddress.Loopback.ToString(),
-            new Uri(application.Urls.Single()).Port
-        ).Uri;
+        Address = LoopbackServer.AddressOf(application);
     }
 
     private void ThrowUnlessListened()
@@ -162,42 +148,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
-        using var grace = new CancellationTokenSource(StopGrace);
-        try
-        {
-            await _application.StopAsync(grace.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The grace is over: disposing closes what is left.
-        }
-
-        await _application.DisposeAsync().ConfigureAwait(false);
+        await LoopbackServer.StopAsync(_application).ConfigureAwait(false);
         _application = null;
-    }
-
-    // The empty builder reads no configuration: neither settings files nor ASPNETCORE_URLS reach the sandbox.
-    private WebApplication Build(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(
-                IPAddress.Loopback,
-                port,
-                listen =>
-                {
-                    listen.Protocols = HttpProtocols.Http1;
-                    listen.Use(next => MeteredTransport.Install(next, _sandbox.Traffic));
-                }
-            );
-        });
-        var application = builder.Build();
-        var stopping = _stopping.Token;
-        application.Run(context => _exchange.RunAsync(context, stopping));
-        return application;
     }
 }

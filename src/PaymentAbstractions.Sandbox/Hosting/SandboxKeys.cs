@@ -1,11 +1,13 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The answers that were given under idempotency keys.</summary>
+/// <summary>The answers by idempotency key.</summary>
 internal sealed class SandboxKeys
 {
     private readonly Dictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the first answer under the key, or processes; null when the key was used with another request.</summary>
+    /// <summary>
+    /// Returns the first answer for the key, or processes the request; null when the key was used with a different request.
+    /// </summary>
     public SandboxResponse? Once(
         string key,
         TimeSpan window,

@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>
-/// The objects of an emulated API that speaks JSON. Each belongs to one account and is shown to no other. Ids, accounts and filters are
-/// compared as text, so that an id may be a number.
+/// The objects of an emulated JSON API. Each belongs to one account and is not visible to others. Ids, accounts and filters are compared as
+/// text, so that an id may be a number.
 /// </summary>
-/// <remarks>Not thread-safe: use it where <see cref="ProviderSandbox.Answer"/> runs. Objects are the caller's to change.</remarks>
-/// <param name="accountMember">The member of an object that names its account.</param>
-/// <param name="idMember">The member of an object that identifies it.</param>
+/// <remarks>
+/// Not thread-safe: use it only in code that runs under <see cref="ProviderSandbox.Answer"/>. The caller may change the objects.
+/// </remarks>
+/// <param name="accountMember">The member of an object that contains its account.</param>
+/// <param name="idMember">The member of an object that contains its id.</param>
 public sealed class SandboxObjects(string accountMember, string idMember = "id")
 {
     private readonly List<JsonObject> _objects = [];
@@ -27,17 +29,18 @@ public sealed class SandboxObjects(string accountMember, string idMember = "id")
     }
 
     /// <summary>Finds an object by its id.</summary>
-    /// <param name="account">The account that asks.</param>
-    /// <param name="id">The id; none finds nothing.</param>
-    /// <returns>The object; none when there is no such object of the account.</returns>
+    /// <param name="account">The calling account.</param>
+    /// <param name="id">The id; null finds nothing.</param>
+    /// <returns>The object; null when the account does not have it.</returns>
     public JsonObject? Find(string account, string? id) =>
         id is null ? null : _objects.Find(one => Holds(one, idMember, id) && Holds(one, accountMember, account));
 
     /// <summary>Lists objects of an account, newest first.</summary>
-    /// <param name="account">The account that asks.</param>
-    /// <param name="filters">Names of members with the texts that they must hold.</param>
-    /// <param name="after">The id after which the page starts; none for the first page. An unknown one starts at the first.</param>
-    /// <param name="limit">How many objects the page holds at most.</param>
+    /// <param name="account">The calling account.</param>
+    /// <param name="filters">The names of members and the required texts.</param>
+    /// <param name="after">The id after which the page starts; null for the first page. For an unknown id, the first page is
+    /// returned.</param>
+    /// <param name="limit">The maximum number of objects on the page.</param>
     /// <returns>Copies of the objects, and whether there are more.</returns>
     public (JsonArray Page, bool HasMore) List(
         string account,
@@ -53,16 +56,16 @@ public sealed class SandboxObjects(string accountMember, string idMember = "id")
         return (new JsonArray([.. rest.Take(limit).Select(one => one.DeepClone())]), rest.Count > limit);
     }
 
-    /// <summary>A member that holds a text.</summary>
-    /// <param name="one">The object; none has no members.</param>
+    /// <summary>Reads a member that contains a text.</summary>
+    /// <param name="one">The object; null has no members.</param>
     /// <param name="name">The member's name.</param>
-    /// <returns>The text; none when there is no such member or it is null.</returns>
+    /// <returns>The text; null when the member does not exist or is null.</returns>
     public static string? Text(JsonObject? one, string name) => (string?)one?[name];
 
-    /// <summary>A member that holds a whole number.</summary>
-    /// <param name="one">The object; none has no members.</param>
+    /// <summary>Reads a member that contains a whole number.</summary>
+    /// <param name="one">The object; null has no members.</param>
     /// <param name="name">The member's name.</param>
-    /// <returns>The number; 0 when there is no such member or it is null.</returns>
+    /// <returns>The number; 0 when the member does not exist or is null.</returns>
     public static long Number(JsonObject? one, string name) => (long?)one?[name] ?? 0;
 
     private static bool Holds(JsonObject one, string name, string text) =>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>A page for people: what really happened to money, and what came over the wire. It shows neither headers nor bodies.</summary>
+/// <summary>A page that shows the actual money movements and the received requests, without headers and bodies.</summary>
 internal static class SandboxPage
 {
     public const string Path = "/_sandbox";

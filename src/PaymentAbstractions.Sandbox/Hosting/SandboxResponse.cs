@@ -5,23 +5,23 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>An answer of an emulated API, before a fault spoils it. Immutable and thread-safe.</summary>
+/// <summary>An answer of an emulated API, before a fault changes it. Immutable and thread-safe.</summary>
 public sealed record SandboxResponse
 {
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>The content type; sent when there is a body. Default <c>application/json</c>.</summary>
+    /// <summary>The content type, which is sent if there is a body. Default <c>application/json</c>.</summary>
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>The body. Default empty.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The headers besides those of the content. Default none.</summary>
+    /// <summary>The headers other than content headers. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>An answer in JSON.</summary>
+    /// <summary>Creates a JSON answer.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body.</param>
     /// <param name="contentType">The content type.</param>
@@ -43,13 +43,13 @@ public sealed record SandboxResponse
         };
     }
 
-    /// <summary>An answer in JSON.</summary>
+    /// <summary>Creates a JSON answer.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="json">The body as it is sent.</param>
     /// <returns>The answer.</returns>
     public static SandboxResponse Json(int status, string json) => Text(status, json, "application/json");
 
-    /// <summary>An answer in XML.</summary>
+    /// <summary>Creates an XML answer.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The root element.</param>
     /// <param name="contentType">The content type.</param>
@@ -60,13 +60,13 @@ public sealed record SandboxResponse
         return Text(status, body.ToString(), contentType);
     }
 
-    /// <summary>An HTML page.</summary>
+    /// <summary>Creates an HTML answer.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="page">The page.</param>
     /// <returns>The answer.</returns>
     public static SandboxResponse Html(int status, string page) => Text(status, page, "text/html; charset=utf-8");
 
-    /// <summary>Any text, in UTF-8.</summary>
+    /// <summary>Creates an answer with any UTF-8 text.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The text.</param>
     /// <param name="contentType">The content type.</param>
@@ -79,9 +79,9 @@ public sealed record SandboxResponse
             Body = Encoding.UTF8.GetBytes(body),
         };
 
-    /// <summary>The same answer with one more header.</summary>
+    /// <summary>Returns the same answer with an additional header.</summary>
     /// <param name="name">The header's name.</param>
-    /// <param name="value">Its value; an earlier one of the same name is replaced.</param>
+    /// <param name="value">Its value; it replaces an existing header of the same name.</param>
     /// <returns>The answer.</returns>
     public SandboxResponse WithHeader(string name, string value) =>
         this with

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Keeps the host away from the process's signals, which belong to the program that embeds the sandbox.</summary>
+/// <summary>Prevents the host from handling the process's signals, which belong to the program that embeds the sandbox.</summary>
 internal sealed class SilentLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Breaks a connection below HTTP.</summary>
+/// <summary>Breaks a connection below the HTTP level.</summary>
 internal static class WireCut
 {
     public static void Reset(HttpContext context)
     {
-        // A linger time of zero turns the close into a reset.
+        // With a linger time of zero, closing the socket resets the connection.
         SocketOf(context).LingerState = new LingerOption(enable: true, seconds: 0);
         context.Abort();
     }
@@ -31,7 +31,7 @@ internal static class WireCut
         await SendAndCloseAsync(context, bytes).ConfigureAwait(false);
     }
 
-    // The server has written nothing yet, so the socket can be used beneath it.
+    // The server has not written anything yet, so the socket can be used directly.
     private static async Task SendAndCloseAsync(HttpContext context, byte[] bytes)
     {
         var socket = SocketOf(context);

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The truth about money in a sandbox, whatever the answers on the wire claimed.</summary>
-/// <remarks>Safe for use by several threads.</remarks>
+/// <summary>The actual money movements in a sandbox, regardless of what the answers claimed.</summary>
+/// <remarks>Thread-safe.</remarks>
 public sealed class SandboxLedger
 {
     private readonly Lock _gate = new();
@@ -21,11 +21,11 @@ public sealed class SandboxLedger
         }
     }
 
-    /// <summary>Counts the charges that still stand for a customer, request or order.</summary>
-    /// <param name="text">Equal to, or part of, the request id, the description, the PO number or the customer id. Case matters.</param>
+    /// <summary>Counts the charges of a customer, request or order that are still in effect.</summary>
+    /// <param name="text">A text that is equal to, or part of, the request id, the description, the PO number or the customer id.
+    /// Case-sensitive.</param>
     /// <returns>
-    /// How many sales and captures match and were neither voided nor refunded in full. Two where one was meant is a
-    /// double charge.
+    /// The number of matching sales and captures that were neither voided nor fully refunded. Two instead of one is a double charge.
     /// </returns>
     public int CountCharges(string text)
     {
@@ -34,11 +34,12 @@ public sealed class SandboxLedger
         return movements.Count(movement => IsCharge(movement, text) && Standing(movement, movements) > 0);
     }
 
-    /// <summary>Adds up what a customer, request or order was charged, less what went back.</summary>
-    /// <param name="text">Equal to, or part of, the request id, the description, the PO number or the customer id. Case matters.</param>
+    /// <summary>Adds up the charges of a customer, request or order, less what was given back.</summary>
+    /// <param name="text">A text that is equal to, or part of, the request id, the description, the PO number or the customer id.
+    /// Case-sensitive.</param>
     /// <returns>
-    /// Matching sales and captures less their voids and refunds, in major units. Currencies are not told apart and credits
-    /// without a charge are left out.
+    /// Matching sales and captures less their voids and refunds, in major units. Currencies are not distinguished, and credits without a
+    /// charge are ignored.
     /// </returns>
     public decimal NetCharged(string text)
     {
@@ -67,8 +68,9 @@ public sealed class SandboxLedger
     private static bool Mentions(string? value, string text) =>
         value is not null && value.Contains(text, StringComparison.Ordinal);
 
-    // A reversal can itself be reversed (the void of a refund), hence the recursion; not one under the id of what it undoes, which others
-    // under the same id cannot name. Where a provider gives a void the id of what it undoes, only the order tells which is which.
+    // A reversal can itself be reversed (the void of a refund), hence the recursion. A reversal with the same id as its original is
+    // excluded, because others with that id cannot refer to it. If a provider gives a void the id of its original, only the order
+    // distinguishes the two.
     private static decimal Standing(SandboxMovement movement, IReadOnlyList<SandboxMovement> all) =>
         movement.Amount
         - all.Where(other =>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Reads amounts as providers send them, by the decimals that ISO 4217 gives a currency.</summary>
+/// <summary>Converts amounts as providers send them, according to the number of decimals of a currency in ISO 4217.</summary>
 public static class SandboxMoney
 {
     private static readonly HashSet<string> NoDecimals = new(
@@ -15,10 +15,10 @@ public static class SandboxMoney
 
     private static readonly HashSet<string> FourDecimals = new(["CLF", "UYW"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Turns minor units into major ones, for a movement of the ledger.</summary>
-    /// <param name="amount">A number of the currency's minor unit: cents, yen, or thousandths of a dinar.</param>
-    /// <param name="currency">The ISO 4217 code, in either case. One that is not known has two decimals.</param>
-    /// <returns>The amount in major units: 1250 are 12.50 USD, 1250 JPY or 1.250 KWD.</returns>
+    /// <summary>Converts minor units to major units, for a movement in the ledger.</summary>
+    /// <param name="amount">The amount in the currency's minor unit: cents, yen, or thousandths of a dinar.</param>
+    /// <param name="currency">The case-insensitive ISO 4217 code. An unknown currency has two decimals.</param>
+    /// <returns>The amount in major units: 1250 is 12.50 USD, 1250 JPY or 1.250 KWD.</returns>
     public static decimal FromMinorUnits(long amount, string currency)
     {
         var figure = (decimal)amount;

@@ -2,25 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What a <see cref="SandboxMovement"/> did.</summary>
+/// <summary>The kinds of <see cref="SandboxMovement"/>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SandboxMovementKind>))]
 public enum SandboxMovementKind
 {
-    /// <summary>An amount was reserved on the customer's account; no money moved.</summary>
+    /// <summary>An amount was held on the customer's account; no money moved.</summary>
     Authorize,
 
     /// <summary>The customer was charged without an earlier authorization.</summary>
     Sale,
 
-    /// <summary>The customer was charged on an earlier authorization.</summary>
+    /// <summary>The customer was charged for an earlier authorization.</summary>
     Capture,
 
-    /// <summary>An authorization, charge, refund or credit was undone before settlement.</summary>
+    /// <summary>An authorization, charge, refund or credit was reversed before settlement.</summary>
     Void,
 
-    /// <summary>Money of a charge went back to the customer.</summary>
+    /// <summary>Money of a charge was returned to the customer.</summary>
     Refund,
 
-    /// <summary>Money went to the customer without an earlier charge.</summary>
+    /// <summary>Money was paid to the customer without an earlier charge.</summary>
     Credit,
 }

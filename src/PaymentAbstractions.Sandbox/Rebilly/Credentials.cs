@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Who may call what: the secret key everything, the publishable key tokens only.</summary>
+/// <summary>Checks API keys: the secret key permits everything, the publishable key tokens only.</summary>
 internal static class Credentials
 {
-    /// <summary>Returns the refusal; null when the request may go on.</summary>
+    /// <summary>Returns the refusal; null when the request is permitted.</summary>
     public static SandboxResponse? Check(
         SandboxRequest request,
         string[] segments,

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The way of a request: path, credentials, quota and body, then the operation.</summary>
+/// <summary>Processes a request: path, credentials, quota and body, then the operation.</summary>
 internal sealed class RebillyApi(RebillyWorld world)
 {
     private readonly RebillyRouter _router = new(world);
@@ -19,10 +19,14 @@ internal sealed class RebillyApi(RebillyWorld world)
         }
 
         organization.Book.CatchUp(world.Options.SettleAfter);
-        return rest is ["approvals", var transactionId]
-            ? ApprovalPage.Handle(request, organization, transactionId)
-            : Credentials.Check(request, rest, organization, world)
-                ?? Metered(request, organization, () => Process(request, organization, rest));
+        return rest switch
+        {
+            // Pages for customers have no key.
+            ["approvals", var transactionId] => ApprovalPage.Handle(request, organization, transactionId),
+            [HostedFieldsPage.Path] => HostedFieldsPage.Handle(request, organization),
+            _ => Credentials.Check(request, rest, organization, world)
+                ?? Metered(request, organization, () => Process(request, organization, rest)),
+        };
     }
 
     public SandboxResponse TooManyRequests(TimeSpan wait) =>

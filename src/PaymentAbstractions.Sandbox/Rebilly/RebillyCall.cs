@@ -9,7 +9,7 @@ internal sealed record RebillyCall
 
     public required string Method { get; init; }
 
-    /// <summary>The path below the organization, decoded: <c>["transactions", "txn_1", "refund"]</c>.</summary>
+    /// <summary>The decoded path below the organization: <c>["transactions", "txn_1", "refund"]</c>.</summary>
     public required string[] Segments { get; init; }
 
     public required IReadOnlyDictionary<string, string> Query { get; init; }

@@ -2,11 +2,11 @@ using PaymentAbstractions.Sandbox.Rebilly;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The Rebilly API on 127.0.0.1: stateful, deterministic, with faults on demand.</summary>
+/// <summary>Emulates the Rebilly API on 127.0.0.1: stateful and deterministic, with faults on demand.</summary>
 /// <remarks>
-/// It is written from the provider's documents and enforces their limits; where they leave a choice,
-/// <see cref="RebillySandboxProfile"/> has a switch. Meant for tests and demonstrations, never for real card data. All
-/// members are safe for use by several threads.
+/// It is written from the provider's documentation and enforces the documented limits; where the documentation is ambiguous,
+/// <see cref="RebillySandboxProfile"/> has a switch. Use it for tests and demonstrations, never with real card data. All members are
+/// thread-safe.
 /// </remarks>
 public sealed class RebillySandbox : ProviderSandbox
 {
@@ -26,9 +26,9 @@ public sealed class RebillySandbox : ProviderSandbox
     private readonly RebillyWorld _world;
     private readonly RebillyApi _api;
 
-    /// <summary>Makes a sandbox that does not listen yet; <see cref="StartAsync"/> makes one that does.</summary>
-    /// <param name="options">The set-up. It must not be changed afterwards.</param>
-    /// <exception cref="ArgumentException">Two accounts have the same organization id, or a webhook cannot be sent.</exception>
+    /// <summary>Initializes a sandbox that does not listen yet; <see cref="StartAsync"/> also starts it.</summary>
+    /// <param name="options">The options. They must not be changed afterwards.</param>
+    /// <exception cref="ArgumentException">Two accounts have the same organization id, or a webhook is invalid.</exception>
     public RebillySandbox(RebillySandboxOptions options)
         : base(options, Echoes)
     {
@@ -37,14 +37,14 @@ public sealed class RebillySandbox : ProviderSandbox
         Webhooks = new(_world.Webhooks, Send);
     }
 
-    /// <summary>The webhooks: who receives them, what was sent, and what goes wrong with the next ones.</summary>
+    /// <summary>The webhooks: their receivers, the deliveries, and the faults of the next deliveries.</summary>
     public RebillySandboxWebhooks Webhooks { get; }
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">The set-up; null for the defaults. It must not be changed afterwards.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>The sandbox, listening. Dispose it to free the port. The API is below <c>organizations/{id}/</c>.</returns>
-    /// <exception cref="ArgumentException">Two accounts have the same organization id, or a webhook cannot be sent.</exception>
+    /// <param name="options">The options; null for the defaults. They must not be changed afterwards.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The listening sandbox. Dispose it to free the port. The API is below <c>organizations/{id}/</c>.</returns>
+    /// <exception cref="ArgumentException">Two accounts have the same organization id, or a webhook is invalid.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<RebillySandbox> StartAsync(
         RebillySandboxOptions? options = null,
@@ -68,8 +68,8 @@ public sealed class RebillySandbox : ProviderSandbox
     public override void SettleAll() => WithAll(organization => organization.Book.SettleNow());
 
     /// <summary>
-    /// Makes known what the gateway did with transactions whose exchange broke: a timeout takes the gateway's result, a
-    /// connection error and a transaction never sent are canceled.
+    /// Reveals the gateway's result of transactions whose exchange broke: a timeout takes the gateway's result; a transaction with a
+    /// connection error, or one that was never sent, is canceled.
     /// </summary>
     public void ResolveTimeouts() =>
         WithAll(organization =>
@@ -87,15 +87,15 @@ public sealed class RebillySandbox : ProviderSandbox
             }
         });
 
-    /// <summary>Ends a wait as the customer's or the gateway's approval would. The gateway's decision then applies.</summary>
+    /// <summary>Ends a wait as if the customer or the gateway approved. The gateway's decision then applies.</summary>
     /// <param name="transactionId">A transaction that waits for approval, for the gateway, offsite or in a queue.</param>
-    /// <exception cref="InvalidOperationException">There is no such transaction, or it does not wait.</exception>
+    /// <exception cref="InvalidOperationException">The transaction does not exist, or does not wait.</exception>
     public void ApproveWaiting(string transactionId) =>
         EndWait(transactionId, transaction => transaction.Decision.Result);
 
-    /// <summary>Ends a wait as the customer's cancellation would: no money moves.</summary>
+    /// <summary>Ends a wait as if the customer canceled: no money moves.</summary>
     /// <param name="transactionId">A transaction that waits for approval, for the gateway, offsite or in a queue.</param>
-    /// <exception cref="InvalidOperationException">There is no such transaction, or it does not wait.</exception>
+    /// <exception cref="InvalidOperationException">The transaction does not exist, or does not wait.</exception>
     public void CancelWaiting(string transactionId) => EndWait(transactionId, static _ => TransactionResult.Canceled);
 
     /// <inheritdoc />
@@ -107,6 +107,16 @@ public sealed class RebillySandbox : ProviderSandbox
 
     /// <inheritdoc />
     protected internal override SandboxResponse TooManyRequests(TimeSpan wait) => _api.TooManyRequests(wait);
+
+    internal override string? StatusOf(SandboxMovement movement)
+    {
+        lock (Gate)
+        {
+            var book = _world.Organizations[movement.Account].Book;
+            book.CatchUp(_world.Options.SettleAfter);
+            return book.Find(movement.TransactionId)?.Status;
+        }
+    }
 
     private protected override ValueTask StopAsync() => _world.Webhooks.DisposeAsync();
 
@@ -123,7 +133,7 @@ public sealed class RebillySandbox : ProviderSandbox
         });
         if (!found)
         {
-            throw new InvalidOperationException($"There is no transaction '{transactionId}' in this sandbox.");
+            throw new InvalidOperationException($"This sandbox does not have the transaction '{transactionId}'.");
         }
     }
 
@@ -142,7 +152,9 @@ public sealed class RebillySandbox : ProviderSandbox
         });
         if (!found)
         {
-            throw new InvalidOperationException($"No transaction '{transactionId}' waits in this sandbox.");
+            throw new InvalidOperationException(
+                $"The transaction '{transactionId}' does not wait in this sandbox, or does not exist."
+            );
         }
     }
 

@@ -9,13 +9,13 @@ public sealed record RebillySandboxAccount
     /// <summary>The secret key, sent as <c>REB-APIKEY</c>. Default <c>sk_sandbox</c>.</summary>
     public string ApiKey { get; init; } = "sk_sandbox";
 
-    /// <summary>The publishable key, sent as <c>Authorization</c> to the tokens. Default <c>pk_sandbox</c>.</summary>
+    /// <summary>The publishable key, sent as <c>Authorization</c> when creating tokens. Default <c>pk_sandbox</c>.</summary>
     public string PublishableKey { get; init; } = "pk_sandbox";
 
     /// <summary>The only website of the organization. Default <c>web_sandbox</c>.</summary>
     public string WebsiteId { get; init; } = "web_sandbox";
 
-    /// <summary>Names the account without its keys.</summary>
+    /// <summary>Returns the organization id, without the keys.</summary>
     /// <returns><see cref="OrganizationId"/>.</returns>
     public override string ToString() => OrganizationId;
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>What all operations of one sandbox share.</summary>
+/// <summary>The state and services that all operations of one sandbox share.</summary>
 internal sealed class RebillyWorld
 {
     private readonly RebillySandbox _sandbox;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The way of a request: path and key, then the operation.</summary>
+/// <summary>Processes a request: path and key, then the operation.</summary>
 internal sealed class VirtualTerminalApi(VirtualTerminalWorld world)
 {
     private readonly VirtualTerminalRouter _router = new(world);

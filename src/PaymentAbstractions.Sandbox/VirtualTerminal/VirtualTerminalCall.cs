@@ -5,6 +5,6 @@ internal sealed record VirtualTerminalCall
 {
     public required Merchant Merchant { get; init; }
 
-    /// <summary>The body's members; none for a GET.</summary>
+    /// <summary>The body's members; empty for a GET.</summary>
     public required BodyReader Body { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Finds the operation for a path; segments are in lower case.</summary>
+/// <summary>Finds the operation for a path; segments are in lowercase.</summary>
 internal sealed class VirtualTerminalRouter(VirtualTerminalWorld world)
 {
     private readonly AddTransaction _add = new(world);

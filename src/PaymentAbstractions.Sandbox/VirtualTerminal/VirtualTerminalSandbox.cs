@@ -1,18 +1,19 @@
+using System.Globalization;
 using PaymentAbstractions.Sandbox.VirtualTerminal;
 
 namespace PaymentAbstractions.Sandbox;
 
 /// <summary>
-/// The virtual terminal API (<c>api/transaction/add</c>, published by Arrow Payments) on 127.0.0.1: stateful,
-/// deterministic, with faults on demand.
+/// Emulates the virtual terminal API (<c>api/transaction/add</c>, published by Arrow Payments) on 127.0.0.1: stateful and deterministic,
+/// with faults on demand.
 /// </summary>
 /// <remarks>
-/// It is written from the provider's documents; where they leave a choice, <see cref="VirtualTerminalSandboxProfile"/> has
-/// a switch. Meant for tests and demonstrations, never for real card data. All members are safe for use by several threads.
+/// It is written from the provider's documentation; where the documentation is ambiguous, <see cref="VirtualTerminalSandboxProfile"/> has a
+/// switch. Use it for tests and demonstrations, never with real card data. All members are thread-safe.
 /// </remarks>
 public sealed class VirtualTerminalSandbox : ProviderSandbox
 {
-    // The API knows no currency and no key, and its answers name no original.
+    // The API has no currency and no key, and its answers do not refer to an original.
     private static readonly SandboxEchoes Echoes = new()
     {
         Amount = "TotalAmount",
@@ -26,8 +27,8 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     private readonly VirtualTerminalWorld _world;
     private readonly VirtualTerminalApi _api;
 
-    /// <summary>Makes a sandbox that does not listen yet; <see cref="StartAsync"/> makes one that does.</summary>
-    /// <param name="options">The set-up. It must not be changed afterwards.</param>
+    /// <summary>Initializes a sandbox that does not listen yet; <see cref="StartAsync"/> also starts it.</summary>
+    /// <param name="options">The options. They must not be changed afterwards.</param>
     /// <exception cref="ArgumentException">There is no account, two accounts share a key, or ids, names or product codes are not unique.</exception>
     public VirtualTerminalSandbox(VirtualTerminalSandboxOptions options)
         : base(options, Echoes)
@@ -40,9 +41,9 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     public override Uri BaseAddress => new(RootAddress, "api/");
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">The set-up; null for the defaults. It must not be changed afterwards.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>The sandbox, listening. Dispose it to free the port.</returns>
+    /// <param name="options">The options; null for the defaults. They must not be changed afterwards.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The listening sandbox. Dispose it to free the port.</returns>
     /// <exception cref="ArgumentException">
     /// There is no account, two accounts share a key, or ids, names or product codes are not unique.
     /// </exception>
@@ -69,9 +70,9 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     /// <summary>Adds a customer without cards.</summary>
     /// <param name="name">The name; unique in the account.</param>
     /// <param name="code">The merchant's own code for the customer.</param>
-    /// <param name="mid">The account; null for the first.</param>
+    /// <param name="mid">The account; null for the first one.</param>
     /// <returns>The customer's id.</returns>
-    /// <exception cref="ArgumentException">The name is taken, or there is no such account.</exception>
+    /// <exception cref="ArgumentException">The name is taken, or the account does not exist.</exception>
     public long AddCustomer(string name, string code = "", string? mid = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -85,11 +86,11 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     /// <param name="customerId">The customer.</param>
     /// <param name="cardType">Visa, Mastercard, Discover or Amex.</param>
     /// <param name="cardLast4">The last four digits of the number.</param>
-    /// <param name="expirationMonth">The month of expiry, 1 to 12.</param>
-    /// <param name="expirationYear">The year of expiry, with four digits; a card of the past is declined.</param>
-    /// <param name="mid">The account; null for the first.</param>
+    /// <param name="expirationMonth">The expiration month, 1 to 12.</param>
+    /// <param name="expirationYear">The expiration year, with four digits; an expired card is declined.</param>
+    /// <param name="mid">The account; null for the first one.</param>
     /// <returns>The payment method's id.</returns>
-    /// <exception cref="ArgumentException">There is no such customer or account.</exception>
+    /// <exception cref="ArgumentException">The customer or account does not exist.</exception>
     public long AddPaymentMethod(
         long customerId,
         string cardType = "Visa",
@@ -104,7 +105,7 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
             var vault = _world.MerchantOf(mid).Vault;
             var customer =
                 vault.FindCustomer(customerId)
-                ?? throw new ArgumentException($"There is no customer {customerId}.", nameof(customerId));
+                ?? throw new ArgumentException($"The customer {customerId} does not exist.", nameof(customerId));
             return vault
                 .AddMethod(
                     customer,
@@ -123,14 +124,14 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
         }
     }
 
-    /// <summary>Puts a product into the catalog, or changes it.</summary>
-    /// <param name="code">The code that line items name.</param>
-    /// <param name="price">The unit price that a line item without a price gets, in US dollars.</param>
+    /// <summary>Adds a product to the catalog, or changes it.</summary>
+    /// <param name="code">The code that line items refer to.</param>
+    /// <param name="price">The unit price of a line item without a price, in US dollars.</param>
     /// <param name="description">The description.</param>
     /// <param name="commodityCode">The commodity code.</param>
     /// <param name="unitOfMeasure">The unit of measure.</param>
-    /// <param name="mid">The account; null for the first.</param>
-    /// <exception cref="ArgumentException">The code is empty, or there is no such account.</exception>
+    /// <param name="mid">The account; null for the first one.</param>
+    /// <exception cref="ArgumentException">The code is empty, or the account does not exist.</exception>
     public void AddProduct(
         string code,
         decimal price,
@@ -155,7 +156,7 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     }
 
     /// <summary>
-    /// Closes the batch now: every sale, capture and credit that stands is settled. Open authorizations stay as they are.
+    /// Closes the batch now: every sale, capture and credit that is in effect is settled. Open authorizations are not changed.
     /// </summary>
     public override void SettleAll()
     {
@@ -172,7 +173,7 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
     /// <inheritdoc />
     protected internal override SandboxResponse Answer(SandboxRequest request) => _api.Answer(request);
 
-    /// <summary>An error of the web server in front of the application, so without a text in the header.</summary>
+    /// <summary>An error of the web server in front of the application, which therefore has no text in the header.</summary>
     /// <inheritdoc />
     protected internal override SandboxResponse Problem(int status, string detail) => Refusals.Plain(status);
 
@@ -186,7 +187,17 @@ public sealed class VirtualTerminalSandbox : ProviderSandbox
             ? base.Falsify(response, echo, request)
             : EchoFalsifier.Falsify(response, echo, _world.Profile, Ledger);
 
-    /// <summary>The path of a read holds the API key.</summary>
+    internal override string? StatusOf(SandboxMovement movement)
+    {
+        lock (Gate)
+        {
+            _world.CatchUp();
+            var id = long.Parse(movement.TransactionId, CultureInfo.InvariantCulture);
+            return _world.MerchantOf(movement.Account).Book.Find(id)?.Status;
+        }
+    }
+
+    /// <summary>Hides the path of a read, which contains the API key.</summary>
     /// <inheritdoc />
     protected internal override string Describe(SandboxRequest request)
     {

@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How a <see cref="VirtualTerminalSandbox"/> is set up. Not to be changed once the sandbox has started.</summary>
+/// <summary>The options of a <see cref="VirtualTerminalSandbox"/>. Do not change them after the start.</summary>
 public sealed class VirtualTerminalSandboxOptions : SandboxOptions
 {
     /// <summary>The merchant accounts. Default: one <see cref="VirtualTerminalSandboxAccount"/> with its defaults.</summary>
     public IList<VirtualTerminalSandboxAccount> Accounts { get; } = [new()];
 
-    /// <summary>The behaviour where the provider's documents leave a choice.</summary>
+    /// <summary>The behavior where the provider's documentation is ambiguous.</summary>
     public VirtualTerminalSandboxProfile Profile { get; set; } = VirtualTerminalSandboxProfile.Documented;
 
     /// <summary>
-    /// The customers that each account starts with. Default: 7001, code <c>contoso</c>, with the Visa card 9001, the Mastercard 9002 and the
+    /// The initial customers of each account. Default: 7001, code <c>contoso</c>, with the Visa card 9001, the Mastercard 9002 and the
     /// shipping address 3001; 7002, code <c>fabrikam</c>, with the American Express card 9003.
     /// </summary>
     public IList<VirtualTerminalSandboxCustomer> Customers { get; } =
@@ -61,7 +61,7 @@ public sealed class VirtualTerminalSandboxOptions : SandboxOptions
     ];
 
     /// <summary>
-    /// How long after a sale, capture or credit the batch with it closes, by the sandbox's clock. Default 24 hours.
+    /// How long after a sale, capture or credit its batch is closed, by the sandbox's clock. Default 24 hours.
     /// </summary>
     public TimeSpan SettleAfter { get; set; } = TimeSpan.FromHours(24);
 }

@@ -1,16 +1,18 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>Sample requests whose values are visibly arbitrary. Change what matters to the test with <c>with</c>.</summary>
+/// <summary>
+/// Creates sample requests with obviously arbitrary values. Change the properties that matter to your test with <c>with</c>.
+/// </summary>
 /// <remarks>
-/// Thread-safe. The same call always gives an equal request, so a test that needs several attempts names their keys.
-/// Amounts that are not given are USD 12.34.
+/// Thread-safe. Equal calls return equal requests, so a test that needs several attempts must specify their keys. The default amount is USD
+/// 12.34.
 /// </remarks>
 public static class PaymentRequests
 {
     private static Money ArbitraryAmount => Money.Usd(12.34m);
 
-    /// <summary>A reference to a transaction that a gateway of this kit would have made.</summary>
-    /// <param name="id">The provider's id.</param>
+    /// <summary>Creates a reference to a transaction of a <see cref="FakePaymentGateway"/>.</summary>
+    /// <param name="id">The transaction's id at the provider.</param>
     /// <param name="gateway">The name of the gateway.</param>
     /// <returns>The reference.</returns>
     public static TransactionReference Transaction(
@@ -18,10 +20,10 @@ public static class PaymentRequests
         string gateway = FakePaymentGateway.DefaultName
     ) => new(gateway, FakePaymentGateway.AccountOf(gateway), id);
 
-    /// <summary>A sale with a token.</summary>
-    /// <param name="amount">How much.</param>
+    /// <summary>Creates a sale that is paid with a token.</summary>
+    /// <param name="amount">The amount.</param>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="order">The order that is paid; an order is paid once.</param>
+    /// <param name="order">The order that is paid. An order can be paid only once.</param>
     /// <returns>The request.</returns>
     public static SaleRequest Sale(
         Money? amount = null,
@@ -36,8 +38,8 @@ public static class PaymentRequests
             PaymentMethod = PaymentMethod.Token("arbitrary-token"),
         };
 
-    /// <summary>An order with complete Level III data: USD 43.30, of it 3.30 tax.</summary>
-    /// <returns>The order, valid for every scheme.</returns>
+    /// <summary>Creates an order with complete Level III data: USD 43.30, including a tax of 3.30.</summary>
+    /// <returns>The order, which is valid for every card scheme.</returns>
     public static CommercialOrder CommercialOrder() =>
         new CommercialCardBuilder(Currency.Usd)
             .ForCustomer("ARBITRARY-PO")
@@ -58,8 +60,8 @@ public static class PaymentRequests
             .WithFreight(7.00m)
             .Build();
 
-    /// <summary>A sale with a token and Level III data.</summary>
-    /// <param name="order">What is paid; none for <see cref="CommercialOrder"/>.</param>
+    /// <summary>Creates a sale with a token and Level III data.</summary>
+    /// <param name="order">The order that is paid; by default <see cref="CommercialOrder"/>.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request, with the amount of the order.</returns>
     public static SaleRequest CommercialSale(CommercialOrder? order = null, string key = "arbitrary-sale-key")
@@ -68,10 +70,10 @@ public static class PaymentRequests
         return Sale(order.Amount, key) with { CommercialCardData = order.Data };
     }
 
-    /// <summary>An authorization with a token.</summary>
-    /// <param name="amount">How much.</param>
+    /// <summary>Creates an authorization with a token.</summary>
+    /// <param name="amount">The amount.</param>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="order">The order that is paid; an order is paid once.</param>
+    /// <param name="order">The order that is paid. An order can be paid only once.</param>
     /// <returns>The request.</returns>
     public static AuthorizeRequest Authorize(
         Money? amount = null,
@@ -86,9 +88,9 @@ public static class PaymentRequests
             PaymentMethod = PaymentMethod.Token("arbitrary-token"),
         };
 
-    /// <summary>A capture.</summary>
-    /// <param name="authorization">What is captured.</param>
-    /// <param name="amount">How much.</param>
+    /// <summary>Creates a capture.</summary>
+    /// <param name="authorization">The authorization to capture.</param>
+    /// <param name="amount">The amount.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public static CaptureRequest Capture(
@@ -103,16 +105,16 @@ public static class PaymentRequests
             Amount = amount ?? ArbitraryAmount,
         };
 
-    /// <summary>A void.</summary>
-    /// <param name="transaction">What is undone.</param>
+    /// <summary>Creates a void.</summary>
+    /// <param name="transaction">The transaction to void.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public static VoidRequest Void(TransactionReference transaction, string key = "arbitrary-void-key") =>
         new() { IdempotencyKey = new IdempotencyKey(key), Transaction = transaction };
 
-    /// <summary>A refund.</summary>
-    /// <param name="transaction">What took the money.</param>
-    /// <param name="amount">How much.</param>
+    /// <summary>Creates a refund.</summary>
+    /// <param name="transaction">The transaction to refund.</param>
+    /// <param name="amount">The amount.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public static RefundRequest Refund(
@@ -127,8 +129,8 @@ public static class PaymentRequests
             Amount = amount ?? ArbitraryAmount,
         };
 
-    /// <summary>A credit to a stored method.</summary>
-    /// <param name="amount">How much.</param>
+    /// <summary>Creates a credit to a stored payment method.</summary>
+    /// <param name="amount">The amount.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public static CreditRequest Credit(Money? amount = null, string key = "arbitrary-credit-key") =>
@@ -139,8 +141,8 @@ public static class PaymentRequests
             PaymentMethod = PaymentMethod.Stored("arbitrary-stored-method"),
         };
 
-    /// <summary>A set-up of a token for zero USD.</summary>
-    /// <param name="amount">How much; zero when it is not given.</param>
+    /// <summary>Creates a set-up of a token.</summary>
+    /// <param name="amount">The amount; zero USD by default.</param>
     /// <param name="key">The idempotency key.</param>
     /// <returns>The request.</returns>
     public static SetupRequest Setup(Money? amount = null, string key = "arbitrary-setup-key") =>

@@ -1,22 +1,22 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>One result per outcome, as a gateway would give it for a request.</summary>
+/// <summary>Creates one result per outcome, as a gateway would return it for a request.</summary>
 /// <remarks>
-/// Thread-safe. The same request always gives an equal result. Commercial card data counts as sent up to the level that was
-/// asked for, by a gateway that takes all of it. The gateway is the one that the request's transaction names,
-/// else <see cref="FakePaymentGateway.DefaultName"/>; change it, and anything else, with <c>with</c>.
+/// Thread-safe. Equal requests lead to equal results. Commercial card data counts as sent up to the requested level, by a gateway that
+/// supports all of it. The result's gateway is that of the request's transaction, or else <see cref="FakePaymentGateway.DefaultName"/>;
+/// change it, and anything else, with <c>with</c>.
 /// </remarks>
 public static class PaymentResults
 {
-    /// <summary>The whole amount is approved.</summary>
+    /// <summary>Creates a result in which the whole amount is approved.</summary>
     /// <param name="request">The request.</param>
     /// <returns>A result with transaction and amounts.</returns>
-    /// <exception cref="ArgumentException">The request is a void, which names no amount: use <see cref="Voided"/>.</exception>
+    /// <exception cref="ArgumentException">The request is a void, which has no amount: use <see cref="Voided"/>.</exception>
     public static PaymentResult Approved(PaymentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var amount =
-            request.Amount ?? throw new ArgumentException("A void names no amount; use Voided.", nameof(request));
+            request.Amount ?? throw new ArgumentException("A void has no amount; use Voided instead.", nameof(request));
         return WithTransaction(request, PaymentOutcome.Approved) with
         {
             ApprovedAmount = amount,
@@ -28,9 +28,9 @@ public static class PaymentResults
         };
     }
 
-    /// <summary>The void is approved.</summary>
+    /// <summary>Creates a result in which the void is approved.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="amount">The amount of the transaction that was undone.</param>
+    /// <param name="amount">The amount of the voided transaction.</param>
     /// <returns>A result with transaction and amount.</returns>
     public static PaymentResult Voided(VoidRequest request, Money amount) =>
         WithTransaction(request, PaymentOutcome.Approved) with
@@ -40,9 +40,9 @@ public static class PaymentResults
             PerformedAs = PaymentOperation.Void,
         };
 
-    /// <summary>A smaller amount is approved (code 10).</summary>
+    /// <summary>Creates a result in which a smaller amount is approved (code 10).</summary>
     /// <param name="request">The request.</param>
-    /// <param name="amount">How much is approved.</param>
+    /// <param name="amount">The approved amount.</param>
     /// <returns>A result with transaction and both amounts.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not between zero and the requested one.</exception>
     public static PaymentResult PartiallyApproved(PaymentRequest request, Money amount)
@@ -62,18 +62,18 @@ public static class PaymentResults
         };
     }
 
-    /// <summary>Was approved, and all of it was voided or refunded since: what a repeat is answered with then.</summary>
+    /// <summary>Creates the answer to a repeated request whose approved amount was completely voided or refunded in the meantime.</summary>
     /// <param name="approved">The approval.</param>
-    /// <returns>The same result, as one that is paid no more.</returns>
+    /// <returns>The same result, marked as no longer paid.</returns>
     public static PaymentResult Reversed(PaymentResult approved)
     {
         ArgumentNullException.ThrowIfNull(approved);
         return approved with { Outcome = PaymentOutcome.Reversed, Reason = PaymentReason.AlreadyReversed };
     }
 
-    /// <summary>The issuer said no.</summary>
+    /// <summary>Creates a result in which the issuer declined.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="code">Why.</param>
+    /// <param name="code">The response code.</param>
     /// <returns>A result with the code.</returns>
     public static PaymentResult Declined(PaymentRequest request, ResponseCode code) =>
         WithTransaction(request, PaymentOutcome.Declined) with
@@ -83,18 +83,18 @@ public static class PaymentResults
             Provider = new ProviderDetails { Code = code.Value },
         };
 
-    /// <summary>The issuer said no.</summary>
+    /// <summary>Creates a result in which the issuer declined.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="code">Why: two characters (ISO 8583 field 39), for example <c>51</c> for insufficient funds.</param>
+    /// <param name="code">The response code: two characters (ISO 8583 field 39), for example <c>51</c> for insufficient funds.</param>
     /// <returns>A result with the code.</returns>
-    /// <exception cref="FormatException">There is no such code.</exception>
+    /// <exception cref="FormatException">The code is not a valid response code.</exception>
     public static PaymentResult Declined(PaymentRequest request, string code = "05") =>
         Declined(request, ResponseCode.Parse(code));
 
-    /// <summary>The customer must approve elsewhere.</summary>
+    /// <summary>Creates a result in which the customer must approve the payment on another page.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="approvalUrl">Where.</param>
-    /// <returns>A result with transaction and next action.</returns>
+    /// <param name="approvalUrl">The URL of that page.</param>
+    /// <returns>A result with a transaction and the next action.</returns>
     public static PaymentResult Pending(PaymentRequest request, Uri approvalUrl) =>
         WithTransaction(request, PaymentOutcome.Pending) with
         {
@@ -102,18 +102,18 @@ public static class PaymentResults
             NextAction = new RedirectAction { Url = approvalUrl },
         };
 
-    /// <summary>The provider still works on it.</summary>
+    /// <summary>Creates a result in which the provider has not finished yet.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>A result with transaction.</returns>
+    /// <returns>A result with a transaction.</returns>
     public static PaymentResult Pending(PaymentRequest request) =>
         WithTransaction(request, PaymentOutcome.Pending) with
         {
             Reason = PaymentReason.WaitingForProvider,
         };
 
-    /// <summary>The request was refused.</summary>
+    /// <summary>Creates a result in which the request was refused.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="problems">What is wrong; none makes one arbitrary problem.</param>
+    /// <param name="problems">The problems; by default, one arbitrary problem.</param>
     /// <returns>A result with the problems.</returns>
     public static PaymentResult Rejected(PaymentRequest request, params ReadOnlySpan<RequestProblem> problems) =>
         Of(request, PaymentOutcome.Rejected) with
@@ -124,18 +124,18 @@ public static class PaymentResults
                 : ValueList.Create(problems),
         };
 
-    /// <summary>Proven not to have been sent.</summary>
+    /// <summary>Creates a result for a request that was provably not sent.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>A result without transaction.</returns>
+    /// <returns>A result without a transaction.</returns>
     public static PaymentResult NotSent(PaymentRequest request) =>
         Of(request, PaymentOutcome.NotSent) with
         {
             Reason = PaymentReason.ConnectionFailed,
         };
 
-    /// <summary>Sent, and no answer came.</summary>
+    /// <summary>Creates a result for a request that was sent but not answered.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>A result without transaction.</returns>
+    /// <returns>A result without a transaction.</returns>
     public static PaymentResult Unknown(PaymentRequest request) =>
         Of(request, PaymentOutcome.Unknown) with
         {
@@ -159,7 +159,7 @@ public static class PaymentResults
             IdempotencyKey = request.IdempotencyKey,
             RequestedAmount = attempt.Amount,
         };
-        return FakeCommercialData.Tell(request, result, CommercialDataLevel.LevelIII);
+        return FakeCommercialData.Describe(request, result, CommercialDataLevel.LevelIII);
     }
 
     private static PaymentResult WithTransaction(PaymentRequest request, PaymentOutcome outcome)

@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>A clock that stands still until a test moves it, and fires the timers that come due on the way.</summary>
+/// <summary>A clock that a test advances manually, and that fires the timers that become due.</summary>
 /// <remarks>
-/// Thread-safe. Callbacks run on the thread that moves the clock, in the order of their due times and, where those are
-/// equal, in the order in which the timers were set; each callback sees its own due time as now. A timer of zero fires as
-/// soon as it is set. What a callback throws leaves <see cref="Advance"/>.
+/// Thread-safe. Callbacks run on the thread that advances the clock, in the order of their due times; callbacks with equal due times run in
+/// the order in which their timers were set. During a callback the clock shows the due time. A timer with a due time of zero fires
+/// immediately. <see cref="Advance"/> throws the exceptions of callbacks.
 /// </remarks>
 public sealed class ManualTimeProvider : TimeProvider
 {
@@ -15,12 +15,12 @@ public sealed class ManualTimeProvider : TimeProvider
     private DateTimeOffset _target;
     private long _order;
 
-    /// <summary>Creates a clock that shows 1 January 2030, midnight UTC.</summary>
+    /// <summary>Creates a clock that starts at midnight UTC on January 1, 2030.</summary>
     public ManualTimeProvider()
         : this(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)) { }
 
     /// <summary>Creates a clock.</summary>
-    /// <param name="start">What it shows at first.</param>
+    /// <param name="start">The initial time.</param>
     public ManualTimeProvider(DateTimeOffset start)
     {
         _start = _now = _target = start.ToUniversalTime();
@@ -31,7 +31,7 @@ public sealed class ManualTimeProvider : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc />
-    /// <remarks>Ten million: the timestamp counts the ticks since the start.</remarks>
+    /// <remarks>Ten million: the timestamp is the number of ticks since the start.</remarks>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <inheritdoc />
@@ -46,8 +46,8 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <inheritdoc />
     public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
 
-    /// <summary>Moves the clock forward and fires every timer that comes due, periodic ones as often as they do.</summary>
-    /// <param name="by">How far; zero or more. Calls from several threads or from a callback add up.</param>
+    /// <summary>Advances the clock and fires every timer that becomes due, periodic timers as often as necessary.</summary>
+    /// <param name="by">The duration, zero or more. Calls from several threads or from a callback are added up.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
     {

@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Testing;
 
 /// <summary>
-/// What becomes of commercial card data at a provider that has a field for all of it: refused when it is wrong or incomplete,
-/// else sent up to a level. What lies above that level is left out and told, or refused.
+/// Simulates a provider that supports all commercial card data: wrong or incomplete data is refused, other data is sent up to a level. Data
+/// above that level is omitted and reported, or refused.
 /// </summary>
 internal static class FakeCommercialData
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
 
-    // What the schemes' matrix has for Level II; the rest of the order is Level III.
+    // The Level II fields of the card schemes' matrix; all other fields belong to Level III.
     private static readonly HashSet<string> LevelTwoFields = new(StringComparer.Ordinal)
     {
         nameof(CommercialCardData.CustomerReference),
@@ -23,7 +23,7 @@ internal static class FakeCommercialData
         "ShipTo.Region",
     };
 
-    /// <summary>Adds what the levels require. That the data is right, the pipeline has checked.</summary>
+    /// <summary>Checks the requirements of the levels. The pipeline has already checked that the data is valid.</summary>
     public static void Check(PaymentRequest request, CommercialDataLevel highest, ProblemList problems)
     {
         if (request is not ICommercialCardRequest { CommercialCardData: { } data } commercial)
@@ -33,7 +33,10 @@ internal static class FakeCommercialData
 
         if (Asked(data) > highest)
         {
-            problems.Add(PathOf(nameof(data.RequestedLevel)), $"is more than the gateway takes, which is {highest}.");
+            problems.Add(
+                PathOf(nameof(data.RequestedLevel)),
+                $"exceeds the highest level of the gateway, which is {highest}."
+            );
             return;
         }
 
@@ -45,21 +48,21 @@ internal static class FakeCommercialData
             }
         }
 
-        // A level that was asked for by name permits to leave out what lies above it.
+        // An explicitly requested level permits omitting data above it.
         if (data is { RequestedLevel: RequestedDataLevel.BestEffort, WhenNotExpressible: WhenNotExpressible.Refuse })
         {
             foreach (var field in Dropped(data, LevelOf(data, highest)))
             {
                 problems.Add(
                     PathOf(field),
-                    "has no place at the level that is sent; complete the data, leave it out, or set WhenNotExpressible to DropAndReport."
+                    "is not part of the level that is sent; complete the data, omit it, or set WhenNotExpressible to DropAndReport."
                 );
             }
         }
     }
 
-    /// <summary>Adds to a result what was sent, what was not, and what the provider made of it.</summary>
-    public static PaymentResult Tell(PaymentRequest request, PaymentResult result, CommercialDataLevel highest)
+    /// <summary>Adds to a result which data was sent, which was not, and the provider's level.</summary>
+    public static PaymentResult Describe(PaymentRequest request, PaymentResult result, CommercialDataLevel highest)
     {
         if (
             request is not ICommercialCardRequest { CommercialCardData: { } data }
@@ -69,7 +72,7 @@ internal static class FakeCommercialData
             return result;
         }
 
-        // Without data, a capture or refund goes by the level of its original.
+        // A capture or refund without data follows the level of its original.
         var level = LevelOf(data, highest);
         var hasLevel = level > CommercialDataLevel.LevelI || request is not (CaptureRequest or RefundRequest);
         var isTaken = result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;

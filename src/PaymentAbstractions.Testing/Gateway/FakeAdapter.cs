@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The provider of a fake gateway: answers as the test says, else honestly by its books.</summary>
+/// <summary>The provider of a fake gateway: it answers as scripted by the test, and otherwise according to its books.</summary>
 internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
 {
     public FakeScript Script { get; } = new();
@@ -97,18 +97,18 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(Script.AnswerFind() ?? Books.Find(request));
 
-    /// <summary>The provider's answer is lost; what it did is in its books.</summary>
+    /// <summary>Simulates a lost answer; the books contain what the provider did.</summary>
     public FakeAnswer Lose(PaymentRequest request, bool moneyMoved)
     {
         var answer = Answer(request);
         var unknown = PaymentResults.Unknown(request);
         return new FakeAnswer(
-            FakeCommercialData.Tell(request, unknown, Capabilities.HighestDataLevel),
+            FakeCommercialData.Describe(request, unknown, Capabilities.HighestDataLevel),
             moneyMoved && answer.Result.MoneyMayHaveMoved ? answer.Entered : null
         );
     }
 
-    /// <summary>Ends a pending transaction.</summary>
+    /// <summary>Completes a pending transaction.</summary>
     public void Finish(TransactionReference transaction, PaymentOutcome outcome)
     {
         var request = Books.Pending(transaction);
@@ -119,7 +119,7 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
         Books.Enter(request, result with { Transaction = transaction }, Now);
     }
 
-    // What is left to say when the test says nothing. A key that it knows gets the same answer, as at a provider that honors it.
+    // The default answer when the test has not scripted one. A known key gets the same answer, as at a provider that honors keys.
     private FakeAnswer Answer(PaymentRequest request)
     {
         if (Books.Find(request.IdempotencyKey) is { } before)
@@ -152,7 +152,7 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
     }
 
     private PaymentResult Approve(PaymentRequest request, TransactionState? original) =>
-        FakeCommercialData.Tell(
+        FakeCommercialData.Describe(
             request,
             request is VoidRequest voiding
                 ? PaymentResults.Voided(voiding, FakeRefusals.Left(original!)) with
@@ -163,7 +163,7 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
             Capabilities.HighestDataLevel
         );
 
-    // What is not in the books is refused below; a script may answer for it, with what the journal knows.
+    // A transaction that is not in the books is refused below; a script may answer for it, using the data of the journal.
     private AttemptReading Read(PaymentRequest request, TransactionState? original) =>
         original is null
             ? new AttemptReading()
@@ -181,7 +181,7 @@ internal sealed class FakeAdapter(FakePaymentGateway gateway) : PaymentAdapter
                         : null,
             };
 
-    // An adapter reports under its own name.
+    // An adapter reports results under its own gateway name.
     private PaymentResult Own(PaymentResult result) =>
         result with
         {

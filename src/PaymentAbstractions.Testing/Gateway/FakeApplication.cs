@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The application behind a fake gateway: the pipeline of production with one gateway.</summary>
+/// <summary>The application behind a fake gateway: the production pipeline with one gateway.</summary>
 internal sealed record FakeApplication(
     IPaymentGateway Gateway,
     IPaymentRecovery Recovery,

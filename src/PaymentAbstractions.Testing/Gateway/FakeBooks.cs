@@ -3,11 +3,11 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The provider's books: what look-ups, and the reads before a write, show. They decide nothing.</summary>
+/// <summary>The provider's books, which look-ups and the reads before a write show. They make no decisions.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class FakeBooks : ITransactionSearch
 {
-    // That of an application whose configuration gives none, as the fake's does.
+    // The namespace of an application that does not configure one, like the fake's.
     private const string KeyNamespace = "payments";
 
     private readonly Lock _lock = new();
@@ -42,8 +42,8 @@ internal sealed class FakeBooks : ITransactionSearch
             }
 
             return request.Attempt is null || _unclear.Contains(request.Attempt.IdempotencyKey)
-                ? FindResult.NotSeen("It is not in the books of the fake provider.")
-                : FindResult.ProvenAbsent("The fake provider keeps complete books, and it is not in them.");
+                ? FindResult.NotSeen("The attempt is not in the books of the fake provider.")
+                : FindResult.ProvenAbsent("The attempt is not in the books of the fake provider, which are complete.");
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class FakeBooks : ITransactionSearch
         }
     }
 
-    /// <summary>What gave money of a transaction back.</summary>
+    /// <summary>The movements that gave money of a transaction back.</summary>
     public ValueList<ShownMovement> MovementsOf(TransactionReference original)
     {
         lock (_lock)
@@ -80,7 +80,7 @@ internal sealed class FakeBooks : ITransactionSearch
         }
     }
 
-    /// <summary>The credits for a payout request that were approved or are pending.</summary>
+    /// <summary>The approved and pending credits for a payout request.</summary>
     public IReadOnlyList<(string TransactionId, Money Amount)> CreditsFor(string payoutId)
     {
         lock (_lock)
@@ -99,7 +99,7 @@ internal sealed class FakeBooks : ITransactionSearch
         }
     }
 
-    /// <summary>Enters what an answer shows. What is in the books and final already is not changed by it.</summary>
+    /// <summary>Enters the result of an answer. Final entries are not changed.</summary>
     public void Enter(PaymentRequest request, PaymentResult result, DateTimeOffset now)
     {
         lock (_lock)
@@ -122,7 +122,7 @@ internal sealed class FakeBooks : ITransactionSearch
         }
     }
 
-    /// <exception cref="InvalidOperationException">There is no such transaction.</exception>
+    /// <exception cref="InvalidOperationException">The transaction does not exist.</exception>
     public void Settle(TransactionReference reference, DateTimeOffset now)
     {
         lock (_lock)
@@ -137,7 +137,7 @@ internal sealed class FakeBooks : ITransactionSearch
         }
     }
 
-    /// <exception cref="InvalidOperationException">There is no such transaction, or it is not pending.</exception>
+    /// <exception cref="InvalidOperationException">The transaction does not exist or is not pending.</exception>
     public PaymentRequest Pending(TransactionReference reference)
     {
         lock (_lock)
@@ -188,7 +188,7 @@ internal sealed class FakeBooks : ITransactionSearch
             AuthorizedAmount = one.ApprovedAs(PaymentOperation.Authorize, PaymentOperation.Setup),
             CapturedAmount =
                 one.ApprovedAs(PaymentOperation.Sale, PaymentOperation.Capture)
-                // A voided capture gives the money back to what its authorization holds.
+                // A voided capture releases its amount back to its authorization.
                 ?? Sum(children.Where(child => !IsVoided(child)), PaymentOperation.Capture, result.ApprovedAmount),
             RefundedAmount = one.ApprovedAs(PaymentOperation.Refund) ?? refunded,
             VoidedAmount = one.ApprovedAs(PaymentOperation.Void) ?? voided?.Moved,

@@ -3,10 +3,10 @@ namespace PaymentAbstractions.Testing;
 /// <summary>One call that <see cref="FakePaymentGateway"/> answered.</summary>
 public sealed record FakeCall
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested operation.</summary>
     public required PaymentOperation Operation { get; init; }
 
-    /// <summary>The request as it came.</summary>
+    /// <summary>The request as it was received.</summary>
     public required PaymentRequest Request { get; init; }
 
     /// <summary>The answer.</summary>

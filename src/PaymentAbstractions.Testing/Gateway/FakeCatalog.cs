@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The payment methods of a fake gateway. The pipeline checks what is asked, as at every provider.</summary>
+/// <summary>The payment methods of a fake gateway. The pipeline validates queries, as for every provider.</summary>
 internal sealed class FakeCatalog(FakePaymentGateway gateway) : IPaymentMethodCatalog
 {
     public Task<ValueList<PaymentMethodOffer>> ListAsync(

@@ -3,7 +3,8 @@ namespace PaymentAbstractions.Testing;
 public sealed partial class FakePaymentGateway
 {
     /// <summary>
-    /// What the customer's browser brings back from the form of hosted entry (<see cref="IHostedPayment"/>), after a good card was entered.
+    /// The fields that the customer's browser returns from the form of hosted entry (<see cref="IHostedPayment"/>) after a valid card was
+    /// entered.
     /// </summary>
     public static IReadOnlyDictionary<string, string> ReturnedFields { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal) { [TokenField] = "tok_fake" };
@@ -24,7 +25,7 @@ public sealed partial class FakePaymentGateway
 
     private IHostedPayment Hosted =>
         (IHostedPayment?)Application.Gateway.GetService(typeof(IHostedPayment))
-        ?? throw new NotSupportedException("The gateway has no hosted entry; give it in Capabilities.Hosted.");
+        ?? throw new NotSupportedException("The gateway has no hosted entry; set Capabilities.Hosted.");
 
     /// <inheritdoc />
     Task<PaymentResult> IHostedPayment.StartAsync(ChargeRequest request, CancellationToken cancellationToken)

@@ -4,37 +4,37 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions.Testing;
 
 /// <summary>
-/// A gateway for tests of code that takes payments: the pipeline of production over a journal in memory, with a provider that answers
-/// as the test says, and honestly otherwise.
+/// A gateway for tests of code that takes payments. It runs the production pipeline over an in-memory journal, with a provider that answers
+/// as scripted by the test, and realistically otherwise.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Every request passes the rules of a configured gateway: validation, the idempotency key, the order, the limits of captures, voids
-/// and refunds, what is in doubt, and the evidence of an answer. What is sent after that, the provider answers with the first of these
+/// Every request passes the rules of a configured gateway: validation, the idempotency key, the order, the limits of captures, voids and
+/// refunds, unresolved payments, and the evidence of an answer. The provider then answers requests that are sent with the first of these
 /// that applies:
 /// </para>
 /// <list type="number">
-/// <item>the oldest queued answer for the operation (<see cref="Enqueue(PaymentResult)"/> and its kin), used once;</item>
-/// <item>the latest rule that matches (<see cref="When"/>), used as often as it matches;</item>
+/// <item>the oldest queued answer for the operation (<see cref="Enqueue(PaymentResult)"/> and similar methods), used once;</item>
+/// <item>the most recently added rule that matches (<see cref="When"/>), used as often as it matches;</item>
 /// <item>
-/// its own books: it approves, and refuses what it has no record of (<see cref="PaymentReason.NotFound"/>), what is settled or has
-/// expired, and parts of an amount where <see cref="Capabilities"/> rule them out.
+/// its own books: it approves, but refuses transactions that it has no record of (<see cref="PaymentReason.NotFound"/>), transactions that
+/// are settled or have expired, and partial amounts that <see cref="Capabilities"/> exclude.
 /// </item>
 /// </list>
 /// <para>
-/// Such an answer is believed as far as an adapter's is: an approval without a transaction, or of another amount, ends as Unknown, and
-/// so does an exception. It is given the name of this gateway.
+/// A scripted answer is checked like that of an adapter: an approval without a transaction, or of a different amount, results in Unknown,
+/// and so does an exception. The answer is given the name of this gateway.
 /// </para>
 /// <para>
-/// Nothing is retried and no circuit opens. A call completes at once, whatever the clock does, unless the test's own code keeps it
-/// waiting. Meanwhile a capture, void or refund of the same transaction waits for its turn until the clock, or the real time, has
-/// moved by 45 seconds; then it is NotSent, <see cref="PaymentReason.Busy"/>.
+/// Requests are not retried, and there is no circuit breaker. A call completes immediately, regardless of the clock, unless the test's own
+/// code delays it. During such a delay, another capture, void or refund of the same transaction waits until the clock, or the real time,
+/// has advanced by 45 seconds; then it is NotSent with <see cref="PaymentReason.Busy"/>.
 /// </para>
-/// <para>Thread-safe. Set the properties when you create it.</para>
+/// <para>Thread-safe. Set the properties in the object initializer.</para>
 /// </remarks>
 public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethodSetup, IHostedPayment
 {
-    /// <summary>The name of a gateway that was not given one: <c>fake</c>.</summary>
+    /// <summary>The default name of a gateway: <c>fake</c>.</summary>
     public const string DefaultName = "fake";
 
     private readonly Lock _lock = new();
@@ -48,14 +48,14 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         : this(DefaultName) { }
 
     /// <summary>Creates a gateway.</summary>
-    /// <param name="name">The name, 1 to 40 of <c>a-z 0-9 _ -</c>.</param>
-    /// <exception cref="ArgumentException">The name is not a gateway name.</exception>
+    /// <param name="name">The name, 1 to 40 of the characters <c>a-z 0-9 _ -</c>.</param>
+    /// <exception cref="ArgumentException">The name is not a valid gateway name.</exception>
     public FakePaymentGateway(string name)
     {
         Name = GatewayName.IsValid(name)
             ? name
             : throw new ArgumentException(
-                $"'{name}' is no gateway name, which must have 1 to 40 of the characters a-z, 0-9, _ and -.",
+                $"'{name}' is not a valid gateway name; use 1 to 40 of the characters a-z, 0-9, _ and -.",
                 nameof(name)
             );
         _adapter = new FakeAdapter(this);
@@ -65,37 +65,38 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
     /// <inheritdoc />
     public string Name { get; }
 
-    /// <summary>What the gateway can do. Default: everything, in every currency.</summary>
+    /// <summary>The capabilities of the gateway. Default: everything, in every currency.</summary>
     public GatewayCapabilities Capabilities { get; init; } = FakeCapabilities.Everything;
 
-    /// <summary>The clock. Default: a <see cref="ManualTimeProvider"/> that stands still.</summary>
+    /// <summary>The clock. Default: a <see cref="ManualTimeProvider"/>, which does not advance by itself.</summary>
     public TimeProvider TimeProvider { get; init; } = new ManualTimeProvider();
 
     /// <summary>
-    /// The journal. Default: one of its own in memory. The gateways of an application share one, so give several fakes the same
-    /// journal, and its clock, where a test takes an order from one to the other.
+    /// The journal. Default: a separate in-memory journal. The gateways of an application share one, so if a test pays one order through
+    /// several fakes, give them the same journal and the clock of that journal.
     /// </summary>
     public IPaymentJournal? Journal { get; init; }
 
     /// <summary>
-    /// Finds out what became of payments that are in doubt, as that of an application does, and lets a person close them. An attempt is
-    /// looked up when <see cref="TimeProvider"/> has passed its send-by time by the usual margin: ten minutes are enough. Nothing runs by
-    /// itself. In a host of <c>ReplacePaymentGateways</c> the application's handlers get what is resolved; without one nothing is published.
+    /// Resolves payments whose outcome is unknown, as in an application, and lets an operator close them. An attempt is looked up when
+    /// <see cref="TimeProvider"/> has passed its send-by time by the usual margin: advancing it by ten minutes is sufficient. Recovery does
+    /// not run automatically. In a host of <c>ReplacePaymentGateways</c> the application's handlers receive the resolved payments; without
+    /// a host, nothing is published.
     /// </summary>
     public IPaymentRecovery Recovery => Application.Recovery;
 
-    /// <summary>Compares the journal with the books of the fake provider, as that of an application does.</summary>
+    /// <summary>Compares the journal with the books of the fake provider, as in an application.</summary>
     public IPaymentReconciliation Reconciliation => Application.Reconciliation;
 
     /// <summary>
-    /// The customers in the vault, by id; a copy. The vault is <c>TryGet&lt;ICustomerVault&gt;</c>, in memory; it does what
-    /// <see cref="GatewayCapabilities.Vault"/> names, and what is removed from it cannot be charged.
+    /// A copy of the customers in the vault, by id. The in-memory vault is available with <c>TryGet&lt;ICustomerVault&gt;</c>; it supports
+    /// the operations in <see cref="GatewayCapabilities.Vault"/>, and deleted payment methods cannot be charged.
     /// </summary>
     public IReadOnlyDictionary<string, Customer> Customers => _adapter.Vault.Customers;
 
     /// <summary>
-    /// What <c>TryGet&lt;IPaymentMethodCatalog&gt;</c> lists, in this order, whatever is asked; it is there where
-    /// <see cref="GatewayCapabilities.PaymentMethodCatalog"/> says so. Default a card with three brands, and <c>paypal</c>.
+    /// The payment methods that <c>TryGet&lt;IPaymentMethodCatalog&gt;</c> lists for every query, in this order. The catalog is available
+    /// if <see cref="GatewayCapabilities.PaymentMethodCatalog"/> is set. Default: a card with three brands, and <c>paypal</c>.
     /// </summary>
     public ValueList<PaymentMethodOffer> PaymentMethodOffers { get; init; } =
     [
@@ -108,7 +109,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         new PaymentMethodOffer { Method = "paypal", Kind = PaymentMethodKind.CustomerChoice },
     ];
 
-    /// <summary>Every call that was answered, in order, whether or not it reached the provider; a copy.</summary>
+    /// <summary>A copy of all answered calls, in order, whether or not they reached the provider.</summary>
     public IReadOnlyList<FakeCall> Calls
     {
         get
@@ -120,7 +121,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         }
     }
 
-    /// <summary>Every look-up that was asked for and answered, in order; a copy.</summary>
+    /// <summary>A copy of all requested and answered look-ups, in order.</summary>
     public IReadOnlyList<FindRequest> Finds
     {
         get
@@ -132,9 +133,9 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         }
     }
 
-    /// <summary>The account that a gateway of this kit names in its references.</summary>
+    /// <summary>The account that appears in the references of a fake gateway.</summary>
     /// <param name="gatewayName">The name of the gateway.</param>
-    /// <returns>A fingerprint that depends on the name only.</returns>
+    /// <returns>A fingerprint that depends only on the name.</returns>
     public static AccountFingerprint AccountOf(string gatewayName) =>
         AccountFingerprint.Of("Fake", "Testing", gatewayName);
 
@@ -167,7 +168,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         AnswerAsync(request, () => Application.Gateway.CreditAsync(request, cancellationToken));
 
     /// <inheritdoc />
-    /// <exception cref="PaymentRequestException">The gateway does not support it, or the request cannot be sent.</exception>
+    /// <exception cref="PaymentRequestException">The gateway does not support it, or the request is invalid.</exception>
     public Task<PaymentResult> SetupAsync(SetupRequest request, CancellationToken cancellationToken = default) =>
         AnswerAsync(
             request,
@@ -219,7 +220,7 @@ public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentMethod
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
 
-    /// <summary>Lets the handlers of a test host hear what recovery resolves.</summary>
+    /// <summary>Publishes what recovery resolves to the handlers of a test host.</summary>
     internal void PublishTo(IServiceScopeFactory host) => Application.Handlers.Use(host);
 
     private async Task<PaymentResult> AnswerAsync(PaymentRequest request, Func<Task<PaymentResult>> run)

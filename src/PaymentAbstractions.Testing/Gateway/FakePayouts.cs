@@ -3,15 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The payout requests of a fake gateway, in memory. What is left of one follows from the credits in the books.</summary>
-/// <remarks>Thread-safe. The pipeline checks what comes here, as at every provider.</remarks>
+/// <summary>
+/// The in-memory payout requests of a fake gateway. The remaining amount of a request follows from the credits in the books.
+/// </summary>
+/// <remarks>Thread-safe. The pipeline validates requests, as for every provider.</remarks>
 internal sealed class FakePayouts(Func<TimeProvider> time) : IPayouts
 {
     private readonly Lock _lock = new();
     private readonly List<Payout> _payouts = [];
     private int _last;
 
-    /// <summary>The books that hold the credits.</summary>
+    /// <summary>The books that contain the credits.</summary>
     public FakeBooks Books { get; } = new();
 
     public Task<PayoutResult> RequestAsync(PayoutRequest request, CancellationToken cancellationToken = default)
@@ -103,14 +105,14 @@ internal sealed class FakePayouts(Func<TimeProvider> time) : IPayouts
         return AnswerAsync<ValueList<PayoutPaymentMethod>>(
             () =>
                 Find(payoutId) is not { } payout
-                    ? throw new PaymentReadException("There is no such payout request.", PaymentReason.NotFound)
+                    ? throw new PaymentReadException("The payout request does not exist.", PaymentReason.NotFound)
                 : payout.PaymentMethodId is { } method ? [new PayoutPaymentMethod { PaymentMethodId = method }]
                 : [],
             cancellationToken
         );
     }
 
-    /// <returns>Why a credit cannot be for the payout request that it names.</returns>
+    /// <returns>Why a credit cannot be made for its payout request.</returns>
     public (PaymentReason Reason, string Message)? Refuse(PaymentRequest request)
     {
         if (request is not CreditRequest { PayoutId: { } id } credit)
@@ -122,14 +124,17 @@ internal sealed class FakePayouts(Func<TimeProvider> time) : IPayouts
         {
             return Find(id) switch
             {
-                null => (PaymentReason.NotFound, "The fake provider has no such payout request."),
+                null => (PaymentReason.NotFound, "The fake provider does not have the payout request."),
                 { Status: PayoutStatus.Canceled or PayoutStatus.Fulfilled } payout => (
                     PaymentReason.InvalidRequest,
                     $"The payout request is {payout.ProviderStatus}."
                 ),
                 var payout
                     when payout.CustomerId != credit.Customer?.Id || payout.Amount.Currency != credit.Amount.Currency =>
-                    (PaymentReason.InvalidRequest, "The payout request is another customer's or in another currency."),
+                    (
+                        PaymentReason.InvalidRequest,
+                        "The payout request belongs to another customer or is in another currency."
+                    ),
                 var payout when payout.AvailableAmount < credit.Amount => (
                     PaymentReason.ExceedsAvailableAmount,
                     $"The payout request has {payout.AvailableAmount} left."

@@ -4,15 +4,15 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>Lets <c>AddPayments</c> make the adapter of a fake gateway as it makes every other.</summary>
+/// <summary>Lets <c>AddPayments</c> create the adapter of a fake gateway like any other.</summary>
 internal sealed class FakeProvider : PaymentProvider<FakeOptions>
 {
     public override string Name => "Fake";
 
-    /// <summary>Makes an application with one gateway, whose adapter is given.</summary>
+    /// <summary>Creates an application with one gateway that uses the given adapter.</summary>
     public static FakeApplication MakeApplication(FakePaymentGateway gateway, FakeAdapter adapter)
     {
-        // Nothing is forgotten while a test runs, as in a journal on disk.
+        // Keeps everything while a test runs, like a journal on disk.
         var journal =
             gateway.Journal
             ?? new InMemoryPaymentJournal(

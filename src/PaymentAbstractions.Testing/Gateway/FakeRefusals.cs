@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>What a provider refuses by its own record, beside what the journal refuses.</summary>
+/// <summary>The refusals of a provider according to its own record, in addition to those of the journal.</summary>
 internal static class FakeRefusals
 {
     public static (PaymentReason Reason, string Message)? Find(
@@ -12,7 +12,7 @@ internal static class FakeRefusals
         (request, original) switch
         {
             ({ Original: null }, _) => null,
-            (_, null) => (PaymentReason.NotFound, "The fake provider has no such transaction."),
+            (_, null) => (PaymentReason.NotFound, "The fake provider does not have the transaction."),
             (
                 _,
                 {
@@ -22,14 +22,14 @@ internal static class FakeRefusals
                         or PaymentOutcome.Reversed
                     )
                 }
-            ) => (PaymentReason.InvalidRequest, "The transaction moved and holds no money."),
+            ) => (PaymentReason.InvalidRequest, "The transaction has not moved or held any money."),
             (VoidRequest, { Type: PaymentOperation.Credit or PaymentOperation.Setup or PaymentOperation.Void }) => (
                 PaymentReason.InvalidRequest,
                 $"A {original.Type} cannot be voided."
             ),
             (VoidRequest { IfSettled: IfSettled.Refuse }, { SettledAt: not null }) => (
                 PaymentReason.AlreadySettled,
-                "It is settled; refund it."
+                "The transaction is settled; refund it instead."
             ),
             (CaptureRequest, { AuthorizationExpiresAt: { } end }) when end <= now => (
                 PaymentReason.AuthorizationExpired,
@@ -46,7 +46,9 @@ internal static class FakeRefusals
             _ => null,
         };
 
-    /// <summary>What can still be captured of an authorization, and given back of anything else.</summary>
+    /// <summary>
+    /// The amount of an authorization that can still be captured, or the amount of another transaction that can be given back.
+    /// </summary>
     public static Money Left(TransactionState state)
     {
         var gone = state.Type == PaymentOperation.Authorize ? state.CapturedAmount : state.RefundedAmount;

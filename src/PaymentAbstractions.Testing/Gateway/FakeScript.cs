@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>What a test has the provider answer.</summary>
+/// <summary>The answers that a test has scripted for the provider.</summary>
 /// <remarks>Thread-safe. The test's own code runs outside the lock.</remarks>
 internal sealed class FakeScript
 {
@@ -29,7 +29,7 @@ internal sealed class FakeScript
     {
         lock (_lock)
         {
-            // The rule added last comes first.
+            // The rule that was added last is tried first.
             _rules.Insert(0, (matches, answer));
         }
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing;
 
-/// <summary>A transaction as it stands in the provider's books.</summary>
+/// <summary>A transaction in the provider's books.</summary>
 internal sealed record FakeTransaction(PaymentRequest Request, PaymentResult Result, DateTimeOffset CreatedAt)
 {
     public DateTimeOffset? SettledAt { get; init; }
@@ -11,10 +11,10 @@ internal sealed record FakeTransaction(PaymentRequest Request, PaymentResult Res
 
     public bool IsApproved => Result.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
 
-    /// <summary>What moved, in the provider's currency.</summary>
+    /// <summary>The moved amount, in the currency of processing.</summary>
     public Money? Moved => IsApproved ? Result.ProcessedAmount ?? Result.ApprovedAmount : null;
 
-    /// <summary>What was approved, where that is what the transaction did.</summary>
+    /// <summary>The approved amount, if the transaction has one of the given types.</summary>
     public Money? ApprovedAs(params ReadOnlySpan<PaymentOperation> types) =>
         IsApproved && types.Contains(Type) ? Result.ApprovedAmount : null;
 }

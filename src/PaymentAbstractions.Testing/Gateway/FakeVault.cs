@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The vault of a fake gateway, in memory.</summary>
-/// <remarks>Thread-safe. The pipeline checks what comes here, as at every provider.</remarks>
+/// <summary>The in-memory vault of a fake gateway.</summary>
+/// <remarks>Thread-safe. The pipeline validates requests, as for every provider.</remarks>
 internal sealed class FakeVault(Func<TimeProvider> time) : ICustomerVault
 {
     private readonly Lock _lock = new();
@@ -17,7 +17,7 @@ internal sealed class FakeVault(Func<TimeProvider> time) : ICustomerVault
     public IReadOnlyDictionary<string, Customer> Customers =>
         InVault(() => _customers.ToDictionary(StringComparer.Ordinal));
 
-    /// <summary>Whether a payment names a method that was stored here and removed again.</summary>
+    /// <summary>Whether a payment uses a method that was stored here and then deleted.</summary>
     public bool IsRemoved(PaymentRequest request) =>
         request is PaymentMethodRequest { PaymentMethod: StoredPaymentMethod method }
         && InVault(() => _removed.Contains(method.Id));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>Finds the handlers of resolutions in the test host that the gateway is part of, if it is part of one.</summary>
+/// <summary>Finds the resolution handlers of the test host that the gateway belongs to, if any.</summary>
 internal sealed class HandlerScopes(IServiceScopeFactory own) : IServiceScopeFactory
 {
     private volatile IServiceScopeFactory _current = own;

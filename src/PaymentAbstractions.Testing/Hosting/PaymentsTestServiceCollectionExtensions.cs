@@ -4,11 +4,11 @@ using PaymentAbstractions.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Replaces the payments of an application in a test host.</summary>
+/// <summary>Replaces the payment gateways of an application in a test host.</summary>
 public static class PaymentsTestServiceCollectionExtensions
 {
     /// <summary>
-    /// Replaces every gateway of an application by one: <see cref="IPaymentGateway"/>, keyed ones of any name, and those of
+    /// Replaces all gateways of an application with a single one: <see cref="IPaymentGateway"/>, keyed gateways of any name, and those of
     /// <see cref="IPaymentGateways"/>.
     /// </summary>
     /// <param name="services">The services of the application, after its <c>AddPayments</c>.</param>
@@ -16,22 +16,24 @@ public static class PaymentsTestServiceCollectionExtensions
     /// <returns>The same services.</returns>
     /// <remarks>
     /// <para>
-    /// The host starts without API keys and without a <c>Payments</c> section: the configuration is not checked, no journal is opened, no
-    /// provider is called, and recovery does not run by itself. Of the configuration only the names of the gateways and
-    /// <c>Default</c> are read.
+    /// The host starts without API keys and without a <c>Payments</c> section: the configuration is not validated, no journal is opened, no
+    /// provider is called, and recovery does not run automatically. Only the names of the gateways and <c>Default</c> are read from the
+    /// configuration.
     /// </para>
     /// <para>
-    /// The decorators that the application added with <see cref="PaymentsBuilder.Use"/> stay around the gateway. Without
-    /// any, the application gets the very object that was given.
+    /// The decorators that the application added with <see cref="PaymentsBuilder.Use"/> still wrap the gateway. Without decorators, the
+    /// application receives exactly the given object.
     /// </para>
     /// <para>
     /// <see cref="IPaymentRecovery"/>, <see cref="IPaymentReconciliation"/> and <see cref="IPaymentJournal"/> are those of the
-    /// <see cref="FakePaymentGateway"/>, and what its recovery resolves goes to the application's handlers (<see cref="IPaymentResolutionHandler"/>). A substitute has neither:
-    /// nothing is recorded and nothing is in doubt then. Register substitutes of your own after this call; who replaces <see cref="IPaymentGateways"/> replaces these as well.
+    /// <see cref="FakePaymentGateway"/>, and payments that its recovery resolves are passed to the application's handlers
+    /// (<see cref="IPaymentResolutionHandler"/>). For a substitute of <see cref="IPaymentGateway"/> nothing is recorded, so no payment is
+    /// ever unresolved. Register your own substitutes after this call; if you replace <see cref="IPaymentGateways"/>, replace these
+    /// services as well.
     /// </para>
-    /// <para>The last call wins. Calls of <c>AddPayments</c> that follow with the same section change nothing.</para>
+    /// <para>The last call wins. Later calls of <c>AddPayments</c> with the same section have no effect.</para>
     /// </remarks>
-    /// <exception cref="InvalidOperationException">There are no payments to replace: <c>AddPayments</c> was not called before.</exception>
+    /// <exception cref="InvalidOperationException">There are no gateways to replace: <c>AddPayments</c> was not called before.</exception>
     public static IServiceCollection ReplacePaymentGateways(this IServiceCollection services, IPaymentGateway gateway)
     {
         ArgumentNullException.ThrowIfNull(gateway);
@@ -39,21 +41,22 @@ public static class PaymentsTestServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Replaces every gateway of an application by one for its name. Use it when two gateways have to behave differently; everything
-    /// else is as with one gateway.
+    /// Replaces all gateways of an application with one per name. Use it when two gateways must behave differently; everything else is as
+    /// with one gateway.
     /// </summary>
     /// <param name="services">The services of the application, after its <c>AddPayments</c>.</param>
     /// <param name="gatewayFor">
-    /// Makes the gateway of a name; called once for each name and host. Former names are replaced by the configured name. The default
-    /// gateway has the name that <c>Payments:Default</c> says, or else that of the first configured gateway, or <c>default</c> without any.
+    /// Creates the gateway for a name; called once per name and host. Former names are replaced with the configured name. The name of the
+    /// default gateway is that in <c>Payments:Default</c>, or that of the first configured gateway, or <c>default</c> if none is
+    /// configured.
     /// </param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// As in production, captures, voids, refunds and look-ups that are given to the plain <see cref="IPaymentGateway"/> go to the gateway
+    /// As in production, captures, voids, refunds and look-ups through the default <see cref="IPaymentGateway"/> are routed to the gateway
     /// that made the transaction. <see cref="IPaymentRecovery"/> and <see cref="IPaymentJournal"/> are those of the default gateway; use
     /// <see cref="FakePaymentGateway.Recovery"/> for the others.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">There are no payments to replace: <c>AddPayments</c> was not called before.</exception>
+    /// <exception cref="InvalidOperationException">There are no gateways to replace: <c>AddPayments</c> was not called before.</exception>
     public static IServiceCollection ReplacePaymentGateways(
         this IServiceCollection services,
         Func<string, IPaymentGateway> gatewayFor
@@ -73,7 +76,7 @@ public static class PaymentsTestServiceCollectionExtensions
         if (!services.Any(service => service.ServiceType == typeof(PaymentsRegistration)))
         {
             throw new InvalidOperationException(
-                "There are no payments to replace. Call ReplacePaymentGateways after AddPayments; with WebApplicationFactory call it in ConfigureTestServices, which runs last."
+                "There are no payment gateways to replace. Call ReplacePaymentGateways after AddPayments; with WebApplicationFactory call it in ConfigureTestServices, which runs last."
             );
         }
 
@@ -98,12 +101,12 @@ public static class PaymentsTestServiceCollectionExtensions
         provider.GetRequiredService<IPaymentGateways>() is var gateways && gateways is ReplacedGateways replaced
             ? replaced.Application
             : throw new InvalidOperationException(
-                $"IPaymentGateways is a {gateways.GetType()} that was registered after ReplacePaymentGateways, so there is no fake journal and "
-                    + "no fake recovery to go with it. Call ReplacePaymentGateways last, or register IPaymentJournal and IPaymentRecovery too."
+                $"IPaymentGateways is a {gateways.GetType()} that was registered after ReplacePaymentGateways, so it has no fake journal and "
+                    + "no fake recovery. Call ReplacePaymentGateways last, or register IPaymentJournal and IPaymentRecovery too."
             );
 
-    // What the pipeline implements goes too: its hosted service, the check of the configuration at the start, its stages. What the
-    // application gave it stays: decorators, handlers, providers.
+    // Removes the implementations of the pipeline, including its hosted service, its configuration check at startup and its stages. The
+    // application's own registrations stay: decorators, handlers, providers.
     private static bool IsReplaced(ServiceDescriptor service) =>
         service.ServiceType == typeof(IPaymentGateway)
         || service.ServiceType == typeof(IPaymentGateways)

@@ -2,11 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Testing;
 
-/// <summary>The gateways of a test host: given by the test, inside of the application's own decorators.</summary>
+/// <summary>The gateways of a test host: those that the test supplied, wrapped by the application's own decorators.</summary>
 internal sealed class ReplacedGateways : IPaymentGateways
 {
-    // The name that a gateway is asked for by when the configuration has none.
+    // The name of the default gateway if none is configured.
     private const string UnconfiguredName = "default";
+
+    // The provider of a gateway that is not configured.
+    private const string ReplacedProvider = "Replaced";
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Replacement> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -19,7 +22,7 @@ internal sealed class ReplacedGateways : IPaymentGateways
         _declared = new DeclaredGateways(services.GetRequiredService<PaymentsRegistration>(), services);
         _services = services;
         _gatewayFor = gatewayFor;
-        // One gateway made every transaction, and a test expects exactly the object that it gave.
+        // A single gateway made every transaction, and the test expects exactly the object that it supplied.
         Default = isOne ? Get(DefaultName) : new RoutedGateway(name: null, () => Get(DefaultName), FindOwner);
     }
 
@@ -29,7 +32,7 @@ internal sealed class ReplacedGateways : IPaymentGateways
 
     public IReadOnlyList<string> ReloadProblems => [];
 
-    /// <summary>The journal and the recovery of the default gateway. A substitute has none, so nothing is in doubt there.</summary>
+    /// <summary>The journal and the recovery of the default gateway. A substitute has none, so it has no unresolved payments.</summary>
     public FakeApplication Application =>
         field ??= (Find(DefaultName).Given as FakePaymentGateway ?? new()).Application;
 
@@ -39,6 +42,20 @@ internal sealed class ReplacedGateways : IPaymentGateways
     {
         ArgumentNullException.ThrowIfNull(name);
         return Find(name).Decorated;
+    }
+
+    // A replacement always answers, has no circuit breaker and moves no money, whatever the configuration says of the gateway.
+    public GatewayStatus GetStatus(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var configured = ConfiguredName(name);
+        return new GatewayStatus
+        {
+            Name = configured ?? name,
+            Provider = _declared.ProviderOf(name) ?? ReplacedProvider,
+            Environment = GatewayEnvironment.Sandbox,
+            Circuit = GatewayCircuitState.Disabled,
+        };
     }
 
     private IPaymentGateway? FindOwner(string name)
@@ -64,7 +81,7 @@ internal sealed class ReplacedGateways : IPaymentGateways
         }
     }
 
-    // A former name of a gateway is answered by that gateway, as in production.
+    // As in production, a former name refers to the renamed gateway.
     private string? ConfiguredName(string name) => _declared.NameOf(name);
 
     private Replacement Replace(string name)
@@ -72,7 +89,7 @@ internal sealed class ReplacedGateways : IPaymentGateways
         var given =
             _gatewayFor(name)
             ?? throw new InvalidOperationException(
-                $"The function that ReplacePaymentGateways was given returned null for the gateway '{name}'. Return a gateway for every name."
+                $"The function passed to ReplacePaymentGateways returned null for the gateway '{name}'. Return a gateway for every name."
             );
         (given as FakePaymentGateway)?.PublishTo(_services.GetRequiredService<IServiceScopeFactory>());
         var decorated = _services

@@ -7,10 +7,10 @@ internal static class CountsCommand
 {
     public static Command Of(CommandRunner runner)
     {
-        var environment = new EnvironmentOption("Only of this one.");
+        var environment = new EnvironmentOption("Counts only the payments of this environment.");
         var command = runner.Command(
             "counts",
-            "Counts what is open, in doubt, unpublished or charged twice.",
+            "Counts the payments that are open, unresolved, unpublished or charged twice.",
             async (session, report, token) =>
             {
                 GatewayEnvironment[] all = environment.Of(report.Parsed) is { } one

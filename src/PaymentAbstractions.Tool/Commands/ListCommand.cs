@@ -7,19 +7,26 @@ namespace PaymentAbstractions.Tool;
 /// <summary><c>payments list</c>.</summary>
 internal sealed class ListCommand
 {
-    // One more is read, to know whether there are more.
+    // One more row is read to find out whether there are more.
     private const int MostLimit = int.MaxValue - 1;
 
-    private readonly Option<bool> _duplicates = new("--duplicates") { Description = "Duplicate charges instead." };
+    private readonly Option<bool> _duplicates = new("--duplicates")
+    {
+        Description = "Lists duplicate charges instead.",
+    };
 
     private readonly Option<bool> _unpublished = new("--unpublished")
     {
-        Description = "What the application has not taken note of instead.",
+        Description = "Lists outcomes that the application has not handled yet instead.",
     };
 
-    private readonly Option<int> _limit = new("--limit") { Description = "The most.", DefaultValueFactory = _ => 100 };
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "The maximum number of payments.",
+        DefaultValueFactory = _ => 100,
+    };
 
-    private readonly EnvironmentOption _environment = new("Only of this one.");
+    private readonly EnvironmentOption _environment = new("Lists only the payments of this environment.");
 
     public static Command Of(CommandRunner runner) => new ListCommand().Make(runner);
 
@@ -27,7 +34,7 @@ internal sealed class ListCommand
     {
         _limit.Validators.Add(result =>
         {
-            // What is no number is told by the parser.
+            // The parser reports values that are not numbers.
             if (
                 result.Tokens is [{ Value: var text }]
                 && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given)
@@ -39,14 +46,14 @@ internal sealed class ListCommand
         });
         var command = runner.Command(
             "list",
-            "Lists the payments in doubt, oldest first, with their reasons.",
+            "Lists the unresolved payments, oldest first, with their reasons.",
             RunAsync
         );
         command.Validators.Add(result =>
         {
             if (result.GetValue(_duplicates) && result.GetValue(_unpublished))
             {
-                result.AddError("--duplicates and --unpublished are two lists. Ask for one.");
+                result.AddError("--duplicates and --unpublished cannot be combined. Use one of them.");
             }
         });
         _environment.AddTo(command);

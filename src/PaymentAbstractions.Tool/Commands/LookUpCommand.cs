@@ -10,7 +10,7 @@ internal static class LookUpCommand
         var payment = new PaymentArguments();
         var command = runner.Command(
             "look-up",
-            "Looks one payment up at its provider and records what is proven; needs --config.",
+            "Looks up one payment at its provider and records what is proven. Requires --config.",
             async (session, report, token) =>
             {
                 if (await payment.FindAsync(session, report, token).ConfigureAwait(false) is not { } entry)
@@ -41,7 +41,7 @@ internal static class LookUpCommand
         {
             if (result.GetValue(runner.Place.Config) is not { Length: > 0 })
             {
-                result.AddError("A look-up needs the application's gateways: give --config FILE.");
+                result.AddError("A look-up requires the application's gateways: use --config FILE.");
             }
         });
         payment.AddTo(command);

@@ -8,7 +8,7 @@ internal static class MigrateCommand
     public static Command Of(CommandRunner runner) =>
         runner.Command(
             "migrate",
-            "Makes the journal, or brings its schema up to date.",
+            "Creates the journal, or updates its schema.",
             (_, report, _) =>
             {
                 report.Migrated();

@@ -6,32 +6,36 @@ namespace PaymentAbstractions.Tool;
 /// <summary><c>payments reconcile</c>.</summary>
 internal sealed class ReconcileCommand
 {
-    // A date that could be read in two ways is none.
+    // Only unambiguous date formats are accepted.
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK"];
 
-    private readonly Option<string> _gateway = new("--gateway") { Description = "Which gateway.", Required = true };
+    private readonly Option<string> _gateway = new("--gateway")
+    {
+        Description = "The name of the gateway.",
+        Required = true,
+    };
 
     private readonly Option<string> _from = new("--from")
     {
-        Description = "The earliest beginning, a date or a time in UTC, for example 2026-11-01.",
+        Description = "The start of the period: a date or a time in UTC, for example 2026-11-01.",
         Required = true,
     };
 
     private readonly Option<string?> _until = new("--until")
     {
-        Description = "The time before which it began, likewise; default now.",
+        Description = "The end of the period (exclusive), in the same format; default now.",
     };
 
-    private readonly Option<bool> _all = new("--all") { Description = "What is matched, too." };
+    private readonly Option<bool> _all = new("--all") { Description = "Also shows the matched payments." };
 
     private readonly Option<bool> _csv = new("--csv")
     {
-        Description = "Every line as comma-separated values, while they come.",
+        Description = "Writes every line as comma-separated values as soon as it is available.",
     };
 
     private readonly Option<int> _limit = new("--limit")
     {
-        Description = "The most lines that are shown; with --csv there is no limit.",
+        Description = "The maximum number of lines to show; --csv has no limit.",
         DefaultValueFactory = _ => 1000,
     };
 
@@ -46,7 +50,7 @@ internal sealed class ReconcileCommand
                 if (result.Tokens is [{ Value: var text }] && TimeOf(text) is null)
                 {
                     result.AddError(
-                        $"{option.Name}: is '{text}'; give a date or a time in UTC, for example 2026-11-01 or 2026-11-01T08:00Z."
+                        $"{option.Name}: is '{text}'; use a date or a time in UTC, for example 2026-11-01 or 2026-11-01T08:00Z."
                     );
                 }
             });
@@ -65,7 +69,7 @@ internal sealed class ReconcileCommand
         });
         var command = runner.Command(
             "reconcile",
-            "Compares the journal with what the provider lists for a period; changes nothing; needs --config.",
+            "Compares the journal with the provider's list for a period, without changing anything. Requires --config.",
             RunAsync,
             SessionKind.Gateways
         );
@@ -73,12 +77,12 @@ internal sealed class ReconcileCommand
         {
             if (result.GetValue(runner.Place.Config) is not { Length: > 0 })
             {
-                result.AddError("A reconciliation needs the application's gateways: give --config FILE.");
+                result.AddError("A reconciliation requires the application's gateways: use --config FILE.");
             }
 
             if (result.GetValue(_csv) && result.GetValue(runner.Json))
             {
-                result.AddError("--csv and --json are two forms. Ask for one.");
+                result.AddError("--csv and --json cannot be combined. Use one of them.");
             }
         });
         command.Options.Add(_gateway);
@@ -115,7 +119,7 @@ internal sealed class ReconcileCommand
         {
             return report.Fail(
                 ExitCode.Unavailable,
-                $"The comparison is not complete: {exception.Message} What is shown holds."
+                $"The comparison is not complete: {exception.Message} The lines that are shown are correct."
             );
         }
         finally

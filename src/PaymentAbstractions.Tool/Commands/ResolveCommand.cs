@@ -5,7 +5,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary><c>payments resolve</c>: what a person decides, under the rules that the application has for it.</summary>
+/// <summary><c>payments resolve</c>: records an operator's decision, under the same rules as in the application.</summary>
 internal sealed class ResolveCommand
 {
     public const string Name = "resolve";
@@ -14,31 +14,39 @@ internal sealed class ResolveCommand
 
     private readonly Option<string?> _outcome = new("--outcome")
     {
-        Description = "What the person found out.",
+        Description = "The outcome that the operator found out.",
         Required = true,
     };
 
     private readonly Option<string?> _transaction = new("--transaction")
     {
-        Description = "The provider's id of the transaction, when money moved; a void needs none.",
+        Description = "The transaction's id at the provider, if money moved; not required for a void.",
         HelpName = "ID",
     };
 
-    private readonly Option<string> _who = new("--who") { Description = "The person who decides.", Required = true };
+    private readonly Option<string> _who = new("--who")
+    {
+        Description = "The person who makes the decision.",
+        Required = true,
+    };
 
-    private readonly Option<string> _why = new("--why") { Description = "What that rests on.", Required = true };
+    private readonly Option<string> _why = new("--why")
+    {
+        Description = "The reason for the decision.",
+        Required = true,
+    };
 
     private readonly Option<bool> _changeClosed = new("--change-closed")
     {
-        Description = "Also a payment that is neither in doubt nor a duplicate charge.",
+        Description = "Allows changing a payment that is neither unresolved nor a duplicate charge.",
     };
 
-    private readonly Option<bool> _yes = new("--yes") { Description = "Do not ask; needed where nobody can answer." };
-
-    private readonly Option<bool> _dryRun = new("--dry-run")
+    private readonly Option<bool> _yes = new("--yes")
     {
-        Description = "Say what would change, and change nothing.",
+        Description = "Does not ask for confirmation; required in scripts.",
     };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows the change without making it." };
 
     public static Command Of(CommandRunner runner) => new ResolveCommand().Make(runner);
 
@@ -51,17 +59,17 @@ internal sealed class ResolveCommand
             nameof(PaymentOutcome.Rejected),
             nameof(PaymentOutcome.NotSent)
         );
-        RefuseBlank(_who, "must name the person that decides.");
-        RefuseBlank(_why, "must say what the decision rests on.");
+        RefuseBlank(_who, "must be the name of the person who makes the decision.");
+        RefuseBlank(_why, "must be the reason for the decision.");
         var command = runner.Command(
             Name,
-            "Closes one payment by hand; who and why stay on record.",
+            "Closes one payment manually; who and why are recorded.",
             RunAsync,
             SessionKind.Gateways
         );
         command.Validators.Add(result =>
         {
-            // Alone it is told later, when the payment is known: a void needs none.
+            // A missing transaction is reported later if it is the only problem, because a void does not require one.
             var isApproved = Is(result, _outcome, nameof(PaymentOutcome.Approved));
             if (
                 isApproved
@@ -69,8 +77,8 @@ internal sealed class ResolveCommand
                 && (IsBlank(result, _who) || IsBlank(result, _why))
             )
             {
-                result.AddError("--transaction: must be given when money moved; a void needs none.");
-                // With an error of the command the parser looks for nothing else.
+                result.AddError("--transaction: is required if money moved, except for a void.");
+                // The parser does not report missing options after an error of the command.
                 foreach (var missing in new[] { _who, _why }.Where(one => result.GetResult(one) is null))
                 {
                     result.AddError($"Option '{missing.Name}' is required.");
@@ -113,8 +121,8 @@ internal sealed class ResolveCommand
         {
             return report.Fail(
                 ExitCode.Refused,
-                $"{Report.Unchanged} the payment is {entry.Outcome!.Outcome}, neither in doubt nor a duplicate charge. "
-                    + "--change-closed overrules what is recorded."
+                $"{Report.Unchanged} the payment is {entry.Outcome!.Outcome}, neither unresolved nor a duplicate charge. "
+                    + "Use --change-closed to overrule the recorded outcome."
             );
         }
 
@@ -132,7 +140,7 @@ internal sealed class ResolveCommand
         if (report.Parsed.GetValue(_dryRun))
         {
             report.Show(PaymentOutput.Of(preview.Entry!, session));
-            report.Warn($"{ChangeOf(entry, resolution)} would be recorded. Nothing was changed: --dry-run.");
+            report.Warn($"{ChangeOf(entry, resolution)} would be recorded. Nothing was changed because of --dry-run.");
             return ExitCode.Done;
         }
 
@@ -149,7 +157,7 @@ internal sealed class ResolveCommand
         return Explain(write, session, report);
     }
 
-    // Told by option, with what was given.
+    // Reports problems by option, with the given value.
     private JournalResolution? ResolutionOf(JournalSession session, Report report, JournalEntry entry)
     {
         var (parsed, id) = (report.Parsed, report.Parsed.GetValue(_transaction));
@@ -180,10 +188,10 @@ internal sealed class ResolveCommand
     private static string ChangeOf(JournalEntry entry, JournalResolution resolution)
     {
         var (intent, before) = (entry.Intent, entry.Outcome?.Outcome.ToString() ?? $"{entry.State}");
-        var takesNote = entry.IsDuplicateCharge && resolution.Outcome.Outcome == PaymentOutcome.Approved;
+        var confirms = entry.IsDuplicateCharge && resolution.Outcome.Outcome == PaymentOutcome.Approved;
         string?[] parts =
         [
-            takesNote ? $"{before}, noted as right" : $"{before} -> {resolution.Outcome.Outcome}",
+            confirms ? $"{before}, confirmed" : $"{before} -> {resolution.Outcome.Outcome}",
             intent.OrderReference.IsSpecified ? $"order {intent.OrderReference}" : null,
             intent.Amount?.ToString(),
             $"{intent.Environment}",
@@ -200,27 +208,27 @@ internal sealed class ResolveCommand
                 return ExitCode.Done;
             case JournalWriteStatus.Unchanged:
                 report.Show(PaymentOutput.Of(write.Entry!, session));
-                report.Warn("It is so already.");
+                report.Warn("The payment already has this outcome.");
                 return ExitCode.Done;
             case JournalWriteStatus.NotRecorded:
                 return report.Fail(
                     ExitCode.Unavailable,
-                    $"{write.Failure?.Message ?? "The journal could not write it."} Run show to see what was recorded."
+                    $"{write.Failure?.Message ?? "The journal could not record the decision."} Run 'show' to see what was recorded."
                 );
             case JournalWriteStatus.TooEarly:
                 var until = Report.Text(session.Recovery.UnderWayUntil(write.Entry!));
                 return report.Fail(
                     ExitCode.Refused,
-                    $"{Report.Unchanged} it may be under way until {until}. Only Approved may be said before that."
+                    $"{Report.Unchanged} the attempt may be in progress until {until}. Before that, only Approved is allowed."
                 );
             case JournalWriteStatus.Outdated:
             case JournalWriteStatus.StaleAttempt:
                 return report.Fail(
                     ExitCode.Refused,
-                    $"{Report.Unchanged} the payment has changed meanwhile. Run show again."
+                    $"{Report.Unchanged} the payment has changed in the meantime. Run 'show' again."
                 );
             default:
-                return report.Fail(ExitCode.Refused, $"{Report.Unchanged} the journal says {write.Status}.");
+                return report.Fail(ExitCode.Refused, $"{Report.Unchanged} the journal reports {write.Status}.");
         }
     }
 }

@@ -10,12 +10,12 @@ internal static class SchemaCommand
     {
         var from = new Option<int>("--from")
         {
-            Description = "The version that is there; 0 for none.",
+            Description = "The current version of the schema; 0 if there is none.",
             HelpName = "VERSION",
         };
         var command = new Command(
             "schema",
-            "Prints the statements that make the schema on PostgreSQL, or bring it up to date; --schema names it."
+            "Prints the SQL statements that create or update the schema on PostgreSQL; --schema specifies its name."
         );
         command.Options.Add(from);
         command.SetAction(parsed =>
@@ -36,7 +36,7 @@ internal static class SchemaCommand
             }
             catch (ArgumentOutOfRangeException)
             {
-                return report.Fail(ExitCode.Usage, $"--from: there is no version '{version}' of the schema.");
+                return report.Fail(ExitCode.Usage, $"--from: the schema has no version '{version}'.");
             }
         });
         return command;

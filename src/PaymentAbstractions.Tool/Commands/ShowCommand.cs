@@ -10,7 +10,7 @@ internal static class ShowCommand
         var payment = new PaymentArguments();
         var command = runner.Command(
             "show",
-            "Shows one payment with its history, and who holds its guards.",
+            "Shows one payment with its history and the holders of its guards.",
             async (session, report, token) =>
             {
                 if (await payment.FindAsync(session, report, token).ConfigureAwait(false) is not { } entry)

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>The counts of an environment, by the names that scripts rely on.</summary>
+/// <summary>The counts of an environment; scripts rely on the names of the members.</summary>
 internal sealed record CountsOutput(
     string Environment,
     long Open,

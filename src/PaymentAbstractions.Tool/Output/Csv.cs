@@ -9,7 +9,7 @@ internal static class Csv
 
     public static string Line(IEnumerable<string> values) => string.Join(',', values.Select(Field)) + "\r\n";
 
-    // A spreadsheet takes what begins so for a formula, and texts may come from a provider or a shopper.
+    // A spreadsheet interprets a value that begins with such a character as a formula, and texts may come from a provider or a shopper.
     private static string Field(string value)
     {
         var text = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{value}" : value;

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>The line for a guard: who holds it, who waits, and until when.</summary>
+/// <summary>The queue of a guard: which payment holds it, which payments wait, and until when.</summary>
 internal sealed record GuardOutput(string Name, IReadOnlyList<GuardPlaceOutput> Places)
 {
     public static GuardOutput Of(string name, IReadOnlyList<JournalTicket> line, DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tool;
 
-/// <summary>What a look-up brought that proved nothing, or why there was none.</summary>
+/// <summary>The result of a look-up that proved nothing, or the reason why there was none.</summary>
 internal sealed record LookUpOutput(
     string? Status,
     string? Reason,
@@ -23,9 +23,10 @@ internal sealed record LookUpOutput(
     }
 
     public string ToSentence() =>
-        HeldUntil is { } held ? $"It stays in doubt: another host has it until {Report.Text(held)}."
+        HeldUntil is { } held
+            ? $"The payment stays unresolved: another host is looking it up until {Report.Text(held)}."
         : NotBefore is { } due
-            ? $"It stays in doubt: it is not looked up before {Report.Text(due)}, because it may be under way."
-        : $"It stays in doubt. {Status}: {Reason ?? "nothing is proven."}"
+            ? $"The payment stays unresolved: it is not looked up before {Report.Text(due)}, because the attempt may be in progress."
+        : $"The payment stays unresolved. {Status}: {Reason ?? "nothing is proven."}"
             + (Candidates.Count == 0 ? "" : $" It could be one of: {string.Join(", ", Candidates)}.");
 }

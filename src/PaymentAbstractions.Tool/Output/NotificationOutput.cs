@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>A notification of the provider that was looked at.</summary>
+/// <summary>A processed notification of the provider.</summary>
 internal sealed record NotificationOutput(DateTime At, string Event, long? ProviderRevision)
 {
     public static NotificationOutput Of(JournalNotification notification) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>A payment as a person reads it: name and value.</summary>
+/// <summary>A payment as names and values for an operator.</summary>
 internal static class PaymentFacts
 {
     public static IEnumerable<(string Name, string Value)> Of(PaymentOutput payment) =>
@@ -31,13 +31,13 @@ internal static class PaymentFacts
         yield return ("Started", Report.Text(payment.Started));
         yield return ("May be sent until", Report.Text(payment.SendBy));
         yield return (payment.State == "Closed" ? "Next check" : "Looked up from", Text(payment.Due));
-        yield return ("Another look-up has it until", Text(payment.Lease));
+        yield return ("Being looked up until", Text(payment.Lease));
         yield return ("Recorded", Text(payment.Recorded));
         yield return ("Observed", payment.Observation);
         yield return ("Attempt", payment.Attempt.ToString(CultureInfo.InvariantCulture));
         yield return ("Resends", payment.Resends == 0 ? null : payment.Resends.ToString(CultureInfo.InvariantCulture));
         yield return ("Revision", payment.Revision.ToString(CultureInfo.InvariantCulture));
-        yield return ("Unpublished", payment.Unpublished ? "The application has not taken note of it." : null);
+        yield return ("Unpublished", payment.Unpublished ? "The application has not handled the outcome yet." : null);
         foreach (var guard in payment.Guards ?? [])
         {
             yield return ("Guard", guard.ToString());

@@ -4,7 +4,8 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions.Tool;
 
 /// <summary>
-/// A payment by the names that scripts rely on. It has nothing that a person cannot use: no addresses of next actions, no fingerprints.
+/// A payment; scripts rely on the names of the members. It omits data that is useless to an operator: URLs of next actions, and
+/// fingerprints.
 /// </summary>
 internal sealed record PaymentOutput
 {
@@ -40,12 +41,12 @@ internal sealed record PaymentOutput
 
     public required DateTime SendBy { get; init; }
 
-    /// <summary>When it is looked up by itself, at the earliest: in doubt, or closed and to be checked again.</summary>
+    /// <summary>When it is next looked up automatically, at the earliest: because it is unresolved, or closed and checked again.</summary>
     public DateTime? Due { get; init; }
 
     public DateTime? Recorded { get; init; }
 
-    /// <summary>Until when a look-up has it.</summary>
+    /// <summary>When the lease of a current look-up ends.</summary>
     public DateTime? Lease { get; init; }
 
     public string? Observation { get; init; }
@@ -106,11 +107,11 @@ internal sealed record PaymentOutput
     }
 
     private static string? MessageOf(JournalEntry entry) =>
-        entry.IsDuplicateCharge ? $"The order was charged by '{entry.DuplicateOf!.Value.Key}', too."
+        entry.IsDuplicateCharge ? $"The order was also charged by '{entry.DuplicateOf!.Value.Key}'."
         : entry.Outcome is { } outcome ? outcome.Result.Message
         : entry.IsProvenUnsent
-            ? "No outcome was recorded: it waits for its turn, or its process died before it was sent."
-        : "No outcome was recorded: the attempt is under way, or its process died.";
+            ? "No outcome was recorded: the attempt is waiting, or its process ended before sending it."
+        : "No outcome was recorded: the attempt is in progress, or its process ended.";
 
     private static string TextOf(JournalObservation seen)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>A line of a reconciliation, as scripts read it.</summary>
+/// <summary>A line of a reconciliation; scripts rely on the names of the members.</summary>
 internal sealed record ReconciledOutput(
     string Status,
     DateTime? At,
@@ -36,7 +36,7 @@ internal sealed record ReconciledOutput(
         "Explanation",
     ];
 
-    /// <summary>The names of <see cref="ToValues"/>: those of the JSON.</summary>
+    /// <summary>The names of <see cref="ToValues"/>, which are also the JSON names.</summary>
     public static readonly string[] Names =
     [
         "status",

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>Shows a comparison while it runs: a bar of its progress, the lines, and how many there were of each kind.</summary>
+/// <summary>Shows a comparison while it runs: a progress bar, the lines, and the number of lines of each kind.</summary>
 internal sealed class ReconciliationReport(
     Report report,
     ReconciliationPeriod period,
@@ -36,7 +36,7 @@ internal sealed class ReconciliationReport(
             return;
         }
 
-        // The bar is drawn over itself, which takes a terminal; that there is one was asked before.
+        // The progress bar redraws itself, which requires a terminal; the caller has checked that there is one.
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
@@ -60,7 +60,7 @@ internal sealed class ReconciliationReport(
                         CultureInfo.InvariantCulture,
                         $"{_counts.Values.Sum():N0} compared"
                     );
-                    // Lines come roughly in the order of time.
+                    // The lines are roughly in chronological order.
                     task.Value = Math.Max(task.Value, ((line.At ?? period.From) - period.From).TotalSeconds);
                 }
 
@@ -69,7 +69,7 @@ internal sealed class ReconciliationReport(
             .ConfigureAwait(false);
     }
 
-    /// <summary>Shows what was not shown while it ran.</summary>
+    /// <summary>Shows everything that was not shown during the comparison.</summary>
     public void Finish()
     {
         var counts = Enum.GetValues<ReconciliationStatus>()
@@ -88,7 +88,7 @@ internal sealed class ReconciliationReport(
             report.Warn(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{_wanted - _shown.Count:N0} more lines are not shown; --limit shows more, --csv all of them."
+                    $"{_wanted - _shown.Count:N0} more lines are not shown. Use --limit to show more, or --csv to show all."
                 )
             );
         }

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>What a command says: tables on a terminal, tab-separated rows elsewhere, JSON for scripts.</summary>
+/// <summary>The output of a command: tables on a terminal, tab-separated rows otherwise, JSON for scripts.</summary>
 internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole console)
 {
-    /// <summary>What begins the refusal of a change.</summary>
+    /// <summary>The beginning of the message when a change is refused.</summary>
     public const string Unchanged = "Nothing was changed:";
 
     private static readonly string[] PaymentColumns =
@@ -38,7 +38,7 @@ internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole 
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // It goes to a terminal or a program, not into a page.
+        // The output goes to a terminal or a program, not into an HTML page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -46,7 +46,7 @@ internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole 
 
     public ToolConsole Console => console;
 
-    // Not before it is needed: a command line that is wrong has no values.
+    // Evaluated on demand, because an invalid command line has no values.
     private bool IsJson => parsed.GetValue(json);
 
     public static string Text(DateTimeOffset time) => Text(time.UtcDateTime);
@@ -155,7 +155,7 @@ internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole 
         console.Output.WriteLine("The schema is up to date.");
     }
 
-    /// <summary>Shows a person what is about to be changed, beside the results.</summary>
+    /// <summary>Shows the operator the change that is about to be made, on the error stream.</summary>
     public void Ask(PaymentOutput payment, string change)
     {
         if (console.Answers is not null)
@@ -166,19 +166,19 @@ internal sealed class Report(ParseResult parsed, Option<bool> json, ToolConsole 
         }
     }
 
-    /// <returns>Why it is not done; none when the person said yes.</returns>
+    /// <returns>Why the change is not made; null when the operator confirmed it.</returns>
     public async Task<string?> AnswerAsync(CancellationToken cancellationToken)
     {
         if (console.Answers is not { } answers)
         {
-            return $"{Unchanged} nobody can be asked here. --yes does it without asking, --dry-run shows what it would do.";
+            return $"{Unchanged} confirmation is not possible here. Use --yes to change it without confirmation, or --dry-run to show the change.";
         }
 
-        // A terminal is read without heed of a token.
+        // Reading from a terminal cannot be canceled.
         var answer = await Task.Run(answers.ReadLine, CancellationToken.None)
             .WaitAsync(cancellationToken)
             .ConfigureAwait(false);
-        return answer?.Trim().ToUpperInvariant() is "Y" or "YES" ? null : $"{Unchanged} the answer was no.";
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES" ? null : $"{Unchanged} the change was not confirmed.";
     }
 
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace PaymentAbstractions.Tool;
 
-/// <summary>Rows of texts: a table on a terminal, else tab-separated lines with a header, which are never cut.</summary>
+/// <summary>Rows of texts: a table on a terminal, otherwise tab-separated lines with a header, which are never truncated.</summary>
 internal static class Rows
 {
     private const string KeyColumn = "Key";
@@ -33,14 +33,14 @@ internal static class Rows
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        // What is copied must be whole, so a long key takes more than the terminal has.
+        // Values must be complete for copying, so a long key may be wider than the terminal.
         var key = Array.IndexOf(columns, KeyColumn);
         var needed = key < 0 ? 0 : all.Select(row => row[key].Length).DefaultIfEmpty().Max() + (Least * columns.Length);
         console.Profile.Width = Math.Max(terminal, needed);
         console.Write(table);
     }
 
-    /// <summary>Names and values below each other; a value is not wrapped, so that what is copied is whole.</summary>
+    /// <summary>Writes names and values, one pair per line; values are not wrapped, so that they can be copied completely.</summary>
     public static void WriteFacts(TextWriter writer, IEnumerable<(string Name, string Value)> facts)
     {
         var all = facts.ToList();
@@ -51,7 +51,7 @@ internal static class Rows
         }
     }
 
-    // What a provider wrote could move the cursor, or begin another row.
+    // Text from a provider could move the cursor or begin another row.
     private static string Plain(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
 }

@@ -1,19 +1,19 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>What an attempt must have for itself, and whether it reads something under it before its write.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>The guards that an attempt needs, and whether the attempt reads something under them before its write.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record AttemptGuards
 {
-    /// <summary>None: the attempt can run beside any other.</summary>
+    /// <summary>No guards: the attempt can run beside any other attempt.</summary>
     public static AttemptGuards None { get; } = new();
 
-    /// <summary>The guards. All are waited for before anything is read.</summary>
+    /// <summary>The guards. The attempt holds all of them before it reads anything.</summary>
     public ValueList<PaymentGuard> Guards { get; init; } = [];
 
     /// <summary>
-    /// Whether <see cref="RunningAttempt.AmendAsync"/> is called before the write. Until it was, the gate stays shut, and an attempt
-    /// whose process has died is proven unsent. Default: no; an attempt that had to wait, or finds others that matter to it, must amend
-    /// all the same: <see cref="RunningAttempt.MustAmend"/>.
+    /// Whether the adapter calls <see cref="RunningAttempt.AmendAsync"/> before the write. Until it does, the gate stays shut, and if the
+    /// process ends, the attempt counts as not sent. The default is <see langword="false"/>; an attempt that had to wait for its guards, or
+    /// that finds other payments that matter to it, must call the method all the same: see <see cref="RunningAttempt.MustAmend"/>.
     /// </summary>
     public bool ReadsFirst { get; init; }
 }

@@ -1,15 +1,19 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Something at the provider that payments must not work on side by side: a transaction, or equal charges of a customer.</summary>
+/// <summary>
+/// Something at the provider that payments must not work on at the same time: a transaction, or equal charges of a customer.
+/// </summary>
 /// <remarks>
-/// Guards of one name exclude each other, unless both are shared. Whoever comes first goes first: a shared one does not overtake an
-/// exclusive one that waits. Immutable, compares by value.
+/// Guards of one name exclude each other, unless both are shared. They are granted in the order of the requests: a shared guard does not
+/// overtake an exclusive one that waits. Instances are immutable and compare by value.
 /// </remarks>
 public sealed record PaymentGuard
 {
-    /// <summary>What is guarded, within the account at the provider; 1 to 200 characters, no secret and no card data.</summary>
+    /// <summary>
+    /// The name of what is guarded, within the account at the provider: 1 to 200 characters, without secrets and card data.
+    /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether others that are shared too may work on it at the same time. Default: no.</summary>
+    /// <summary>Whether other shared guards of this name may be held at the same time. The default is <see langword="false"/>.</summary>
     public bool IsShared { get; init; }
 }

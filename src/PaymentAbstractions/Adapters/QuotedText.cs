@@ -3,17 +3,17 @@ using System.Text;
 
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Quotes what a caller gave in the message of an error, so that it can be read and holds no card number.</summary>
-/// <remarks>Never for secrets. Thread-safe.</remarks>
+/// <summary>Quotes a caller's value for an error message: the quotation is readable and contains no card number.</summary>
+/// <remarks>Not for secrets. This type is thread-safe.</remarks>
 public static class QuotedText
 {
     private const int Longest = 80;
 
     /// <summary>Quotes a value.</summary>
-    /// <param name="value">The value; <see langword="null"/> counts as empty.</param>
+    /// <param name="value">The value; <see langword="null"/> is treated as empty.</param>
     /// <returns>
-    /// The value between apostrophes: card numbers masked but for their last four digits, what does not show as <c>\u000A</c>, and cut
-    /// at 80 characters with <c>...</c>.
+    /// The value between apostrophes, cut at 80 characters with <c>...</c>. Card numbers are masked except for their last four digits, and
+    /// characters that are not visible are written as <c>\u000A</c>.
     /// </returns>
     public static string Of(string? value)
     {

@@ -1,18 +1,18 @@
 namespace PaymentAbstractions.Adapters;
 
-/// <summary>Where a write stands. It leaves <see cref="Waiting"/> once and stays where it then is.</summary>
+/// <summary>The phase of a write. It leaves <see cref="Waiting"/> once and does not change afterwards.</summary>
 internal enum SendPhase
 {
-    /// <summary>No byte was asked for yet.</summary>
+    /// <summary>No byte has been requested yet.</summary>
     Waiting = 0,
 
-    /// <summary>The first byte was asked for: from here on the outcome is in doubt until an answer arrives.</summary>
+    /// <summary>The first byte was requested: from here on, the outcome is unknown until a response arrives.</summary>
     Sending,
 
-    /// <summary>The time until which the attempt could be sent had passed.</summary>
+    /// <summary>The time limit for sending the attempt had passed.</summary>
     TooLate,
 
-    /// <summary>The caller left before the first byte.</summary>
+    /// <summary>The caller canceled before the first byte.</summary>
     Canceled,
 
     /// <summary>A time limit of the transport passed before the first byte.</summary>
@@ -24,6 +24,6 @@ internal enum SendPhase
     /// <summary>The adapter ended the attempt before its write.</summary>
     GivenUp,
 
-    /// <summary>The adapter would have written without recording what it had to read first.</summary>
+    /// <summary>The adapter tried to write without recording what it had to read first.</summary>
     NotAmended,
 }

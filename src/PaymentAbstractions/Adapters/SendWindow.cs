@@ -1,7 +1,8 @@
 namespace PaymentAbstractions.Adapters;
 
 /// <summary>
-/// The time in which an attempt may be sent, by the clock of what records it, by the host's own wall clock, and by a clock that cannot be set.
+/// The time in which an attempt may be sent. It is measured by the clock of the journal, by the host's wall clock, and by a monotonic
+/// clock.
 /// </summary>
 internal sealed class SendWindow
 {
@@ -13,8 +14,8 @@ internal sealed class SendWindow
 
     /// <summary>Opens the window now.</summary>
     /// <param name="time">The clock that decides.</param>
-    /// <param name="length">For how long it is open.</param>
-    /// <param name="host">The host's own clock; the one that decides when null.</param>
+    /// <param name="length">How long the window is open.</param>
+    /// <param name="host">The host's own clock; <paramref name="time"/> when <see langword="null"/>.</param>
     public SendWindow(TimeProvider time, TimeSpan length, TimeProvider? host = null)
     {
         _time = time;
@@ -30,11 +31,11 @@ internal sealed class SendWindow
 
     public DateTimeOffset SendBy { get; }
 
-    /// <summary>The time by the clock of the window.</summary>
+    /// <summary>The current time by the clock of the window.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 
-    // A suspended machine stops the clock that cannot be set, and with it a database's that is counted on by it; the host's wall clock goes on.
-    // A wall clock that is wrong but steady does no harm here, and one that was set back proves nothing.
+    // A suspended machine stops the monotonic clock, and with it the time of a database that is derived from it; the host's wall clock goes
+    // on. A wall clock with a constant error does no harm here, and one that was set back proves nothing.
     public bool IsOpen =>
         _time.GetUtcNow() <= SendBy && _time.GetElapsedTime(_opened) <= _length && HasHostTime(_host.GetUtcNow());
 

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Asks to hold money for a later capture; an amount of zero verifies the payment method where that is supported.</summary>
+/// <summary>
+/// A request to hold money for a later capture. An amount of zero verifies the payment method where the gateway supports that.
+/// </summary>
 public sealed record AuthorizeRequest : ChargeRequest
 {
     /// <inheritdoc />

@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Asks to take money that an authorization holds.</summary>
+/// <summary>A request to take money that an authorization holds.</summary>
 public sealed record CaptureRequest : PaymentRequest, ICommercialCardRequest
 {
     /// <summary>The authorization.</summary>
     public required TransactionReference Authorization { get; init; }
 
-    /// <summary>How much, in the currency of the authorization and at most what it holds.</summary>
+    /// <summary>The amount to capture, in the currency of the authorization and at most what it holds.</summary>
     public new required Money Amount { get; init; }
 
-    /// <summary>Level II and III data for what is captured now.</summary>
+    /// <summary>The Level II and III data of the captured part.</summary>
     public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />

@@ -6,10 +6,10 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The merchant's own names and values on a payment, in order, comparing by value.</summary>
+/// <summary>The merchant's own names and values on a payment, in order. Compares by value.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Names compare by their exact characters and are unique. Never put card data or secrets here:
-/// providers show metadata to everybody with access to the account.
+/// Instances are immutable and thread-safe. Names are compared ordinally and are unique. Never put card data or secrets here: providers
+/// show metadata to everyone who has access to the account.
 /// </remarks>
 [CollectionBuilder(typeof(MetadataBuilder), nameof(MetadataBuilder.Create))]
 [JsonConverter(typeof(MetadataJsonConverter))]
@@ -26,9 +26,9 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
     public static Metadata Empty { get; } = new([]);
 
     /// <summary>Copies names and values from a dictionary.</summary>
-    /// <param name="pairs">Names and values; a name may not repeat.</param>
+    /// <param name="pairs">The names and values; names must be unique.</param>
     /// <returns>The metadata.</returns>
-    /// <exception cref="ArgumentException">A name repeats or is empty.</exception>
+    /// <exception cref="ArgumentException">A name is repeated or empty.</exception>
     public static Metadata From(IEnumerable<KeyValuePair<string, string>> pairs) => MetadataBuilder.Create([.. pairs]);
 
     /// <inheritdoc />
@@ -89,7 +89,7 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
         return hash.ToHashCode();
     }
 
-    /// <summary>The names only: values may be personal.</summary>
+    /// <summary>The names only, because values may be personal data.</summary>
     /// <returns>For example <c>[channel, campaign]</c>.</returns>
     public override string ToString() => $"[{string.Join(", ", Keys)}]";
 }

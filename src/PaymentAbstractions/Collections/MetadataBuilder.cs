@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
-/// <summary>Makes <see cref="Metadata"/>; the compiler calls it for collection expressions.</summary>
+/// <summary>Creates <see cref="Metadata"/>; the compiler calls it for collection expressions.</summary>
 public static class MetadataBuilder
 {
     /// <summary>Copies the names and values.</summary>
-    /// <param name="pairs">Names and values; a name may not repeat.</param>
+    /// <param name="pairs">The names and values; names must be unique.</param>
     /// <returns>The metadata.</returns>
-    /// <exception cref="ArgumentException">A name repeats or is empty.</exception>
+    /// <exception cref="ArgumentException">A name is repeated or empty.</exception>
     public static Metadata Create(ReadOnlySpan<KeyValuePair<string, string>> pairs)
     {
         if (pairs.IsEmpty)
@@ -19,7 +19,7 @@ public static class MetadataBuilder
         {
             if (string.IsNullOrEmpty(pair.Key) || !names.Add(pair.Key))
             {
-                throw new ArgumentException($"The metadata name '{pair.Key}' is empty or repeats.", nameof(pairs));
+                throw new ArgumentException($"The metadata name '{pair.Key}' is empty or repeated.", nameof(pairs));
             }
         }
 

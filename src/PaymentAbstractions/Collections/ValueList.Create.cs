@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Makes <see cref="ValueList{T}"/>; the compiler calls it for collection expressions.</summary>
+/// <summary>Creates <see cref="ValueList{T}"/>; the compiler calls it for collection expressions.</summary>
 public static class ValueList
 {
     /// <summary>Copies the items into a list.</summary>

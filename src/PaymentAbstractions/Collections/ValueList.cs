@@ -5,9 +5,9 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>An immutable list that compares by value, so that records which hold one do too.</summary>
+/// <summary>An immutable list that compares by value, so that records that contain one compare by value, too.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <remarks>Immutable and thread-safe as far as its items are. Write it as a collection expression: <c>[a, b]</c>.</remarks>
+/// <remarks>Instances are immutable and thread-safe if their items are. Write a list as a collection expression: <c>[a, b]</c>.</remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [JsonConverter(typeof(ValueListJsonConverter))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, IJsonList
@@ -27,9 +27,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, I
     /// <inheritdoc />
     public T this[int index] => _items[index];
 
-    /// <summary>Whether the list holds the item.</summary>
+    /// <summary>Whether the list contains an item.</summary>
     /// <param name="item">The item to look for.</param>
-    /// <returns><see langword="true"/> when an equal item is there.</returns>
+    /// <returns><see langword="true"/> when the list contains an equal item.</returns>
     public bool Contains(T item) => Array.IndexOf(_items, item) >= 0;
 
     /// <summary>The items without copying.</summary>

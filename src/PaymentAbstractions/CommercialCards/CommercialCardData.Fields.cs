@@ -2,7 +2,7 @@ namespace PaymentAbstractions;
 
 public sealed partial record CommercialCardData
 {
-    // In the order of the properties. What is never sent is not among them: the policy and the lines' net amounts.
+    // In the order of the properties. The policy and the net amounts of lines are missing because they are never sent.
     private static readonly (string Field, Func<CommercialCardData, bool> IsGiven)[] Fields =
     [
         (nameof(CustomerReference), data => data.CustomerReference is not null),
@@ -60,11 +60,11 @@ public sealed partial record CommercialCardData
         Line("CatalogNumber", line => line.CatalogNumber is not null),
     ];
 
-    /// <summary>Names every property that says something, so that an adapter can tell what it leaves out.</summary>
+    /// <summary>Names every property that is given, so that an adapter can determine which ones it leaves out.</summary>
     /// <returns>
-    /// The paths in the order of the properties, those of an address and the tax with a point (<c>ShipTo.City</c>), those of lines
-    /// once for all (<c>LineItems[*].Description</c>). Zero amounts are named; choices that are not provided are not, nor what is
-    /// never sent: the policy and the lines' net amounts.
+    /// The paths in the order of the properties. Those of an address and of the tax contain a point (<c>ShipTo.City</c>); those of lines
+    /// appear once for all lines (<c>LineItems[*].Description</c>). Zero amounts are included. Enumeration values that mean "not provided"
+    /// are not included, nor are values that are never sent: the policy and the net amounts of lines.
     /// </returns>
     public ValueList<string> GivenFields()
     {

@@ -1,31 +1,31 @@
 namespace PaymentAbstractions;
 
-/// <summary>One finding about an order: a rule that the order breaks, or what to know about it.</summary>
+/// <summary>A finding about commercial card data: a rule that the data breaks, or a fact to know about it.</summary>
 /// <remarks>
-/// Immutable, compares by value. Texts of the order are never repeated, for a card number may have strayed into one: what
-/// is said of them is their length or the kind of mistake.
+/// Instances are immutable and compare by value. A finding never repeats texts of the order, because one of them may contain a card number
+/// by mistake; it gives only their length or the kind of problem.
 /// </remarks>
 public sealed record CommercialCardFinding
 {
-    /// <summary>How much it matters.</summary>
+    /// <summary>The severity.</summary>
     public required CommercialCardSeverity Severity { get; init; }
 
     /// <summary>
-    /// The property of <see cref="CommercialCardData"/> with its path, for example <c>LineItems[2].NetAmount</c>;
-    /// <c>CommercialCardData</c> for the whole of it; or <c>Amount</c>, the amount of the payment.
+    /// The path of the property of <see cref="CommercialCardData"/>, for example <c>LineItems[2].NetAmount</c>; <c>CommercialCardData</c>
+    /// for the whole object; or <c>Amount</c> for the amount of the payment.
     /// </summary>
     public required string Field { get; init; }
 
-    /// <summary>The rule that it breaks.</summary>
+    /// <summary>The rule that is broken.</summary>
     public required CommercialCardRule Rule { get; init; }
 
     /// <summary>What the rule expects.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>What is there instead.</summary>
+    /// <summary>The actual value or state.</summary>
     public required string Actual { get; init; }
 
-    /// <summary>What is wrong and by how much, one sentence.</summary>
+    /// <summary>What is wrong and by how much, in one sentence.</summary>
     public required string Message { get; init; }
 
     /// <summary>The finding as one line.</summary>

@@ -3,17 +3,17 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What must hold of commercial card data.</summary>
+/// <summary>The rules for commercial card data.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<CommercialCardRule>))]
 public enum CommercialCardRule
 {
-    /// <summary>Another rule than those below.</summary>
+    /// <summary>A rule other than those below.</summary>
     Other = 0,
 
-    /// <summary>What is given holds a value: no null in a list, no <c>default(Money)</c>.</summary>
+    /// <summary>Every given item has a value: no null in a list, no <c>default(Money)</c>.</summary>
     HasValue,
 
-    /// <summary>The value of a list of choices is one of the choices.</summary>
+    /// <summary>An enumeration value is one of the defined values.</summary>
     KnownChoice,
 
     /// <summary>Every amount is in the currency of the payment.</summary>
@@ -22,7 +22,7 @@ public enum CommercialCardRule
     /// <summary>No amount is below zero.</summary>
     NotNegative,
 
-    /// <summary>A quantity is above zero, at most 999,999,999, and has at most 4 decimals.</summary>
+    /// <summary>A quantity is greater than zero, at most 999,999,999, and has at most 4 decimals.</summary>
     QuantityRange,
 
     /// <summary>A rate is 0 to 100 percent, with at most 4 decimals.</summary>
@@ -31,73 +31,73 @@ public enum CommercialCardRule
     /// <summary>A text is no longer than its field.</summary>
     Length,
 
-    /// <summary>A text has only the characters of its field.</summary>
+    /// <summary>A text contains only the characters that its field allows.</summary>
     Characters,
 
-    /// <summary>A value is data and no filler: not blank, not all zeros, no word that would fit anything.</summary>
+    /// <summary>A value is real data and not filler: not blank, not all zeros, not a generic word.</summary>
     NoFiller,
 
-    /// <summary>A commodity code has as many digits as those of its catalog, and no letters.</summary>
+    /// <summary>A commodity code has as many digits as the codes of its catalog, and no letters.</summary>
     CommodityCodeForm,
 
-    /// <summary>A postal code has the form of its country.</summary>
+    /// <summary>A postal code has the format of its country.</summary>
     PostalCodeForm,
 
-    /// <summary>A country is one of ISO 3166-1 (<see cref="Country"/>), in two upper-case letters.</summary>
+    /// <summary>A country is an ISO 3166-1 code (<see cref="Country"/>) in two upper-case letters.</summary>
     CountryCode,
 
     /// <summary>An order ships to an address or to a stored address, not both.</summary>
     OneShippingAddress,
 
-    /// <summary>A line's discount is not more than the line.</summary>
+    /// <summary>A line's discount is not greater than the line.</summary>
     DiscountWithinLine,
 
-    /// <summary>A line's discount is its rate of the line, to one minor unit.</summary>
+    /// <summary>A line's discount equals its rate applied to the line, to within one minor unit.</summary>
     DiscountMatchesRate,
 
     /// <summary>A line's net amount is quantity x unit price, rounded, less the discount.</summary>
     NetAmountMatchesParts,
 
-    /// <summary>A tax is its rate of its base, to one minor unit.</summary>
+    /// <summary>A tax equals its rate applied to its base, to within one minor unit.</summary>
     TaxMatchesRate,
 
-    /// <summary>A tax that prices contain is not more than what contains it.</summary>
+    /// <summary>A tax that is included in prices is not greater than the amount that includes it.</summary>
     TaxWithinPrice,
 
-    /// <summary>What is exempt has no positive tax.</summary>
+    /// <summary>An exempt order or line has no positive tax.</summary>
     ExemptHasNoTax,
 
-    /// <summary>What is taxable names its tax.</summary>
+    /// <summary>A taxable order or line gives its tax.</summary>
     TaxableHasTax,
 
-    /// <summary>Prices contain the tax in every line or in none, as the tax calculation says.</summary>
+    /// <summary>Either all lines or no lines include the tax in their prices, in line with the tax calculation.</summary>
     OneTaxInclusion,
 
-    /// <summary>When any line has a tax, the taxes of the lines and of the freight make the tax of the order exactly.</summary>
+    /// <summary>When any line has a tax, the taxes of the lines and of the freight add up to the tax of the order exactly.</summary>
     LineTaxesMakeTax,
 
     /// <summary>The tax on the freight and the national tax are parts of the tax of the order.</summary>
     TaxContainsItsParts,
 
-    /// <summary>The discount on the order is not more than the lines.</summary>
+    /// <summary>The discount on the order is not greater than the lines.</summary>
     DiscountWithinOrder,
 
-    /// <summary>The lines, the tax, the freight and the duty less the discount make the amount exactly.</summary>
+    /// <summary>The lines, the tax, the freight and the duty, less the discount, add up to the amount exactly.</summary>
     PartsMakeAmount,
 
-    /// <summary>Without lines, the tax, the freight and the duty are not more than the amount.</summary>
+    /// <summary>Without lines, the sum of the tax, the freight and the duty is not greater than the amount.</summary>
     PartsWithinAmount,
 
-    /// <summary>The fields of the level are there.</summary>
+    /// <summary>The required fields of the level are given.</summary>
     RequiredForLevel,
 
-    /// <summary>Each line has a product code of its own.</summary>
+    /// <summary>Each line has its own product code.</summary>
     UniqueProductCode,
 
-    /// <summary>The tax lies in the window that the scheme's program takes.</summary>
+    /// <summary>The tax is in the range that the scheme's program accepts.</summary>
     SchemeTaxWindow,
 
-    /// <summary>A program of the card's scheme takes the data, costs nothing, and has what else it needs.</summary>
+    /// <summary>A program of the card's scheme accepts the data, costs nothing, and has everything else that it requires.</summary>
     SchemeProgram,
 
     /// <summary>A value fits the field that the card's scheme has for it.</summary>

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<CommercialDataLevel>))]
 public enum CommercialDataLevel
 {
-    /// <summary>The amount and no more.</summary>
+    /// <summary>Only the amount.</summary>
     LevelI = 1,
 
     /// <summary>With tax and a customer reference for the whole order.</summary>

@@ -2,28 +2,28 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What became of the commercial card data of a payment.</summary>
-/// <remarks>Immutable, compares by value.</remarks>
+/// <summary>What happened to the commercial card data of a payment.</summary>
+/// <remarks>Instances are immutable and compare by value.</remarks>
 public sealed record CommercialDataResult
 {
-    /// <summary>Nothing is known of commercial card data.</summary>
+    /// <summary>Nothing is known about commercial card data.</summary>
     public static CommercialDataResult None { get; } = new();
 
-    /// <summary>The level that was sent; none when the adapter does not tell levels apart or nothing was sent.</summary>
+    /// <summary>The level that was sent; <see langword="null"/> when the adapter does not distinguish levels or nothing was sent.</summary>
     public CommercialDataLevel? SentLevel { get; init; }
 
     /// <summary>
-    /// The level that the provider says it took the transaction at; none when it does not report one. Another one than
-    /// <see cref="SentLevel"/> changes the fees, not the outcome; <see cref="PaymentResult.Message"/> says so then.
+    /// The level at which the provider reports that it accepted the transaction; <see langword="null"/> when it does not report one. A
+    /// level other than <see cref="SentLevel"/> changes the fees, not the outcome; <see cref="PaymentResult.Message"/> then mentions it.
     /// </summary>
     public CommercialDataLevel? ReportedLevel { get; init; }
 
-    /// <summary>Whether the provider took the transaction at another level than the one that was sent, up or down.</summary>
+    /// <summary>Whether the provider accepted the transaction at a higher or lower level than the one that was sent.</summary>
     [JsonIgnore]
     public bool LevelWasChanged => SentLevel is { } sent && ReportedLevel is { } reported && sent != reported;
 
     /// <summary>
-    /// Whether the data went to the provider as an opaque value of the merchant's: it is kept there, and nothing says that it
+    /// Whether the data was sent to the provider as an opaque merchant value. The provider stores it, but there is no evidence that it
     /// reaches the card's scheme.
     /// </summary>
     public bool PassedThrough { get; init; }
@@ -35,8 +35,8 @@ public sealed record CommercialDataResult
     public ValueList<string> DroppedFields { get; init; } = [];
 
     /// <summary>
-    /// The rules that the data broke where it was brought down a level instead of being refused
-    /// (<see cref="WhenNotExpressible.DropAndReport"/>): the first 20. Empty when what was dropped has only no field at the provider.
+    /// The broken rules, when the data was lowered a level instead of being refused (<see cref="WhenNotExpressible.DropAndReport"/>): the
+    /// first 20. Empty when data was dropped only because the provider has no field for it.
     /// </summary>
     public ValueList<CommercialCardFinding> DroppedBecause
     {

@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
 /// <summary>The tax of a whole order.</summary>
-/// <remarks>Immutable, compares by value. A part of the payment's amount, never added on top.</remarks>
+/// <remarks>Instances are immutable and compare by value. The tax is a part of the payment's amount and is never added to it.</remarks>
 public sealed record CommercialTax
 {
     private static readonly CommercialTax Nothing = new();
 
-    /// <summary>The whole tax: of the lines, of the freight, and the national one included.</summary>
+    /// <summary>The whole tax, including that of the lines, that of the freight and the national tax.</summary>
     public Money? Amount { get; init; }
 
     /// <summary>Whether the order is taxed.</summary>
@@ -18,7 +18,7 @@ public sealed record CommercialTax
     /// <summary>The rate of the national tax or VAT, in percent.</summary>
     public decimal? NationalRate { get; init; }
 
-    /// <summary>How tax is reckoned from prices.</summary>
+    /// <summary>How tax is calculated from prices.</summary>
     public TaxCalculation Calculation { get; init; }
 
     internal bool IsEmpty => Equals(Nothing);

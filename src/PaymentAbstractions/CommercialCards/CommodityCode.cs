@@ -4,39 +4,39 @@ namespace PaymentAbstractions;
 
 /// <summary>A commodity code and the catalog that it is taken from, for example 8471.30 of the Harmonized System.</summary>
 /// <remarks>
-/// The code is kept as the merchant writes it; an adapter should send <see cref="Normalized"/> where its provider takes letters and digits
-/// only, which none of this library's does. Immutable, compares by value.
+/// The code is stored as the merchant writes it. An adapter whose provider accepts only letters and digits should send
+/// <see cref="Normalized"/>; none of this library's providers requires that. Instances are immutable and compare by value.
 /// </remarks>
 public sealed record CommodityCode
 {
-    /// <summary>The code as the catalog has it, at most 12 characters at most providers.</summary>
+    /// <summary>The code as the catalog has it. Most providers accept at most 12 characters.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The catalog. Default: not said.</summary>
+    /// <summary>The catalog. The default is <see cref="CommodityScheme.NotProvided"/>.</summary>
     public CommodityScheme Scheme { get; init; }
 
-    /// <summary>A code without a catalog.</summary>
-    /// <param name="code">The code; none stays none.</param>
-    /// <returns>The code, of the catalog <see cref="CommodityScheme.NotProvided"/>.</returns>
+    /// <summary>Converts a string to a code without a catalog.</summary>
+    /// <param name="code">The code; <see langword="null"/> stays <see langword="null"/>.</param>
+    /// <returns>The code, with the catalog <see cref="CommodityScheme.NotProvided"/>.</returns>
     [return: NotNullIfNotNull(nameof(code))]
     public static implicit operator CommodityCode?(string? code) => FromString(code);
 
-    /// <summary>Makes a code without a catalog.</summary>
-    /// <param name="code">The code; none stays none.</param>
-    /// <returns>The code, of the catalog <see cref="CommodityScheme.NotProvided"/>.</returns>
+    /// <summary>Creates a code without a catalog.</summary>
+    /// <param name="code">The code; <see langword="null"/> stays <see langword="null"/>.</param>
+    /// <returns>The code, with the catalog <see cref="CommodityScheme.NotProvided"/>.</returns>
     [return: NotNullIfNotNull(nameof(code))]
     public static CommodityCode? FromString(string? code) => code is null ? null : new CommodityCode { Code = code };
 
-    /// <summary>The code without the points, hyphens and spaces that its catalog is printed with, for example <c>847130</c>.</summary>
-    /// <returns>The code as it is where the catalog is not one of those with digits.</returns>
-    /// <remarks>Source: Heartland takes letters and digits only.</remarks>
+    /// <summary>The code without the points, hyphens and spaces that the catalog prints, for example <c>847130</c>.</summary>
+    /// <returns>The code; unchanged when the catalog does not use digits.</returns>
+    /// <remarks>Source: Heartland accepts letters and digits only.</remarks>
     public string Normalized() =>
         Digits(Scheme).Length > 0 && Code.AsSpan().ContainsAny(".- ")
             ? string.Concat(Code.Where(c => c is not ('.' or '-' or ' ')))
             : Code;
 
-    /// <summary>Whether the code has as many digits as those of its catalog have, separators aside.</summary>
-    /// <returns>True where no form is known of the catalog.</returns>
+    /// <summary>Whether the code has the number of digits that its catalog requires, without separators.</summary>
+    /// <returns><see langword="true"/> when the form of the catalog's codes is not known.</returns>
     public bool HasFormOfScheme()
     {
         var lengths = Digits(Scheme);
@@ -61,7 +61,7 @@ public sealed record CommodityCode
         return lengths.Contains(digits);
     }
 
-    /// <summary>How many digits the codes of a catalog have. NIGP: Worldpay; the others are general knowledge, unconfirmed.</summary>
+    /// <summary>The numbers of digits of a catalog's codes. NIGP: Worldpay; the others are general knowledge, unconfirmed.</summary>
     private static ReadOnlySpan<int> Digits(CommodityScheme scheme) =>
         scheme switch
         {

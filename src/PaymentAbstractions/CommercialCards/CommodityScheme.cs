@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<CommodityScheme>))]
 public enum CommodityScheme
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not provided.</summary>
     NotProvided = 0,
 
     /// <summary>United Nations Standard Products and Services Code, 8 digits.</summary>

@@ -3,16 +3,16 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>Whether tax is reckoned before or after a discount.</summary>
+/// <summary>Whether tax is calculated before or after a discount.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<DiscountTreatment>))]
 public enum DiscountTreatment
 {
-    /// <summary>Not said, or there is no discount.</summary>
+    /// <summary>Not provided, or there is no discount.</summary>
     NotProvided = 0,
 
-    /// <summary>Tax on the discounted price.</summary>
+    /// <summary>Tax is calculated on the discounted price.</summary>
     TaxAfterDiscount,
 
-    /// <summary>Tax on the price before the discount.</summary>
+    /// <summary>Tax is calculated on the price before the discount.</summary>
     TaxBeforeDiscount,
 }

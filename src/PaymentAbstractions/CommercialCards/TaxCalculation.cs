@@ -3,11 +3,11 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>How tax is reckoned from prices.</summary>
+/// <summary>How tax is calculated from prices.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<TaxCalculation>))]
 public enum TaxCalculation
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not provided.</summary>
     NotProvided = 0,
 
     /// <summary>Net prices, tax per line.</summary>

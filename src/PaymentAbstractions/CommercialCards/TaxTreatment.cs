@@ -7,10 +7,10 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<TaxTreatment>))]
 public enum TaxTreatment
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not provided.</summary>
     NotProvided = 0,
 
-    /// <summary>Tax is included and its amount is given.</summary>
+    /// <summary>Tax is included, and its amount is given.</summary>
     Taxable,
 
     /// <summary>Not subject to tax; a positive tax contradicts it.</summary>

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<UnitOfMeasureScheme>))]
 public enum UnitOfMeasureScheme
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not provided.</summary>
     NotProvided = 0,
 
     /// <summary>ANSI X12 element 355, for example <c>EA</c> and <c>LB</c>.</summary>

@@ -6,10 +6,10 @@ namespace PaymentAbstractions;
 /// <summary>A country of ISO 3166-1, for addresses, bank accounts and commercial card data.</summary>
 /// <remarks>
 /// <para>
-/// The table has the 249 countries of ISO 3166-1 as of 2026 and Kosovo, whose <c>XK</c> is a user-assigned code that IBANs and
-/// many providers use. A provider may want another code for it: see its adapter's documentation.
+/// The table has the 249 countries of ISO 3166-1 as of 2026, and Kosovo, whose <c>XK</c> is a user-assigned code that IBANs and many
+/// providers use. A provider may require another code for it; see the documentation of its adapter.
 /// </para>
-/// <para>Immutable and thread-safe.</para>
+/// <para>Instances are immutable and thread-safe.</para>
 /// </remarks>
 public sealed class Country
 {
@@ -18,7 +18,7 @@ public sealed class Country
         StringComparer.Ordinal
     );
 
-    // Codes that others use: the European Union (EL, UK, and XI for the VAT of Northern Ireland), PayPal (C2), Adyen (QZ).
+    // Codes that other systems use: the European Union (EL, UK, and XI for the VAT of Northern Ireland), PayPal (C2), Adyen (QZ).
     private static readonly FrozenDictionary<string, string> Mistaken = new Dictionary<string, string>(
         StringComparer.Ordinal
     )
@@ -28,7 +28,7 @@ public sealed class Country
         ["XI"] = "GB",
         ["C2"] = "CN",
         ["QZ"] = "XK",
-        // Names that are not those of the list, or are no more.
+        // Common or former names that the list does not have.
         ["Turkey"] = "TR",
         ["Czech Republic"] = "CZ",
         ["Vietnam"] = "VN",
@@ -72,7 +72,7 @@ public sealed class Country
     /// <summary>The alpha-3 code: three upper-case letters, for example <c>GBR</c>.</summary>
     public string Alpha3Code { get; }
 
-    /// <summary>The numeric code: three digits with leading zeros, for example <c>826</c>; none for Kosovo.</summary>
+    /// <summary>The numeric code: three digits with leading zeros, for example <c>826</c>; <see langword="null"/> for Kosovo.</summary>
     public string? NumericCode { get; }
 
     /// <summary>The English name, for example <c>United Kingdom</c>.</summary>
@@ -80,13 +80,13 @@ public sealed class Country
 
     /// <summary>Finds a country by its alpha-2 code.</summary>
     /// <param name="code">Two upper-case letters, for example <c>GB</c>.</param>
-    /// <returns>The country; <see langword="null"/> for anything else, lower case included.</returns>
+    /// <returns>The country; <see langword="null"/> for any other text, including lower-case codes.</returns>
     public static Country? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 
-    /// <summary>Says what is wrong with the code of a country, for the message of an error.</summary>
-    /// <param name="code">What was given for the alpha-2 code.</param>
+    /// <summary>Describes what is wrong with a country code, for an error message.</summary>
+    /// <param name="code">The value that was given as the alpha-2 code.</param>
     /// <returns>
-    /// For example <c>is 'UK', which is no country of ISO 3166-1; use GB.</c>; <see langword="null"/> for the code of a country.
+    /// For example <c>is 'UK', which is not an ISO 3166-1 country; use GB.</c>; <see langword="null"/> when the code is valid.
     /// </returns>
     public static string? ProblemOf(string? code)
     {
@@ -98,23 +98,23 @@ public sealed class Country
         var text = (code ?? "").Trim();
         if (text.Length == 0)
         {
-            return "is empty; give the two upper-case letters of ISO 3166-1, such as US, or leave it out.";
+            return "is empty; give the two upper-case letters of the ISO 3166-1 code, such as US, or leave it out.";
         }
 
         if (Meant(text) is not { } country)
         {
-            // Digits may be those of a card.
+            // The digits may be part of a card number.
             var shown = text.Any(char.IsDigit) ? "is" : $"is {QuotedText.Of(code)}, which is";
-            return $"{shown} no country of ISO 3166-1; use its two upper-case letters, such as US.";
+            return $"{shown} not an ISO 3166-1 country; use its two upper-case letters, such as US.";
         }
 
         var isName = text.Length > 3;
-        return isName ? $"is {QuotedText.Of(code)}, and must be two letters of ISO 3166-1; use {country}."
+        return isName ? $"is {QuotedText.Of(code)}, and must be a two-letter ISO 3166-1 code; use {country}."
             : string.Equals(text, country, StringComparison.OrdinalIgnoreCase)
                 ? $"is {QuotedText.Of(code)}, and must be two upper-case letters; use {country}."
             : Mistaken.ContainsKey(text)
-                ? $"is {QuotedText.Of(code)}, which is no country of ISO 3166-1; use {country}."
-            : $"is {QuotedText.Of(code)}, and must be the two letters of ISO 3166-1, not the three or the number; use {country}.";
+                ? $"is {QuotedText.Of(code)}, which is not an ISO 3166-1 country; use {country}."
+            : $"is {QuotedText.Of(code)}, and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use {country}.";
     }
 
     /// <summary>The alpha-2 code and the name.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A person's or company's address. Every part may be left out; adapters check their providers' limits.</summary>
+/// <summary>The address of a person or company. Every part is optional; adapters check their providers' limits.</summary>
 public sealed record Address
 {
     /// <summary>The given name.</summary>
@@ -15,7 +15,7 @@ public sealed record Address
     /// <summary>Street and number.</summary>
     public string? Line1 { get; init; }
 
-    /// <summary>Flat, floor, dock.</summary>
+    /// <summary>Apartment, floor or dock.</summary>
     public string? Line2 { get; init; }
 
     /// <summary>The city.</summary>
@@ -27,7 +27,10 @@ public sealed record Address
     /// <summary>The postal code.</summary>
     public string? PostalCode { get; init; }
 
-    /// <summary>The country, two upper-case letters (ISO 3166-1 alpha-2), one of <see cref="PaymentAbstractions.Country.All"/>: GB, not UK; GR, not EL.</summary>
+    /// <summary>
+    /// The country, two upper-case letters (ISO 3166-1 alpha-2), one of <see cref="PaymentAbstractions.Country.All"/>: GB, not UK; GR, not
+    /// EL.
+    /// </summary>
     public string? Country { get; init; }
 
     /// <summary>A telephone number.</summary>
@@ -35,4 +38,8 @@ public sealed record Address
 
     /// <summary>An e-mail address.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The country only, because a text may be logged.</summary>
+    /// <returns>For example <c>Address in GB</c>.</returns>
+    public override string ToString() => Country is null ? "Address" : $"Address in {Country}";
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What a browser tells of itself, in the terms of EMV 3-D Secure.</summary>
+/// <summary>What a browser reports about itself, in the terms of EMV 3-D Secure.</summary>
 public sealed record BrowserInfo
 {
     /// <summary>Bits per pixel, 1 to 48.</summary>
@@ -18,6 +18,6 @@ public sealed record BrowserInfo
     /// <summary>The height of the screen in pixels, 0 to 65535.</summary>
     public required int ScreenHeight { get; init; }
 
-    /// <summary>Minutes between UTC and local time, -1410 to 1410, as JavaScript's <c>getTimezoneOffset</c> gives it.</summary>
+    /// <summary>Minutes between UTC and local time, -1410 to 1410, as JavaScript's <c>getTimezoneOffset</c> returns it.</summary>
     public required int TimeZoneOffsetMinutes { get; init; }
 }

@@ -1,10 +1,12 @@
 namespace PaymentAbstractions;
 
-/// <summary>A configuration that cannot work: every problem of every gateway is listed with its key path.</summary>
+/// <summary>Thrown when the configuration is not valid. It lists every problem of every gateway with its key path.</summary>
 public sealed class PaymentConfigurationException : PaymentException
 {
     /// <summary>Creates the exception for a list of problems.</summary>
-    /// <param name="problems">At least one problem, each starting with its key path. Never a secret's value.</param>
+    /// <param name="problems">
+    /// At least one problem, each starting with its key path. A problem must not contain the value of a secret.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="problems"/> is empty.</exception>
     public PaymentConfigurationException(IReadOnlyList<string> problems)
         : base(Describe(problems))
@@ -12,8 +14,8 @@ public sealed class PaymentConfigurationException : PaymentException
         Problems = [.. problems];
     }
 
-    /// <summary>Creates the exception for what was collected.</summary>
-    /// <param name="problems">At least one problem; its field is the key path.</param>
+    /// <summary>Creates the exception for collected problems.</summary>
+    /// <param name="problems">At least one problem, whose field is the key path.</param>
     /// <exception cref="ArgumentException"><paramref name="problems"/> is empty.</exception>
     public PaymentConfigurationException(ProblemList problems)
         : this([.. (problems ?? throw new ArgumentNullException(nameof(problems))).Problems.Select(one => $"{one}")])
@@ -27,7 +29,7 @@ public sealed class PaymentConfigurationException : PaymentException
         ArgumentNullException.ThrowIfNull(problems);
         if (problems.Count == 0)
         {
-            throw new ArgumentException("At least one problem is needed.", nameof(problems));
+            throw new ArgumentException("At least one problem is required.", nameof(problems));
         }
 
         var lines = string.Join(Environment.NewLine, problems.Select(problem => "  - " + problem));

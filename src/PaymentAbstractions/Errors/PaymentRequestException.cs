@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A request that cannot be sent as it is: every problem is listed, and nothing was sent.</summary>
+/// <summary>Thrown when a request is not valid. It lists every problem, and nothing was sent.</summary>
 public sealed class PaymentRequestException : PaymentException
 {
     /// <summary>Creates the exception for a list of problems.</summary>
@@ -26,11 +26,11 @@ public sealed class PaymentRequestException : PaymentException
         ArgumentNullException.ThrowIfNull(problems);
         if (problems.Count == 0)
         {
-            throw new ArgumentException("At least one problem is needed.", nameof(problems));
+            throw new ArgumentException("At least one problem is required.", nameof(problems));
         }
 
         return problems.Count == 1
             ? $"The request was not sent. {problems[0]}"
-            : $"The request was not sent, {problems.Count} problems: {string.Join(' ', problems)}";
+            : $"The request was not sent because of {problems.Count} problems: {string.Join(' ', problems)}";
     }
 }

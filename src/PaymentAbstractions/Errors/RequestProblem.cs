@@ -1,13 +1,15 @@
 namespace PaymentAbstractions;
 
-/// <summary>One thing that is wrong with a request, and how to fix it.</summary>
-/// <remarks>Immutable and thread-safe. Never carries the offending value when that may be a secret.</remarks>
+/// <summary>One problem of a request, and how to fix it.</summary>
+/// <remarks>Instances are immutable and thread-safe. They never contain the offending value when it may be a secret.</remarks>
 public sealed record RequestProblem
 {
-    /// <summary>The name of the property that is wrong, with its path, for example <c>Amount</c> or <c>BillingAddress.Country</c>.</summary>
+    /// <summary>
+    /// The name of the property that is wrong, with its path, for example <c>Amount</c> or <c>BillingAddress.Country</c>.
+    /// </summary>
     public required string Field { get; init; }
 
-    /// <summary>What is wrong and how to fix it, one sentence.</summary>
+    /// <summary>What is wrong and how to fix it, in one sentence.</summary>
     public required string Message { get; init; }
 
     /// <summary>The problem as one line: field, colon, message.</summary>

@@ -1,14 +1,15 @@
 namespace PaymentAbstractions;
 
-/// <summary>The base of decorators: passes every call on. Override what you want to change.</summary>
+/// <summary>The base class of decorators: it forwards every call. Override the members that you want to change.</summary>
 /// <remarks>
-/// Optional capabilities of the inner gateway that charge too (<see cref="IHostedPayment"/>, <see cref="IPaymentMethodSetup"/>) go around what
-/// is overridden here: override <see cref="GetService"/> where they must not. Thread-safe as far as the inner gateway and the override are.
+/// Optional capabilities of the inner gateway that also charge (<see cref="IHostedPayment"/>, <see cref="IPaymentMethodSetup"/>) bypass the
+/// overridden members; override <see cref="GetService"/> if they must not. Instances are thread-safe if the inner gateway and the overrides
+/// are.
 /// </remarks>
 public abstract class DelegatingPaymentGateway : IPaymentGateway
 {
     /// <summary>Wraps a gateway.</summary>
-    /// <param name="inner">The gateway that does the work.</param>
+    /// <param name="inner">The gateway that receives the calls.</param>
     protected DelegatingPaymentGateway(IPaymentGateway inner)
     {
         ArgumentNullException.ThrowIfNull(inner);
@@ -21,7 +22,7 @@ public abstract class DelegatingPaymentGateway : IPaymentGateway
     /// <inheritdoc />
     public virtual GatewayCapabilities Capabilities => Inner.Capabilities;
 
-    /// <summary>The gateway that does the work.</summary>
+    /// <summary>The gateway that receives the calls.</summary>
     protected IPaymentGateway Inner { get; }
 
     /// <inheritdoc />

@@ -7,9 +7,9 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<GatewayEnvironment>))]
 public enum GatewayEnvironment
 {
-    /// <summary>The provider's environment for tests; no money moves.</summary>
+    /// <summary>The provider's test environment; no money moves.</summary>
     Sandbox = 0,
 
-    /// <summary>The real thing.</summary>
+    /// <summary>The provider's production environment.</summary>
     Live,
 }

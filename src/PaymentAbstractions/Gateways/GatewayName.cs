@@ -8,7 +8,7 @@ public static class GatewayName
     internal const string Form = "1 to 40 of the characters a-z, 0-9, _ and -";
     internal const string Rule = $"must have {Form}.";
 
-    /// <summary>Whether the text may name a gateway.</summary>
+    /// <summary>Whether a text is a valid gateway name.</summary>
     /// <param name="name">The text.</param>
     /// <returns><see langword="true"/> for 1 to 40 of <c>a-z 0-9 _ -</c>.</returns>
     public static bool IsValid([NotNullWhen(true)] string? name)

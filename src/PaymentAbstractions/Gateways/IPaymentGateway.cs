@@ -1,15 +1,15 @@
 namespace PaymentAbstractions;
 
-/// <summary>One contract for every payment provider; which provider answers is configuration.</summary>
+/// <summary>One contract for every payment provider; the configuration determines which provider is used.</summary>
 /// <remarks>
 /// <para>Implementations are thread-safe and live as long as the process.</para>
 /// <para>
-/// What a provider or a network does is a result, never an exception. <see cref="PaymentRequestException"/> reports mistakes
-/// of the request, all at once, before anything is sent. A canceled token ends the waiting, not the exchange: before
-/// anything is sent it throws <see cref="OperationCanceledException"/>; afterwards the caller gets
-/// <see cref="PaymentOutcome.Unknown"/> at once while the exchange goes on; only an outcome that is being recorded is waited for.
+/// What a provider or a network does is a result, never an exception. <see cref="PaymentRequestException"/> reports all mistakes of the
+/// request at once, before anything is sent. A canceled token ends the wait, not the exchange: before anything is sent, the method throws
+/// <see cref="OperationCanceledException"/>; afterwards it returns <see cref="PaymentOutcome.Unknown"/> at once while the exchange
+/// continues. It waits only for an outcome that is being recorded.
 /// </para>
-/// <para>There are no default implementations, so that fakes made by NSubstitute answer every member.</para>
+/// <para>There are no default implementations, so that NSubstitute fakes answer every member.</para>
 /// </remarks>
 public interface IPaymentGateway
 {
@@ -19,68 +19,80 @@ public interface IPaymentGateway
     /// <summary>What the gateway can do.</summary>
     GatewayCapabilities Capabilities { get; }
 
-    /// <summary>Takes money at once.</summary>
+    /// <summary>Charges a payment method at once.</summary>
     /// <param name="request">What to charge.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven about the payment.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome of the sale.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled before this call sent anything, and this call will not send anything. An earlier call with the key may have.
+    /// </exception>
     Task<PaymentResult> SaleAsync(SaleRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Holds money for a later capture.</summary>
     /// <param name="request">What to hold.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven about the authorization.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome of the authorization.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled before this call sent anything, and this call will not send anything. An earlier call with the key may have.
+    /// </exception>
     Task<PaymentResult> AuthorizeAsync(AuthorizeRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Takes money that an authorization holds.</summary>
-    /// <param name="request">Which authorization, and how much.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven about the capture.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
+    /// <param name="request">The authorization and the amount.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome of the capture.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled before this call sent anything, and this call will not send anything. An earlier call with the key may have.
+    /// </exception>
     Task<PaymentResult> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Undoes a transaction before settlement.</summary>
-    /// <param name="request">Which transaction, and what to do if it is settled already.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven; <see cref="PaymentResult.PerformedAs"/> tells whether it became a refund.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
+    /// <summary>Cancels a transaction before it is settled.</summary>
+    /// <param name="request">The transaction, and what to do if it is already settled.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome; <see cref="PaymentResult.PerformedAs"/> shows whether it became a refund.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled before this call sent anything, and this call will not send anything. An earlier call with the key may have.
+    /// </exception>
     Task<PaymentResult> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives money of a transaction back, all or a part of it.</summary>
-    /// <param name="request">Which transaction, and how much.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven; <see cref="PaymentResult.PerformedAs"/> tells whether it became a void.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
+    /// <summary>Refunds a transaction, in full or in part.</summary>
+    /// <param name="request">The transaction and the amount.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome; <see cref="PaymentResult.PerformedAs"/> shows whether it became a void.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled before this call sent anything, and this call will not send anything. An earlier call with the key may have.
+    /// </exception>
     Task<PaymentResult> RefundAsync(RefundRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Pays money out without a sale behind it.</summary>
-    /// <param name="request">Whom to pay, and how much.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven about the credit.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left before this call sent anything, and it will not. An earlier call with the key may have.</exception>
+    /// <summary>Pays out money that is not linked to a sale.</summary>
+    /// <param name="request">The recipient and the amount.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome of the credit.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled before this call sent anything, and this call will not send anything. An earlier call with the key may have.
+    /// </exception>
     Task<PaymentResult> CreditAsync(CreditRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks a transaction up, by its reference or by what is known of an attempt in doubt. Moves no money.</summary>
+    /// <summary>Looks up a transaction by its reference, or by what is known about an unresolved attempt. Moves no money.</summary>
     /// <param name="request">What to look for.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <param name="cancellationToken">A token that cancels the look-up.</param>
     /// <returns>What the provider proves.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <remarks>
-    /// When the journal has the attempt in doubt and nothing works on it any more, a final finding makes it look the attempt up once
-    /// more, as it remembers it, and record what that proves. That is further requests to the provider.
+    /// When the attempt is unresolved in the journal and no call is working on it, a final result causes another look-up with the recorded
+    /// attempt, and the journal records what that proves. This sends further requests to the provider.
     /// </remarks>
     Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>An optional capability, such as <see cref="ICustomerVault"/>. Prefer the extension <c>TryGet</c>.</summary>
+    /// <summary>Gets an optional capability, such as <see cref="ICustomerVault"/>. Prefer the extension method <c>TryGet</c>.</summary>
     /// <param name="serviceType">The type of the capability.</param>
-    /// <returns>The capability, or <see langword="null"/> when the gateway lacks it.</returns>
+    /// <returns>The capability, or <see langword="null"/> when the gateway does not have it.</returns>
     object? GetService(Type serviceType);
 }

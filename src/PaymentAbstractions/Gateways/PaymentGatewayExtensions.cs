@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentAbstractions;
 
-/// <summary>Conveniences over <see cref="IPaymentGateway"/>.</summary>
+/// <summary>Extension methods for <see cref="IPaymentGateway"/>.</summary>
 public static class PaymentGatewayExtensions
 {
-    /// <summary>Asks the gateway for an optional capability.</summary>
+    /// <summary>Gets an optional capability of the gateway.</summary>
     /// <typeparam name="T">The capability, for example <see cref="ICustomerVault"/>.</typeparam>
     /// <param name="gateway">The gateway.</param>
     /// <param name="service">The capability, when the gateway has it.</param>

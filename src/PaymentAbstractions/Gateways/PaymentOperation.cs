@@ -3,14 +3,14 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What is done to money.</summary>
+/// <summary>The operations on money.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<PaymentOperation>))]
 public enum PaymentOperation
 {
     /// <summary>Not known; never a valid operation of a request.</summary>
     Unknown = 0,
 
-    /// <summary>Takes money at once.</summary>
+    /// <summary>Charges a payment method at once.</summary>
     Sale,
 
     /// <summary>Holds money for a later capture.</summary>
@@ -19,13 +19,13 @@ public enum PaymentOperation
     /// <summary>Takes money that an authorization holds.</summary>
     Capture,
 
-    /// <summary>Undoes a transaction before settlement.</summary>
+    /// <summary>Cancels a transaction before it is settled.</summary>
     Void,
 
-    /// <summary>Gives settled money back.</summary>
+    /// <summary>Pays settled money back.</summary>
     Refund,
 
-    /// <summary>Pays money out without a sale behind it.</summary>
+    /// <summary>Pays out money that is not linked to a sale.</summary>
     Credit,
 
     /// <summary>Verifies a payment method for later use without a purchase.</summary>

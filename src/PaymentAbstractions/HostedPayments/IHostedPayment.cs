@@ -1,49 +1,51 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Optional capability: the customer enters the card at the provider, so that no card data passes through the shop's server. Ask the
-/// gateway with <c>TryGet</c>; <see cref="GatewayCapabilities.Hosted"/> says what it can do.
+/// Optional capability: the customer enters the card at the provider, so that no card data passes through the shop's server. Get it from
+/// the gateway with <c>TryGet</c>; <see cref="GatewayCapabilities.Hosted"/> shows what it can do.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Start with a request whose method is <see cref="CustomerChoicePaymentMethod"/> and which has a
-/// <see cref="PaymentMethodRequest.ReturnUrl"/>, lead the customer through the <see cref="NextAction"/> of the result, and complete with the
-/// same request, under the same key, and with what the browser brought back. It is the same code for every provider; where the money
-/// moves differs: at some when the payment is completed, at others as soon as the customer approves it there.
+/// Start with a request whose method is <see cref="CustomerChoicePaymentMethod"/> and that has a
+/// <see cref="PaymentMethodRequest.ReturnUrl"/>, guide the customer through the <see cref="NextAction"/> of the result, and complete with
+/// the same request, under the same key, and with the fields that the browser brought back. The code is the same for every provider, but
+/// the time at which money moves differs: at some providers when the payment is completed, at others as soon as the customer approves it
+/// there.
 /// </para>
 /// <para>
-/// Charges run through the journal like every other payment. Starting again under a key that is known answers what became of it, and
-/// completing again answers the same result: money moves once. What the browser brings back is not trusted and proves nothing. A
-/// completion in doubt is <see cref="PaymentOutcome.Unknown"/>; it is looked up, and sent again only where the provider honors the key.
+/// Charges run through the journal like every other payment. Starting again under a known key returns the result of that payment, and
+/// completing again returns the same result: money moves once. The fields that the browser brings back are not trusted and prove nothing. A
+/// completion whose outcome is unknown is <see cref="PaymentOutcome.Unknown"/>; it is looked up, and sent again only if the provider honors
+/// the key.
 /// </para>
 /// <para>
-/// Keep the request as it was started and complete with that: the provider's form has the amount of the start. Have one return address for
-/// each attempt, and do not take the order out of the session. After a decline start under a new key. The address that the browser comes
-/// back to may carry a token: redirect away from it, and keep it out of access logs.
+/// Keep the request as it was started and complete with it, because the provider's form has the amount of the start. Use one return address
+/// for each attempt, and do not take the order from the session. After a decline, start under a new key. The address that the browser
+/// returns to may contain a token: redirect away from it, and keep it out of access logs.
 /// </para>
-/// <para>Thread-safe.</para>
+/// <para>This type is thread-safe.</para>
 /// </remarks>
 public interface IHostedPayment
 {
     /// <summary>Starts a charge whose payment method the customer enters at the provider.</summary>
-    /// <param name="request">The charge, with <see cref="CustomerChoicePaymentMethod"/> and an address to return to.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
+    /// <param name="request">The charge, with <see cref="CustomerChoicePaymentMethod"/> and a return address.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
     /// <returns>
-    /// Pending with a next action; what became of the payment, when its key is known; NotSent or Rejected when the provider's page cannot
-    /// be had, and the same key may be tried again.
+    /// Pending with a next action; the result of the payment, when its key is known; NotSent or Rejected when the provider's page is not
+    /// available, in which case the same key can be used again.
     /// </returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
     Task<PaymentResult> StartAsync(ChargeRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Completes a charge whose customer has come back.</summary>
-    /// <param name="request">The request that it was started with.</param>
+    /// <summary>Completes a charge after the customer has come back.</summary>
+    /// <param name="request">The request that the charge was started with.</param>
     /// <param name="returnedFields">
-    /// The query and form fields that the browser brought to the return address, as they came. Do not log them.
+    /// The query and form fields that the browser brought to the return address, unchanged. Do not log them.
     /// </param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>What is proven about the payment.</returns>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>The proven outcome of the payment.</returns>
     /// <exception cref="PaymentRequestException">
-    /// The request cannot be sent, or what was brought back is not what the provider gives; nothing was sent.
+    /// The request is not valid, or the returned fields are not those that the provider gives. Nothing was sent.
     /// </exception>
     Task<PaymentResult> CompleteAsync(
         ChargeRequest request,
@@ -51,25 +53,25 @@ public interface IHostedPayment
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Starts to store a payment method that the customer enters at the provider. Moves no money.</summary>
-    /// <param name="request">For whom, with <see cref="CustomerChoicePaymentMethod"/> and an address to return to.</param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
-    /// <returns>Pending with a next action; NotSent or Rejected when the provider's page cannot be had.</returns>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <summary>Starts storing a payment method that the customer enters at the provider. Moves no money.</summary>
+    /// <param name="request">The customer, with <see cref="CustomerChoicePaymentMethod"/> and a return address.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
+    /// <returns>Pending with a next action; NotSent or Rejected when the provider's page is not available.</returns>
+    /// <exception cref="PaymentRequestException">The request is not valid; nothing was sent.</exception>
     Task<VaultResult> StartAsync(StorePaymentMethodRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores the payment method of a customer who has come back.</summary>
-    /// <param name="request">The request that it was started with.</param>
+    /// <summary>Stores the payment method after the customer has come back.</summary>
+    /// <param name="request">The request that the setup was started with.</param>
     /// <param name="returnedFields">
-    /// The query and form fields that the browser brought to the return address, as they came. Do not log them.
+    /// The query and form fields that the browser brought to the return address, unchanged. Do not log them.
     /// </param>
-    /// <param name="cancellationToken">Ends the caller's waiting.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the result.</param>
     /// <returns>
-    /// Approved with the id of the method. Rejected when it was completed before, or is not what the provider gave; Unknown in doubt: list
-    /// the customer's methods before the customer is asked again.
+    /// Approved with the id of the method. Rejected when it was already completed, or when the fields are not those that the provider gave.
+    /// Unknown when the outcome is not known; in that case, list the customer's methods before you ask the customer again.
     /// </returns>
     /// <exception cref="PaymentRequestException">
-    /// The request cannot be sent, or what was brought back is not what the provider gives; nothing was sent.
+    /// The request is not valid, or the returned fields are not those that the provider gives. Nothing was sent.
     /// </exception>
     Task<VaultResult> CompleteAsync(
         StorePaymentMethodRequest request,

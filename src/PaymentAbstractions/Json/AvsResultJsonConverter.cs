@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>
-/// Writes an AVS result as its letter and its findings, for example <c>{"Code":"A","Street":"Match","PostalCode":"NoMatch"}</c>, and
-/// <c>null</c> when no result was given. A result that the table does not know has a letter and no findings, one that was made of words
-/// findings and no letter.
+/// Writes an AVS result as its letter and its findings, for example {c:{"Code":"A","Street":"Match","PostalCode":"NoMatch"}}, and
+/// <c>null</c> when no result was given. A result that the table does not contain has a letter and no findings; a result that was created
+/// from words has findings and no letter.
 /// </summary>
-/// <remarks>Thread-safe. The findings are kept beside the letter because they depend on the brand of the card.</remarks>
+/// <remarks>This type is thread-safe. The findings are written with the letter because they depend on the brand of the card.</remarks>
 public sealed class AvsResultJsonConverter : JsonConverter<AvsResult>
 {
     private const string Code = nameof(AvsResult.Code);

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>
-/// Writes the result of a security code check as its letter and what it says, for example <c>{"Code":"M","Status":"Match"}</c>, and
-/// <c>null</c> when no result was given.
+/// Writes the result of a security code check as its letter and its status, for example {c:{"Code":"M","Status":"Match"}}, and <c>null</c>
+/// when no result was given.
 /// </summary>
-/// <remarks>Thread-safe. The status is kept beside the letter because it depends on the brand of the card.</remarks>
+/// <remarks>This type is thread-safe. The status is written with the letter because it depends on the brand of the card.</remarks>
 public sealed class CvvResultJsonConverter : JsonConverter<CvvResult>
 {
     private const string Code = nameof(CvvResult.Code);

@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>
-/// Writes the values of an enumeration as their names and reads one name in any case and nothing else: no numbers, no lists, no
-/// unknown names.
+/// Writes the values of an enumeration as their names. Reads a single name in any case, and no numbers, lists or unknown names.
 /// </summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <remarks>Thread-safe. A name that the enumeration does not have is a <see cref="JsonException"/> that does not quote it.</remarks>
+/// <remarks>
+/// This type is thread-safe. A name that the enumeration does not have causes a <see cref="JsonException"/> that does not quote it.
+/// </remarks>
 public sealed class EnumNameJsonConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>An object of texts, which is how values of several parts are written.</summary>
+/// <summary>A JSON object of strings, which is the form of values with several parts.</summary>
 internal static class FlatObject
 {
     /// <summary>Writes the parts that are given.</summary>
@@ -24,7 +24,7 @@ internal static class FlatObject
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads the parts of the given names, whose case does not matter; other members are left out.</summary>
+    /// <summary>Reads the parts with the given names, ignoring their case; other members are skipped.</summary>
     public static string?[] Read(
         ref Utf8JsonReader reader,
         JsonSerializerOptions options,
@@ -56,7 +56,7 @@ internal static class FlatObject
         return parts;
     }
 
-    /// <summary>A part that names an enumeration's value; the zero value when it is left out.</summary>
+    /// <summary>Parses a part that names a value of an enumeration; the zero value when it is missing.</summary>
     public static TEnum EnumOf<TEnum>(string? part)
         where TEnum : struct, Enum
     {

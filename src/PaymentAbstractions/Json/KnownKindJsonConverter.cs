@@ -4,12 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>Writes a value of an open hierarchy when the options know its kind, and <c>null</c> otherwise.</summary>
+/// <summary>Writes a value of an open hierarchy when the serializer options know its kind, and <c>null</c> otherwise.</summary>
 /// <typeparam name="T">The base of the hierarchy.</typeparam>
 /// <remarks>
-/// Thread-safe. The known kinds are those of <see cref="JsonDerivedTypeAttribute"/> on the base and those that an application adds to
-/// <see cref="JsonPolymorphismOptions.DerivedTypes"/> in a modifier of its resolver. Another kind is left out, so that one property
-/// never keeps a whole result from being written.
+/// This type is thread-safe. The known kinds are those of <see cref="JsonDerivedTypeAttribute"/> on the base and those that an application
+/// adds to <see cref="JsonPolymorphismOptions.DerivedTypes"/> in a modifier of its resolver. Values of other kinds are left out, so that
+/// one property never prevents a whole result from being written.
 /// </remarks>
 public sealed class KnownKindJsonConverter<T> : JsonConverter<T>
     where T : class

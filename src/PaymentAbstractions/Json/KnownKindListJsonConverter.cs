@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>Writes of a list of an open hierarchy the items whose kind the options know, and leaves out the others.</summary>
+/// <summary>Writes the items of a list of an open hierarchy whose kind the serializer options know, and leaves out the others.</summary>
 /// <typeparam name="T">The base of the hierarchy.</typeparam>
-/// <remarks>Thread-safe. Which kinds are known, <see cref="KnownKindJsonConverter{T}"/> tells.</remarks>
+/// <remarks>This type is thread-safe. See <see cref="KnownKindJsonConverter{T}"/> for which kinds are known.</remarks>
 public sealed class KnownKindListJsonConverter<T> : JsonConverter<ValueList<T>>
     where T : class
 {

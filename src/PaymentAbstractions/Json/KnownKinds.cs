@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>Which kinds of an open hierarchy the options of a serializer know.</summary>
+/// <summary>Determines which kinds of an open hierarchy serializer options know.</summary>
 internal static class KnownKinds
 {
     public static bool Includes<T>(JsonSerializerOptions options, T value)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>Writes <see cref="Metadata"/> as an object with its names as properties, in order.</summary>
-/// <remarks>Thread-safe. Names are written as they are, whatever the naming policy.</remarks>
+/// <remarks>This type is thread-safe. Names are written unchanged, regardless of the naming policy.</remarks>
 public sealed class MetadataJsonConverter : JsonConverter<Metadata>
 {
     /// <inheritdoc />

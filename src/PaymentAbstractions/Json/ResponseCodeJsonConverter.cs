@@ -4,10 +4,13 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>
-/// Writes a response code as its characters, its source and what else it was read by: for example
-/// <c>{"Value":"79","Source":"Provider","Brand":"Mastercard","MerchantAdvice":"03"}</c>.
+/// Writes a response code as its characters, its source and the other values that it was read with, for example
+/// {c:{"Value":"79","Source":"Provider","Brand":"Mastercard","MerchantAdvice":"03"}}.
 /// </summary>
-/// <remarks>Thread-safe. Meaning, category and advice follow from them; <c>null</c> reads as <see cref="ResponseCode.Unmapped"/>.</remarks>
+/// <remarks>
+/// This type is thread-safe. Meaning, category and advice follow from these values; <c>null</c> reads as
+/// <see cref="ResponseCode.Unmapped"/>.
+/// </remarks>
 public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
 {
     private const string Source = nameof(ResponseCode.Source);

@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Json;
 
-/// <summary>Refuses to write a secret to JSON and to read one from it.</summary>
+/// <summary>Refuses to write a secret to JSON and to read one from JSON.</summary>
 /// <typeparam name="T">The type of the secret.</typeparam>
-/// <remarks>Thread-safe. Without it a request that is logged, cached or queued as JSON would carry card data in clear.</remarks>
+/// <remarks>
+/// This type is thread-safe. Without it, a request that is logged, cached or queued as JSON would contain card data in clear text.
+/// </remarks>
 public sealed class SecretJsonConverter<T> : JsonConverter<T>
     where T : Secret
 {
@@ -13,14 +15,14 @@ public sealed class SecretJsonConverter<T> : JsonConverter<T>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException(
-            $"{typeof(T).Name} is secret and is not read from JSON; create it where the value arrives."
+            $"{typeof(T).Name} is secret and cannot be read from JSON; create it from the value in code."
         );
 
     /// <inheritdoc />
     /// <exception cref="NotSupportedException">Always.</exception>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         throw new NotSupportedException(
-            $"{typeof(T).Name} is secret and is never written to JSON. Write a request whose payment method is a stored one, "
-                + "or write the parts of it that are needed."
+            $"{typeof(T).Name} is secret and cannot be written to JSON. Write a request with a stored payment method, "
+                + "or write only the parts that are needed."
         );
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>Writes a value as its text, for example <c>"49.90 USD"</c>, and <c>null</c> when it is not given.</summary>
-/// <typeparam name="T">The type of the value. Its <c>ToString</c> gives the text that it can be parsed from.</typeparam>
-/// <remarks>Thread-safe. Text that cannot be parsed is a <see cref="JsonException"/> that does not quote it.</remarks>
+/// <typeparam name="T">The type of the value. Its <c>ToString</c> returns the text that it can be parsed from.</typeparam>
+/// <remarks>This type is thread-safe. Text that cannot be parsed causes a <see cref="JsonException"/> that does not quote it.</remarks>
 public sealed class TextJsonConverter<T> : JsonConverter<T>
     where T : IParsable<T>
 {
@@ -52,7 +52,7 @@ public sealed class TextJsonConverter<T> : JsonConverter<T>
 
     private static bool IsGiven(T value) => !EqualityComparer<T>.Default.Equals(value, default);
 
-    // An exception without a message gets one from the serializer: the type and the path, never the text.
+    // The serializer adds a message with the type and the path to an exception without a message, never the text.
     private static T Parse(ref Utf8JsonReader reader) =>
         T.TryParse(reader.GetString(), provider: null, out var value) && IsGiven(value)
             ? value

@@ -7,8 +7,8 @@ namespace PaymentAbstractions.Json;
 /// <summary>Writes a list as an array.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 /// <remarks>
-/// Thread-safe. A source generator does not look into a list, so a context may know a record and not the items of its lists;
-/// such items are then written with the naming policies of the options and the metadata of <see cref="ItemMetadata"/>.
+/// This type is thread-safe. A source generator does not look into a list, so a context may know a record but not the items of its lists;
+/// such items are written with the naming policies of the options and the metadata of <see cref="ItemMetadata"/>.
 /// </remarks>
 public class ValueListJsonConverter<T> : JsonConverter<ValueList<T>>
 {
@@ -17,7 +17,7 @@ public class ValueListJsonConverter<T> : JsonConverter<ValueList<T>>
     /// <inheritdoc />
     public override bool HandleNull => true;
 
-    /// <summary>What knows the items when the options do not. Default: what this library knows of its own types.</summary>
+    /// <summary>The metadata of the items when the options have none. The default is the metadata of this library's own types.</summary>
     protected virtual IJsonTypeInfoResolver ItemMetadata => ListItemJsonContext.Default;
 
     /// <inheritdoc />
@@ -62,7 +62,7 @@ public class ValueListJsonConverter<T> : JsonConverter<ValueList<T>>
         writer.WriteEndArray();
     }
 
-    // A serializer makes one converter for each options object, so the last answer nearly always fits.
+    // A serializer creates one converter for each options object, so the last result nearly always matches.
     private JsonTypeInfo<T> ItemOf(JsonSerializerOptions options)
     {
         var last = _last;

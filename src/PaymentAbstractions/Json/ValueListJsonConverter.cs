@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Json;
 
 /// <summary>Writes every <see cref="ValueList{T}"/> as an array.</summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>This type is thread-safe.</remarks>
 public sealed class ValueListJsonConverter : JsonConverterFactory
 {
     /// <inheritdoc />
@@ -17,11 +17,11 @@ public sealed class ValueListJsonConverter : JsonConverterFactory
     }
 
     /// <inheritdoc />
-    /// <remarks>A list makes its own converter, because no generic type can be made in a program that is compiled ahead of time.</remarks>
+    /// <remarks>Each list type creates its own converter, because native AOT cannot create a generic type at run time.</remarks>
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2067",
-        Justification = "No constructor runs: the object leads to the converter of its type and is dropped."
+        Justification = "No constructor runs: the object only creates the converter of its type and is discarded."
     )]
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {

@@ -3,17 +3,17 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>How a customer's dispute (chargeback) of a transaction stands.</summary>
+/// <summary>The status of a customer's dispute (chargeback) of a transaction.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<DisputeStatus>))]
 public enum DisputeStatus
 {
-    /// <summary>Not disputed, as far as the provider tells.</summary>
+    /// <summary>Not disputed, as far as the provider reports.</summary>
     None = 0,
 
-    /// <summary>The merchant must answer.</summary>
+    /// <summary>The merchant must respond.</summary>
     ResponseNeeded,
 
-    /// <summary>The merchant answered; the bank decides.</summary>
+    /// <summary>The merchant responded; the bank decides.</summary>
     UnderReview,
 
     /// <summary>The merchant did not contest it.</summary>
@@ -25,6 +25,6 @@ public enum DisputeStatus
     /// <summary>Decided for the customer.</summary>
     Lost,
 
-    /// <summary>Disputed; how it stands is not known.</summary>
+    /// <summary>Disputed; the status is not known.</summary>
     Unknown,
 }

@@ -1,24 +1,24 @@
 namespace PaymentAbstractions;
 
-/// <summary>What must be remembered of an attempt to find it again: no card data, no tokens.</summary>
+/// <summary>What an application must keep about an attempt to find it again. It contains no card data and no tokens.</summary>
 public sealed record PaymentAttempt
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The operation.</summary>
     public required PaymentOperation Operation { get; init; }
 
-    /// <summary>The key it was sent under.</summary>
+    /// <summary>The key under which it was sent.</summary>
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    /// <summary>When it was sent, at the earliest.</summary>
+    /// <summary>The earliest time at which it was sent.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>
-    /// The gateway that it was sent to, as <see cref="PaymentResult.Gateway"/> names it. Without it a look-up asks the gateway
-    /// that it is called on, which after a switch of the default may be another one.
+    /// The gateway that it was sent to, as <see cref="PaymentResult.Gateway"/> names it. Without it, a look-up asks the gateway on which it
+    /// is called, which may be another one after a switch of the default.
     /// </summary>
     public string? Gateway { get; init; }
 
-    /// <summary>How much was asked for; none for a void.</summary>
+    /// <summary>The requested amount; <see langword="null"/> for a void.</summary>
     public Money? Amount { get; init; }
 
     /// <summary>The customer's id, when one was given.</summary>
@@ -33,15 +33,15 @@ public sealed record PaymentAttempt
     /// <summary>The provider's id of the stored payment method, when one was named.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Whether the provider was only to record what was paid elsewhere.</summary>
+    /// <summary>Whether the provider was only asked to record a payment that took place elsewhere.</summary>
     public bool IsRecordOnly { get; init; }
 
-    /// <summary>What was noted before it was sent; none where the adapter had nothing to note.</summary>
+    /// <summary>The hints that were recorded before it was sent; <see langword="null"/> when the adapter recorded none.</summary>
     public RecoveryHints? Hints { get; init; }
 
-    /// <summary>Remembers what is needed of a request.</summary>
+    /// <summary>Creates the attempt of a request.</summary>
     /// <param name="request">The request as it was sent.</param>
-    /// <param name="startedAt">When it was sent, at the earliest.</param>
+    /// <param name="startedAt">The earliest time at which it was sent.</param>
     /// <param name="gateway">The gateway that it was sent to.</param>
     /// <returns>The attempt.</returns>
     public static PaymentAttempt Of(PaymentRequest request, DateTimeOffset startedAt, string? gateway = null)

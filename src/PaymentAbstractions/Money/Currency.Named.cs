@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-// The currencies that are written most often in code; every other one comes from Parse.
+// The currencies that code uses most often; use Parse for every other one.
 public readonly partial struct Currency
 {
     /// <summary>US dollar (USD), two decimals.</summary>

@@ -7,13 +7,13 @@ namespace PaymentAbstractions;
 /// <summary>A currency of ISO 4217.</summary>
 /// <remarks>
 /// <para>
-/// The table is the list published on 2024-06-25 with the later changes: the Caribbean guilder (XCG) came in March 2025
-/// for ANG, and the euro in January 2026 for BGN. Replaced currencies still parse: nothing new is charged in them, but what
-/// was charged before can be captured, voided, refunded and looked up.
+/// The table is the list published on 2024-06-25 with the later changes: the Caribbean guilder (XCG) replaced ANG in March 2025, and the
+/// euro replaced BGN in January 2026. Replaced currencies still parse: new charges in them are refused, but earlier charges can be
+/// captured, voided, refunded and looked up.
 /// </para>
 /// <para>
-/// Immutable and thread-safe. <c>default(Currency)</c> names no currency: its properties throw, and
-/// <see cref="ToString"/> gives <c>(none)</c>.
+/// Instances are immutable and thread-safe. <c>default(Currency)</c> names no currency: its properties throw, and <see cref="ToString"/>
+/// returns <c>(none)</c>.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<Currency>))]
@@ -23,7 +23,7 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
 
     internal Currency(CurrencyEntry entry) => _entry = entry;
 
-    /// <summary>Every currency of the table, in the order of the codes, those that cannot be charged included.</summary>
+    /// <summary>Every currency of the table, in the order of the codes, including those that cannot be charged.</summary>
     public static IReadOnlyList<Currency> All => CurrencyTable.All;
 
     /// <summary>Whether this names a currency; false only for <c>default(Currency)</c>.</summary>
@@ -37,24 +37,24 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public string NumericCode => Entry.NumericCode;
 
-    /// <summary>The decimals of the minor unit, 0 to 4; -1 when the code is not money (metals, units of account, test codes).</summary>
+    /// <summary>
+    /// The number of decimals of the minor unit, 0 to 4; -1 when the code is not money (metals, units of account, test codes).
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public int Exponent => Entry.Exponent;
 
     /// <summary>
-    /// Whether a new payment may be made in this currency by the table as it is now; false for replaced currencies, whatever the day,
-    /// fund codes and what is not money.
+    /// Whether a new payment may be made in this currency according to the current table. <see langword="false"/> for replaced currencies,
+    /// regardless of the date, for fund codes and for codes that are not money.
     /// </summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public bool IsChargeable => Entry.IsChargeable;
 
-    /// <summary>The currency that came in the place of this one; <see langword="null"/> for one that was not replaced.</summary>
+    /// <summary>The currency that replaced this one; <see langword="null"/> if it was not replaced.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public Currency? ReplacedBy => Entry.ReplacedBy is { } code ? Parse(code) : null;
 
-    /// <summary>
-    /// The first day on which nothing new is charged in this currency; <see langword="null"/> for one that was not replaced.
-    /// </summary>
+    /// <summary>The first day on which new charges in this currency are refused; <see langword="null"/> if it was not replaced.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default(Currency)</c>.</exception>
     public DateOnly? ReplacedOn => Entry.ReplacedOn;
 
@@ -65,31 +65,31 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
     private CurrencyEntry Entry =>
         _entry
         ?? throw new InvalidOperationException(
-            "default(Currency) names no currency; use Currency.Parse or one of the named currencies."
+            "default(Currency) is not a currency; use Currency.Parse or one of the named currencies."
         );
 
-    /// <summary>Reads an alphabetic code; the case of ASCII letters does not matter, the culture never does.</summary>
+    /// <summary>Parses an alphabetic code, ignoring the case of ASCII letters, independent of the culture.</summary>
     /// <param name="code">Three letters without spaces, for example <c>USD</c>.</param>
     /// <returns>The currency.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    /// <exception cref="PaymentRequestException">The table has no such code; the field is <c>Currency</c>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
+    /// <exception cref="PaymentRequestException">The table does not contain the code; the field is <c>Currency</c>.</exception>
     public static Currency Parse(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
         return TryParse(code, out var currency) ? currency : throw Unknown();
     }
 
-    /// <summary>Reads an alphabetic code, without exceptions.</summary>
+    /// <summary>Parses an alphabetic code without exceptions.</summary>
     /// <param name="code">Three letters without spaces, in any case.</param>
     /// <param name="currency">The currency, or <c>default</c> when the method returns false.</param>
-    /// <returns>Whether the table has this code.</returns>
+    /// <returns>Whether the table contains the code.</returns>
     public static bool TryParse([NotNullWhen(true)] string? code, out Currency currency) =>
         TryParse(code.AsSpan(), out currency);
 
-    /// <summary>Reads an alphabetic code, without exceptions and without allocating.</summary>
+    /// <summary>Parses an alphabetic code without exceptions and without allocations.</summary>
     /// <param name="code">Three letters without spaces, in any case.</param>
     /// <param name="currency">The currency, or <c>default</c> when the method returns false.</param>
-    /// <returns>Whether the table has this code.</returns>
+    /// <returns>Whether the table contains the code.</returns>
     public static bool TryParse(ReadOnlySpan<char> code, out Currency currency)
     {
         var entry = CurrencyTable.Find(code);
@@ -100,13 +100,13 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
     /// <summary>Whether two currencies have the same code.</summary>
     /// <param name="left">One currency.</param>
     /// <param name="right">The other currency.</param>
-    /// <returns>True when they are the same.</returns>
+    /// <returns><see langword="true"/> when they are the same.</returns>
     public static bool operator ==(Currency left, Currency right) => left.Equals(right);
 
     /// <summary>Whether two currencies have different codes.</summary>
     /// <param name="left">One currency.</param>
     /// <param name="right">The other currency.</param>
-    /// <returns>True when they differ.</returns>
+    /// <returns><see langword="true"/> when they differ.</returns>
     public static bool operator !=(Currency left, Currency right) => !left.Equals(right);
 
     /// <inheritdoc />
@@ -130,7 +130,7 @@ public readonly partial struct Currency : IEquatable<Currency>, IParsable<Curren
         [MaybeNullWhen(false)] out Currency result
     ) => TryParse(s, out result);
 
-    // The offending text is left out: a misplaced card number must not reach a message.
+    // The offending text is left out, because it may be a misplaced card number.
     internal static PaymentRequestException Unknown() =>
-        new("Currency", "must be an alphabetic code of ISO 4217, three letters such as USD.");
+        new("Currency", "must be an alphabetic ISO 4217 code of three letters, such as USD.");
 }

@@ -9,7 +9,7 @@ internal sealed class CurrencyEntry
     /// <summary>Three digits, with leading zeros.</summary>
     public required string NumericCode { get; init; }
 
-    /// <summary>The decimals of the minor unit, 0 to 4; -1 where the code is not money.</summary>
+    /// <summary>The number of decimals of the minor unit, 0 to 4; -1 when the code is not money.</summary>
     public required int Exponent { get; init; }
 
     /// <summary>Whether a payment may be made in it.</summary>
@@ -18,10 +18,10 @@ internal sealed class CurrencyEntry
     /// <summary>The English name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The code of the currency that came in its place; none while it is current.</summary>
+    /// <summary>The code of the currency that replaced it; <see langword="null"/> while it is current.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>The first day on which nothing new is charged in it.</summary>
+    /// <summary>The first day on which new charges in it are refused.</summary>
     public DateOnly? ReplacedOn { get; init; }
 
     public static CurrencyEntry Chargeable(string code, string numericCode, int exponent, string name) =>

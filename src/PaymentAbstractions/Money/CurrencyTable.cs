@@ -14,7 +14,7 @@ internal static class CurrencyTable
     public static ReadOnlyCollection<Currency> All { get; } =
         Array.AsReadOnly(Array.ConvertAll(Entries, static entry => new Currency(entry)));
 
-    /// <summary>Finds a row by its code, ignoring the case of ASCII letters; allocates nothing.</summary>
+    /// <summary>Finds a row by its code, ignoring the case of ASCII letters, without allocations.</summary>
     public static CurrencyEntry? Find(ReadOnlySpan<char> code)
     {
         if (code.Length != 3)

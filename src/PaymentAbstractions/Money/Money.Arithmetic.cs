@@ -21,7 +21,7 @@ public readonly partial struct Money
     public static Money operator -(Money left, Money right) =>
         new(checked(left.ToMinorUnits() - left.Same(right)), left._currency);
 
-    /// <summary>Turns the sign of an amount.</summary>
+    /// <summary>Negates an amount.</summary>
     /// <param name="amount">The amount.</param>
     /// <returns>The negated amount.</returns>
     /// <exception cref="InvalidOperationException">The amount is <c>default(Money)</c>.</exception>
@@ -61,7 +61,7 @@ public readonly partial struct Money
     /// <exception cref="OverflowException">The difference is outside the range of 64-bit minor units.</exception>
     public static Money Subtract(Money left, Money right) => left - right;
 
-    /// <summary>Turns the sign of an amount.</summary>
+    /// <summary>Negates an amount.</summary>
     /// <param name="amount">The amount.</param>
     /// <returns>The negated amount.</returns>
     /// <exception cref="InvalidOperationException">The amount is <c>default(Money)</c>.</exception>
@@ -76,10 +76,10 @@ public readonly partial struct Money
     /// <exception cref="OverflowException">The product is outside the range of 64-bit minor units.</exception>
     public static Money Multiply(Money amount, long factor) => amount * factor;
 
-    /// <summary>Adds up amounts of one currency; at least one is needed, for an empty list has no currency.</summary>
-    /// <param name="amounts">The amounts.</param>
+    /// <summary>Adds up amounts of one currency. At least one amount is required, because an empty list has no currency.</summary>
+    /// <param name="amounts">The amounts; not empty.</param>
     /// <returns>The sum; the order of the amounts does not matter.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">
     /// There are no amounts, the currencies differ, or an amount is <c>default(Money)</c>.
     /// </exception>
@@ -92,7 +92,7 @@ public readonly partial struct Money
         if (!enumerator.MoveNext())
         {
             throw new InvalidOperationException(
-                "There is nothing to add up; name the currency when the list may be empty."
+                "There are no amounts to add up; specify the currency if the list may be empty."
             );
         }
 
@@ -100,11 +100,11 @@ public readonly partial struct Money
         return Sum(enumerator, first.ToMinorUnits(), first);
     }
 
-    /// <summary>Adds up amounts of a known currency; the sum of no amounts is zero.</summary>
+    /// <summary>Adds up amounts of a given currency; the sum of no amounts is zero.</summary>
     /// <param name="amounts">The amounts.</param>
     /// <param name="currency">The currency of every amount and of the sum; it must be money.</param>
     /// <returns>The sum; the order of the amounts does not matter.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">The currency is missing or not money.</exception>
     /// <exception cref="InvalidOperationException">The currencies differ, or an amount is <c>default(Money)</c>.</exception>
     /// <exception cref="OverflowException">The sum is outside the range of 64-bit minor units.</exception>
@@ -119,7 +119,7 @@ public readonly partial struct Money
 
     private static Money Sum(IEnumerator<Money> rest, Int128 start, Money sample)
     {
-        // Wider than the range, so that only the sum counts and not the order in which it came about.
+        // Wider than the range, so that only the sum can overflow and not an intermediate result.
         var sum = start;
         while (rest.MoveNext())
         {
@@ -129,7 +129,7 @@ public readonly partial struct Money
         return new Money(checked((long)sum), sample._currency);
     }
 
-    // The minor units of an amount that must have the currency of this one.
+    // Returns the minor units of an amount that must have the currency of this one.
     private long Same(Money other)
     {
         var left = Currency;

@@ -3,20 +3,20 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-// One written form, the same in every culture.
+// One text format, the same in every culture.
 public readonly partial struct Money : IParsable<Money>
 {
-    /// <summary>Reads an amount and its currency, strictly and independently of any culture.</summary>
+    /// <summary>Parses an amount and its currency, strictly and independent of the culture.</summary>
     /// <param name="text">
     /// The amount and the code with one space between them, in either order: <c>12.50 USD</c> or <c>USD 12.50</c>. The
     /// amount is an optional minus sign, digits, and optionally a point with digits; nothing else (no thousands
     /// separators, no exponent, no plus sign).
     /// </param>
     /// <returns>The amount.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">
-    /// The text has another form, the code is unknown or not money, or the amount is finer than the currency or outside
-    /// the range; the field is <c>Amount</c> or <c>Currency</c>.
+    /// The text has another format, the code is unknown or not money, or the amount has too many decimals for the currency or is out of
+    /// range. The field is <c>Amount</c> or <c>Currency</c>.
     /// </exception>
     public static Money Parse(string text)
     {
@@ -36,7 +36,7 @@ public readonly partial struct Money : IParsable<Money>
         };
     }
 
-    /// <summary>Reads an amount and its currency as <see cref="Parse"/> does, without exceptions.</summary>
+    /// <summary>Parses an amount and its currency as <see cref="Parse"/> does, without exceptions.</summary>
     /// <param name="text">The text, for example <c>12.50 USD</c>.</param>
     /// <param name="amount">The amount, or <c>default</c> when the method returns false.</param>
     /// <returns>Whether the text is a valid amount.</returns>

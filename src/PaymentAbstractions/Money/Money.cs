@@ -3,20 +3,19 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>An exact amount in one currency, kept in minor units.</summary>
+/// <summary>An exact amount in one currency, stored in minor units.</summary>
 /// <remarks>
 /// <para>
-/// An amount that is finer than its currency is refused, never rounded: 12.5 and 12.500 are fine in US dollars, 12.505
-/// is not. Amounts range over the 64-bit minor units of the currency and may be negative. Amounts of different
-/// currencies are never mixed; nothing converts from a floating-point number; no culture matters.
+/// An amount with more significant decimals than its currency has is refused, never rounded: 12.5 and 12.500 are valid in US dollars,
+/// 12.505 is not. Amounts range over the 64-bit minor units of the currency and may be negative. Amounts of different currencies cannot be
+/// combined, there is no conversion from floating-point numbers, and the culture never matters.
 /// </para>
 /// <para>
-/// A share or a percentage is computed on <see cref="Amount"/> and rounded by the caller, who knows the rule; the result
-/// goes back through the constructor.
+/// Compute a share or a percentage from <see cref="Amount"/>, round it by your own rule, and pass the result to the constructor.
 /// </para>
 /// <para>
-/// Immutable and thread-safe. <c>default(Money)</c> is no amount, not zero: its amount and currency throw, and
-/// <see cref="IsSpecified"/> is false.
+/// Instances are immutable and thread-safe. <c>default(Money)</c> is not an amount and not zero: its amount and currency throw, and
+/// <see cref="IsSpecified"/> is <see langword="false"/>.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<Money>))]
@@ -29,7 +28,7 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
     /// <param name="amount">The amount in major units, with no more significant decimals than the currency has.</param>
     /// <param name="currency">The currency; it must be money (<see cref="PaymentAbstractions.Currency.Exponent"/> is not -1).</param>
     /// <exception cref="PaymentRequestException">
-    /// The amount is finer than the currency or outside the range, or the currency is missing or not money; the field is
+    /// The amount has too many decimals for the currency or is out of range, or the currency is missing or not money. The field is
     /// <c>Amount</c> or <c>Currency</c>.
     /// </exception>
     public Money(decimal amount, Currency currency)
@@ -40,7 +39,7 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
             throw MoneyRules.TooFine(currency);
         }
 
-        // Compared before multiplying: division by a power of ten is exact here, and nothing can overflow.
+        // Compared before multiplying: the division by a power of ten is exact, and nothing can overflow.
         var unitsPerMajor = MoneyRules.PowerOfTen(exponent);
         if (amount > long.MaxValue / unitsPerMajor || amount < long.MinValue / unitsPerMajor)
         {
@@ -84,30 +83,30 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>
         IsSpecified
             ? this
             : throw new InvalidOperationException(
-                "default(Money) is no amount; use new Money(...) or Money.Zero(...)."
+                "default(Money) is not an amount; use new Money(...) or Money.Zero(...)."
             );
 
     /// <summary>Creates an amount from a currency code.</summary>
     /// <param name="amount">The amount in major units.</param>
     /// <param name="currencyCode">The alphabetic code, in any case, for example <c>USD</c>.</param>
     /// <returns>The amount.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">The code is unknown, or the constructor refuses the amount.</exception>
     public static Money Of(decimal amount, string currencyCode) => new(amount, Currency.Parse(currencyCode));
 
     /// <summary>Creates an amount of US dollars.</summary>
     /// <param name="amount">The amount in dollars, at most two decimals.</param>
     /// <returns>The amount.</returns>
-    /// <exception cref="PaymentRequestException">The amount is finer than a cent or outside the range.</exception>
+    /// <exception cref="PaymentRequestException">The amount has fractions of a cent or is out of range.</exception>
     public static Money Usd(decimal amount) => new(amount, Currency.Usd);
 
     /// <summary>Creates an amount of euros.</summary>
     /// <param name="amount">The amount in euros, at most two decimals.</param>
     /// <returns>The amount.</returns>
-    /// <exception cref="PaymentRequestException">The amount is finer than a cent or outside the range.</exception>
+    /// <exception cref="PaymentRequestException">The amount has fractions of a cent or is out of range.</exception>
     public static Money Eur(decimal amount) => new(amount, Currency.Eur);
 
-    /// <summary>Zero in a currency.</summary>
+    /// <summary>Creates an amount of zero.</summary>
     /// <param name="currency">The currency; it must be money.</param>
     /// <returns>The amount.</returns>
     /// <exception cref="PaymentRequestException">The currency is missing or not money.</exception>

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions;
 
-/// <summary>What every amount of money must obey, and how it is said.</summary>
+/// <summary>The rules for all amounts of money, and the messages of their exceptions.</summary>
 internal static class MoneyRules
 {
     public const string AmountField = "Amount";
 
-    /// <summary>The decimals of a currency that must be money.</summary>
+    /// <summary>Returns the decimals of a currency, and throws when it is missing or not money.</summary>
     public static int RequireExponent(Currency currency)
     {
         if (!currency.IsSpecified)
@@ -26,10 +26,10 @@ internal static class MoneyRules
             _ => 10_000m,
         };
 
-    /// <summary>An exact decimal whose scale is the given number of decimals.</summary>
+    /// <summary>Converts units to an exact decimal with the given number of decimals.</summary>
     public static decimal ToDecimal(long units, int decimals)
     {
-        // The magnitude of long.MinValue does not fit a long.
+        // The absolute value of long.MinValue does not fit in a long.
         var magnitude = units < 0 ? unchecked((ulong)-units) : (ulong)units;
         return new decimal(
             unchecked((int)(uint)magnitude),
@@ -44,10 +44,7 @@ internal static class MoneyRules
         new("Currency", $"{currency.Code} is not money ({currency.Name}); use a currency that has a minor unit.");
 
     public static PaymentRequestException TooFine(Currency currency) =>
-        new(
-            AmountField,
-            $"is finer than {currency.Code} allows ({currency.Exponent} decimals); round it by your own rule first."
-        );
+        new(AmountField, $"has more decimals than {currency.Code} allows ({currency.Exponent}); round it first.");
 
     public static PaymentRequestException OutOfRange(Currency currency) =>
         new(AmountField, $"is outside the range of 64-bit minor units of {currency.Code}.");

@@ -1,17 +1,19 @@
 namespace PaymentAbstractions;
 
-/// <summary>Reads the written form of money digit by digit, so that no culture and no number style can take part.</summary>
+/// <summary>Parses the text format of money digit by digit, so that cultures and number styles have no effect.</summary>
 internal static class MoneyText
 {
     private const int CodeLength = 3;
 
-    // The shortest text is one digit, a space and a code.
+    // The shortest text consists of one digit, a space and a code.
     private const int MinimumLength = CodeLength + 2;
 
     public static MoneyTextProblem Read(ReadOnlySpan<char> text, out long minorUnits, out Currency currency) =>
         Read(text, decimals: null, out minorUnits, out currency);
 
-    /// <summary>Reads an amount in units of so many decimals; those of its currency when none are named.</summary>
+    /// <summary>
+    /// Parses an amount in units with the given number of decimals, or with those of its currency when it is <see langword="null"/>.
+    /// </summary>
     public static MoneyTextProblem Read(ReadOnlySpan<char> text, int? decimals, out long units, out Currency currency)
     {
         units = 0;
@@ -21,7 +23,7 @@ internal static class MoneyText
             return MoneyTextProblem.Malformed;
         }
 
-        // "USD 123" has a space at both places: the first character tells which form it is.
+        // "USD 123" has a space in both places, so the first character decides.
         var codeFirst = char.IsAsciiLetter(text[0]);
         var space = codeFirst ? CodeLength : text.Length - CodeLength - 1;
         if (text[space] != ' ')
@@ -69,7 +71,7 @@ internal static class MoneyText
             return MoneyTextProblem.TooFine;
         }
 
-        // The magnitude of the lowest value is one more than that of the highest.
+        // The absolute value of the minimum is one more than the maximum.
         var limit = (UInt128)long.MaxValue + (isNegative ? 1u : 0u);
         UInt128 magnitude = 0;
         for (var position = 0; position < whole.Length + exponent; position++)

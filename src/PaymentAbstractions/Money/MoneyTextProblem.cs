@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Why a text is not an amount of money.</summary>
+/// <summary>The reason why a text is not an amount of money.</summary>
 internal enum MoneyTextProblem
 {
     None,

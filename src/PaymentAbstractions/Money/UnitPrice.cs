@@ -5,16 +5,16 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The price of one unit of a line item: exact, not negative, up to four decimals whatever the currency has.</summary>
+/// <summary>The exact price of one unit of a line item: not negative, with up to four decimals regardless of the currency.</summary>
 /// <remarks>
-/// Commercial card data prices units more finely than money moves. A price that is finer than four decimals is refused,
-/// never rounded. Immutable and thread-safe. <c>default(UnitPrice)</c> is no price, not zero: its amount and currency
-/// throw, and <see cref="IsSpecified"/> is false.
+/// Commercial card data has unit prices with more decimals than payments have. A price with more than four decimals is refused, never
+/// rounded. Instances are immutable and thread-safe. <c>default(UnitPrice)</c> is not a price and not zero: its amount and currency throw,
+/// and <see cref="IsSpecified"/> is <see langword="false"/>.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<UnitPrice>))]
 public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
 {
-    /// <summary>The most decimals that a unit price has.</summary>
+    /// <summary>The maximum number of decimals of a unit price.</summary>
     public const int MaxDecimals = 4;
 
     private const decimal UnitsPerMajor = 10_000m;
@@ -26,8 +26,8 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
     /// <param name="amount">The price in major units: zero or more, at most four significant decimals.</param>
     /// <param name="currency">The currency; it must be money.</param>
     /// <exception cref="PaymentRequestException">
-    /// The price is negative, finer than four decimals or above the range of 64-bit ten-thousandths, or the currency is
-    /// missing or not money; the field is <c>UnitPrice</c> or <c>Currency</c>.
+    /// The price is negative, has more than four decimals or is above the range of 64-bit ten-thousandths, or the currency is missing or
+    /// not money. The field is <c>UnitPrice</c> or <c>Currency</c>.
     /// </exception>
     public UnitPrice(decimal amount, Currency currency)
     {
@@ -39,7 +39,7 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
 
         if (decimal.Round(amount, MaxDecimals) != amount)
         {
-            throw Refused("is finer than four decimals; round it by your own rule first.");
+            throw Refused("has more than four decimals; round it first.");
         }
 
         if (amount > long.MaxValue / UnitsPerMajor)
@@ -60,7 +60,7 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
     /// <summary>Whether this is a price; false only for <c>default(UnitPrice)</c>.</summary>
     public bool IsSpecified => _currency.IsSpecified;
 
-    /// <summary>The price in major units, with at least the decimals of the currency and no more trailing zeros than that.</summary>
+    /// <summary>The price in major units, with at least the decimals of the currency and without further trailing zeros.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default(UnitPrice)</c>.</exception>
     public decimal Amount
     {
@@ -84,9 +84,11 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
     private UnitPrice Specified =>
         IsSpecified
             ? this
-            : throw new InvalidOperationException("default(UnitPrice) is no price; use new UnitPrice(...).");
+            : throw new InvalidOperationException("default(UnitPrice) is not a price; use new UnitPrice(...).");
 
-    /// <summary>The price in ten-thousandths of the major unit, whatever decimals the currency has: 0.1275 US dollars are 1275.</summary>
+    /// <summary>
+    /// The price in ten-thousandths of the major unit, regardless of the decimals of the currency: 0.1275 US dollars are 1275.
+    /// </summary>
     /// <returns>The number of ten-thousandths, zero or more.</returns>
     /// <exception cref="InvalidOperationException">This is <c>default(UnitPrice)</c>.</exception>
     public long ToTenThousandths() => Specified._tenThousandths;
@@ -95,17 +97,17 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
     /// <param name="amount">The price in major units: zero or more, at most four decimals.</param>
     /// <param name="currencyCode">The alphabetic code, in any case, for example <c>USD</c>.</param>
     /// <returns>The price.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="currencyCode"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">The code is unknown, or the constructor refuses the price.</exception>
     public static UnitPrice Of(decimal amount, string currencyCode) => new(amount, Currency.Parse(currencyCode));
 
-    /// <summary>Reads a price and its currency, strictly and independently of any culture.</summary>
-    /// <param name="text">The price and the code with one space between them, as <see cref="Money.Parse"/> reads amounts.</param>
+    /// <summary>Parses a price and its currency, strictly and independent of the culture.</summary>
+    /// <param name="text">The price and the code with one space between them, in the format of <see cref="Money.Parse"/>.</param>
     /// <returns>The price.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">
-    /// The text has another form, the code is unknown or not money, or the price is negative, finer than four decimals or outside the
-    /// range; the field is <c>UnitPrice</c>.
+    /// The text has another format, the code is unknown or not money, or the price is negative, has more than four decimals or is out of
+    /// range. The field is <c>UnitPrice</c>.
     /// </exception>
     public static UnitPrice Parse(string text)
     {
@@ -115,7 +117,7 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
             : throw Refused("must be a price with at most four decimals and a currency, for example 0.1275 USD.");
     }
 
-    /// <summary>Reads a price and its currency as <see cref="Parse"/> does, without exceptions.</summary>
+    /// <summary>Parses a price and its currency as <see cref="Parse"/> does, without exceptions.</summary>
     /// <param name="text">The text, for example <c>0.1275 USD</c>.</param>
     /// <param name="price">The price, or <c>default</c> when the method returns false.</param>
     /// <returns>Whether the text is a valid price.</returns>
@@ -138,13 +140,13 @@ public readonly struct UnitPrice : IEquatable<UnitPrice>, IParsable<UnitPrice>
     /// <summary>Whether two prices have the same value and currency.</summary>
     /// <param name="left">One price.</param>
     /// <param name="right">The other price.</param>
-    /// <returns>True when both agree.</returns>
+    /// <returns><see langword="true"/> when both agree.</returns>
     public static bool operator ==(UnitPrice left, UnitPrice right) => left.Equals(right);
 
     /// <summary>Whether two prices differ in value or currency.</summary>
     /// <param name="left">One price.</param>
     /// <param name="right">The other price.</param>
-    /// <returns>True when either differs.</returns>
+    /// <returns><see langword="true"/> when either differs.</returns>
     public static bool operator !=(UnitPrice left, UnitPrice right) => !left.Equals(right);
 
     /// <inheritdoc />

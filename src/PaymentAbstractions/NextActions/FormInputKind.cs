@@ -3,25 +3,25 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What the customer enters in a field of a form.</summary>
+/// <summary>The kinds of data that the customer enters in a form field.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<FormInputKind>))]
 public enum FormInputKind
 {
     /// <summary>Not known.</summary>
     Unknown = 0,
 
-    /// <summary>The number of the card.</summary>
+    /// <summary>The card number.</summary>
     CardNumber,
 
-    /// <summary>When the card expires: month and year in four digits without anything between them (<c>MMYY</c>).</summary>
+    /// <summary>The expiry date of the card: month and year as four digits without a separator (<c>MMYY</c>).</summary>
     CardExpiry,
 
     /// <summary>The security code of the card.</summary>
     SecurityCode,
 
-    /// <summary>The first name of the card holder.</summary>
+    /// <summary>The cardholder's first name.</summary>
     FirstName,
 
-    /// <summary>The last name of the card holder.</summary>
+    /// <summary>The cardholder's last name.</summary>
     LastName,
 }

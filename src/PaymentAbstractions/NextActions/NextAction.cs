@@ -5,12 +5,12 @@ namespace PaymentAbstractions;
 /// <summary>What the customer must do before the payment can become final.</summary>
 /// <remarks>
 /// <para>
-/// Ask which kind it is: <see cref="RedirectAction"/>, <see cref="FormPostAction"/>, or a kind of a provider's package. A kind that
-/// the application does not know cannot be carried out; wait, and look the payment up until it is final.
+/// Check the type: <see cref="RedirectAction"/>, <see cref="FormPostAction"/>, or a type of a provider's package. An application cannot
+/// carry out a type that it does not know; in that case, wait and look up the payment until it is final.
 /// </para>
 /// <para>
-/// Open for kinds of adapters, which derive from it, print nothing that grants access, and are not written to JSON unless the
-/// options name them. Immutable, compares by value.
+/// Adapters can derive further types. These must not print anything that grants access, and they are written to JSON only when the
+/// serializer options name them. Instances are immutable and compare by value.
 /// </para>
 /// </remarks>
 [JsonPolymorphic]
@@ -18,12 +18,12 @@ namespace PaymentAbstractions;
 [JsonDerivedType(typeof(FormPostAction), "FormPost")]
 public abstract record NextAction
 {
-    /// <summary>When the offer lapses, if the provider says so.</summary>
+    /// <summary>When the action expires, if the provider reports it.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The host of an address, because the rest of it may grant access.</summary>
+    /// <summary>The host of an address, because the rest of the address may grant access.</summary>
     /// <param name="address">The address.</param>
-    /// <returns>The host; <c>(relative)</c> for an address without one.</returns>
+    /// <returns>The host; <c>(relative)</c> for an address without a host.</returns>
     protected static string HostOf(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -6,7 +6,9 @@ public sealed record RedirectAction : NextAction
     /// <summary>The address. Open it for this customer only; do not log it.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>How the address may be opened, the recommended way first. Default: in place of the shop's page.</summary>
+    /// <summary>
+    /// How the address may be opened, the recommended way first. The default is <see cref="RedirectPresentation.WholePage"/>.
+    /// </summary>
     public ValueList<RedirectPresentation> Presentations { get; init; } = [RedirectPresentation.WholePage];
 
     /// <summary>The kind and the host.</summary>

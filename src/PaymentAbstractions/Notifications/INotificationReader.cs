@@ -1,17 +1,17 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Optional capability: reads what the provider posts of its own accord. Ask the gateway with <c>TryGet</c>;
-/// <see cref="GatewayCapabilities.Notifications"/> says whether there is one.
+/// Optional capability: reads the notifications that the provider sends. Get it from the gateway with <c>TryGet</c>;
+/// <see cref="GatewayCapabilities.Notifications"/> shows whether it exists.
 /// </summary>
 /// <remarks>
-/// A notification says what there is to look at and proves nothing: who handles it reads the transaction again. Hand it to
-/// <c>IPaymentNotifications</c>, or let <c>MapPaymentWebhooks</c> receive it. Thread-safe; sends nothing.
+/// A notification only points to a transaction and proves nothing: its handler must read the transaction again. Pass it to
+/// <c>IPaymentNotifications</c>, or let <c>MapPaymentWebhooks</c> receive it. This type is thread-safe and sends nothing.
 /// </remarks>
 public interface INotificationReader
 {
-    /// <summary>Reads a request that the provider sent. Not trusted, whoever sent it.</summary>
+    /// <summary>Reads a request from the provider. The request is not trusted, regardless of its sender.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>What there is to look at; <see langword="null"/> when that cannot be read from it.</returns>
+    /// <returns>The notification; <see langword="null"/> when the request does not contain one.</returns>
     PaymentNotification? Read(ReceivedNotification request);
 }

@@ -3,31 +3,31 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>How an answer can contradict its request.</summary>
+/// <summary>The ways in which a response can contradict its request.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<AnomalyKind>))]
 public enum AnomalyKind
 {
-    /// <summary>Another way than those below.</summary>
+    /// <summary>A contradiction other than those below.</summary>
     Other = 0,
 
-    /// <summary>Another amount.</summary>
+    /// <summary>The amount differs.</summary>
     Amount,
 
-    /// <summary>Another currency.</summary>
+    /// <summary>The currency differs.</summary>
     Currency,
 
-    /// <summary>Another type of transaction: a fresh sale instead of a capture, or a capture instead of a sale.</summary>
+    /// <summary>The type of transaction differs: a new sale instead of a capture, or a capture instead of a sale.</summary>
     TransactionType,
 
-    /// <summary>No transaction id, or another parent transaction.</summary>
+    /// <summary>The transaction id is missing, or the parent transaction differs.</summary>
     TransactionId,
 
-    /// <summary>Result and response code contradict each other.</summary>
+    /// <summary>The result and the response code contradict each other.</summary>
     ResponseCode,
 
-    /// <summary>Another customer.</summary>
+    /// <summary>The customer differs.</summary>
     Customer,
 
-    /// <summary>A partial approval that was not asked for.</summary>
+    /// <summary>The approval is partial, although the request did not allow that.</summary>
     PartialApprovalNotRequested,
 }

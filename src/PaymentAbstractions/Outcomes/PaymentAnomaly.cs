@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
-/// <summary>An answer that contradicts the request. A person or a reconciliation has to look at it.</summary>
+/// <summary>A response that contradicts the request. A person or a reconciliation must examine it.</summary>
 public sealed record PaymentAnomaly
 {
-    /// <summary>Which contradiction.</summary>
+    /// <summary>The kind of contradiction.</summary>
     public required AnomalyKind Kind { get; init; }
 
-    /// <summary>Expected and actual, one sentence without card data.</summary>
+    /// <summary>What was expected and what was received, in one sentence without card data.</summary>
     public required string Description { get; init; }
 
     /// <summary>Every transaction that is involved.</summary>

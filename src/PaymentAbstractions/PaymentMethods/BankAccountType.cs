@@ -3,11 +3,11 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The kind of a bank account.</summary>
+/// <summary>The type of a bank account.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<BankAccountType>))]
 public enum BankAccountType
 {
-    /// <summary>Neither of the others, or not known.</summary>
+    /// <summary>Another type, or not known.</summary>
     Other = 0,
 
     /// <summary>A checking (current) account.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>A bank account by its national number and routing number, for example a US account for ACH.</summary>
+/// <summary>A bank account with its national account number and routing number, for example a US account for ACH.</summary>
 public sealed record BbanBankAccount : PaymentMethod
 {
     /// <summary>The account number.</summary>
@@ -11,7 +11,7 @@ public sealed record BbanBankAccount : PaymentMethod
     /// <summary>The bank's routing number, digits only.</summary>
     public required string RoutingNumber { get; init; }
 
-    /// <summary>What kind of account it is.</summary>
+    /// <summary>The type of the account.</summary>
     public required BankAccountType AccountType { get; init; }
 
     /// <summary>The name of the bank.</summary>

@@ -10,13 +10,13 @@ public enum CardFunding
     /// <summary>Not known.</summary>
     Unknown = 0,
 
-    /// <summary>A line of credit.</summary>
+    /// <summary>Funded by a line of credit.</summary>
     Credit,
 
-    /// <summary>A bank account.</summary>
+    /// <summary>Funded by a bank account.</summary>
     Debit,
 
-    /// <summary>Money that was paid in before.</summary>
+    /// <summary>Funded by money that was paid in before.</summary>
     Prepaid,
 
     /// <summary>A charge card, whose balance is paid in full each period.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Whatever the provider holds as the customer's default method.</summary>
+/// <summary>The payment method that the provider stores as the customer's default.</summary>
 public sealed record CustomerDefaultPaymentMethod : PaymentMethod
 {
     /// <inheritdoc />

@@ -4,10 +4,8 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>A wallet that hands out cards: an open set, so that one that this library does not know survives as it was given.</summary>
-/// <remarks>
-/// Immutable and thread-safe. <c>default</c> means that no wallet is known. Comparison ignores case.
-/// </remarks>
+/// <summary>A digital wallet that provides cards. The set is open: a wallet that this library does not name keeps its given name.</summary>
+/// <remarks>Instances are immutable and thread-safe. <c>default</c> means that no wallet is known. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(TextJsonConverter<DigitalWallet>))]
 public readonly struct DigitalWallet : IEquatable<DigitalWallet>, IParsable<DigitalWallet>
 {
@@ -27,12 +25,15 @@ public readonly struct DigitalWallet : IEquatable<DigitalWallet>, IParsable<Digi
     /// <summary>The name of the wallet; empty when none is known.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether a wallet was given at all; false only for <c>default</c>.</summary>
+    /// <summary>Whether a wallet was given; <see langword="false"/> only for <c>default</c>.</summary>
     public bool IsSpecified => _value is not null;
 
-    /// <summary>Reads a wallet in whatever spelling a provider uses; a total function that never throws.</summary>
-    /// <param name="wallet">The name: case, spaces and punctuation do not matter for the named ones.</param>
-    /// <returns>A named wallet, else the text without the spaces around it; <c>default</c> for null and for nothing but spaces.</returns>
+    /// <summary>Reads a wallet in any spelling that a provider uses. Never throws.</summary>
+    /// <param name="wallet">The name. Case, spaces and punctuation do not matter for the named wallets.</param>
+    /// <returns>
+    /// A named wallet; otherwise the text without surrounding spaces; <c>default</c> for <see langword="null"/> and for text of spaces
+    /// only.
+    /// </returns>
     public static DigitalWallet FromProvider(string? wallet)
     {
         if (string.IsNullOrWhiteSpace(wallet))
@@ -64,13 +65,13 @@ public readonly struct DigitalWallet : IEquatable<DigitalWallet>, IParsable<Digi
     /// <summary>Whether two wallets are the same.</summary>
     /// <param name="left">One wallet.</param>
     /// <param name="right">The other wallet.</param>
-    /// <returns>True when the names are equal, ignoring case.</returns>
+    /// <returns><see langword="true"/> when the names are equal, ignoring case.</returns>
     public static bool operator ==(DigitalWallet left, DigitalWallet right) => left.Equals(right);
 
     /// <summary>Whether two wallets differ.</summary>
     /// <param name="left">One wallet.</param>
     /// <param name="right">The other wallet.</param>
-    /// <returns>True when the names differ, ignoring case.</returns>
+    /// <returns><see langword="true"/> when the names differ, ignoring case.</returns>
     public static bool operator !=(DigitalWallet left, DigitalWallet right) => !left.Equals(right);
 
     /// <inheritdoc />

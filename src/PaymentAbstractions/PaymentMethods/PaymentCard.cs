@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>A card by its number. Whoever sends one is in scope of PCI DSS; prefer tokens.</summary>
+/// <summary>A card with its number. Servers that handle this type are in scope of PCI DSS; prefer tokens.</summary>
 public sealed record PaymentCard : PaymentMethod
 {
     /// <summary>The card number.</summary>
@@ -14,7 +14,7 @@ public sealed record PaymentCard : PaymentMethod
     /// <summary>The year of expiry, four digits.</summary>
     public required int ExpiryYear { get; init; }
 
-    /// <summary>The code printed on the card, when the customer is present to give it.</summary>
+    /// <summary>The security code of the card, when the customer is present to enter it.</summary>
     public SecurityCode? SecurityCode { get; init; }
 
     /// <inheritdoc />

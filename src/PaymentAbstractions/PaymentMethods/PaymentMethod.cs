@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>How a customer pays: a closed set, so that an adapter can be checked for every form.</summary>
-/// <remarks>Immutable and thread-safe. Card data and tokens in it print as masks.</remarks>
+/// <summary>How a customer pays. The set of kinds is closed, so that adapters can be checked for every kind.</summary>
+/// <remarks>Instances are immutable and thread-safe. Card data and tokens in them print as masks.</remarks>
 [JsonPolymorphic]
 [JsonDerivedType(typeof(StoredPaymentMethod), "Stored")]
 [JsonDerivedType(typeof(TokenPaymentMethod), "Token")]
@@ -16,16 +16,16 @@ public abstract record PaymentMethod
 {
     private protected PaymentMethod() { }
 
-    /// <summary>Which form it is.</summary>
+    /// <summary>The kind of payment method.</summary>
     [JsonIgnore]
     public abstract PaymentMethodKind Kind { get; }
 
-    /// <summary>A method that the provider keeps, by its id.</summary>
+    /// <summary>Creates a stored payment method from its id.</summary>
     /// <param name="id">The provider's id of the stored method.</param>
     /// <returns>The method.</returns>
     public static StoredPaymentMethod Stored(string id) => new() { Id = id };
 
-    /// <summary>A one-time token from the provider's browser library.</summary>
+    /// <summary>Creates a payment method from a one-time token of the provider's browser library.</summary>
     /// <param name="token">The token.</param>
     /// <returns>The method.</returns>
     public static TokenPaymentMethod Token(string token) => new() { Token = new PaymentToken(token) };

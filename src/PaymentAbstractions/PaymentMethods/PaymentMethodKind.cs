@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The forms of <see cref="PaymentMethod"/>.</summary>
+/// <summary>The kinds of <see cref="PaymentMethod"/>.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<PaymentMethodKind>))]
 public enum PaymentMethodKind
 {

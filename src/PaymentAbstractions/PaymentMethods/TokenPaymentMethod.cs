@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>A token that stands for payment data which the merchant never saw.</summary>
+/// <summary>A token for payment data that the merchant's server never receives.</summary>
 public sealed record TokenPaymentMethod : PaymentMethod
 {
-    /// <summary>The token, usually good for one use.</summary>
+    /// <summary>The token, usually valid for one use.</summary>
     public new required PaymentToken Token { get; init; }
 
     /// <summary>
-    /// The brand of the card, as far as the caller knows it, for example from <see cref="PaymentMethodDetails.Brand"/>; the rules for
-    /// commercial card data go by it. Never sent.
+    /// The brand of the card, as far as the caller knows it, for example from <see cref="PaymentMethodDetails.Brand"/>. The rules for
+    /// commercial card data depend on it. It is never sent.
     /// </summary>
-    /// <value>Default not known: what only some schemes take is then let through.</value>
+    /// <value>The default is not specified: data that only some schemes accept is then allowed.</value>
     public CardBrand Brand { get; init; }
 
     /// <inheritdoc />

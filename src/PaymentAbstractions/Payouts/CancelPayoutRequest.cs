@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
-/// <summary>Asks to cancel a payout request.</summary>
-/// <remarks>Immutable, compares by value, thread-safe.</remarks>
+/// <summary>A request to cancel a payout request.</summary>
+/// <remarks>Instances are immutable, compare by value and are thread-safe.</remarks>
 public sealed record CancelPayoutRequest
 {
     /// <summary>The id of the payout request.</summary>
@@ -10,6 +10,6 @@ public sealed record CancelPayoutRequest
     /// <summary>Who cancels it: <see cref="PayoutCanceledBy.Merchant"/> or <see cref="PayoutCanceledBy.Customer"/>.</summary>
     public required PayoutCanceledBy CanceledBy { get; init; }
 
-    /// <summary>Why, in free form.</summary>
+    /// <summary>The reason, as free text.</summary>
     public string? Description { get; init; }
 }

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<PayoutCanceledBy>))]
 public enum PayoutCanceledBy
 {
-    /// <summary>The provider does not tell, or uses a word that is not known here.</summary>
+    /// <summary>The provider does not report it, or uses an unknown name.</summary>
     Unknown = 0,
 
     /// <summary>The merchant.</summary>
@@ -16,6 +16,6 @@ public enum PayoutCanceledBy
     /// <summary>The customer.</summary>
     Customer,
 
-    /// <summary>The provider. It is only read; a cancellation that is asked for is the merchant's or the customer's.</summary>
+    /// <summary>The provider. This value is only read; a merchant or a customer requests a cancellation.</summary>
     System,
 }

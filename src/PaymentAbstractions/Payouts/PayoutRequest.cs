@@ -1,29 +1,31 @@
 namespace PaymentAbstractions;
 
-/// <summary>Asks to keep a payout request: an amount that is to be paid out to a customer.</summary>
-/// <remarks>Immutable, compares by value, thread-safe.</remarks>
+/// <summary>A request to create or update a payout request: an amount that is to be paid out to a customer.</summary>
+/// <remarks>Instances are immutable, compare by value and are thread-safe.</remarks>
 public sealed record PayoutRequest
 {
-    /// <summary>The merchant's own id, by which the request is created or updated, so that the call may be repeated.</summary>
-    /// <value>Default <see langword="null"/>: the provider gives an id, and a call in doubt must not be repeated blindly.</value>
+    /// <summary>The merchant's own id. A request with a known id is updated, so the call can be repeated safely.</summary>
+    /// <value>
+    /// The default is <see langword="null"/>: the provider assigns an id, and a call whose outcome is unknown must not simply be repeated.
+    /// </value>
     public string? Id { get; init; }
 
-    /// <summary>How much is to be paid out, in major units, greater than zero.</summary>
+    /// <summary>The amount to pay out, in major units, greater than zero.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The id of the customer, as payments name it.</summary>
+    /// <summary>The id of the customer, as payment requests name it.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>The provider's id of the stored payment method to pay to.</summary>
-    /// <value>Default <see langword="null"/>: the customer or the merchant chooses it later.</value>
+    /// <value>The default is <see langword="null"/>: the customer or the merchant chooses it later.</value>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>What it is for. Do not put personal data into it.</summary>
+    /// <summary>The purpose of the payout. Do not put personal data into it.</summary>
     public string? Description { get; init; }
 
     /// <summary>
-    /// Where the provider sends the customer who has selected a payment method at <see cref="Payout.SelectMethodUrl"/>; http or https. The
-    /// placeholder for the id of the payout request is the provider's.
+    /// The http or https address to which the provider sends the customer after the selection of a payment method at
+    /// <see cref="Payout.SelectMethodUrl"/>. The provider defines the placeholder for the id of the payout request.
     /// </summary>
     public Uri? ReturnUrl { get; init; }
 }

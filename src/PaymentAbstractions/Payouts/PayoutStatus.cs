@@ -3,29 +3,29 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>How far a payout request is. Which of these occur, and in which order, depends on the provider.</summary>
+/// <summary>The status of a payout request. Which values occur, and in which order, depends on the provider.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<PayoutStatus>))]
 public enum PayoutStatus
 {
-    /// <summary>The provider does not tell, or uses a word that is not known here; see <see cref="Payout.ProviderStatus"/>.</summary>
+    /// <summary>The provider does not report it, or uses an unknown name; see <see cref="Payout.ProviderStatus"/>.</summary>
     Unknown = 0,
 
-    /// <summary>It waits for a payment method to be selected, or to be paid out.</summary>
+    /// <summary>It waits for the selection of a payment method, or for the payout.</summary>
     Pending,
 
-    /// <summary>A payment method is selected, and it waits to be paid out.</summary>
+    /// <summary>A payment method is selected, and it waits for the payout.</summary>
     MethodSelected,
 
     /// <summary>It can be approved.</summary>
     Ready,
 
-    /// <summary>The merchant approved it, and it waits to be paid out.</summary>
+    /// <summary>The merchant approved it, and it waits for the payout.</summary>
     Approved,
 
     /// <summary>It is being paid out.</summary>
     InProgress,
 
-    /// <summary>A part is paid out.</summary>
+    /// <summary>It is paid out in part.</summary>
     PartiallyFulfilled,
 
     /// <summary>It is paid out in full.</summary>
@@ -34,9 +34,9 @@ public enum PayoutStatus
     /// <summary>It was canceled.</summary>
     Canceled,
 
-    /// <summary>Others take its place, one for each part.</summary>
+    /// <summary>It was split: other payout requests replace it, one for each part.</summary>
     Split,
 
-    /// <summary>Another takes its place, together with others.</summary>
+    /// <summary>It was merged: another payout request replaces it and others.</summary>
     Merged,
 }

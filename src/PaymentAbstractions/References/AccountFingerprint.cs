@@ -6,10 +6,10 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>A short, stable name for one account at one provider, so that a reference is never used with another account.</summary>
+/// <summary>A short, stable identifier of one account at one provider, so that a reference is never used with another account.</summary>
 /// <remarks>
-/// Holds no secret. Does not change when an API key is rotated, or when the gateway gets another name or is labeled with
-/// another <see cref="GatewayEnvironment"/>. Immutable and thread-safe.
+/// It holds no secret. It does not change when an API key is rotated, when the gateway is renamed, or when its
+/// <see cref="GatewayEnvironment"/> changes. Instances are immutable and thread-safe.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<AccountFingerprint>))]
 public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
@@ -22,16 +22,16 @@ public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
         _value = value;
     }
 
-    /// <summary>Sixteen lower-case hexadecimal digits; sixteen zeros when not given.</summary>
+    /// <summary>Sixteen lower-case hexadecimal digits; sixteen zeros when it is not specified.</summary>
     public string Value => _value ?? "0000000000000000";
 
     /// <summary>Computes the fingerprint of an account.</summary>
     /// <param name="provider">The provider, for example <c>Rebilly</c>; case does not matter.</param>
     /// <param name="host">
-    /// The host that the gateway talks to, without its port, for example <c>api.rebilly.com</c>: another host is another
-    /// account. Case and a trailing dot do not matter.
+    /// The host that the gateway sends to, without a port, for example <c>api.rebilly.com</c>. Another host is another account. Case and a
+    /// trailing dot do not matter.
     /// </param>
-    /// <param name="account">The organization, merchant account number (MID) or whatever names the account; case matters.</param>
+    /// <param name="account">The organization, the merchant account number (MID) or another name of the account; case matters.</param>
     /// <returns>The first 64 bits of a SHA-256 hash.</returns>
     /// <exception cref="ArgumentException">A part is empty.</exception>
     public static AccountFingerprint Of(string provider, string host, string account)
@@ -45,7 +45,7 @@ public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
         );
     }
 
-    /// <summary>Reads a fingerprint.</summary>
+    /// <summary>Parses a fingerprint.</summary>
     /// <param name="text">Sixteen lower-case hexadecimal digits.</param>
     /// <param name="fingerprint">The fingerprint, when the text is one.</param>
     /// <returns>Whether the text is a fingerprint.</returns>
@@ -57,13 +57,15 @@ public readonly record struct AccountFingerprint : IParsable<AccountFingerprint>
             valid = char.IsAsciiHexDigitLower(text![i]);
         }
 
-        // Sixteen zeros are how "not given" prints, so they read as it.
+        // Sixteen zeros are the text of an unspecified fingerprint.
         fingerprint = valid && text.AsSpan().ContainsAnyExcept('0') ? new AccountFingerprint(text!) : default;
         return valid;
     }
 
     static AccountFingerprint IParsable<AccountFingerprint>.Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, out var fingerprint) ? fingerprint : throw new FormatException("Not a fingerprint of an account.");
+        TryParse(s, out var fingerprint)
+            ? fingerprint
+            : throw new FormatException("The text is not the fingerprint of an account.");
 
     static bool IParsable<AccountFingerprint>.TryParse(
         [NotNullWhen(true)] string? s,

@@ -7,16 +7,20 @@ using PaymentAbstractions.Json;
 namespace PaymentAbstractions;
 
 /// <summary>The caller's name for one attempt to move money: the same key always means the same intent.</summary>
-/// <remarks>Keys belong to the caller's intent (an order's first attempt, its second, ...), never to a client instance. Take a new key after a decline; keep the key after a network failure. Immutable and thread-safe; <see langword="default"/> is "not given" and is refused.</remarks>
+/// <remarks>
+/// A key belongs to the caller's intent (an order's first attempt, its second, and so on), never to a client instance. Use a new key after
+/// a decline; keep the key after a network failure. Instances are immutable and thread-safe. <c>default</c> means "not given" and is
+/// refused.
+/// </remarks>
 [JsonConverter(typeof(TextJsonConverter<IdempotencyKey>))]
 public readonly record struct IdempotencyKey : IParsable<IdempotencyKey>
 {
-    /// <summary>The most characters: 128.</summary>
+    /// <summary>The maximum number of characters: 128.</summary>
     public const int MaxLength = 128;
 
     private readonly string? _value;
 
-    /// <summary>Checks and wraps the text.</summary>
+    /// <summary>Creates a key and checks it.</summary>
     /// <param name="value">1 to 128 printable ASCII characters without spaces.</param>
     /// <exception cref="PaymentRequestException">The text is missing or malformed.</exception>
     public IdempotencyKey(string value)
@@ -26,16 +30,16 @@ public readonly record struct IdempotencyKey : IParsable<IdempotencyKey>
             : throw new PaymentRequestException(nameof(IdempotencyKey), TokenText.Rule(MaxLength));
     }
 
-    /// <summary>The text; empty when not given.</summary>
+    /// <summary>The text; empty when it is not given.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether a value was given.</summary>
     [MemberNotNullWhen(true, nameof(_value))]
     public bool IsSpecified => _value is not null;
 
-    /// <summary>Checks and wraps the text without throwing.</summary>
+    /// <summary>Creates a key without throwing.</summary>
     /// <param name="value">The text.</param>
-    /// <param name="result">The value, when the text is well formed.</param>
+    /// <param name="result">The key, when the text is well formed.</param>
     /// <returns>Whether the text is well formed.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, out IdempotencyKey result)
     {
@@ -56,8 +60,8 @@ public readonly record struct IdempotencyKey : IParsable<IdempotencyKey>
     /// <returns>The text, or <c>(none)</c>.</returns>
     public override string ToString() => _value ?? "(none)";
 
-    /// <summary>The key as it goes on the wire: a hash that does not depend on process, machine or time.</summary>
-    /// <param name="keyNamespace">The configured namespace, which keeps two shops on one provider account apart.</param>
+    /// <summary>The key as it is sent to the provider: a hash that does not depend on the process, the machine or the time.</summary>
+    /// <param name="keyNamespace">The configured namespace, which separates two shops that use one account at the provider.</param>
     /// <returns>40 lower-case hexadecimal digits of SHA-256 over the namespace, a zero byte and the key.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="keyNamespace"/> is <see langword="null"/>.</exception>
     /// <exception cref="PaymentRequestException">The key was not given.</exception>

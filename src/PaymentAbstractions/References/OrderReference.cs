@@ -4,17 +4,20 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The merchant's order, stable over all attempts to pay it.</summary>
-/// <remarks>Two attempts for one order carry the same reference and different keys. Immutable and thread-safe; <see langword="default"/> is "not given" and is refused.</remarks>
+/// <summary>The merchant's order, the same for all attempts to pay it.</summary>
+/// <remarks>
+/// Two attempts for one order have the same reference and different keys. Instances are immutable and thread-safe. <c>default</c> means
+/// "not given" and is refused.
+/// </remarks>
 [JsonConverter(typeof(TextJsonConverter<OrderReference>))]
 public readonly record struct OrderReference : IParsable<OrderReference>
 {
-    /// <summary>The most characters: 64.</summary>
+    /// <summary>The maximum number of characters: 64.</summary>
     public const int MaxLength = 64;
 
     private readonly string? _value;
 
-    /// <summary>Checks and wraps the text.</summary>
+    /// <summary>Creates a reference and checks it.</summary>
     /// <param name="value">1 to 64 printable ASCII characters without spaces.</param>
     /// <exception cref="PaymentRequestException">The text is missing or malformed.</exception>
     public OrderReference(string value)
@@ -24,16 +27,16 @@ public readonly record struct OrderReference : IParsable<OrderReference>
             : throw new PaymentRequestException(nameof(OrderReference), TokenText.Rule(MaxLength));
     }
 
-    /// <summary>The text; empty when not given.</summary>
+    /// <summary>The text; empty when it is not given.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether a value was given.</summary>
     [MemberNotNullWhen(true, nameof(_value))]
     public bool IsSpecified => _value is not null;
 
-    /// <summary>Checks and wraps the text without throwing.</summary>
+    /// <summary>Creates a reference without throwing.</summary>
     /// <param name="value">The text.</param>
-    /// <param name="result">The value, when the text is well formed.</param>
+    /// <param name="result">The reference, when the text is well formed.</param>
     /// <returns>Whether the text is well formed.</returns>
     public static bool TryParse([NotNullWhen(true)] string? value, out OrderReference result)
     {

@@ -4,10 +4,10 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>Where a transaction lives: gateway, account and the provider's id, as one durable string.</summary>
+/// <summary>Identifies a transaction: gateway, account and the provider's id, as one durable string.</summary>
 /// <remarks>
-/// Store the text with the order. A capture, void or refund months later goes to the gateway that took the money, whatever
-/// the default gateway is by then; a reference to another account is refused. Holds no secret. Immutable and thread-safe.
+/// Store the text with the order. A capture, void or refund months later goes to the gateway that took the money, even if the default
+/// gateway has changed by then. A reference to another account is refused. It holds no secret. Instances are immutable and thread-safe.
 /// </remarks>
 [JsonConverter(typeof(TextJsonConverter<TransactionReference>))]
 public sealed record TransactionReference : IParsable<TransactionReference>
@@ -15,7 +15,7 @@ public sealed record TransactionReference : IParsable<TransactionReference>
     /// <summary>Creates a reference.</summary>
     /// <param name="gateway">The configured gateway name, 1 to 40 of <c>a-z 0-9 _ -</c>.</param>
     /// <param name="account">The fingerprint of the account that holds the transaction.</param>
-    /// <param name="transactionId">The provider's id: printable ASCII characters without spaces, one or more.</param>
+    /// <param name="transactionId">The provider's id: one or more printable ASCII characters without spaces.</param>
     /// <exception cref="PaymentRequestException">A part is missing or malformed.</exception>
     public TransactionReference(string gateway, AccountFingerprint account, string transactionId)
     {
@@ -28,7 +28,7 @@ public sealed record TransactionReference : IParsable<TransactionReference>
         {
             throw new PaymentRequestException(
                 nameof(TransactionId),
-                "must have printable ASCII characters without spaces, one or more."
+                "must have one or more printable ASCII characters without spaces."
             );
         }
 
@@ -37,7 +37,7 @@ public sealed record TransactionReference : IParsable<TransactionReference>
         TransactionId = transactionId;
     }
 
-    /// <summary>The configured name of the gateway that made the transaction.</summary>
+    /// <summary>The configured name of the gateway that created the transaction.</summary>
     public string Gateway { get; }
 
     /// <summary>The account at the provider.</summary>
@@ -47,12 +47,13 @@ public sealed record TransactionReference : IParsable<TransactionReference>
     public string TransactionId { get; }
 
     /// <summary>
-    /// What stays of the text when the gateway is renamed: without its name, wherever the account tells one transaction from another.
+    /// The part of the text that does not change when the gateway is renamed: it has no gateway name if the account identifies the
+    /// transaction.
     /// </summary>
     internal string Identity => Account == default ? ToString() : $"{Account}:{TransactionId}";
 
-    /// <summary>Reads a reference from its text.</summary>
-    /// <param name="text">The text that <see cref="ToString"/> gave.</param>
+    /// <summary>Parses a reference.</summary>
+    /// <param name="text">The text that <see cref="ToString"/> returned.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="PaymentRequestException">The text is not a reference.</exception>
     public static TransactionReference Parse(string text) =>
@@ -60,11 +61,11 @@ public sealed record TransactionReference : IParsable<TransactionReference>
             ? reference
             : throw new PaymentRequestException(
                 nameof(TransactionReference),
-                "must read gateway:account:id, as a PaymentResult gave it."
+                "must have the format gateway:account:id, as in a PaymentResult."
             );
 
-    /// <summary>Reads a reference from its text without throwing.</summary>
-    /// <param name="text">The text that <see cref="ToString"/> gave.</param>
+    /// <summary>Parses a reference without throwing.</summary>
+    /// <param name="text">The text that <see cref="ToString"/> returned.</param>
     /// <param name="reference">The reference, when the text is one.</param>
     /// <returns>Whether the text is a reference.</returns>
     public static bool TryParse(
@@ -96,15 +97,15 @@ public sealed record TransactionReference : IParsable<TransactionReference>
         [MaybeNullWhen(false)] out TransactionReference result
     ) => TryParse(s, out result);
 
-    /// <summary>Whether both name one transaction: an id at an account is unique, whatever the gateway is called by now.</summary>
+    /// <summary>
+    /// Whether both references identify the same transaction: an id is unique within an account, even if the gateway is renamed.
+    /// </summary>
     /// <param name="other">The other reference.</param>
-    /// <returns>
-    /// Whether account and id are equal; where no account is told, whether the gateway's name is equal too.
-    /// </returns>
+    /// <returns>Whether account and id are equal; if no account is specified, whether the gateway names are equal, too.</returns>
     public bool IsSameTransaction([NotNullWhen(true)] TransactionReference? other) =>
         other is not null && Identity == other.Identity;
 
-    /// <summary>The durable text: gateway, account and id with colons between them.</summary>
+    /// <summary>The durable text: gateway, account and id, separated by colons.</summary>
     /// <returns>For example <c>cards_eu:0f3a5c7790b1d2e4:txn_01</c>.</returns>
     public override string ToString() => $"{Gateway}:{Account}:{TransactionId}";
 }

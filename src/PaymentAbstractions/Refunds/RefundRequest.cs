@@ -2,22 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Asks to give money of a transaction back.</summary>
+/// <summary>A request to refund a transaction.</summary>
 public sealed record RefundRequest : PaymentRequest, ICommercialCardRequest
 {
     /// <summary>The transaction that took the money.</summary>
     public required TransactionReference Transaction { get; init; }
 
-    /// <summary>How much, in the currency of the transaction.</summary>
+    /// <summary>The amount to refund, in the currency of the transaction.</summary>
     public new required Money Amount { get; init; }
 
     /// <summary>
-    /// What was given back of the transaction by other means than this journal, for example in the provider's dashboard; zero when
-    /// nothing was. Added to what the journal knows. For providers that do not keep count themselves, which refuse a refund without it.
+    /// The amount of the transaction that was refunded outside this journal, for example in the provider's dashboard; zero when there was
+    /// no such refund. It is added to the refunds in the journal. Gateways whose providers do not track refunds themselves refuse a refund
+    /// without it.
     /// </summary>
     public Money? RefundedElsewhere { get; init; }
 
-    /// <summary>Level II and III data for what is given back now; its lines are credits.</summary>
+    /// <summary>The Level II and III data of the refunded amount; its lines are credits.</summary>
     public CommercialCardData? CommercialCardData { get; init; }
 
     /// <inheritdoc />

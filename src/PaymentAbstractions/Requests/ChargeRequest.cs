@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What a sale and an authorization have in common.</summary>
+/// <summary>The common members of sales and authorizations.</summary>
 [JsonPolymorphic]
 [JsonDerivedType(typeof(SaleRequest), "Sale")]
 [JsonDerivedType(typeof(AuthorizeRequest), "Authorize")]
@@ -14,21 +14,22 @@ public abstract record ChargeRequest : PaymentMethodRequest, ICommercialCardRequ
     public required OrderReference OrderReference { get; init; }
 
     /// <summary>
-    /// Whether the order may be charged although another attempt has charged it or may be about to. Default: such a charge is
-    /// not sent, and the other attempt is the answer (<see cref="PaymentReason.AlreadyPaid"/>,
-    /// <see cref="PaymentReason.AlreadyInProgress"/>). Say so for split payments, not for retries. Needs a journal to have an effect.
+    /// Whether the order may be charged although another attempt has charged it or may still charge it. The default is
+    /// <see langword="false"/>: such a charge is not sent, and the result is that of the other attempt
+    /// (<see cref="PaymentReason.AlreadyPaid"/>, <see cref="PaymentReason.AlreadyInProgress"/>). Set it for split payments, not for
+    /// retries. It has no effect without a journal.
     /// </summary>
     public bool AdditionalPayment { get; init; }
 
-    /// <summary>Whether less than the whole amount may be approved. Default: all or nothing is wanted.</summary>
+    /// <summary>Whether the issuer may approve less than the whole amount. The default is <see langword="false"/>.</summary>
     public bool AllowPartialApproval { get; init; }
 
-    /// <summary>Where the goods go.</summary>
+    /// <summary>The address that the goods are shipped to.</summary>
     public Address? ShippingAddress { get; init; }
 
-    /// <summary>What the customer's statement shows.</summary>
+    /// <summary>The text on the customer's statement.</summary>
     public string? StatementDescriptor { get; init; }
 
-    /// <summary>Level II and III data for commercial cards.</summary>
+    /// <summary>The Level II and III data for commercial cards.</summary>
     public CommercialCardData? CommercialCardData { get; init; }
 }

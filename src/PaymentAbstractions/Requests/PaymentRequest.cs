@@ -5,8 +5,8 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What every request that may move money has in common.</summary>
-/// <remarks>Requests are immutable, compare by value and can be constructed by anyone, tests included.</remarks>
+/// <summary>The common members of all requests that may move money.</summary>
+/// <remarks>Requests are immutable, compare by value and can be constructed in tests.</remarks>
 [JsonPolymorphic]
 [JsonDerivedType(typeof(SaleRequest), "Sale")]
 [JsonDerivedType(typeof(AuthorizeRequest), "Authorize")]
@@ -22,19 +22,19 @@ public abstract record PaymentRequest
     /// <summary>The caller's name for this attempt; the same key always means the same intent.</summary>
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    /// <summary>A text for the merchant's records at the provider. Never card data.</summary>
+    /// <summary>A text for the merchant's records at the provider. It must not contain card data.</summary>
     public string? Description { get; init; }
 
     /// <summary>The merchant's own names and values.</summary>
     public Metadata Metadata
     {
         get;
-        // A deserializer may write null, which holds nothing either.
+        // A deserializer may assign null.
         init => field = value ?? [];
     } = [];
 
     /// <summary>
-    /// Fields that only one provider has, each of a type that the provider's package brings; an adapter reads its own and ignores the
+    /// Fields that only one provider has, each of a type that the provider's package defines. An adapter reads its own type and ignores the
     /// others.
     /// </summary>
     [JsonConverter(typeof(KnownKindListJsonConverter<ProviderRequestOptions>))]
@@ -44,37 +44,41 @@ public abstract record PaymentRequest
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Which operation the request asks for.</summary>
+    /// <summary>The operation.</summary>
     [JsonIgnore]
     public abstract PaymentOperation Operation { get; }
 
-    /// <summary>How much is asked for; none for a void, which is whole by nature.</summary>
+    /// <summary>The requested amount; <see langword="null"/> for a void, which always covers the whole transaction.</summary>
     [JsonIgnore]
     public Money? Amount => RequestedAmount;
 
-    /// <summary>The id of the customer that the request names, if it names one.</summary>
+    /// <summary>The id of the customer, when the request names one.</summary>
     [JsonIgnore]
     public virtual string? CustomerId => null;
 
-    /// <summary>The transaction that a capture, void or refund works on; none for other operations.</summary>
+    /// <summary>The transaction that a capture, void or refund works on; <see langword="null"/> for other operations.</summary>
     [JsonIgnore]
     public virtual TransactionReference? Original => null;
 
     private protected virtual Money? RequestedAmount => null;
 
-    /// <summary>Whether the provider only records what was paid elsewhere; see <see cref="ProviderRequestOptions.IsRecordOnly"/>.</summary>
+    /// <summary>
+    /// Whether the provider only records a payment that took place elsewhere; see <see cref="ProviderRequestOptions.IsRecordOnly"/>.
+    /// </summary>
     [JsonIgnore]
     public bool IsRecordOnly => ProviderOptions.Any(options => options?.IsRecordOnly == true);
 
-    /// <summary>The options of one provider.</summary>
-    /// <typeparam name="T">The type that the provider's package brings.</typeparam>
+    /// <summary>Gets the options of one provider.</summary>
+    /// <typeparam name="T">The type that the provider's package defines.</typeparam>
     /// <returns>The options of that type; <see langword="null"/> when the request has none.</returns>
     public T? OptionsOf<T>()
         where T : ProviderRequestOptions => ProviderOptions.OfType<T>().FirstOrDefault();
 
-    /// <summary>Prints what every request has; amount, customer and original are printed by the requests that have them.</summary>
-    /// <param name="builder">What is printed so far.</param>
-    /// <returns><see langword="true"/>: something was printed.</returns>
+    /// <summary>
+    /// Prints the members that every request has. Requests that have an amount, a customer or an original print these themselves.
+    /// </summary>
+    /// <param name="builder">The text so far.</param>
+    /// <returns><see langword="true"/>, because something was printed.</returns>
     protected virtual bool PrintMembers(StringBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

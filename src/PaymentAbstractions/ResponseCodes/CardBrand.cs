@@ -6,10 +6,8 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The brand of a card: an open set, so that a brand that this library does not know survives as it was given.</summary>
-/// <remarks>
-/// Immutable and thread-safe. <c>default</c> means that the brand is not known at all. Comparison ignores case.
-/// </remarks>
+/// <summary>The brand of a card. The set is open: a brand that this library does not name keeps its given name.</summary>
+/// <remarks>Instances are immutable and thread-safe. <c>default</c> means that the brand is not known. Comparisons ignore case.</remarks>
 [JsonConverter(typeof(TextJsonConverter<CardBrand>))]
 public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
 {
@@ -19,7 +17,7 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
 
     private CardBrand(string value) => _value = value;
 
-    /// <summary>Visa, Visa Electron included.</summary>
+    /// <summary>Visa, including Visa Electron.</summary>
     public static CardBrand Visa { get; } = new("Visa");
 
     /// <summary>Mastercard.</summary>
@@ -72,23 +70,23 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
             RuPay,
         ]);
 
-    // After the brands, for fields are initialized in the order of the text.
+    // Declared after the brands, because fields are initialized in textual order.
     private static FrozenDictionary<string, CardBrand> ByAlias { get; } = Aliases();
 
     /// <summary>The name of the brand; empty when it is not known.</summary>
     public string Value => _value ?? string.Empty;
 
-    /// <summary>Whether its response codes are Mastercard's: Maestro is a debit card of the same network.</summary>
+    /// <summary>Whether Mastercard's response codes apply: Maestro is a debit card of the same network.</summary>
     public bool UsesMastercardCodes => this == Mastercard || this == Maestro;
 
-    /// <summary>Whether a brand was given at all; false only for <c>default</c>.</summary>
+    /// <summary>Whether a brand was given; <see langword="false"/> only for <c>default</c>.</summary>
     public bool IsSpecified => _value is not null;
 
-    /// <summary>Reads a brand in whatever spelling a provider uses; a total function that never throws.</summary>
-    /// <param name="brand">The name: case, spaces and punctuation do not matter, and common short forms are known.</param>
+    /// <summary>Reads a brand in any spelling that a provider uses. Never throws.</summary>
+    /// <param name="brand">The name. Case, spaces and punctuation do not matter, and common short forms are known.</param>
     /// <returns>
-    /// A named brand where the spelling is known (<c>MasterCard</c>, <c>AMEX</c>, <c>american-express</c>), else the text
-    /// without the spaces around it; <c>default</c> for null and for nothing but spaces.
+    /// A named brand when the spelling is known (<c>MasterCard</c>, <c>AMEX</c>, <c>american-express</c>); otherwise the text without
+    /// surrounding spaces; <c>default</c> for <see langword="null"/> and for text of spaces only.
     /// </returns>
     public static CardBrand FromProvider(string? brand)
     {
@@ -118,9 +116,9 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
         return lookup.TryGetValue(letters[..length], out var known) ? known : new CardBrand(brand.Trim());
     }
 
-    /// <summary>The brand by the first digits of a card number (ISO/IEC 7812); a total function that never throws.</summary>
-    /// <param name="bin">The number, or its first four digits or more.</param>
-    /// <returns>The brand; <c>default</c> where the digits name none of those that this library knows by their numbers.</returns>
+    /// <summary>Determines the brand from the first digits of a card number (ISO/IEC 7812). Never throws.</summary>
+    /// <param name="bin">The number, or at least its first four digits.</param>
+    /// <returns>The brand; <c>default</c> when the digits do not match a brand that this library can identify by number.</returns>
     public static CardBrand FromBin(string? bin)
     {
         if (
@@ -159,13 +157,13 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
     /// <summary>Whether two brands are the same.</summary>
     /// <param name="left">One brand.</param>
     /// <param name="right">The other brand.</param>
-    /// <returns>True when the names are equal, ignoring case.</returns>
+    /// <returns><see langword="true"/> when the names are equal, ignoring case.</returns>
     public static bool operator ==(CardBrand left, CardBrand right) => left.Equals(right);
 
     /// <summary>Whether two brands differ.</summary>
     /// <param name="left">One brand.</param>
     /// <param name="right">The other brand.</param>
-    /// <returns>True when the names differ, ignoring case.</returns>
+    /// <returns><see langword="true"/> when the names differ, ignoring case.</returns>
     public static bool operator !=(CardBrand left, CardBrand right) => !left.Equals(right);
 
     /// <inheritdoc />

@@ -1,9 +1,12 @@
 namespace PaymentAbstractions;
 
-/// <summary>Mastercard's merchant advice code: what the issuer says should be done about a decline. It comes before the response code's advice.</summary>
+/// <summary>
+/// Mastercard's merchant advice code: what the issuer advises after a decline. It takes precedence over the advice of the response code.
+/// </summary>
 /// <remarks>
-/// <para>The source of the meanings is Cybersource and payabl, of the waits Braintree and TabaPay (2024 to 2026), of 45 Cielo (2026-06).</para>
-/// <para>Immutable and thread-safe.</para>
+/// <para>Sources: Cybersource and payabl for the meanings, Braintree and TabaPay (2024 to 2026) for the waits, Cielo (2026-06) for
+/// 45.</para>
+/// <para>Instances are immutable and thread-safe.</para>
 /// </remarks>
 public sealed record MerchantAdvice
 {
@@ -11,7 +14,7 @@ public sealed record MerchantAdvice
     [
         Of(
             "01",
-            "New card data are needed, also from an updater; with 83 authenticate the customer",
+            "New card data is needed, for example from an updater; with 83 authenticate the customer",
             ResponseAdvice.FixData
         ),
         Of("02", "Cannot be approved now, try later", ResponseAdvice.RetryLater) with
@@ -25,7 +28,7 @@ public sealed record MerchantAdvice
             IsUnconfirmed = true,
         },
         Of("21", "Payment canceled by the cardholder: never try again", ResponseAdvice.DoNotRetry),
-        Of("22", "The merchant's set-up", ResponseAdvice.FixConfiguration),
+        Of("22", "The merchant's configuration", ResponseAdvice.FixConfiguration),
         Later("24", TimeSpan.FromHours(1)),
         Later("25", TimeSpan.FromHours(24)),
         Later("26", TimeSpan.FromDays(2)),
@@ -40,27 +43,27 @@ public sealed record MerchantAdvice
         Of("45", "Maestro: repeat with PIN, from 2026-10-23", ResponseAdvice.AuthenticateCustomer),
     ];
 
-    /// <summary>Two digits.</summary>
+    /// <summary>The two digits.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What it means, in English, for people who read logs.</summary>
+    /// <summary>The meaning in English, for logs.</summary>
     public required string Meaning { get; init; }
 
-    /// <summary>What to do next; none where it only informs, so that the response code decides.</summary>
+    /// <summary>What to do next; <see langword="null"/> for informational codes, after which the response code decides.</summary>
     public ResponseAdvice? Advice { get; init; }
 
-    /// <summary>How long to wait before another try, at least; none when the code does not say.</summary>
+    /// <summary>The minimum time to wait before another try; <see langword="null"/> when the code does not specify it.</summary>
     public TimeSpan? Wait { get; init; }
 
-    /// <summary>Whether it is a reading that no source confirms.</summary>
+    /// <summary>Whether no source confirms this interpretation.</summary>
     public bool IsUnconfirmed { get; init; }
 
-    /// <summary>Every code that is known.</summary>
+    /// <summary>Every known code.</summary>
     public static ValueList<MerchantAdvice> Known { get; } = [.. All];
 
-    /// <summary>Reads what a provider passes on; a total function that never throws.</summary>
-    /// <param name="code">The digits, with or without zeros and spaces around them; null included.</param>
-    /// <returns>The advice; null for what is not known.</returns>
+    /// <summary>Reads a code that a provider passes on. Never throws.</summary>
+    /// <param name="code">The digits, with or without leading zeros and surrounding spaces; may be <see langword="null"/>.</param>
+    /// <returns>The advice; <see langword="null"/> for an unknown code.</returns>
     public static MerchantAdvice? FromProvider(string? code)
     {
         var digits = code.AsSpan().Trim().TrimStart('0');

@@ -3,45 +3,45 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The neutral reason behind a response code, the same for every provider.</summary>
-/// <remarks>New values may be added at the end; treat one that you do not know as a decline without a reason.</remarks>
+/// <summary>The provider-neutral reason of a response code.</summary>
+/// <remarks>New values may be added at the end; treat an unknown value as a decline without a reason.</remarks>
 [JsonConverter(typeof(EnumNameJsonConverter<ResponseCategory>))]
 public enum ResponseCategory
 {
-    /// <summary>The table does not know what the provider sent; neither an approval nor a known decline.</summary>
+    /// <summary>The table does not contain the code that the provider sent. It is neither an approval nor a known decline.</summary>
     Unmapped,
 
     /// <summary>The whole amount is approved.</summary>
     Approved,
 
-    /// <summary>A smaller amount than the requested one is approved.</summary>
+    /// <summary>A smaller amount than requested is approved.</summary>
     PartiallyApproved,
 
-    /// <summary>Nothing stands against the card; approves a check of it or a refund, and never a sale (85).</summary>
+    /// <summary>There is no reason to decline (85): approves a check of the card or a refund, but never a sale.</summary>
     NoReasonToDecline,
 
-    /// <summary>The issuer, or the acquirer's security desk, wants to be called.</summary>
+    /// <summary>The issuer, or the acquirer's security desk, asks for a call.</summary>
     CallIssuer,
 
-    /// <summary>The issuer wants the card kept.</summary>
+    /// <summary>The issuer asks to retain the card.</summary>
     PickUpCard,
 
     /// <summary>The issuer declines and gives no reason, or the cardholder blocked the payment.</summary>
     DoNotHonor,
 
-    /// <summary>The merchant is not known or not set up.</summary>
+    /// <summary>The merchant is unknown or not set up.</summary>
     MerchantConfiguration,
 
-    /// <summary>Something failed on the way; the code tells nothing about the card.</summary>
+    /// <summary>Processing failed on the way; the code says nothing about the card.</summary>
     ProcessingError,
 
-    /// <summary>The card or issuer does not allow this kind of transaction, or it came at the wrong moment of its life cycle.</summary>
+    /// <summary>The card or the issuer does not allow this kind of transaction, or not at this point of its life cycle.</summary>
     InvalidTransaction,
 
     /// <summary>The amount is not valid, or it overflowed in a currency conversion.</summary>
     InvalidAmount,
 
-    /// <summary>There is no such card number or issuer.</summary>
+    /// <summary>The card number or the issuer does not exist.</summary>
     InvalidCardNumber,
 
     /// <summary>The customer canceled or disputes the payment.</summary>
@@ -68,7 +68,7 @@ public enum ResponseCategory
     /// <summary>The PIN was entered wrongly too often.</summary>
     PinTriesExceeded,
 
-    /// <summary>The card has no account of the kind that was asked for.</summary>
+    /// <summary>The card has no account of the requested kind.</summary>
     InvalidAccount,
 
     /// <summary>The requested function or surcharge is not supported.</summary>
@@ -92,13 +92,13 @@ public enum ResponseCategory
     /// <summary>The cardholder may not make this kind of payment.</summary>
     NotPermittedToCardholder,
 
-    /// <summary>The merchant or its terminal may not take this kind of payment.</summary>
+    /// <summary>The merchant or its terminal may not accept this kind of payment.</summary>
     NotPermittedToMerchant,
 
-    /// <summary>The amount is above a limit of the card, the service or the earlier authorization.</summary>
+    /// <summary>The amount exceeds a limit of the card, the service or the earlier authorization.</summary>
     ExceedsAmountLimit,
 
-    /// <summary>The card was used too often; in the European Economic Area some issuers mean that authentication is required.</summary>
+    /// <summary>The card was used too often; some issuers in the European Economic Area use it to require authentication.</summary>
     ExceedsFrequencyLimit,
 
     /// <summary>A security rule was violated.</summary>
@@ -110,7 +110,7 @@ public enum ResponseCategory
     /// <summary>The customer must be authenticated, by 3-D Secure or PIN.</summary>
     AuthenticationRequired,
 
-    /// <summary>The answer came too late; look the payment up before sending another.</summary>
+    /// <summary>The response came too late; look up the payment before you send another.</summary>
     Timeout,
 
     /// <summary>The card is new and not yet activated.</summary>
@@ -125,7 +125,7 @@ public enum ResponseCategory
     /// <summary>There is no route to the issuer.</summary>
     RoutingError,
 
-    /// <summary>The network received the same transaction before; look for the first one.</summary>
+    /// <summary>The network already received the same transaction; look for the first one.</summary>
     DuplicateTransaction,
 
     /// <summary>Data of the cardholder could not be verified.</summary>
@@ -140,6 +140,6 @@ public enum ResponseCategory
     /// <summary>The card was replaced, closed or changed (Mastercard).</summary>
     CardLifeCycle,
 
-    /// <summary>A policy of the scheme or the issuer stands against the payment (Mastercard).</summary>
+    /// <summary>A policy of the scheme or the issuer prevents the payment (Mastercard).</summary>
     SchemePolicy,
 }

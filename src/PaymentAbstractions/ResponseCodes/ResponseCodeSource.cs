@@ -3,16 +3,16 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>Where a <see cref="ResponseCode"/> came from, and so how far to trust it.</summary>
+/// <summary>The source of a <see cref="ResponseCode"/>, which shows how far it can be trusted.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<ResponseCodeSource>))]
 public enum ResponseCodeSource
 {
-    /// <summary>It follows from something else in the answer, such as a status or the provider's own code.</summary>
+    /// <summary>Derived from another part of the response, such as a status or the provider's own code.</summary>
     Derived = 0,
 
-    /// <summary>It was read out of a text that the provider wrote for people.</summary>
+    /// <summary>Extracted from text that the provider wrote for people.</summary>
     DerivedFromText,
 
-    /// <summary>The provider sent it as a code.</summary>
+    /// <summary>Sent by the provider as a code.</summary>
     Provider,
 }

@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 
 namespace PaymentAbstractions;
 
-/// <summary>What each card brand means by each response code: dated data, which can be overridden.</summary>
+/// <summary>The meanings of response codes for each card brand. The data has a date and can be overridden.</summary>
 /// <remarks>
 /// <para>
-/// A code has the reading of the card's brand, else the neutral one. Where the brand is not known it has the strictest of all, so that
-/// nothing is approved or tried again by the reading of a brand that it may not be of. The schemes change their lists about once a year.
+/// A code has the interpretation of the card's brand, otherwise the neutral one. When the brand is not known, it has the strictest
+/// interpretation, so that nothing is approved or tried again because of a brand that the card may not have. The schemes change their lists
+/// about once a year.
 /// </para>
-/// <para>Immutable and thread-safe; looking up allocates nothing.</para>
+/// <para>Instances are immutable and thread-safe. Look-ups do not allocate.</para>
 /// </remarks>
 public sealed class ResponseCodeTable
 {
@@ -16,7 +17,7 @@ public sealed class ResponseCodeTable
     private const int Pairs = Characters * Characters;
     private const int Slots = Pairs + 1000;
 
-    /// <summary>The row of everything that the table does not know.</summary>
+    /// <summary>The row for everything that the table does not contain.</summary>
     internal static readonly ResponseRow Unmapped = new(
         "??",
         "Unmapped",
@@ -54,13 +55,14 @@ public sealed class ResponseCodeTable
     /// <summary>All rows, the neutral ones first.</summary>
     public ValueList<ResponseRow> Rows { get; }
 
-    /// <summary>A table with other readings of some codes.</summary>
+    /// <summary>Creates a table with other interpretations of some codes.</summary>
     /// <param name="version">The version of the new table; not empty.</param>
-    /// <param name="rows">The readings, each in place of that of the same brand and code, or besides.</param>
+    /// <param name="rows">The new rows. Each replaces the row of the same brand and code, or is added.</param>
     /// <returns>A new table; this one does not change.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// The version is empty, or a row contradicts itself or approves what this table does not approve; the message lists every such row.
+    /// The version is empty, or a row contradicts itself or approves a code that this table does not approve. The message lists every such
+    /// row.
     /// </exception>
     public ResponseCodeTable With(string version, IReadOnlyCollection<ResponseRow> rows)
     {
@@ -69,14 +71,14 @@ public sealed class ResponseCodeTable
         var problems = rows.Select(Problem).OfType<string>().Order(StringComparer.Ordinal).ToList();
         if (problems.Count > 0)
         {
-            throw new ArgumentException($"The rows are wrong: {string.Join("; ", problems)}.", nameof(rows));
+            throw new ArgumentException($"The rows are not valid: {string.Join("; ", problems)}.", nameof(rows));
         }
 
         var given = rows.Select(Place).ToHashSet();
         return new ResponseCodeTable(version, [.. Rows.Where(row => !given.Contains(Place(row))), .. rows]);
     }
 
-    /// <summary>The row of a code, or null when the table does not know it.</summary>
+    /// <summary>Finds the row of a code; <see langword="null"/> when the table does not contain it.</summary>
     internal ResponseRow? Find(ReadOnlySpan<char> code, CardBrand brand, bool isAuthenticated)
     {
         var slot = SlotOf(code);
@@ -91,9 +93,10 @@ public sealed class ResponseCodeTable
             return (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
         }
 
-        // Three digits read as the two that they come to, unless American Express reads them, or may, more strictly.
+        // Three digits are read as the two that they map to, unless American Express, or possibly American Express, interprets them more
+        // strictly.
         var own = _usual.Find(slot, brand.IsSpecified ? reader : CardBrand.AmericanExpress);
-        // What they come to is meant as all brands mean it, and Mastercard means something else by some of that.
+        // The two characters have the common meaning; some of them mean something else at Mastercard.
         var read =
             reader == CardBrand.Mastercard && _usual.FindNeutral(SlotOf(two)) is { } neutral
                 ? neutral
@@ -101,7 +104,7 @@ public sealed class ResponseCodeTable
         return own is null || (!brand.IsSpecified && read?.Strictness > own.Strictness) ? read : own;
     }
 
-    /// <summary>The place of a code of two digits or ASCII letters, ignoring case, or of three digits; -1 for anything else.</summary>
+    /// <summary>The index of a code: two digits or ASCII letters (ignoring case), or three digits; -1 for anything else.</summary>
     private static int SlotOf(ReadOnlySpan<char> code)
     {
         if (code.Length == 3)
@@ -153,17 +156,17 @@ public sealed class ResponseCodeTable
             return $"{name} {contradiction}";
         }
 
-        // What approves, and how much, is a fact of the schemes.
+        // Which codes approve, and how much, is defined by the schemes and cannot be overridden.
         var before = Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped;
         return row.IsMild && row.Category != before.Category
-            ? $"{name} approves what the table does not approve"
+            ? $"{name} approves, which the table does not allow"
             : null;
     }
 
     private static (int Slot, CardBrand Brand, bool IsForUnauthenticated) Place(ResponseRow row) =>
         (SlotOf(row.Code), row.Brand, row.IsForUnauthenticated);
 
-    /// <summary>Rows by brand and place, and of each place the strictest, for cards whose brand is not known.</summary>
+    /// <summary>Rows by brand and index, and the strictest row of each index, for cards whose brand is not known.</summary>
     private sealed class Readings
     {
         private readonly FrozenDictionary<CardBrand, ResponseRow?[]> _byBrand;
@@ -184,7 +187,7 @@ public sealed class ResponseCodeTable
 
         public ResponseRow? FindNeutral(int slot) => _neutral[slot];
 
-        // What approves at one brand only approves nowhere else, for the others do not know the code.
+        // A code that approves only at one brand approves nothing for an unknown brand, because the other brands do not know it.
         private static ResponseRow Strictest(IGrouping<int, ResponseRow> readings)
         {
             var isNeutral = readings.Any(static row => !row.Brand.IsSpecified);

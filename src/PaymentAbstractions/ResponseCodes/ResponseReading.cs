@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
-/// <summary>What a response code is read by, besides its characters.</summary>
-/// <param name="Source">Where the code came from.</param>
+/// <summary>The values, besides the characters, that determine the interpretation of a response code.</summary>
+/// <param name="Source">The source of the code.</param>
 internal readonly record struct ResponseReading(ResponseCodeSource Source)
 {
     public CardBrand Brand { get; init; }
@@ -10,11 +10,11 @@ internal readonly record struct ResponseReading(ResponseCodeSource Source)
 
     public MerchantAdvice? MerchantAdvice { get; init; }
 
-    /// <summary>Whether the customer was authenticated; none where nobody said.</summary>
+    /// <summary>Whether the customer was authenticated; <see langword="null"/> when it is not known.</summary>
     public bool? IsAuthenticated { get; init; }
 
     public bool IsMerchantInitiated { get; init; }
 
-    /// <summary>The table; the default one when null.</summary>
+    /// <summary>The table; the default table when <see langword="null"/>.</summary>
     public ResponseCodeTable? Table { get; init; }
 }

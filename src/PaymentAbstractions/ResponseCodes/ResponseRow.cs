@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentAbstractions;
 
-/// <summary>How one card brand reads one response code: a row of the <see cref="ResponseCodeTable"/>.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <summary>The meaning of one response code for one card brand: a row of a <see cref="ResponseCodeTable"/>.</summary>
+/// <remarks>Instances are immutable and thread-safe.</remarks>
 public sealed record ResponseRow
 {
-    /// <summary>Creates a row without a code; see the members that are required.</summary>
+    /// <summary>Creates an empty row; set the required members.</summary>
     public ResponseRow() { }
 
     /// <summary>Creates a neutral row.</summary>
@@ -20,64 +20,67 @@ public sealed record ResponseRow
         (Code, Meaning, Category, Advice) = (code, meaning, category, advice);
     }
 
-    /// <summary>What is sent: two digits or letters, or the three digits of ISO 8583:1993 and American Express.</summary>
+    /// <summary>The code as it is sent: two digits or letters, or the three digits of ISO 8583:1993 and American Express.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What it means, in English, for people who read logs.</summary>
+    /// <summary>The meaning in English, for logs.</summary>
     public required string Meaning { get; init; }
 
-    /// <summary>The reason that stands behind it.</summary>
+    /// <summary>The reason of the code.</summary>
     public required ResponseCategory Category { get; init; }
 
     /// <summary>What to do next.</summary>
     public required ResponseAdvice Advice { get; init; }
 
-    /// <summary>The brand whose reading it is; not specified for the neutral rows, which all brands share.</summary>
+    /// <summary>The brand; not specified for the neutral rows, which all brands share.</summary>
     public CardBrand Brand { get; init; }
 
-    /// <summary>The two characters that a code of three digits comes to; none for a code of two.</summary>
+    /// <summary>The two characters that a three-digit code maps to; <see langword="null"/> for a two-character code.</summary>
     public string? MapsTo { get; init; }
 
-    /// <summary>Visa's category of the decline; none for other brands, which have no such thing.</summary>
+    /// <summary>Visa's category of the decline; None for other brands, which do not have categories.</summary>
     public RetryCategory RetryCategory { get; init; }
 
-    /// <summary>How often the scheme lets it be tried again, where that is not what it says of all declines.</summary>
+    /// <summary>How often the scheme allows another try, when that differs from its rule for all declines.</summary>
     public RetryAllowance? Retries { get; init; }
 
-    /// <summary>Whether it is the reading of payments that nothing authenticated: a soft decline. The others have the row besides.</summary>
+    /// <summary>
+    /// Whether the row applies to payments without an authentication: a soft decline. Other payments use the row without this flag.
+    /// </summary>
     public bool IsForUnauthenticated { get; init; }
 
-    /// <summary>Who published it, and when where that is known.</summary>
+    /// <summary>The publisher of the data, and the date when it is known.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>Whether it is a conservative reading that no source was found for, or for which the sources disagree.</summary>
+    /// <summary>Whether this is a conservative interpretation for which no source was found or the sources disagree.</summary>
     public bool IsUnconfirmed { get; init; }
 
     /// <summary>The two characters of the result.</summary>
     internal string Value => MapsTo ?? Code;
 
-    /// <summary>Whether it stands against nothing.</summary>
+    /// <summary>Whether the code approves something.</summary>
     internal bool IsMild =>
         Category
             is ResponseCategory.Approved
                 or ResponseCategory.PartiallyApproved
                 or ResponseCategory.NoReasonToDecline;
 
-    /// <summary>How strict the reading is: of several that are possible the one with the highest number counts.</summary>
+    /// <summary>The strictness of the row: of several possible rows, the one with the highest number applies.</summary>
     internal int Strictness =>
         IsMild ? 0
         : Category == ResponseCategory.Unmapped ? 1
         : StrictnessOf(Advice);
 
-    /// <summary>How the row contradicts itself, in words; none when it does not.</summary>
+    /// <summary>How the row contradicts itself; <see langword="null"/> when it does not.</summary>
     internal string? Contradiction =>
         IsMild && (Advice != ResponseAdvice.None || RetryCategory != RetryCategory.None)
-            ? "approves, and has advice or a category of declines"
+            ? "approves, but has the advice or the category of a decline"
         : !IsMild && Category != ResponseCategory.Unmapped && Advice == ResponseAdvice.None ? "declines without advice"
         : RetryCategory == RetryCategory.NeverRetry
         && Advice is not (ResponseAdvice.DoNotRetry or ResponseAdvice.UseAnotherMethod)
-            ? "is never to be tried again, and its advice leads to another try"
-        : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa ? "has a category, and only Visa's have one"
+            ? "must never be tried again, but its advice leads to another try"
+        : RetryCategory != RetryCategory.None && Brand != CardBrand.Visa
+            ? "has a retry category, which only Visa rows have"
         : Category == ResponseCategory.Unmapped ? "has no category"
         : null;
 

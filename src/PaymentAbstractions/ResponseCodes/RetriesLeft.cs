@@ -1,15 +1,15 @@
 namespace PaymentAbstractions;
 
-/// <summary>What the scheme's rule leaves after a decline, by the tries that the journal knows of.</summary>
-/// <remarks>Immutable and thread-safe, compares by value.</remarks>
+/// <summary>How many tries the scheme's rule allows after a decline, based on the tries in the journal.</summary>
+/// <remarks>Instances are immutable, compare by value and are thread-safe.</remarks>
 public sealed record RetriesLeft
 {
-    /// <summary>How many more tries of the same card the rule leaves; zero or more.</summary>
+    /// <summary>How many more tries of the same card the rule allows; zero or more.</summary>
     public required int Count { get; init; }
 
     /// <summary>
-    /// Until when that holds: then the oldest of the counted tries is forgotten, and there is one more. None when the scheme forbids any
-    /// other try of the card.
+    /// The time until which the count applies; then the oldest counted try expires, and one more is allowed. <see langword="null"/> when
+    /// the scheme forbids any other try of the card.
     /// </summary>
     public DateTimeOffset? Until { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Asks to take money at once.</summary>
+/// <summary>A request to take money at once.</summary>
 public sealed record SaleRequest : ChargeRequest
 {
     /// <inheritdoc />

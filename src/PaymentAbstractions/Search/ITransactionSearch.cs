@@ -1,22 +1,22 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Optional capability: lists transactions as the provider shows them now. Moves no money and records nothing. Ask the gateway with
-/// <c>TryGet</c>; <see cref="GatewayCapabilities.Search"/> says whether there is one, and what it cannot list.
+/// Optional capability: lists transactions as the provider shows them now. It moves no money and records nothing. Get it from the gateway
+/// with <c>TryGet</c>; <see cref="GatewayCapabilities.Search"/> shows whether it exists, and what it cannot list.
 /// </summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>This type is thread-safe.</remarks>
 public interface ITransactionSearch
 {
-    /// <summary>Lists transactions, oldest first, page by page while the list is read. May be repeated safely.</summary>
-    /// <param name="query">Which transactions.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Lists transactions, oldest first. Pages are read as the list is enumerated. The call can be repeated safely.</summary>
+    /// <param name="query">The conditions for the transactions.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>
-    /// The transactions, each once, with what their row shows: amounts that only the captures and refunds of a transaction show are absent,
-    /// and <see cref="IPaymentGateway.FindAsync"/> reads them. One that does not show what a query asks about is listed, so that none is
-    /// hidden. One that is made or changed meanwhile may be missing or not.
+    /// The transactions, each once, with the data of their list rows. Amounts that only the captures and refunds of a transaction show are
+    /// missing; <see cref="IPaymentGateway.FindAsync"/> reads them. A transaction whose row does not show a value that the query asks for
+    /// is included, so that none is hidden. A transaction that is created or changed during the enumeration may be missing.
     /// </returns>
-    /// <exception cref="PaymentRequestException">The query cannot be sent; nothing was. All problems are listed.</exception>
-    /// <exception cref="PaymentReadException">A page cannot be read. The transactions before it were listed.</exception>
+    /// <exception cref="PaymentRequestException">The query is not valid; nothing was sent. The exception lists all problems.</exception>
+    /// <exception cref="PaymentReadException">A page cannot be read. The transactions before it have been returned.</exception>
     IAsyncEnumerable<TransactionState> SearchAsync(
         TransactionQuery query,
         CancellationToken cancellationToken = default

@@ -3,24 +3,29 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>Asks for transactions. Every condition that is given must hold; without any, all that the provider lists.</summary>
-/// <remarks>Immutable, compares by value, thread-safe.</remarks>
+/// <summary>
+/// A query for transactions. All given conditions must be met; without conditions, it matches all transactions that the provider lists.
+/// </summary>
+/// <remarks>Instances are immutable, compare by value and are thread-safe.</remarks>
 public sealed record TransactionQuery
 {
-    /// <summary>The earliest time at which the transaction was made, by the provider's clock.</summary>
-    /// <value>Default <see langword="null"/>: from the first one.</value>
+    /// <summary>The earliest creation time of the transactions, by the provider's clock.</summary>
+    /// <value>The default is <see langword="null"/>: no lower limit.</value>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>The time before which the transaction was made, by the provider's clock; later than <see cref="From"/>.</summary>
-    /// <value>Default <see langword="null"/>: to the last one.</value>
+    /// <summary>The time before which the transactions were created, by the provider's clock; later than <see cref="From"/>.</summary>
+    /// <value>The default is <see langword="null"/>: no upper limit.</value>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>The id of the customer, as payments name it. Required where <see cref="SearchCapabilities.RequiresCustomer"/> says so.</summary>
-    /// <value>Default <see langword="null"/>: of every customer.</value>
+    /// <summary>
+    /// The id of the customer, as payment requests name it. Required when <see cref="SearchCapabilities.RequiresCustomer"/> is
+    /// <see langword="true"/>.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>: all customers.</value>
     public string? CustomerId { get; init; }
 
-    /// <summary>The kinds of transaction.</summary>
-    /// <value>Default none: every kind, also those that have no neutral name.</value>
+    /// <summary>The types of transaction.</summary>
+    /// <value>The default is an empty list: all types, including those without a neutral name.</value>
     public ValueList<PaymentOperation> Operations
     {
         get;
@@ -28,10 +33,10 @@ public sealed record TransactionQuery
     } = [];
 
     /// <summary>
-    /// Conditions that only one provider has, each of a type that the provider's package brings; an adapter reads its own and ignores the
-    /// others.
+    /// Conditions that only one provider has, each of a type that the provider's package defines. An adapter reads its own type and ignores
+    /// the others.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>The default is an empty list.</value>
     [JsonConverter(typeof(KnownKindListJsonConverter<ProviderRequestOptions>))]
     public ValueList<ProviderRequestOptions> ProviderOptions
     {
@@ -39,8 +44,8 @@ public sealed record TransactionQuery
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The options of one provider.</summary>
-    /// <typeparam name="T">The type that the provider's package brings.</typeparam>
+    /// <summary>Gets the options of one provider.</summary>
+    /// <typeparam name="T">The type that the provider's package defines.</typeparam>
     /// <returns>The options of that type; <see langword="null"/> when the query has none.</returns>
     public T? OptionsOf<T>()
         where T : ProviderRequestOptions => ProviderOptions.OfType<T>().FirstOrDefault();

@@ -4,7 +4,7 @@ using PaymentAbstractions.Json;
 namespace PaymentAbstractions;
 
 /// <summary>A provider's API key.</summary>
-/// <remarks>Immutable and thread-safe. Prints as a mask.</remarks>
+/// <remarks>Instances are immutable and thread-safe. <c>ToString</c> returns a mask.</remarks>
 [JsonConverter(typeof(SecretJsonConverter<ApiKey>))]
 public sealed class ApiKey : Secret
 {

@@ -3,14 +3,14 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>A bank account number, national (BBAN) or international (IBAN). Prints as its last four characters.</summary>
-/// <remarks>Immutable and thread-safe. Spaces are removed and letters are upper-cased.</remarks>
+/// <summary>A bank account number, national (BBAN) or international (IBAN). <c>ToString</c> shows only the last four characters.</summary>
+/// <remarks>Instances are immutable and thread-safe. Spaces are removed and letters are upper-cased.</remarks>
 [JsonConverter(typeof(SecretJsonConverter<BankAccountNumber>))]
 public sealed class BankAccountNumber : Secret
 {
-    /// <summary>Checks and wraps an account number.</summary>
+    /// <summary>Creates an account number and checks it.</summary>
     /// <param name="value">4 to 34 letters and digits; spaces between them are removed.</param>
-    /// <exception cref="PaymentRequestException">Missing, too long, or with other characters.</exception>
+    /// <exception cref="PaymentRequestException">The value is missing, has a wrong length, or contains other characters.</exception>
     public BankAccountNumber(string value)
         : base(Normalize(value)) { }
 

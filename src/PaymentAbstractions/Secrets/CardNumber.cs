@@ -3,21 +3,23 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>A payment card number (PAN): 12 to 19 digits with a valid check digit. Prints as its last four digits.</summary>
-/// <remarks>Immutable and thread-safe. Whoever handles this type is in scope of PCI DSS; prefer tokens.</remarks>
+/// <summary>
+/// A payment card number (PAN): 12 to 19 digits with a valid check digit. <c>ToString</c> shows only the last four digits.
+/// </summary>
+/// <remarks>Instances are immutable and thread-safe. Servers that handle this type are in scope of PCI DSS; prefer tokens.</remarks>
 [JsonConverter(typeof(SecretJsonConverter<CardNumber>))]
 public sealed class CardNumber : Secret
 {
-    /// <summary>Checks and wraps a card number.</summary>
+    /// <summary>Creates a card number and checks it.</summary>
     /// <param name="value">12 to 19 digits; spaces and hyphens between them are removed.</param>
-    /// <exception cref="PaymentRequestException">Not 12 to 19 digits, or the check digit (Luhn) is wrong.</exception>
+    /// <exception cref="PaymentRequestException">The value does not have 12 to 19 digits, or its check digit (Luhn) is wrong.</exception>
     public CardNumber(string value)
         : base(Normalize(value)) { }
 
     /// <summary>The last four digits, safe to show.</summary>
     public string LastFourDigits => Reveal()[^4..];
 
-    /// <summary>The brand that the first digits name, safe to show; <c>default</c> where they name none.</summary>
+    /// <summary>The brand that the first digits identify, safe to show; <c>default</c> when they identify none.</summary>
     public CardBrand Brand => CardBrand.FromBin(Reveal());
 
     private protected override string Mask(string value) => LastFour(value);

@@ -1,43 +1,43 @@
 namespace PaymentAbstractions;
 
-/// <summary>Finds what may be card numbers in texts, as people and encoders write them.</summary>
+/// <summary>Finds possible card numbers in texts, as people and encoders write them.</summary>
 /// <remarks>
 /// <para>
-/// A card number has 12 to 19 digits of any script with a valid check digit, and starts and ends with a group of digits. Between
-/// groups are up to three separators: spaces, dashes and plus signs of any kind; or, from 13 digits on, dots, slashes, underscores
-/// and tabs. Where the separators differ, every group but the last has three digits or more, as dates, times and amounts have
-/// not. Characters that show as nothing do not count. Everything may be escaped, see <see cref="WrittenCharacter"/>.
+/// A card number has 12 to 19 digits of any script with a valid check digit, and starts and ends with a group of digits. Between groups are
+/// up to three separators: spaces, dashes and plus signs of any kind; or, if the number has at least 13 digits, dots, slashes, underscores
+/// and tabs. If the separators differ, every group except the last has at least three digits, which excludes dates, times and amounts.
+/// Invisible characters are ignored. Every character may be escaped, see <see cref="WrittenCharacter"/>.
 /// </para>
 /// <para>
-/// An undivided run of more than 19 digits is taken for one as a whole, and one of 17 to 19 when a number with the first digits
-/// and the length that the large card schemes issue is in it. A UUID is none, whatever its digits are.
+/// A run of more than 19 digits without separators is treated as a card number as a whole, and one of 17 to 19 digits if it contains a
+/// number with the first digits and the length that the large card schemes issue. A UUID is never a card number.
 /// </para>
 /// </remarks>
 internal static class CardNumberScanner
 {
-    /// <summary>The fewest digits of a card number.</summary>
+    /// <summary>The minimum number of digits of a card number.</summary>
     public const int Shortest = 12;
 
     private const int Shown = 4;
     private const int LengthOfUuid = 36;
 
-    /// <summary>Whether a text holds enough digits, so that a scan could find something.</summary>
+    /// <summary>Whether a text has enough digits for a scan to find something.</summary>
     public static bool MayFind(ReadOnlySpan<char> text)
     {
         var digits = 0;
         foreach (var c in text)
         {
-            // Half of a digit beyond the first 65,536 characters; of a percent escape both digits count.
+            // A surrogate is half of a digit beyond the first 65,536 characters; both digits of a percent escape count.
             digits += char.IsDigit(c) || char.IsSurrogate(c) ? 1 : 0;
         }
 
         return digits >= Shortest;
     }
 
-    /// <summary>Finds the first number that starts at a position or after it.</summary>
+    /// <summary>Finds the first number that starts at or after a position.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="from">Where to begin; not within a group of digits.</param>
-    /// <returns>Where the number starts and ends; both are the end of the text when there is none.</returns>
+    /// <param name="from">The start position; not within a group of digits.</param>
+    /// <returns>The start and the end of the number; both are the end of the text when there is none.</returns>
     public static (int Start, int End) Next(ReadOnlySpan<char> text, int from)
     {
         var afterEscape = 0;
@@ -47,7 +47,7 @@ internal static class CardNumberScanner
             var character = MayStart(text[position]) ? WrittenCharacter.At(text, position) : default;
             if (character.Digit < 0)
             {
-                // What looks like an escape may be none, so its characters are looked at as well.
+                // What looks like an escape may not be one, so its characters are scanned as well.
                 afterEscape = character.IsEscape ? position + character.Width : afterEscape;
                 position++;
                 continue;
@@ -74,9 +74,9 @@ internal static class CardNumberScanner
         return (text.Length, text.Length);
     }
 
-    /// <summary>Masks every digit of card numbers but the last four.</summary>
+    /// <summary>Masks every digit of card numbers except the last four.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The text with asterisks in the place of digits; separators stay.</returns>
+    /// <returns>The text with asterisks instead of digits; separators are kept.</returns>
     public static string Mask(string text)
     {
         if (!MayFind(text))

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions;
 
-/// <summary>The groups of digits that start at a position, and the longest card number that they make.</summary>
+/// <summary>The groups of digits that start at a position, and the longest card number that they form.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly ref struct DigitRun
 {
@@ -58,15 +58,15 @@ internal readonly ref struct DigitRun
 
         if (EndOfGroup == 0)
         {
-            // One group longer than any card number: nobody needs it in a text.
+            // One group that is longer than any card number is masked as a whole, because texts do not need it.
             EndOfGroup = End = EndOfDigits(text, position);
         }
     }
 
-    /// <summary>Where the longest card number ends that starts here, or the start when none does.</summary>
+    /// <summary>The end of the longest card number that starts here, or the start when there is none.</summary>
     public int End { get; }
 
-    /// <summary>Where the first group of digits ends.</summary>
+    /// <summary>The end of the first group of digits.</summary>
     public int EndOfGroup { get; }
 
     private static int EndOfDigits(ReadOnlySpan<char> text, int position)
@@ -81,7 +81,7 @@ internal readonly ref struct DigitRun
         return end;
     }
 
-    // A card number with something before or after it that is no separator but a digit as well.
+    // Whether a card number is directly preceded or followed by further digits.
     private static bool HoldsIssuedNumber(ReadOnlySpan<byte> digits)
     {
         for (var start = 0; digits.Length > 16 && start <= digits.Length - 15; start++)
@@ -104,7 +104,7 @@ internal readonly ref struct DigitRun
         return false;
     }
 
-    /// <summary>What is between two digits.</summary>
+    /// <summary>The characters between two digits.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly ref struct Gap
     {
@@ -140,7 +140,7 @@ internal readonly ref struct DigitRun
 
         public int Separators { get; }
 
-        /// <summary>Equal for equal separators.</summary>
+        /// <summary>A value that is equal for equal separators.</summary>
         public int Kind { get; }
 
         public bool IsUnusual { get; }

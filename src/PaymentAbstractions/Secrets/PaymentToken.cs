@@ -3,8 +3,8 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>A one-time or network token that stands for a payment method.</summary>
-/// <remarks>Immutable and thread-safe. Prints as a mask.</remarks>
+/// <summary>A one-time or network token for a payment method.</summary>
+/// <remarks>Instances are immutable and thread-safe. <c>ToString</c> returns a mask.</remarks>
 [JsonConverter(typeof(SecretJsonConverter<PaymentToken>))]
 public sealed class PaymentToken : Secret
 {

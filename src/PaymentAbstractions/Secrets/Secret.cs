@@ -3,8 +3,8 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The base of values that must never be printed: every way of turning one into text shows a mask.</summary>
-/// <remarks>Immutable and thread-safe. Compares by value, in time that does not depend on where two values differ.</remarks>
+/// <summary>The base class of values that must never be printed: every conversion to text shows a mask.</summary>
+/// <remarks>Instances are immutable and thread-safe. They compare by value, in constant time.</remarks>
 [JsonConverter(typeof(SecretJsonConverter<Secret>))]
 public abstract class Secret : IEquatable<Secret>
 {
@@ -15,11 +15,11 @@ public abstract class Secret : IEquatable<Secret>
         _value = value;
     }
 
-    /// <summary>The value itself. Only an adapter that puts it on the wire calls this.</summary>
-    /// <returns>The value in clear. Never log it, never put it into an exception.</returns>
+    /// <summary>Returns the value in clear text. Only an adapter that sends it calls this method.</summary>
+    /// <returns>The value. Never log it or put it into an exception.</returns>
     public string Reveal() => _value;
 
-    /// <summary>A mask that is safe to print.</summary>
+    /// <summary>Returns a mask that is safe to print.</summary>
     /// <returns>For example <c>****</c> or <c>************1111</c>.</returns>
     public sealed override string ToString() => Mask(_value);
 

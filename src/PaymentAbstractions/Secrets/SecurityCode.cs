@@ -4,13 +4,13 @@ using PaymentAbstractions.Json;
 namespace PaymentAbstractions;
 
 /// <summary>The three or four digits printed on a card (CVV, CVC, CID). Never stored, never printed.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Instances are immutable and thread-safe.</remarks>
 [JsonConverter(typeof(SecretJsonConverter<SecurityCode>))]
 public sealed class SecurityCode : Secret
 {
-    /// <summary>Checks and wraps a security code.</summary>
+    /// <summary>Creates a security code and checks it.</summary>
     /// <param name="value">Three or four digits.</param>
-    /// <exception cref="PaymentRequestException">Not three or four digits.</exception>
+    /// <exception cref="PaymentRequestException">The value does not have three or four digits.</exception>
     public SecurityCode(string value)
         : base(Check(value)) { }
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// One character as people and encoders write it: as itself, as a percent escape, as an HTML entity, or as an escape of JSON or
-/// source code.
+/// One character as people and encoders write it: unescaped, as a percent escape, as an HTML entity, or as an escape of JSON or source
+/// code.
 /// </summary>
 internal readonly record struct WrittenCharacter(int Value, int Width, bool IsEscape)
 {
@@ -20,7 +20,7 @@ internal readonly record struct WrittenCharacter(int Value, int Width, bool IsEs
             ? (int)Rune.GetNumericValue(new Rune(Value))
         : -1;
 
-    /// <summary>Whether it shows as nothing: zero-width spaces and joiners, soft hyphens, marks of direction and variation.</summary>
+    /// <summary>Whether it is invisible: zero-width spaces and joiners, soft hyphens, directional marks and variation selectors.</summary>
     public bool IsInvisible =>
         Value >= 0x80
         && (
@@ -39,13 +39,15 @@ internal readonly record struct WrittenCharacter(int Value, int Width, bool IsEs
                     or UnicodeCategory.DashPunctuation
         );
 
-    /// <summary>Whether it separates groups of digits, and also the parts of other numbers: a dot, slash, underscore or tab.</summary>
+    /// <summary>Whether it separates groups of digits, but also the parts of other numbers: a dot, slash, underscore or tab.</summary>
     public bool IsUnusualSeparator => Value is '.' or '/' or '_' or '\t' or 0xFF0E or 0xFF0F or 0xFF3F;
 
     /// <summary>Reads the character at a position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="position">A position in it.</param>
-    /// <returns>The character, and how many of the text's it takes; half a surrogate pair is the replacement character.</returns>
+    /// <returns>
+    /// The character, and how many characters of the text it uses. Half a surrogate pair becomes the replacement character.
+    /// </returns>
     public static WrittenCharacter At(ReadOnlySpan<char> text, int position)
     {
         var rest = text[position..];
@@ -113,7 +115,7 @@ internal readonly record struct WrittenCharacter(int Value, int Width, bool IsEs
 
     private static WrittenCharacter? Backslash(ReadOnlySpan<char> text)
     {
-        // JSON inside of JSON doubles them.
+        // JSON inside JSON doubles the backslashes.
         var count = text[..Math.Min(text.Length, MostBackslashes)].IndexOfAnyExcept('\\');
         if (count < 0)
         {

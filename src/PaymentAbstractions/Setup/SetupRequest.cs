@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Asks to verify a payment method for later use without a purchase. The amount may be zero.</summary>
+/// <summary>A request to verify a payment method for later use without a purchase. The amount may be zero.</summary>
 public sealed record SetupRequest : PaymentMethodRequest
 {
     /// <inheritdoc />

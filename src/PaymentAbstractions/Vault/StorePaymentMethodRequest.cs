@@ -1,20 +1,22 @@
 namespace PaymentAbstractions;
 
-/// <summary>Asks to store a payment method for a customer.</summary>
+/// <summary>A request to store a payment method for a customer.</summary>
 public sealed record StorePaymentMethodRequest
 {
-    /// <summary>The id of the customer, as payments name it.</summary>
+    /// <summary>The id of the customer, as payment requests name it.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>
-    /// A token, a card or a bank account; <see cref="CustomerChoicePaymentMethod"/> when the customer enters it at the provider, with
+    /// A token, a card or a bank account. <see cref="CustomerChoicePaymentMethod"/> when the customer enters it at the provider with
     /// <see cref="IHostedPayment"/>.
     /// </summary>
     public required PaymentMethod PaymentMethod { get; init; }
 
-    /// <summary>The address that the method is registered under.</summary>
+    /// <summary>The address that the method is registered with.</summary>
     public Address? BillingAddress { get; init; }
 
-    /// <summary>Where the provider sends the customer who has entered the method there. Only for <see cref="IHostedPayment"/>.</summary>
+    /// <summary>
+    /// The address to which the provider sends the customer after entering the method. Only for <see cref="IHostedPayment"/>.
+    /// </summary>
     public Uri? ReturnUrl { get; init; }
 }

@@ -1,19 +1,19 @@
 namespace PaymentAbstractions;
 
 /// <summary>What the vault of a gateway can do.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Instances are immutable and thread-safe.</remarks>
 public sealed record VaultCapabilities
 {
     /// <summary>The operations that are supported.</summary>
     public required ValueList<VaultOperation> Operations { get; init; }
 
-    /// <summary>The forms of payment method that <see cref="ICustomerVault.StorePaymentMethodAsync"/> accepts.</summary>
-    /// <value>Default none: cards are stored by the provider's own pages.</value>
+    /// <summary>The kinds of payment method that <see cref="ICustomerVault.StorePaymentMethodAsync"/> accepts.</summary>
+    /// <value>The default is an empty list: cards are stored only by the provider's own pages.</value>
     public ValueList<PaymentMethodKind> Storable { get; init; } = [];
 
     /// <summary>
-    /// Whether requests name customers by the merchant's own id. Otherwise the provider gives each customer an id, which has to be kept
-    /// together with the account of the gateway.
+    /// Whether requests name customers by the merchant's own id. Otherwise the provider assigns an id to each customer, which must be
+    /// stored together with the account of the gateway.
     /// </summary>
     public bool OwnCustomerIds { get; init; }
 

@@ -7,16 +7,16 @@ namespace PaymentAbstractions;
 [JsonConverter(typeof(EnumNameJsonConverter<VaultPaymentMethodStatus>))]
 public enum VaultPaymentMethodStatus
 {
-    /// <summary>The provider does not tell, or uses a word that is not known here.</summary>
+    /// <summary>The provider does not report it, or uses an unknown name.</summary>
     Unknown = 0,
 
-    /// <summary>It can be charged, and was charged with success before where the provider tells that apart.</summary>
+    /// <summary>It can be charged. If the provider distinguishes it, a payment with it was already approved.</summary>
     Active,
 
-    /// <summary>It is stored, and no payment with it was approved yet.</summary>
+    /// <summary>It is stored, and no payment with it has been approved yet.</summary>
     NeverApproved,
 
-    /// <summary>The customer has to verify it first.</summary>
+    /// <summary>The customer must verify it first.</summary>
     VerificationNeeded,
 
     /// <summary>The card has expired.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What one AVS letter says.</summary>
+/// <summary>The meaning of one AVS letter.</summary>
 internal sealed class AvsMeaning(
     string code,
     VerificationMatch street,

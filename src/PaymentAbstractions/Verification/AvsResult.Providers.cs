@@ -2,29 +2,29 @@ using static PaymentAbstractions.VerificationMatch;
 
 namespace PaymentAbstractions;
 
-/// <content>What other providers send in the place of a letter.</content>
+/// <content>Reads the codes that providers send instead of a letter.</content>
 public readonly partial struct AvsResult
 {
-    /// <summary>Reads the two words that Stripe sends; a total function that never throws.</summary>
-    /// <param name="line1Check">What became of the street: <c>pass</c>, <c>fail</c>, <c>unavailable</c> or <c>unchecked</c>.</param>
-    /// <param name="postalCodeCheck">The same of the postal code.</param>
+    /// <summary>Reads the two words that Stripe sends. Never throws.</summary>
+    /// <param name="line1Check">The result for the street: <c>pass</c>, <c>fail</c>, <c>unavailable</c> or <c>unchecked</c>.</param>
+    /// <param name="postalCodeCheck">The result for the postal code, with the same words.</param>
     /// <returns>
-    /// The result, without a letter. A word that is not sent is <see cref="VerificationMatch.NotProvided"/>, an unknown one
+    /// The result, without a letter. A missing word is <see cref="VerificationMatch.NotProvided"/>, an unknown one
     /// <see cref="VerificationMatch.NotVerified"/>.
     /// </returns>
     /// <remarks>Source: Stripe's card checks (<c>address_line1_check</c>, <c>address_postal_code_check</c>).</remarks>
     public static AvsResult FromStripe(string? line1Check, string? postalCodeCheck) =>
         FromWords(WordOf(line1Check), WordOf(postalCodeCheck));
 
-    /// <summary>Reads the number that Adyen sends, with or without its text; a total function that never throws.</summary>
-    /// <param name="result">For example <c>7</c> or <c>7 Both postal code and address match</c>: the leading digits count.</param>
+    /// <summary>Reads the number that Adyen sends, with or without its text. Never throws.</summary>
+    /// <param name="result">For example <c>7</c> or <c>7 Both postal code and address match</c>. Only the leading digits count.</param>
     /// <returns>
-    /// The result, without a letter; <see cref="NotProvided"/> for null, blanks and 5, with which no address was sent; an unmapped
-    /// result for anything else than 0 to 26.
+    /// The result, without a letter; <see cref="NotProvided"/> for <see langword="null"/>, blank text and 5, which means that no address
+    /// was sent; an unmapped result for anything except 0 to 26.
     /// </returns>
     /// <remarks>
-    /// Source: Adyen's <c>avsResult</c>. Public libraries read 7 as no match (sleet) and 13 and 17 as unavailable (active_merchant);
-    /// this follows Adyen's own texts.
+    /// Source: Adyen's <c>avsResult</c>. Public libraries read 7 as no match (sleet) and 13 and 17 as unavailable (active_merchant); this
+    /// method follows Adyen's own texts.
     /// </remarks>
     public static AvsResult FromAdyen(string? result)
     {
@@ -34,14 +34,18 @@ public readonly partial struct AvsResult
             : new AvsResult(text.ToString(), meaning: null);
     }
 
-    /// <summary>Reads the letters that Braintree sends; a total function that never throws.</summary>
-    /// <param name="streetResponseCode">The letter of the street: M, N, U (not verified), I (not sent), A (not applicable) or B (bypassed).</param>
-    /// <param name="postalResponseCode">The letter of the postal code.</param>
-    /// <param name="errorResponseCode">S (not supported) or E (system error): with any error nothing is verified. Default none.</param>
+    /// <summary>Reads the letters that Braintree sends. Never throws.</summary>
+    /// <param name="streetResponseCode">
+    /// The letter for the street: M, N, U (not verified), I (not sent), A (not applicable) or B (bypassed).
+    /// </param>
+    /// <param name="postalResponseCode">The letter for the postal code.</param>
+    /// <param name="errorResponseCode">
+    /// S (not supported) or E (system error); with any error, nothing is verified. The default is <see langword="null"/>.
+    /// </param>
     /// <returns>The result, without a letter. An unknown letter is <see cref="VerificationMatch.NotVerified"/>.</returns>
     /// <remarks>
-    /// Source: Braintree's AVS response codes. They are not those of the schemes: read by <see cref="FromProvider"/>, N would speak
-    /// of both.
+    /// Source: Braintree's AVS response codes. They are not the letters of the schemes: for <see cref="FromProvider"/>, N would apply to
+    /// both the street and the postal code.
     /// </remarks>
     public static AvsResult FromBraintree(
         string? streetResponseCode,
@@ -52,7 +56,7 @@ public readonly partial struct AvsResult
             ? FromWords(LetterOf(streetResponseCode), LetterOf(postalResponseCode))
             : FromWords(NotVerified, NotVerified);
 
-    // Street, postal code, name. What Adyen calls unknown or not checked is not verified.
+    // Street, postal code, name. "Unknown" and "not checked" at Adyen become NotVerified.
     private static AvsResult? OfAdyen(int number) =>
         number switch
         {

@@ -3,15 +3,15 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The result of the address verification service (AVS), normalized over the card schemes.</summary>
+/// <summary>The result of the address verification service (AVS), normalized across the card schemes.</summary>
 /// <remarks>
 /// <para>
-/// Mostly one letter says what the issuer found, but Discover and American Express give some letters another meaning, so the
-/// brand belongs to the reading. A mismatch can come with an approved payment: what to do then is the merchant's policy.
+/// Most results are one letter, but Discover and American Express give some letters another meaning, so the interpretation depends on the
+/// brand. A mismatch can come with an approved payment; how to handle it is the merchant's policy.
 /// </para>
 /// <para>
-/// Source: the letters that acquirers and gateways publish. Where they disagree, the reading that confirms less is taken.
-/// Immutable and thread-safe. <c>default</c> is <see cref="NotProvided"/>.
+/// Source: the letters that acquirers and gateways publish. When they disagree, the interpretation that confirms less is used. Instances
+/// are immutable and thread-safe. <c>default</c> is <see cref="NotProvided"/>.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(AvsResultJsonConverter))]
@@ -36,28 +36,34 @@ public readonly partial struct AvsResult : IEquatable<AvsResult>
     /// <summary>No result was given; the same as <c>default</c>.</summary>
     public static AvsResult NotProvided => default;
 
-    /// <summary>The letter as the scheme sends it, in upper case; as given when unmapped, empty when there is none or words came instead.</summary>
+    /// <summary>
+    /// The letter as the scheme sends it, in upper case; unchanged when unmapped; empty when the provider sent none or sent words instead.
+    /// </summary>
     public string Code => _code ?? string.Empty;
 
-    /// <summary>What was found about the street address.</summary>
+    /// <summary>The result for the street address.</summary>
     public VerificationMatch Street { get; }
 
-    /// <summary>What was found about the postal code.</summary>
+    /// <summary>The result for the postal code.</summary>
     public VerificationMatch PostalCode { get; }
 
-    /// <summary>What was found about the cardholder's name, which only American Express checks.</summary>
+    /// <summary>The result for the cardholder's name, which only American Express checks.</summary>
     public VerificationMatch Name { get; }
 
     /// <summary>Whether no result was given.</summary>
     public bool IsNotProvided => _code is null;
 
-    /// <summary>Whether a result was given that the table does not know; nothing counts as matched then.</summary>
+    /// <summary>Whether the table does not contain the given result. In that case, nothing counts as a match.</summary>
     public bool IsUnmapped { get; }
 
-    /// <summary>Maps whatever a provider sent; a total function that never throws.</summary>
-    /// <param name="code">The letter; spaces around it and the case of ASCII letters do not matter.</param>
-    /// <param name="brand">The brand of the card; the common reading applies to a brand without one of its own and to none.</param>
-    /// <returns><see cref="NotProvided"/> for null and blanks; an unmapped result that keeps the text for an unknown one.</returns>
+    /// <summary>Maps a letter that a provider sent. Never throws.</summary>
+    /// <param name="code">The letter; surrounding spaces and the case of ASCII letters do not matter.</param>
+    /// <param name="brand">
+    /// The brand of the card. The common interpretation applies to unknown brands and to brands without their own.
+    /// </param>
+    /// <returns>
+    /// <see cref="NotProvided"/> for <see langword="null"/> and blank text; an unmapped result that keeps the text for an unknown letter.
+    /// </returns>
     public static AvsResult FromProvider(string? code, CardBrand brand)
     {
         var text = code.AsSpan().Trim();
@@ -71,11 +77,11 @@ public readonly partial struct AvsResult : IEquatable<AvsResult>
             : new AvsResult(text.ToString(), meaning: null);
     }
 
-    /// <summary>Makes a result of words, for providers that send no letter.</summary>
-    /// <param name="street">What was found about the street address.</param>
-    /// <param name="postalCode">What was found about the postal code.</param>
-    /// <param name="name">What was found about the cardholder's name.</param>
-    /// <returns>The result, without a letter; <see cref="NotProvided"/> when nothing was found about anything.</returns>
+    /// <summary>Creates a result for providers that send no letter.</summary>
+    /// <param name="street">The result for the street address.</param>
+    /// <param name="postalCode">The result for the postal code.</param>
+    /// <param name="name">The result for the cardholder's name.</param>
+    /// <returns>The result, without a letter; <see cref="NotProvided"/> when all values are not provided.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is not one of <see cref="VerificationMatch"/>.</exception>
     public static AvsResult FromWords(
         VerificationMatch street,
@@ -92,13 +98,13 @@ public readonly partial struct AvsResult : IEquatable<AvsResult>
     /// <summary>Whether two results have the same letter and the same findings.</summary>
     /// <param name="left">One result.</param>
     /// <param name="right">The other result.</param>
-    /// <returns>True when they agree.</returns>
+    /// <returns><see langword="true"/> when they agree.</returns>
     public static bool operator ==(AvsResult left, AvsResult right) => left.Equals(right);
 
     /// <summary>Whether two results differ in letter or findings.</summary>
     /// <param name="left">One result.</param>
     /// <param name="right">The other result.</param>
-    /// <returns>True when they differ.</returns>
+    /// <returns><see langword="true"/> when they differ.</returns>
     public static bool operator !=(AvsResult left, AvsResult right) => !left.Equals(right);
 
     /// <inheritdoc />
@@ -126,7 +132,7 @@ public readonly partial struct AvsResult : IEquatable<AvsResult>
     {
         if (!Enum.IsDefined(match))
         {
-            throw new ArgumentOutOfRangeException(name, match, "is no value of VerificationMatch.");
+            throw new ArgumentOutOfRangeException(name, match, "is not a value of VerificationMatch.");
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class AvsTable
         new("Z", NoMatch, Match),
     ]);
 
-    // Discover: A and Y are swapped, T is the nine-digit postal code alone, W tells that there are no data.
+    // Discover: A and Y are swapped, T is only the nine-digit postal code, W means that there is no data.
     private static readonly AvsMeaning?[] Discover = Index([
         new("A", Match, Match),
         new("T", NoMatch, Match),
@@ -44,15 +44,15 @@ internal static class AvsTable
         new("Y", Match, NoMatch),
     ]);
 
-    // American Express: with D the postal code matches and the name does not (Moneris), with E the address, too; F is published
-    // both as the postal code and as the address, so neither counts as confirmed.
+    // American Express: D means that the postal code matches and the name does not (Moneris); for E, the address matches, too. F is
+    // published both as the postal code and as the address, so neither counts as confirmed.
     private static readonly AvsMeaning?[] AmericanExpress = Index([
         new("D", NotVerified, Match, NoMatch),
         new("E", Match, Match, NoMatch),
         new("F", NotVerified, NotVerified, NoMatch),
     ]);
 
-    /// <summary>The meaning of a letter, ignoring case; null when it is no ASCII letter.</summary>
+    /// <summary>Finds the meaning of a letter, ignoring case; <see langword="null"/> when it is not an ASCII letter.</summary>
     public static AvsMeaning? Find(char letter, CardBrand brand)
     {
         if (!char.IsAsciiLetter(letter))

@@ -1,11 +1,14 @@
 namespace PaymentAbstractions;
 
-/// <content>What other providers send in the place of a letter of the schemes.</content>
+/// <content>Reads the codes that providers send instead of a letter of the schemes.</content>
 public readonly partial struct CvvResult
 {
-    /// <summary>Reads the word that Stripe sends; a total function that never throws.</summary>
+    /// <summary>Reads the word that Stripe sends. Never throws.</summary>
     /// <param name="cvcCheck"><c>pass</c>, <c>fail</c>, <c>unavailable</c> or <c>unchecked</c>.</param>
-    /// <returns>The result, without a letter; <see cref="NotProvided"/> for null and blanks, an unmapped one for an unknown word.</returns>
+    /// <returns>
+    /// The result, without a letter; <see cref="NotProvided"/> for <see langword="null"/> and blank text, an unmapped one for an unknown
+    /// word.
+    /// </returns>
     /// <remarks>Source: Stripe's card checks (<c>cvc_check</c>).</remarks>
     public static CvvResult FromStripe(string? cvcCheck)
     {
@@ -20,11 +23,11 @@ public readonly partial struct CvvResult
         return Of(status, text);
     }
 
-    /// <summary>Reads the number that Adyen sends, with or without its text; a total function that never throws.</summary>
-    /// <param name="result">For example <c>1</c> or <c>1 Matches</c>: the leading digits count.</param>
+    /// <summary>Reads the number that Adyen sends, with or without its text. Never throws.</summary>
+    /// <param name="result">For example <c>1</c> or <c>1 Matches</c>. Only the leading digits count.</param>
     /// <returns>
-    /// The result, without a letter; <see cref="NotProvided"/> for null, blanks and 6, with which no code was sent; an unmapped result
-    /// for anything else than 0 to 6.
+    /// The result, without a letter; <see cref="NotProvided"/> for <see langword="null"/>, blank text and 6, which means that no code was
+    /// sent; an unmapped result for anything except 0 to 6.
     /// </returns>
     /// <remarks>Source: Adyen's <c>cvcResult</c>.</remarks>
     public static CvvResult FromAdyen(string? result)
@@ -46,11 +49,16 @@ public readonly partial struct CvvResult
         return Of(status, text);
     }
 
-    /// <summary>Reads the letter that Braintree sends; a total function that never throws.</summary>
-    /// <param name="responseCode">M, N, U (not verified), I (not sent), S (issuer does not take part), A (not applicable) or B (bypassed).</param>
-    /// <returns>The result, without a letter; <see cref="NotProvided"/> for null, blanks, I and A; an unmapped one for an unknown letter.</returns>
+    /// <summary>Reads the letter that Braintree sends. Never throws.</summary>
+    /// <param name="responseCode">
+    /// M, N, U (not verified), I (not sent), S (issuer does not take part), A (not applicable) or B (bypassed).
+    /// </param>
+    /// <returns>
+    /// The result, without a letter; <see cref="NotProvided"/> for <see langword="null"/>, blank text, I and A; an unmapped one for an
+    /// unknown letter.
+    /// </returns>
     /// <remarks>
-    /// Source: Braintree's CVV response codes; S is general knowledge, unconfirmed. They are not those of the schemes: read by
+    /// Source: Braintree's CVV response codes; S is general knowledge, unconfirmed. They are not the letters of the schemes: for
     /// <see cref="FromProvider"/>, I would be invalid data.
     /// </remarks>
     public static CvvResult FromBraintree(string? responseCode)

@@ -3,11 +3,11 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>The result of the check of the card security code (CVV2, CVC2, CID), normalized over the card schemes.</summary>
+/// <summary>The result of the card security code check (CVV2, CVC2, CID), normalized across the card schemes.</summary>
 /// <remarks>
-/// A mismatch can come with an approved payment: what to do then is the merchant's policy; only the response codes N7 and
-/// 82 are declines because of it. Source: the letters that gateways and acquirers publish. Immutable and thread-safe.
-/// <c>default</c> is <see cref="NotProvided"/>; only an explicit letter is ever a match.
+/// A mismatch can come with an approved payment; how to handle it is the merchant's policy. Only the response codes N7 and 82 are declines
+/// because of it. Source: the letters that gateways and acquirers publish. Instances are immutable and thread-safe. <c>default</c> is
+/// <see cref="NotProvided"/>; only an explicit letter is a match.
 /// </remarks>
 [JsonConverter(typeof(CvvResultJsonConverter))]
 public readonly partial struct CvvResult : IEquatable<CvvResult>
@@ -24,12 +24,12 @@ public readonly partial struct CvvResult : IEquatable<CvvResult>
     public static CvvResult NotProvided => default;
 
     /// <summary>
-    /// The letter as the scheme sends it, in upper case; as given when unmapped, but <c>?</c> for several characters with a
-    /// digit, which might be a security code; empty when there is none or a word came instead.
+    /// The letter as the scheme sends it, in upper case. Unchanged when unmapped, but <c>?</c> for several characters with a digit, which
+    /// could be a security code. Empty when there is none, or when the provider sent a word instead.
     /// </summary>
     public string Code => _code ?? string.Empty;
 
-    /// <summary>What the letter says.</summary>
+    /// <summary>The meaning of the letter.</summary>
     public CvvStatus Status { get; }
 
     /// <summary>Whether the issuer confirmed the code.</summary>
@@ -38,15 +38,17 @@ public readonly partial struct CvvResult : IEquatable<CvvResult>
     /// <summary>Whether no result was given.</summary>
     public bool IsNotProvided => Status == CvvStatus.NotProvided;
 
-    /// <summary>Whether a result was given that the table does not know.</summary>
+    /// <summary>Whether the table does not contain the given result.</summary>
     public bool IsUnmapped => Status == CvvStatus.Unmapped;
 
-    /// <summary>Maps whatever a provider sent; a total function that never throws.</summary>
-    /// <param name="code">The letter; spaces around it and the case of ASCII letters do not matter.</param>
+    /// <summary>Maps a letter that a provider sent. Never throws.</summary>
+    /// <param name="code">The letter; surrounding spaces and the case of ASCII letters do not matter.</param>
     /// <param name="brand">
     /// The brand of the card, for the letter Y: a match at American Express, a wrong code at Mastercard, unmapped elsewhere.
     /// </param>
-    /// <returns><see cref="NotProvided"/> for null and blanks; an unmapped result that keeps the text for an unknown one.</returns>
+    /// <returns>
+    /// <see cref="NotProvided"/> for <see langword="null"/> and blank text; an unmapped result that keeps the text for an unknown letter.
+    /// </returns>
     public static CvvResult FromProvider(string? code, CardBrand brand)
     {
         var text = code.AsSpan().Trim();
@@ -63,26 +65,26 @@ public readonly partial struct CvvResult : IEquatable<CvvResult>
         return Unmapped(text);
     }
 
-    /// <summary>Makes a result of a word, for providers that send no letter.</summary>
-    /// <param name="status">What became of the check.</param>
+    /// <summary>Creates a result for providers that send no letter.</summary>
+    /// <param name="status">The result of the check.</param>
     /// <returns>The result, without a letter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of <see cref="CvvStatus"/>.</exception>
     public static CvvResult FromStatus(CvvStatus status) =>
         !Enum.IsDefined(status)
-            ? throw new ArgumentOutOfRangeException(nameof(status), status, "is no value of CvvStatus.")
+            ? throw new ArgumentOutOfRangeException(nameof(status), status, "is not a value of CvvStatus.")
         : status == CvvStatus.NotProvided ? NotProvided
         : new CvvResult(string.Empty, status);
 
     /// <summary>Whether two results have the same letter and meaning.</summary>
     /// <param name="left">One result.</param>
     /// <param name="right">The other result.</param>
-    /// <returns>True when they agree.</returns>
+    /// <returns><see langword="true"/> when they agree.</returns>
     public static bool operator ==(CvvResult left, CvvResult right) => left.Equals(right);
 
     /// <summary>Whether two results differ in letter or meaning.</summary>
     /// <param name="left">One result.</param>
     /// <param name="right">The other result.</param>
-    /// <returns>True when they differ.</returns>
+    /// <returns><see langword="true"/> when they differ.</returns>
     public static bool operator !=(CvvResult left, CvvResult right) => !left.Equals(right);
 
     /// <inheritdoc />
@@ -95,7 +97,7 @@ public readonly partial struct CvvResult : IEquatable<CvvResult>
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Code, Status);
 
-    /// <summary>The letter and what it says.</summary>
+    /// <summary>The letter and its meaning.</summary>
     /// <returns>For example <c>M (Match)</c>; <c>(none)</c> without a result.</returns>
     public override string ToString() => IsNotProvided ? "(none)" : $"{Code} ({Status})".TrimStart();
 
@@ -114,7 +116,7 @@ public readonly partial struct CvvResult : IEquatable<CvvResult>
             _ => new(letter.ToString(), CvvStatus.Unmapped),
         };
 
-    // Several characters with a digit may be the security code itself, put into the wrong field.
+    // Several characters with a digit may be the security code itself, entered in the wrong field.
     private static CvvResult Unmapped(ReadOnlySpan<char> text) =>
         new(text.Length > 1 && text.ContainsAnyInRange('0', '9') ? "?" : text.ToString(), CvvStatus.Unmapped);
 

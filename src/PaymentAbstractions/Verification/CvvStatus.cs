@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What became of the check of the card security code.</summary>
+/// <summary>The result of the card security code check.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<CvvStatus>))]
 public enum CvvStatus
 {
@@ -19,7 +19,7 @@ public enum CvvStatus
     /// <summary>The code was not checked.</summary>
     NotProcessed,
 
-    /// <summary>The merchant said that the card has no code, and the issuer says that it should have one.</summary>
+    /// <summary>The merchant reported that the card has no code, but according to the issuer it should have one.</summary>
     ShouldBePresent,
 
     /// <summary>The issuer does not take part in the check, or could not verify the code.</summary>
@@ -31,9 +31,9 @@ public enum CvvStatus
     /// <summary>The transaction was found suspicious.</summary>
     Suspicious,
 
-    /// <summary>The code failed the validation of its form.</summary>
+    /// <summary>The format of the code is not valid.</summary>
     InvalidData,
 
-    /// <summary>A result was given that the table does not know.</summary>
+    /// <summary>The table does not contain the given result.</summary>
     Unmapped,
 }

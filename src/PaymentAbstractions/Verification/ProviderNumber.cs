@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads a number that may have a text behind it, such as <c>7 Both postal code and address match</c>.</summary>
+/// <summary>Reads a number that may be followed by text, such as <c>7 Both postal code and address match</c>.</summary>
 internal static class ProviderNumber
 {
     private const int MostDigits = 2;

@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>How the authentication of a cardholder by 3-D Secure ended, in the terms of EMV 3-D Secure.</summary>
+/// <summary>The result of a cardholder authentication by 3-D Secure, in the terms of EMV 3-D Secure.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<ThreeDSecureStatus>))]
 public enum ThreeDSecureStatus
 {
@@ -13,7 +13,7 @@ public enum ThreeDSecureStatus
     /// <summary>The cardholder was authenticated (Y).</summary>
     Authenticated,
 
-    /// <summary>Authentication was attempted, and the issuer could not carry it out (A).</summary>
+    /// <summary>Authentication was attempted, but the issuer could not carry it out (A).</summary>
     Attempted,
 
     /// <summary>The cardholder was not authenticated (N).</summary>

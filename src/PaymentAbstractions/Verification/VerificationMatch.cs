@@ -3,19 +3,19 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What an issuer said about one piece of the cardholder's data.</summary>
+/// <summary>The issuer's result for one piece of cardholder data.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<VerificationMatch>))]
 public enum VerificationMatch
 {
-    /// <summary>Nothing was said.</summary>
+    /// <summary>No result was given.</summary>
     NotProvided,
 
     /// <summary>The issuer confirmed it.</summary>
     Match,
 
-    /// <summary>The issuer has something else on file.</summary>
+    /// <summary>The issuer has a different value on file.</summary>
     NoMatch,
 
-    /// <summary>It was not checked: the issuer could not, would not or does not take part, or the answer is not known.</summary>
+    /// <summary>It was not checked: the issuer did not or could not check it, does not participate, or the result is not known.</summary>
     NotVerified,
 }

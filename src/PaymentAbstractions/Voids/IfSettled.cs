@@ -3,11 +3,11 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What a void does when the transaction is settled already.</summary>
+/// <summary>What a void does when the transaction is already settled.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<IfSettled>))]
 public enum IfSettled
 {
-    /// <summary>Nothing: the result is Rejected.</summary>
+    /// <summary>Refuse: the result is Rejected.</summary>
     Refuse = 0,
 
     /// <summary>Refund the whole amount instead.</summary>

@@ -51,7 +51,7 @@ public sealed class FaultTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal((PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer), (result.Outcome, result.Reason));
-        Assert.Equal((status, body), (result.Answer?.HttpStatus, result.Answer?.Body));
+        Assert.Equal((status, body), (result.Answer?.HttpStatus, result.Answer?.ReadBody()));
         Assert.Single(fixture.Stub.Writes);
     }
 

@@ -48,7 +48,7 @@ public sealed class StubProviderTests
 
         var exception = Assert.Throws<ArgumentException>(() => stub.On("GET a"));
 
-        Assert.StartsWith("Give GET a an answer.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Specify at least one answer for GET a.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class StubProviderTests
             StubAnswer.Text(200, "", "text/plain", ("Retry After", "7"))
         );
 
-        Assert.StartsWith("'Retry After' is no name of a header.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Retry After' is not a valid header name.", refusal.Message, StringComparison.Ordinal);
     }
 
     private static async Task<int> GetAsync(HttpClient client, string path)

@@ -65,7 +65,7 @@ public sealed class StubbedGatewayTests
         Assert.Equal(new IdempotencyKey("key-1"), (await gateway.EntryAsync("key-1")).Key.Key);
         Assert.Equal(FindStatus.Found, (await gateway.FindAsync(Some.Sale())).Status);
         var missing = await Assert.ThrowsAsync<KeyNotFoundException>(() => gateway.EntryAsync("key-2"));
-        Assert.Equal("The journal has no entry of key-2 in Sandbox.", missing.Message);
+        Assert.Equal("The journal has no entry for key-2 in Sandbox.", missing.Message);
     }
 
     [Fact]

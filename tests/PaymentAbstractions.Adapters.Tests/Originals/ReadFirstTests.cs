@@ -28,7 +28,7 @@ public sealed class ReadFirstTests
         var result = await fixture.Gateway.RefundAsync(Some.Refund(), Token);
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.PreparationFailed), (result.Outcome, result.Reason));
-        Assert.Contains("another transaction", result.Message, StringComparison.Ordinal);
+        Assert.Contains("other than the requested one", result.Message, StringComparison.Ordinal);
         Assert.Empty(fixture.Stub.Writes);
     }
 

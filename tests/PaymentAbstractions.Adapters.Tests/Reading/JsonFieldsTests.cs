@@ -117,7 +117,7 @@ public sealed class JsonFieldsTests
             var fields = await FieldsAsync("[[]]");
             _ = read(fields);
             Assert.True(
-                fields.Problem == "The answer's 'a' cannot be read." || read(fields) is null,
+                fields.Problem == "The value 'a' in the answer cannot be read." || read(fields) is null,
                 $"{fields.Problem}"
             );
         }
@@ -130,7 +130,7 @@ public sealed class JsonFieldsTests
 
         _ = fields.Inside("a").Inside("b").DecidingText("c");
 
-        Assert.Equal("The answer's 'a.b.c' cannot be read.", fields.Problem);
+        Assert.Equal("The value 'a.b.c' in the answer cannot be read.", fields.Problem);
         Assert.Equal(["a.b.c"], fields.Unreadable);
     }
 

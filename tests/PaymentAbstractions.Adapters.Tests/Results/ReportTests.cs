@@ -36,7 +36,10 @@ public sealed class ReportTests
             isSent ? CommercialDataLevel.LevelI : (CommercialDataLevel?)null,
             result.CommercialData.ReportedLevel
         );
-        Assert.Equal(isSent, result.Message?.Contains("Sent as LevelII and taken as LevelI", StringComparison.Ordinal));
+        Assert.Equal(
+            isSent,
+            result.Message?.Contains("Sent as LevelII and accepted as LevelI", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static partial class Examples
                 Brand = CardBrand.Visa,
                 Findings =
                 [
-                    "Info CommercialCardData SchemeProgram: a program that brings a rate | none",
+                    "Info CommercialCardData SchemeProgram: a program with a lower rate | none",
                     "Info CommercialCardData SchemeProgram: a program of the scheme | none",
                 ],
             },

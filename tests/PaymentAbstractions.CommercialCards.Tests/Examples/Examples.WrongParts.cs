@@ -84,7 +84,7 @@ internal static partial class Examples
                 Amount = "20.00 USD",
                 Findings =
                 [
-                    "Error LineItems OneTaxInclusion: prices with tax in every line or in none | both, or the other",
+                    "Error LineItems OneTaxInclusion: prices with tax in every line or in none | a mixture, or the opposite",
                 ],
             },
             new()
@@ -92,7 +92,10 @@ internal static partial class Examples
                 Name = "Net prices that are said to be gross",
                 Data = Order(Line("A", 1m, 10m)).Tax(0m, calculation: TaxCalculation.GrossPerLine),
                 Amount = "10.00 USD",
-                Findings = ["Error LineItems OneTaxInclusion: prices with tax in every line | both, or the other"],
+                Findings =
+                [
+                    "Error LineItems OneTaxInclusion: prices with tax in every line | a mixture, or the opposite",
+                ],
             },
             new()
             {
@@ -122,7 +125,7 @@ internal static partial class Examples
                 Amount = "96.60 USD",
                 Findings =
                 [
-                    "Error LineItems[0].Quantity QuantityRange: above 0, at most 999999999, at most 4 decimals | 0",
+                    "Error LineItems[0].Quantity QuantityRange: greater than 0, at most 999999999, at most 4 decimals | 0",
                 ],
             },
             new()
@@ -132,7 +135,7 @@ internal static partial class Examples
                 Amount = "96.60 USD",
                 Findings =
                 [
-                    "Error LineItems[0].Quantity QuantityRange: above 0, at most 999999999, at most 4 decimals | 1.00001",
+                    "Error LineItems[0].Quantity QuantityRange: greater than 0, at most 999999999, at most 4 decimals | 1.00001",
                 ],
             },
             new()

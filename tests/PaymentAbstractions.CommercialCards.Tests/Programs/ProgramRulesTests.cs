@@ -125,7 +125,7 @@ public sealed class ProgramRulesTests
         var finding = Assert.Single(told, one => one.Rule == CommercialCardRule.SchemeProgram);
         Assert.Equal(CommercialCardSeverity.Info, finding.Severity);
         Assert.Equal(
-            $"brings no rate at {brand}: no program is known that takes LevelIII data in {currency} for a merchant in {country} on {date}.",
+            $"brings no lower rate at {brand}: no known program accepts LevelIII data in {currency} for a merchant in {country} on {date}.",
             finding.Message
         );
     }
@@ -138,8 +138,8 @@ public sealed class ProgramRulesTests
         Assert.Empty(Told("2026-04-16", isFuel: false));
         Assert.Equal(
             [
-                "costs 0.05 % of the amount (Visa CEDP participation fee) and brings no rate.",
-                "brings no rate at Visa: no program is known that takes LevelII data in USD for a merchant in US on 2026-04-17. For LevelIII it lacks Discount, Duty, Freight, LineItems, ShipFromPostalCode, ShipTo.Country, ShipTo.PostalCode.",
+                "costs 0.05 % of the amount (Visa CEDP participation fee) and brings no lower rate.",
+                "brings no lower rate at Visa: no known program accepts LevelII data in USD for a merchant in US on 2026-04-17. For LevelIII the order lacks Discount, Duty, Freight, LineItems, ShipFromPostalCode, ShipTo.Country, ShipTo.PostalCode.",
             ],
             Told("2026-04-17", isFuel: false)
         );
@@ -168,8 +168,8 @@ public sealed class ProgramRulesTests
         );
         Assert.Equal(
             [
-                "counts in Visa CEDP Product 3 only for merchants who were verified or approved; ask the acquirer, then name Visa in OptedIn.",
-                "costs 0.05 % of the amount (Visa CEDP participation fee), whether it brings a rate or not; send it only once you have opted in, then name Visa in OptedIn.",
+                "qualifies for Visa CEDP Product 3 only if the merchant is verified or approved; ask the acquirer, then add Visa to OptedIn.",
+                "costs 0.05 % of the amount (Visa CEDP participation fee), whether it brings a lower rate or not; send it only after you have opted in, and add Visa to OptedIn.",
             ],
             told.Select(finding => finding.Message)
         );
@@ -231,7 +231,7 @@ public sealed class ProgramRulesTests
                     "Level II",
                     false,
                     false,
-                    "CustomerReference is missing; Tax.Amount is missing; the tax is outside of 0.1 % to 22 % of the amount"
+                    "CustomerReference is missing; Tax.Amount is missing; the tax is not 0.1 % to 22 % of the amount"
                 ),
             ],
             CommercialCardClassifier
@@ -254,8 +254,8 @@ public sealed class ProgramRulesTests
 
         Assert.Equal(
             [
-                "costs 0.05 % of the amount (Visa CEDP participation fee) and brings no rate.",
-                "brings no rate at Visa: no program is known that takes LevelII data in USD for a merchant in US on 2026-11-20. For LevelIII it lacks ShipFromPostalCode.",
+                "costs 0.05 % of the amount (Visa CEDP participation fee) and brings no lower rate.",
+                "brings no lower rate at Visa: no known program accepts LevelII data in USD for a merchant in US on 2026-11-20. For LevelIII the order lacks ShipFromPostalCode.",
             ],
             told.Select(finding => finding.Message)
         );

@@ -256,7 +256,7 @@ public sealed class RuleTests
         var finding = Assert.Single(Validate(data));
 
         Assert.Equal(
-            "Error: LineItems[0].NetAmount must be 80.00 (quantity x unit price less the discount), and is 80.01: off by 0.01.",
+            "Error: LineItems[0].NetAmount must be 80.00 (quantity x unit price less the discount), but is 80.01: off by 0.01.",
             finding.ToString()
         );
     }

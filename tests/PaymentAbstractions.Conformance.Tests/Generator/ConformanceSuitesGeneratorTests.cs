@@ -138,7 +138,7 @@ public sealed class ConformanceSuitesGeneratorTests
         var problem = Assert.Single(generation.Problems);
 
         Assert.Equal("PAC005", problem.Id);
-        Assert.StartsWith($"'{shown}' is no suite", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{shown}' is not a suite", problem.Message, StringComparison.Ordinal);
         Assert.Empty(generation.Files);
     }
 

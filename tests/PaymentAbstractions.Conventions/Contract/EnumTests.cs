@@ -17,6 +17,7 @@ public sealed class EnumTests
         ["DisputeStatus"] = "None",
         ["FindStatus"] = "LookupFailed",
         ["FormInputKind"] = "Unknown",
+        ["GatewayCircuitState"] = "Open",
         ["GatewayEnvironment"] = "Sandbox",
         ["IfSettled"] = "Refuse",
         ["JournalDecisionKind"] = "NotRecorded",

@@ -67,7 +67,7 @@ public sealed class DependencyTests
         var tools = ShippedProject.Tools.Select(tool => tool.Name).ToList();
         var known = ShippedProject.All.SelectMany(project => project.ProjectReferences);
 
-        Assert.Equal(["PaymentAbstractions.Tool"], tools);
+        Assert.Equal(["PaymentAbstractions.Sandbox.Tool", "PaymentAbstractions.Tool"], tools.Order());
         Findings.None(known.Intersect(tools));
     }
 
@@ -124,12 +124,15 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void A_provider_brings_no_package_of_its_own() =>
+    public void A_provider_brings_no_package_but_the_configuration_that_it_binds() =>
         Assert.All(
             ShippedProject.Providers,
             provider =>
             {
-                Assert.Empty(provider.PackageReferences);
+                Assert.All(
+                    provider.PackageReferences,
+                    name => Assert.StartsWith("Microsoft.Extensions.Configuration", name, StringComparison.Ordinal)
+                );
                 Assert.Empty(provider.FrameworkReferences);
             }
         );

@@ -6,9 +6,11 @@ using PaymentAbstractions.VirtualTerminal;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The README's table of what each provider can do is what the gateways say themselves.</summary>
+/// <summary>The table of what each provider can do is what the gateways say themselves.</summary>
 public sealed class CapabilityTableTests
 {
+    private const string Page = "docs/providers.md";
+
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
         ["Payments:Journal"] = "InMemory",
@@ -27,7 +29,7 @@ public sealed class CapabilityTableTests
     };
 
     [Fact]
-    public void The_readme_shows_what_the_gateways_say()
+    public void The_page_shows_what_the_gateways_say()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         using var provider = new ServiceCollection()
@@ -40,8 +42,10 @@ public sealed class CapabilityTableTests
 
         var table = Table([gateways.Get("rebilly"), gateways.Get("terminal")]);
 
-        var readme = Repository.Read("README.md").ReplaceLineEndings("\n");
-        Assert.True(readme.Contains(table, StringComparison.Ordinal), $"README.md must hold this table:\n\n{table}");
+        Assert.True(
+            MarkdownPage.Named(Page).Text.Contains(table, StringComparison.Ordinal),
+            $"{Page} must hold this table:\n\n{table}"
+        );
     }
 
     private static string Table(IPaymentGateway[] gateways)

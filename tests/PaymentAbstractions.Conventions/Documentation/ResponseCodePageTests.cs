@@ -10,68 +10,68 @@ public sealed class ResponseCodePageTests
     private const string Head = """
         # Response codes
 
-        How the library interprets each issuer response code, by card brand: the data of `ResponseCodeTable.Default`, version {0}. This page
-        is made from the data by a test. Category and advice are the library's reading, not a promise of any scheme; a row with `(?)` is a
-        conservative one that no source confirms, or about which sources disagree.
+        This page shows how the library interprets each issuer response code, by card brand: the data of `ResponseCodeTable.Default`, version {0}.
+        A test generates the page from the data. Category and advice are the library's interpretation, and not a promise of any scheme. A row with
+        `(?)` is a conservative interpretation that no source confirms, or about which sources disagree.
 
         ## How a code is read
 
-        1. The row of the card's brand counts, else the neutral one. Maestro is read as Mastercard; JCB, UnionPay and other brands without a
-           table have the neutral rows.
-        2. Where the brand is not known the strictest of all rows counts. A code that is an approval for only one brand is not treated as an
+        1. The row of the card's brand applies, otherwise the neutral row. Maestro is read as Mastercard. JCB, UnionPay and other brands without a
+           table use the neutral rows.
+        2. When the brand is not known, the strictest of all rows applies. A code that is an approval for only one brand is not treated as an
            approval. From mild to strict: RetryLater, FixData, AuthenticateCustomer, BringCustomerBack, CallIssuer, UseAnotherMethod,
            FixConfiguration, LookUp, DoNotRetry.
-        3. A code in no table is unmapped: it approves nothing and advises nothing.
-        4. Codes of three digits come to two characters; the original stays beside them. American Express has a table of its own; its codes
-           that are not in it, and those of everyone else, are read by ISO 8583:1993. Mastercard reads what they come to by the neutral
-           row. Where the brand is not known the stricter of both tables counts.
-        5. At Mastercard the merchant advice code comes before the code's own advice, where the provider passes it on. It never replaces
-           LookUp and says nothing of an approval.
-        6. A soft decline (Visa 1A, Mastercard 65, American Express 130, Cartes Bancaires A1) advises to authenticate the customer once; for a
-           payment that the merchant began, to bring the customer back. At Mastercard 65 is one only where 3-D Secure did not authenticate
-           the payment; one without a challenge counts as authenticated (?).
-        7. Only Visa has retry categories; a decline without one is in category 4.
-        8. Advice is for a payment that is known to be declined. 68 and 911 leave it unknown, as a time-out does: it is looked up first,
-           whatever the code, and 91 and 96 say "later" only then.
+        3. A code that is in no table is unmapped: it approves nothing and advises nothing.
+        4. Three-digit codes are converted to two characters, and the original is kept. American Express has its own table. Its codes
+           that are not in that table, and the codes of all other brands, are read by ISO 8583:1993. For Mastercard, the neutral row of the converted
+           code applies. When the brand is not known, the stricter of both tables applies.
+        5. For Mastercard, the merchant advice code has priority over the advice of the code, where the provider passes it on. It never replaces
+           LookUp, and it has no meaning for an approval.
+        6. A soft decline (Visa 1A, Mastercard 65, American Express 130, Cartes Bancaires A1) advises to authenticate the customer once, or, for a
+           payment that the merchant initiated, to bring the customer back. Mastercard 65 is a soft decline only when 3-D Secure did not authenticate
+           the payment; an authentication without a challenge counts as authenticated (?).
+        7. Only Visa has retry categories. A decline without a category is in category 4.
+        8. Advice applies to a payment that is known to be declined. 68 and 911 leave the outcome unknown, as a time-out does: the payment is looked up
+           first, whatever the code is, and 91 and 96 mean "later" only after that.
 
         | Advice | What to do after a decline |
         |---|---|
-        | None | nothing follows: it approves, or is unmapped |
+        | None | nothing: the code approves, or is unmapped |
         | RetryLater | the same payment may succeed later, as a new attempt, once its outcome is known |
         | FixData | correct what was entered (number, expiry, security code, amount, PIN), then try again |
-        | AuthenticateCustomer | 3-D Secure, or the PIN where the row says so, then try again |
+        | AuthenticateCustomer | authenticate the customer by 3-D Secure, or by the PIN where the row says so, then try again |
         | BringCustomerBack | ask the customer to come back and to authenticate |
-        | CallIssuer | only the bank can help |
-        | UseAnotherMethod | another card or method |
-        | FixConfiguration | the merchant's account, its set-up or the request is wrong |
-        | LookUp | what became of it, or of an earlier one, is not known: look it up before anything else |
+        | CallIssuer | ask the customer to contact the bank; only the bank can help |
+        | UseAnotherMethod | ask for another card or method |
+        | FixConfiguration | correct the merchant's account, its set-up or the request |
+        | LookUp | the outcome of this payment, or of an earlier one, is not known: look it up before anything else |
         | DoNotRetry | do not send this payment again |
 
         ## How retries are counted
 
-        The limits are the numbers beyond which schemes charge a fee:
+        A card scheme charges a fee for attempts beyond these limits:
 
         | Brand | Limit | Source |
         |---|---|---|
-        | Visa | 20 retries of a payment in 30 days; those that the customer and that the merchant started are counted separately | checkout.com 2026-03-04 |
+        | Visa | 20 retries of a payment in 30 days; retries that the customer and that the merchant initiated are counted separately | checkout.com 2026-03-04 |
         | Mastercard, Maestro | 35 declines of a card, a merchant and an amount in 30 days, so 34 retries; and 10 declines of a card in a day, whatever the amounts (US and Canada; Brazil charges from the eighth, which is not built in) | Braintree 2023, TabaPay 2026-02 |
-        | not known | the stricter part of both: 20 retries in 30 days, all counted together, and 10 declines in a day | |
+        | not known | the stricter parts of both: 20 retries in 30 days, all counted together, and 10 declines in a day | |
         | other | Visa's (?) | this library's reading |
 
-        - A try is a sale or an authorization that was declined or is in doubt, since the last one of the order or the amount that was
-          approved; a day counts on over approvals. What the customer canceled or abandoned is none.
-        - For the 30 days, counted are the tries of the order, of any amount, unless they are known to be of another card; and those of the
-          stored method, or of the card number where a fingerprint is kept, of other orders with the same amount. For the day, those of
-          other amounts too. That an approval begins a new count is this library's reading (?).
-        - The 30 days and the 24 hours slide: they end now. `Until` is when the oldest counted try drops out.
-        - One try is left to authenticate after a soft decline, and one online try after Z1 and Z3.
+        - An attempt counts when it is a sale or an authorization that was declined or whose outcome is unknown, after the last approval for the order
+          or the amount. The limit of a day also counts attempts before an approval. What the customer canceled or abandoned does not count.
+        - The limit of 30 days counts the attempts of the order, of any amount, unless they are known to be with another card. It also counts the
+          attempts of other orders with the same amount and the same stored method, or the same card number where a fingerprint is kept. The limit
+          of a day counts other amounts as well. That an approval starts a new count is this library's interpretation (?).
+        - The 30 days and the 24 hours are the time before now. `Until` is the time at which the oldest counted attempt no longer counts.
+        - One attempt is left to authenticate after a soft decline, and one online attempt after Z1 and Z3.
         - `Count` 0 without `Until` means never: Visa's category 1, Mastercard's 03, 21 and 42, and the advice DoNotRetry. After R0, R1 and R3
-          it is said only of what the merchant begins, for the customer may consent anew. Where other advice leads to no try of the card,
-          nothing is said.
-        - Waits of merchant advice codes do not move `Until`. A journal in memory remembers a day, so it cannot prove a limit of 30.
+          it applies only to payments that the merchant initiates, because the customer may consent again. Where other advice leads to no attempt with
+          the card, no number is given.
+        - The waits of merchant advice codes do not change `Until`. A journal in memory remembers one day, so it cannot prove a limit of 30 days.
 
-        `Payments:ResponseCodes` overrides rows: `{{ "Version": "house-1", "Visa": {{ "83": {{ "Advice": "DoNotRetry" }} }} }}`; the brand
-        `Neutral` is that of all others. No override can approve what the table does not.
+        `Payments:ResponseCodes` overrides rows: `{{ "Version": "house-1", "Visa": {{ "83": {{ "Advice": "DoNotRetry" }} }} }}`. The brand
+        `Neutral` stands for all brands without a table. No override can approve a code that the table does not approve.
 
         """;
 
@@ -103,7 +103,7 @@ public sealed class ResponseCodePageTests
         }
 
         page.Append(
-            "\n## ISO 8583:1993\n\nThree digits, and what they are read as; the pairs are this library's (?).\n\n| Code | Read as |\n|---|---|\n"
+            "\n## ISO 8583:1993\n\nThe table shows how three-digit codes are read; the pairs are this library's interpretation (?).\n\n| Code | Read as |\n|---|---|\n"
         );
         foreach (var three in Enumerable.Range(0, 1000).Select(number => $"{number:000}"))
         {

@@ -14,6 +14,21 @@ internal static class ImplicitUsings
         "System.Threading.Tasks",
     ];
 
+    /// <summary>What a new web application imports.</summary>
+    public static IReadOnlyList<string> OfWebApplications { get; } =
+    [
+        .. Namespaces,
+        "System.Net.Http.Json",
+        "Microsoft.AspNetCore.Builder",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
+    ];
+
     public static string Text(IEnumerable<string> namespaces) =>
         string.Concat(namespaces.Select(name => $"global using {name};\n"));
 }

@@ -45,6 +45,8 @@ internal static class Repository
         Directory
             .EnumerateFiles(folder)
             .Where(file => !file.EndsWith(".received.txt", StringComparison.Ordinal))
+            // In a worktree .git is a file.
+            .Where(file => !IsIgnored(Path.GetFileName(file)))
             .Concat(
                 Directory
                     .EnumerateDirectories(folder)

@@ -146,6 +146,6 @@ public sealed class InDoubtTests : IDisposable
         Assert.True(answer.Body.IsEmpty);
         Assert.False(answer.TryReadJson(TestJsonContext.Default.Charge, out _, out var problem));
         Assert.Equal(JsonProblem.EmptyBody, problem);
-        Assert.StartsWith("In doubt: ", answer.Description, StringComparison.Ordinal);
+        Assert.StartsWith("Outcome unknown: ", answer.Description, StringComparison.Ordinal);
     }
 }

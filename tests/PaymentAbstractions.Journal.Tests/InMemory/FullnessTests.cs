@@ -66,7 +66,7 @@ public sealed class FullnessTests
         await memory.CompleteAsync(begun[1], Some.Declined(begun[1]));
 
         Assert.Null(at7.Warning);
-        Assert.Contains("80 % of the 10 payments", at8.Warning, StringComparison.Ordinal);
+        Assert.Contains("80 % of the maximum of 10 open", at8.Warning, StringComparison.Ordinal);
         Assert.True(at8.IsOpenForSends);
         Assert.Equal(at8.Warning, backAt7.Warning);
         Assert.Null(memory.Journal.Health.Warning);

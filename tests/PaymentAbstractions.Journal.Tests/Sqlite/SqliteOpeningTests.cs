@@ -13,7 +13,7 @@ public sealed class SqliteOpeningTests : IDisposable
         var exception = await RefusedAsync(expectExisting: true);
 
         Assert.Equal(JournalFailureKind.Missing, exception.Kind);
-        Assert.Equal($"The journal {_folder.Path} is not there, and it was expected.", exception.Message);
+        Assert.Equal($"The journal {_folder.Path} does not exist, but it was expected.", exception.Message);
         Assert.False(File.Exists(_folder.Path));
     }
 
@@ -34,7 +34,7 @@ public sealed class SqliteOpeningTests : IDisposable
         var exception = await RefusedAsync(expectExisting: true);
 
         Assert.Equal(JournalFailureKind.Missing, exception.Kind);
-        Assert.Equal($"The journal {_folder.Path} is empty, and payments were expected.", exception.Message);
+        Assert.Equal($"The journal {_folder.Path} is empty, but payments were expected.", exception.Message);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SqliteOpeningTests : IDisposable
 
         var exception = await RefusedAsync(expectExisting: false);
 
-        Assert.Contains("a database of something else", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a database of another application", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class SqliteOpeningTests : IDisposable
         var exception = await RefusedAsync();
 
         Assert.Equal(JournalFailureKind.SchemaTooNew, exception.Kind);
-        Assert.Contains("has version 99 of its schema", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema version 99", exception.Message, StringComparison.Ordinal);
         Assert.Contains(
-            $"this version of the library knows {SqliteSchema.Versions.Count}.",
+            $"this version of the library supports only version {SqliteSchema.Versions.Count}.",
             exception.Message,
             StringComparison.Ordinal
         );

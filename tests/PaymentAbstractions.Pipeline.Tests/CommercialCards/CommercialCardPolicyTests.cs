@@ -323,7 +323,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
             var refused = await RefusedAsync(sale with { PaymentMethod = method });
 
             Assert.Equal(
-                "CommercialCardData.LineItems[0].Description has 30 characters, and Visa takes 26.",
+                "CommercialCardData.LineItems[0].Description has 30 characters; Visa accepts 26.",
                 $"{Assert.Single(refused.Problems)}".Replace(": has", " has", StringComparison.Ordinal)
             );
         }
@@ -350,12 +350,12 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Mastercard", "", "MerchantTaxId is missing, and Mastercard Data Rate III needs it.")]
+    [InlineData("Mastercard", "", "MerchantTaxId is missing; Mastercard Data Rate III requires it.")]
     [InlineData("Mastercard", """, "MerchantTaxId": "98-7654321" """, null)]
     [InlineData(
         "Mastercard",
         """, "MerchantTaxId": "98-7654321", "MerchantCountry": "DE" """,
-        "brings no rate at Mastercard"
+        "brings no lower rate at Mastercard"
     )]
     [InlineData("Visa", """, "MerchantCountry": "US" """, "costs 0.05 % of the amount (Visa CEDP")]
     [InlineData("Visa", """, "MerchantCountry": "US", "CommercialDataOptIn": "visa, Mastercard" """, null)]

@@ -342,7 +342,7 @@ public sealed class ConfigurationProblemTests
 
     [Theory]
     [InlineData("MerchantTaxId", "12345678901234567890X", "must have 1 to 20 characters")]
-    [InlineData("MerchantCountry", "UK", "is 'UK', which is no country of ISO 3166-1; use GB.")]
+    [InlineData("MerchantCountry", "UK", "is 'UK', which is not an ISO 3166-1 country; use GB.")]
     [InlineData("MerchantCategoryCode", "599", "is '599', and must be the four digits")]
     [InlineData("CommercialDataOptIn", "yes", "is 'yes'")]
     public async Task What_is_said_of_the_merchant_is_checked(string key, string value, string problem)

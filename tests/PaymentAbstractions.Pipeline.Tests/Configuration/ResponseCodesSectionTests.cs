@@ -112,7 +112,7 @@ public sealed class ResponseCodesSectionTests
 
         var problem = Assert.Single(problems);
         Assert.StartsWith("Payments:ResponseCodes: ", problem, StringComparison.Ordinal);
-        Assert.Contains("'51' approves what the table does not approve", problem, StringComparison.Ordinal);
+        Assert.Contains("'51' approves, which the table does not allow", problem, StringComparison.Ordinal);
         Assert.Contains("'4567'", problem, StringComparison.Ordinal);
     }
 }

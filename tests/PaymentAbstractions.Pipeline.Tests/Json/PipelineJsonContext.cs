@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>Every public value of the pipeline; a new one belongs here, and a test says so.</summary>
+[JsonSerializable(typeof(GatewayStatus))]
 [JsonSerializable(typeof(ReconciledPayment))]
 [JsonSerializable(typeof(ReconciliationPeriod))]
 [JsonSerializable(typeof(NotificationResult))]

@@ -264,10 +264,22 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         CancellationToken cancellationToken = default
     ) => StreamAsync(entry => entry.Intent.StartedAt >= from && entry.Intent.StartedAt < until, cancellationToken);
 
-    public Task<JournalCounts> CountAsync(
+    public async Task<JournalCounts> CountAsync(
         GatewayEnvironment? environment = null,
         CancellationToken cancellationToken = default
-    ) => throw new NotSupportedException("No test counts.");
+    )
+    {
+        await Before(nameof(CountAsync));
+        var counted = Entries.Where(entry => environment is null || entry.Intent.Environment == environment).ToList();
+        return new JournalCounts
+        {
+            Open = counted.Count(entry => entry.State == JournalEntryState.Open),
+            Pending = counted.Count(entry => entry.State == JournalEntryState.Pending),
+            Unknown = counted.Count(entry => entry.State == JournalEntryState.Unknown),
+            Unpublished = counted.Count(entry => entry.IsUnpublished),
+            DuplicateCharges = counted.Count(entry => entry.IsDuplicateCharge),
+        };
+    }
 
     JournalEntry? IEntryReader.Find(JournalKey key) => _entries.GetValueOrDefault(key);
 

@@ -169,7 +169,7 @@ public class CommercialPolicyTests
             var problems = Check(Some.Sale() with { CommercialCardData = data });
 
             Assert.Equal([$"CommercialCardData.{field}"], problems.Select(problem => problem.Field));
-            Assert.Contains($"{level} needs it", problems[0].Message, StringComparison.Ordinal);
+            Assert.Contains($"{level} requires it", problems[0].Message, StringComparison.Ordinal);
         }
     }
 

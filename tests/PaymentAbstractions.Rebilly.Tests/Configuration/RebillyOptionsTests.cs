@@ -27,8 +27,8 @@ public class RebillyOptionsTests
     [InlineData("BaseUrl", "https://api.example.com/?a=b", "https")]
     [InlineData("BaseUrl", "https://api.example.com/#a", "https")]
     [InlineData("BaseUrl", "https://user:secret@api.example.com/", "https")]
-    [InlineData("BaseUrl", "https://api.rebilly.com/", "live host, which does not belong to the environment Sandbox")]
-    [InlineData("BaseUrl", "https://API.Rebilly.com.:443/v2/", "does not belong to the environment Sandbox")]
+    [InlineData("BaseUrl", "https://api.rebilly.com/", "live host, which cannot be used in the Sandbox environment")]
+    [InlineData("BaseUrl", "https://API.Rebilly.com.:443/v2/", "cannot be used in the Sandbox environment")]
     [InlineData("Deadline", "00:10:00.001", "is 00:10:00.0010000, and must be 00:00:00.1000000 to 00:10:00")]
     [InlineData("Deadline", "soon", "is 'soon', and must be a duration")]
     [InlineData("SendTimeout", "00:00:00.099", "must be 00:00:00.1000000 to 00:02:00")]
@@ -50,7 +50,7 @@ public class RebillyOptionsTests
     [InlineData("WebhookTransactionField", ".id", "is '.id', and must have 1 to 100 letters")]
     [InlineData("WebhookEventField", "a..b", "is 'a..b', and must have 1 to 100 letters")]
     [InlineData("WebhookEventField", "event type", "is 'event type', and must have 1 to 100 letters")]
-    [InlineData("WebhookRevisionField", "transaction.", "no dot beside another or at an end")]
+    [InlineData("WebhookRevisionField", "transaction.", "without consecutive dots or a dot at either end")]
     [InlineData("WebhookRevisionField", "révision", "must have 1 to 100 letters")]
     [InlineData("WebhookRevisionField", LongField + "x", "must have 1 to 100 letters")]
     [InlineData("WebhookField", "id", "is not an option")]
@@ -102,7 +102,7 @@ public class RebillyOptionsTests
         await using var fixture = new RebillyFixture(live, ("BaseUrl", "https://api.rebilly.com/"));
 
         Assert.Equal(
-            "Payments:Gateways:cards:BaseUrl: is the sandbox host, which does not belong to the environment Live.",
+            "Payments:Gateways:cards:BaseUrl: is the sandbox host, which cannot be used in the Live environment.",
             Assert.Single(exception.Problems)
         );
         Assert.Equal("cards", fixture.Gateway.Name);
@@ -202,7 +202,7 @@ public class RebillyOptionsTests
         );
 
         Assert.Contains(
-            "CommercialDataCustomField: must be another field than OrderReferenceCustomField (shared)",
+            "CommercialDataCustomField: must differ from OrderReferenceCustomField (shared)",
             Assert.Single(exception.Problems),
             StringComparison.Ordinal
         );

@@ -215,7 +215,7 @@ public sealed class LiesTests
 
         Assert.All(
             failures,
-            failure => Assert.Contains($"Nothing of {fault} was to be seen", failure.Message, StringComparison.Ordinal)
+            failure => Assert.Contains($"{fault} was not visible", failure.Message, StringComparison.Ordinal)
         );
     }
 

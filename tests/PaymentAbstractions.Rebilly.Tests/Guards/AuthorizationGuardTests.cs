@@ -122,7 +122,7 @@ public class AuthorizationGuardTests
             sale =>
             {
                 Assert.Equal((PaymentOutcome.Rejected, PaymentReason.OpenAuthorization), (sale.Outcome, sale.Reason));
-                Assert.Contains("under the key 'auth-1' is in doubt", sale.Message, StringComparison.Ordinal);
+                Assert.Contains("under the key 'auth-1' is unresolved", sale.Message, StringComparison.Ordinal);
             }
         );
         Assert.True(after.IsApproved, after.Message);
@@ -224,7 +224,7 @@ public class AuthorizationGuardTests
 
         Assert.Equal(isRefused ? PaymentOutcome.Rejected : PaymentOutcome.Approved, capture.Outcome);
         Assert.Equal(isRefused ? PaymentReason.AuthorizationAmbiguous : PaymentReason.None, capture.Reason);
-        Assert.Equal(isRefused, capture.Message?.Contains("'auth-2' is in doubt", StringComparison.Ordinal) == true);
+        Assert.Equal(isRefused, capture.Message?.Contains("'auth-2' is unresolved", StringComparison.Ordinal) == true);
     }
 
     [Theory]

@@ -118,7 +118,7 @@ public class RefusalTests
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("1111", result.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("1111", result.Answer!.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("1111", result.Answer!.ReadBody(), StringComparison.Ordinal);
         Assert.True(result.Message!.Length < 400);
         Assert.True(Assert.Single(result.Problems).Message.Length <= 300);
     }
@@ -157,8 +157,8 @@ public class RefusalTests
 
         Assert.DoesNotContain("737", result.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("737", string.Join(' ', result.Problems), StringComparison.Ordinal);
-        Assert.DoesNotContain("737 ", result.Answer!.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"737", result.Answer.Body, StringComparison.Ordinal);
-        Assert.Contains("1737", result.Answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("737 ", result.Answer!.ReadBody(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"737", result.Answer.ReadBody(), StringComparison.Ordinal);
+        Assert.Contains("1737", result.Answer.ReadBody(), StringComparison.Ordinal);
     }
 }

@@ -93,7 +93,7 @@ public class ChargeAnswerTests
 
         var result = await fixture.Gateway.SaleAsync(Some.Sale(), TestContext.Current.CancellationToken);
 
-        Assert.Contains($"made at {createdTime}, {misfit}; ", result.Message, StringComparison.Ordinal);
+        Assert.Contains($"created at {createdTime}, {misfit}; ", result.Message, StringComparison.Ordinal);
         Assert.Contains("this application shows 2026-03-01T12:00:00Z", result.Message, StringComparison.Ordinal);
     }
 
@@ -181,7 +181,7 @@ public class ChargeAnswerTests
 
         Assert.Equal([PaymentOutcome.Declined, PaymentOutcome.Rejected], results.Select(result => result.Outcome));
         Assert.All(
-            results.Select(result => $"{result} {result.Provider.Message} {result.Answer!.Body}"),
+            results.Select(result => $"{result} {result.Provider.Message} {result.Answer!.ReadBody()}"),
             text =>
             {
                 Assert.DoesNotContain("4111111111", text, StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public class RecordOnlyTests
         var voided = await fixture.Gateway.VoidAsync(Some.Void("key-2"), Token);
 
         Assert.Equal((PaymentOutcome.Rejected, PaymentOutcome.Rejected), (refund.Outcome, voided.Outcome));
-        Assert.Contains("only recorded", refund.Message, StringComparison.Ordinal);
+        Assert.Contains("only records", refund.Message, StringComparison.Ordinal);
         Assert.Empty(fixture.Stub.Writes);
         var recorded = await fixture.Gateway.RefundAsync(
             Some.Refund(5, "key-3") with

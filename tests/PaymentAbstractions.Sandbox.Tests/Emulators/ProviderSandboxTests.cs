@@ -250,7 +250,7 @@ public sealed class ProviderSandboxTests
         var refusal = Assert.Throws<ArgumentException>(() => new TypedSandbox(types.Where(type => type.Length > 0)));
 
         Assert.Equal("echoes", refusal.ParamName);
-        Assert.Contains("Give Types two types that the API knows", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Types to two types that the API knows", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,28 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task A_test_card_asks_for_approval_and_is_charged_after_it()
+    {
+        await using var driver = await StartAsync();
+        var token = await driver.ExpectAsync(
+            201,
+            HttpMethod.Post,
+            "tokens",
+            """{"method":"payment-card","paymentInstrument":{"pan":"4000000000003030","expMonth":12,"expYear":2030,"cvv":"123"}}"""
+        );
+        var sale = await driver.PayAsync(
+            $"\"paymentInstruction\":{{\"token\":\"{Text(token, "id")}\"}},\"upsertCustomer\":true"
+        );
+        var before = driver.Sandbox.Ledger.CountCharges("cus_1");
+        using var client = NewClient();
+
+        using var answer = await DecideAsync(client, sale, "approve");
+
+        Assert.Equal(("waiting-approval", "unknown"), (Text(sale, "status"), Text(sale, "result")));
+        Assert.Equal((0, 1), (before, driver.Sandbox.Ledger.CountCharges("cus_1")));
+    }
+
+    [Fact]
     public async Task Without_a_redirect_the_page_shows_the_outcome()
     {
         await using var driver = await StartAsync();

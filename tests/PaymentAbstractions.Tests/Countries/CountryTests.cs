@@ -68,23 +68,29 @@ public class CountryTests
     }
 
     [Theory]
-    [InlineData("UK", "is 'UK', which is no country of ISO 3166-1; use GB.")]
-    [InlineData("EL", "is 'EL', which is no country of ISO 3166-1; use GR.")]
-    [InlineData("uk", "is 'uk', which is no country of ISO 3166-1; use GB.")]
-    [InlineData("QZ", "is 'QZ', which is no country of ISO 3166-1; use XK.")]
+    [InlineData("UK", "is 'UK', which is not an ISO 3166-1 country; use GB.")]
+    [InlineData("EL", "is 'EL', which is not an ISO 3166-1 country; use GR.")]
+    [InlineData("uk", "is 'uk', which is not an ISO 3166-1 country; use GB.")]
+    [InlineData("QZ", "is 'QZ', which is not an ISO 3166-1 country; use XK.")]
     [InlineData("us", "is 'us', and must be two upper-case letters; use US.")]
     [InlineData(" US", "is ' US', and must be two upper-case letters; use US.")]
-    [InlineData("gbr", "is 'gbr', and must be the two letters of ISO 3166-1, not the three or the number; use GB.")]
-    [InlineData("826", "is '826', and must be the two letters of ISO 3166-1, not the three or the number; use GB.")]
-    [InlineData("united kingdom", "is 'united kingdom', and must be two letters of ISO 3166-1; use GB.")]
-    [InlineData("Turkey", "is 'Turkey', and must be two letters of ISO 3166-1; use TR.")]
-    [InlineData("czech republic", "is 'czech republic', and must be two letters of ISO 3166-1; use CZ.")]
-    [InlineData("XX", "is 'XX', which is no country of ISO 3166-1; use its two upper-case letters, such as US.")]
-    [InlineData("ＵＳ", "is 'ＵＳ', which is no country of ISO 3166-1; use its two upper-case letters, such as US.")]
-    [InlineData("4111111111111111", "is no country of ISO 3166-1; use its two upper-case letters, such as US.")]
-    [InlineData("999", "is no country of ISO 3166-1; use its two upper-case letters, such as US.")]
-    [InlineData(" ", "is empty; give the two upper-case letters of ISO 3166-1, such as US, or leave it out.")]
-    [InlineData(null, "is empty; give the two upper-case letters of ISO 3166-1, such as US, or leave it out.")]
+    [InlineData(
+        "gbr",
+        "is 'gbr', and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use GB."
+    )]
+    [InlineData(
+        "826",
+        "is '826', and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use GB."
+    )]
+    [InlineData("united kingdom", "is 'united kingdom', and must be a two-letter ISO 3166-1 code; use GB.")]
+    [InlineData("Turkey", "is 'Turkey', and must be a two-letter ISO 3166-1 code; use TR.")]
+    [InlineData("czech republic", "is 'czech republic', and must be a two-letter ISO 3166-1 code; use CZ.")]
+    [InlineData("XX", "is 'XX', which is not an ISO 3166-1 country; use its two upper-case letters, such as US.")]
+    [InlineData("ＵＳ", "is 'ＵＳ', which is not an ISO 3166-1 country; use its two upper-case letters, such as US.")]
+    [InlineData("4111111111111111", "is not an ISO 3166-1 country; use its two upper-case letters, such as US.")]
+    [InlineData("999", "is not an ISO 3166-1 country; use its two upper-case letters, such as US.")]
+    [InlineData(" ", "is empty; give the two upper-case letters of the ISO 3166-1 code, such as US, or leave it out.")]
+    [InlineData(null, "is empty; give the two upper-case letters of the ISO 3166-1 code, such as US, or leave it out.")]
     public void What_is_no_country_is_refused_with_the_code_that_was_meant(string? code, string problem)
     {
         Assert.Null(Country.Find(code));

@@ -55,9 +55,9 @@ internal sealed class BadInput(params Func<object>[] samples)
             exception is InvalidOperationException { Message: var message }
             && (method.DeclaringType == typeof(Money) || method.DeclaringType == typeof(UnitPrice))
             && (
-                message.StartsWith("default(Money) is no amount", StringComparison.Ordinal)
-                || message.StartsWith("default(UnitPrice) is no price", StringComparison.Ordinal)
-                || message.StartsWith("There is nothing to add up", StringComparison.Ordinal)
+                message.StartsWith("default(Money) is not an amount", StringComparison.Ordinal)
+                || message.StartsWith("default(UnitPrice) is not a price", StringComparison.Ordinal)
+                || message.StartsWith("There are no amounts to add up", StringComparison.Ordinal)
             )
         );
 

@@ -12,7 +12,7 @@ public sealed class PaymentExceptionTests
 
         Assert.Equal([Amount, Country], exception.Problems);
         Assert.Equal(
-            "The request was not sent, 2 problems: Amount: is missing. BillingAddress.Country: is wrong.",
+            "The request was not sent because of 2 problems: Amount: is missing. BillingAddress.Country: is wrong.",
             exception.Message
         );
     }

@@ -146,7 +146,7 @@ public sealed class JsonRefusalTests
                     JsonSerializer.Serialize<PaymentRequest>(sale with { PaymentMethod = method })
                 );
 
-                Assert.Contains("is never written to JSON", exception.Message, StringComparison.Ordinal);
+                Assert.Contains("cannot be written to JSON", exception.Message, StringComparison.Ordinal);
                 Assert.Contains("$.PaymentMethod", exception.Message, StringComparison.Ordinal);
             }
         );

@@ -45,7 +45,7 @@ public class MoneyTests
         var problem = Assert.Single(exception.Problems);
         Assert.Equal("Amount", problem.Field);
         Assert.Contains(code, problem.Message, StringComparison.Ordinal);
-        Assert.Contains("finer", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("more decimals", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

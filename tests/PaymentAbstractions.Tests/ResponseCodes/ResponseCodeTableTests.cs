@@ -322,11 +322,11 @@ public class ResponseCodeTableTests
         Assert.All(
             [
                 "'5' is neither",
-                "'05' approves what",
-                "'85' approves what",
+                "'05' approves, which",
+                "'85' approves, which",
                 "'51' declines without",
-                "'14' is never",
-                "'61' has a category",
+                "'14' must never",
+                "'61' has a retry category",
             ],
             part => Assert.Contains(part, failure.Message, StringComparison.Ordinal)
         );

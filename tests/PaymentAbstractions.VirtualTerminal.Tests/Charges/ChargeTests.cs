@@ -90,7 +90,7 @@ public class ChargeTests
 
     [Theory]
     [InlineData(1, CommercialDataLevel.LevelI, null)]
-    [InlineData(2, CommercialDataLevel.LevelII, "Sent as LevelI and taken as LevelII; the fees differ.")]
+    [InlineData(2, CommercialDataLevel.LevelII, "Sent as LevelI and accepted as LevelII; the fees differ.")]
     [InlineData(0, null, null)]
     public async Task Another_level_stays_approved_and_is_told(
         int level,

@@ -101,7 +101,7 @@ public class CommercialOperationsTests
         );
 
         Assert.Equal(
-            $"{Data}: (CustomerReference, Tax.Amount, Freight) cannot be sent: a capture carries no data at this provider; leave it out, or set WhenNotExpressible to DropAndReport.",
+            $"{Data}: (CustomerReference, Tax.Amount, Freight) cannot be sent: a capture carries no data at this provider; omit it, or set WhenNotExpressible to DropAndReport.",
             Assert.Single(refusal.Problems).ToString()
         );
         Assert.Empty(fixture.Stub.Requests);

@@ -54,7 +54,7 @@ public class DataPolicyTests
             plan.Problems,
             problem =>
                 Assert.Equal(
-                    "has no field at this provider; leave it out, or set WhenNotExpressible to DropAndReport.",
+                    "has no field at this provider; omit it, or set WhenNotExpressible to DropAndReport.",
                     problem.Message
                 )
         );
@@ -174,7 +174,7 @@ public class DataPolicyTests
 
         Assert.Equal(CommercialDataLevel.LevelII, plan.Level);
         Assert.Equal(
-            "CommercialCardData.LineItems: is sent at LevelIII only, which lacks ShipTo; give that, or leave it out, or set WhenNotExpressible to DropAndReport.",
+            "CommercialCardData.LineItems: is sent only at LevelIII, for which the data lacks ShipTo; add that, or omit it, or set WhenNotExpressible to DropAndReport.",
             Assert.Single(plan.Problems).ToString()
         );
     }
@@ -193,7 +193,7 @@ public class DataPolicyTests
         Assert.Equal(CommercialDataLevel.LevelI, plan.Level);
         Assert.Equal(["Tax", "Freight", "ShipTo", "LineItems"], plan.Refused());
         Assert.Contains(
-            "LevelII only, which lacks CustomerReference;",
+            "LevelII, for which the data lacks CustomerReference;",
             plan.Problems[0].Message,
             StringComparison.Ordinal
         );

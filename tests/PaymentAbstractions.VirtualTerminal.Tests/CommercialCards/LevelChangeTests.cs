@@ -47,7 +47,7 @@ public class LevelChangeTests
         Assert.Equal(level == 0 ? null : (CommercialDataLevel)level, result.CommercialData.ReportedLevel);
         Assert.Equal(isChanged, result.CommercialData.LevelWasChanged);
         Assert.Equal(
-            isChanged ? $"Sent as LevelIII and taken as {(CommercialDataLevel)level}; the fees differ." : null,
+            isChanged ? $"Sent as LevelIII and accepted as {(CommercialDataLevel)level}; the fees differ." : null,
             result.Message
         );
         Assert.Equal(

@@ -22,32 +22,32 @@ public class LinePricesTests
         {
             {
                 "LineItems[0].UnitPrice",
-                "(39.999 USD) must have at most two decimals here; the provider may round a finer one.",
+                "(39.999 USD) must have at most two decimals at this provider, which may round a more precise price.",
                 Plans.Order(Plans.Line(1000, 39.999m))
             },
             {
                 "LineItems[1]",
-                "comes to 13.332, finer than a cent by 0.002; nobody knows how the provider rounds it.",
+                "has a total of 13.332, which exceeds whole cents by 0.002; it is not documented how the provider rounds.",
                 Plans.Order(Plans.Line(1, 1), Plans.Line(0.3333m, 40, code: "A-2"))
             },
             {
                 "LineItems[0].UnitPrice",
-                "comes to zero, and it is not documented whether the catalog's price then counts; leave the line out.",
+                "is zero, and it is not documented whether the provider then uses the catalog's price; omit the line.",
                 Plans.Order(Plans.Line(1, 0), Plans.Line(2, 40, code: "A-2"))
             },
             {
                 "LineItems[0].UnitPrice",
-                "(10000000000.01 USD) must have at most two decimals here; the provider may round a finer one.",
+                "(10000000000.01 USD) must have at most two decimals at this provider, which may round a more precise price.",
                 Plans.Order(Plans.Line(1, 10_000_000_000.01m))
             },
             {
                 "LineItems[*].TaxIncluded",
-                "cannot be sent: prices are without tax here; give them so, or ask for Level II.",
+                "cannot be sent: prices must exclude tax at this provider; set them without tax, or request Level II.",
                 Plans.Order(Plans.Line(2, 40) with { TaxIncluded = true })
             },
             {
                 "Discount",
-                "has no field at this provider, and without it the amount is off by 8.00 USD; put it into the prices, or let the option FoldAdjustmentsIntoPrices do so.",
+                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices.",
                 Base with
                 {
                     Discount = Money.Usd(8),
@@ -55,7 +55,7 @@ public class LinePricesTests
             },
             {
                 "Duty",
-                "has no field at this provider, and without it the amount is off by 8.00 USD; put it into the prices, or let the option FoldAdjustmentsIntoPrices do so.",
+                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices.",
                 Base with
                 {
                     Duty = Money.Usd(8),
@@ -63,7 +63,7 @@ public class LinePricesTests
             },
             {
                 "LineItems[0].Discount",
-                "has no field at this provider, and without it the amount is off by 8.00 USD; put it into the prices, or let the option FoldAdjustmentsIntoPrices do so.",
+                "has no field at this provider, and without it the amount differs by 8.00 USD; include it in the prices, or enable the option FoldAdjustmentsIntoPrices.",
                 Plans.Order(Plans.Line(2, 40, discount: 8))
             },
         };
@@ -137,7 +137,7 @@ public class LinePricesTests
         var plan = Plans.Of(Base, Money.Usd(96.59m));
 
         Assert.Equal(
-            "Amount: is 96.59 USD, and the lines, the tax and the freight make 96.60: off by 0.01.",
+            "Amount: is 96.59 USD, but the lines, the tax and the freight add up to 96.60, a difference of 0.01.",
             Assert.Single(plan.Problems).ToString()
         );
     }
@@ -185,33 +185,33 @@ public class LinePricesTests
         new()
         {
             {
-                "CommercialCardData.LineItems[0]: does not fold: 79.00 for 3 is no price of two decimals; 26.33 each is off by 0.01. Give the reduced price, or ask for Level II.",
+                "CommercialCardData.LineItems[0]: cannot be included in the price: 79.00 for 3 does not result in a price with two decimals; 26.33 each differs by 0.01. Set the reduced price, or request Level II.",
                 Plans.Order(Plans.Line(3, 30, discount: 11))
             },
             {
-                "CommercialCardData.LineItems[1]: does not fold: 79.00 for 2.7 is no price of two decimals; 29.25 each is off by 0.025. Give the reduced price, or ask for Level II.",
+                "CommercialCardData.LineItems[1]: cannot be included in the price: 79.00 for 2.7 does not result in a price with two decimals; 29.25 each differs by 0.025. Set the reduced price, or request Level II.",
                 Plans.Order(Plans.Line(1, 1), Plans.Line(2.7m, 30, discount: 2, code: "A-2"))
             },
             {
-                "CommercialCardData.LineItems[0]: has a share in Discount (1.00 USD) that is no whole cent: 0.33 is off by 0.003333. Put it into the prices, or ask for Level II.",
+                "CommercialCardData.LineItems[0]: has a share in Discount (1.00 USD) that is not a whole cent: 0.33 differs by 0.003333. Include it in the prices, or request Level II.",
                 Plans.Order(Plans.Line(1, 10), Plans.Line(1, 20, code: "A-2")) with
                 {
                     Discount = Money.Usd(1),
                 }
             },
             {
-                "CommercialCardData.Duty: cannot be spread over the lines, for they come to nothing.",
+                "CommercialCardData.Duty: cannot be distributed over the lines, because their total is zero.",
                 Plans.Order(Plans.Line(1, 0)) with
                 {
                     Duty = Money.Usd(1),
                 }
             },
             {
-                "CommercialCardData.LineItems[0].UnitPrice: comes to zero, and it is not documented whether the catalog's price then counts; leave the line out.",
+                "CommercialCardData.LineItems[0].UnitPrice: is zero, and it is not documented whether the provider then uses the catalog's price; omit the line.",
                 Plans.Order(Plans.Line(2, 40, discount: 80))
             },
             {
-                "CommercialCardData.LineItems[1].UnitPrice: (0.1275 USD) must have at most two decimals here; the provider may round a finer one.",
+                "CommercialCardData.LineItems[1].UnitPrice: (0.1275 USD) must have at most two decimals at this provider, which may round a more precise price.",
                 Plans.Order(Plans.Line(2, 40, discount: 8), Plans.Line(1000, 0.1275m, code: "A-2"))
             },
         };

@@ -30,20 +30,20 @@ public sealed class ExemptionTests
     }
 
     [Theory]
-    [InlineData(nameof(OutcomesSuite<>.A_decline_is_an_answer_and_moves_nothing), null, "It is not needed")]
+    [InlineData(nameof(OutcomesSuite<>.A_decline_is_an_answer_and_moves_nothing), null, "It is not necessary")]
     [InlineData(
         nameof(OutcomesSuite<>.A_decline_carries_the_response_code_and_the_providers_own),
         "51",
-        "It is not needed"
+        "It is not necessary"
     )]
     [InlineData(
         nameof(OutcomesSuite<>.A_decline_carries_the_response_code_and_the_providers_own),
         "5",
-        "Nothing of that name is run"
+        "No fact of that name is run"
     )]
-    [InlineData("No_such_fact", null, "Nothing of that name is run")]
+    [InlineData("No_such_fact", null, "No fact of that name is run")]
     [InlineData(nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one), null, "The gateway claims it")]
-    [InlineData(nameof(HarnessSuite<>.Every_exemption_is_needed_and_allowed), null, "Nothing of that name is run")]
+    [InlineData(nameof(HarnessSuite<>.Every_exemption_is_needed_and_allowed), null, "No fact of that name is run")]
     public async Task An_exemption_too_many_is_noticed(string fact, string? @case, string problem)
     {
         var exemption = new ConformanceExemption(fact, "Because.", @case);

@@ -48,9 +48,9 @@ public class SecretTests
                         Txn.List(Txn.Sale().With("Description", $"{echo} {VirtualTerminalFixture.Mark()}")).Ok()
                     );
                 var result = await fixture.SendAsync(request);
-                Keep(seen, [result.ToString(), result.Answer?.Body, result.Anomaly?.ToString()]);
+                Keep(seen, [result.ToString(), result.Answer?.ReadBody(), result.Anomaly?.ToString()]);
                 var found = await fixture.FindAsync(request);
-                Keep(seen, [found.ToString(), found.State?.ToString(), found.State?.Answer?.Body]);
+                Keep(seen, [found.ToString(), found.State?.ToString(), found.State?.Answer?.ReadBody()]);
             }
         }
 
@@ -86,7 +86,7 @@ public class SecretTests
 
         var result = await fixture.SendAsync(Some.Sale());
 
-        Assert.DoesNotContain("canary", result.Answer!.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", result.Answer!.ReadBody(), StringComparison.Ordinal);
     }
 
     private static void Keep(ConcurrentQueue<string?> seen, IEnumerable<string?> texts)

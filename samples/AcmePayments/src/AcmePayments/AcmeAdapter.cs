@@ -4,7 +4,7 @@ using static PaymentAbstractions.PaymentOperation;
 
 namespace AcmePayments;
 
-/// <summary>Speaks to the Acme Payments API. Source: acme-api.md; each member names its section.</summary>
+/// <summary>Communicates with the Acme Payments API. Source: acme-api.md; the comment of each member names its section.</summary>
 internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
     : HttpPaymentAdapter(context, Profile(options, context))
 {
@@ -14,7 +14,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
 
     private static readonly string[] Sent = ["Description", "Metadata", "OrderReference", "Customer", "ReturnUrl"];
 
-    /// <summary>Sections 2 and 4: the limits of the parameters.</summary>
+    /// <summary>Sections 2 and 4: validates the limits of the parameters.</summary>
     public override void Validate(PaymentRequest request, ProblemList problems)
     {
         problems.CheckLength("Customer.Id", request.CustomerId, 64);
@@ -25,11 +25,11 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
         problems.CheckDigits("Amount", request.Amount, 12);
     }
 
-    /// <summary>Sections 2, 3 and 4: the requests.</summary>
+    /// <summary>Sections 2, 3 and 4: writes the requests.</summary>
     protected override ProviderRequest Write(AdapterAttempt attempt)
     {
         var (request, original) = (attempt.Request!, PathOf(attempt.Attempt.Original?.TransactionId ?? ""));
-        // A token has the billing address in it, and a change of an intent takes nothing of the merchant's own.
+        // A token contains the billing address, and changing an intent accepts no fields of the merchant's own.
         var (path, leftOut) = request switch
         {
             CaptureRequest => ($"{original}/capture", LeftOutFields.Of(request)),
@@ -41,11 +41,11 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
         return body with { LeftOutFields = leftOut };
     }
 
-    /// <summary>Sections 2 and 4; a success is 200 (section 1).</summary>
+    /// <summary>Sections 2 and 4: reads a transaction; a success is 200 (section 1).</summary>
     protected override ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation) =>
         answer.StatusCode == 200 && JsonFields.Read(answer) is { } body ? AcmeReader.Read(body) : null;
 
-    /// <summary>Section 6. 5xx is no refusal: the request may have been processed.</summary>
+    /// <summary>Section 6: recognizes refusals. 5xx is not a refusal, because the request may have been processed.</summary>
     protected override ProviderRefusal? Refuse(TransportAnswer answer, PaymentOperation operation)
     {
         var error = JsonFields.Read(answer)?.Inside("error");
@@ -74,24 +74,24 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
             };
     }
 
-    /// <summary>Sections 2 and 4.</summary>
+    /// <summary>Sections 2 and 4: validates the format of an id.</summary>
     protected override bool IsTransactionId(string id) =>
         base.IsTransactionId(id) && (id is ['p', 'i', '_', ..] or ['r', 'e', '_', ..]);
 
-    /// <summary>Sections 2 and 4: the prefix of an id says what it is.</summary>
+    /// <summary>Sections 2 and 4: reads a transaction by id; the prefix of the id determines its kind.</summary>
     protected override ProviderRequest ReadById(string id) => ProviderRequest.Get(PathOf(id));
 
-    /// <summary>Section 5. A capture or void shows at its intent.</summary>
+    /// <summary>Section 5: lists by key. A capture or void is visible at its intent instead.</summary>
     protected override ProviderRequest? ListFor(AdapterAttempt attempt) =>
         attempt.PerformsAs is Capture or Void
             ? null
             : List(attempt.PerformsAs is Refund ? "refunds" : "payment_intents", "idempotency_key", attempt.WireKey);
 
-    /// <summary>Section 5.</summary>
+    /// <summary>Section 5: lists the refunds of an intent.</summary>
     protected override ProviderRequest? ListChildrenOf(ProviderTransaction transaction) =>
         transaction.Type is Sale or Capture ? List("refunds", "payment_intent", transaction.Id!) : null;
 
-    /// <summary>Section 5.</summary>
+    /// <summary>Section 5: reads a list.</summary>
     protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
         answer.StatusCode == 200
         && JsonFields.Read(answer) is { } body
@@ -101,7 +101,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
             ? [.. rows.Select(AcmeReader.Read)]
             : null;
 
-    /// <summary>Section 5. The last page is the one that says so.</summary>
+    /// <summary>Section 5: requests the next page, until a page indicates that it is the last.</summary>
     protected override ProviderRequest? NextPage(
         ProviderRequest list,
         TransportAnswer answer,
@@ -111,7 +111,7 @@ internal sealed class AcmeAdapter(AcmeOptions options, GatewayContext context)
             ? null
             : ProviderRequest.Get($"{list.Path}&starting_after={(rows.Count > 0 ? rows[^1].Id : "")}");
 
-    /// <summary>Section 3. An intent does not say who captured it, so without Acme's answer it proves no capture of ours.</summary>
+    /// <summary>Section 3. An intent does not show who captured it, so without Acme's answer it proves no capture of ours.</summary>
     protected override ProviderTransaction? ShownAs(
         ProviderTransaction original,
         AdapterAttempt attempt,

@@ -4,10 +4,10 @@ namespace AcmePayments;
 /// <remarks>Source: acme-api.md, introduction and section 1.</remarks>
 public sealed class AcmeOptions : GatewayOptions
 {
-    /// <summary>The address of the API, https. Default: Acme's own for the environment.</summary>
+    /// <summary>The https address of the API. Default: Acme's own address for the environment.</summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>Your account at Acme, <c>acct_…</c>. Required.</summary>
+    /// <summary>The id of your account at Acme, <c>acct_…</c>. Required.</summary>
     public string? AccountId { get; set; }
 
     /// <summary>The secret key of that account, <c>sk_…</c>. Required.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace AcmePayments;
 
-/// <summary>Makes gateways to Acme; configuration names it <c>Acme</c>.</summary>
+/// <summary>Creates gateways to Acme. Its name in configuration is <c>Acme</c>.</summary>
 public sealed class AcmeProvider : HttpPaymentProvider<AcmeOptions>
 {
     /// <inheritdoc />

@@ -23,7 +23,7 @@ internal static class AcmeReader
         };
     }
 
-    /// <summary>The ISO 8583 code of a decline code; one that section 6 does not list stays as it is, and is unmapped.</summary>
+    /// <summary>The ISO 8583 code of a decline code. A code that section 6 does not list is kept and stays unmapped.</summary>
     public static string? IsoOf(string? declineCode) =>
         declineCode switch
         {
@@ -90,7 +90,7 @@ internal static class AcmeReader
             },
             Requested = type == Capture ? received : amount,
             Processed = status == "succeeded" ? received : null,
-            // There are no partial approvals.
+            // Acme has no partial approvals.
             AmountProblem = isApproved && amount != authorized ? "'amount_authorized' is not 'amount'." : null,
             IsOpen = status == "requires_capture",
             IsReturned = IsPositive(refunded),

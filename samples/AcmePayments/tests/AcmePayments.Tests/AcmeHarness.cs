@@ -1,10 +1,10 @@
 namespace AcmePayments.Tests;
 
-/// <summary>Acme's adapter as an application gets it, over the emulator.</summary>
+/// <summary>Runs the suites over Acme's adapter, configured as in an application, and the emulator.</summary>
 [ConformanceSuites]
 public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
 {
-    private const string Unprocessed = "Acme documents that what is answered with 429 was not processed (section 6).";
+    private const string Unprocessed = "Acme documents that a request answered with 429 was not processed (section 6).";
     private const string AfterProcessing = nameof(ConformanceFault.TooManyRequests429AfterProcessing);
 
     public override TimeSpan? AuthorizationLife => TimeSpan.FromDays(7);
@@ -13,7 +13,7 @@ public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
     [
         new(
             nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one),
-            "Acme does not do partial approvals (section 2)."
+            "Acme has no partial approvals (section 2)."
         ),
         new(nameof(FaultMatrixSuite<>.A_fault_proves_only_what_it_proves), Unprocessed, AfterProcessing),
         new(nameof(RedactionSuite<>.Faults_show_no_secret), Unprocessed, AfterProcessing),
@@ -48,7 +48,7 @@ public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
     public override Task ApproveWaitingAsync(TransactionReference transaction) =>
         Sandbox.AuthenticateAsync(transaction.TransactionId);
 
-    // An intent does not say who captured it (section 3).
+    // An intent does not show who captured it (section 3).
     public override bool CanFind(PaymentOperation operation) => operation != PaymentOperation.Capture;
 
     protected override AcmeSandbox NewSandbox(SandboxOptions options) => new(options);
@@ -60,6 +60,6 @@ public sealed class AcmeHarness : SandboxHarness<AcmeSandbox, AcmeProvider>
         settings["ApiKey"] = KeyOf(account);
     }
 
-    // A capture or a cancellation is believed by the read that follows it.
+    // A capture or a cancellation is confirmed by the read that follows it.
     protected override bool IsConfirmedByRead(SandboxRequest write) => write.SplitPath() is [.., "capture" or "cancel"];
 }

@@ -30,10 +30,10 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
 
     public override Uri BaseAddress => new(RootAddress, "v1/");
 
-    /// <summary>Section 1: every POST does.</summary>
+    /// <summary>Section 1: every POST moves money.</summary>
     public override bool MovesMoney(SandboxRequest request) => request.Method == "POST";
 
-    /// <summary>The customer authenticates.</summary>
+    /// <summary>Authenticates the customer, as the customer would.</summary>
     public Task AuthenticateAsync(string id)
     {
         lock (Gate)
@@ -43,7 +43,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         }
     }
 
-    /// <summary>Section 1.</summary>
+    /// <summary>Section 1: checks the key, the version and the idempotency key.</summary>
     protected override SandboxResponse Answer(SandboxRequest request)
     {
         _objects.All.ToList().ForEach(Lapse);
@@ -57,7 +57,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
             : Once($"{account} {key}", TimeSpan.FromDays(1), request, () => Process(account, key, path, body));
     }
 
-    /// <summary>Section 6.</summary>
+    /// <summary>Section 6: the format of errors.</summary>
     protected override SandboxResponse Problem(int status, string detail) =>
         status switch
         {
@@ -91,7 +91,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         };
     }
 
-    /// <summary>Sections 2 and 7.</summary>
+    /// <summary>Sections 2 and 7: creates a payment intent.</summary>
     private SandboxResponse Create(JsonObject intent, string token)
     {
         intent["capture_method"] ??= "automatic";
@@ -129,7 +129,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         Book(isManual ? SandboxMovementKind.Authorize : SandboxMovementKind.Sale, intent, amount);
     }
 
-    /// <summary>Section 3.</summary>
+    /// <summary>Section 3: captures a payment intent.</summary>
     private SandboxResponse Capture(JsonObject intent, long amount)
     {
         (intent["status"], intent["amount_received"]) = ("succeeded", amount);
@@ -137,7 +137,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         return SandboxResponse.Json(200, intent);
     }
 
-    /// <summary>Section 3.</summary>
+    /// <summary>Section 3: cancels a payment intent.</summary>
     private SandboxResponse Cancel(JsonObject intent)
     {
         if (Number(intent, "amount_authorized") is > 0 and var held)
@@ -149,7 +149,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         return SandboxResponse.Json(200, intent);
     }
 
-    /// <summary>Sections 4 and 7.</summary>
+    /// <summary>Sections 4 and 7: creates a refund.</summary>
     private SandboxResponse Refund(JsonObject intent, JsonObject refund)
     {
         (refund["status"], refund["currency"]) = ("processing", Text(intent, "currency"));
@@ -173,7 +173,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         }
     }
 
-    /// <summary>Sections 2, 4 and 5. The pages are as short as they may be.</summary>
+    /// <summary>Sections 2, 4 and 5: reads one object or a list. Pages are as short as the API allows.</summary>
     private SandboxResponse Show(string account, string[] path, IReadOnlyDictionary<string, string> query)
     {
         if (path is ["v1", _, var id])
@@ -189,7 +189,7 @@ public sealed class AcmeSandbox(SandboxOptions options) : ProviderSandbox(option
         return SandboxResponse.Json(200, list);
     }
 
-    /// <summary>Sections 2 and 7: what is neither captured nor authenticated in time is canceled; a refund ends after a day.</summary>
+    /// <summary>Sections 2 and 7: cancels an intent that is not captured or authenticated in time; a refund ends after one day.</summary>
     private void Lapse(JsonObject one)
     {
         var (status, now) = (Text(one, "status"), Now.ToUnixTimeSeconds());

@@ -1,6 +1,6 @@
 namespace AcmePayments.Tests;
 
-/// <summary>Every write, byte for byte, as Golden/writes.http has it.</summary>
+/// <summary>Compares every write, byte for byte, with Golden/writes.http.</summary>
 public sealed class GoldenTests(AcmeHarness harness) : IClassFixture<AcmeHarness>
 {
     [Fact]

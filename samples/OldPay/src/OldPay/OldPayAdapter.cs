@@ -4,10 +4,12 @@ using PaymentAbstractions.Http;
 
 namespace OldPay;
 
-/// <summary>Speaks to an API as they were twenty years ago: a form in, XML out, HTTP 200 for everything, no idempotency key.</summary>
+/// <summary>
+/// Communicates with an API in the style of twenty years ago: form requests, XML answers, HTTP 200 for everything, and no idempotency key.
+/// </summary>
 /// <remarks>
-/// The key goes into the description (<see cref="DescriptionMark"/>), and a list finds it there. A capture or void changes its transaction, so
-/// it is believed by a second read.
+/// The key is written into the description (<see cref="DescriptionMark"/>), where a list finds it. A capture or void changes its
+/// transaction, so a second read confirms it.
 /// </remarks>
 internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext context, AdapterProfile profile)
     : HttpPaymentAdapter(context, profile)
@@ -45,7 +47,7 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
         };
     }
 
-    // What is settled is refunded instead of voided.
+    // A settled transaction is refunded instead of voided.
     protected override PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
         operation == PaymentOperation.Void && original?.IsSettled == true ? PaymentOperation.Refund : operation;
 
@@ -77,7 +79,7 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
 
     protected override ProviderRequest ReadById(string id) => Call("show", ("id", id));
 
-    // A day more: the provider's clock may be behind, and its days those of another time zone.
+    // Starts one day earlier: the provider's clock may be behind, and its days may be those of another time zone.
     protected override ProviderRequest? ListFor(AdapterAttempt attempt) =>
         Call(
             "search",

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OldPay;
 
-/// <summary>Makes gateways to OldPay, an invented old provider; configuration names it <c>OldPay</c>.</summary>
+/// <summary>Creates gateways to OldPay, an invented old provider. Its name in configuration is <c>OldPay</c>.</summary>
 public sealed class OldPayProvider : HttpPaymentProvider<OldPayOptions>
 {
     /// <inheritdoc />

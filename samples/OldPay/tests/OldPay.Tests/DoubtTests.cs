@@ -1,6 +1,6 @@
 namespace OldPay.Tests;
 
-/// <summary>What the suites cannot know about this API.</summary>
+/// <summary>Tests behavior of this API that the suites cannot know.</summary>
 public sealed class DoubtTests(OldPayHarness harness) : IClassFixture<OldPayHarness>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -9,7 +9,7 @@ public sealed class DoubtTests(OldPayHarness harness) : IClassFixture<OldPayHarn
     public async Task A_sale_that_is_refused_after_it_was_made_on_the_providers_day_before_is_not_declined()
     {
         var request = await harness.NewSaleAsync() with { Description = "refuse" };
-        // One in the morning by UTC.
+        // 01:00 UTC.
         harness.Advance(TimeSpan.FromHours(13));
         var attempt = PaymentAttempt.Of(request, harness.Time.GetUtcNow());
 

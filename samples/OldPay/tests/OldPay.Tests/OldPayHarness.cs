@@ -1,6 +1,6 @@
 namespace OldPay.Tests;
 
-/// <summary>OldPay's adapter as an application gets it, over the emulator.</summary>
+/// <summary>Runs the suites over OldPay's adapter, configured as in an application, and the emulator.</summary>
 [ConformanceSuites]
 public sealed class OldPayHarness : SandboxHarness<OldPaySandbox, OldPayProvider>
 {
@@ -8,24 +8,24 @@ public sealed class OldPayHarness : SandboxHarness<OldPaySandbox, OldPayProvider
     [
         new(
             nameof(LookupsSuite<>.A_transaction_that_is_shown_in_place_of_another_is_not_believed),
-            "A read names its transaction in its body, which the harness does not change."
+            "A read has the transaction id in its body, which the harness does not change."
         ),
         new(
             nameof(OperationsSuite<>.A_capture_of_a_lapsed_authorization_is_refused),
-            "No end of authorizations is documented."
+            "OldPay does not document when authorizations lapse."
         ),
-        new(nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one), "There are no partial approvals."),
+        new(nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one), "OldPay has no partial approvals."),
         new(
             nameof(OutcomesSuite<>.A_sale_that_the_provider_has_not_finished_is_pending),
-            "It answers when it is done."
+            "OldPay answers only when it has finished."
         ),
         new(
             nameof(OutcomesSuite<>.A_sale_that_waits_for_the_customer_is_pending_and_then_approved),
-            "Nothing waits for the customer."
+            "No OldPay payment waits for the customer."
         ),
         new(
             nameof(OutcomesSuite<>.A_refund_that_the_provider_has_not_finished_is_pending),
-            "It answers when it is done."
+            "OldPay answers only when it has finished."
         ),
         .. new[]
         {
@@ -33,7 +33,7 @@ public sealed class OldPayHarness : SandboxHarness<OldPaySandbox, OldPayProvider
             nameof(RedactionSuite<>.Faults_show_no_secret),
         }.Select(fact => new ConformanceExemption(
             fact,
-            "The API has no currency.",
+            "The API has no currency field.",
             nameof(ConformanceFault.WrongCurrencyEchoed)
         )),
     ];
@@ -51,6 +51,6 @@ public sealed class OldPayHarness : SandboxHarness<OldPaySandbox, OldPayProvider
         settings["Password"] = KeyOf(account);
     }
 
-    // A capture or void is believed by the read that follows it.
+    // A capture or void is confirmed by the read that follows it.
     protected override bool IsConfirmedByRead(SandboxRequest write) => write.Form["action"] is "capture" or "void";
 }

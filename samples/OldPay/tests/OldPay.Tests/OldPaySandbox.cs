@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace OldPay.Tests;
 
-/// <summary>An API as they were twenty years ago, on 127.0.0.1: a form in, XML out, HTTP 200 for everything, no key. It shares no code with the adapter.</summary>
+/// <summary>
+/// An API in the style of twenty years ago, on 127.0.0.1: form requests, XML answers, HTTP 200 for everything, and no idempotency key. It
+/// shares no code with the adapter.
+/// </summary>
 public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private static readonly SandboxEchoes Echoes = new()
@@ -89,7 +92,7 @@ public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(opti
             Amount = amount,
         };
         _rows.Add(row);
-        // A test order: "decline 51" is declined with the code.
+        // Test instruction: a description of "decline 51" causes a decline with that code.
         if (description.StartsWith("decline ", StringComparison.Ordinal))
         {
             row.State = "DECLINED";
@@ -97,13 +100,13 @@ public sealed class OldPaySandbox(SandboxOptions options) : ProviderSandbox(opti
         }
 
         Enter(row, kind, amount, row.Parent);
-        // Another: "refuse" is done and refused all the same.
+        // Test instruction: "refuse" causes a refusal although the payment is processed.
         return description.StartsWith("refuse", StringComparison.Ordinal)
             ? Say("REFUSED", new XElement("text", "Refused."))
             : Say("OK", Show(row));
     }
 
-    // Its days begin six hours later than those of UTC.
+    // The provider's days begin six hours later than UTC days.
     private static DateTimeOffset Since(IReadOnlyDictionary<string, string> form) =>
         DateTimeOffset.Parse($"{form["since"]}T06:00Z", CultureInfo.InvariantCulture);
 

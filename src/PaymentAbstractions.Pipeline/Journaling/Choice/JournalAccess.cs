@@ -27,7 +27,6 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile IPaymentJournal? _opened;
     private volatile bool _isClosed;
-    private volatile string? _warning;
 
     public JournalAccess(
         PaymentsRegistration registration,
@@ -66,6 +65,12 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     public JournalHealth Health =>
         _opened?.Health ?? new JournalHealth { IsOpenForSends = false, LastFailure = NotOpen };
 
+    /// <summary>Whether the journal was opened and is not closed; asking does not open it.</summary>
+    public bool IsOpen => _opened is not null && !_isClosed;
+
+    /// <summary>The kind of the journal that is open, for people; none while it is not.</summary>
+    public string? Kind => _opened?.GetType().Name.Replace("PaymentJournal", "", StringComparison.Ordinal);
+
     public TimeProvider Clock => _opened?.Clock ?? _time;
 
     /// <exception cref="PaymentConfigurationException">No journal is chosen, several are, or its options have problems.</exception>
@@ -90,7 +95,14 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
                 throw new JournalUnavailableException(NotOpen);
             }
 
-            return _opened ??= await Choice!.Open(_services, cancellationToken).ConfigureAwait(false);
+            if (_opened is null)
+            {
+                // At once: a database that does not answer keeps the start waiting.
+                Log.JournalOpens(_logger, Choice!.MadeBy);
+                _opened = await Choice.Open(_services, cancellationToken).ConfigureAwait(false);
+            }
+
+            return _opened;
         }
         finally
         {
@@ -102,7 +114,11 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     {
         var journal = await Now(cancellationToken);
         Warn(journal.Health.Warning);
-        return await journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+        var began = Timestamp();
+        var decision = await journal.BeginAsync(intent, cancellationToken).ConfigureAwait(false);
+        Measure(began, "Begin");
+        WatchHealth(journal.Health);
+        return decision;
     }
 
     public async Task<JournalWrite> CompleteAsync(
@@ -112,10 +128,16 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         bool publish = false,
         int resends = 0,
         CancellationToken cancellationToken = default
-    ) =>
-        await (await Now(cancellationToken))
+    )
+    {
+        var journal = await Now(cancellationToken);
+        var began = Timestamp();
+        var write = await journal
             .CompleteAsync(key, attempt, outcome, publish, resends, cancellationToken)
             .ConfigureAwait(false);
+        Measure(began, "Complete");
+        return write;
+    }
 
     public async Task<JournalWrite> ExtendAsync(
         JournalKey key,
@@ -236,15 +258,6 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
 #pragma warning disable VSTHRD002 // A container that is disposed synchronously leaves no other way to close the journal.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
-
-    // Once for each time that the journal begins to warn.
-    private void Warn(string? warning)
-    {
-        if (warning != _warning && Interlocked.Exchange(ref _warning, warning) is null && warning is not null)
-        {
-            Log.JournalWarns(_logger, warning);
-        }
-    }
 
     private ConfiguredValueTaskAwaitable<IPaymentJournal> Now(CancellationToken cancellationToken) =>
         OpenAsync(cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
 /// <summary>The page behind approvalUrl, where the customer approves or cancels.</summary>
@@ -9,7 +7,7 @@ internal static class ApprovalPage
     {
         if (organization.Book.Find(transactionId) is not { } transaction)
         {
-            return SandboxResponse.Html(404, Page("Unknown payment", "There is no such payment."));
+            return Page("Unknown payment", "<p>There is no such payment.</p>", 404);
         }
 
         var isOpen = transaction is { Status: TransactionStatus.WaitingApproval, IsUnknown: true };
@@ -17,15 +15,15 @@ internal static class ApprovalPage
         {
             case "GET" when isOpen:
                 organization.Events.Redirected(transaction, request);
-                return SandboxResponse.Html(200, Choice(transaction));
+                return Choice(transaction);
             case "GET":
-                return SandboxResponse.Html(200, Outcome(transaction));
+                return Outcome(transaction);
             case "POST" when isOpen:
                 return Decide(request, organization, transaction);
             case "POST":
-                return SandboxResponse.Html(409, Outcome(transaction));
+                return Outcome(transaction, 409);
             default:
-                return SandboxResponse.Html(405, Page("Not allowed", "Use GET or POST."));
+                return Page("Not allowed", "<p>Use GET or POST.</p>", 405);
         }
     }
 
@@ -38,7 +36,7 @@ internal static class ApprovalPage
         var decision = request.Form.GetValueOrDefault("decision");
         if (decision is not ("approve" or "cancel"))
         {
-            return SandboxResponse.Html(422, Page("Not understood", "Send decision=approve or decision=cancel."));
+            return Page("Not understood", "<p>Send decision=approve or decision=cancel.</p>", 422);
         }
 
         organization.Book.Finish(
@@ -47,7 +45,7 @@ internal static class ApprovalPage
         );
         if (transaction.RedirectUrl is not { } redirect)
         {
-            return SandboxResponse.Html(200, Outcome(transaction));
+            return Outcome(transaction);
         }
 
         var target = redirect
@@ -57,28 +55,33 @@ internal static class ApprovalPage
         return new SandboxResponse { Status = 303 }.WithHeader("Location", target);
     }
 
-    private static string Choice(TransactionRecord transaction)
+    private static SandboxResponse Choice(TransactionRecord transaction)
     {
         var amount = System.FormattableString.Invariant($"{transaction.Amount} {transaction.Currency}");
         return Page(
             "Approve this payment?",
             $"""
-            {Encode(amount)}, {Encode(transaction.Id)}</p>
-            <form method="post"><button name="decision" value="approve">Approve</button></form>
-            <form method="post"><button name="decision" value="cancel">Cancel</button></form><p>
-            """
+            <p>{CustomerPage.Encode(amount)}, {CustomerPage.Encode(transaction.Id)}</p>
+            <form method="post"><button type="submit" name="decision" value="approve">Approve</button></form>
+            <form method="post"><button type="submit" class="second" name="decision" value="cancel">Cancel</button></form>
+            <p class="hint">This page stands for the one of the card's bank.</p>
+            """,
+            redirect: transaction.RedirectUrl
         );
     }
 
-    private static string Outcome(TransactionRecord transaction) =>
-        Page("Payment", $"The payment {Encode(transaction.Id)} is {Encode(transaction.Result)}.");
+    private static SandboxResponse Outcome(TransactionRecord transaction, int status = 200) =>
+        Page(
+            "Payment",
+            $"<p>The payment {CustomerPage.Encode(transaction.Id)} is {CustomerPage.Encode(transaction.Result)}.</p>",
+            status
+        );
 
-    private static string Encode(string value) => WebUtility.HtmlEncode(value);
-
-    private static string Page(string title, string body) =>
-        $"""
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
-            <body><h1>{title}</h1><p>{body}</p></body></html>
-            """;
+    private static SandboxResponse Page(string title, string body, int status = 200, string? redirect = null) =>
+        CustomerPage.Of(
+            title,
+            body,
+            Uri.TryCreate(redirect, UriKind.Absolute, out var shop) ? shop : null,
+            status: status
+        );
 }

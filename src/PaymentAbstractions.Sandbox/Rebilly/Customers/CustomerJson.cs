@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Writes a customer the way the API shows it.</summary>
+/// <summary>Writes a customer in the format of the API.</summary>
 internal static class CustomerJson
 {
     public static JsonObject Of(CustomerRecord customer, Organization organization)

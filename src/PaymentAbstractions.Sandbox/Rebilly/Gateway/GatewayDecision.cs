@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>What the gateway made of a transaction, whether or not the API already says so.</summary>
+/// <summary>The gateway's decision about a transaction, whether or not the API already shows it.</summary>
 internal sealed record GatewayDecision
 {
     public required string Result { get; init; }
@@ -17,11 +17,11 @@ internal sealed record GatewayDecision
 
     public string? CvvCode { get; init; }
 
-    /// <summary>The status to show until the result is known; null when it is known at once.</summary>
+    /// <summary>The status to show until the result is known; null when it is known immediately.</summary>
     public string? PendingStatus { get; init; }
 
     public bool IsApproved => Result == TransactionResult.Approved;
 
-    /// <summary>Whether the gateway has acted although the API does not know the result yet.</summary>
+    /// <summary>Whether the gateway has acted although the API does not show the result yet.</summary>
     public bool MovedUnseen => PendingStatus == TransactionStatus.Timeout;
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Texts for the codes that the sandbox answers; adapters must not depend on them.</summary>
+/// <summary>The texts of the sandbox's response codes. Adapters must not depend on them.</summary>
 internal static class ResponseMessages
 {
     public static bool IsApproval(string code) => code is "00" or "08" or "11" or "16" or "85";

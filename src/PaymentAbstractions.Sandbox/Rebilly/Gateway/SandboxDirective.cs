@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Orders to the gateway inside a description: <c>[sandbox code=51 avs=N]</c>.</summary>
+/// <summary>A directive to the gateway inside a description: <c>[sandbox code=51 avs=N]</c>.</summary>
 internal sealed record SandboxDirective
 {
     public string? Code { get; private init; }
@@ -19,7 +19,7 @@ internal sealed record SandboxDirective
 
     public bool IgnoreAuthorization { get; private init; }
 
-    /// <summary>Reads the directive of a description; null when it has one that makes no sense.</summary>
+    /// <summary>Reads the directive of a description; null when it is invalid.</summary>
     public static SandboxDirective? Parse(string? description)
     {
         if (DirectiveWords.Read(description) is not { } words)

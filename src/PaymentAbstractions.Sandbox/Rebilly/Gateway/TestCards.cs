@@ -1,8 +1,14 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The numbers that the provider's test gateway declines.</summary>
+/// <summary>The numbers that the provider's test gateway declines, and one that asks the customer for approval.</summary>
 internal static class TestCards
 {
+    /// <summary>
+    /// The customer approves every payment of this card at the issuer, as with 3-D Secure. The number is the sandbox's own: the provider has
+    /// such test cards, and their numbers are not known here.
+    /// </summary>
+    public const string AsksForApproval = "4000000000003030";
+
     private static readonly HashSet<string> Declined = new(
         [
             "4000000000000002",
@@ -31,7 +37,7 @@ internal static class TestCards
             return "54";
         }
 
-        // The provider does not say with which code these decline.
+        // The provider does not document with which code these numbers are declined.
         return (details.Pan ?? details.AccountNumber) is { } number && Declined.Contains(number) ? "05" : null;
     }
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Decides transactions the way the provider's TestProcessor does, unless a directive says otherwise.</summary>
+/// <summary>Decides transactions like the provider's TestProcessor, unless a directive specifies otherwise.</summary>
 internal static class TestGateway
 {
     public const string Name = "TestProcessor";
@@ -13,13 +13,13 @@ internal static class TestGateway
             Message = "No gateway account available to process this transaction",
         };
 
-    /// <summary>The decision on what the merchant says happened elsewhere: the gateway is not asked.</summary>
+    /// <summary>The decision for a transaction that was processed elsewhere: the gateway is not asked.</summary>
     public static GatewayDecision Outside { get; } =
         new() { Result = TransactionResult.Approved, Message = "Processed outside" };
 
     /// <summary>Decides a transaction.</summary>
-    /// <param name="directive">The orders in the description.</param>
-    /// <param name="details">The instrument; null when the customer is yet to choose one or none is involved.</param>
+    /// <param name="directive">The directive in the description.</param>
+    /// <param name="details">The instrument; null when the customer has not chosen one yet or none is involved.</param>
     /// <param name="checksInstrument">Whether the instrument is presented to its issuer.</param>
     /// <param name="now">The time, for expired cards.</param>
     public static GatewayDecision Decide(
@@ -32,7 +32,13 @@ internal static class TestGateway
         var decision = Final(directive, details, checksInstrument, now);
         return decision with
         {
-            PendingStatus = directive.Status,
+            PendingStatus =
+                directive.Status
+                ?? (
+                    checksInstrument && details is { Pan: TestCards.AsksForApproval }
+                        ? TransactionStatus.WaitingApproval
+                        : null
+                ),
             AvsCode = directive.Avs ?? (details?.BillingAddress?["postalCode"] is null ? "U" : "Y"),
             CvvCode = directive.Cvv ?? CvvOf(details, decision.Code),
         };

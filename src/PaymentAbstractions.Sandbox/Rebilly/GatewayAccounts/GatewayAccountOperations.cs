@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The one gateway account that every organization has.</summary>
+/// <summary>The operations on the only gateway account of every organization.</summary>
 internal sealed class GatewayAccountOperations(RebillyWorld world)
 {
     private static readonly Dictionary<string, ListField<string>> Fields = new(StringComparer.Ordinal)

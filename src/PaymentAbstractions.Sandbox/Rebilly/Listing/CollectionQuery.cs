@@ -3,19 +3,19 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Filter, sort, limit and offset of a collection, with the pagination headers.</summary>
+/// <summary>Filters, sorts and pages a collection, with the pagination headers.</summary>
 internal sealed class CollectionQuery<T>(IReadOnlyDictionary<string, ListField<T>> fields, Problems problems)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1000;
 
-    /// <summary>Filters that are accepted and do nothing.</summary>
+    /// <summary>Filters that are accepted but have no effect.</summary>
     public IReadOnlyList<string> IgnoredFilters { get; init; } = [];
 
-    /// <summary>The texts that <c>q</c> searches, in any casing; by default it finds nothing.</summary>
+    /// <summary>The texts that <c>q</c> searches, case-insensitively; by default it finds nothing.</summary>
     public Func<T, IEnumerable<string?>> SearchedTexts { get; init; } = _ => [];
 
-    /// <summary>Answers a page of <paramref name="items"/>, which come in their standard order.</summary>
+    /// <summary>Answers a page of <paramref name="items"/>, which are in their default order.</summary>
     public SandboxResponse Answer(
         IEnumerable<T> items,
         IReadOnlyDictionary<string, string> query,

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Compares field values; texts by code point, whatever the culture of the machine.</summary>
+/// <summary>Compares field values; texts are compared ordinally, regardless of the machine's culture.</summary>
 internal sealed class FieldOrder : IComparer<IComparable?>
 {
     public static FieldOrder Instance { get; } = new();

@@ -37,7 +37,7 @@ internal sealed class ListField<T>
                     : null
         );
 
-    /// <summary>Makes a test from one filter value, which can be a range <c>a..b</c>; null when it cannot be read.</summary>
+    /// <summary>Creates a predicate from a filter value, which can be a range <c>a..b</c>; null when the value is invalid.</summary>
     public Func<T, bool>? Test(string value)
     {
         var dots = value.IndexOf("..", StringComparison.Ordinal);

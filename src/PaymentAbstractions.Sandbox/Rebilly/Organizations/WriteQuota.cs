@@ -14,7 +14,7 @@ internal sealed class WriteQuota
 
     public int Remaining(int limit) => Math.Max(0, limit - _used);
 
-    /// <summary>Takes one write; false when the limit of this window is used up.</summary>
+    /// <summary>Counts one write; false when the limit of this window is reached.</summary>
     public bool TryTake(int? limit, DateTimeOffset now)
     {
         if (_used == 0 || now < _start || now - _start >= Window)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>What a client says about a card, a bank account or another way to pay. Numbers never leave the sandbox.</summary>
+/// <summary>A client's data of a card, a bank account or another payment method. Numbers never leave the sandbox.</summary>
 internal sealed record InstrumentDetails
 {
     public const string Card = "payment-card";
@@ -18,7 +18,7 @@ internal sealed record InstrumentDetails
 
     public bool HasSecurityCode { get; init; }
 
-    /// <summary>Whether the security code was the one that the test gateway declines: 000 or 0000.</summary>
+    /// <summary>Whether the security code is one that the test gateway declines: 000 or 0000.</summary>
     public bool SecurityCodeFails { get; init; }
 
     public string? AccountNumberType { get; init; }
@@ -49,6 +49,6 @@ internal sealed record InstrumentDetails
         && number == (other.Pan ?? other.AccountNumber)
         && RoutingNumber == other.RoutingNumber;
 
-    /// <summary>Keeps the numbers out of any text.</summary>
+    /// <summary>Returns only the method, so that no text contains numbers.</summary>
     public override string ToString() => Method;
 }

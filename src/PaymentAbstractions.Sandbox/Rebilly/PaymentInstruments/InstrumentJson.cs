@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Writes a payment instrument the way the API shows it: never with its whole number.</summary>
+/// <summary>Writes a payment instrument in the format of the API, never with its complete number.</summary>
 internal static class InstrumentJson
 {
     public static JsonObject Of(InstrumentRecord instrument, RebillyWorld world)
@@ -34,7 +34,7 @@ internal static class InstrumentJson
         return json;
     }
 
-    /// <summary>Adds what the API shows of a card or an account.</summary>
+    /// <summary>Adds the members of a card or an account that the API shows.</summary>
     public static void AddNumbers(JsonObject json, InstrumentDetails details)
     {
         if (details.Pan is { } pan)

@@ -23,7 +23,7 @@ internal sealed class InstrumentOperations(RebillyWorld world)
             ? SandboxResponse.Json(200, InstrumentJson.Of(instrument, world))
             : world.Problems.NotFound();
 
-    /// <summary>Creates an instrument; one that the customer already has is updated and answered with 303 and its body.</summary>
+    /// <summary>Creates an instrument; an existing instrument of the customer is updated and returned with 303.</summary>
     public SandboxResponse Create(RebillyCall call)
     {
         var organization = call.Organization;

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Reads cards and bank accounts from requests, with their limits.</summary>
+/// <summary>Reads cards and bank accounts from requests, and checks their limits.</summary>
 internal static class InstrumentReader
 {
-    /// <summary>Reads an instrument whose number stands beside its method.</summary>
+    /// <summary>Reads an instrument whose number is in the same object as its method.</summary>
     public static InstrumentDetails Read(FieldReader fields, RebillySandboxOptions options)
     {
         var method = fields.RequiredText("method", FieldReader.IdLength) ?? "";
@@ -18,7 +18,7 @@ internal static class InstrumentReader
         };
     }
 
-    /// <summary>Reads what identifies a card or an account; other methods have nothing to read.</summary>
+    /// <summary>Reads the number of a card or an account; other methods have no number.</summary>
     public static InstrumentDetails ReadNumbers(string method, FieldReader fields) =>
         method switch
         {

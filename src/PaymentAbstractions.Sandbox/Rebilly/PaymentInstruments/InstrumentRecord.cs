@@ -20,6 +20,6 @@ internal sealed class InstrumentRecord
 
     public bool IsDeactivated { get; set; }
 
-    /// <summary>Whether a payment with it was approved at least once: a card is inactive until then.</summary>
+    /// <summary>Whether a payment with it was approved at least once; a card is inactive until then.</summary>
     public bool IsProven { get; set; }
 }

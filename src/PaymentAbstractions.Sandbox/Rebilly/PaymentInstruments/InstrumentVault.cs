@@ -9,7 +9,7 @@ internal sealed class InstrumentVault(RebillyWorld world)
 
     public InstrumentRecord? Find(string id) => _instruments.GetValueOrDefault(id);
 
-    /// <summary>Stores an instrument, or updates the one that the customer already has with the same number.</summary>
+    /// <summary>Stores an instrument, or updates the customer's existing instrument with the same number.</summary>
     public (InstrumentRecord Instrument, bool Created) Store(CustomerRecord customer, InstrumentDetails details)
     {
         var known = _instruments.Values.FirstOrDefault(instrument =>

@@ -1,8 +1,9 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The payout requests of an organization, and what the credits for them leave.</summary>
+/// <summary>The payout requests of an organization, and their amounts after credits.</summary>
 /// <remarks>
-/// Unverified: that a credit for a request that is canceled, is another customer's or has less left is refused, and which status comes when.
+/// Unverified: that a credit is refused if the request is canceled, belongs to another customer or has less left, and when each status
+/// applies.
 /// </remarks>
 internal sealed class PayoutBook(Organization organization, RebillyWorld world)
 {
@@ -14,7 +15,7 @@ internal sealed class PayoutBook(Organization organization, RebillyWorld world)
 
     public void Add(PayoutRecord payout) => _byId.Add(payout.Id, payout);
 
-    /// <summary>The credits that count: approved ones, and those whose result is open.</summary>
+    /// <summary>The credits that count: approved ones, and those whose result is not known yet.</summary>
     public IEnumerable<TransactionRecord> CreditsOf(PayoutRecord payout) =>
         organization.Book.All.Where(transaction =>
             transaction.PayoutRequestId == payout.Id
@@ -36,7 +37,7 @@ internal sealed class PayoutBook(Organization organization, RebillyWorld world)
             : "pending";
     }
 
-    /// <summary>Notes why a credit cannot be for the payout request that it names.</summary>
+    /// <summary>Records why a credit cannot be made for its payout request.</summary>
     public void Check(TransactionRequest credit, FieldReader fields)
     {
         const string field = "payoutRequestId";
@@ -51,7 +52,7 @@ internal sealed class PayoutBook(Organization organization, RebillyWorld world)
         }
         else if (payout.Given.CustomerId != credit.CustomerId || payout.Given.Currency != credit.Currency)
         {
-            fields.Fail(field, "The payout request is of another customer or currency.");
+            fields.Fail(field, "The payout request belongs to another customer or is in another currency.");
         }
         else if (payout.Cancellation is not null || AvailableOf(payout) < credit.Amount)
         {
@@ -59,7 +60,7 @@ internal sealed class PayoutBook(Organization organization, RebillyWorld world)
         }
     }
 
-    /// <summary>A credit for a payout request was entered.</summary>
+    /// <summary>Called when a credit for a payout request was entered.</summary>
     public void Entered(TransactionRecord credit)
     {
         if (credit.PayoutRequestId is { } id && (credit.IsApproved || credit.IsUnknown) && Find(id) is { } payout)
@@ -68,7 +69,7 @@ internal sealed class PayoutBook(Organization organization, RebillyWorld world)
         }
     }
 
-    /// <summary>Counts a change and tells the receivers of webhooks.</summary>
+    /// <summary>Counts a change and notifies the receivers of webhooks.</summary>
     public void Changed(PayoutRecord payout, string eventType)
     {
         payout.Revision++;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>What a merchant gives of a payout request.</summary>
+/// <summary>The fields of a payout request that a merchant sends.</summary>
 internal sealed record PayoutFields
 {
     private const int UrlLength = 2083;
@@ -17,7 +17,7 @@ internal sealed record PayoutFields
 
     public string? RedirectUrl { get; init; }
 
-    /// <summary>Reads a request; the result means something only when <paramref name="fields"/> has no errors.</summary>
+    /// <summary>Reads a request; the result is valid only if <paramref name="fields"/> has no errors.</summary>
     public static PayoutFields Read(FieldReader fields, Organization organization)
     {
         if (fields.RequiredId("websiteId") is { } website && website != organization.Account.WebsiteId)

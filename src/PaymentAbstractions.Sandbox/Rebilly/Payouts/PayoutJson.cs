@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Writes payout requests the way the API shows them.</summary>
-/// <remarks>Unverified: the members of an allocation. Nothing is behind the address where the customer selects a payment instrument.</remarks>
+/// <summary>Writes payout requests in the format of the API.</summary>
+/// <remarks>Unverified: the members of an allocation. The URL where the customer selects a payment instrument does not exist.</remarks>
 internal static class PayoutJson
 {
     public static JsonObject Of(PayoutRecord payout, Organization organization, RebillyWorld world)
@@ -53,7 +53,7 @@ internal static class PayoutJson
         return json;
     }
 
-    /// <summary>An instrument that a payout request can be paid to.</summary>
+    /// <summary>Writes an instrument to which a payout request can be paid.</summary>
     public static JsonObject Method(InstrumentRecord instrument, PayoutRecord payout, Organization organization)
     {
         var own = organization

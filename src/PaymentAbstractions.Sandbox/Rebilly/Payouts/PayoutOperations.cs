@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The operations on payout requests; not the changes by PATCH, splits, allocations and time lines.</summary>
+/// <summary>The operations on payout requests, except changes with PATCH, splits, allocations and timelines.</summary>
 /// <remarks>
-/// Unverified: that an update of a request that is canceled or paid out in part is refused with 422 where it would contradict that, and a
-/// second cancellation with 409.
+/// Unverified: that an update of a canceled or partially paid request is refused with 422 if it is inconsistent with that, and a second
+/// cancellation with 409.
 /// </remarks>
 internal sealed class PayoutOperations(RebillyWorld world)
 {
@@ -131,11 +131,11 @@ internal sealed class PayoutOperations(RebillyWorld world)
         }
         else if (paid > 0 && (known.Given.CustomerId != given.CustomerId || known.Given.Currency != given.Currency))
         {
-            fields.Fail("customerId", "A part is paid out to the customer in the currency.");
+            fields.Fail("customerId", "A part was already paid out to the customer in this currency.");
         }
         else if (paid > given.Amount)
         {
-            fields.Fail("amount", "More than that is paid out.");
+            fields.Fail("amount", "More than this amount was already paid out.");
         }
     }
 

@@ -14,6 +14,6 @@ internal sealed class PayoutRecord
 
     public int Revision { get; set; } = 1;
 
-    /// <summary>Who canceled it and why; null while nobody has.</summary>
+    /// <summary>Who canceled it and why; null when it was not canceled.</summary>
     public JsonObject? Cancellation { get; set; }
 }

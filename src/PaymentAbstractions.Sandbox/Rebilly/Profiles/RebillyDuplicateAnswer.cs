@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What a second POST with a request id of the last 24 hours answers; the provider does not say.</summary>
+/// <summary>The answer to a second POST with a request id of the last 24 hours, which the provider does not document.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RebillyDuplicateAnswer>))]
 public enum RebillyDuplicateAnswer
 {

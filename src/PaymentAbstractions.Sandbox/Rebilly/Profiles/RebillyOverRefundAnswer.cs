@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How a refund beyond what is left is refused; the provider does not say.</summary>
+/// <summary>The refusal of a refund that exceeds what is left, which the provider does not document.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RebillyOverRefundAnswer>))]
 public enum RebillyOverRefundAnswer
 {

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What a refund of part of an unsettled charge does; the provider does not say.</summary>
+/// <summary>The effect of a partial refund of an unsettled charge, which the provider does not document.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RebillyPartialVoidAnswer>))]
 public enum RebillyPartialVoidAnswer
 {
-    /// <summary>A refund of that part.</summary>
+    /// <summary>A partial refund.</summary>
     BecomesRefund,
 
-    /// <summary>A 422 problem that names the amount; nothing happens.</summary>
+    /// <summary>A 422 problem that names the amount, without any effect.</summary>
     Refused422,
 }

@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How a <see cref="RebillySandbox"/> behaves where the provider's documents leave a choice.</summary>
+/// <summary>The behavior of a <see cref="RebillySandbox"/> where the provider's documentation is ambiguous.</summary>
 /// <remarks>
-/// A guarantee of an adapter counts only if it holds in every profile of <see cref="All"/>. The defaults are those of
+/// An adapter's guarantee counts only if it holds in every profile of <see cref="All"/>. The defaults are those of
 /// <see cref="Documented"/>.
 /// </remarks>
 public sealed record RebillySandboxProfile
 {
-    /// <summary>Each switch at the value that the documents make most likely.</summary>
+    /// <summary>Each switch has the value that is most likely according to the documentation.</summary>
     public static RebillySandboxProfile Documented { get; } = new() { Name = nameof(Documented) };
 
-    /// <summary>Each switch at the value that tells an adapter the least.</summary>
+    /// <summary>Each switch has the value that gives an adapter the least information.</summary>
     public static RebillySandboxProfile Pessimistic { get; } =
         new()
         {
@@ -27,8 +27,8 @@ public sealed record RebillySandboxProfile
         };
 
     /// <summary>
-    /// <see cref="Documented"/>, one profile per single deviation from it, and <see cref="Pessimistic"/>: every value of
-    /// every switch occurs.
+    /// <see cref="Documented"/>, one profile for each single deviation from it, and <see cref="Pessimistic"/>, so that every value of every
+    /// switch occurs.
     /// </summary>
     public static IReadOnlyList<RebillySandboxProfile> All { get; } =
     [
@@ -49,7 +49,7 @@ public sealed record RebillySandboxProfile
     /// <summary>The profile's name, for test output.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What a repeated request id answers within 24 hours.</summary>
+    /// <summary>The answer to a repeated request id within 24 hours.</summary>
     public RebillyDuplicateAnswer DuplicateAnswer { get; init; }
 
     /// <summary>Whether <c>filter=requestId:…</c> narrows the list of transactions.</summary>
@@ -58,19 +58,19 @@ public sealed record RebillySandboxProfile
     /// <summary>Whether <c>filter=parentTransactionId:…</c> narrows the list of transactions.</summary>
     public RebillyFilterSupport ParentFilter { get; init; }
 
-    /// <summary>Whether answers show the description that a request carried. Default true.</summary>
+    /// <summary>Whether answers show the description of a request. Default true.</summary>
     public bool DescriptionEchoed { get; init; } = true;
 
-    /// <summary>How a refund beyond what is left is refused.</summary>
+    /// <summary>The refusal of a refund that exceeds what is left.</summary>
     public RebillyOverRefundAnswer OverRefund { get; init; }
 
-    /// <summary>What a refund of part of an unsettled charge does.</summary>
+    /// <summary>The effect of a partial refund of an unsettled charge.</summary>
     public RebillyPartialVoidAnswer PartialVoidOfUnsettled { get; init; }
 
-    /// <summary>Which transactions the list leaves out.</summary>
+    /// <summary>The transactions that the list omits.</summary>
     public RebillyListOmission ListOmits { get; init; }
 
-    /// <summary>Which form payout requests have.</summary>
+    /// <summary>The format of payout requests.</summary>
     public RebillyPayoutStatuses PayoutStatuses { get; init; }
 
     /// <summary>Whether <c>filter=customerId:…</c> narrows the list of payout requests.</summary>
@@ -79,7 +79,7 @@ public sealed record RebillySandboxProfile
     /// <summary>The content type of problem answers. Default <c>application/json</c>.</summary>
     public string ProblemContentType { get; init; } = "application/json";
 
-    /// <summary>Names the profile.</summary>
+    /// <summary>Returns the name of the profile.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>POST /ready-to-pay, by amount; the form with plans is not emulated. Changes nothing.</summary>
-/// <remarks>Unverified: that the name of a feature is its member <c>name</c>.</remarks>
+/// <summary>POST /ready-to-pay, by amount; the variant with plans is not emulated. It changes nothing.</summary>
+/// <remarks>Unverified: that the name of a feature is in its member <c>name</c>.</remarks>
 internal sealed class ReadyToPayOperation(RebillyWorld world)
 {
     public SandboxResponse List(RebillyCall call)

@@ -7,14 +7,14 @@ public sealed class RebillySandboxPaymentMethod
     public required string Method { get; init; }
 
     /// <summary>The name of the feature, for example the wallet <c>Google Pay</c>.</summary>
-    /// <value>Default <see langword="null"/>: none.</value>
+    /// <value>Default: <see langword="null"/>.</value>
     public string? Feature { get; init; }
 
     /// <summary>The brands.</summary>
-    /// <value>Default none; the member is then left out.</value>
+    /// <value>Default: none; the member is then omitted.</value>
     public IReadOnlyList<string> Brands { get; init; } = [];
 
     /// <summary>The filters.</summary>
-    /// <value>Default none; the member is then left out.</value>
+    /// <value>Default: none; the member is then omitted.</value>
     public IReadOnlyList<string> Filters { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Tells what a refund request does to a transaction, or why it does nothing.</summary>
+/// <summary>Determines the effect of a refund request on a transaction, or why it is refused.</summary>
 internal sealed class RefundRules(RebillyWorld world)
 {
     /// <summary>Chooses the type of the child transaction, or refuses.</summary>
@@ -59,7 +59,7 @@ internal sealed class RefundRules(RebillyWorld world)
         return world.Profile.PartialVoidOfUnsettled == RebillyPartialVoidAnswer.BecomesRefund ? Refund() : RefusePart();
     }
 
-    // Money on its way to the customer can be stopped before it settles, as a whole.
+    // Money on its way to the customer can be stopped before settlement, but only the whole amount.
     private (string Type, SandboxResponse? Refusal) ChooseForPayout(TransactionRecord original, decimal amount)
     {
         if (amount > TransactionBook.Remaining(original))

@@ -53,7 +53,7 @@ internal sealed class RefundTransaction(RebillyWorld world)
             .WithHeader("Location", world.UrlOf(organization, $"transactions/{child.Id}"));
     }
 
-    // Nobody checks the address or the security code of money on its way back.
+    // The address and the security code are not checked when money is given back.
     private GatewayDecision Decide(SandboxDirective directive) =>
         TestGateway.Decide(directive, null, checksInstrument: false, world.Now) with
         {

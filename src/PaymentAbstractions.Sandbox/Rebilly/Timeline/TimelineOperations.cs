@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The timeline of a transaction: what happened to it, and comments. Only comments can be deleted.</summary>
+/// <summary>The timeline of a transaction: its events, and comments. Only comments can be deleted.</summary>
 internal sealed class TimelineOperations(RebillyWorld world)
 {
     private const string Comment = "timeline-comment-created";

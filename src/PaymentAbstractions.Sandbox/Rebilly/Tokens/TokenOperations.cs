@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The operations on tokens: one use, half an hour.</summary>
+/// <summary>The operations on tokens, which can be used once within half an hour.</summary>
 internal sealed class TokenOperations(RebillyWorld world)
 {
     private const string DigitalWallet = "digital-wallet";
@@ -70,7 +70,7 @@ internal sealed class TokenOperations(RebillyWorld world)
         return method == DigitalWallet ? ReadWallet(numbers) : InstrumentReader.ReadNumbers(method, numbers);
     }
 
-    // The payload of a wallet is sealed; what comes out of it here is always the same approved test card.
+    // The payload of a wallet is encrypted; here it always represents the same approved test card.
     private static InstrumentDetails ReadWallet(FieldReader wallet)
     {
         wallet.Require("type");

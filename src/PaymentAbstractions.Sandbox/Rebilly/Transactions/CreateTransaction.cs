@@ -13,7 +13,7 @@ internal sealed class CreateTransaction(RebillyWorld world)
             return world.Problems.Invalid(fields.Errors);
         }
 
-        // Before the token is looked at: the retry of a request carries a token that the first try has used up.
+        // Checked before the token, because a retried request carries a token that the first attempt has used up.
         if (request.RequestId is { } requestId && organization.Book.FindDuplicate(requestId) is { } duplicate)
         {
             return world.Profile.DuplicateAnswer == RebillyDuplicateAnswer.Conflict409
@@ -137,7 +137,7 @@ internal sealed class CreateTransaction(RebillyWorld world)
             return decision;
         }
 
-        // Without an instrument somebody must still act: the gateway on cash and checks, the customer on all else.
+        // Without an instrument another step is required: by the gateway for cash and checks, by the customer otherwise.
         var counter = request.Instruction!.Methods is ["cash" or "check"] || request.Instruction.ReceivedBy is not null;
         return decision with
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>A transaction with the objects that the query parameter <c>expand</c> names. Names that nobody knows embed nothing.</summary>
+/// <summary>A transaction with the objects of the query parameter <c>expand</c>. Unknown names are ignored.</summary>
 internal static class EmbeddedObjects
 {
     public static JsonObject Of(TransactionRecord transaction, RebillyCall call, RebillyWorld world)

@@ -31,7 +31,7 @@ internal sealed class ManageTransaction(RebillyWorld world)
         return Show(call, transaction);
     }
 
-    /// <summary>Asks the gateway what it did. The transaction stays as it is.</summary>
+    /// <summary>Queries the gateway for its result. The transaction is not changed.</summary>
     public SandboxResponse Query(RebillyCall call, string id)
     {
         if (call.Organization.Book.Find(id) is not { } transaction)
@@ -53,7 +53,7 @@ internal sealed class ManageTransaction(RebillyWorld world)
             .WithHeader("Location", world.UrlOf(call.Organization, $"transactions/{transaction.Id}"));
     }
 
-    /// <summary>Records what the merchant knows of a transaction. No money moves.</summary>
+    /// <summary>Records a result that the merchant knows. No money moves.</summary>
     public SandboxResponse Update(RebillyCall call, string id)
     {
         if (call.Organization.Book.Find(id) is not { } transaction)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>How a transaction is paid, in one of five forms that differ only by their members.</summary>
+/// <summary>How a transaction is paid, in one of five forms, which only differ by their members.</summary>
 internal sealed record PaymentInstruction
 {
     private static readonly string[] Forms = ["token", "paymentInstrumentId", "method"];
@@ -28,7 +28,7 @@ internal sealed record PaymentInstruction
         var forms = Forms.Count(fields.Has);
         if (forms > 1)
         {
-            request.Fail(Name, "Name a token, a payment instrument or a method, not several.");
+            request.Fail(Name, "Specify only one of a token, a payment instrument or a method.");
             return null;
         }
 

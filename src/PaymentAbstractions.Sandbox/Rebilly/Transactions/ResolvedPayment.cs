@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The instrument that a request means. Nothing is stored before the whole request is known to be valid.</summary>
+/// <summary>The instrument of a request. Nothing is stored until the whole request is known to be valid.</summary>
 internal sealed record ResolvedPayment
 {
     public InstrumentRecord? Existing { get; private init; }
@@ -9,7 +9,7 @@ internal sealed record ResolvedPayment
 
     public InstrumentDetails? New { get; private init; }
 
-    /// <summary>Finds what a request names and notes what it names in vain.</summary>
+    /// <summary>Finds the objects that a request refers to, and records those that do not exist.</summary>
     public static ResolvedPayment Resolve(
         TransactionRequest request,
         FieldReader fields,

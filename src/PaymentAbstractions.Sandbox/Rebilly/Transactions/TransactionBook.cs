@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The transactions of an organization and the rules by which one changes another.</summary>
+/// <summary>The transactions of an organization, and the rules by which they affect each other.</summary>
 internal sealed class TransactionBook(Organization organization, RebillyWorld world)
 {
     private static readonly TimeSpan DuplicateWindow = TimeSpan.FromHours(24);
@@ -30,7 +30,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
             && (request.GatewayAccountId is null || request.GatewayAccountId == transaction.GatewayAccountId)
         );
 
-    /// <summary>Enters a transaction and lets the gateway's decision take effect as far as it is known.</summary>
+    /// <summary>Enters a transaction and applies the gateway's decision as far as it is known.</summary>
     public void Add(TransactionRecord transaction)
     {
         _all.Add(transaction);
@@ -58,7 +58,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         organization.Events.Entered(transaction, parent);
     }
 
-    /// <summary>Makes the result of a transaction known.</summary>
+    /// <summary>Sets the final result of a transaction.</summary>
     public void Finish(TransactionRecord transaction, string result)
     {
         var openStatus = transaction.Status;
@@ -77,7 +77,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         organization.Events.Ended(transaction, openStatus, parent);
     }
 
-    /// <summary>Notes a result that the merchant found out elsewhere. No money moves.</summary>
+    /// <summary>Records a result that the merchant found out elsewhere. No money moves.</summary>
     public void Overrule(TransactionRecord transaction, string result, decimal amount, string currency)
     {
         var openStatus = transaction.IsUnknown ? transaction.Status : null;
@@ -95,7 +95,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         }
     }
 
-    /// <summary>Settles what is due, and abandons what waited too long for its customer.</summary>
+    /// <summary>Settles due transactions, and abandons those that waited too long for their customer.</summary>
     public void CatchUp(TimeSpan settleAfter)
     {
         foreach (var transaction in _all)
@@ -115,7 +115,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         }
     }
 
-    /// <summary>Settles at once what can settle.</summary>
+    /// <summary>Settles all transactions immediately that can be settled.</summary>
     public void SettleNow()
     {
         foreach (var transaction in _all.Where(CanSettle))
@@ -124,7 +124,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         }
     }
 
-    /// <summary>What of a charge is not refunded yet; refunds that are under way count as refunded.</summary>
+    /// <summary>The amount of a charge that is not refunded yet; pending refunds count as refunded.</summary>
     public static decimal Remaining(TransactionRecord transaction) =>
         transaction.Children.Exists(child => child.Type == TransactionType.Void && IsLive(child))
             ? 0
@@ -136,7 +136,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
         transaction.UpdatedTime = world.Now;
     }
 
-    // The customer takes the first method that is on offer, and where all are, a card, which is stored.
+    // The customer chooses the first offered method; if all methods are offered, the customer chooses a card, which is stored.
     private void Choose(TransactionRecord transaction)
     {
         if (transaction.Methods is [not InstrumentDetails.Card and var first, ..])
@@ -194,7 +194,7 @@ internal sealed class TransactionBook(Organization organization, RebillyWorld wo
             return;
         }
 
-        // Undoing a refund gives its charge back, too.
+        // Reversing a refund restores its charge, too.
         transaction.Status = StatusOf(transaction);
         Touch(transaction);
         Restate(transaction.Type == TransactionType.Refund ? ParentOf(transaction) : null);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Writes a transaction the way the API shows it.</summary>
+/// <summary>Writes a transaction in the format of the API.</summary>
 internal static class TransactionJson
 {
     public static JsonObject Of(TransactionRecord transaction, Organization organization, RebillyWorld world)
@@ -66,7 +66,7 @@ internal static class TransactionJson
         json["acquirerName"] = hasAccount ? TestGateway.Name : null;
         json["billingDescriptor"] = hasAccount ? "SANDBOX" : null;
 
-        // What the gateway said is hidden for as long as the result is, and there is nothing when it was never asked.
+        // The gateway's answer is hidden as long as the result is unknown, and absent if the gateway was never asked.
         var decision = transaction.IsUnknown || EndedUnasked(transaction) ? null : transaction.Decision;
         var wasAsked = decision?.Code is not null;
         json["gateway"] = new JsonObject

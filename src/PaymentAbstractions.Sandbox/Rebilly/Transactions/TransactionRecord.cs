@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>A transaction as the API knows it, beside what the gateway decided.</summary>
+/// <summary>A transaction as the API shows it, and the gateway's decision.</summary>
 internal sealed class TransactionRecord
 {
     public static readonly TimeSpan AuthorizationLifetime = TimeSpan.FromDays(7);
@@ -32,12 +32,12 @@ internal sealed class TransactionRecord
 
     public string? Description { get; init; }
 
-    /// <summary>Null when no gateway account took the transaction.</summary>
+    /// <summary>Null when no gateway account processed the transaction.</summary>
     public string? GatewayAccountId { get; init; }
 
     public InstrumentRecord? Instrument { get; set; }
 
-    /// <summary>The methods that the customer may choose from, and the one that was chosen; empty when the request named an instrument.</summary>
+    /// <summary>The methods that the customer may choose from, or the chosen one; empty when the request specified an instrument.</summary>
     public IReadOnlyList<string> Methods { get; set; } = [];
 
     public string? ReceivedBy { get; init; }
@@ -50,10 +50,10 @@ internal sealed class TransactionRecord
 
     public IReadOnlyList<string> InvoiceIds { get; init; } = [];
 
-    /// <summary>The limit that the request named. The sandbox shows it and counts nothing.</summary>
+    /// <summary>The limit in the request. The sandbox returns it but does not apply it.</summary>
     public JsonObject? Limits { get; init; }
 
-    /// <summary>What the request told of the risk. The sandbox shows it and scores nothing.</summary>
+    /// <summary>The risk metadata in the request. The sandbox returns it but does not use it.</summary>
     public JsonObject? RiskMetadata { get; init; }
 
     public List<TimelineMessage> Comments { get; } = [];
@@ -87,7 +87,7 @@ internal sealed class TransactionRecord
 
     public int Revision { get; set; } = 1;
 
-    /// <summary>Whether the ledger knows of it.</summary>
+    /// <summary>Whether the ledger contains it.</summary>
     public bool IsBooked { get; set; }
 
     public bool IsApproved => Result == TransactionResult.Approved;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>A well-formed request for a transaction. It may still name things that do not exist.</summary>
+/// <summary>A well-formed request for a transaction. It may still refer to objects that do not exist.</summary>
 internal sealed record TransactionRequest
 {
     public required string Type { get; init; }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Reads POST /transactions and POST /payouts, with the limits of every field.</summary>
+/// <summary>Reads POST /transactions and POST /payouts, and checks the limits of every field.</summary>
 internal static class TransactionRequestReader
 {
     private const int DescriptionLength = 255;
     private const int UrlLength = 2083;
 
-    /// <summary>Reads a request; the result means something only when <paramref name="fields"/> has no errors.</summary>
+    /// <summary>Reads a request; the result is valid only if <paramref name="fields"/> has no errors.</summary>
     public static TransactionRequest Read(FieldReader fields, RebillySandboxOptions options, bool isPayout)
     {
         var type = TransactionType.Credit;
@@ -100,7 +100,7 @@ internal static class TransactionRequestReader
         var time = fields.Instant("processedTime");
         if (fields.Has("processedTime") && !fields.Flag("isProcessedOutside"))
         {
-            fields.Fail("processedTime", "This field goes with isProcessedOutside only.");
+            fields.Fail("processedTime", "This field requires isProcessedOutside.");
         }
 
         return time;

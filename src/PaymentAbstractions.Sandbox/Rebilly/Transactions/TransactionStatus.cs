@@ -17,13 +17,13 @@ internal static class TransactionStatus
     public const string WaitingGateway = "waiting-gateway";
     public const string WaitingRefund = "waiting-refund";
 
-    /// <summary>Whether a transaction waits for somebody: a customer, a gateway or a queue.</summary>
+    /// <summary>Whether a transaction waits for a customer, a gateway or a queue.</summary>
     public static bool IsWaiting(string value) =>
         value is Offsite or Pending or Sending or WaitingApproval or WaitingGateway;
 
     /// <summary>Whether the exchange with the gateway broke.</summary>
     public static bool IsBroken(string value) => value is Timeout or ConnError or NeverSent;
 
-    /// <summary>Whether a status goes with the result "unknown".</summary>
+    /// <summary>Whether a status has the result "unknown".</summary>
     public static bool IsPending(string value) => IsWaiting(value) || IsBroken(value);
 }

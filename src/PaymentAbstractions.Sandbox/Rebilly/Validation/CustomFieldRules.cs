@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Sandbox.Rebilly;
 /// <summary>Custom fields must be defined in the account before they can be sent.</summary>
 internal static class CustomFieldRules
 {
-    // A string field takes 255 characters unless it is defined with more; the fields here are defined with the most there is.
+    // A string field accepts 255 characters unless it is defined with more; the fields here are defined with the maximum.
     private const int LongestText = 4000;
 
     public static JsonObject? Read(FieldReader parent, ICollection<string> known)

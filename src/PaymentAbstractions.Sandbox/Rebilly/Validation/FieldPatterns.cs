@@ -15,7 +15,9 @@ internal static class FieldPatterns
     public static bool IsPostalCode(string value) =>
         value.Length > 0 && value.All(c => IsWord(c) || char.IsWhiteSpace(c) || c == '-');
 
-    /// <summary>Not empty and within the basic plane: a surrogate is half of a character outside it.</summary>
+    /// <summary>
+    /// Whether a text is not empty and has no characters outside the basic multilingual plane, which consist of surrogates.
+    /// </summary>
     public static bool IsBasicText(string value) => value.Length > 0 && !value.Any(char.IsSurrogate);
 
     public static bool IsDate(string value) =>

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Reads the members of a JSON object and notes what breaks a rule, with its path in dot notation.</summary>
-/// <remarks>A member that is null counts as absent. Reading goes on after an error, so that all are reported.</remarks>
+/// <summary>Reads the members of a JSON object and records rule violations with their paths in dot notation.</summary>
+/// <remarks>A member that is null counts as absent. Reading continues after an error, so that all errors are reported.</remarks>
 internal sealed class FieldReader(JsonObject source, string path, List<InvalidField> errors)
 {
     public const int IdLength = 50;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Problem details in the provider's form.</summary>
+/// <summary>Creates problem details in the provider's format.</summary>
 internal sealed class Problems(RebillySandboxProfile profile)
 {
     public SandboxResponse Of(int status, string detail) => Answer(Body(status, TitleOf(status), detail));

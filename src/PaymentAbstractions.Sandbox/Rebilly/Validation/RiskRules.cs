@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>The limits of risk metadata. The sandbox checks it and makes no use of it.</summary>
+/// <summary>The limits of risk metadata. The sandbox checks it but does not use it.</summary>
 internal static class RiskRules
 {
     public static void Check(FieldReader parent)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Chooses the events of an organization's transactions and writes their payloads.</summary>
+/// <summary>Selects the events of an organization's transactions and writes their bodies.</summary>
 internal sealed class TransactionEvents(Organization organization, RebillyWorld world)
 {
     private const string Processed = "transaction-processed";
@@ -12,7 +12,7 @@ internal sealed class TransactionEvents(Organization organization, RebillyWorld 
     private const string TimeoutResolved = "transaction-timeout-resolved";
     private const string NotificationUrl = "notificationUrl";
 
-    /// <summary>A transaction was entered, and its result may be known.</summary>
+    /// <summary>Called when a transaction was entered; its result may already be known.</summary>
     public void Entered(TransactionRecord transaction, TransactionRecord? parent)
     {
         if (!transaction.IsUnknown)
@@ -21,7 +21,7 @@ internal sealed class TransactionEvents(Organization organization, RebillyWorld 
         }
     }
 
-    /// <summary>The result of a transaction became known that had been open in a status.</summary>
+    /// <summary>Called when the result of an open transaction became known.</summary>
     public void Ended(TransactionRecord transaction, string openStatus, TransactionRecord? parent)
     {
         var ending = openStatus switch
@@ -42,7 +42,7 @@ internal sealed class TransactionEvents(Organization organization, RebillyWorld 
         }
     }
 
-    /// <summary>The customer opened the approval page.</summary>
+    /// <summary>Called when the customer opened the approval page.</summary>
     public void Redirected(TransactionRecord transaction, SandboxRequest request) =>
         RaiseCustomer(
             "customer-redirected-offsite",
@@ -51,11 +51,11 @@ internal sealed class TransactionEvents(Organization organization, RebillyWorld 
             world.UrlOf(organization, $"approvals/{transaction.Id}")
         );
 
-    /// <summary>The customer was sent back from the approval page.</summary>
+    /// <summary>Called when the customer was sent back from the approval page.</summary>
     public void Returned(TransactionRecord transaction, SandboxRequest request, string target) =>
         RaiseCustomer("customer-returned", transaction, request, target);
 
-    /// <summary>Queues an event with the default payload, and with what an event has more.</summary>
+    /// <summary>Queues an event with the default body and the additional members of the event.</summary>
     public void Raise(
         TransactionRecord transaction,
         string eventType,
@@ -116,7 +116,7 @@ internal sealed class TransactionEvents(Organization organization, RebillyWorld 
             more: payload =>
             {
                 payload["redirectUrl"] = redirectUrl;
-                // The sandbox listens on the loopback address alone.
+                // The sandbox listens only on the loopback address.
                 payload["ipAddress"] = "127.0.0.1";
                 payload["httpHeaders"] = new JsonObject(
                     request.Headers.Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))

@@ -14,7 +14,7 @@ internal sealed record WebhookMessage
     /// <summary>Null for a request without a body.</summary>
     public string? Body { get; init; }
 
-    /// <summary>How often it is delivered.</summary>
+    /// <summary>The number of deliveries.</summary>
     public int Times { get; init; } = 1;
 
     public RebillySandboxDelivery Delivery(int attempt, int? status) =>

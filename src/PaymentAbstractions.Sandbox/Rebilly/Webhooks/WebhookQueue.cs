@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>What becomes of the events: who wants them, which are lost, repeated or held, and what was sent. Thread-safe.</summary>
+/// <summary>
+/// Distributes events: which receivers get them, which webhooks are lost, repeated or held, and which were delivered. Thread-safe.
+/// </summary>
 internal sealed class WebhookQueue : IAsyncDisposable
 {
     private const int MaxDeliveries = 10_000;
@@ -90,7 +92,7 @@ internal sealed class WebhookQueue : IAsyncDisposable
 
     public Task WhenDeliveredAsync(CancellationToken cancellationToken) => _sender.WhenIdleAsync(cancellationToken);
 
-    /// <summary>Queues an event for everybody who wants it. The payload is made only if somebody does.</summary>
+    /// <summary>Queues an event for all its receivers. The body is created only if there are any.</summary>
     public void Raise(string organizationId, string eventType, string transactionId, int revision, Func<string> payload)
     {
         lock (_gate)
@@ -112,7 +114,7 @@ internal sealed class WebhookQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Queues a request without a body to an address that a transaction has of its own.</summary>
+    /// <summary>Queues a request without a body to the notification URL of a transaction.</summary>
     public void Notify(Uri address, string eventType, string transactionId, int revision)
     {
         lock (_gate)

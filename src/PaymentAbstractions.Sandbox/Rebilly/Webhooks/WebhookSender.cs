@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>Sends webhooks in the background. Nothing runs and no connection is open before the first one. Thread-safe.</summary>
-/// <param name="record">Takes what came of each try.</param>
+/// <summary>Sends webhooks in the background. It starts, and opens connections, only with the first webhook. Thread-safe.</summary>
+/// <param name="record">Receives the result of each attempt.</param>
 internal sealed class WebhookSender(Action<RebillySandboxDelivery> record) : IAsyncDisposable
 {
     private const int MaxUnderWay = 8;
@@ -14,7 +14,7 @@ internal sealed class WebhookSender(Action<RebillySandboxDelivery> record) : IAs
     private HttpClient? _shared;
     private bool _disposed;
 
-    /// <summary>Receivers share a client, unless one answers challenges with credentials of its own.</summary>
+    /// <summary>Receivers share a client, unless they answer challenges with their own credentials.</summary>
     public WebhookTarget TargetOf(RebillySandboxWebhook webhook)
     {
         lock (_gate)
@@ -28,7 +28,7 @@ internal sealed class WebhookSender(Action<RebillySandboxDelivery> record) : IAs
         }
     }
 
-    /// <summary>Sends webhooks one after another, beside those that are under way.</summary>
+    /// <summary>Sends webhooks one after another, concurrently with current deliveries.</summary>
     public void Start(IReadOnlyList<WebhookMessage> messages)
     {
         lock (_gate)
@@ -92,7 +92,7 @@ internal sealed class WebhookSender(Action<RebillySandboxDelivery> record) : IAs
         }
     }
 
-    /// <summary>Tries until the receiver takes it or the tries are used up; returns the number of the last try.</summary>
+    /// <summary>Tries until the receiver accepts the webhook or no attempts are left; returns the number of the last attempt.</summary>
     private async Task<int> DeliverAsync(WebhookMessage message, int attempt, CancellationToken stopping)
     {
         var webhook = message.Target.Webhook;

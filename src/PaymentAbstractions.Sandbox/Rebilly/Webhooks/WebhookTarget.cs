@@ -5,9 +5,9 @@ using System.Text;
 
 namespace PaymentAbstractions.Sandbox.Rebilly;
 
-/// <summary>A receiver, and how a request to it looks.</summary>
-/// <param name="webhook">The receiver's settings, which make sense.</param>
-/// <param name="client">Sends with the receiver's credentials where it challenges.</param>
+/// <summary>A receiver, and the format of its requests.</summary>
+/// <param name="webhook">The valid settings of the receiver.</param>
+/// <param name="client">The client, which answers challenges with the receiver's credentials.</param>
 internal sealed class WebhookTarget(RebillySandboxWebhook webhook, HttpClient client)
 {
     public RebillySandboxWebhook Webhook => webhook;
@@ -16,14 +16,14 @@ internal sealed class WebhookTarget(RebillySandboxWebhook webhook, HttpClient cl
         (webhook.OrganizationId is null || webhook.OrganizationId == organizationId)
         && (webhook.Events.Count == 0 || webhook.Events.Contains(eventType));
 
-    /// <summary>The body by the receiver's template; null when it has none.</summary>
+    /// <summary>The body from the receiver's template; null when it has none.</summary>
     public string? BodyOf(string eventType, string transactionId, int revision) =>
         webhook
             .Body?.Replace("{{transactionId}}", transactionId, StringComparison.Ordinal)
             .Replace("{{eventType}}", eventType, StringComparison.Ordinal)
             .Replace("{{revision}}", revision.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>A client that neither follows redirects nor keeps cookies; each try may take ten seconds.</summary>
+    /// <summary>Creates a client that neither follows redirects nor keeps cookies; each attempt may take ten seconds.</summary>
     public static HttpClient NewClient(RebillySandboxWebhook webhook)
     {
         var handler = new SocketsHttpHandler

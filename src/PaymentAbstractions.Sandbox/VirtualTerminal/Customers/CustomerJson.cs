@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A customer as answers show it.</summary>
+/// <summary>Writes a customer in the format of answers.</summary>
 internal static class CustomerJson
 {
-    /// <summary>Shows a customer.</summary>
+    /// <summary>Writes a customer.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="withMethods">Whether the cards are shown; the list of customers has null instead.</param>
-    /// <param name="success">What the answer's meaningless success flag says.</param>
+    /// <param name="success">The answer's success flag, which has no meaning.</param>
     public static JsonObject Of(CustomerRecord customer, bool withMethods, bool success) =>
         new()
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The customers: list, read, add, update, delete.</summary>
+/// <summary>The operations on customers: list, read, add, update, delete.</summary>
 internal sealed class CustomerOperations(VirtualTerminalWorld world)
 {
     private static readonly string[] ContactFields =
@@ -75,7 +75,7 @@ internal sealed class CustomerOperations(VirtualTerminalWorld world)
         return Done();
     }
 
-    /// <summary>The refusal of a name that is missing or belongs to another customer; null when it can be had.</summary>
+    /// <summary>The refusal of a name that is missing or belongs to another customer; null when the name is available.</summary>
     public static SandboxResponse? Taken(CustomerVault vault, string? name, CustomerRecord? owner)
     {
         if (string.IsNullOrEmpty(name))

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A customer with what is stored for it.</summary>
+/// <summary>A customer with its stored data.</summary>
 internal sealed class CustomerRecord
 {
     public long Id { get; set; }

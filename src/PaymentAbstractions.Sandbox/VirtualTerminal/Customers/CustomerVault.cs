@@ -39,14 +39,14 @@ internal sealed class CustomerVault
 
     public CustomerRecord? FindByName(string name) => Customers.FirstOrDefault(customer => customer.Name == name);
 
-    /// <summary>Adds a customer; the id 0 becomes the next free one.</summary>
+    /// <summary>Adds a customer; an id of 0 is replaced with the next free one.</summary>
     /// <exception cref="ArgumentException">The id or the name is taken.</exception>
     public CustomerRecord AddCustomer(CustomerRecord customer)
     {
         if (FindByName(customer.Name) is not null)
         {
             throw new ArgumentException(
-                $"There is a customer with the name '{customer.Name}' already.",
+                $"A customer with the name '{customer.Name}' already exists.",
                 nameof(customer)
             );
         }
@@ -58,21 +58,21 @@ internal sealed class CustomerVault
 
     public void Remove(CustomerRecord customer) => _customers.Remove(customer.Id);
 
-    /// <summary>Stores a card; the id 0 becomes the next free one.</summary>
+    /// <summary>Stores a card; an id of 0 is replaced with the next free one.</summary>
     /// <exception cref="ArgumentException">The id is taken.</exception>
     public PaymentMethodRecord AddMethod(CustomerRecord customer, PaymentMethodRecord method)
     {
         var stored = method with { Id = Take(ref _lastMethodId, method.Id) };
         if (Customers.Any(other => other.Methods.Exists(known => known.Id == stored.Id)))
         {
-            throw new ArgumentException($"There is a payment method {stored.Id} already.", nameof(method));
+            throw new ArgumentException($"A payment method with the id {stored.Id} already exists.", nameof(method));
         }
 
         customer.Methods.Add(stored);
         return stored;
     }
 
-    /// <summary>Stores an address; the id 0 becomes the next free one.</summary>
+    /// <summary>Stores an address; an id of 0 is replaced with the next free one.</summary>
     public AddressRecord AddAddress(CustomerRecord customer, AddressRecord address)
     {
         var stored = address with { Id = Take(ref _lastAddressId, address.Id) };
@@ -80,7 +80,7 @@ internal sealed class CustomerVault
         return stored;
     }
 
-    /// <summary>Deletes a card; false when there is none.</summary>
+    /// <summary>Deletes a card; false when it does not exist.</summary>
     public bool RemoveMethod(long id) =>
         Customers.Any(customer => customer.Methods.RemoveAll(method => method.Id == id) > 0);
 

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>A customer that the accounts of a <see cref="VirtualTerminalSandbox"/> start with.</summary>
+/// <summary>An initial customer of the accounts of a <see cref="VirtualTerminalSandbox"/>.</summary>
 public sealed record VirtualTerminalSandboxCustomer
 {
-    /// <summary>The provider's id, positive and unique among the customers.</summary>
+    /// <summary>The customer's id at the provider, positive and unique among the customers.</summary>
     public required long Id { get; init; }
 
     /// <summary>The name, unique among the customers.</summary>
@@ -12,12 +12,12 @@ public sealed record VirtualTerminalSandboxCustomer
     /// <summary>The merchant's own code for the customer. Default empty.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>The stored cards. Default none.</summary>
+    /// <summary>The stored cards. Default: none.</summary>
     public IReadOnlyList<VirtualTerminalSandboxPaymentMethod> PaymentMethods { get; init; } = [];
 
-    /// <summary>The charges that the provider repeats by itself. They are shown and never made here. Default none.</summary>
+    /// <summary>The charges that the provider repeats automatically. They are shown but never made here. Default: none.</summary>
     public IReadOnlyList<VirtualTerminalSandboxRecurringBilling> RecurringBillings { get; init; } = [];
 
-    /// <summary>The stored shipping addresses. Default none.</summary>
+    /// <summary>The stored shipping addresses. Default: none.</summary>
     public IReadOnlyList<VirtualTerminalSandboxAddress> ShippingAddresses { get; init; } = [];
 }

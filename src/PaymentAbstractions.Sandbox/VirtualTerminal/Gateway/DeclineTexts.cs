@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The gateway's texts for the usual reasons.</summary>
+/// <summary>The gateway's texts for common reasons.</summary>
 internal static class DeclineTexts
 {
     public const string Declined = "DECLINE";
@@ -8,7 +8,7 @@ internal static class DeclineTexts
     public const string InvalidCard = "Invalid Credit Card Number";
     public const string Duplicate = "Duplicate transaction";
 
-    /// <summary>The text for a reason; anything else is a text itself.</summary>
+    /// <summary>The text for a reason; any other value is the text itself.</summary>
     public static string Of(string reason) =>
         reason switch
         {

@@ -2,28 +2,28 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Orders to the gateway inside a description: <c>[sandbox decline="DECLINE"]</c>.</summary>
+/// <summary>A directive to the gateway inside a description: <c>[sandbox decline="DECLINE"]</c>.</summary>
 internal sealed record TerminalDirective
 {
     /// <summary>The text with which the gateway declines.</summary>
     public string? Decline { get; private init; }
 
-    /// <summary>The text of a failure that is answered although the gateway has charged.</summary>
+    /// <summary>The text of a failure that is returned although the gateway has charged.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>The HTTP status of the failure; null for the profile's form.</summary>
+    /// <summary>The HTTP status of the failure; null for the profile's format.</summary>
     public int? Http { get; private init; }
 
-    /// <summary>Whether a failure of status 200 tells the id of a transaction that can be read.</summary>
+    /// <summary>Whether a failure with status 200 contains the id of a transaction that can be read.</summary>
     public bool IsRecorded { get; private init; }
 
-    /// <summary>The level that is shown whatever the fields say.</summary>
+    /// <summary>The level to show, regardless of the fields.</summary>
     public int? Level { get; private init; }
 
-    /// <summary>The status that the answer to the charge shows, and no later one.</summary>
+    /// <summary>The status that only the answer to the charge shows.</summary>
     public string? Status { get; private init; }
 
-    /// <summary>Reads the directive of a description; null when it has one that makes no sense.</summary>
+    /// <summary>Reads the directive of a description; null when it is invalid.</summary>
     public static TerminalDirective? Parse(string? description)
     {
         if (DirectiveWords.Read(description) is not { } words)

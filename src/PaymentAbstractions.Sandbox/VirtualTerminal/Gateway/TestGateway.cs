@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Decides charges as the gateway's test mode does, unless a directive says otherwise.</summary>
+/// <summary>Decides charges like the gateway's test mode, unless a directive specifies otherwise.</summary>
 internal static class TestGateway
 {
     private const decimal LowestApproved = 1.00m;

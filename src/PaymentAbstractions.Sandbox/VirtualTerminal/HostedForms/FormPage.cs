@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The page behind FormPostUrl, which takes the card and redirects with a token.</summary>
+/// <summary>The page behind FormPostUrl, which accepts the card and redirects with a token.</summary>
 internal static class FormPage
 {
     private static readonly string[] Fields =
@@ -14,27 +15,35 @@ internal static class FormPage
         "billing-last-name",
     ];
 
+    private static readonly (string Name, string Number, string Expiry)[] TestCards =
+    [
+        ("Visa, approved", "4111111111111111", "1249"),
+        ("Mastercard, approved", "5555555555554444", "1249"),
+        ("Visa, expired", "4111111111111111", "1220"),
+        ("A wrong number", "4111111111111112", "1249"),
+    ];
+
     public static SandboxResponse Handle(SandboxRequest request, string formId, VirtualTerminalWorld world)
     {
         if (world.Forms.Find(formId) is not { } form)
         {
-            return SandboxResponse.Html(404, Page("Unknown form", "There is no such form."));
+            return CustomerPage.Of("Unknown form", "<p>There is no such form.</p>", status: 404);
         }
 
         switch (request.Method)
         {
             case "GET":
-                return SandboxResponse.Html(200, Page("Your card", Inputs()));
+                return Entry(form);
             case "POST" when form.TokenId is null:
                 return Accept(request, form, world);
             case "POST":
-                return SandboxResponse.Html(409, Page("Already sent", "This form was sent before."));
+                return CustomerPage.Of("Already sent", "<p>This form was sent before.</p>", status: 409);
             default:
-                return SandboxResponse.Html(405, Page("Not allowed", "Use GET or POST."));
+                return CustomerPage.Of("Not allowed", "<p>Use GET or POST.</p>", status: 405);
         }
     }
 
-    // A wrong card redirects all the same; what is wrong with it turns up at completion.
+    // An invalid card also leads to a redirect; the problem is reported at completion.
     private static SandboxResponse Accept(SandboxRequest request, HostedForm form, VirtualTerminalWorld world)
     {
         form.Card = ReadCard(request.Form, form.Billing);
@@ -81,19 +90,38 @@ internal static class FormPage
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    private static string Inputs() =>
-        $"""
-            <form method="post">
-            {string.Concat(
-                Fields.Select(name => $"<label>{name} <input name=\"{name}\" autocomplete=\"off\"></label>")
-            )}
-            <button>Send</button></form>
-            """;
+    // The provider documents the fields and the redirect. The page around them is the sandbox's own.
+    private static SandboxResponse Entry(HostedForm form) =>
+        CustomerPage.Of(
+            "Card details",
+            $"""
+            <form method="post" target="_top">
+            <div class="row"><div><label for="first">First name</label>
+            <input id="first" name="{Fields[3]}" autocomplete="cc-given-name"></div>
+            <div><label for="last">Last name</label>
+            <input id="last" name="{Fields[4]}" autocomplete="cc-family-name"></div></div>
+            <label for="number">Card number</label>
+            <input id="number" name="{Fields[0]}" inputmode="numeric" autocomplete="cc-number" required>
+            <div class="row"><div><label for="expiry">Expiry date (MMYY)</label>
+            <input id="expiry" name="{Fields[
+                1
+            ]}" inputmode="numeric" autocomplete="cc-exp" pattern="\d\d\s*/?\s*\d\d" placeholder="1249" required></div>
+            <div><label for="code">Security code</label>
+            <input id="code" name="{Fields[
+                2
+            ]}" inputmode="numeric" autocomplete="cc-csc" pattern="\d\d\d\d?" required></div></div>
+            <button type="submit" data-testid="submit-card">Use this card</button></form>
+            {CustomerPage.TestCards(TestCards.Select(card => (card.Name, Filled(card.Number, card.Expiry))))}
+            <p class="hint">The card goes to the emulated virtual terminal and never to the shop. Never enter a real card.</p>
+            """,
+            Uri.TryCreate(form.ReturnUrl, UriKind.Absolute, out var shop) ? shop : null
+        );
 
-    private static string Page(string title, string body) =>
-        $"""
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
-            <body><h1>{title}</h1>{body}</body></html>
-            """;
+    private static JsonObject Filled(string number, string expiry) =>
+        new()
+        {
+            [Fields[0]] = number,
+            [Fields[1]] = expiry,
+            [Fields[2]] = "123",
+        };
 }

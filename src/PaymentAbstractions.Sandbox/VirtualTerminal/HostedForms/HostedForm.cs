@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A form that a cardholder fills in, and what it was opened for.</summary>
+/// <summary>A form for a cardholder, and its purpose.</summary>
 internal sealed class HostedForm
 {
     public required string Id { get; init; }
@@ -11,21 +11,21 @@ internal sealed class HostedForm
 
     public AddressRecord? Billing { get; init; }
 
-    /// <summary>The customer; null for one that is made when the charge is approved.</summary>
+    /// <summary>The customer; null for one that is created when the charge is approved.</summary>
     public CustomerRecord? Customer { get; init; }
 
-    /// <summary>What the charge will be; null when the form only stores a card.</summary>
+    /// <summary>The charge to make; null when the form only stores a card.</summary>
     public TransactionOrder? Order { get; init; }
 
-    /// <summary>The customer to make.</summary>
+    /// <summary>The customer to create.</summary>
     public CustomerRecord? NewCustomer { get; init; }
 
     public bool SavesMethod { get; init; }
 
-    /// <summary>The token that the cardholder's browser brings back; null until the form is sent.</summary>
+    /// <summary>The token that the cardholder's browser returns; null until the form is sent.</summary>
     public string? TokenId { get; set; }
 
-    /// <summary>What was sent; null when the number or the expiry made no sense.</summary>
+    /// <summary>The card that was sent; null when its number or expiry is invalid.</summary>
     public PaymentMethodRecord? Card { get; set; }
 
     public bool IsComplete { get; set; }

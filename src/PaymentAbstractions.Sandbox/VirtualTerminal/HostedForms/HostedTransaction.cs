@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>POST transaction/start and transaction/complete: a charge on a card that the cardholder types in.</summary>
+/// <summary>POST transaction/start and transaction/complete: a charge on a card that the cardholder enters.</summary>
 internal sealed class HostedTransaction(VirtualTerminalWorld world)
 {
     private readonly ChargeTransaction _charge = new(world);
@@ -38,7 +38,7 @@ internal sealed class HostedTransaction(VirtualTerminalWorld world)
         return fields.Problem is { } problem ? Refusals.BadRequest(problem) : world.Forms.Open(form, world);
     }
 
-    /// <summary>Charges. Failures here are known to be in the header, whatever the profile says.</summary>
+    /// <summary>Charges. These failures are known to be in the header, regardless of the profile.</summary>
     public SandboxResponse Complete(VirtualTerminalCall call)
     {
         if (world.Forms.Take(call, isCharge: true) is not { Order: { } order } form)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A stored card as answers show it.</summary>
+/// <summary>Writes a stored card in the format of answers.</summary>
 internal static class PaymentMethodJson
 {
     public static JsonObject Of(PaymentMethodRecord method) =>

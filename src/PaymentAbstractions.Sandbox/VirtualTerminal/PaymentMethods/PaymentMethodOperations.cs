@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The stored cards: start and complete around the hosted form, and delete.</summary>
+/// <summary>The operations on stored cards: start and complete with the hosted form, and delete.</summary>
 internal sealed class PaymentMethodOperations(VirtualTerminalWorld world)
 {
     public SandboxResponse Start(VirtualTerminalCall call)
@@ -50,7 +50,7 @@ internal sealed class PaymentMethodOperations(VirtualTerminalWorld world)
             ? WireJson.Ok(new JsonObject { ["Success"] = true }, world.Profile)
             : Refusals.PaymentMethodNotFound;
 
-    // It has the shape of a transaction, with the card's id as its own and little else.
+    // The answer has the format of a transaction, with the card's id as its id and few other values.
     private JsonObject Answer(CustomerRecord customer, PaymentMethodRecord method) =>
         new()
         {

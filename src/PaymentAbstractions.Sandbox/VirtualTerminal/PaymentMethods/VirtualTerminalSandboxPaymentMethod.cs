@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Sandbox;
 /// <summary>A stored card of a <see cref="VirtualTerminalSandboxCustomer"/>.</summary>
 public sealed record VirtualTerminalSandboxPaymentMethod
 {
-    /// <summary>The provider's id, positive and unique among all cards.</summary>
+    /// <summary>The card's id at the provider, positive and unique among all cards.</summary>
     public required long Id { get; init; }
 
     /// <summary>Visa, Mastercard, Discover or Amex. Default Visa.</summary>
@@ -12,10 +12,10 @@ public sealed record VirtualTerminalSandboxPaymentMethod
     /// <summary>The last four digits of the number. Default 4242.</summary>
     public string CardLast4 { get; init; } = "4242";
 
-    /// <summary>The month of expiry, 1 to 12. Default 12.</summary>
+    /// <summary>The expiration month, 1 to 12. Default 12.</summary>
     public int ExpirationMonth { get; init; } = 12;
 
-    /// <summary>The year of expiry, with four digits. Default 2049. A card of the past is declined.</summary>
+    /// <summary>The expiration year, with four digits. Default 2049. An expired card is declined.</summary>
     public int ExpirationYear { get; init; } = 2049;
 
     /// <summary>The cardholder's first name. Default Ada.</summary>

@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What <c>CaptureAmount</c> shows after a capture; two documents contradict each other.</summary>
+/// <summary>The meaning of <c>CaptureAmount</c> after a capture; two documents contradict each other.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalCaptureAmountMeaning>))]
 public enum VirtualTerminalCaptureAmountMeaning
 {
-    /// <summary>The amount captured.</summary>
+    /// <summary>The captured amount.</summary>
     Captured,
 
     /// <summary>The amount of the original authorization.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>Under which name the answer to a capture has the id; documents and recordings differ.</summary>
+/// <summary>The name of the id in the answer to a capture; documents and recordings differ.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalCaptureAnswerId>))]
 public enum VirtualTerminalCaptureAnswerId
 {

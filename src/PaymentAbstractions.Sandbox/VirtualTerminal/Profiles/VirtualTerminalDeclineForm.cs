@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How a decline of <c>transaction/add</c> looks; the provider does not say.</summary>
+/// <summary>The format of a decline of <c>transaction/add</c>, which the provider does not document.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalDeclineForm>))]
 public enum VirtualTerminalDeclineForm
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How names of members are spelled in answers; both spellings occur in documents and recordings.</summary>
+/// <summary>The spelling of member names in answers; both spellings occur in documents and recordings.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalNaming>))]
 public enum VirtualTerminalNaming
 {

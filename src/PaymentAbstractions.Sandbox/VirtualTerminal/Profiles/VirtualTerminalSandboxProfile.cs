@@ -1,19 +1,19 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>How a <see cref="VirtualTerminalSandbox"/> behaves where the provider's documents leave a choice.</summary>
+/// <summary>The behavior of a <see cref="VirtualTerminalSandbox"/> where the provider's documentation is ambiguous.</summary>
 /// <remarks>
-/// A guarantee of an adapter counts only if it holds in every profile of <see cref="All"/>. The defaults are those of
+/// An adapter's guarantee counts only if it holds in every profile of <see cref="All"/>. The defaults are those of
 /// <see cref="Documented"/>.
 /// </remarks>
 public sealed record VirtualTerminalSandboxProfile
 {
-    /// <summary>Each switch at the value that the documents make most likely.</summary>
+    /// <summary>Each switch has the value that is most likely according to the documentation.</summary>
     public static VirtualTerminalSandboxProfile Documented { get; } = new() { Name = nameof(Documented) };
 
-    /// <summary>Each switch at the value that tells an adapter the least.</summary>
+    /// <summary>Each switch has the value that gives an adapter the least information.</summary>
     /// <remarks>
-    /// <see cref="NewShippingId"/> stays, since an adapter has to be configured for it, and so does
-    /// <see cref="DuplicateCheck"/>: without it a repetition really charges.
+    /// <see cref="NewShippingId"/> is unchanged, because an adapter must be configured for it, and so is <see cref="DuplicateCheck"/>,
+    /// because without it a repeated request actually charges.
     /// </remarks>
     public static VirtualTerminalSandboxProfile Pessimistic { get; } =
         new()
@@ -38,8 +38,8 @@ public sealed record VirtualTerminalSandboxProfile
         };
 
     /// <summary>
-    /// <see cref="Documented"/>, one profile per single deviation from it, and <see cref="Pessimistic"/>: every value of
-    /// every switch occurs.
+    /// <see cref="Documented"/>, one profile for each single deviation from it, and <see cref="Pessimistic"/>, so that every value of every
+    /// switch occurs.
     /// </summary>
     public static IReadOnlyList<VirtualTerminalSandboxProfile> All { get; } =
     [
@@ -74,67 +74,67 @@ public sealed record VirtualTerminalSandboxProfile
     /// <summary>The profile's name, for test output.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The <c>ShippingId</c> that announces a new address: 0 or -1; the documents have lost it. Default 0.</summary>
+    /// <summary>The <c>ShippingId</c> that indicates a new address: 0 or -1; it is missing from the documentation. Default 0.</summary>
     public long NewShippingId { get; init; }
 
-    /// <summary>Whether answers show the description that a request carried. Default true.</summary>
+    /// <summary>Whether answers show the description of a request. Default true.</summary>
     public bool DescriptionEchoed { get; init; } = true;
 
-    /// <summary>Whether the not-settled list has open authorizations. Default true.</summary>
+    /// <summary>Whether the list of unsettled transactions contains open authorizations. Default true.</summary>
     public bool ListsAuthorizations { get; init; } = true;
 
-    /// <summary>Whether the not-settled list has credits. Default true.</summary>
+    /// <summary>Whether the list of unsettled transactions contains credits. Default true.</summary>
     public bool ListsCredits { get; init; } = true;
 
-    /// <summary>What a wrong key answers.</summary>
+    /// <summary>The answer to a wrong key.</summary>
     public VirtualTerminalBadKeyAnswer BadKeyAnswer { get; init; }
 
-    /// <summary>How a decline of <c>transaction/add</c> looks.</summary>
+    /// <summary>The format of a decline of <c>transaction/add</c>.</summary>
     public VirtualTerminalDeclineForm DeclineForm { get; init; }
 
     /// <summary>The name of the id in the answer to a capture.</summary>
     public VirtualTerminalCaptureAnswerId CaptureAnswerId { get; init; }
 
-    /// <summary>The words for types of transactions.</summary>
+    /// <summary>The names of transaction types.</summary>
     public VirtualTerminalTypeVocabulary TypeVocabulary { get; init; }
 
     /// <summary>Whether ids in answers are texts instead of numbers. Default false.</summary>
     public bool NumericIdsAsStrings { get; init; }
 
-    /// <summary>How members are spelled.</summary>
+    /// <summary>The spelling of member names.</summary>
     public VirtualTerminalNaming Naming { get; init; }
 
-    /// <summary>Whether reading one transaction answers with the id 0, which a document says to disregard. Default false.</summary>
+    /// <summary>Whether the answer to reading one transaction has the id 0, which a document says to disregard. Default false.</summary>
     public bool GetShowsIdZero { get; init; }
 
     /// <summary>
-    /// How long the same type, card and amount is refused as a duplicate. Default null: never. Its usual value at the
-    /// gateway behind the provider is 20 minutes.
+    /// How long the same type, card and amount is refused as a duplicate. Default null: never. The usual value at the gateway behind the
+    /// provider is 20 minutes.
     /// </summary>
     public TimeSpan? DuplicateCheck { get; init; }
 
-    /// <summary>Which Level II fields lift a transaction above Level I.</summary>
+    /// <summary>The Level II fields that raise a transaction above Level I.</summary>
     public VirtualTerminalLevelRule LevelRule { get; init; }
 
-    /// <summary>What <c>CaptureAmount</c> shows.</summary>
+    /// <summary>The meaning of <c>CaptureAmount</c>.</summary>
     public VirtualTerminalCaptureAmountMeaning CaptureAmountMeaning { get; init; }
 
     /// <summary>
-    /// Whether the amount is compared with the line items, the tax and the freight. Default true. Without it a wrong sum is
-    /// charged as it is.
+    /// Whether the amount is compared with the line items, the tax and the freight. Default true. Otherwise a wrong sum is charged
+    /// unchanged.
     /// </summary>
     public bool ChecksSum { get; init; } = true;
 
-    /// <summary>What a line item with the price 0 costs.</summary>
+    /// <summary>The price of a line item with the price 0.</summary>
     public VirtualTerminalZeroPrice ZeroPrice { get; init; }
 
-    /// <summary>What becomes of a line item whose total has fractions of a cent.</summary>
+    /// <summary>The handling of a line item whose total has fractions of a cent.</summary>
     public VirtualTerminalLineTotalRounding LineTotalRounding { get; init; }
 
-    /// <summary>What becomes of a line item whose product is not in the catalog.</summary>
+    /// <summary>The handling of a line item whose product is not in the catalog.</summary>
     public VirtualTerminalUnknownProduct UnknownProduct { get; init; }
 
-    /// <summary>Names the profile.</summary>
+    /// <summary>Returns the name of the profile.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>The words for types of transactions in answers; both are documented.</summary>
+/// <summary>The names of transaction types in answers; both variants are documented.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalTypeVocabulary>))]
 public enum VirtualTerminalTypeVocabulary
 {

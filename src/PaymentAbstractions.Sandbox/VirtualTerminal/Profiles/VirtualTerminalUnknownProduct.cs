@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What becomes of a line item whose product is not in the catalog; the provider does not say.</summary>
+/// <summary>The handling of a line item whose product is not in the catalog, which the provider does not document.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalUnknownProduct>))]
 public enum VirtualTerminalUnknownProduct
 {
     /// <summary>The request is refused.</summary>
     Refused,
 
-    /// <summary>The line counts in the sum and is not kept; the transaction stays below Level III without a word.</summary>
+    /// <summary>The line counts in the sum but is not kept; the transaction stays below Level III, without an error.</summary>
     LineIgnored,
 }

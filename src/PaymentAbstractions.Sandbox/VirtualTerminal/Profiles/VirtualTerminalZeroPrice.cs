@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>What a line item with the price 0 costs; the provider does not say.</summary>
+/// <summary>The price of a line item with the price 0, which the provider does not document.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VirtualTerminalZeroPrice>))]
 public enum VirtualTerminalZeroPrice
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The line is free.</summary>
     Free,
 
-    /// <summary>What the catalog says, as for a line item without a price.</summary>
+    /// <summary>The price in the catalog applies, as for a line item without a price.</summary>
     CatalogPrice,
 }

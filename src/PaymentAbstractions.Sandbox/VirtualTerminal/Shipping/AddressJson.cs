@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>An address as answers show it.</summary>
+/// <summary>Writes an address in the format of answers.</summary>
 internal static class AddressJson
 {
     public static JsonObject? OrNull(AddressRecord? address) => address is null ? null : Of(address);

@@ -19,7 +19,7 @@ internal sealed record AddressRecord
 
     public string? Phone { get; init; }
 
-    /// <summary>Whether a parcel could get there; less makes no Level III.</summary>
+    /// <summary>Whether the address is complete enough for shipping, which Level III requires.</summary>
     public bool IsComplete => !new[] { Tag, Address1, City, State, Postal }.Any(string.IsNullOrWhiteSpace);
 
     public static AddressRecord Of(VirtualTerminalSandboxAddress address) =>

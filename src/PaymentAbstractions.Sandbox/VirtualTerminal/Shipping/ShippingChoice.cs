@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The shipping address that a request chose: a new one or a stored one.</summary>
+/// <summary>The shipping address of a request: a new one or a stored one.</summary>
 internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
 {
     private const int MostCharacters = 60;
 
-    /// <summary>Reads the choice; null when the request makes none, or a wrong one.</summary>
+    /// <summary>Reads the address; null when the request has none or an invalid one.</summary>
     public static ShippingChoice? Read(
         BodyReader fields,
         CustomerRecord? customer,
@@ -27,7 +27,7 @@ internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
             return new(address, IsNew: true);
         }
 
-        // Zero is what a binder makes of an id that is not there.
+        // A binder converts a missing id to zero.
         if (id == 0)
         {
             return null;
@@ -42,7 +42,7 @@ internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
         return stored is null ? null : new(stored, IsNew: false);
     }
 
-    // The provider names no limits; these are the conservative ones.
+    // The provider documents no limits; these are conservative.
     private static void CheckLimits(AddressRecord address, BodyReader fields)
     {
         string?[] lines = [address.Tag, address.Address1, address.Address2, address.City, address.State];

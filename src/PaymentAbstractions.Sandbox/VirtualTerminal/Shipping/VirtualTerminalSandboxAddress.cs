@@ -1,15 +1,15 @@
 namespace PaymentAbstractions.Sandbox;
 
-/// <summary>A stored shipping address of a <see cref="VirtualTerminalSandboxCustomer"/>; in the United States, like all.</summary>
+/// <summary>A stored shipping address of a <see cref="VirtualTerminalSandboxCustomer"/>. All addresses are in the United States.</summary>
 public sealed record VirtualTerminalSandboxAddress
 {
-    /// <summary>The provider's id, positive and unique among all addresses.</summary>
+    /// <summary>The address's id at the provider, positive and unique among all addresses.</summary>
     public required long Id { get; init; }
 
-    /// <summary>The recipient. Default Dock 4.</summary>
+    /// <summary>The recipient. Default <c>Dock 4</c>.</summary>
     public string Tag { get; init; } = "Dock 4";
 
-    /// <summary>The first line. Default 1 Elm St.</summary>
+    /// <summary>The first line. Default <c>1 Elm St</c>.</summary>
     public string Address1 { get; init; } = "1 Elm St";
 
     /// <summary>The second line. Default empty.</summary>

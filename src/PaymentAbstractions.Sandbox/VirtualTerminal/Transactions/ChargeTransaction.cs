@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Takes an order to the gateway, enters what it decides and answers.</summary>
+/// <summary>Sends an order to the gateway, records its decision and answers.</summary>
 internal sealed class ChargeTransaction(VirtualTerminalWorld world)
 {
     /// <summary>Charges.</summary>
     /// <param name="merchant">The account.</param>
-    /// <param name="order">What is asked for.</param>
-    /// <param name="customer">Gives the customer once the gateway has approved or the transaction is recorded.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="customer">Returns the customer once the gateway has approved or the transaction is recorded.</param>
     /// <param name="method">The card; its id is 0 when it is not stored.</param>
-    /// <param name="source">Where the transaction comes from.</param>
-    /// <param name="form">How a decline looks.</param>
+    /// <param name="source">The source of the transaction.</param>
+    /// <param name="form">The format of a decline.</param>
     /// <param name="savesMethod">Whether an approved card is stored.</param>
     public SandboxResponse Charge(
         Merchant merchant,

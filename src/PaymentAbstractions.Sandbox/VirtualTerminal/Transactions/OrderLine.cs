@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A line item with its product and the price that applies.</summary>
+/// <summary>A line item with its product and the applicable price.</summary>
 internal sealed record OrderLine
 {
     public required long Id { get; init; }
@@ -11,6 +11,6 @@ internal sealed record OrderLine
 
     public required decimal Price { get; init; }
 
-    /// <summary>What the line comes to, in whole cents.</summary>
+    /// <summary>The line total in whole cents.</summary>
     public required decimal Total { get; init; }
 }

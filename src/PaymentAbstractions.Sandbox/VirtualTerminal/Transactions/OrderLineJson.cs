@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A line item as answers show it.</summary>
+/// <summary>Writes a line item in the format of answers.</summary>
 internal static class OrderLineJson
 {
     // The documented answer has no quantity.

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The line items that a request has, and those that are kept of them.</summary>
+/// <summary>The line items of a request, and those of them that are kept.</summary>
 internal sealed class OrderLines
 {
-    // The provider names no limit; this is the conservative one.
+    // The provider documents no limit; this one is conservative.
     private const int MostCharacters = 12;
 
     private readonly List<OrderLine> _kept = [];
@@ -12,16 +12,16 @@ internal sealed class OrderLines
 
     public IReadOnlyList<OrderLine> Kept => _kept;
 
-    /// <summary>How many the request has.</summary>
+    /// <summary>The number of line items in the request.</summary>
     public int Count { get; private init; }
 
-    /// <summary>What those of the request come to, in whole cents.</summary>
+    /// <summary>The total of the request's line items, in whole cents.</summary>
     public decimal Total { get; private set; }
 
-    /// <summary>Whether there are any and all are kept, as Level III wants.</summary>
+    /// <summary>Whether there are line items and all are kept, as Level III requires.</summary>
     public bool AreComplete => Count > 0 && Count == _kept.Count;
 
-    /// <summary>Reads them; what is wrong is in <see cref="BodyReader.Problem"/> afterwards.</summary>
+    /// <summary>Reads the line items; a problem is in <see cref="BodyReader.Problem"/> afterwards.</summary>
     public static OrderLines Read(BodyReader fields, Merchant merchant, VirtualTerminalSandboxProfile profile)
     {
         var items = fields.Items("LineItems");

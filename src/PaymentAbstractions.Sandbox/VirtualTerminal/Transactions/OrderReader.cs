@@ -1,14 +1,14 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Reads and checks what a charge asks for, and finds out its level from the fields that are there.</summary>
+/// <summary>Reads and checks the order of a charge, and determines its level from the fields that are present.</summary>
 internal static class OrderReader
 {
     private static readonly string[] LevelTwoAmounts = ["TaxAmount", "ShippingAmount"];
 
-    /// <summary>Reads an order; what is wrong is in <see cref="BodyReader.Problem"/> afterwards.</summary>
+    /// <summary>Reads an order; a problem is in <see cref="BodyReader.Problem"/> afterwards.</summary>
     /// <param name="fields">The body.</param>
     /// <param name="merchant">The account, for its catalog.</param>
-    /// <param name="customer">The customer, for its addresses; null for one that is yet to be made.</param>
+    /// <param name="customer">The customer, for its addresses; null for one that is not created yet.</param>
     /// <param name="profile">The level rule and the id of a new address.</param>
     public static TransactionOrder Read(
         BodyReader fields,
@@ -79,7 +79,7 @@ internal static class OrderReader
         return lifts ? 2 : 1;
     }
 
-    // The provider names no limits; these are the conservative ones.
+    // The provider documents no limits; these are conservative.
     private static string? Limited(BodyReader fields, string name, int most, bool isAscii = false)
     {
         var text = fields.Text(name);
@@ -91,7 +91,7 @@ internal static class OrderReader
         return text;
     }
 
-    // The amount is the whole: what is named apart is part of it.
+    // The amount is the total: the separately specified amounts are part of it.
     private static void CheckSum(TransactionOrder order, OrderLines lines, BodyReader fields)
     {
         var named = (order.TaxAmount ?? 0) + (order.ShippingAmount ?? 0);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>GET one transaction, and a customer's transactions that are not settled.</summary>
+/// <summary>Reads one transaction, or the unsettled transactions of a customer.</summary>
 internal sealed class ReadTransactions(VirtualTerminalWorld world)
 {
     public SandboxResponse One(VirtualTerminalCall call, long id)

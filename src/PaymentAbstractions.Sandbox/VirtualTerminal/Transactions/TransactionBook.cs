@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>The transactions of an account, and the ledger's entries for them.</summary>
+/// <summary>The transactions of an account, and their entries in the ledger.</summary>
 internal sealed class TransactionBook(VirtualTerminalSandboxAccount account, VirtualTerminalWorld world)
 {
     private readonly List<TransactionRecord> _all = [];
@@ -12,7 +12,7 @@ internal sealed class TransactionBook(VirtualTerminalSandboxAccount account, Vir
             transaction.CustomerId == customerId && transaction.Status == TransactionStatus.NotSettled
         );
 
-    /// <summary>Whether the same type, card and amount went through within a time, and stands.</summary>
+    /// <summary>Whether a transaction of the same type, card and amount was approved within a time and is still in effect.</summary>
     public bool HasTwin(TransactionOrder order, PaymentMethodRecord method, TimeSpan window) =>
         _all.Exists(transaction =>
             transaction.Order.Type == order.Type
@@ -55,7 +55,7 @@ internal sealed class TransactionBook(VirtualTerminalSandboxAccount account, Vir
         Note(transaction, SandboxMovementKind.Void, transaction.Id);
     }
 
-    /// <summary>Settles what is in the batch and meets a condition.</summary>
+    /// <summary>Settles the transactions in the batch that meet a condition.</summary>
     public void Settle(Func<TransactionRecord, bool> isDue)
     {
         foreach (var transaction in _all)

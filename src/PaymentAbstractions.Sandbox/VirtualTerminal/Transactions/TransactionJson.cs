@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>A transaction as answers show it.</summary>
+/// <summary>Writes a transaction in the format of answers.</summary>
 internal static class TransactionJson
 {
     public static JsonObject Of(TransactionRecord transaction, VirtualTerminalSandboxProfile profile)
@@ -41,7 +41,7 @@ internal static class TransactionJson
         };
     }
 
-    // The code that the provider's demonstration server gives to every charge.
+    // The provider's demonstration server returns this code for every charge.
     private static string? AuthorizationCode(TransactionRecord transaction) =>
         transaction.Order.Type == TransactionType.Credit || transaction.Status == TransactionStatus.Failed
             ? null

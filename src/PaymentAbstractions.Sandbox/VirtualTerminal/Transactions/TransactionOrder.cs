@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>What a request asks for, without who pays.</summary>
+/// <summary>The content of a charge request, without the payer.</summary>
 internal sealed record TransactionOrder
 {
     public required string Type { get; init; }
@@ -22,7 +22,7 @@ internal sealed record TransactionOrder
     /// <summary>The address of a Level III order.</summary>
     public AddressRecord? Shipping { get; init; }
 
-    /// <summary>Whether the address is new and to be stored.</summary>
+    /// <summary>Whether the address is new and must be stored.</summary>
     public bool SavesShipping { get; init; }
 
     public IReadOnlyList<OrderLine> Lines { get; init; } = [];

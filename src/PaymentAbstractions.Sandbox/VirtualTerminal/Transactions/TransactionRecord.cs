@@ -7,7 +7,7 @@ internal sealed class TransactionRecord
 
     public required TransactionOrder Order { get; init; }
 
-    /// <summary>What answers show, from the order unless a capture changed it.</summary>
+    /// <summary>The type that answers show; that of the order unless a capture changed it.</summary>
     public required string Type { get; set; }
 
     public required decimal TotalAmount { get; set; }

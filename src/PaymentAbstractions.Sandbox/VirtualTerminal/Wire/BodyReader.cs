@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
 /// <summary>
-/// Reads the members of a body as the provider's binder seems to: names ignore case, numbers may come as texts, what is
-/// unknown is ignored. The first problem wins.
+/// Reads the members of a body as the provider's binder seems to: names are case-insensitive, numbers may be texts, and unknown members are
+/// ignored. Only the first problem is kept.
 /// </summary>
 internal sealed class BodyReader
 {
@@ -28,7 +28,7 @@ internal sealed class BodyReader
 
     public void Fail(string problem) => _problem.Value ??= problem;
 
-    /// <summary>Whether the member is there, be it null.</summary>
+    /// <summary>Whether the member is present, even if it is null.</summary>
     public bool Has(string name) => _body.ContainsKey(name);
 
     public bool HasValue(string name) => _body[name] is not null;
@@ -44,7 +44,7 @@ internal sealed class BodyReader
             _ => Invalid<string?>(name),
         };
 
-    /// <summary>An id; 0 when it is absent.</summary>
+    /// <summary>Reads an id; 0 when it is absent.</summary>
     public long Id(string name) =>
         _body[name] switch
         {
@@ -57,7 +57,7 @@ internal sealed class BodyReader
             _ => Invalid<long>(name),
         };
 
-    /// <summary>An amount of zero or more with at most two decimals; null when it is absent.</summary>
+    /// <summary>Reads an amount of zero or more with at most two decimals; null when it is absent.</summary>
     public decimal? Amount(string name)
     {
         if (Number(name) is not { } amount)
@@ -80,7 +80,7 @@ internal sealed class BodyReader
             _ => Invalid<decimal?>(name),
         };
 
-    /// <summary>A truth value; false when it is absent.</summary>
+    /// <summary>Reads a Boolean value; false when it is absent.</summary>
     public bool Flag(string name) =>
         _body[name] switch
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Makes one value of a transaction's answer wrong.</summary>
+/// <summary>Falsifies one value in the answer about a transaction.</summary>
 internal static class EchoFalsifier
 {
     private const string Captured = "CaptureAmount";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Answers that say no: the text is in the header <c>Error</c>, the body is empty or says nothing.</summary>
+/// <summary>Creates refusals: the text is in the header <c>Error</c>, and the body is empty or meaningless.</summary>
 internal static class Refusals
 {
     public static SandboxResponse TransactionNotFound { get; } = Of(404, "Transaction Not Found");
@@ -11,7 +11,7 @@ internal static class Refusals
 
     public static SandboxResponse PaymentMethodNotFound { get; } = Of(404, "Payment Method Not Found");
 
-    /// <summary>An answer of the web server, not of the application: no text at all.</summary>
+    /// <summary>An answer of the web server, not of the application, and therefore without a text.</summary>
     public static SandboxResponse Plain(int status) => new() { Status = status };
 
     public static SandboxResponse Of(int status, string text) => Plain(status).WithHeader("Error", HeaderText(text));
@@ -23,7 +23,7 @@ internal static class Refusals
             Body = Encoding.ASCII.GetBytes("Bad Request"),
         };
 
-    // A header holds printable ASCII only.
+    // A header may contain only printable ASCII characters.
     private static string HeaderText(string text) =>
         string.Concat(text.Select(static c => char.IsAscii(c) && !char.IsControl(c) ? c : '?'));
 }

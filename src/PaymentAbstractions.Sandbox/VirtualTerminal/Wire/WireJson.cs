@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 
-/// <summary>Writes answers in the provider's form: its dates, and the spelling and the types that the profile asks for.</summary>
+/// <summary>Writes answers in the provider's format: its dates, and the spelling and types that the profile specifies.</summary>
 internal static class WireJson
 {
     public const string ContentType = "application/json; charset=utf-8";
@@ -18,7 +18,7 @@ internal static class WireJson
     public static string Date(DateTimeOffset time) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/Date({time.ToUnixTimeMilliseconds()})/");
 
-    // The provider's serializer escapes the slashes of dates and no others; a parser sees no difference.
+    // The provider's serializer escapes only the slashes of dates; a parser sees no difference.
     private static byte[] EscapeDates(ReadOnlyMemory<byte> json) =>
         Encoding.UTF8.GetBytes(
             Encoding

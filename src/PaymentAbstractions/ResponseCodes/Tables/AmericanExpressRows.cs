@@ -3,7 +3,7 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// The action codes of American Express, three digits, with the two characters that each comes to. They come before those of ISO 8583:1993.
+// The three-digit action codes of American Express, with the two characters that each maps to. They take precedence over ISO 8583:1993.
 internal static class AmericanExpressRows
 {
     private const string Published = "slickerhq; Lyra 2025";
@@ -13,11 +13,11 @@ internal static class AmericanExpressRows
         Of("000", "00", "Approved", Approved, None),
         Of("001", "08", "Approved, honor with identification", Approved, None),
         Of("002", "10", "Partial approval", PartiallyApproved, None),
-        Of("100", "05", "Deny: few tries", DoNotHonor, UseAnotherMethod),
+        Of("100", "05", "Deny: limit retries", DoNotHonor, UseAnotherMethod),
         Of("101", "54", "Expired card: correct the date", ExpiredCard, FixData),
         Of("106", "75", "PIN tries exceeded", PinTriesExceeded, UseAnotherMethod),
         Of("107", "01", "Refer to the issuer", ResponseCategory.CallIssuer, ResponseAdvice.CallIssuer),
-        Of("109", "03", "Invalid merchant: the set-up", MerchantConfiguration, FixConfiguration),
+        Of("109", "03", "Invalid merchant: check the configuration", MerchantConfiguration, FixConfiguration),
         Of("110", "13", "Invalid amount", InvalidAmount, FixData),
         Of("111", "14", "Invalid account number", InvalidCardNumber, UseAnotherMethod),
         Of("115", "40", "Requested function not supported", NotSupported, FixConfiguration),
@@ -34,13 +34,13 @@ internal static class AmericanExpressRows
             AuthenticationRequired,
             AuthenticateCustomer
         ),
-        Of("181", "30", "Format error of ours", ProcessingError, FixConfiguration),
+        Of("181", "30", "Format error in the request", ProcessingError, FixConfiguration),
         Of("183", "30", "Invalid currency", ProcessingError, FixConfiguration),
-        Of("187", "46", "A new card was issued: get it, never the old one", CardLifeCycle, UseAnotherMethod),
+        Of("187", "46", "A new card was issued: use it instead of the old one", CardLifeCycle, UseAnotherMethod),
         Of(
             "189",
             "03",
-            "Account or merchant canceled: stop, and tell the merchant",
+            "Account or merchant canceled: stop, and notify the merchant",
             MerchantConfiguration,
             DoNotRetry
         ) with
@@ -55,7 +55,7 @@ internal static class AmericanExpressRows
             IsUnconfirmed = true,
         },
         Of("909", "96", "System malfunction", ProcessingError, RetryLater),
-        Of("911", "68", "Timed out: what became of it is not known", ResponseCategory.Timeout, LookUp) with
+        Of("911", "68", "Timed out: the outcome is not known", ResponseCategory.Timeout, LookUp) with
         {
             IsUnconfirmed = true,
         },

@@ -3,8 +3,8 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// Where Mastercard and Maestro mean something else than the neutral rows. Where a provider passes the merchant advice code on, that comes
-// first; without it 57, 79, 82 and 83 say nothing, and the advice is the one that cannot harm.
+// The codes whose meaning differs for Mastercard and Maestro. If a provider passes on the merchant advice code, that takes precedence;
+// without it, 57, 79, 82 and 83 are ambiguous, and their advice is the one that does no harm.
 internal static class MastercardRows
 {
     private const string Guide = "Mastercard's codes in a public copy of its guide; Maast";

@@ -3,7 +3,7 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// What every brand that says nothing else means: ISO 8583:1987, field 39, as gateways use it, with the codes of letters.
+// The meaning for every brand without its own row: ISO 8583:1987, field 39, as gateways use it, with the letter codes.
 internal static class NeutralRows
 {
     private const string Iso = "ISO 8583:1987 (Fiserv, Moneris, North)";
@@ -35,7 +35,7 @@ internal static class NeutralRows
         Of("20", "Invalid response", ProcessingError, RetryLater),
         Of("21", "No action taken, cannot back out prior transaction", ProcessingError, RetryLater),
         Of("22", "Suspected malfunction", ProcessingError, RetryLater),
-        Judge("23", "Unacceptable transaction fee: the fee's set-up", MerchantConfiguration, FixConfiguration),
+        Judge("23", "Unacceptable transaction fee: check its configuration", MerchantConfiguration, FixConfiguration),
         Of("24", "File update not supported", ProcessingError, RetryLater),
         Judge("25", "Unable to locate the original; says nothing about the sale", OriginalNotFound, LookUp),
         Judge("26", "Suspected duplicate record", DuplicateTransaction, LookUp),
@@ -75,7 +75,7 @@ internal static class NeutralRows
         Of("65", "Exceeds frequency limit", ExceedsFrequencyLimit, RetryLater),
         Of("66", "Call acquirer security", ResponseCategory.CallIssuer, ResponseAdvice.CallIssuer),
         Of("67", "Hard capture, pick up at ATM", PickUpCard, DoNotRetry),
-        Judge("68", "Response received too late: what became of it is not known", ResponseCategory.Timeout, LookUp),
+        Judge("68", "Response received too late: the outcome is not known", ResponseCategory.Timeout, LookUp),
         Of("70", "PIN data required", AuthenticationRequired, AuthenticateCustomer),
         Of("75", "PIN tries exceeded", PinTriesExceeded, UseAnotherMethod),
         Of("76", "Unsolicited reversal, previous message not found", OriginalNotFound, LookUp),
@@ -120,7 +120,7 @@ internal static class NeutralRows
         Of("N8", "Exceeds preauthorized amount", ExceedsAmountLimit, FixData),
         Of("P2", "Invalid biller information", ProcessingError, FixConfiguration),
         Judge("P5", "PIN change or unblock declined", IncorrectPin, DoNotRetry),
-        Judge("P6", "Unsafe PIN, at a change of it", IncorrectPin, DoNotRetry),
+        Judge("P6", "Unsafe PIN in a PIN change", IncorrectPin, DoNotRetry),
         Of("Q1", "Card authentication failed", AuthenticationFailed, UseAnotherMethod),
         Of("R0", "Stop payment order", RecurringStopped, DoNotRetry),
         Of("R1", "Revocation of authorization for this merchant", RecurringStopped, DoNotRetry),

@@ -3,10 +3,10 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// Brands with a few readings of their own.
+// Brands with a few rows of their own.
 internal static class OtherBrandRows
 {
-    private const string Discovered = "no source found; never for a card that is to be picked up or unknown";
+    private const string Discovered = "no source found; never retry a card that is to be picked up or unknown";
 
     public static readonly ResponseRow[] Rows =
     [
@@ -24,8 +24,8 @@ internal static class OtherBrandRows
             AuthenticateCustomer,
             "CentralPay, Scellius"
         ),
-        Of(CardBrand.Elo, "76", "Account to pay to: never", InvalidAccount, DoNotRetry, "docs.y.uno"),
-        Of(CardBrand.Elo, "77", "Account to pay from: never", InvalidAccount, DoNotRetry, "docs.y.uno"),
+        Of(CardBrand.Elo, "76", "Account to pay to: never retry", InvalidAccount, DoNotRetry, "docs.y.uno"),
+        Of(CardBrand.Elo, "77", "Account to pay from: never retry", InvalidAccount, DoNotRetry, "docs.y.uno"),
     ];
 
     private static ResponseRow Discover(string code, string meaning, ResponseCategory category) =>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The action codes of ISO 8583:1993, as SAP and public codecs name them, and the two characters that each comes to, which is this library's
-/// judgement. What is not here, and all of 3xx and 5xx to 8xx, is never the result of a payment.
+/// The action codes of ISO 8583:1993, as SAP and public codecs name them, and the two characters that each maps to in this library's
+/// judgment. Codes that are missing here, and all of 3xx and 5xx to 8xx, are never the result of a payment.
 /// </summary>
 internal static class ThreeDigits
 {
@@ -17,11 +17,11 @@ internal static class ThreeDigits
 
     private static readonly string?[] Two = Read();
 
-    /// <summary>Every code with what it comes to, in order.</summary>
+    /// <summary>Every code and the two characters that it maps to, in order.</summary>
     public static IEnumerable<(string Three, string Two)> All =>
         Pairs.Split(' ').Select(static pair => (pair[..3], pair[4..]));
 
-    /// <summary>The two characters of a number, or null when it is not known.</summary>
+    /// <summary>Gets the two characters of a number; <see langword="null"/> when it is not known.</summary>
     public static string? ToTwo(int number) => Two[number];
 
     private static string?[] Read()

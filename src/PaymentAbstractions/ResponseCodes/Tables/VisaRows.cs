@@ -3,7 +3,8 @@ using static PaymentAbstractions.ResponseCategory;
 
 namespace PaymentAbstractions;
 
-// Where Visa says more than the neutral rows, or something else. The categories are Visa's own; what no list names is in category 4.
+// The codes for which Visa gives more details than the neutral rows, or differs. The categories are Visa's; codes in no list have category
+// 4.
 internal static class VisaRows
 {
     private const string Lists = "acquirers' lists of Visa's categories, 2026-04";
@@ -48,16 +49,16 @@ internal static class VisaRows
         Of("83", "Fraud or security block of the network: later, and rarely", SuspectedFraud, RetryLater, Two, Update),
         Of("86", "Cannot verify PIN", IncorrectPin, RetryLater, Two),
         Of("91", "Issuer or switch inoperative", IssuerUnavailable, RetryLater, Two),
-        Of("93", "Violation of law; no automatic retry, whatever the category", Compliance, DoNotRetry, Two),
+        Of("93", "Violation of law; no automatic retry, regardless of the category", Compliance, DoNotRetry, Two),
         Of("96", "System malfunction", ProcessingError, RetryLater, Two),
         Of("5C", "Not supported or blocked by issuer", DoNotHonor, UseAnotherMethod, Two),
         Of("9G", "Blocked by cardholder", DoNotHonor, UseAnotherMethod, Two),
         Of("N3", "Cash service not available: repeat without cash back", ExceedsAmountLimit, FixData, Two),
         Of("N4", "Cash request exceeds limit", ExceedsAmountLimit, RetryLater, Two),
-        // Category 3: the data.
+        // Category 3: the data must be corrected.
         Of("54", "Expired card or expiration date missing", ExpiredCard, FixData, Three),
         Of("55", "Incorrect PIN or PIN missing", IncorrectPin, FixData, Three),
-        Doubt("70", "PIN data required", AuthenticationRequired, AuthenticateCustomer, Three),
+        Disputed("70", "PIN data required", AuthenticationRequired, AuthenticateCustomer, Three),
         Of("82", "Negative online CAM, dCVV, iCVV or CVV result", IncorrectCvv, FixData, Three),
         Of(
             "1A",
@@ -66,15 +67,15 @@ internal static class VisaRows
             AuthenticateCustomer,
             Three
         ),
-        Doubt("6P", "Verification data failed", VerificationFailed, FixData, Three),
+        Disputed("6P", "Verification data failed", VerificationFailed, FixData, Three),
         Of("N7", "Decline for CVV2 failure", IncorrectCvv, FixData, Three),
-        // Category 4 where some lists say 2.
-        Doubt("39", "No credit account", InvalidAccount, UseAnotherMethod),
-        Doubt("52", "No checking account", InvalidAccount, UseAnotherMethod),
-        Doubt("53", "No savings account", InvalidAccount, UseAnotherMethod),
-        Doubt("60", "Contact acquirer", ResponseCategory.CallIssuer, ResponseAdvice.CallIssuer),
-        Doubt("Z5", "Amount not accepted, change it", InvalidAmount, FixData),
-        // Category 4 with a meaning of its own.
+        // Category 4, although some lists have 2.
+        Disputed("39", "No credit account", InvalidAccount, UseAnotherMethod),
+        Disputed("52", "No checking account", InvalidAccount, UseAnotherMethod),
+        Disputed("53", "No savings account", InvalidAccount, UseAnotherMethod),
+        Disputed("60", "Contact acquirer", ResponseCategory.CallIssuer, ResponseAdvice.CallIssuer),
+        Disputed("Z5", "Amount not accepted, change it", InvalidAmount, FixData),
+        // Category 4 with a different meaning.
         Of("88", "Cryptographic failure", ProcessingError, RetryLater, Four),
         Of("89", "Ineligible to receive financial position information", NotSupported, UseAnotherMethod, Four),
     ];
@@ -94,7 +95,7 @@ internal static class VisaRows
             Source = source,
         };
 
-    private static ResponseRow Doubt(
+    private static ResponseRow Disputed(
         string code,
         string meaning,
         ResponseCategory category,

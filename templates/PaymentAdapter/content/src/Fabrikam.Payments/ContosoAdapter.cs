@@ -2,15 +2,15 @@ using PaymentAbstractions.Http;
 
 namespace Fabrikam.Payments;
 
-/// <summary>Speaks to the API of Contoso. HOLE: name the section of the provider's documentation at each member.</summary>
+/// <summary>Communicates with the API of Contoso. HOLE: name the section of the provider's documentation at each member.</summary>
 internal sealed class ContosoAdapter(ContosoOptions options, GatewayContext context)
     : HttpPaymentAdapter(context, Profile(options))
 {
-    /// <summary>HOLE: the limits of the provider's fields.</summary>
+    /// <summary>HOLE: validate the limits of the provider's fields.</summary>
     public override void Validate(PaymentRequest request, ProblemList problems) =>
         problems.CheckLength(nameof(request.Description), request.Description, 100);
 
-    /// <summary>HOLE: the request of each operation. What it does not send is reported by its name.</summary>
+    /// <summary>HOLE: write the request of each operation. Report fields that are not sent by name.</summary>
     protected override ProviderRequest Write(AdapterAttempt attempt)
     {
         var request = attempt.Request!;
@@ -34,11 +34,11 @@ internal sealed class ContosoAdapter(ContosoOptions options, GatewayContext cont
         return body with { LeftOutFields = LeftOutFields.Of(request, "Description", "OrderReference") };
     }
 
-    /// <summary>HOLE: the answers that show a transaction.</summary>
+    /// <summary>HOLE: read the answers that show a transaction.</summary>
     protected override ProviderTransaction? Read(TransportAnswer answer, PaymentOperation operation) =>
         answer.StatusCode is 200 or 201 && JsonFields.Read(answer) is { } body ? Read(body) : null;
 
-    /// <summary>HOLE: the refusals that the provider documents, and nothing else. Everything unknown is null.</summary>
+    /// <summary>HOLE: recognize the refusals that the provider documents. Return null for everything else.</summary>
     protected override ProviderRefusal? Refuse(TransportAnswer answer, PaymentOperation operation)
     {
         if (JsonFields.Read(answer)?.Inside("error") is not { } error)
@@ -62,19 +62,21 @@ internal sealed class ContosoAdapter(ContosoOptions options, GatewayContext cont
         };
     }
 
-    /// <summary>HOLE: how one transaction is read.</summary>
+    /// <summary>HOLE: read one transaction.</summary>
     protected override ProviderRequest ReadById(string id) =>
         ProviderRequest.Get($"transactions/{Uri.EscapeDataString(id)}");
 
-    /// <summary>HOLE: the list where an attempt shows by its key. Without one, leave both out.</summary>
+    /// <summary>
+    /// HOLE: request the list in which an attempt can be found by its key. If there is none, remove this member and the next.
+    /// </summary>
     protected override ProviderRequest? ListFor(AdapterAttempt attempt) =>
         ProviderRequest.Get($"transactions?key={attempt.WireKey}");
 
-    /// <summary>HOLE: null whenever the list may be incomplete.</summary>
+    /// <summary>HOLE: read the list; return null whenever it may be incomplete.</summary>
     protected override IReadOnlyList<ProviderTransaction>? ReadList(TransportAnswer answer) =>
         answer.StatusCode == 200 && JsonFields.ReadArray(answer) is { } rows ? [.. rows.Select(Read)] : null;
 
-    /// <summary>HOLE: what the provider documents that it can do.</summary>
+    /// <summary>HOLE: the capabilities that the provider documents.</summary>
     private static AdapterProfile Profile(ContosoOptions options) =>
         new()
         {
@@ -95,7 +97,7 @@ internal sealed class ContosoAdapter(ContosoOptions options, GatewayContext cont
             Echoes = ProviderEchoes.Key | ProviderEchoes.Parent,
         };
 
-    /// <summary>HOLE: the facts of a transaction. A status or type that is not documented stays unrecognized.</summary>
+    /// <summary>HOLE: read the facts of a transaction. A status or type that is not documented must stay unrecognized.</summary>
     private static ProviderTransaction Read(JsonFields body)
     {
         var shown = new ProviderTransaction

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Fabrikam.Payments;
 
-/// <summary>Makes gateways to Contoso; configuration names it <c>Contoso</c>.</summary>
+/// <summary>Creates gateways to Contoso. Its name in configuration is <c>Contoso</c>.</summary>
 public sealed class ContosoProvider : HttpPaymentProvider<ContosoOptions>
 {
     /// <inheritdoc />
@@ -24,12 +24,12 @@ public sealed class ContosoProvider : HttpPaymentProvider<ContosoOptions>
         problems.CheckSecret(nameof(options.ApiKey), options.ApiKey, "the secret API key");
         if (options.BaseUrl is not { } url || !HttpAdapterOptions.IsApiAddress(url))
         {
-            problems.Add(nameof(options.BaseUrl), "must be an absolute https address without query.");
+            problems.Add(nameof(options.BaseUrl), "must be an absolute https address without a query.");
         }
 
         if (string.IsNullOrWhiteSpace(options.Merchant))
         {
-            problems.Add(nameof(options.Merchant), "is missing; give the merchant's account at Contoso.");
+            problems.Add(nameof(options.Merchant), "is missing; set it to the merchant's account at Contoso.");
         }
     }
 

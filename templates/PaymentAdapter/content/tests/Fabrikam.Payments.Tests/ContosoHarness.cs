@@ -1,28 +1,31 @@
 namespace Fabrikam.Payments.Tests;
 
-/// <summary>The adapter as an application gets it, over the emulator. The suites run over it.</summary>
+/// <summary>Runs the suites over the adapter, configured as in an application, and the emulator.</summary>
 [ConformanceSuites]
 public sealed class ContosoHarness : SandboxHarness<ContosoSandbox, ContosoProvider>
 {
     /// <inheritdoc />
     public override IReadOnlyList<ConformanceExemption> Exemptions { get; } =
     [
-        new(nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one), "Contoso documents no partial approval."),
+        new(
+            nameof(OutcomesSuite<>.A_partial_approval_is_never_a_plain_one),
+            "Contoso does not document partial approvals."
+        ),
         new(
             nameof(OutcomesSuite<>.A_sale_that_the_provider_has_not_finished_is_pending),
-            "Contoso answers when it is done."
+            "Contoso answers only when it has finished."
         ),
         new(
             nameof(OutcomesSuite<>.A_refund_that_the_provider_has_not_finished_is_pending),
-            "Contoso answers when it is done."
+            "Contoso answers only when it has finished."
         ),
         new(
             nameof(OutcomesSuite<>.A_refund_that_fails_gives_nothing_back),
-            "Contoso's test environment has no refund that fails."
+            "Contoso's test environment cannot make a refund fail."
         ),
         new(
             nameof(OutcomesSuite<>.A_sale_that_waits_for_the_customer_is_pending_and_then_approved),
-            "Contoso documents no payment that waits for its customer."
+            "Contoso does not document payments that wait for the customer."
         ),
     ];
 

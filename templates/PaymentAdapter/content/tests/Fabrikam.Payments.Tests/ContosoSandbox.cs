@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Fabrikam.Payments.Tests;
 
-/// <summary>The API of Contoso on 127.0.0.1. HOLE: change it until it behaves as the provider's documentation says.</summary>
-/// <remarks>Written from the documentation, not from the adapter. A token of <c>tok_decline_51</c> is declined with 51.</remarks>
+/// <summary>The API of Contoso on 127.0.0.1. HOLE: change it until it behaves according to the provider's documentation.</summary>
+/// <remarks>Write it from the documentation, not from the adapter. The token <c>tok_decline_51</c> is declined with 51.</remarks>
 public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private const string Decline = "tok_decline_";
@@ -22,7 +22,7 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
         Texts = ["message"],
     };
 
-    /// <summary>HOLE: the currencies of the provider, and the minor units of one major unit. Others are refused.</summary>
+    /// <summary>HOLE: the currencies of the provider, and the number of minor units in one major unit. Others are refused.</summary>
     private static readonly Dictionary<string, decimal> MinorUnits = new(StringComparer.Ordinal)
     {
         ["USD"] = 100,
@@ -48,9 +48,9 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
         {
             ("POST", ["payments" or "refunds"]) when key is null || request.Json is null => Error(
                 422,
-                "A JSON object and an Idempotency-Key are needed."
+                "A JSON object and an Idempotency-Key are required."
             ),
-            // A key belongs to its account: two merchants may use the same one.
+            // A key belongs to its account: two merchants may use the same key.
             ("POST", ["payments" or "refunds"] and [var path]) => Once(
                 $"{merchant} {key}",
                 TimeSpan.FromHours(24),
@@ -59,9 +59,9 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
             ),
             ("GET", ["transactions", var id]) => _transactions.Find(merchant, id) is { } found
                 ? SandboxResponse.Json(200, found)
-                : Problem(404, "There is no such transaction."),
+                : Problem(404, "The transaction does not exist."),
             ("GET", ["transactions"]) => SandboxResponse.Json(200, _transactions.List(merchant, request.Query).Page),
-            _ => Problem(404, "There is no such path."),
+            _ => Problem(404, "The path does not exist."),
         };
     }
 
@@ -107,14 +107,17 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
         {
             if (_transactions.Find(merchant, payment) is not { } sale)
             {
-                return Error(404, "There is no such payment.");
+                return Error(404, "The payment does not exist.");
             }
 
             var refunds = _transactions.List(merchant, [new("payment", payment!)]).Page;
             var refunded = refunds.Sum(one => Number(one!.AsObject(), "amount"));
             if (currency != Text(sale, "currency") || refunded + amount > Number(sale, "amount"))
             {
-                return Error(422, "Another currency than that of the payment, or more than is left of it.");
+                return Error(
+                    422,
+                    "The currency differs from that of the payment, or the amount exceeds what is left of it."
+                );
             }
         }
 
@@ -149,9 +152,9 @@ public sealed class ContosoSandbox(SandboxOptions options) : ProviderSandbox(opt
     }
 
     private static string? Refusal(long amount, string currency, string? payment, bool isRefund) =>
-        amount <= 0 ? "The amount is no whole number above zero, in minor units."
-        : !MinorUnits.ContainsKey(currency) ? $"The currency is none of {string.Join(", ", MinorUnits.Keys)}."
-        : isRefund == payment is null ? "A refund names its payment, and a payment names none."
+        amount <= 0 ? "The amount is not a whole number of minor units greater than zero."
+        : !MinorUnits.ContainsKey(currency) ? $"The currency is not one of {string.Join(", ", MinorUnits.Keys)}."
+        : isRefund == payment is null ? "A refund must name its payment, and a payment must not name one."
         : null;
 
     private static string? Text(JsonObject body, string name) =>

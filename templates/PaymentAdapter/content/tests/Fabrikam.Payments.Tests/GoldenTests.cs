@@ -1,6 +1,8 @@
 namespace Fabrikam.Payments.Tests;
 
-/// <summary>The requests as they are put on the wire. With <c>UPDATE_GOLDEN=1</c> the files are written: read and commit them.</summary>
+/// <summary>
+/// Compares requests as they are sent with golden files. <c>UPDATE_GOLDEN=1</c> writes the files: review and commit them.
+/// </summary>
 public sealed class GoldenTests
 {
     [Fact]

@@ -1,6 +1,8 @@
 namespace Fabrikam.Payments.Tests;
 
-/// <summary>At Contoso's own test environment, with the settings in <c>PAYMENTS_LIVE_CONTOSO_…</c>; skipped without.</summary>
+/// <summary>
+/// Runs payments at Contoso's own test environment, with the settings in <c>PAYMENTS_LIVE_CONTOSO_…</c>; skipped if there are none.
+/// </summary>
 public sealed class LiveTests : LiveSuite<ContosoProvider>
 {
     /// <summary>HOLE: a token that the test environment approves.</summary>

@@ -1,6 +1,6 @@
 namespace Fabrikam.Payments.Tests;
 
-/// <summary>The emulator behaves as the documentation of Contoso says. HOLE: a line for each of its rules.</summary>
+/// <summary>Verifies that the emulator behaves according to Contoso's documentation. HOLE: add a case for each of its rules.</summary>
 public sealed class SandboxTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Checkout.Demonstration;
+using Checkout.Payments;
+using Checkout.Storefront;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PaymentAbstractions;
+
+namespace Checkout.Pages;
+
+/// <summary>
+/// An order for its shopper and for staff. This sample has no accounts, and an order's number cannot be guessed; a real shop lets only staff
+/// capture, void and refund.
+/// </summary>
+public sealed class OrderModel(OrderStore orders, OrderPayments payments, ProviderConsole console, ShopOptions options)
+    : PageModel
+{
+    public PlacedOrder Placed { get; private set; } = null!;
+
+    public Order Order => Placed.Payment;
+
+    public IReadOnlyList<LedgerEntry>? Ledger { get; private set; }
+
+    public string LedgerVersion =>
+        Ledger is null
+            ? "none"
+            : $"{Ledger.Count}-{Ledger.LastOrDefault()?.Id}-{string.Join(',', Ledger.Select(one => one.Status))}";
+
+    /// <summary>Whether the emulators were started after the order was paid, so that they know nothing of it.</summary>
+    public bool IsForgotten => Order.Transaction is not null && Placed.PlacedAt < options.EmulatorsStartedAt;
+
+    public string? Message =>
+        Order.StepInDoubt is not null ? null
+        : Order.Result is { } result && Order.State != OrderState.EnteringCard ? ShopperMessage.Of(result).Text
+        : null;
+
+    public static string Describe(OrderStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var what = step.Request switch
+        {
+            CaptureRequest => "Charge of the reserved amount",
+            RefundRequest refund => $"Refund of {ShopTexts.Of(refund.Amount)}",
+            _ => "Void",
+        };
+        return step.Result switch
+        {
+            null => $"{what}: under way",
+            { IsApproved: true } => $"{what}: done",
+            { Problems: [var problem, ..] } refused => $"{what}: {refused.Outcome}. {problem}",
+            var result => $"{what}: {result.Outcome}. {result.Message ?? ShopperMessage.Of(result).Text}",
+        };
+    }
+
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await orders.GetAsync(number, cancellationToken) is not { } placed)
+        {
+            return NotFound();
+        }
+
+        Placed = placed;
+        Ledger = await console.GetLedgerAsync(Order, cancellationToken);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostFinishAsync(string number, CancellationToken cancellationToken) =>
+        DoAsync(number, () => payments.FinishAsync(number, cancellationToken));
+
+    public Task<IActionResult> OnPostCaptureAsync(string number, int seen, CancellationToken cancellationToken) =>
+        DoAsync(number, () => payments.CaptureAsync(number, seen, cancellationToken));
+
+    public Task<IActionResult> OnPostVoidAsync(string number, int seen, CancellationToken cancellationToken) =>
+        DoAsync(number, () => payments.VoidAsync(number, seen, cancellationToken));
+
+    public Task<IActionResult> OnPostRefundAsync(
+        string number,
+        string? amount,
+        int seen,
+        CancellationToken cancellationToken
+    ) =>
+        DoAsync(
+            number,
+            async () =>
+            {
+                var order = await orders.FindAsync(number, cancellationToken) ?? throw new KeyNotFoundException(number);
+                if (
+                    !decimal.TryParse(
+                        amount,
+                        NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var value
+                    )
+                    || value <= 0
+                    || value > order.Kept.Amount
+                )
+                {
+                    TempData["Problem"] =
+                        $"Enter an amount from 0.01 to {order.Kept.Amount.ToString(CultureInfo.InvariantCulture)}. Nothing was refunded.";
+                    return order;
+                }
+
+                return await payments.RefundAsync(
+                    number,
+                    new Money(value, order.Total.Currency),
+                    seen,
+                    cancellationToken
+                );
+            }
+        );
+
+    private async Task<IActionResult> DoAsync(string number, Func<Task<Order>> act)
+    {
+        if (await orders.FindAsync(number, CancellationToken.None) is null)
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            await act();
+        }
+        catch (PaymentRequestException exception)
+        {
+            TempData["Problem"] = exception.Message;
+        }
+
+        return RedirectToPage("/Orders/Order", new { number });
+    }
+}

@@ -1,0 +1,64 @@
+using PaymentAbstractions;
+
+namespace Checkout.Payments;
+
+public sealed partial class OrderPayments
+{
+    /// <summary>Asks the provider what became of what is in doubt. Nothing is sent again.</summary>
+    public async Task<Order> LookUpAsync(string number, CancellationToken cancellationToken)
+    {
+        var order = await GetAsync(number, cancellationToken);
+        var attempt =
+            order.StepInDoubt is { } step && order.Charge is { } original ? step.ToAttempt(original.StartedAt)
+            : order is { State: OrderState.Paying, Charge: { } charge } ? charge.ToAttempt()
+            : null;
+        if (attempt is null)
+        {
+            return order;
+        }
+
+        var found = await gateways.Get(attempt.Gateway!).FindAsync(FindRequest.For(attempt), cancellationToken);
+        return found switch
+            {
+                { IsFound: true } => await ConcludeAsync(
+                    number,
+                    attempt.IdempotencyKey,
+                    ResultOf(attempt, found.State)
+                ),
+                { Status: FindStatus.ProvenAbsent } => await ConcludeAsync(
+                    number,
+                    attempt.IdempotencyKey,
+                    ResultOf(attempt, PaymentOutcome.NotSent) with
+                    {
+                        Reason = PaymentReason.ProvenAbsent,
+                    }
+                ),
+                _ => order,
+            } ?? order;
+    }
+
+    private static PaymentResult ResultOf(PaymentAttempt attempt, PaymentOutcome outcome) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = attempt.Operation,
+            IdempotencyKey = attempt.IdempotencyKey,
+            Gateway = attempt.Gateway,
+            RequestedAmount = attempt.Amount,
+        };
+
+    private static PaymentResult ResultOf(PaymentAttempt attempt, TransactionState found) =>
+        ResultOf(attempt, found.Outcome) with
+        {
+            Reason = found.Reason,
+            Transaction = found.Transaction,
+            ApprovedAmount = found.Outcome is PaymentOutcome.Approved ? attempt.Amount : found.ProcessedAmount,
+            ProcessedAmount = found.ProcessedAmount,
+            RefundedAmount = found.RefundedAmount,
+            Code = found.Code,
+            PaymentMethod = found.PaymentMethod,
+            CommercialData = found.CommercialData,
+            Verification = found.Verification,
+            NextAction = found.NextAction,
+        };
+}

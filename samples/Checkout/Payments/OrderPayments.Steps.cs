@@ -1,0 +1,157 @@
+using PaymentAbstractions;
+
+namespace Checkout.Payments;
+
+// What is done to a payment that was approved. The form of a page carries how many steps it showed, so that a second click is no second step.
+public sealed partial class OrderPayments
+{
+    /// <summary>Takes the money that the order's authorization holds.</summary>
+    /// <param name="number">The order.</param>
+    /// <param name="stepsSeen">How many steps the caller saw; with another number nothing is sent.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The order as it is now.</returns>
+    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    public Task<Order> CaptureAsync(string number, int stepsSeen, CancellationToken cancellationToken) =>
+        TakeStepAsync(
+            number,
+            stepsSeen,
+            order =>
+                order is { State: OrderState.Authorized, Transaction: { } authorization }
+                    ? new CaptureRequest
+                    {
+                        IdempotencyKey = OrderKeys.OfNextStep(order),
+                        Authorization = authorization,
+                        Amount = order.Total,
+                        CommercialCardData = order.CommercialData,
+                    }
+                    : null,
+            cancellationToken
+        );
+
+    /// <summary>Gives money back, at most what is kept.</summary>
+    /// <inheritdoc cref="CaptureAsync"/>
+    public Task<Order> RefundAsync(string number, Money amount, int stepsSeen, CancellationToken cancellationToken) =>
+        TakeStepAsync(
+            number,
+            stepsSeen,
+            order =>
+                order is { State: OrderState.Paid or OrderState.PartlyPaid, Taken: { } taken }
+                    ? new RefundRequest
+                    {
+                        IdempotencyKey = OrderKeys.OfNextStep(order),
+                        Transaction = taken,
+                        Amount = amount,
+                        // This shop gives nothing back but through its gateways, and the journal knows that.
+                        RefundedElsewhere = Money.Zero(amount.Currency),
+                    }
+                    : null,
+            cancellationToken
+        );
+
+    /// <summary>Undoes the payment before it is settled.</summary>
+    /// <inheritdoc cref="CaptureAsync"/>
+    public Task<Order> VoidAsync(string number, int stepsSeen, CancellationToken cancellationToken) =>
+        TakeStepAsync(
+            number,
+            stepsSeen,
+            order =>
+                order
+                    is {
+                        State: OrderState.Authorized or OrderState.Paid or OrderState.PartlyPaid,
+                        Refunded.IsZero: true,
+                        Taken: { } taken,
+                    }
+                    ? new VoidRequest { IdempotencyKey = OrderKeys.OfNextStep(order), Transaction = taken }
+                    : null,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Lets an order whose money may have moved, or went back, be paid once more under a new key. Only a person decides that, and it is
+    /// kept with the order who and why.
+    /// </summary>
+    /// <param name="number">The order.</param>
+    /// <param name="who">The person.</param>
+    /// <param name="why">What the person knows.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The order; unchanged when its state permits a payment anyway, or it is paid.</returns>
+    public async Task<Order> PermitAnotherPaymentAsync(
+        string number,
+        string who,
+        string why,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        var order = await GetAsync(number, cancellationToken);
+        if (order.State is not (OrderState.Paying or OrderState.Reversed))
+        {
+            return order;
+        }
+
+        var permitted = Conclusion.NextAttempt(order).With(new OrderNote(time.GetUtcNow(), who, why)) with
+        {
+            MayChargeAgain = true,
+            Steps = [],
+            Transaction = null,
+        };
+        return await orders.TrySaveAsync(permitted, cancellationToken) ?? await GetAsync(number, cancellationToken);
+    }
+
+    private async Task<Order> TakeStepAsync(
+        string number,
+        int stepsSeen,
+        Func<Order, PaymentRequest?> requestOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var order = await GetAsync(number, cancellationToken);
+        if (order.Steps.Count != stepsSeen || order.StepInDoubt is not null || requestOf(order) is not { } request)
+        {
+            return order;
+        }
+
+        var begun = await orders.TrySaveAsync(
+            order with
+            {
+                Steps = [.. order.Steps, new OrderStep(request)],
+            },
+            cancellationToken
+        );
+        return begun is null
+            ? await GetAsync(number, cancellationToken)
+            : await SendAsync(number, request, cancellationToken);
+    }
+
+    private async Task<Order> SendAsync(string number, PaymentRequest request, CancellationToken cancellationToken)
+    {
+        PaymentResult result;
+        try
+        {
+            var gateway = gateways.Get(request.Original!.Gateway);
+            result = await (
+                request switch
+                {
+                    CaptureRequest capture => gateway.CaptureAsync(capture, cancellationToken),
+                    RefundRequest refund => gateway.RefundAsync(refund, cancellationToken),
+                    _ => gateway.VoidAsync((VoidRequest)request, cancellationToken),
+                }
+            );
+        }
+        catch (PaymentRequestException exception)
+        {
+            result = new PaymentResult
+            {
+                Outcome = PaymentOutcome.Rejected,
+                Operation = request.Operation,
+                Reason = PaymentReason.InvalidRequest,
+                Problems = [.. exception.Problems],
+            };
+            await ConcludeAsync(number, request.IdempotencyKey, result);
+            throw;
+        }
+
+        return await ConcludeAsync(number, request.IdempotencyKey, result) ?? await GetAsync(number, cancellationToken);
+    }
+}

@@ -1,0 +1,16 @@
+using PaymentAbstractions;
+
+namespace Checkout.Payments;
+
+/// <summary>Updates an order when recovery, a notification or a person has found out what became of its payment.</summary>
+public sealed class OrderResolutions(OrderPayments payments) : IPaymentResolutionHandler
+{
+    /// <inheritdoc />
+    public Task HandleAsync(PaymentResolution resolution, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        return OrderKeys.OrderOf(resolution.IdempotencyKey) is { } number
+            ? payments.ConcludeAsync(number, resolution.IdempotencyKey, resolution.Result)
+            : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace PaymentAbstractions;
+
+/// <summary>Degraded while the last change of the configuration is refused: payments go on with the one before.</summary>
+internal sealed class ConfigurationHealthCheck(IPaymentGateways gateways) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        // The problems name keys and values, and never the value of a secret.
+        var problems = gateways.ReloadProblems;
+        return Task.FromResult(
+            problems.Count == 0
+                ? HealthCheckResult.Healthy("The newest configuration is in use.")
+                : HealthCheckResult.Degraded(
+                    $"The last change of the configuration is not in use. {string.Join(' ', problems)}"
+                )
+        );
+    }
+}

@@ -1,0 +1,60 @@
+namespace PaymentAbstractions;
+
+/// <summary>Whether a gateway answers. An answer after an answer costs one read of a field.</summary>
+/// <remarks>Thread-safe.</remarks>
+internal sealed class AnswerRecord(TimeProvider time)
+{
+    private Failure? _last;
+
+    public Failure? Last => Volatile.Read(ref _last);
+
+    /// <summary>Takes note of what an exchange proved.</summary>
+    public void Add(PaymentResult result)
+    {
+        if (GatewayResilience.IsFailure(result))
+        {
+            AddFailure(result.Reason);
+        }
+        else if (result.Outcome is not (PaymentOutcome.NotSent or PaymentOutcome.Unknown))
+        {
+            AddAnswer();
+        }
+    }
+
+    /// <summary>Takes note of what a look-up brought.</summary>
+    public void Add(FindResult found)
+    {
+        if (found.Status != FindStatus.LookupFailed)
+        {
+            AddAnswer();
+        }
+        else if (found.RetryAt is null)
+        {
+            // A provider that limits the rate has answered.
+            AddFailure(PaymentReason.NoTrustworthyAnswer);
+        }
+    }
+
+    private void AddAnswer()
+    {
+        if (Last is { InARow: > 0 } last)
+        {
+            // A failure that comes in between was sent at the same time; either may be the last one.
+            Interlocked.CompareExchange(ref _last, last with { InARow = 0 }, last);
+        }
+    }
+
+    private void AddFailure(PaymentReason reason)
+    {
+        var at = time.GetUtcNow();
+        Failure? last;
+        do
+        {
+            last = Last;
+        } while (
+            Interlocked.CompareExchange(ref _last, new Failure((last?.InARow ?? 0) + 1, reason, at), last) != last
+        );
+    }
+
+    internal sealed record Failure(int InARow, PaymentReason Reason, DateTimeOffset At);
+}

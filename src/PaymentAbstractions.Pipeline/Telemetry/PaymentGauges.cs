@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace PaymentAbstractions;
+
+/// <summary>What is measured when a listener asks: payments in doubt, the circuits, and whether the journal takes payments.</summary>
+/// <remarks>
+/// Thread-safe. A collection never waits for the journal: it reports the last reading and begins the next one, at most once in
+/// <see cref="Interval"/>. Without a listener nothing is read.
+/// </remarks>
+internal sealed class PaymentGauges : IDisposable
+{
+    /// <summary>The shortest time between two readings of the journal.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    // An application has one; tests may have several at a time.
+    private static readonly ConcurrentDictionary<PaymentGauges, byte> All = new();
+
+    private readonly GatewayDirectory _gateways;
+    private readonly JournalAccess _journal;
+    private readonly JournalClock _time;
+    private volatile DoubtReading? _last;
+    private long _readAt;
+    private volatile bool _hasRead;
+    private int _isReading;
+
+    static PaymentGauges()
+    {
+        var meter = PaymentTelemetry.Meter;
+        meter.CreateObservableGauge(
+            "payments.doubts",
+            static () => All.Keys.SelectMany(one => one.Doubts()),
+            unit: "{payment}",
+            description: "Payments in doubt: open, Pending or Unknown."
+        );
+        meter.CreateObservableGauge(
+            "payments.oldest_doubt.age",
+            static () => All.Keys.SelectMany(one => one.Ages()),
+            unit: "s",
+            description: "Age of the oldest payment in doubt; 0 when there is none."
+        );
+        meter.CreateObservableGauge(
+            "payments.circuit.state",
+            static () => All.Keys.SelectMany(one => one.Circuits()),
+            unit: "{circuit}",
+            description: "1 for the state that a gateway's circuit breaker has, 0 for the others."
+        );
+        meter.CreateObservableGauge(
+            "payments.journal.open",
+            static () => All.Keys.SelectMany(one => one.Journals()),
+            unit: "{journal}",
+            description: "1 while the journal takes payments, 0 while it cannot be written and nothing is sent."
+        );
+    }
+
+    public PaymentGauges(GatewayDirectory gateways, JournalAccess journal, JournalClock time)
+    {
+        (_gateways, _journal, _time) = (gateways, journal, time);
+    }
+
+    /// <summary>Answers listeners from now on.</summary>
+    public void Begin() => All.TryAdd(this, 0);
+
+    /// <summary>The reading that is under way or was last, for tests.</summary>
+    internal Task Reading { get; private set; } = Task.CompletedTask;
+
+    public void Dispose() => All.TryRemove(this, out _);
+
+    private IEnumerable<Measurement<long>> Doubts() =>
+        Current()?.Lines.Select(line => new Measurement<long>(line.Count, TagsOf(line))) ?? [];
+
+    private IEnumerable<Measurement<double>> Ages()
+    {
+        var now = _time.GetUtcNow();
+        return Current()
+                ?.Lines.Select(line => new Measurement<double>(
+                    line.OldestStartedAt is { } since && since < now ? (now - since).TotalSeconds : 0,
+                    TagsOf(line)
+                ))
+            ?? [];
+    }
+
+    private IEnumerable<Measurement<long>> Circuits() =>
+        from gateway in _gateways.All
+        let current = gateway.Resilience.Circuit.State
+        from state in Enum.GetValues<GatewayCircuitState>()
+        select new Measurement<long>(
+            state == current ? 1 : 0,
+            new(TelemetryTag.Gateway, gateway.Name),
+            new(TelemetryTag.CircuitState, state.ToString())
+        );
+
+    // Before the journal is open there is nothing to say of it, and asking must not open it.
+    private IEnumerable<Measurement<long>> Journals() =>
+        _journal.IsOpen ? [new Measurement<long>(_journal.Health.IsOpenForSends ? 1 : 0)] : [];
+
+    private static KeyValuePair<string, object?>[] TagsOf(DoubtReading.Line line) =>
+        [
+            new(TelemetryTag.Environment, line.Environment.ToString()),
+            new(TelemetryTag.DoubtState, line.State.ToString()),
+        ];
+
+    private DoubtReading? Current()
+    {
+        if (
+            _journal.IsOpen
+            && (!_hasRead || _time.Host.GetElapsedTime(Volatile.Read(ref _readAt)) >= Interval)
+            && Interlocked.Exchange(ref _isReading, 1) == 0
+        )
+        {
+            Reading = Task.Run(ReadAsync);
+        }
+
+        return _last;
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            _last = await DoubtReading.ReadAsync(_journal, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The last reading stays: a payment in doubt grows older while the journal cannot be read.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // payments.journal.open and the health check of the journal say so.
+        }
+        finally
+        {
+            Volatile.Write(ref _readAt, _time.Host.GetTimestamp());
+            _hasRead = true;
+            Volatile.Write(ref _isReading, 0);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PaymentAbstractions;
+
+// What payments come to, how long they take, and what is done again.
+internal static partial class PaymentMeter
+{
+    private const int LongestProviderCode = 32;
+
+    private static readonly Histogram<double> Duration = PaymentTelemetry.Meter.CreateHistogram(
+        "payments.duration",
+        unit: "s",
+        description: "Time from the call of a payment to its answer.",
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+        }
+    );
+
+    private static readonly Counter<long> Outcomes = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.outcomes",
+        unit: "{attempt}",
+        description: "Attempts that ended, by what they came to."
+    );
+
+    private static readonly Counter<long> Resolutions = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.resolutions",
+        unit: "{payment}",
+        description: "Payments in doubt that were resolved, and closed ones that changed, by who decided it."
+    );
+
+    private static readonly Counter<long> Retries = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.retries",
+        unit: "{retry}",
+        description: "Payments that were sent again under the same key, by how the exchange before ended."
+    );
+
+    private static readonly Counter<long> UnmappedCodes = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.unmapped_codes",
+        unit: "{payment}",
+        description: "Payments that were declined with a code that the table of response codes does not know."
+    );
+
+    /// <summary>Whether durations are wanted; without that no clock is read for them.</summary>
+    public static bool WantsDurations => Duration.Enabled;
+
+    /// <summary>Takes note of an attempt that has ended.</summary>
+    public static void Ended(string gateway, PaymentResult result)
+    {
+        if (Outcomes.Enabled)
+        {
+            Outcomes.Add(
+                1,
+                new TagList
+                {
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.Operation, result.Operation.ToString() },
+                    { TelemetryTag.Outcome, result.Outcome.ToString() },
+                    { TelemetryTag.Reason, result.Reason.ToString() },
+                    { TelemetryTag.Code, result.Code?.Value ?? "" },
+                    { TelemetryTag.CodeAdvice, result.Code?.Advice.ToString() ?? "" },
+                }
+            );
+        }
+
+        if (result.Outcome == PaymentOutcome.Declined)
+        {
+            Declined(gateway, result);
+        }
+    }
+
+    public static void Took(TimeSpan duration, PaymentResult result)
+    {
+        if (Duration.Enabled)
+        {
+            Duration.Record(
+                duration.TotalSeconds,
+                new TagList
+                {
+                    { TelemetryTag.Gateway, result.Gateway },
+                    { TelemetryTag.Operation, result.Operation.ToString() },
+                    { TelemetryTag.Outcome, result.Outcome.ToString() },
+                }
+            );
+        }
+    }
+
+    public static void Resolved(string gateway, PaymentResolution resolution)
+    {
+        if (Resolutions.Enabled)
+        {
+            Resolutions.Add(
+                1,
+                new TagList
+                {
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.Operation, resolution.Result.Operation.ToString() },
+                    { TelemetryTag.Outcome, resolution.Result.Outcome.ToString() },
+                    { TelemetryTag.Source, resolution.Source.ToString() },
+                }
+            );
+        }
+    }
+
+    public static void Retried(string gateway, PaymentResult before)
+    {
+        if (Retries.Enabled)
+        {
+            Retries.Add(
+                1,
+                new TagList
+                {
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.Operation, before.Operation.ToString() },
+                    { TelemetryTag.Outcome, before.Outcome.ToString() },
+                    { TelemetryTag.Reason, before.Reason.ToString() },
+                }
+            );
+        }
+    }
+
+    private static void CountUnmapped(string gateway, PaymentResult result)
+    {
+        if (UnmappedCodes.Enabled && result.Code is not { IsUnmapped: false })
+        {
+            UnmappedCodes.Add(
+                1,
+                new TagList
+                {
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.Operation, result.Operation.ToString() },
+                    { TelemetryTag.ProviderCode, Short(result.Provider.Code) },
+                }
+            );
+        }
+    }
+
+    // A provider that writes a sentence there must not make as many series as it has sentences.
+    private static string Short(string? code) =>
+        code is null ? ""
+        : code.Length <= LongestProviderCode && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+            ? code
+        : "other";
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PaymentAbstractions;
+
+// Recovery, the circuit and the journal.
+internal static partial class PaymentMeter
+{
+    private static readonly Counter<long> Rounds = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.recovery.rounds",
+        unit: "{round}",
+        description: "Rounds of recovery, by whether the journal listed everything that is in doubt."
+    );
+
+    private static readonly Counter<long> Lookups = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.recovery.lookups",
+        unit: "{lookup}",
+        description: "Look-ups of payments in doubt, by what the provider showed and whether that resolved the payment."
+    );
+
+    private static readonly Counter<long> CircuitChanges = PaymentTelemetry.Meter.CreateCounter<long>(
+        "payments.circuit.changes",
+        unit: "{change}",
+        description: "Changes of a gateway's circuit breaker, by the state that it came to."
+    );
+
+    private static readonly Histogram<double> JournalDuration = PaymentTelemetry.Meter.CreateHistogram(
+        "payments.journal.duration",
+        unit: "s",
+        description: "Time that recording an intent or an outcome in the journal took.",
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 15],
+        }
+    );
+
+    /// <summary>Whether the durations of the journal are wanted; without that no clock is read for them.</summary>
+    public static bool WantsJournalDurations => JournalDuration.Enabled;
+
+    public static void RoundEnded(bool isComplete)
+    {
+        if (Rounds.Enabled)
+        {
+            Rounds.Add(1, new TagList { { TelemetryTag.RoundIsComplete, isComplete } });
+        }
+    }
+
+    public static void LookedUp(string gateway, FindStatus status, bool isResolved)
+    {
+        if (Lookups.Enabled)
+        {
+            Lookups.Add(
+                1,
+                new TagList
+                {
+                    { TelemetryTag.Gateway, gateway },
+                    { TelemetryTag.LookupStatus, status.ToString() },
+                    { TelemetryTag.LookupResult, isResolved ? "resolved" : "in_doubt" },
+                }
+            );
+        }
+    }
+
+    public static void CircuitChanged(string gateway, GatewayCircuitState state)
+    {
+        if (CircuitChanges.Enabled)
+        {
+            CircuitChanges.Add(
+                1,
+                new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.CircuitState, state.ToString() } }
+            );
+        }
+    }
+
+    public static void JournalTook(TimeSpan duration, string step)
+    {
+        if (JournalDuration.Enabled)
+        {
+            JournalDuration.Record(duration.TotalSeconds, new TagList { { TelemetryTag.JournalStep, step } });
+        }
+    }
+}

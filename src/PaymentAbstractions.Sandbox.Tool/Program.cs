@@ -1,0 +1,3 @@
+using PaymentAbstractions.Sandbox.Tool;
+
+return await SandboxTool.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

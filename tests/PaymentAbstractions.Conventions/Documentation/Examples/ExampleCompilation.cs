@@ -1,0 +1,84 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PaymentAbstractions.Conventions;
+
+/// <summary>An example in the hands of the compiler.</summary>
+internal sealed class ExampleCompilation
+{
+    private static readonly Lazy<string[]> Namespaces = new(() =>
+        [
+            .. ImplicitUsings.Namespaces,
+            "System.Text.Json",
+            "System.Text.Json.Serialization",
+            "System.Net.Http.Json",
+            "Microsoft.AspNetCore.Builder",
+            "Microsoft.AspNetCore.Mvc.Testing",
+            "Microsoft.AspNetCore.TestHost",
+            "Microsoft.Extensions.Configuration",
+            "Microsoft.Extensions.DependencyInjection",
+            "Microsoft.Extensions.Hosting",
+            "Microsoft.Extensions.Logging",
+            "NSubstitute",
+            "Xunit",
+            .. ShippedProject
+                .All.SelectMany(Symbols.PublicTypes)
+                .Select(type => type.ContainingNamespace.ToDisplayString())
+                .Where(name => name.StartsWith("PaymentAbstractions", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ]
+    );
+
+    private static int _count;
+
+    private readonly string _page;
+    private readonly CSharpCompilation _compilation;
+
+    private ExampleCompilation(string page, OutputKind kind, IEnumerable<string> namespaces, string text)
+    {
+        _page = page;
+        _compilation = CSharpCompilation.Create(
+            FormattableString.Invariant($"Example{Interlocked.Increment(ref _count)}"),
+            [
+                CSharpSyntaxTree.ParseText(ImplicitUsings.Text(namespaces), SourceFile.ParseOptions),
+                CSharpSyntaxTree.ParseText(text, SourceFile.ParseOptions),
+            ],
+            Symbols.References,
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
+        );
+    }
+
+    /// <summary>A class with the names that every application has; what a reader would have to import is imported.</summary>
+    public static ExampleCompilation OfLibrary(string page, string text) =>
+        new(page, OutputKind.DynamicallyLinkedLibrary, Namespaces.Value, text);
+
+    /// <summary>A whole <c>Program.cs</c>. Nothing is imported but what a new web application imports.</summary>
+    public static ExampleCompilation OfWebApplication(CodeBlock block) =>
+        new(
+            block.Page,
+            OutputKind.ConsoleApplication,
+            ImplicitUsings.OfWebApplications,
+            $"#line {block.Line + 1}\n{block.Code}"
+        );
+
+    /// <summary>What the compiler has against it, as <c>file:line</c>.</summary>
+    public IReadOnlyList<string> Errors() =>
+        [
+            .. _compilation
+                .GetDiagnostics()
+                .Where(one => one.Severity == DiagnosticSeverity.Error)
+                .Select(one =>
+                    $"{_page}:{one.Location.GetMappedLineSpan().StartLinePosition.Line + 1} {one.Id} {one.GetMessage(null)}"
+                ),
+        ];
+
+    /// <summary>Loads it into this process.</summary>
+    public Assembly Load()
+    {
+        Findings.None(Errors());
+        using var image = new MemoryStream();
+        Assert.True(_compilation.Emit(image).Success);
+        return Assembly.Load(image.ToArray());
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace PaymentAbstractions.Sandbox.Tool.Tests;
+
+/// <summary>The built tool in a process of its own.</summary>
+internal sealed class SandboxProcess : IAsyncDisposable
+{
+    public static readonly string[] FreePorts =
+    [
+        "--rebilly-port",
+        "0",
+        "--virtual-terminal-port",
+        "0",
+        "--console-port",
+        "0",
+    ];
+
+    private readonly Process _process;
+
+    private SandboxProcess(Process process) => _process = process;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static SandboxProcess Start(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(SandboxTool).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new(Process.Start(start)!);
+    }
+
+    public Task<string?> ReadErrorLineAsync() => _process.StandardError.ReadLineAsync(Token).AsTask();
+
+    public Task<string> ReadErrorsAsync() => _process.StandardError.ReadToEndAsync(Token);
+
+    /// <summary>The settings, which are printed while it goes on running.</summary>
+    public async Task<string> ReadSettingsAsync()
+    {
+        var text = new StringBuilder();
+        while (await _process.StandardOutput.ReadLineAsync(Token) is { } line)
+        {
+            text.AppendLine(line);
+            if (line == "}")
+            {
+                return text.ToString();
+            }
+        }
+
+        throw new InvalidOperationException($"It ended: {await ReadErrorsAsync()}");
+    }
+
+    /// <summary>The address of the console, among what people read.</summary>
+    public async Task<Uri> ReadConsoleAddressAsync()
+    {
+        while (await ReadErrorLineAsync() is { } line)
+        {
+            if (line.StartsWith("Console ", StringComparison.Ordinal))
+            {
+                return new Uri(line["Console ".Length..].Trim());
+            }
+        }
+
+        throw new InvalidOperationException("It ended.");
+    }
+
+    /// <summary>Stops it as the system does, and Ctrl+C likewise.</summary>
+    public async Task<int> StopAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        return await ExitAsync();
+    }
+
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync(Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    /// <summary>The settings of a gateway.</summary>
+    public static JsonNode Gateway(string settings, string name) =>
+        JsonNode.Parse(settings)!["Payments"]!["Gateways"]![name]!;
+}
