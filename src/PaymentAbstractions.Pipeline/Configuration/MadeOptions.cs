@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 
 /// <summary>
 /// Makes options as .NET does, on configuration that is read first: then Configure in the order in which it was added, then PostConfigure,
-/// then validation. What is wrong is returned instead of thrown, so that it can be reported with everything else.
+/// then validation. Failures are returned instead of thrown, so that one error can list all problems.
 /// </summary>
 /// <param name="Options">The options.</param>
 /// <param name="Changed">The members that code changed after the configuration was read.</param>

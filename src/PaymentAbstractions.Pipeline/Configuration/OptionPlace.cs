@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>Says where an option is set: by its key path, or by its member when code sets it.</summary>
+/// <summary>Names the place of an option: its key path, or its member when code sets it.</summary>
 /// <param name="section">Where configuration has it, or would.</param>
 /// <param name="inCode">What code calls the options, for example <c>cards_eu: RebillyOptions</c>.</param>
 /// <param name="prefersCode">Whether an option that is set nowhere belongs into code.</param>

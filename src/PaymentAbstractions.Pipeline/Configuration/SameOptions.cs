@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace PaymentAbstractions;
 
-/// <summary>Tells whether options that were made anew say the same, so that a gateway keeps its state when they do.</summary>
+/// <summary>Compares options that were made again with the options in use, so that an unchanged gateway keeps its state.</summary>
 internal static class SameOptions
 {
     /// <summary>Compares by the values of all public properties. Objects without an equality of their own count as changed.</summary>
