@@ -59,15 +59,6 @@ public sealed class ConfigurationPageTests
         Assert.Equal(17, checks);
     }
 
-    [Fact]
-    public void The_examples_compile()
-    {
-        var snippets = Snippet.In(Page).ToList();
-
-        Assert.NotEmpty(snippets);
-        Findings.None(snippets.SelectMany(snippet => snippet.Errors()));
-    }
-
     private static bool IsRefused(Type type, PropertyInfo property, object value)
     {
         var services = new ServiceCollection();
