@@ -184,7 +184,10 @@ internal sealed partial class RebillyAdapter : IPayouts
             return await running.PrepareAsync(token => GetAsync(id, token)).ConfigureAwait(false) switch
             {
                 null => PreparedRead.Refused(
-                    ProviderRefusal.Rejected(PaymentReason.NotFound, $"Rebilly does not know the payout request '{id}'.")
+                    ProviderRefusal.Rejected(
+                        PaymentReason.NotFound,
+                        $"Rebilly does not know the payout request '{id}'."
+                    )
                 ),
                 var payout when PayoutRules.Refuse(credit, payout) is { } refusal => PreparedRead.Refused(refusal),
                 { AvailableAmount: null } => PreparedRead.Failed(

@@ -82,7 +82,7 @@ public sealed class PostgreSqlJournalOptions
 
     internal PostgreSqlJournalOptions Copy() => (PostgreSqlJournalOptions)MemberwiseClone();
 
-    private void Validate(ProblemList problems, bool hasSource)
+    internal void Validate(ProblemList problems, bool hasSource)
     {
         if (!hasSource && ProblemOfConnection() is { } problem)
         {

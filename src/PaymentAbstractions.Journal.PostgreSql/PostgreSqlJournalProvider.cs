@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,16 @@ namespace PaymentAbstractions.Journal.PostgreSql;
 /// <summary>Opens PostgreSQL journals. Their kind in the configuration is <c>PostgreSql</c>.</summary>
 public sealed class PostgreSqlJournalProvider : JournalProvider<PostgreSqlJournalOptions>
 {
+    private readonly Func<IServiceProvider, DbDataSource>? _source;
+
+    /// <summary>Creates a provider whose options say how the database is reached.</summary>
+    public PostgreSqlJournalProvider() { }
+
+    internal PostgreSqlJournalProvider(Func<IServiceProvider, DbDataSource> source)
+    {
+        _source = source;
+    }
+
     /// <inheritdoc />
     public override string Kind => "PostgreSql";
 
@@ -17,7 +28,7 @@ public sealed class PostgreSqlJournalProvider : JournalProvider<PostgreSqlJourna
     protected override void Validate(PostgreSqlJournalOptions options, ProblemList problems)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate(problems);
+        options.Validate(problems, hasSource: _source is not null);
     }
 
     /// <inheritdoc />
@@ -27,6 +38,12 @@ public sealed class PostgreSqlJournalProvider : JournalProvider<PostgreSqlJourna
         CancellationToken cancellationToken
     ) =>
         await PostgreSqlPaymentJournal
-            .OpenAsync(options, services.GetRequiredService<TimeProvider>(), cancellationToken)
+            .OpenAsync(
+                options,
+                _source?.Invoke(services),
+                services.GetRequiredService<TimeProvider>(),
+                testClock: null,
+                cancellationToken
+            )
             .ConfigureAwait(false);
 }

@@ -11,7 +11,7 @@ public static class SqlitePaymentsBuilderExtensions
     /// <param name="path">The file, relative to the content root of the host. It is created with its folder when it is missing.</param>
     /// <param name="configure">Changes other options.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="PaymentConfigurationException">An option is not valid. The exception lists all problems.</exception>
+    /// <remarks>Nothing is checked here. The start of the application reports everything that is wrong at once.</remarks>
     public static PaymentsBuilder UseSqliteJournal(
         this PaymentsBuilder payments,
         string path,
@@ -19,18 +19,13 @@ public static class SqlitePaymentsBuilderExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(payments);
-        var options = new SqliteJournalOptions { Path = path };
-        configure?.Invoke(options);
-        var problems = new ProblemList();
-        options.Validate(problems);
-        if (problems.Count > 0)
-        {
-            throw new PaymentConfigurationException(problems);
-        }
-
         return payments.UseJournal(
-            async (services, cancellationToken) =>
-                await SqliteJournalProvider.OpenInAsync(options, services, cancellationToken).ConfigureAwait(false)
+            new SqliteJournalProvider(),
+            options =>
+            {
+                options.Path = path;
+                configure?.Invoke(options);
+            }
         );
     }
 }

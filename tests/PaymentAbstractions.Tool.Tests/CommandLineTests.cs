@@ -70,7 +70,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--from: the schema has no version '99'", "schema", "--from", "99")]
     [InlineData("--from: the schema has no version '-1'", "schema", "--from", "-1")]
     [InlineData("--schema requires --postgres.", "list", "--sqlite", "a.db", "--schema", "shop")]
-    [InlineData("--postgres: names no host.", "list", "--postgres", "Database=shop")]
+    [InlineData("--postgres: has no host.", "list", "--postgres", "Database=shop")]
     [InlineData("--postgres: is missing.", "list", "--postgres", "")]
     [InlineData("--sqlite: is missing.", "list", "--sqlite", "")]
     [InlineData("--config: the file 'nowhere.json' does not exist.", "list", "--config", "nowhere.json")]

@@ -149,7 +149,11 @@ public sealed class LookUpTests : IAsyncDisposable
         ]);
 
         Assert.Equal(ExitCode.Refused, run.Code);
-        Assert.StartsWith("Nothing was changed: the attempt may be in progress until", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing was changed: the attempt may be in progress until",
+            run.Errors,
+            StringComparison.Ordinal
+        );
         var approved = await ToolRun.OfAsync([
             "resolve",
             "stuck",

@@ -31,11 +31,11 @@ public sealed class ReconcileTests : IAsyncLifetime
         {
             Payments = new
             {
-                Default = "cards",
+                Default = "cards-eu",
                 Journal = new { Kind = "Sqlite", Path = Path.Combine(_folder.FullName, "payments.db") },
-                Gateways = new
+                Gateways = new Dictionary<string, object>
                 {
-                    cards = new
+                    ["cards-eu"] = new
                     {
                         Provider = "Rebilly",
                         Environment = "Sandbox",
@@ -149,7 +149,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     public async Task What_has_no_meaning_is_told_before_anything_is_read()
     {
         var reads = _sandbox.Traffic.Requests.Count;
-        var noConfig = await ToolRun.OfAsync(["reconcile", "--gateway", "cards", "--from", "2026-01-01"]);
+        var noConfig = await ToolRun.OfAsync(["reconcile", "--gateway", "cards-eu", "--from", "2026-01-01"]);
         var noTime = await ReconcileAsync("--from", "last week");
         foreach (var text in new[] { "01/02/2026", "10:00", "2026-1-2", "yesterday" })
         {
@@ -179,14 +179,14 @@ public sealed class ReconcileTests : IAsyncLifetime
 
     private string[] Words(params string[] more) =>
         more.Contains("--from")
-            ? ["reconcile", "--config", Settings, "--gateway", "cards", .. more]
+            ? ["reconcile", "--config", Settings, "--gateway", "cards-eu", .. more]
             :
             [
                 "reconcile",
                 "--config",
                 Settings,
                 "--gateway",
-                "cards",
+                "cards-eu",
                 "--from",
                 Yesterday,
                 "--until",

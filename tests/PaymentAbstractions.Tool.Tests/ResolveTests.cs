@@ -63,7 +63,11 @@ public sealed class ResolveTests : IAsyncLifetime
         var run = await ResolveAsync("stuck", answers: null, width: null, "--outcome", "NotSent");
 
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
-        Assert.StartsWith("Nothing was changed: confirmation is not possible here.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing was changed: confirmation is not possible here.",
+            run.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Equal("Unknown", await OutcomeAsync("stuck"));
     }
 

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions;
-using PaymentAbstractions.Rebilly;
 using PaymentAbstractions.Sandbox;
 using PaymentAbstractions.Trimmed;
 
-// A trimmed application names its providers instead of scanning for them. This one sells once, writes the result to JSON,
+// A trimmed application names its providers instead of scanning for them, here by completing a configured gateway in code. It
+// sells once, writes the result to JSON,
 // reads it back, and exits with 0 if all of that worked.
 await using var sandbox = await RebillySandbox.StartAsync();
 var configuration = new ConfigurationBuilder()
@@ -19,7 +19,6 @@ var configuration = new ConfigurationBuilder()
             ["Payments:Gateways:cards:BaseUrl"] = $"{sandbox.BaseAddress}",
             ["Payments:Gateways:cards:OrganizationId"] = "org_sandbox",
             ["Payments:Gateways:cards:WebsiteId"] = "web_sandbox",
-            ["Payments:Gateways:cards:ApiKey"] = "sk_sandbox",
         }
     )
     .Build();
@@ -27,7 +26,10 @@ var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 var services = new ServiceCollection();
 services.AddPayments(
     configuration.GetSection("Payments"),
-    payments => payments.AddProvider<RebillyProvider>().UseSqliteJournal(Path.Combine(folder, "payments.db"))
+    payments =>
+        payments
+            .AddRebilly("cards", options => options.ApiKey = new ApiKey("sk_sandbox"))
+            .UseSqliteJournal(Path.Combine(folder, "payments.db"))
 );
 await using var provider = services.BuildServiceProvider();
 

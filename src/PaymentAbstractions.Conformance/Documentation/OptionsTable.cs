@@ -8,21 +8,15 @@ namespace PaymentAbstractions.Conformance;
 /// </summary>
 public static class OptionsTable
 {
-    /// <summary>The keys of every gateway's section that the pipeline reads.</summary>
-    private static readonly string[] Pipeline =
+    /// <summary>The keys that every gateway has: a README may have a row for them, and need not.</summary>
+    private static readonly string[] Common =
     [
         "Provider",
-        "Environment",
-        "FormerNames",
-        "MerchantName",
-        "MerchantTaxId",
-        "MerchantCountry",
-        "MerchantCategoryCode",
-        "CommercialDataOptIn",
+        .. typeof(GatewayOptions).GetProperties().Select(property => property.Name),
     ];
 
     /// <summary>Lists the options that have no row, and the rows that are not options.</summary>
-    /// <typeparam name="TOptions">The options class of the provider.</typeparam>
+    /// <typeparam name="TOptions">The options class of the provider. Options of <see cref="GatewayOptions"/> need no row.</typeparam>
     /// <param name="readme">The path of the README, relative to the test's source file.</param>
     /// <param name="source">Omit it; the compiler supplies the path of the test's source file.</param>
     /// <returns>One sentence for each difference; empty if the table is correct.</returns>
@@ -31,7 +25,11 @@ public static class OptionsTable
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
     >(string readme, [CallerFilePath] string source = "")
     {
-        var options = typeof(TOptions).GetProperties().Select(property => property.Name).ToList();
+        var options = typeof(TOptions)
+            .GetProperties()
+            .Select(property => property.Name)
+            .Except(Common, StringComparer.Ordinal)
+            .ToList();
         var rows = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(source)!, readme))
             .SkipWhile(line => !line.StartsWith("| Option |", StringComparison.OrdinalIgnoreCase))
             .TakeWhile(line => line.StartsWith('|'))
@@ -43,7 +41,7 @@ public static class OptionsTable
             .. options
                 .Except(rows, StringComparer.Ordinal)
                 .Select(name => $"{name} is an option, but has no row in {readme}."),
-            .. rows.Except(options.Concat(Pipeline), StringComparer.Ordinal)
+            .. rows.Except(options.Concat(Common), StringComparer.Ordinal)
                 .Select(name => $"{name} has a row in {readme}, but is not an option."),
         ];
     }

@@ -19,7 +19,8 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
 
     public string? Provider => section[ProviderKey] is { Length: > 0 } name ? name : code?.Provider;
 
-    public OptionPlace Place { get; } = new(section, code is null ? null : $"{code.Name}: {code.Options.Name}");
+    /// <summary>Where its options are set.</summary>
+    public OptionPlace Place { get; private set; } = PlaceOf(section, code, code?.Options.Name ?? "");
 
     /// <summary>Adds what is wrong with the declaration itself.</summary>
     public void Check(ProblemList problems)
@@ -48,6 +49,10 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
             .List(nameof(GatewayOptions.FormerNames))
             .Concat(code?.Read(services).FormerNames ?? []);
 
+    /// <summary>Remembers what code has set.</summary>
+    public void SetInCode(Type options, IReadOnlySet<string> changed) =>
+        Place = PlaceOf(section, code, options.Name).With(changed);
+
     /// <summary>Fills and checks options of the provider.</summary>
     public OptionsBinding Binding(ProblemList problems) => new(section, OwnKeys, Place, problems);
 
@@ -68,4 +73,7 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
         options.CommercialDataOptIn = [.. brands.Select(CardBrand.FromProvider)];
         options.Webhooks = WebhookSection.Read(section, problems);
     }
+
+    private static OptionPlace PlaceOf(IConfigurationSection section, CodeGateway? code, string options) =>
+        new(section, $"{code?.Name ?? section.Key.ToLowerInvariant()}: {options}", prefersCode: code is not null);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -6,52 +7,61 @@ namespace PaymentAbstractions;
 
 /// <summary>
 /// Makes options as .NET does, on configuration that is read first: then Configure in the order in which it was added, then PostConfigure,
-/// then validation. What is wrong is returned instead of thrown, so that it can be reported with everything else.
+/// then validation. Failures are returned instead of thrown, so that one error can list all problems.
 /// </summary>
-internal static class MadeOptions
+/// <param name="Options">The options.</param>
+/// <param name="Changed">The members that code changed after the configuration was read.</param>
+/// <param name="Failures">What the application's own validation says of them.</param>
+internal sealed record MadeOptions<
+    [DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+    )]
+        TOptions
+>(TOptions Options, IReadOnlySet<string> Changed, IEnumerable<string> Failures)
+    where TOptions : class
 {
     /// <param name="services">Where the application registered what it does to the options.</param>
     /// <param name="name">The name of the options.</param>
     /// <param name="read">Reads configuration into new options.</param>
-    /// <returns>The options, and what the application's own validation says of them.</returns>
-    public static (TOptions Options, IEnumerable<string> Failures) Of<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
-    >(IServiceProvider services, string name, Action<TOptions> read)
-        where TOptions : class, new()
+    public static MadeOptions<TOptions> Of(IServiceProvider services, string name, Action<TOptions> read)
     {
-        var factory = new Factory<TOptions>(services, read);
+        var factory = new Factory(services, read);
+        IEnumerable<string> failures = [];
         try
         {
-            return (factory.Create(name), []);
+            factory.Create(name);
         }
         catch (OptionsValidationException exception)
         {
-            return (factory.Made!, exception.Failures);
+            failures = exception.Failures;
         }
+
+        return new MadeOptions<TOptions>(factory.Made!, factory.Changed, failures);
     }
 
-    /// <summary>Whether the application sets any options of a type in code.</summary>
-    public static bool AreSetInCode<TOptions>(IServiceProvider services)
-        where TOptions : class =>
-        services.GetServices<IConfigureOptions<TOptions>>().Any()
-        || services.GetServices<IPostConfigureOptions<TOptions>>().Any();
-
-    private sealed class Factory<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
-    >(IServiceProvider services, Action<TOptions> read)
+    private sealed class Factory(IServiceProvider services, Action<TOptions> read)
         : OptionsFactory<TOptions>(
             services.GetServices<IConfigureOptions<TOptions>>(),
             services.GetServices<IPostConfigureOptions<TOptions>>(),
             services.GetServices<IValidateOptions<TOptions>>()
         )
-        where TOptions : class
     {
+        private List<(PropertyInfo Property, object? Value)> _read = [];
+
         public TOptions? Made { get; private set; }
+
+        public HashSet<string> Changed =>
+            [
+                .. _read
+                    .Where(one => !SameOptions.AreEqual(one.Property.GetValue(Made), one.Value))
+                    .Select(one => one.Property.Name),
+            ];
 
         protected override TOptions CreateInstance(string name)
         {
             Made = base.CreateInstance(name);
             read(Made);
+            _read = SameOptions.PropertiesOf<TOptions>().Select(one => (one, one.GetValue(Made))).ToList();
             return Made;
         }
     }

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// What the options of a class are called, how configuration writes them, and within which limits they make sense: one place for
-/// configuration and code.
+/// The names of the options of a class, how each is read from configuration, and its limits. Configuration and code share this one place.
 /// </summary>
 /// <typeparam name="TOptions">The class.</typeparam>
 internal sealed class OptionTable<TOptions>
@@ -116,10 +115,10 @@ internal sealed class OptionTable<TOptions>
         return this;
     }
 
-    /// <summary>Sets what the section has. What cannot be read or is out of its limits is a problem, and stays as it is.</summary>
+    /// <summary>Sets the options that the section contains. A value that cannot be read or is out of its limits is a problem and changes nothing.</summary>
     public void Read(SectionReader reader, TOptions options) => _reads.ForEach(read => read(reader, options));
 
-    /// <summary>Adds everything that is wrong with the options, whoever set them.</summary>
+    /// <summary>Adds every problem with the values of the options, set in configuration or in code.</summary>
     public void Check(TOptions options, ProblemList problems)
     {
         foreach (var (name, problem) in _rules)

@@ -37,8 +37,9 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
     /// <param name="name">The name that configuration and code give together.</param>
     public string PlaceOfDefault(string? name)
     {
-        var isInCode = !registration.HasSection || (name is not null && _section[DefaultKey] != name);
-        return registration.PlaceOf(key: null, isInCode ? typeof(PaymentsOptions) : null).Of(DefaultKey);
+        var place = registration.PlaceOf(key: null, typeof(PaymentsOptions));
+        var isChanged = name is not null && _section[DefaultKey] != name;
+        return (isChanged ? place.With(new HashSet<string> { DefaultKey }) : place).Of(DefaultKey);
     }
 
     public void Check(ProblemList problems)

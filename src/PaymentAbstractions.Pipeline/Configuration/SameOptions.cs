@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 
 namespace PaymentAbstractions;
 
-/// <summary>Tells whether options that were made anew say the same, so that a gateway keeps its state when they do.</summary>
+/// <summary>Compares options that were made again with the options in use, so that an unchanged gateway keeps its state.</summary>
 internal static class SameOptions
 {
     /// <summary>Compares by the values of all public properties. Objects without an equality of their own count as changed.</summary>
@@ -15,12 +16,19 @@ internal static class SameOptions
         TOptions other,
         string? but = null
     ) =>
+        PropertiesOf<TOptions>()
+            .Where(property => property.Name != but)
+            .All(property => AreEqual(property.GetValue(one), property.GetValue(other)));
+
+    /// <summary>The properties that options are compared by.</summary>
+    public static IEnumerable<PropertyInfo> PropertiesOf<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
+    >() =>
         typeof(TOptions)
             .GetProperties()
-            .Where(property => property.CanRead && property.GetIndexParameters().Length == 0 && property.Name != but)
-            .All(property => IsSame(property.GetValue(one), property.GetValue(other)));
+            .Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
 
-    private static bool IsSame(object? one, object? other) =>
+    public static bool AreEqual(object? one, object? other) =>
         (one, other) switch
         {
             (null, _) or (_, null) => one == other,

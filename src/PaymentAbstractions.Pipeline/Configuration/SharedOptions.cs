@@ -31,7 +31,11 @@ internal sealed class SharedOptions(PaymentsRegistration registration, IServiceP
         Read(JournalSection.Key, JournalOptions.Table, reader, problems);
 
     private TOptions ReadAll<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicProperties
+                | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+        )]
+            TOptions
     >(string key, OptionTable<TOptions> table, ProblemList problems)
         where TOptions : class, new()
     {
@@ -42,7 +46,11 @@ internal sealed class SharedOptions(PaymentsRegistration registration, IServiceP
     }
 
     private TOptions Read<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicProperties
+                | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+        )]
+            TOptions
     >(
         string? key,
         OptionTable<TOptions> table,
@@ -52,7 +60,7 @@ internal sealed class SharedOptions(PaymentsRegistration registration, IServiceP
     )
         where TOptions : class, new()
     {
-        var (options, failures) = MadeOptions.Of<TOptions>(
+        var (options, changed, failures) = MadeOptions<TOptions>.Of(
             services,
             Options.DefaultName,
             one =>
@@ -61,8 +69,7 @@ internal sealed class SharedOptions(PaymentsRegistration registration, IServiceP
                 read?.Invoke(one);
             }
         );
-        var isInCode = MadeOptions.AreSetInCode<TOptions>(services);
-        var place = registration.PlaceOf(key, isInCode || !registration.HasSection ? typeof(TOptions) : null);
+        var place = registration.PlaceOf(key, typeof(TOptions)).With(changed);
         var wrong = new ProblemList();
         table.Check(options, wrong);
         foreach (var problem in wrong.Problems)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentAbstractions;
 
 /// <summary>The options that are in use, as one whole: those of every gateway by its name, and those of all.</summary>
-/// <remarks>Thread-safe; replaced as a whole when a change is accepted, so that nobody sees options that are not in use.</remarks>
+/// <remarks>Thread-safe. Accepted changes replace all options at once, so that no reader sees options that are not in use.</remarks>
 internal sealed class UsedOptions(IServiceProvider services)
 {
     private volatile FrozenDictionary<(Type Type, string Name), object>? _used;
@@ -17,7 +17,7 @@ internal sealed class UsedOptions(IServiceProvider services)
     /// <summary>Raised after a replacement, with what has changed.</summary>
     public event Action<IReadOnlyList<(Type Type, string Name)>>? Changed;
 
-    /// <summary>Has a class of options shown as it is used, wherever the application asks for it.</summary>
+    /// <summary>Makes <c>IOptionsMonitor</c> and <c>IOptionsSnapshot</c> return the options in use of a class.</summary>
     public static void Add<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
     >(IServiceCollection services)
@@ -28,15 +28,15 @@ internal sealed class UsedOptions(IServiceProvider services)
         services.TryAddSingleton<IOptionsMonitor<TOptions>, UsedOptionsMonitor<TOptions>>();
     }
 
-    /// <summary>What the application follows for a class of options.</summary>
+    /// <summary>The change tokens of the sources that the application registered for a class of options.</summary>
     public static IEnumerable<Func<IChangeToken>> ChangesOf<TOptions>(IServiceProvider services) =>
         services
             .GetServices<IOptionsChangeTokenSource<TOptions>>()
             .Select(source => (Func<IChangeToken>)source.GetChangeToken);
 
-    /// <summary>The options in use; none for a name that no gateway has.</summary>
-    /// <exception cref="PaymentConfigurationException">They are used by nothing yet, and have problems; all of them are listed.</exception>
-    /// <exception cref="InvalidOperationException">A gateway asks for options while it is made.</exception>
+    /// <summary>Returns the options in use, or <see langword="null"/> for a name that no gateway has.</summary>
+    /// <exception cref="PaymentConfigurationException">The gateways cannot be built. The exception lists all problems.</exception>
+    /// <exception cref="InvalidOperationException">A gateway requests options while the gateways are built.</exception>
     public TOptions? Find<TOptions>(string name)
         where TOptions : class
     {
@@ -58,7 +58,7 @@ internal sealed class UsedOptions(IServiceProvider services)
     /// <summary>Whether options of that name are those of a gateway, or of all.</summary>
     public bool Has<TOptions>(string name) => _used?.ContainsKey((typeof(TOptions), name)) == true;
 
-    /// <summary>Runs the making of the first options, during which there are none to show.</summary>
+    /// <summary>Runs the first build. While it runs, no options are in use yet.</summary>
     public void Make(Action make)
     {
         _maker = Environment.CurrentManagedThreadId;
@@ -72,7 +72,7 @@ internal sealed class UsedOptions(IServiceProvider services)
         }
     }
 
-    /// <returns>Tells those who follow the options what has changed; call it when everything else is in place.</returns>
+    /// <returns>An action that raises <see cref="Changed"/>. Call it without holding a lock.</returns>
     public Action Replace(GatewaySnapshot snapshot)
     {
         var settings = snapshot.Settings;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions;
 
-/// <summary>Gives the options that are in use; for other names, options as .NET makes them.</summary>
+/// <summary>Returns the options in use. For other names, it creates options as .NET does.</summary>
 internal sealed class UsedOptionsFactory<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
 >(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions;
 
-/// <summary>Follows the options that are in use: a change that is refused is never seen. Other names are followed as .NET does.</summary>
+/// <summary>Returns and follows the options in use. A refused change is never visible. Options with other names behave as usual in .NET.</summary>
 internal sealed class UsedOptionsMonitor<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
 > : IOptionsMonitor<TOptions>, IDisposable

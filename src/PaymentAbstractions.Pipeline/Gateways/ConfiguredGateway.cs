@@ -33,7 +33,7 @@ internal sealed class ConfiguredGateway(
 
     public IReadOnlyList<string> FormerNames { get; } = [.. parts.Options.FormerNames ?? []];
 
-    // What does not say is taken for the real thing.
+    // Without an environment, a gateway counts as live.
     public GatewayEnvironment Environment { get; } = parts.Options.Environment ?? GatewayEnvironment.Live;
 
     public PaymentAdapter Adapter => adapter;

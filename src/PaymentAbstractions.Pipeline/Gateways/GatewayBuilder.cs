@@ -30,7 +30,7 @@ internal sealed class GatewayBuilder(
             provider.Check(section, options, ContextOf(section, options, settings), problems);
             return new GatewayParts(section, provider, options, problems.Count > before);
         }
-#pragma warning disable CA1031 // Whatever a provider or the application's own code throws is a problem of its gateway, beside those of the others.
+#pragma warning disable CA1031 // Any exception of a provider or of the application's code is a problem of this gateway.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

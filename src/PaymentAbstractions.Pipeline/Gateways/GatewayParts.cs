@@ -16,7 +16,7 @@ internal sealed record GatewayParts(
 
     public OptionPlace Place => Section.Place;
 
-    /// <summary>Whether the gateway moves real money: what does not say is taken for the real thing.</summary>
+    /// <summary>Whether the gateway moves real money. Without an environment, it counts as live.</summary>
     public bool IsLive => Options.Environment != GatewayEnvironment.Sandbox;
 
     /// <summary>Whether a gateway is made from the same.</summary>

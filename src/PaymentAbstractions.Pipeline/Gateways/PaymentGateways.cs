@@ -97,7 +97,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
     private string JournalFingerprint() => ConfigurationFingerprint.Of(_configuration, JournalSection.IsReadOnce);
 
-    /// <returns>Tells those who follow the options; call it without the lock.</returns>
+    /// <returns>An action that notifies the followers of the options. Call it without holding the lock.</returns>
     private Action Use(GatewaySnapshot snapshot)
     {
         _directory.Replace(snapshot.Gateways.Select(gateway => gateway.Configured), snapshot.Settings.Recovery);

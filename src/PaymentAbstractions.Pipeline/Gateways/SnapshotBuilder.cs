@@ -7,6 +7,7 @@ internal sealed class SnapshotBuilder(
     PaymentsRegistration registration,
     SharedOptions shared,
     IEnumerable<JournalProvider> journals,
+    IEnumerable<JournalInCode> journalsInCode,
     IEnumerable<GatewayDecorator> decorators,
     IServiceProvider services,
     JournalAccess journal,
@@ -35,7 +36,12 @@ internal sealed class SnapshotBuilder(
             settings = settings.Keep(before.Settings);
         }
 
-        var choice = JournalSelection.Of(chosen, journal.InCode, journal.Path, problems);
+        var choice = JournalSelection.Of(
+            chosen,
+            [.. journalsInCode.Select(one => one.Make(services, problems))],
+            journal.Path,
+            problems
+        );
         var declared = section.Gateways.ToList();
         var parts = declared.ConvertAll(one => builder.Read(one, settings, problems));
         CheckFormerNames(section, parts, problems);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -29,15 +30,15 @@ internal sealed class PaymentsHost(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        // Only now: the check of the configuration comes before, and reports all of its problems.
-        var configured = services.GetRequiredService<IPaymentGateways>();
-        var names = configured.Names.Select(name => configured.GetStatus(name));
-        Log.Started(
-            log.Logger,
-            string.Join(", ", names.Select(one => $"{one.Name} ({one.Provider}, {one.Environment})")),
-            configured.Default.Name,
-            journal.Kind ?? "none"
-        );
+        if (log.Logger.IsEnabled(LogLevel.Information))
+        {
+            // Only now: the check of the configuration comes before, and reports all of its problems.
+            var configured = services.GetRequiredService<IPaymentGateways>();
+            var all = configured.Names.Select(configured.GetStatus);
+            var described = string.Join(", ", all.Select(one => $"{one.Name} ({one.Provider}, {one.Environment})"));
+            Log.Started(log.Logger, described, configured.Default.Name, journal.Kind ?? "none");
+        }
+
         return Task.CompletedTask;
     }
 

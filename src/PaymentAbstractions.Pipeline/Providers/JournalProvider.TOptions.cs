@@ -8,7 +8,10 @@ namespace PaymentAbstractions;
 /// <typeparam name="TOptions">A plain class; its public settable properties are the keys that configuration may use.</typeparam>
 /// <remarks>Call the generated binder in <see cref="Bind"/>, in the journal's own assembly.</remarks>
 public abstract class JournalProvider<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
+    [DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+    )]
+        TOptions
 > : JournalProvider
     where TOptions : class, new()
 {
@@ -41,12 +44,16 @@ public abstract class JournalProvider<
     )
     {
         var options = new TOptions();
-        var binding = new OptionsBinding(section, others, new OptionPlace(section, member: null), problems);
+        var place = new OptionPlace(section, typeof(TOptions).Name, prefersCode: false);
+        var binding = new OptionsBinding(section, others, place, problems);
         binding.Bind(typeof(TOptions).GetProperties(), part => Bind(part, options));
         binding.Validate(invalid => Validate(options, invalid));
-        return Choice(options, $"{section.Path}:Kind {Kind}");
+        return new JournalChoice(
+            $"{section.Path}:Kind {Kind}",
+            (services, cancellationToken) => OpenAsync(options, services, cancellationToken),
+            options
+        );
     }
 
-    internal JournalChoice Choice(TOptions options, string madeBy) =>
-        new(madeBy, (services, cancellationToken) => OpenAsync(options, services, cancellationToken));
+    internal JournalInCode InCode() => JournalInCode.Of<TOptions>($"Use{Kind}Journal()", Validate, OpenAsync);
 }

@@ -48,7 +48,7 @@ public abstract class PaymentProvider<
         ProblemList problems
     )
     {
-        var (options, failures) = MadeOptions.Of<TOptions>(
+        var (options, changed, failures) = MadeOptions<TOptions>.Of(
             services,
             section.Name,
             one =>
@@ -57,6 +57,7 @@ public abstract class PaymentProvider<
                 section.Binding(problems).Bind(typeof(TOptions).GetProperties(), part => Bind(part, one));
             }
         );
+        section.SetInCode(typeof(TOptions), changed);
         foreach (var failure in failures)
         {
             problems.Add(section.Place.Whole, failure);

@@ -76,7 +76,7 @@ public sealed class PaymentsBuilder
                 name,
                 new TProvider().Name,
                 typeof(TOptions),
-                services => MadeOptions.Of<TOptions>(services, name, static _ => { }).Options
+                services => MadeOptions<TOptions>.Of(services, name, static _ => { }).Options
             )
         );
         return this;
@@ -112,9 +112,40 @@ public sealed class PaymentsBuilder
     /// <returns>The same builder.</returns>
     public PaymentsBuilder UseInMemoryJournal(Action<InMemoryJournalOptions>? configure = null)
     {
-        var options = new InMemoryJournalOptions();
-        configure?.Invoke(options);
-        return Add(InMemoryJournalChoice.Of(options, $"{nameof(UseInMemoryJournal)}()"));
+        if (configure is not null)
+        {
+            Services.Configure(configure);
+        }
+
+        return Add(
+            JournalInCode.Of<InMemoryJournalOptions>(
+                $"{nameof(UseInMemoryJournal)}()",
+                static (options, problems) => options.Validate(problems),
+                InMemoryJournalSection.OpenAsync
+            )
+        );
+    }
+
+    /// <summary>Keeps a journal of a package, with options in code; for the packages of journals, which offer one line with their own name.</summary>
+    /// <typeparam name="TOptions">The options of the journal.</typeparam>
+    /// <param name="provider">Checks the options and opens the journal, once.</param>
+    /// <param name="configure">
+    /// Sets options. <c>Configure</c> and <c>PostConfigure</c> of the application count as well; what is wrong is reported by the start.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    public PaymentsBuilder UseJournal<
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicProperties
+                | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
+        )]
+            TOptions
+    >(JournalProvider<TOptions> provider, Action<TOptions> configure)
+        where TOptions : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(configure);
+        return Add(provider.InCode());
     }
 
     /// <summary>Keeps the journal that a function opens; it is called once, and what it opened is disposed with the application.</summary>
@@ -123,12 +154,13 @@ public sealed class PaymentsBuilder
     public PaymentsBuilder UseJournal(Func<IServiceProvider, CancellationToken, Task<IPaymentJournal>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return Add(new JournalChoice($"{nameof(UseJournal)}()", open));
+        var choice = new JournalChoice($"{nameof(UseJournal)}()", open);
+        return Add(new JournalInCode((_, _) => choice));
     }
 
-    private PaymentsBuilder Add(JournalChoice choice)
+    private PaymentsBuilder Add(JournalInCode journal)
     {
-        Services.AddSingleton(choice);
+        Services.AddSingleton(journal);
         return this;
     }
 }

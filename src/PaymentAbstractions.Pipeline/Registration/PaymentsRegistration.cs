@@ -35,7 +35,7 @@ internal sealed class PaymentsRegistration
 
     /// <summary>Where an option of all gateways is set.</summary>
     /// <param name="key">The key of the section below that of the payments; none for theirs.</param>
-    /// <param name="options">The class, when code sets any of them; none when only configuration does.</param>
-    public OptionPlace PlaceOf(string? key, Type? options) =>
-        new(key is null ? Configuration : Configuration.GetSection(key), options?.Name);
+    /// <param name="options">The class of the options.</param>
+    public OptionPlace PlaceOf(string? key, Type options) =>
+        new(key is null ? Configuration : Configuration.GetSection(key), options.Name, prefersCode: !HasSection);
 }

@@ -8,6 +8,9 @@ namespace PaymentAbstractions;
 /// <summary>Tries again what is safe by its type, waits as a rate limit asks, and leaves a failing gateway alone for a while.</summary>
 internal sealed class GatewayResilience
 {
+    // Polly's exponential wait with jitter stays below 2^(attempt + 1) / 1.4 of the delay.
+    private const double MaxJitter = 1.5;
+
     private static readonly ResiliencePropertyKey<PaymentContext> Payment = new("PaymentAbstractions.Payment");
 
     private readonly string _gateway;
@@ -122,9 +125,11 @@ internal sealed class GatewayResilience
                 new RetryStrategyOptions<PaymentResult>
                 {
                     MaxRetryAttempts = _settings.MaxRetries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = _settings.RetryDelay,
+                    UseJitter = true,
                     ShouldHandle = args => ValueTask.FromResult(MayRetry(args)),
-                    DelayGenerator = args =>
-                        ValueTask.FromResult<TimeSpan?>(DelayAfter(args.Outcome.Result!, args.AttemptNumber)),
+                    DelayGenerator = args => ValueTask.FromResult(AskedDelay(args.Outcome.Result!, args.AttemptNumber)),
                     OnRetry = args =>
                     {
                         PaymentMeter.Retried(_gateway, args.Outcome.Result!);
@@ -153,17 +158,24 @@ internal sealed class GatewayResilience
         }
 
         var payment = args.Context.Properties.GetValue(Payment, null!);
-        var delay = DelayAfter(result, args.AttemptNumber);
+        var delay = AskedDelay(result, args.AttemptNumber) ?? (UsualDelay(args.AttemptNumber) * MaxJitter);
         var at = payment.Now + delay;
         return (result.RetryAt is null || delay <= _settings.MaxRateLimitWait)
             && payment.MayGoOn(at)
             && SafeToRepeat.Write(result, keyIsHonored: at < payment.KeyHonoredUntil);
     }
 
-    private TimeSpan DelayAfter(PaymentResult result, int attempt)
+    private TimeSpan UsualDelay(int attempt) => _settings.RetryDelay * Math.Pow(2, attempt);
+
+    // The wait that the provider asks for. Without one, Polly's exponential wait with jitter.
+    private TimeSpan? AskedDelay(PaymentResult result, int attempt)
     {
-        var usual = _settings.RetryDelay * Math.Pow(2, attempt);
-        var asked = result.RetryAt - _time.GetUtcNow() ?? TimeSpan.Zero;
+        if (result.RetryAt - _time.GetUtcNow() is not { } asked || asked <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var usual = UsualDelay(attempt);
         return asked > usual ? asked : usual;
     }
 
@@ -230,6 +242,7 @@ internal sealed class GatewayResilience
                     MaxRetryAttempts = _settings.MaxLookupRetries,
                     BackoffType = DelayBackoffType.Exponential,
                     Delay = _settings.RetryDelay,
+                    UseJitter = true,
                     ShouldHandle = static args =>
                         ValueTask.FromResult(args.Outcome.Result is { } result && SafeToRepeat.Read(result)),
                 }

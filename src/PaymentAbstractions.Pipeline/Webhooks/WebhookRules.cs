@@ -6,7 +6,6 @@ namespace PaymentAbstractions;
 /// <summary>Checks how a provider authenticates its webhooks.</summary>
 internal static class WebhookRules
 {
-    private const string Prefix = $"{nameof(GatewayOptions.Webhooks)}:";
     private const int MinSecretLength = 16;
     private const int MaxSecretLength = 500;
     private const int MaxNameLength = 100;
@@ -21,6 +20,7 @@ internal static class WebhookRules
         if (options.Authentication is not { } authentication || !Enum.IsDefined(authentication))
         {
             Add(
+                problems,
                 nameof(options.Authentication),
                 $"is missing. Say {string.Join(", ", Enum.GetNames<WebhookAuthentication>())}."
             );
@@ -28,63 +28,68 @@ internal static class WebhookRules
         }
 
         var isHeader = authentication == WebhookAuthentication.Header;
-        CheckName(
-            isHeader ? nameof(options.HeaderName) : nameof(options.UserName),
-            isHeader ? options.HeaderName : options.UserName,
-            isHeader
-        );
-        CheckSecret(
-            isHeader ? nameof(options.HeaderValue) : nameof(options.Password),
-            isHeader ? options.HeaderValue : options.Password
-        );
+        if (isHeader)
+        {
+            CheckName(nameof(options.HeaderName), options.HeaderName, isHeader, problems);
+            CheckSecret(nameof(options.HeaderValue), options.HeaderValue, problems);
+        }
+        else
+        {
+            CheckName(nameof(options.UserName), options.UserName, isHeader, problems);
+            CheckSecret(nameof(options.Password), options.Password, problems);
+        }
+
         (string Key, object? Value)[] unused = isHeader
             ? [(nameof(options.UserName), options.UserName), (nameof(options.Password), options.Password)]
             : [(nameof(options.HeaderName), options.HeaderName), (nameof(options.HeaderValue), options.HeaderValue)];
         foreach (var (key, _) in unused.Where(one => one.Value is not null))
         {
-            Add(key, $"is not used with {nameof(options.Authentication)} {authentication}; leave it out.");
-        }
-
-        void Add(string key, string message) => problems.Add(Prefix + key, message);
-
-        // A user's name with a colon cannot be told from its password, and a header's name is a token (RFC 9110, 5.6.2).
-        void CheckName(string key, string? name, bool isHeader)
-        {
-            if (
-                name is not { Length: > 0 and <= MaxNameLength }
-                || !name.All(c =>
-                    isHeader
-                        ? char.IsAsciiLetterOrDigit(c) || c is '-' or '_'
-                        : c is > ' ' and <= '~' and not (':' or '"' or '\\')
-                )
-            )
-            {
-                Add(
-                    key,
-                    name is null
-                        ? "is missing."
-                        : $"is {QuotedText.Of(name)}, and must have 1 to {MaxNameLength} {(isHeader ? "letters, digits, - or _" : "printable ASCII characters without spaces, : \" and \\")}."
-                );
-            }
-        }
-
-        void CheckSecret(string key, ApiKey? secret)
-        {
-            if (
-                secret?.Reveal() is not { Length: >= MinSecretLength and <= MaxSecretLength } text
-                || !text.All(c => c is > ' ' and <= '~')
-            )
-            {
-                Add(
-                    key,
-                    secret is null
-                        ? "is missing."
-                        : string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"must have {MinSecretLength} to {MaxSecretLength} printable ASCII characters without spaces; it is all that tells the provider from others."
-                        )
-                );
-            }
+            Add(problems, key, $"is not used with {nameof(options.Authentication)} {authentication}; leave it out.");
         }
     }
+
+    // A user's name with a colon cannot be told from its password, and a header's name is a token (RFC 9110, 5.6.2).
+    private static void CheckName(string key, string? name, bool isHeader, ProblemList problems)
+    {
+        if (
+            name is not { Length: > 0 and <= MaxNameLength }
+            || !name.All(c =>
+                isHeader
+                    ? char.IsAsciiLetterOrDigit(c) || c is '-' or '_'
+                    : c is > ' ' and <= '~' and not (':' or '"' or '\\')
+            )
+        )
+        {
+            Add(
+                problems,
+                key,
+                name is null
+                    ? "is missing."
+                    : $"is {QuotedText.Of(name)}, and must have 1 to {MaxNameLength} {(isHeader ? "letters, digits, - or _" : "printable ASCII characters without spaces, : \" and \\")}."
+            );
+        }
+    }
+
+    private static void CheckSecret(string key, ApiKey? secret, ProblemList problems)
+    {
+        if (
+            secret?.Reveal() is not { Length: >= MinSecretLength and <= MaxSecretLength } text
+            || !text.All(c => c is > ' ' and <= '~')
+        )
+        {
+            Add(
+                problems,
+                key,
+                secret is null
+                    ? "is missing."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"must have {MinSecretLength} to {MaxSecretLength} printable ASCII characters without spaces; it is all that tells the provider from others."
+                    )
+            );
+        }
+    }
+
+    private static void Add(ProblemList problems, string key, string message) =>
+        problems.Add($"{nameof(GatewayOptions.Webhooks)}:{key}", message);
 }

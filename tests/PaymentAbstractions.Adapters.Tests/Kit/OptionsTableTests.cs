@@ -37,7 +37,10 @@ public sealed class OptionsTableTests : IDisposable
         var problems = OptionsTable.Problems<AcmeOptions>(_readme);
 
         Assert.Equal(
-            [$"ApiKey is an option, but has no row in {_readme}.", $"Colour has a row in {_readme}, but is not an option."],
+            [
+                $"ApiKey is an option, but has no row in {_readme}.",
+                $"Colour has a row in {_readme}, but is not an option.",
+            ],
             problems
         );
     }

@@ -74,7 +74,7 @@ internal sealed class TestPayments : IAsyncDisposable, IDisposable
         if (
             section.Value is null
             && section["Kind"] is null
-            && payments.Services.All(service => service.ServiceType != typeof(JournalChoice))
+            && payments.Services.All(service => service.ServiceType != typeof(JournalInCode))
         )
         {
             payments.UseInMemoryJournal(options => options.AllowLive = true);

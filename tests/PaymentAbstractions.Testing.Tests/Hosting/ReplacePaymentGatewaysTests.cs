@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 using PaymentAbstractions.Journal;
+using PaymentAbstractions.Testing.Tests.Production;
 
 namespace PaymentAbstractions.Testing.Tests.Hosting;
 
@@ -102,6 +103,27 @@ public sealed class ReplacePaymentGatewaysTests
         _ = await host.Services.GetRequiredService<IPaymentJournal>().CountAsync(cancellationToken: Token);
 
         Assert.Equal(0, opened);
+    }
+
+    [Fact]
+    public async Task Gateways_in_code_are_replaced_by_their_names_and_their_options_need_no_secret()
+    {
+        var services = new ServiceCollection();
+        services
+            .AddPayments(options => options.Default = "b2b-us")
+            .AddGateway<LedgerProvider, LedgerProvider.NoOptions>("cards-eu", options => options.FormerNames = ["old"])
+            .AddGateway<LedgerProvider, LedgerProvider.NoOptions>("b2b-us", _ => { });
+        services.AddOptions<LedgerProvider.NoOptions>("cards-eu").Configure(options => options.MerchantName = "Shop");
+        services.ReplacePaymentGateways(name => new FakePaymentGateway(name));
+        await using var provider = services.BuildServiceProvider();
+
+        var gateways = provider.GetRequiredService<IPaymentGateways>();
+
+        Assert.Equal(["cards-eu", "b2b-us"], gateways.Names);
+        Assert.Equal("b2b-us", gateways.Default.Name);
+        Assert.Equal("cards-eu", gateways.Get("old").Name);
+        var options = provider.GetRequiredService<IOptionsMonitor<LedgerProvider.NoOptions>>().Get("cards-eu");
+        Assert.Equal("Shop", options.MerchantName);
     }
 
     [Fact]

@@ -71,6 +71,7 @@ namespace PaymentAbstractions.Tests;
 [JsonSerializable(typeof(ResponseRow))]
 [JsonSerializable(typeof(RetryAllowance))]
 [JsonSerializable(typeof(SaleRequest))]
+[JsonSerializable(typeof(ShopperMessage))]
 [JsonSerializable(typeof(SetupRequest))]
 [JsonSerializable(typeof(ShopperContext))]
 [JsonSerializable(typeof(StorePaymentMethodRequest))]

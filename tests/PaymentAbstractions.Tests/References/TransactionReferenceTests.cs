@@ -10,7 +10,7 @@ public sealed class TransactionReferenceTests
     private static readonly AccountFingerprint Account = AccountFingerprint.Of("Rebilly", "Sandbox", "org-1");
 
     private static readonly Arbitrary<TransactionReference> AnyReference = (
-        from gateway in Characters("abcdefghijklmnopqrstuvwxyz0123456789_", 40)
+        from gateway in Characters("abcdefghijklmnopqrstuvwxyz0123456789_-", 40)
         from account in Characters("abcABC123", 10)
         from id in Characters(string.Concat(Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)), 128)
         select new TransactionReference(gateway, AccountFingerprint.Of("Any", "Any", account), id)

@@ -113,11 +113,7 @@ public sealed class StructuredLoggerTests
         var written = Write("{@Value}", value, withPolicy: true);
 
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, written, StringComparison.Ordinal));
-        Assert.Contains(
-            "Operation",
-            written + nameof(TransactionState.Type).Replace("Type", "Operation", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        Assert.Contains($"{value.GetType().Name} {{", written, StringComparison.Ordinal);
         Assert.NotEmpty(name);
     }
 
@@ -166,10 +162,13 @@ public sealed class StructuredLoggerTests
 
     private sealed class TextSink : ILogEventSink
     {
-        private readonly StringWriter _writer = new();
+        public string Text { get; private set; } = "";
 
-        public string Text => _writer.ToString();
-
-        public void Emit(LogEvent logEvent) => new JsonFormatter(renderMessage: true).Format(logEvent, _writer);
+        public void Emit(LogEvent logEvent)
+        {
+            using var writer = new StringWriter();
+            new JsonFormatter(renderMessage: true).Format(logEvent, writer);
+            Text += writer.ToString();
+        }
     }
 }

@@ -1,8 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads the options of the journal in memory beside <c>Kind</c>.</summary>
+/// <summary>Reads the options of the journal in memory beside <c>Kind</c>, and opens it.</summary>
 internal static class InMemoryJournalSection
 {
     public static JournalChoice Read(SectionReader reader)
@@ -20,6 +21,19 @@ internal static class InMemoryJournalSection
             MaxInDoubt = reader.Whole(nameof(usual.MaxInDoubt), usual.MaxInDoubt, 1, int.MaxValue),
             AllowLive = reader.Flag(nameof(usual.AllowLive), usual.AllowLive),
         };
-        return InMemoryJournalChoice.Of(options, "Journal:Kind InMemory");
+        return new JournalChoice(
+            "Journal:Kind InMemory",
+            (services, end) => OpenAsync(options, services, end),
+            options
+        );
     }
+
+    public static Task<IPaymentJournal> OpenAsync(
+        InMemoryJournalOptions options,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IPaymentJournal>(
+            new InMemoryPaymentJournal(options, services.GetRequiredService<TimeProvider>())
+        );
 }

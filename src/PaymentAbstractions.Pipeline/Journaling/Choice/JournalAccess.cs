@@ -32,7 +32,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         PaymentsRegistration registration,
         SharedOptions shared,
         IEnumerable<JournalProvider> providers,
-        IEnumerable<JournalChoice> inCode,
+        IEnumerable<JournalInCode> inCode,
         IServiceProvider services,
         InFlightPayments inFlight,
         TimeProvider time,
@@ -43,15 +43,17 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         _inFlight = inFlight;
         _time = time;
         _logger = log.Logger;
-        InCode = [.. inCode];
         Path = registration.HasSection ? $"{registration.Configuration.Path}:{JournalSection.Key}" : JournalSection.Key;
         // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
         var settings = JournalSection.Read(registration, shared, providers, _problems);
         DrainTimeout = settings.Options.DrainTimeout;
-        Choice = JournalSelection.Of(settings, InCode, Path, _problems);
+        Choice = JournalSelection.Of(
+            settings,
+            [.. inCode.Select(one => one.Make(services, _problems))],
+            Path,
+            _problems
+        );
     }
-
-    public IReadOnlyList<JournalChoice> InCode { get; }
 
     public string Path { get; }
 

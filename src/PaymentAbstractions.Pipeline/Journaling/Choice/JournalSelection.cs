@@ -4,11 +4,17 @@ namespace PaymentAbstractions;
 internal static class JournalSelection
 {
     private const string Missing =
-        "is missing. Without a journal a payment can be sent twice or be lost, so one must be chosen: configure "
-        + "{ \"Kind\": \"Sqlite\", \"Path\": \"payments.db\" } here with the package PaymentAbstractions.Journal.Sqlite, for several hosts "
-        + "{ \"Kind\": \"PostgreSql\", \"ConnectionString\": \"...\" } with PaymentAbstractions.Journal.PostgreSql, or call "
+        "is missing. Without a journal a payment can be sent twice or be lost, so one must be chosen: ";
+
+    private const string InConfiguration =
+        "configure { \"Kind\": \"Sqlite\", \"Path\": \"payments.db\" } here with the package PaymentAbstractions.Journal.Sqlite, for several "
+        + "hosts { \"Kind\": \"PostgreSql\", \"ConnectionString\": \"...\" } with PaymentAbstractions.Journal.PostgreSql, or call "
         + "UseSqliteJournal(path), UsePostgreSqlJournal(connectionString) or UseJournal(open); "
         + "for tests and sandboxes configure \"InMemory\" or call UseInMemoryJournal().";
+
+    private const string InCode =
+        "call UseSqliteJournal(path) of the package PaymentAbstractions.Journal.Sqlite, for several hosts UsePostgreSqlJournal(connectionString) of "
+        + "PaymentAbstractions.Journal.PostgreSql, or UseJournal(open); for tests and sandboxes UseInMemoryJournal().";
 
     /// <returns>The choice; <see langword="null"/> when there is a problem.</returns>
     public static JournalChoice? Of(
@@ -22,7 +28,7 @@ internal static class JournalSelection
         switch (all.Length)
         {
             case 0 when settings.NamesNone:
-                problems.Add(path, Missing);
+                problems.Add(path, Missing + (path == JournalSection.Key ? InCode : InConfiguration));
                 return null;
             case 0:
                 // What it names does not exist, and that is a problem of its own.

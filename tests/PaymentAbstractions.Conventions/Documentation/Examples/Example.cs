@@ -80,7 +80,8 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
         }
     }
 
-    private ExampleCompilation Compile(string text) => ExampleCompilation.OfLibrary(Blocks[0].Page, text);
+    private ExampleCompilation Compile(string text) =>
+        ExampleCompilation.OfLibrary(Blocks[0].Page, text, [.. Blocks.SelectMany(block => block.Files)]);
 
     /// <summary>The statements inside of a method, the types beside it.</summary>
     private string AsProgram()

@@ -33,16 +33,25 @@ internal sealed class ExampleCompilation
     private static int _count;
 
     private readonly string _page;
+    private readonly SyntaxTree _example;
     private readonly CSharpCompilation _compilation;
 
-    private ExampleCompilation(string page, OutputKind kind, IEnumerable<string> namespaces, string text)
+    private ExampleCompilation(
+        string page,
+        OutputKind kind,
+        IEnumerable<string> namespaces,
+        string text,
+        IEnumerable<string> files
+    )
     {
         _page = page;
+        _example = CSharpSyntaxTree.ParseText(text, SourceFile.ParseOptions);
         _compilation = CSharpCompilation.Create(
             FormattableString.Invariant($"Example{Interlocked.Increment(ref _count)}"),
             [
                 CSharpSyntaxTree.ParseText(ImplicitUsings.Text(namespaces), SourceFile.ParseOptions),
-                CSharpSyntaxTree.ParseText(text, SourceFile.ParseOptions),
+                _example,
+                .. files.Select(file => CSharpSyntaxTree.ParseText(Repository.Read(file), SourceFile.ParseOptions)),
             ],
             Symbols.References,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
@@ -50,8 +59,17 @@ internal sealed class ExampleCompilation
     }
 
     /// <summary>A class with the names that every application has; what a reader would have to import is imported.</summary>
-    public static ExampleCompilation OfLibrary(string page, string text) =>
-        new(page, OutputKind.DynamicallyLinkedLibrary, Namespaces.Value, text);
+    public static ExampleCompilation OfLibrary(string page, string text, IReadOnlyList<string> files) =>
+        new(
+            page,
+            OutputKind.DynamicallyLinkedLibrary,
+            // Sources of an application are compiled as those of one.
+            files.Count == 0
+                ? Namespaces.Value
+                : Namespaces.Value.Union(ImplicitUsings.OfWebApplications, StringComparer.Ordinal),
+            text,
+            files
+        );
 
     /// <summary>A whole <c>Program.cs</c>. Nothing is imported but what a new web application imports.</summary>
     public static ExampleCompilation OfWebApplication(CodeBlock block) =>
@@ -59,15 +77,23 @@ internal sealed class ExampleCompilation
             block.Page,
             OutputKind.ConsoleApplication,
             ImplicitUsings.OfWebApplications,
-            $"#line {block.Line + 1}\n{block.Code}"
+            $"#line {block.Line + 1}\n{block.Code}",
+            []
         );
 
-    /// <summary>What the compiler has against it, as <c>file:line</c>.</summary>
+    /// <summary>
+    /// What the compiler has against it, as <c>file:line</c>. Files beside it are built by their own projects, with the source generators
+    /// that do not run here.
+    /// </summary>
     public IReadOnlyList<string> Errors() =>
         [
             .. _compilation
                 .GetDiagnostics()
-                .Where(one => one.Severity == DiagnosticSeverity.Error)
+                .Where(one =>
+                    one.Severity == DiagnosticSeverity.Error
+                    && one.Location.SourceTree is var tree
+                    && (tree is null || tree == _example)
+                )
                 .Select(one =>
                     $"{_page}:{one.Location.GetMappedLineSpan().StartLinePosition.Line + 1} {one.Id} {one.GetMessage(null)}"
                 ),

@@ -7,6 +7,7 @@ namespace PaymentAbstractions.Conventions;
 /// <item><term>(no note)</term><description>the block compiles by itself, with the names of <see cref="ExampleContext"/></description></item>
 /// <item><term><c>continues</c></term><description>it goes on with the block of C# before it, and knows its variables and types</description></item>
 /// <item><term><c>setup</c></term><description>the lines that follow in the comment are compiled before the block</description></item>
+/// <item><term><c>with: folder</c></term><description>it is compiled together with the sources in that folder of the repository</description></item>
 /// <item><term><c>run</c></term><description>it is also run, over emulated providers; a block of <c>text</c> that follows is what it prints</description></item>
 /// <item><term><c>program: fresh web application</c></term><description>it is the whole <c>Program.cs</c> of <c>dotnet new web</c></description></item>
 /// </list>
@@ -22,6 +23,8 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
     public const string WebApplication = "program: fresh web application";
 
     public const string WebSettings = "settings: fresh web application";
+
+    private const string Sources = "with: ";
 
     private const string SetUp = "setup\n";
 
@@ -45,6 +48,17 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
 
     public bool IsWebSettings => Has(WebSettings);
 
+    /// <summary>The sources that are compiled together with the block.</summary>
+    public IEnumerable<string> Files =>
+        Notes
+            .Where(note => note.Text.StartsWith(Sources, StringComparison.Ordinal))
+            .SelectMany(note =>
+                Repository.Files.Where(file =>
+                    file.StartsWith(note.Text[Sources.Length..] + "/", StringComparison.Ordinal)
+                    && file.EndsWith(".cs", StringComparison.Ordinal)
+                )
+            );
+
     /// <summary>The hidden lines that are compiled before the block, as blocks of their own.</summary>
     public IEnumerable<CodeBlock> Setup =>
         Notes
@@ -55,7 +69,11 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
     public IEnumerable<string> Unknown =>
         Notes
             .Select(note => note.Text)
-            .Where(note => !Known.Contains(note) && !note.StartsWith(SetUp, StringComparison.Ordinal));
+            .Where(note =>
+                !Known.Contains(note)
+                && !note.StartsWith(SetUp, StringComparison.Ordinal)
+                && !note.StartsWith(Sources, StringComparison.Ordinal)
+            );
 
     public override string ToString() => $"{Page}:{Line}";
 
