@@ -9,7 +9,7 @@ namespace PaymentAbstractions;
 internal sealed class OptionPlace(IConfigurationSection section, string inCode, bool prefersCode)
 {
     /// <summary>The members that code has changed after the configuration was read.</summary>
-    public IReadOnlySet<string> Changed { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Changed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Of the options as a whole.</summary>
     public string Whole => prefersCode && !section.Exists() ? inCode : section.Path;

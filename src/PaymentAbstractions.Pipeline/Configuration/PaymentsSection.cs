@@ -27,7 +27,7 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
                 )),
                 .. registration
                     .InCode.Where(code => !configured.Exists(child => IsNamed(child, code)))
-                    .DistinctBy(code => code.Name)
+                    .DistinctBy(code => code.Name, StringComparer.Ordinal)
                     .Select(code => new GatewaySection(gateways.GetSection(code.Name), code)),
             ];
         }
@@ -39,7 +39,7 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
     {
         var place = registration.PlaceOf(key: null, typeof(PaymentsOptions));
         var isChanged = name is not null && _section[DefaultKey] != name;
-        return (isChanged ? place.With(new HashSet<string> { DefaultKey }) : place).Of(DefaultKey);
+        return (isChanged ? place.With(new HashSet<string>(StringComparer.Ordinal) { DefaultKey }) : place).Of(DefaultKey);
     }
 
     public void Check(ProblemList problems)
@@ -64,7 +64,7 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
             }
         }
 
-        foreach (var twice in registration.InCode.GroupBy(code => code.Name).Where(group => group.Count() > 1))
+        foreach (var twice in registration.InCode.GroupBy(code => code.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             var options = twice.First().Options.Name;
             problems.Add(

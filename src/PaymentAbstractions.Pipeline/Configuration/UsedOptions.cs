@@ -15,7 +15,9 @@ internal sealed class UsedOptions(IServiceProvider services)
     private volatile int _maker;
 
     /// <summary>Raised after a replacement, with what has changed.</summary>
+#pragma warning disable MA0046 // Internal: the one sender is this container's, and its listeners need the changes alone.
     public event Action<IReadOnlyList<(Type Type, string Name)>>? Changed;
+#pragma warning restore MA0046
 
     /// <summary>Makes <c>IOptionsMonitor</c> and <c>IOptionsSnapshot</c> return the options in use of a class.</summary>
     public static void Add<

@@ -34,7 +34,9 @@ internal sealed class UsedOptionsMonitor<
         _used.Changed += Publish;
     }
 
+#pragma warning disable MA0046 // The listeners of IOptionsMonitor have this form.
     private event Action<TOptions, string?>? Changed;
+#pragma warning restore MA0046
 
     public TOptions CurrentValue => Get(Options.DefaultName);
 

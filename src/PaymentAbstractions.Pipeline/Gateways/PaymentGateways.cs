@@ -162,7 +162,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     // One change may be announced several times, for the section and for options that the application binds itself.
     private void Refuse(IReadOnlyList<string> problems, Exception exception)
     {
-        var isNew = !problems.SequenceEqual(_reloadProblems);
+        var isNew = !problems.SequenceEqual(_reloadProblems, StringComparer.Ordinal);
         _reloadProblems = problems;
         if (isNew)
         {

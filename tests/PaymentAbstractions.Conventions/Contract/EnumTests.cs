@@ -59,6 +59,7 @@ public sealed class EnumTests
         ["VaultPaymentMethodStatus"] = "Unknown",
         ["VerificationMatch"] = "NotProvided",
         ["VirtualTerminalCustomerIds"] = "Number",
+        ["WebhookAuthentication"] = "Basic",
         ["WhenNotExpressible"] = "Refuse",
     };
 
@@ -72,8 +73,6 @@ public sealed class EnumTests
         "JournalField",
         // A row of a test matrix, never a default.
         "ConformanceFault",
-        // How webhooks are authenticated is required; no way is a default.
-        "WebhookAuthentication",
         // Which gateway of a test is meant, never a default.
         "HarnessAccount",
     };
