@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>How long the oldest payment has been in doubt. Reads one payment of each state, which the journal has an index for.</summary>
+/// <summary>Checks the age of the oldest unresolved payment. Reads one payment of each state, through an index of the journal.</summary>
 internal sealed class DoubtHealthCheck(IPaymentJournal journal, PaymentHealthOptions options) : IHealthCheck
 {
     private static readonly JournalEntryState[] Doubt = [JournalEntryState.Unknown, JournalEntryState.Open];
