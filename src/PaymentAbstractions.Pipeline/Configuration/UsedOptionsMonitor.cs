@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions;
 
-/// <summary>Returns and follows the options in use. A refused change is never visible. Options with other names behave as usual in .NET.</summary>
+/// <summary>Returns and follows the options in use. A rejected change is never visible. Other names behave as usual in .NET.</summary>
 internal sealed class UsedOptionsMonitor<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
 > : IOptionsMonitor<TOptions>, IDisposable
