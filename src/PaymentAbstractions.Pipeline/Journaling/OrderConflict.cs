@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Refuses to answer a payment with another one of its order that was for another amount, and says what to do.</summary>
+/// <summary>Explains why a payment is not answered with another payment of its order that has another amount, and what to do.</summary>
 internal static class OrderConflict
 {
     public static PaymentRequestException Of(PaymentRequest request, JournalEntry paid) =>
