@@ -90,7 +90,7 @@ internal sealed class AttemptRecorder(
         }
     }
 
-    /// <returns>The entry, if the attempt may be sent again within the window.</returns>
+    /// <returns>The entry, when the attempt may be sent again until <paramref name="sendBy"/>.</returns>
     public async Task<JournalEntry?> ExtendAsync(JournalEntry entry, DateTimeOffset sendBy)
     {
         var write = await WriteAsync(

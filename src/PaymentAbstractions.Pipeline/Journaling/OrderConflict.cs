@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Explains why a payment is not answered with another payment of its order that has another amount, and what to do.</summary>
+/// <summary>Creates the exception for a request whose order was already paid with another amount, with the remedy.</summary>
 internal static class OrderConflict
 {
     public static PaymentRequestException Of(PaymentRequest request, JournalEntry paid) =>
