@@ -88,7 +88,7 @@ internal static class DigestGuard
     private static string Hash(string text, bool isMd5)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-#pragma warning disable CA5351 // What the scheme prescribes for clients that know nothing better.
+#pragma warning disable CA5351 // The scheme requires it for clients that support nothing better.
         return Convert.ToHexStringLower(isMd5 ? MD5.HashData(bytes) : SHA256.HashData(bytes));
 #pragma warning restore CA5351
     }

@@ -21,7 +21,7 @@ internal sealed class DoubtHealthCheck(IPaymentJournal journal, PaymentHealthOpt
         {
             oldest = await OldestAsync(cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // As in the check of the journal.
+#pragma warning disable CA1031 // See JournalHealthCheck.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -26,7 +26,7 @@ internal sealed class JournalHealthCheck(IPaymentJournal journal) : IHealthCheck
                 break;
             }
         }
-#pragma warning disable CA1031 // Whatever it is, the journal cannot be read.
+#pragma warning disable CA1031 // Any exception means that the journal cannot be read.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -48,7 +48,7 @@ internal sealed class AdapterStage(PaymentsLog log)
                 "The caller left before anything was sent."
             );
         }
-#pragma warning disable CA1031 // Money may have moved, so nothing may escape as anything but what is proven.
+#pragma warning disable CA1031 // Money may have moved, so every exception becomes a result that contains only what is proven.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

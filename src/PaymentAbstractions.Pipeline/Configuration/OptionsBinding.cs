@@ -42,7 +42,7 @@ internal sealed class OptionsBinding(
             {
                 bind(Only(child, text));
             }
-#pragma warning disable CA1031 // Whatever a binder or the setter of an option throws is a problem of this key.
+#pragma warning disable CA1031 // Any exception of a binder or a setter is a problem of this key.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

@@ -56,7 +56,9 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
 
     /// <summary>Reads a list of strings.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="problem">The problem when there is a single text instead of a list; null when other code reads that form.</param>
+    /// <param name="problem">
+    /// The problem when there is a single text instead of a list; <see langword="null"/> when other code reads that form.
+    /// </param>
     public IEnumerable<string> List(string key, string? problem = null)
     {
         if (problem is not null && Text(key) is not null)

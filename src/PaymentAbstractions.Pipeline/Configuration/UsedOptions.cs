@@ -15,7 +15,7 @@ internal sealed class UsedOptions(IServiceProvider services)
     private volatile int _maker;
 
     /// <summary>Raised after a replacement, with the changed options.</summary>
-#pragma warning disable MA0046 // Internal: the one sender is this container's, and its listeners need the changes alone.
+#pragma warning disable MA0046 // Internal: there is one sender per container, and its listeners need only the changes.
     public event Action<IReadOnlyList<(Type Type, string Name)>>? Changed;
 #pragma warning restore MA0046
 

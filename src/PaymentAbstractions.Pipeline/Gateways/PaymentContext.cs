@@ -57,7 +57,9 @@ internal sealed class PaymentContext
     /// <summary>The time in which the attempt may be sent.</summary>
     public SendWindow Window { get; private set; } = null!;
 
-    /// <summary>Until when the provider rejects a second transaction under the key; null when it does not honor keys.</summary>
+    /// <summary>
+    /// Until when the provider rejects a second transaction under the key; <see langword="null"/> when it does not honor keys.
+    /// </summary>
     public DateTimeOffset? KeyHonoredUntil { get; private set; }
 
     /// <summary>The attempt's turn on its guards; <see langword="null"/> when it needs no guards.</summary>

@@ -148,7 +148,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         {
             Refuse(exception.Problems, exception);
         }
-#pragma warning disable CA1031 // A provider's mistake must not end the thread that watches the configuration.
+#pragma warning disable CA1031 // A fault in a provider must not end the thread that watches the configuration.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

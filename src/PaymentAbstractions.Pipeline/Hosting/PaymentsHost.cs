@@ -82,7 +82,7 @@ internal sealed class PaymentsHost(
         {
             // The host is stopping.
         }
-#pragma warning disable CA1031 // Recovery goes on as long as the process does.
+#pragma warning disable CA1031 // Recovery continues as long as the process runs.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

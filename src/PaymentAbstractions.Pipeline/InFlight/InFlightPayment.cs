@@ -26,7 +26,7 @@ internal sealed class InFlightPayment(PaymentContext context)
 
     public PaymentContext Context => context;
 
-    /// <summary>Identifies the run: the scope in which it was requested, and its key.</summary>
+    /// <summary>Identifies the run: the environment of the requested gateway, and the idempotency key.</summary>
     public JournalKey Key { get; } = new(context.Gateway.Environment, context.Asked.IdempotencyKey);
 
     /// <summary>Canceled when the last caller has left.</summary>
@@ -39,7 +39,7 @@ internal sealed class InFlightPayment(PaymentContext context)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Marks the outcome of the key as unknown already, so that no caller learns that nothing was sent.</summary>
+    /// <summary>Marks the key as possibly sent already, so that no caller is told that nothing was sent.</summary>
     public void MarkInDoubt()
     {
         lock (_lock)

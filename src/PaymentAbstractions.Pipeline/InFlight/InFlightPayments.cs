@@ -80,7 +80,7 @@ internal sealed class InFlightPayments
             Remove(payment);
             payment.End(result);
         }
-#pragma warning disable CA1031 // Handed to the callers that wait.
+#pragma warning disable CA1031 // Passed to the waiting callers.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

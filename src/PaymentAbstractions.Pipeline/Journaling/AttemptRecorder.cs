@@ -108,7 +108,7 @@ internal sealed class AttemptRecorder(
         {
             return await write().ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever a journal throws, the money has moved or not without it.
+#pragma warning disable CA1031 // An exception of the journal does not change whether money moved.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

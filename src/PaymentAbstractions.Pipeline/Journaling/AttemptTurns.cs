@@ -135,7 +135,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
                 NotSent(context, PaymentReason.CallerStoppedWaiting, "The caller left before anything was sent.")
             );
         }
-#pragma warning disable CA1031 // Whatever a journal throws, nothing is sent without a turn.
+#pragma warning disable CA1031 // If the journal throws, nothing is sent, because there is no turn.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -27,7 +27,7 @@ internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : T
         {
             await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // See above: nothing is sent without a decision of the journal.
+#pragma warning disable CA1031 // Nothing is sent without a decision of the journal.
         catch (Exception)
 #pragma warning restore CA1031
         {

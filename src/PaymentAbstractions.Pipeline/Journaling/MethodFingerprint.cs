@@ -15,8 +15,8 @@ internal sealed class MethodFingerprint(byte[]? key)
         fingerprint?.StartsWith(Any, StringComparison.Ordinal) == false;
 
     /// <returns>
-    /// Hexadecimal digits. Empty for a one-time token, which differs with each attempt; and, without a configured key, for a card or an
-    /// account, because an unkeyed hash of those could be reversed by trying all numbers.
+    /// Hexadecimal digits. <see langword="null"/> for a one-time token, which differs with each attempt; and, without a configured key, for
+    /// a card or an account, because an unkeyed hash of those could be reversed by trying all numbers.
     /// </returns>
     public string? Of(PaymentMethod? method) =>
         method switch

@@ -43,7 +43,7 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
 
             return write;
         }
-#pragma warning disable CA1031 // What the provider showed is worth more than its record.
+#pragma warning disable CA1031 // The result is returned even if it cannot be recorded.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {

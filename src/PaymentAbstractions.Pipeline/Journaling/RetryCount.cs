@@ -214,7 +214,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             allowance.MaxRetries + 1,
             allowance.Window
         );
-        // For any amount, including attempts before an approval.
+        // Counts attempts for any amount, including those before an approval.
         return allowance.MaxDeclinesPerDay is { } most ? Fewer(Left(charges.FindAll(IsTry), most, Day), left) : left;
     }
 
@@ -276,7 +276,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         {
             return null;
         }
-#pragma warning disable CA1031 // The payment is worth more than the count.
+#pragma warning disable CA1031 // The payment continues without the count.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

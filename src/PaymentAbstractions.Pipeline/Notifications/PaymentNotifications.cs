@@ -110,7 +110,7 @@ internal sealed class PaymentNotifications(
             {
                 one = await HandleAsync(owner, transaction, noted, isHint, cancellationToken).ConfigureAwait(false);
             }
-#pragma warning disable CA1031 // Whatever fails, the provider is asked to send it again.
+#pragma warning disable CA1031 // After any failure, the provider is asked to send it again.
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {

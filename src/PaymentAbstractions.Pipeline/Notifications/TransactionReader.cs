@@ -52,7 +52,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
         {
             return await LookAsync(entry, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever fails, the provider is asked to send it again.
+#pragma warning disable CA1031 // After any failure, the provider is asked to send it again.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {

@@ -71,7 +71,9 @@ internal sealed class UnknownTransactions(
     }
 
     /// <summary>Reads the transaction once if an unresolved payment could match it, and looks up the payments that match.</summary>
-    /// <returns>Why it must be sent again; null when it is no known payment of ours, or was matched with one.</returns>
+    /// <returns>
+    /// Why it must be sent again; <see langword="null"/> when it was matched with a payment, or does not seem to be one of ours.
+    /// </returns>
     public async Task<NotificationResult?> LookAsync(
         ConfiguredGateway owner,
         TransactionReference transaction,

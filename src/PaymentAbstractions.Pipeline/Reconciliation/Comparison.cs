@@ -9,7 +9,7 @@ namespace PaymentAbstractions;
 /// </summary>
 internal sealed class Comparison
 {
-    // The difference between the clocks and the time until an attempt reaches the provider that cost no extra read.
+    // The largest difference between the times of an attempt on the two sides that costs no extra read.
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     private readonly ConfiguredGateway _gateway;

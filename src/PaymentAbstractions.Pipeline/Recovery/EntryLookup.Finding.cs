@@ -70,7 +70,7 @@ internal sealed partial class EntryLookup
             // The exception message says that nothing was sent, but this attempt may have been.
             return FindResult.LookupFailed($"It cannot be looked up. {string.Join(' ', exception.Problems)}");
         }
-#pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
+#pragma warning disable CA1031 // A fault in an adapter must not end the recovery of the others.
         catch (Exception exception)
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031

@@ -9,7 +9,7 @@ internal sealed partial class EntryLookup
     public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken) =>
         (await TryLookUpAsync(entry, cancellationToken).ConfigureAwait(false)).After;
 
-    /// <returns>The result. Found is null when another look-up has the lease on the entry, or had it until now.</returns>
+    /// <returns>The result. Found is <see langword="null"/> when another look-up has the lease on the entry, or had it until now.</returns>
     public async Task<LookedUp> TryLookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         if (!entry.IsInDoubt)
@@ -50,7 +50,7 @@ internal sealed partial class EntryLookup
         {
             return await journal.LeaseAsync(entry.Key, entry.Revision, until, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // What a journal throws for one entry must not end the recovery of the others.
+#pragma warning disable CA1031 // A journal exception for one entry must not end the recovery of the others.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {

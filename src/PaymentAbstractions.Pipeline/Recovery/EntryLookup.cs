@@ -139,7 +139,7 @@ internal sealed partial class EntryLookup(
                 )
                 .ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // What a journal throws for one entry must not end the recovery of the others.
+#pragma warning disable CA1031 // A journal exception for one entry must not end the recovery of the others.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {

@@ -83,7 +83,7 @@ internal static class LookupConclusion
             return (null, "The provider shows the same outcome.");
         }
 
-        // Overrules only a person's decision. Otherwise the decline is recorded as an observation, and the order stays paid.
+        // A decline replaces only an approval that a person decided. Otherwise it is recorded as an observation, and the order stays paid.
         if (entry.IsApproved && observation is null && entry.DecidedBy != JournalResolutionSource.Person)
         {
             return (null, "It was approved, and the provider shows it as declined.");
@@ -101,7 +101,7 @@ internal static class LookupConclusion
             : (after, "The provider changed it.");
     }
 
-    // After a partial approval, another part can be approved. A full amount always equals the requested one.
+    // A partial approval can change to another amount. A full approval always has the requested amount.
     private static bool IsSame(JournalEntry entry, JournalOutcome before, TransactionState state) =>
         state.Outcome == before.Outcome
         && (

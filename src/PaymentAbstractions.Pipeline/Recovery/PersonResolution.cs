@@ -20,7 +20,7 @@ internal static class PersonResolution
             transaction ??= intent.Original;
         }
 
-        // Keep the approval: the provider may approve a transaction later that the person now resolves as not approved.
+        // Keep the transaction of the earlier approval, because the provider may show it as approved again.
         if (outcome is PaymentOutcome.Declined or PaymentOutcome.Rejected && entry.IsApproved)
         {
             transaction ??= entry.Outcome!.Transaction;

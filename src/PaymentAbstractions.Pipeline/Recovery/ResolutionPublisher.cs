@@ -21,7 +21,9 @@ internal sealed class ResolutionPublisher(
     private readonly ConcurrentDictionary<JournalKey, Failure> _failures = new();
     private int _isPublishing;
 
-    /// <returns>The number of handled resolutions; null when another call is publishing, which a handler may be part of.</returns>
+    /// <returns>
+    /// The number of handled resolutions; 0 while another call publishes, possibly one that called a handler that called this.
+    /// </returns>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isPublishing, 1) != 0)
@@ -97,7 +99,7 @@ internal sealed class ResolutionPublisher(
                 }
             }
         }
-#pragma warning disable CA1031 // Neither a handler that cannot be made nor one that cannot be disposed loses the resolution.
+#pragma warning disable CA1031 // If a handler cannot be created or disposed, the resolution is not lost.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -141,7 +143,7 @@ internal sealed class ResolutionPublisher(
             Log.HandlerTimedOut(log.Logger, handler.GetType().ToString(), resolution.IdempotencyKey, timeout);
             return exception;
         }
-#pragma warning disable CA1031 // It is held against the resolution, and logged.
+#pragma warning disable CA1031 // Logged; the resolution stays unpublished.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

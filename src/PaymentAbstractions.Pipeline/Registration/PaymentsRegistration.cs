@@ -34,7 +34,7 @@ internal sealed class PaymentsRegistration
     public void Add(CodeGateway gateway) => _gateways.Add(gateway);
 
     /// <summary>Returns the place where an option for all gateways is set.</summary>
-    /// <param name="key">The key of the subsection of payments; null for options directly below payments.</param>
+    /// <param name="key">The key of the subsection of payments; <see langword="null"/> for options directly below payments.</param>
     /// <param name="options">The class of the options.</param>
     public OptionPlace PlaceOf(string? key, Type options) =>
         new(key is null ? Configuration : Configuration.GetSection(key), options.Name, prefersCode: !HasSection);

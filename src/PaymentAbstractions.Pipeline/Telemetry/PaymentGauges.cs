@@ -120,7 +120,7 @@ internal sealed class PaymentGauges : IDisposable
         {
             _last = await DoubtReading.ReadAsync(_journal, CancellationToken.None).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The last reading stays: a payment in doubt grows older while the journal cannot be read.
+#pragma warning disable CA1031 // The last reading remains: unresolved payments age while the journal cannot be read.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -45,7 +45,7 @@ internal static class PaymentSpan
     public static Activity? Resolution(JournalEntry entry) => Start("resolution", entry);
 
     /// <summary>
-    /// Makes the attempt the parent of the spans that it causes. The change ends with the awaited async method that made it.
+    /// Makes the attempt the parent of the spans that it causes. A change made in an awaited method ends with that method.
     /// </summary>
     public static void Enter(Activity? span)
     {

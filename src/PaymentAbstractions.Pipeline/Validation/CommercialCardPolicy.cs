@@ -17,7 +17,7 @@ internal sealed class CommercialCardPolicy(
     private bool TakesAny => capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
 
     /// <summary>Decides which part of a request's data the adapter receives.</summary>
-    /// <returns>The request for the adapter, and the data left out of it; null when nothing is left out.</returns>
+    /// <returns>The request for the adapter, and the data left out of it; <see langword="null"/> when nothing is left out.</returns>
     public (PaymentRequest Request, LeftOutData? LeftOut) Apply(PaymentRequest request, ProblemList problems)
     {
         if (request is not ICommercialCardRequest { CommercialCardData: { } data } commercial)

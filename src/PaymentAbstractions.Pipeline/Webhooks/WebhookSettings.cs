@@ -9,7 +9,7 @@ internal sealed class WebhookSettings
     /// <summary>The user name, or the name of the header.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The password, or the value of the header; null when the gateway receives no webhooks.</summary>
+    /// <summary>The password, or the value of the header; <see langword="null"/> when the gateway receives no webhooks.</summary>
     public ApiKey? Secret { get; init; }
 
     /// <param name="options">Valid options, or <see langword="null"/>.</param>
