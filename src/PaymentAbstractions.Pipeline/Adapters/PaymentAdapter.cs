@@ -52,7 +52,7 @@ public abstract class PaymentAdapter
     public virtual void Validate(StorePaymentMethodRequest request, ProblemList problems) { }
 
     /// <summary>
-    /// Validates the IDs of a stored payment method and the changes to it against the provider's own rules. Sends nothing.
+    /// Validates the ids of a stored payment method and the changes to it against the provider's own rules. Sends nothing.
     /// </summary>
     /// <param name="request">The request. It can still break neutral rules: report problems, do not throw.</param>
     /// <param name="problems">The list to add problems to.</param>
@@ -74,7 +74,7 @@ public abstract class PaymentAdapter
     public virtual void Validate(PayoutRequest request, ProblemList problems) { }
 
     /// <summary>
-    /// Validates the ID of a payout request and its cancellation against the provider's own rules. Sends nothing.
+    /// Validates the id of a payout request and its cancellation against the provider's own rules. Sends nothing.
     /// </summary>
     /// <param name="request">The request. It can still break neutral rules: report problems, do not throw.</param>
     /// <param name="problems">The list to add problems to.</param>

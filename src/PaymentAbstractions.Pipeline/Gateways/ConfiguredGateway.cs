@@ -134,7 +134,7 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Validates the IDs of a stored payment method and the changes to it.</summary>
+    /// <summary>Validates the ids of a stored payment method and the changes to it.</summary>
     /// <exception cref="PaymentRequestException">The request is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(UpdatePaymentMethodRequest request)
     {
@@ -174,7 +174,7 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Validates the ID of a payout request and its cancellation.</summary>
+    /// <summary>Validates the id of a payout request and its cancellation.</summary>
     /// <exception cref="PaymentRequestException">The request is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(CancelPayoutRequest request)
     {

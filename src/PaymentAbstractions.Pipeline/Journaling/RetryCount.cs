@@ -248,7 +248,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     private static bool Concerns(JournalIntent one, JournalIntent intent) =>
         IsOfOrder(one, intent)
             ? IsOfMethod(one, intent) || !IsOther(one, intent)
-            // The ID of a stored method is valid only at its account.
+            // The id of a stored method is valid only at its account.
             : IsOfMethod(one, intent) && one.Account == intent.Account;
 
     // A one-time token differs with each attempt, even for the same card.

@@ -101,7 +101,7 @@ internal sealed partial class EntryComparison(
                 };
         }
 
-        // An operation in place has the ID of its original, which exists whether or not the operation succeeded.
+        // An operation in place has the id of its original, which exists whether or not the operation succeeded.
         var isInPlace = IsInPlace(entry);
         var found = await lookup.AskAsync(entry, byAttempt: isInPlace, cancellationToken).ConfigureAwait(false);
         if (found.State is { } state)
@@ -158,7 +158,7 @@ internal sealed partial class EntryComparison(
                     Explanation =
                         $"The journal is in doubt, and nothing was done: {found.Reason} Recovery will record it.",
                 }
-            // Only a look-up by its own ID, or a proof, shows that it does not exist.
+            // Only a look-up by its own id, or a proof, shows that it does not exist.
             : entry.IsApproved && (entry.Outcome!.Transaction is not null || found.Status == FindStatus.ProvenAbsent)
                 ? line with
                 {

@@ -7,8 +7,8 @@ namespace PaymentAbstractions;
 /// transactions of only one customer at a time, the transactions of all customers of the period are held in memory.
 /// </para>
 /// <para>
-/// A transaction is matched by its ID, or by its idempotency key where the provider returns it. A payment that a list does not contain is
-/// looked up by its ID before it is reported as missing, because a list can be incomplete or late, and clocks differ. When a provider
+/// A transaction is matched by its id, or by its idempotency key where the provider returns it. A payment that a list does not contain is
+/// looked up by its id before it is reported as missing, because a list can be incomplete or late, and clocks differ. When a provider
 /// lists only some transactions, or none, transactions that the journal does not know cannot all be found; a line reports this.
 /// </para>
 /// <para>Thread-safe.</para>

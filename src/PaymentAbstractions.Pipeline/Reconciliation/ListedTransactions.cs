@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A window over the provider's list: transactions that were read but not taken yet, by ID or key.</summary>
+/// <summary>A window over the provider's list: transactions that were read but not taken yet, by id or key.</summary>
 /// <remarks>Not thread-safe. Each comparison has its own.</remarks>
 internal sealed class ListedTransactions
 {

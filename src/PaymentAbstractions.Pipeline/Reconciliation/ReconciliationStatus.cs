@@ -16,7 +16,7 @@ public enum ReconciliationStatus
     /// <summary>The provider has a transaction that the journal does not know.</summary>
     MissingInJournal,
 
-    /// <summary>The provider does not know a payment in the journal, not even by its ID.</summary>
+    /// <summary>The provider does not know a payment in the journal, not even by its id.</summary>
     MissingAtProvider,
 
     /// <summary>Both sides show that money moved, but with different amounts.</summary>

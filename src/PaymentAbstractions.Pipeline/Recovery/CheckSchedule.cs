@@ -29,7 +29,7 @@ internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time
     /// <param name="entry">A payment that could not be looked up.</param>
     /// <param name="retryAt">The earliest time for another look-up, if the provider gives one.</param>
     /// <returns>
-    /// When to try again; <see langword="null"/> once look-ups have failed for twice the period in which the provider may change the payment.
+    /// When to try again; <see langword="null"/> when that is later than twice the period in which the provider may change the payment.
     /// </returns>
     public DateTimeOffset? AfterFailure(JournalEntry entry, DateTimeOffset? retryAt)
     {

@@ -80,7 +80,7 @@ internal sealed partial class EntryLookup
         }
     }
 
-    // If no list shows the waiting payment, use the ID from the answer to our own request.
+    // If no list shows the waiting payment, use the id from the answer to our own request.
     private static async Task<FindResult> FindWaitingAsync(
         JournalEntry entry,
         ConfiguredGateway owner,

@@ -2,10 +2,10 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>The rules for every ID. Adapters put IDs into URLs; they escape them, but some IDs cannot be escaped.</summary>
+/// <summary>The rules for every id. Adapters put ids into URLs; they escape them, but some ids cannot be escaped.</summary>
 internal static class IdRules
 {
-    /// <summary>Reports an ID that would change the path of a URL. The rules of the field report a missing ID.</summary>
+    /// <summary>Reports an id that would change the path of a URL. The rules of the field report a missing id.</summary>
     public static void Check(string field, string? id, ProblemList problems)
     {
         if (id is not null && ProblemOf(id) is { } problem)

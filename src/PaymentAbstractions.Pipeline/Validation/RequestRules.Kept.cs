@@ -14,7 +14,7 @@ internal sealed partial class RequestRules
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
-    /// <summary>Checks the IDs of a stored payment method and the changes to it.</summary>
+    /// <summary>Checks the ids of a stored payment method and the changes to it.</summary>
     public void Check(UpdatePaymentMethodRequest request, ProblemList problems)
     {
         CheckId(nameof(request.CustomerId), request.CustomerId, problems);
@@ -56,7 +56,7 @@ internal sealed partial class RequestRules
         CheckIdIfGiven(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
     }
 
-    /// <summary>Checks the ID of a payout request and its cancellation.</summary>
+    /// <summary>Checks the id of a payout request and its cancellation.</summary>
     public static void Check(CancelPayoutRequest request, ProblemList problems)
     {
         CheckId(nameof(request.PayoutId), request.PayoutId, problems);
