@@ -9,7 +9,7 @@ internal static class WebhookGuard
 {
     private const string Basic = "Basic ";
 
-    /// <returns>Whether the provider sent the request. If not, the response contains the challenge.</returns>
+    /// <returns>Whether the provider sent the request. If not, the response contains the challenge for Basic or Digest.</returns>
     public static bool Admits(
         HttpContext context,
         string gateway,

@@ -154,7 +154,7 @@ internal static class LookupConclusion
         };
     }
 
-    /// <summary>Maps a soft decline that means something else when the payment was authenticated or the customer is not present.</summary>
+    /// <summary>Returns the code as it applies to the payment: a soft decline depends on authentication and on who began it.</summary>
     public static ResponseCode? CodeOf(JournalEntry entry, TransactionState state) =>
         entry.Intent.Operation
             is PaymentOperation.Sale
