@@ -41,7 +41,9 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
     {
         var place = registration.PlaceOf(key: null, typeof(PaymentsOptions));
         var isChanged = name is not null && _section[DefaultKey] != name;
-        return (isChanged ? place.With(new HashSet<string>(StringComparer.Ordinal) { DefaultKey }) : place).Of(DefaultKey);
+        return (isChanged ? place.With(new HashSet<string>(StringComparer.Ordinal) { DefaultKey }) : place).Of(
+            DefaultKey
+        );
     }
 
     public void Check(ProblemList problems)
@@ -66,7 +68,11 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
             }
         }
 
-        foreach (var twice in registration.InCode.GroupBy(code => code.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (
+            var twice in registration
+                .InCode.GroupBy(code => code.Name, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+        )
         {
             var options = twice.First().Options.Name;
             problems.Add(
