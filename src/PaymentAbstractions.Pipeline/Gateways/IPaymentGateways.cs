@@ -30,4 +30,7 @@ public interface IPaymentGateways
     /// <returns>The status. Reading it sends nothing and takes no time.</returns>
     /// <exception cref="PaymentConfigurationException">There is no such gateway; the known names are listed.</exception>
     GatewayStatus GetStatus(string name);
+
+    // Names and GetStatus in turn may read two configurations, with a reload between them.
+    internal GatewayStatuses Statuses => new([.. Names.Select(GetStatus)], Default.Name);
 }

@@ -78,6 +78,8 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         return Snapshot.StatusOf(name);
     }
 
+    GatewayStatuses IPaymentGateways.Statuses => Snapshot.Statuses;
+
     public void Dispose()
     {
         _isDisposed = true;
