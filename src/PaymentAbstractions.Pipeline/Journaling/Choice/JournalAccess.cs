@@ -45,7 +45,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         _logger = log.Logger;
         Path = registration.HasSection ? $"{registration.Configuration.Path}:{JournalSection.Key}" : JournalSection.Key;
         // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
-        var settings = JournalSection.Read(registration, shared, providers, _problems);
+        var settings = JournalSection.Read(registration, shared, providers, services, _problems);
         DrainTimeout = settings.Options.DrainTimeout;
         Choice = JournalSelection.Of(
             settings,
