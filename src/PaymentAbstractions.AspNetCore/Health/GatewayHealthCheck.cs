@@ -16,16 +16,14 @@ internal sealed class GatewayHealthCheck(IPaymentGateways gateways, TimeProvider
     )
     {
         ArgumentNullException.ThrowIfNull(context);
-        var all = gateways.Names.Select(gateways.GetStatus).ToList();
+        var (all, defaultName) = gateways.Statuses;
         var open = all.Where(one => one.Circuit == GatewayCircuitState.Open).ToList();
         var failing = all.Where(IsFailing).ToList();
         var isFailure =
             open.Count > 0
             && (
                 open.Count == all.Count
-                || open.Exists(one =>
-                    string.Equals(one.Name, gateways.Default.Name, StringComparison.OrdinalIgnoreCase)
-                )
+                || open.Exists(one => string.Equals(one.Name, defaultName, StringComparison.OrdinalIgnoreCase))
             );
         var status =
             isFailure ? context.Registration.FailureStatus

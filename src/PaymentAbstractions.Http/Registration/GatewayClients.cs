@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using Setup = Microsoft.Extensions.Options.ConfigureNamedOptions<Microsoft.Extensions.Http.HttpClientFactoryOptions>;
 
 namespace PaymentAbstractions.Http;
 
@@ -12,15 +14,25 @@ internal sealed class GatewayClients(IServiceProvider services)
     : IConfigureNamedOptions<HttpClientFactoryOptions>,
         IPostConfigureOptions<HttpClientFactoryOptions>
 {
-    // What these calls set is not public, so they set it on options of any name.
-    private static readonly IConfigureNamedOptions<HttpClientFactoryOptions>[] Basics =
+    // What RemoveAllLoggers sets is not public, so that calls of a builder fill options of any name.
+    private static readonly Setup[] BasicsOfOne =
     [
-        .. new ServiceCollection()
-            .AddHttpClient(PaymentTransport.HttpClientName)
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .Services.Select(static service => service.ImplementationInstance)
-            .OfType<IConfigureNamedOptions<HttpClientFactoryOptions>>(),
+        .. SetupsOf(client => client.RemoveAllLoggers().SetHandlerLifetime(Timeout.InfiniteTimeSpan)),
+    ];
+
+    private static readonly Setup[] BasicsOfAll =
+    [
+        .. BasicsOfOne,
+        .. SetupsOf(client =>
+            client
+                .ConfigureHttpClient(static client =>
+                {
+                    client.Timeout = Timeout.InfiniteTimeSpan;
+                    client.DefaultRequestHeaders.Clear();
+                })
+                .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
+                .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
+        ),
     ];
 
     private static readonly Action<HttpMessageHandlerBuilder> AddGuard = Guard;
@@ -29,26 +41,35 @@ internal sealed class GatewayClients(IServiceProvider services)
 
     public void Configure(string? name, HttpClientFactoryOptions options)
     {
-        if (!IsGateway(name))
+        var isGateway = IsGateway(name);
+        if (!isGateway && name != PaymentTransport.HttpClientName)
         {
             return;
         }
 
-        foreach (var basic in Basics)
-        {
-            basic.Configure(PaymentTransport.HttpClientName, options);
-        }
-
-        // The defaults of the application came before this; what is for this gateway alone comes after it.
+        // The defaults of the application came before this, and what the application configured for this client may have, too.
         options.HttpMessageHandlerBuilderActions.Clear();
         options.HttpClientActions.Clear();
-        options.HttpClientActions.Add(client =>
+        if (isGateway)
         {
-            foreach (var action in OfAll().HttpClientActions)
+            options.HttpClientActions.Add(client =>
             {
-                action(client);
-            }
-        });
+                foreach (var action in OfAll().HttpClientActions)
+                {
+                    action(client);
+                }
+            });
+        }
+
+        foreach (var basic in isGateway ? BasicsOfOne : BasicsOfAll)
+        {
+            basic.Action!(options);
+        }
+
+        foreach (var earlier in ConfiguredBeforeThis(name!))
+        {
+            earlier.Action!(options);
+        }
     }
 
     public void PostConfigure(string? name, HttpClientFactoryOptions options)
@@ -77,6 +98,31 @@ internal sealed class GatewayClients(IServiceProvider services)
 
     private static bool IsGateway(string? name) =>
         name?.StartsWith(PaymentTransport.GatewayPrefix, StringComparison.Ordinal) == true;
+
+    private static IEnumerable<Setup> SetupsOf(Action<IHttpClientBuilder> configure)
+    {
+        var client = new ServiceCollection().AddHttpClient(PaymentTransport.HttpClientName);
+        configure(client);
+        return client.Services.Select(static service => service.ImplementationInstance).OfType<Setup>();
+    }
+
+    private static SocketsHttpHandler CreatePrimaryHandler() =>
+        new()
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
+
+    // The defaults have no name. AddPaymentHttp puts this behind all of them.
+    private IEnumerable<Setup> ConfiguredBeforeThis(string name) =>
+        services
+            .GetServices<IConfigureOptions<HttpClientFactoryOptions>>()
+            .TakeWhile(static setup => setup is not GatewayClients)
+            .OfType<Setup>()
+            .Where(setup => string.Equals(setup.Name, name, StringComparison.Ordinal));
 
     private static void Guard(HttpMessageHandlerBuilder builder)
     {

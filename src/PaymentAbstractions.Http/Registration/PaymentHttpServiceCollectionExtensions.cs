@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,7 @@ public static class PaymentHttpServiceCollectionExtensions
     /// <para>
     /// Calling this method again has no effect. Configuration for the client named <see cref="PaymentTransport.HttpClientName"/> applies to
     /// every gateway. Configuration for <see cref="PaymentTransport.HttpClientNameOf"/> applies to one gateway: a proxy, a client certificate,
-    /// or another primary handler in a test. Gateways that a configuration reload adds have their own client as well.
+    /// or another primary handler in a test. Both apply whether they are added before or after this call. Gateways that a configuration reload adds have their own client as well.
     /// </para>
     /// <para>
     /// Handlers, loggers and headers that <c>ConfigureHttpClientDefaults</c> adds to every client are removed from these clients. The guard
@@ -34,18 +33,8 @@ public static class PaymentHttpServiceCollectionExtensions
             return services;
         }
 
-        services
-            .AddHttpClient(PaymentTransport.HttpClientName)
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigureHttpClient(static client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.DefaultRequestHeaders.Clear();
-            })
-            .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
-
+        // Defaults that ConfigureHttpClientDefaults adds later come before the first configuration of a named client, and so before GatewayClients.
+        services.AddHttpClient(PaymentTransport.HttpClientName).ConfigureHttpClient(static _ => { });
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, GatewayClients>();
         services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, GatewayClients>();
         services.TryAddSingleton(TimeProvider.System);
@@ -55,14 +44,4 @@ public static class PaymentHttpServiceCollectionExtensions
         ));
         return services;
     }
-
-    private static SocketsHttpHandler CreatePrimaryHandler() =>
-        new()
-        {
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-        };
 }

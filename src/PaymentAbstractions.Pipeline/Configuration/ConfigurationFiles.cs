@@ -1,36 +1,76 @@
 using System.Text.Json;
 using System.Xml;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reports changed configuration files that cannot be read, because their providers raise no reload in that case.</summary>
-/// <remarks>Thread-safe. An existing <c>OnLoadException</c> handler remains in use.</remarks>
+/// <summary>Knows the configuration files whose last load failed. Their providers hold no values then, and raise no reload.</summary>
+/// <remarks>Thread-safe. What their <c>OnLoadException</c> was before stays in use.</remarks>
 internal sealed class ConfigurationFiles : IDisposable
 {
+    private readonly Dictionary<FileConfigurationProvider, Failure> _failed = [];
+    private readonly Lock _lock = new();
     private readonly List<FileConfigurationSource> _sources = [];
+    private readonly IConfiguration? _root;
     private readonly Action<string, Exception> _onFailure;
+    private readonly Action _onRead;
 
-    /// <param name="root">The configuration of the application; without it nothing is reported.</param>
-    /// <param name="onFailure">Receives a description without file content, and the exception, which may quote the file.</param>
-    public ConfigurationFiles(IConfiguration? root, Action<string, Exception> onFailure)
+    /// <param name="root">The configuration of the application; without one no file is followed.</param>
+    /// <param name="onFailure">Gets the problem, without the text of the file, and the exception, which may quote the file.</param>
+    /// <param name="onRead">Called when a file that could not be read has been read.</param>
+    public ConfigurationFiles(IConfiguration? root, Action<string, Exception> onFailure, Action onRead)
     {
+        _root = root;
         _onFailure = onFailure;
-        foreach (var source in FilesOf(root))
+        _onRead = onRead;
+        foreach (var source in FilesOf(root).Select(file => file.Source).Distinct())
         {
             source.OnLoadException += Report;
             _sources.Add(source);
         }
     }
 
-    public void Dispose() => _sources.ForEach(source => source.OnLoadException -= Report);
+    /// <summary>One problem for each file of the configuration whose last load failed.</summary>
+    public IReadOnlyList<string> Problems
+    {
+        get
+        {
+            lock (_lock)
+            {
+                // The application may have removed a file from its configuration.
+                return _failed.Count == 0
+                    ? []
+                    :
+                    [
+                        .. FilesOf(_root)
+                            .Select(file => _failed.GetValueOrDefault(file)?.Problem)
+                            .OfType<string>()
+                            .Distinct(StringComparer.Ordinal),
+                    ];
+            }
+        }
+    }
 
-    private static IEnumerable<FileConfigurationSource> FilesOf(IConfiguration? configuration) =>
+    public void Dispose()
+    {
+        _sources.ForEach(source => source.OnLoadException -= Report);
+        List<Failure> failures;
+        lock (_lock)
+        {
+            failures = [.. _failed.Values];
+            _failed.Clear();
+        }
+
+        failures.ForEach(failure => failure.Reload?.Dispose());
+    }
+
+    private static IEnumerable<FileConfigurationProvider> FilesOf(IConfiguration? configuration) =>
         configuration is IConfigurationRoot root
             ? root.Providers.SelectMany(provider =>
                 provider switch
                 {
-                    FileConfigurationProvider file => [file.Source],
+                    FileConfigurationProvider file => [file],
                     ChainedConfigurationProvider chained => FilesOf(chained.Configuration),
                     _ => [],
                 }
@@ -46,10 +86,68 @@ internal sealed class ConfigurationFiles : IDisposable
             XmlException { LineNumber: > 0 and var number } => $" at line {number}",
             _ => "",
         };
-        // The exception message may quote the file.
-        _onFailure(
-            $"The configuration file '{context.Provider.Source.Path}' could not be read{line} ({cause.GetType().Name}).",
-            context.Exception
-        );
+        // The exception's own message may quote the file.
+        var problem =
+            $"The configuration file '{context.Provider.Source.Path}' could not be read{line} ({cause.GetType().Name}).";
+        Keep(context, problem);
+        _onFailure(problem, context.Exception);
+    }
+
+    private void Keep(FileLoadExceptionContext context, string problem)
+    {
+        var file = context.Provider;
+        var failure = new Failure(problem, context);
+        Failure? before;
+        lock (_lock)
+        {
+            before = _failed.GetValueOrDefault(file);
+            _failed[file] = failure;
+        }
+
+        // Outside the lock: disposing waits for a callback that runs on another thread, and a reload may be raised at once.
+        before?.Reload?.Dispose();
+        failure.Reload = ChangeToken.OnChange(file.GetReloadToken, () => Reloaded(file, failure));
+        lock (_lock)
+        {
+            if (_failed.GetValueOrDefault(file) == failure)
+            {
+                return;
+            }
+        }
+
+        failure.Reload.Dispose();
+    }
+
+    private void Reloaded(FileConfigurationProvider file, Failure failure)
+    {
+        lock (_lock)
+        {
+            // When the application ignores the exception, its provider raises a reload for the load that failed.
+            if (failure.Context is { Ignore: true })
+            {
+                failure.Context = null;
+                return;
+            }
+
+            if (_failed.GetValueOrDefault(file) != failure)
+            {
+                return;
+            }
+
+            _failed.Remove(file);
+        }
+
+        failure.Reload?.Dispose();
+        _onRead();
+    }
+
+    private sealed class Failure(string problem, FileLoadExceptionContext context)
+    {
+        public string Problem => problem;
+
+        /// <summary>The failure while the reload that follows it, if it is ignored, has not been raised.</summary>
+        public FileLoadExceptionContext? Context { get; set; } = context;
+
+        public IDisposable? Reload { get; set; }
     }
 }

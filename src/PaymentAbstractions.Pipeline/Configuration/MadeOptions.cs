@@ -35,6 +35,11 @@ internal sealed record MadeOptions<
         {
             failures = exception.Failures;
         }
+        catch (InvalidOperationException exception) when (exception.InnerException is not null)
+        {
+            // How .NET's binder says that it cannot convert a value, which its message quotes.
+            failures = [BindingProblem.Of(typeof(TOptions), exception)];
+        }
 
         return new MadeOptions<TOptions>(factory.Made!, factory.Changed, failures);
     }

@@ -41,6 +41,8 @@ internal sealed class GatewaySnapshot
 
     public IPaymentGateway Default => Get(DefaultName);
 
+    public GatewayStatuses Statuses => new([.. Gateways.Select(one => one.Configured.Status)], DefaultName);
+
     public IPaymentGateway? Find(string name) => _byName.GetValueOrDefault(name)?.Gateway;
 
     public IPaymentGateway Get(string name) => Find(name) ?? throw Unknown(name);

@@ -30,4 +30,7 @@ public interface IPaymentGateways
     /// <returns>The status. Reading it sends nothing and does not block.</returns>
     /// <exception cref="PaymentConfigurationException">No gateway has this name; the message lists the known names.</exception>
     GatewayStatus GetStatus(string name);
+
+    // Names and GetStatus in turn may read two configurations, with a reload between them.
+    internal GatewayStatuses Statuses => new([.. Names.Select(GetStatus)], Default.Name);
 }

@@ -13,10 +13,12 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
     private readonly GatewayDirectory _directory;
     private readonly UsedOptions _used;
     private readonly ILogger _logger;
+    private readonly ConfigurationFiles _files;
     private readonly List<IDisposable> _reloads = [];
     private readonly Lock _reloading = new();
     private readonly string _journal;
     private bool _changedMeanwhile;
+    private volatile bool _isDisposed;
     private volatile GatewaySnapshot? _snapshot;
     private volatile IReadOnlyList<string> _reloadProblems = [];
 
@@ -39,35 +41,27 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         _logger = log.Logger;
         _journal = JournalFingerprint();
         Default = new RoutedGateway(name: null, () => Snapshot.Default, Find);
-        lock (_reloading)
+        _files = new ConfigurationFiles(root, FileNotRead, Reload);
+        _reloads.Add(_files);
+        try
         {
-            // Subscribe before reading, so that a change in between is not lost. The lock delays its handling until this is done.
-            _reloads.AddRange(changes.All.Select(change => ChangeToken.OnChange(change, Reload)));
-            try
-            {
-                used.Make(() => Use(builder.Build(before: null)));
-            }
-            catch
-            {
-                Dispose();
-                throw;
-            }
+            Begin(changes);
         }
-
-        if (_changedMeanwhile)
+        catch
         {
-            Reload();
+            // Without the lock: disposing waits for a reload on another thread, and that one waits for the lock.
+            Dispose();
+            throw;
         }
 
         gauges.Begin();
-        _reloads.Add(new ConfigurationFiles(root, FileNotRead));
     }
 
     public IReadOnlyList<string> Names => Snapshot.Names;
 
     public IPaymentGateway Default { get; }
 
-    public IReadOnlyList<string> ReloadProblems => _reloadProblems;
+    public IReadOnlyList<string> ReloadProblems => _files.Problems is { Count: > 0 } unread ? unread : _reloadProblems;
 
     public GatewaySnapshot Snapshot => _snapshot!;
 
@@ -84,14 +78,32 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         return Snapshot.StatusOf(name);
     }
 
-    public void Dispose() => _reloads.ForEach(reload => reload.Dispose());
+    GatewayStatuses IPaymentGateways.Statuses => Snapshot.Statuses;
 
-    // A file that cannot be read raises no reload. The problem remains until a reload succeeds.
-    private void FileNotRead(string problem, Exception exception)
+    public void Dispose()
     {
-        Log.ConfigurationFileNotRead(_logger, RedactedException.Of(exception), problem);
-        _reloadProblems = [problem];
+        _isDisposed = true;
+        _reloads.ForEach(reload => reload.Dispose());
     }
+
+    private void Begin(OptionChanges changes)
+    {
+        lock (_reloading)
+        {
+            // Followed before it is read, so that a change in between is not lost; the lock keeps it waiting until this is done.
+            _reloads.AddRange(changes.All.Select(change => ChangeToken.OnChange(change, Reload)));
+            _used.Make(() => Use(_builder.Build(before: null)));
+        }
+
+        if (_changedMeanwhile)
+        {
+            Reload();
+        }
+    }
+
+    // A file that cannot be read raises no reload.
+    private void FileNotRead(string problem, Exception exception) =>
+        Log.ConfigurationFileNotRead(_logger, RedactedException.Of(exception), problem);
 
     private IPaymentGateway? Find(string name) => Snapshot.Find(name);
 
@@ -110,7 +122,12 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         Action? publish;
         lock (_reloading)
         {
-            // The lock is reentrant: a provider may change the configuration while the first snapshot is built.
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            // The lock lets its own thread in: a provider that changes the configuration while the first snapshot is made.
             if (_snapshot is not { } before)
             {
                 _changedMeanwhile = true;
@@ -125,9 +142,20 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
     private Action? Reload(GatewaySnapshot before)
     {
+        // A file that could not be read has lost its values. The remaining sources are not the configuration that the application chose.
+        if (_files.Problems.Count > 0)
+        {
+            return null;
+        }
+
         try
         {
             var built = _builder.Build(before);
+            if (_files.Problems.Count > 0)
+            {
+                return null;
+            }
+
             _reloadProblems = [];
             if (built.IsSameAs(before))
             {

@@ -24,7 +24,7 @@ internal sealed class SnapshotBuilder(
         var section = new PaymentsSection(registration);
         var problems = new ProblemList();
         section.Check(problems);
-        var chosen = JournalSection.Read(registration, shared, journals, problems);
+        var chosen = JournalSection.Read(registration, shared, journals, services, problems);
         var settings = new PipelineSettings(
             shared.ReadPayments(problems),
             chosen.Options,

@@ -32,11 +32,10 @@ internal sealed class PaymentsHost(
     {
         if (log.Logger.IsEnabled(LogLevel.Information))
         {
-            // The gateways are created only now, because the validation of the configuration runs before and reports all problems.
-            var configured = services.GetRequiredService<IPaymentGateways>();
-            var all = configured.Names.Select(configured.GetStatus);
+            // Only now: the check of the configuration comes before, and reports all of its problems.
+            var (all, defaultName) = services.GetRequiredService<IPaymentGateways>().Statuses;
             var described = string.Join(", ", all.Select(one => $"{one.Name} ({one.Provider}, {one.Environment})"));
-            Log.Started(log.Logger, described, configured.Default.Name, journal.Kind ?? "none");
+            Log.Started(log.Logger, described, defaultName, journal.Kind ?? "none");
         }
 
         return Task.CompletedTask;

@@ -86,8 +86,13 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         context.MaySend(entry.Intent.StartedAt, window, honoredUntil, held, before);
         // Without its turn nothing is sent, and an unknown outcome stays unknown.
         var result = refused is null ? await next(context).ConfigureAwait(false) : before ?? refused;
-        PaymentMeter.Ended(context.Gateway.Name, result);
-        Log.Ended(_logger, context.Gateway.Name, result);
+        if (refused is null || before is null)
+        {
+            // The doubt of the exchange before was counted when that one ended.
+            PaymentMeter.Ended(context.Gateway.Name, result);
+            Log.Ended(_logger, context.Gateway.Name, result);
+        }
+
         result = await recorder
             .CompleteAsync(context, entry, result, wasSentBefore: before is not null)
             .ConfigureAwait(false);

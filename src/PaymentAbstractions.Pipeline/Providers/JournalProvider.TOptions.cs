@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
@@ -40,14 +41,27 @@ public abstract class JournalProvider<
     internal sealed override JournalChoice Read(
         IConfigurationSection section,
         IReadOnlyList<string> others,
+        IServiceProvider services,
         ProblemList problems
     )
     {
-        var options = new TOptions();
         var place = new OptionPlace(section, typeof(TOptions).Name, prefersCode: false);
-        var binding = new OptionsBinding(section, others, place, problems);
-        binding.Bind(typeof(TOptions).GetProperties(), part => Bind(part, options));
-        binding.Validate(invalid => Validate(options, invalid));
+        var (options, changed, failures) = MadeOptions<TOptions>.Of(
+            services,
+            Options.DefaultName,
+            one =>
+                new OptionsBinding(section, others, place, problems).Bind(
+                    typeof(TOptions).GetProperties(),
+                    part => Bind(part, one)
+                )
+        );
+        place = place.With(changed);
+        new OptionsBinding(section, others, place, problems).Validate(invalid => Validate(options, invalid));
+        foreach (var failure in failures)
+        {
+            problems.Add(place.Whole, failure);
+        }
+
         return new JournalChoice(
             $"{section.Path}:Kind {Kind}",
             (services, cancellationToken) => OpenAsync(options, services, cancellationToken),

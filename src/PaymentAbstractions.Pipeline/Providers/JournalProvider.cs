@@ -14,6 +14,7 @@ public abstract class JournalProvider
     internal abstract JournalChoice? Read(
         IConfigurationSection section,
         IReadOnlyList<string> others,
+        IServiceProvider services,
         ProblemList problems
     );
 }

@@ -13,14 +13,26 @@ internal sealed class PaymentGauges : IDisposable
     /// <summary>The minimum time between two readings of the journal.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // An application has one instance; tests may have several at a time.
+    /// <summary>How long a reading of the journal may take.</summary>
+    public static readonly TimeSpan MaxReading = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How old a reading may be when the next one failed or takes too long. An older one is not reported: a gap raises an alert, and a figure
+    /// that never changes hides the journal that cannot be read.
+    /// </summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
+
+    // An application has one; tests may have several at a time.
     private static readonly ConcurrentDictionary<PaymentGauges, byte> All = new();
 
     private readonly GatewayDirectory _gateways;
     private readonly JournalAccess _journal;
     private readonly JournalClock _time;
     private volatile DoubtReading? _last;
+    private long _lastBegunAt;
+    private long _begunAt;
     private long _readAt;
+    private volatile bool _hasFailed;
     private volatile bool _hasRead;
     private int _isReading;
 
@@ -108,23 +120,35 @@ internal sealed class PaymentGauges : IDisposable
             && Interlocked.Exchange(ref _isReading, 1) == 0
         )
         {
+            Volatile.Write(ref _begunAt, _time.Host.GetTimestamp());
             Reading = Task.Run(ReadAsync);
         }
 
-        return _last;
+        // Age alone proves nothing: a listener that collects once in some minutes always gets the reading that it caused before.
+        var isStale = IsFailing && _time.Host.GetElapsedTime(Volatile.Read(ref _lastBegunAt)) > MaxAge;
+        return isStale ? null : _last;
     }
+
+    private bool IsFailing =>
+        _hasFailed
+        || (Volatile.Read(ref _isReading) == 1 && _time.Host.GetElapsedTime(Volatile.Read(ref _begunAt)) > MaxReading);
 
     private async Task ReadAsync()
     {
         try
         {
-            _last = await DoubtReading.ReadAsync(_journal, CancellationToken.None).ConfigureAwait(false);
+            using var limit = new CancellationTokenSource(MaxReading, _time.Host);
+            var reading = await DoubtReading.ReadAsync(_journal, limit.Token).ConfigureAwait(false);
+            Volatile.Write(ref _lastBegunAt, Volatile.Read(ref _begunAt));
+            _last = reading;
+            _hasFailed = false;
         }
-#pragma warning disable CA1031 // The last reading remains: unresolved payments age while the journal cannot be read.
+#pragma warning disable CA1031 // The last reading stays for a while: a payment in doubt grows older while the journal cannot be read.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // payments.journal.open and the health check of the journal report this.
+            // The health check of the journal reports it, and the alert for gauges that are absent.
+            _hasFailed = true;
         }
         finally
         {

@@ -8,6 +8,9 @@ internal static partial class PaymentMeter
 {
     private const int LongestProviderCode = 32;
 
+    // A provider that writes ids or sentences there must not make as many series as it has of them.
+    private static readonly LimitedTagValues ProviderCodes = new(max: 100);
+
     private static readonly Histogram<double> Duration = PaymentTelemetry.Meter.CreateHistogram(
         "payments.duration",
         unit: "s",
@@ -136,10 +139,9 @@ internal static partial class PaymentMeter
         }
     }
 
-    // Limits the number of series when a provider returns a sentence here.
     private static string Short(string? code) =>
         code is null ? ""
         : code.Length <= LongestProviderCode && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
-            ? code
-        : "other";
+            ? ProviderCodes.Limit(code)
+        : LimitedTagValues.Other;
 }

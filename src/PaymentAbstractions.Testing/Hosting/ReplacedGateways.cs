@@ -58,6 +58,8 @@ internal sealed class ReplacedGateways : IPaymentGateways
         };
     }
 
+    GatewayStatuses IPaymentGateways.Statuses => new([.. Names.Select(GetStatus)], DefaultName);
+
     private IPaymentGateway? FindOwner(string name)
     {
         lock (_lock)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using PaymentAbstractions.Json;
 
@@ -5,6 +6,7 @@ namespace PaymentAbstractions;
 
 /// <summary>A provider's API key.</summary>
 /// <remarks>Instances are immutable and thread-safe. <c>ToString</c> returns a mask.</remarks>
+[TypeConverter(typeof(ApiKeyConverter))]
 [JsonConverter(typeof(SecretJsonConverter<ApiKey>))]
 public sealed class ApiKey : Secret
 {

@@ -247,6 +247,29 @@ public sealed class HealthCheckTests : IDisposable
         Assert.Equal(HealthStatus.Degraded, after.Entries["payments_configuration"].Status);
     }
 
+    [Fact]
+    public async Task The_default_gateway_is_recognized_behind_a_decorator_with_another_name()
+    {
+        await using var shop = await WebhookShop.StartAsync(
+            configure: payments =>
+            {
+                payments.UseInMemoryJournal().Use((_, inner) => new Renamed(inner));
+                payments.Services.AddHealthChecks().AddPayments();
+            },
+            settings: [("Resilience:FailureRatio", "0.5"), ("Resilience:MinThroughput", "2")]
+        );
+        await shop.Sandbox.DisposeAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await shop.SellAsync();
+        }
+
+        var report = await shop.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token);
+
+        Assert.Contains("rebilly", report.Entries["payments_gateways"].Description, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Unhealthy, report.Entries["payments_gateways"].Status);
+    }
+
     public void Dispose() => _services?.Dispose();
 
     private static async IAsyncEnumerable<JournalEntry> HangAsync(
@@ -303,5 +326,10 @@ public sealed class HealthCheckTests : IDisposable
             Token
         );
         return decision.Entry!;
+    }
+
+    private sealed class Renamed(IPaymentGateway inner) : DelegatingPaymentGateway(inner)
+    {
+        public override string Name => "renamed";
     }
 }

@@ -95,6 +95,30 @@ public sealed class GatewayClientTests
         Assert.False(Assert.Single(seen).Headers.Contains("X-Application"));
     }
 
+    [Theory]
+    [InlineData(PaymentTransport.HttpClientName)]
+    [InlineData(PaymentTransport.GatewayPrefix + "cards")]
+    public async Task A_client_that_is_configured_before_the_transport_is_added_keeps_its_handlers(string name)
+    {
+        var passed = new ConcurrentQueue<string>();
+        using var wire = Answering(HttpStatusCode.Accepted);
+        var services = new ServiceCollection();
+        AddDefaults(services, passed);
+        services.AddHttpClient(name).AddHttpMessageHandler(() => new Passing(passed, "own"));
+        Primary(services, name, wire);
+        services.AddPaymentHttp();
+        await using var provider = services.BuildServiceProvider();
+
+        var code = await SendAsync(provider, "cards");
+
+        Assert.Equal(202, code);
+        Assert.Equal(["own"], passed);
+        Assert.Equal(
+            Timeout.InfiniteTimeSpan,
+            provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name).HandlerLifetime
+        );
+    }
+
     [Fact]
     public void The_client_of_a_gateway_is_safe_for_payments_and_the_guard_is_innermost()
     {

@@ -106,6 +106,19 @@ public sealed class GatewayStatusTests
         Assert.Equal(GatewayCircuitState.Disabled, payments.Gateways.GetStatus("cards").Circuit);
     }
 
+    [Fact]
+    public async Task Statuses_are_those_of_one_configuration()
+    {
+        await using var payments = new TestPayments();
+        var statuses = payments.Gateways.Statuses;
+
+        payments.Configuration.Replace("""{ "Gateways": { "other": { "Provider": "Test", "Account": "o" } } }""");
+
+        Assert.Equal(["cards_eu", "cards_us"], statuses.All.Select(one => one.Name));
+        Assert.Equal("cards_eu", statuses.DefaultName);
+        Assert.Equal(["other"], payments.Gateways.Statuses.All.Select(one => one.Name));
+    }
+
     private static ResilientPayments Start() => new(Breaking, TestBackend.Everything);
 
     private static async Task SendAsync(ResilientPayments payments, int count)

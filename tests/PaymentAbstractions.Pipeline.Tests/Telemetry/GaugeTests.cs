@@ -74,6 +74,57 @@ public sealed class GaugeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_that_cannot_be_read_leaves_a_gap_after_a_minute()
+    {
+        await using var payments = await InDoubtAsync();
+        await ReadAsync(payments);
+        payments.Journal.Before = _ => throw new IOException();
+
+        payments.Clock.Advance(PaymentGauges.MaxAge);
+        await ReadAsync(payments);
+        var soon = AgeOf(payments);
+        payments.Clock.Advance(TimeSpan.FromTicks(1));
+        var late = AgeOf(payments);
+        payments.Clock.Advance(PaymentGauges.Interval);
+        payments.Journal.Before = _ => Task.CompletedTask;
+        await ReadAsync(payments);
+        var again = AgeOf(payments);
+
+        Assert.Equal([true, false, true], [soon, late, again]);
+    }
+
+    [Fact]
+    public async Task A_reading_that_takes_too_long_is_a_failure()
+    {
+        await using var payments = await InDoubtAsync();
+        await ReadAsync(payments);
+        var hangs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        payments.Journal.Before = _ => hangs.Task;
+        payments.Clock.Advance(PaymentGauges.MaxAge);
+        _telemetry.Collect();
+        payments.Clock.Advance(PaymentGauges.MaxReading);
+        var within = AgeOf(payments);
+        payments.Clock.Advance(TimeSpan.FromTicks(1));
+        var over = AgeOf(payments);
+        hangs.SetResult();
+        await Gauges(payments).Reading;
+
+        Assert.Equal([true, false], [within, over]);
+    }
+
+    [Fact]
+    public async Task A_reading_is_reported_to_a_listener_that_collects_rarely()
+    {
+        await using var payments = await InDoubtAsync();
+        await ReadAsync(payments);
+
+        payments.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.True(AgeOf(payments));
+        await Gauges(payments).Reading;
+    }
+
+    [Fact]
     public async Task A_collection_does_not_open_the_journal()
     {
         await using var payments = new TestPayments(
@@ -91,6 +142,23 @@ public sealed class GaugeTests : IDisposable
 
     private static PaymentGauges Gauges(JournaledPayments payments) =>
         payments.Current.Services.GetRequiredService<PaymentGauges>();
+
+    private async Task ReadAsync(JournaledPayments payments)
+    {
+        _telemetry.Collect();
+        await Gauges(payments).Reading;
+    }
+
+    // Whether the age of this test's payment is reported now; the clock of a test is its own.
+    private bool AgeOf(JournaledPayments payments)
+    {
+        var before = _telemetry.Measurements.Count;
+        _telemetry.Collect();
+        var age = (payments.Clock.GetUtcNow() - payments.Journal.Entries[0].Intent.StartedAt).TotalSeconds;
+        return _telemetry
+            .Measurements.Skip(before)
+            .Any(one => one.Instrument == "payments.oldest_doubt.age" && one.Value == age);
+    }
 
     private async Task<JournaledPayments> InDoubtAsync()
     {

@@ -1,3 +1,4 @@
+using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
 
@@ -30,6 +31,26 @@ public sealed class MetricTests : IDisposable
                     $"{one["payment.operation"]} {one["payment.outcome"]} {one["payment.reason"]} {one["payment.code"]} {one["payment.code.advice"]}"
                 )
         );
+    }
+
+    [Fact]
+    public async Task A_payment_in_doubt_whose_turn_does_not_come_is_not_counted_again()
+    {
+        await using var payments = new JournaledPayments(Configuration());
+        payments.Backend.Guards = new AttemptGuards { Guards = [new PaymentGuard { Name = "till" }] };
+        payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
+        await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+        payments.Clock.Advance(JournaledPayments.LongAfter);
+        var turns = 0;
+        payments.Journal.Before = step =>
+            step == nameof(payments.Journal.GetTurnAsync) && turns++ == 0
+                ? throw new IOException()
+                : Task.CompletedTask;
+
+        var second = await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.Unknown, 1, 1), (second.Outcome, turns, payments.Backend.Sent));
+        Assert.Single(_telemetry.Of("payments.outcomes"));
     }
 
     [Fact]

@@ -94,8 +94,15 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
         );
 
     // Nothing of these tests needs a guard; those that do use the journals that are shipped.
-    public Task<JournalTurn> GetTurnAsync(JournalKey key, int attempt, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new JournalTurn { IsHeld = true });
+    public async Task<JournalTurn> GetTurnAsync(
+        JournalKey key,
+        int attempt,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await Before(nameof(GetTurnAsync));
+        return new JournalTurn { IsHeld = true };
+    }
 
     public Task<JournalDecision> AmendAsync(
         JournalKey key,

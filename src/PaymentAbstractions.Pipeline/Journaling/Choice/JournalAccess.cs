@@ -44,8 +44,8 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         _time = time;
         _logger = log.Logger;
         Path = registration.HasSection ? $"{registration.Configuration.Path}:{JournalSection.Key}" : JournalSection.Key;
-        // Problems are reported together with all others when the gateways are built, and here for callers that do not build them.
-        var settings = JournalSection.Read(registration, shared, providers, _problems);
+        // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
+        var settings = JournalSection.Read(registration, shared, providers, services, _problems);
         DrainTimeout = settings.Options.DrainTimeout;
         Choice = JournalSelection.Of(
             settings,

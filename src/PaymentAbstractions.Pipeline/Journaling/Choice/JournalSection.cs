@@ -14,6 +14,7 @@ internal static class JournalSection
         PaymentsRegistration registration,
         SharedOptions shared,
         IEnumerable<JournalProvider> providers,
+        IServiceProvider services,
         ProblemList problems
     )
     {
@@ -25,7 +26,7 @@ internal static class JournalSection
         {
             Options = options,
             NamesNone = kind is null,
-            Choice = ReadChoice(kind, section, providers, reader, problems),
+            Choice = ReadChoice(kind, section, providers, reader, services, problems),
         };
     }
 
@@ -40,12 +41,13 @@ internal static class JournalSection
         IConfigurationSection section,
         IEnumerable<JournalProvider> providers,
         SectionReader reader,
+        IServiceProvider services,
         ProblemList problems
     )
     {
         if (kind is not null && providers.FirstOrDefault(provider => Is(provider.Kind, kind)) is { } named)
         {
-            return named.Read(section, reader.Known, problems);
+            return named.Read(section, reader.Known, services, problems);
         }
 
         if (kind is not null && !Is(kind, InMemory))
@@ -59,7 +61,7 @@ internal static class JournalSection
             return null;
         }
 
-        var choice = kind is null ? null : InMemoryJournalSection.Read(reader);
+        var choice = kind is null ? null : InMemoryJournalSection.Read(section, reader, services, problems);
         reader.RefuseOthers();
         return choice;
     }
