@@ -7,6 +7,10 @@ namespace Checkout.Tests;
 internal sealed class MemoryOrderStore : IOrderStore
 {
     private readonly ConcurrentDictionary<string, Order> _orders = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _saved = new(0);
+
+    /// <summary>Counts how often the orders in doubt were listed.</summary>
+    public SemaphoreSlim Listed { get; } = new(0);
 
     public Order this[string number]
     {
@@ -17,15 +21,31 @@ internal sealed class MemoryOrderStore : IOrderStore
     public Task<Order?> FindAsync(string number, CancellationToken cancellationToken = default) =>
         Task.FromResult(_orders.GetValueOrDefault(number));
 
+    /// <summary>Waits until an order is saved in a state.</summary>
+    public async Task WhenAsync(string number, Func<Order, bool> reached, CancellationToken cancellationToken)
+    {
+        while (!reached(_orders[number]))
+        {
+            await _saved.WaitAsync(cancellationToken);
+        }
+    }
+
     public Task<Order?> TrySaveAsync(Order order, CancellationToken cancellationToken = default)
     {
         var next = order with { Version = order.Version + 1 };
         var known = _orders[order.Number];
-        return Task.FromResult(
-            known.Version == order.Version && _orders.TryUpdate(order.Number, next, known) ? next : null
-        );
+        var isSaved = known.Version == order.Version && _orders.TryUpdate(order.Number, next, known);
+        _saved.Release();
+        return Task.FromResult(isSaved ? next : null);
     }
 
-    public Task<IReadOnlyList<Order>> ListInDoubtAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<Order>>([.. _orders.Values.Where(order => order.State == OrderState.Paying)]);
+    public Task<IReadOnlyList<Order>> ListInDoubtAsync(CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<Order> listed =
+        [
+            .. _orders.Values.Where(order => order.State == OrderState.Paying || order.StepInDoubt is not null),
+        ];
+        Listed.Release();
+        return Task.FromResult(listed);
+    }
 }

@@ -38,7 +38,10 @@ public sealed class OperatorModel(
         [
             .. Orders
                 .Select(order => order.Payment)
-                .Where(order => order.State is OrderState.Paying or OrderState.Reversed),
+                .Where(order =>
+                    order
+                        is { State: OrderState.Paying or OrderState.Reversed, StepInDoubt: null, EarlierApproval: null }
+                ),
         ];
 
     public double Deadline => configuration.GetValue<TimeSpan>($"Payments:Gateways:{InUse.Name}:Deadline").TotalSeconds;
@@ -163,6 +166,7 @@ public sealed class OperatorModel(
 
     public async Task<IActionResult> OnPostPermitAsync(
         string number,
+        Dictionary<string, int> seen,
         string? who,
         string? why,
         bool sure,
@@ -176,11 +180,18 @@ public sealed class OperatorModel(
             );
         }
 
-        var order = await payments.PermitAnotherPaymentAsync(number, who.Trim(), why.Trim(), cancellationToken);
+        ArgumentNullException.ThrowIfNull(seen);
+        var order = await payments.PermitAnotherPaymentAsync(
+            number,
+            seen.GetValueOrDefault(number, -1),
+            who.Trim(),
+            why.Trim(),
+            cancellationToken
+        );
         return Say(
-            order.State == OrderState.Open
+            order.MayChargeAgain
                 ? $"Order {number} can be paid again."
-                : $"Order {number} has changed meanwhile. Nothing was permitted."
+                : $"Order {number} has changed meanwhile, or something of it is in doubt. Nothing was permitted."
         );
     }
 

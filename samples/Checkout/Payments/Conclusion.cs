@@ -11,15 +11,28 @@ public static class Conclusion
     /// <summary>Applies the result of a charge or of a step, by its key.</summary>
     public static Order Of(Order order, IdempotencyKey key, PaymentResult result, DateTimeOffset now)
     {
-        if (order.Charge?.Request.IdempotencyKey == key)
-        {
-            return OfCharge(order, result);
-        }
-
-        return order.Steps.Any(step => step.Request.IdempotencyKey == key)
-            ? OfStep(order, key, result)
+        var concluded =
+            IsCurrent(order, key) ? OfCharge(order, result)
+            : order.Steps.Any(step => step.Request.IdempotencyKey == key) ? OfStep(order, key, result)
             : OfEarlierAttempt(order, key, result, now);
+        return Settle(concluded, now);
     }
+
+    /// <summary>The order, for another key. Only after an outcome that proves that no money moved, or by a person.</summary>
+    public static Order NextAttempt(Order order) =>
+        order with
+        {
+            State = OrderState.Open,
+            Attempt = order.Attempt + 1,
+            // A permit is for one attempt.
+            MayChargeAgain = false,
+            Charge = null,
+        };
+
+    // An answer may be that of another attempt, for which the order waits or which has paid it: its key is in the result.
+    private static bool IsCurrent(Order order, IdempotencyKey key) =>
+        order.Charge?.Request.IdempotencyKey == key
+        || (order.State != OrderState.Open && order.Result?.IdempotencyKey == key);
 
     private static Order OfCharge(Order before, PaymentResult result)
     {
@@ -28,6 +41,10 @@ public static class Conclusion
         {
             return result.Outcome switch
             {
+                PaymentOutcome.Approved when before.State == OrderState.PartlyPaid && !HasCapture(before) => order with
+                {
+                    State = StateAfter(result),
+                },
                 PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved => order,
                 // It was approved before. What became of the goods is for a person to find out.
                 PaymentOutcome.Reversed or PaymentOutcome.Declined => order with { State = OrderState.Reversed },
@@ -37,50 +54,89 @@ public static class Conclusion
 
         return result.Outcome switch
         {
-            PaymentOutcome.Approved => order with { State = StateAfter(result.Operation) },
-            PaymentOutcome.PartiallyApproved => order with { State = OrderState.PartlyPaid },
+            PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved => order with { State = StateAfter(result) },
             PaymentOutcome.Reversed => order with { State = OrderState.Reversed },
+            // Money had moved before: a person decides whether the order is charged again.
+            PaymentOutcome.Declined
+                when result.Reason is PaymentReason.ChangedByProvider or PaymentReason.AlreadyPaid => order with
+            {
+                State = OrderState.Reversed,
+            },
             // The bank does not know what became of it: no other attempt before it was looked up.
             PaymentOutcome.Declined when result.Code?.Advice == ResponseAdvice.LookUp => order with
             {
                 State = OrderState.Paying,
             },
-            PaymentOutcome.Declined => NextAttempt(order),
             // A form was opened at the provider, and there is no transaction before it is completed.
             PaymentOutcome.Pending when result is { Transaction: null, NextAction: not null } => order with
             {
                 State = OrderState.EnteringCard,
             },
             PaymentOutcome.Pending or PaymentOutcome.Unknown => order with { State = OrderState.Paying },
-            _ => result.MaySendAgain ? order with { State = OrderState.Open } : NextAttempt(order),
+            // Declined, Rejected or NotSent. The next attempt may use another card, so it has a key of its own.
+            _ => NextAttempt(order) with
+            {
+                // What was not sent has not used its permit up.
+                MayChargeAgain = before.MayChargeAgain && result.MaySendAgain,
+            },
         };
     }
 
     private static Order OfStep(Order order, IdempotencyKey key, PaymentResult result)
     {
-        // A key that was left over is in two steps: the earlier one has been answered.
-        var last = order.Steps.Last(step => step.Request.IdempotencyKey == key);
         order = order with
         {
-            Steps = [.. order.Steps.Select(step => step == last ? step with { Result = result } : step)],
+            Steps =
+            [
+                .. order.Steps.Select(step =>
+                    step.Request.IdempotencyKey == key ? step with { Result = result } : step
+                ),
+            ],
         };
         return result switch
         {
-            { IsApproved: false } => order,
+            { Outcome: not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved) } => order,
             { Operation: PaymentOperation.Void } => order with { State = OrderState.Reversed },
             { Operation: PaymentOperation.Capture } when order.State == OrderState.Authorized => order with
             {
-                State = OrderState.Paid,
+                State = order.Collected < order.Total ? OrderState.PartlyPaid : OrderState.Paid,
             },
             { Operation: PaymentOperation.Refund } when order.Kept.IsZero => order with { State = OrderState.Reversed },
             _ => order,
         };
     }
 
-    // A decline that turned out approved later pays the order, unless another attempt has begun: then a person has to look.
     private static Order OfEarlierAttempt(Order order, IdempotencyKey key, PaymentResult result, DateTimeOffset now)
     {
-        if (!result.IsApproved)
+        if (
+            result.Outcome is not (PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved)
+            || IsKnown(order, result.Transaction)
+        )
+        {
+            return order;
+        }
+
+        var pays = result is { IsApproved: true, Operation: PaymentOperation.Sale or PaymentOperation.Authorize };
+        if (pays && !HasMoney(order.State) && order.EarlierApproval is null)
+        {
+            return order with { EarlierApproval = result with { IdempotencyKey = key } };
+        }
+
+        return order.EarlierApproval?.Transaction?.IsSameTransaction(result.Transaction) == true
+            ? order
+            : Note(
+                order,
+                now,
+                pays
+                    ? GiveBack(result with { IdempotencyKey = key })
+                    : $"The {result.Operation} of an earlier attempt, {key}, turned out {result.Outcome} as {result.Transaction}. Check what has to be done."
+            );
+    }
+
+    // An earlier attempt that turned out approved pays the order once no other payment is under way.
+    private static Order Settle(Order order, DateTimeOffset now)
+    {
+        if (order.EarlierApproval is not { } approval)
         {
             return order;
         }
@@ -89,32 +145,42 @@ public static class Conclusion
         {
             return order with
             {
-                Result = result,
-                Transaction = result.Transaction,
-                State = StateAfter(result.Operation),
+                State = StateAfter(approval),
+                Result = approval,
+                Transaction = approval.Transaction,
+                Charge = null,
+                EarlierApproval = null,
             };
         }
 
-        var text = $"An earlier attempt, {key}, turned out approved as {result.Transaction}. Give one of the two back.";
-        return
-            order.Transaction?.IsSameTransaction(result.Transaction) == true
-            || order.Notes.Any(note => note.Text == text)
-            ? order
-            : order.With(new OrderNote(now, "recovery", text));
+        if (!HasMoney(order.State))
+        {
+            return order;
+        }
+
+        var settled = order with { EarlierApproval = null };
+        return IsKnown(order, approval.Transaction) ? settled : Note(settled, now, GiveBack(approval));
     }
 
-    private static OrderState StateAfter(PaymentOperation operation) =>
-        operation == PaymentOperation.Authorize ? OrderState.Authorized : OrderState.Paid;
+    private static string GiveBack(PaymentResult approval) =>
+        $"An earlier attempt, {approval.IdempotencyKey}, turned out approved as {approval.Transaction}. Give one of the two back.";
+
+    private static Order Note(Order order, DateTimeOffset now, string text) =>
+        order.Notes.Any(note => note.Text == text) ? order : order.With(new OrderNote(now, "recovery", text));
+
+    private static bool IsKnown(Order order, TransactionReference? transaction) =>
+        HasMoney(order.State) && order.Transaction?.IsSameTransaction(transaction) == true;
+
+    private static OrderState StateAfter(PaymentResult result) =>
+        result switch
+        {
+            { Operation: PaymentOperation.Authorize } => OrderState.Authorized,
+            { Outcome: PaymentOutcome.PartiallyApproved } => OrderState.PartlyPaid,
+            _ => OrderState.Paid,
+        };
+
+    private static bool HasCapture(Order order) => order.Steps.Any(step => step.Request is CaptureRequest);
 
     private static bool HasMoney(OrderState state) =>
         state is OrderState.Authorized or OrderState.PartlyPaid or OrderState.Paid or OrderState.Reversed;
-
-    /// <summary>The order, for another key. Only after an outcome that proves that no money moved, or by a person.</summary>
-    public static Order NextAttempt(Order order) =>
-        order with
-        {
-            State = OrderState.Open,
-            Attempt = order.Attempt + 1,
-            Charge = null,
-        };
 }

@@ -31,7 +31,7 @@ public sealed record Order
     /// <summary>The number of the attempt to pay, which is part of its key. It counts up only when a new key is needed.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>Whether a person permitted another payment although an earlier one may have moved money.</summary>
+    /// <summary>Whether a person permitted the current attempt although an earlier one may have moved money.</summary>
     public bool MayChargeAgain { get; init; }
 
     /// <summary>The current attempt; none before the first one.</summary>
@@ -39,6 +39,12 @@ public sealed record Order
 
     /// <summary>What came of the current attempt, or of the last one; none before the first answer.</summary>
     public PaymentResult? Result { get; init; }
+
+    /// <summary>
+    /// An earlier attempt that turned out approved while the current one is under way. It pays the order when the current one ends without
+    /// money.
+    /// </summary>
+    public PaymentResult? EarlierApproval { get; init; }
 
     /// <summary>The transaction that holds or took the money, with the gateway that made it.</summary>
     public TransactionReference? Transaction { get; init; }
@@ -58,29 +64,35 @@ public sealed record Order
 
     /// <summary>What was given back by the shop.</summary>
     [JsonIgnore]
-    public Money Refunded =>
-        Steps
-            .Where(step => step.Request is RefundRequest && step.Result?.IsApproved == true)
-            .Aggregate(Money.Zero(Total.Currency), (sum, step) => sum + step.Request.Amount!.Value);
+    public Money Refunded => SumOf<RefundRequest>();
+
+    /// <summary>What an authorization holds, or what was approved without one; less than the total after a partial approval.</summary>
+    [JsonIgnore]
+    public Money Approved => Result?.ApprovedAmount ?? Total;
+
+    /// <summary>What was taken: by captures where the amount was only held at first.</summary>
+    [JsonIgnore]
+    public Money Collected => Result?.Operation == PaymentOperation.Authorize ? SumOf<CaptureRequest>() : Approved;
 
     /// <summary>What was taken and is not given back.</summary>
     [JsonIgnore]
     public Money Kept =>
-        State switch
-        {
-            OrderState.Paid => Total - Refunded,
-            OrderState.PartlyPaid => (Result?.ApprovedAmount ?? Money.Zero(Total.Currency)) - Refunded,
-            _ => Money.Zero(Total.Currency),
-        };
+        State is OrderState.Paid or OrderState.PartlyPaid ? Collected - Refunded : Money.Zero(Total.Currency);
 
     /// <summary>The transaction that refunds and voids work on: the capture where there was one.</summary>
     [JsonIgnore]
     public TransactionReference? Taken =>
-        Steps
-            .LastOrDefault(step => step.Request is CaptureRequest && step.Result?.IsApproved == true)
-            ?.Result?.Transaction
+        Steps.LastOrDefault(step => step.Request is CaptureRequest && step.HasMovedMoney)?.Result?.Transaction
         ?? Transaction;
 
     /// <summary>The same order with another note.</summary>
     public Order With(OrderNote note) => this with { Notes = [.. Notes, note] };
+
+    private Money SumOf<TRequest>() =>
+        Steps
+            .Where(step => step.Request is TRequest && step.HasMovedMoney)
+            .Aggregate(
+                Money.Zero(Total.Currency),
+                (sum, step) => sum + (step.Result!.ApprovedAmount ?? step.Request.Amount ?? Total)
+            );
 }

@@ -5,7 +5,8 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// The idempotency keys of an order: <c>order-7K2M-attempt-1</c> for the attempt to pay, with <c>-step-1</c> behind it for what is done to
-/// the payment. A double click, a retry and a look-up after a crash have the same key, because the number is saved first.
+/// the payment. A double click and a look-up after a crash have the same key, because the number is saved first. What is sent after an
+/// answer that nothing was sent may differ from what was sent before, and has another key.
 /// </summary>
 public static class OrderKeys
 {
@@ -13,14 +14,12 @@ public static class OrderKeys
     public static IdempotencyKey OfAttempt(Order order) =>
         new(string.Create(CultureInfo.InvariantCulture, $"order-{order.Number}-attempt-{order.Attempt}"));
 
-    /// <summary>
-    /// The key of the next capture, void or refund. A step that was not sent, or refused without a transaction, leaves its key to the next one.
-    /// </summary>
+    /// <summary>The key of the next capture, void or refund.</summary>
     public static IdempotencyKey OfNextStep(Order order) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"order-{order.Number}-attempt-{order.Attempt}-step-{order.Steps.Count(step => step.Result?.MaySendAgain != true) + 1}"
+                $"order-{order.Number}-attempt-{order.Attempt}-step-{order.Steps.Count + 1}"
             )
         );
 

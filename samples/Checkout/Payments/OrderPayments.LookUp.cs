@@ -9,8 +9,11 @@ public sealed partial class OrderPayments
     {
         var order = await GetAsync(number, cancellationToken);
         var attempt =
-            order.StepInDoubt is { } step && order.Charge is { } original ? step.ToAttempt(original.StartedAt)
-            : order is { State: OrderState.Paying, Charge: { } charge } ? charge.ToAttempt()
+            order.StepInDoubt is { } step ? step.ToAttempt()
+            // An order that waits for another attempt hears of it from recovery; that its own was not sent proves nothing.
+            : order is { State: OrderState.Paying, Charge: { } charge }
+            && (order.Result is null || order.Result.IdempotencyKey == KeyOf(charge))
+                ? charge.ToAttempt()
             : null;
         if (attempt is null)
         {

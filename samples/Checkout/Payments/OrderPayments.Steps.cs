@@ -8,7 +8,7 @@ public sealed partial class OrderPayments
     /// <summary>Takes the money that the order's authorization holds.</summary>
     /// <param name="number">The order.</param>
     /// <param name="stepsSeen">How many steps the caller saw; with another number nothing is sent.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels until the step is saved; what was saved is sent.</param>
     /// <returns>The order as it is now.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
     public Task<Order> CaptureAsync(string number, int stepsSeen, CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ public sealed partial class OrderPayments
                     {
                         IdempotencyKey = OrderKeys.OfNextStep(order),
                         Authorization = authorization,
-                        Amount = order.Total,
+                        Amount = order.Approved,
                         CommercialCardData = order.CommercialData,
                     }
                     : null,
@@ -71,12 +71,16 @@ public sealed partial class OrderPayments
     /// kept with the order who and why.
     /// </summary>
     /// <param name="number">The order.</param>
+    /// <param name="seen">The <see cref="Order.Version"/> that the person saw; with another one nothing is permitted.</param>
     /// <param name="who">The person.</param>
     /// <param name="why">What the person knows.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The order; unchanged when its state permits a payment anyway, or it is paid.</returns>
+    /// <param name="cancellationToken">Cancels until the step is saved; what was saved is sent.</param>
+    /// <returns>
+    /// The order; unchanged when its state permits a payment anyway, when it is paid, and when a capture, void or refund is in doubt.
+    /// </returns>
     public async Task<Order> PermitAnotherPaymentAsync(
         string number,
+        int seen,
         string who,
         string why,
         CancellationToken cancellationToken
@@ -85,7 +89,11 @@ public sealed partial class OrderPayments
         ArgumentException.ThrowIfNullOrWhiteSpace(who);
         ArgumentException.ThrowIfNullOrWhiteSpace(why);
         var order = await GetAsync(number, cancellationToken);
-        if (order.State is not (OrderState.Paying or OrderState.Reversed))
+        if (
+            order.Version != seen
+            || order
+                is not { State: OrderState.Paying or OrderState.Reversed, StepInDoubt: null, EarlierApproval: null }
+        )
         {
             return order;
         }
@@ -94,6 +102,7 @@ public sealed partial class OrderPayments
         {
             MayChargeAgain = true,
             Steps = [],
+            Result = null,
             Transaction = null,
         };
         return await orders.TrySaveAsync(permitted, cancellationToken) ?? await GetAsync(number, cancellationToken);
@@ -115,16 +124,15 @@ public sealed partial class OrderPayments
         var begun = await orders.TrySaveAsync(
             order with
             {
-                Steps = [.. order.Steps, new OrderStep(request)],
+                Steps = [.. order.Steps, new OrderStep(request, time.GetUtcNow())],
             },
             cancellationToken
         );
-        return begun is null
-            ? await GetAsync(number, cancellationToken)
-            : await SendAsync(number, request, cancellationToken);
+        return begun is null ? await GetAsync(number, cancellationToken) : await SendAsync(begun, request);
     }
 
-    private async Task<Order> SendAsync(string number, PaymentRequest request, CancellationToken cancellationToken)
+    // Not canceled with the caller: what was saved is sent.
+    private async Task<Order> SendAsync(Order order, PaymentRequest request)
     {
         PaymentResult result;
         try
@@ -133,25 +141,28 @@ public sealed partial class OrderPayments
             result = await (
                 request switch
                 {
-                    CaptureRequest capture => gateway.CaptureAsync(capture, cancellationToken),
-                    RefundRequest refund => gateway.RefundAsync(refund, cancellationToken),
-                    _ => gateway.VoidAsync((VoidRequest)request, cancellationToken),
+                    CaptureRequest capture => gateway.CaptureAsync(capture, CancellationToken.None),
+                    RefundRequest refund => gateway.RefundAsync(refund, CancellationToken.None),
+                    _ => gateway.VoidAsync((VoidRequest)request, CancellationToken.None),
                 }
             );
         }
         catch (PaymentRequestException exception)
         {
-            result = new PaymentResult
-            {
-                Outcome = PaymentOutcome.Rejected,
-                Operation = request.Operation,
-                Reason = PaymentReason.InvalidRequest,
-                Problems = [.. exception.Problems],
-            };
-            await ConcludeAsync(number, request.IdempotencyKey, result);
+            await ConcludeAsync(order.Number, request.IdempotencyKey, RefusalOf(request, exception));
             throw;
         }
 
-        return await ConcludeAsync(number, request.IdempotencyKey, result) ?? await GetAsync(number, cancellationToken);
+        return await ConcludeAsync(order.Number, request.IdempotencyKey, result) ?? order;
     }
+
+    private static PaymentResult RefusalOf(PaymentRequest request, PaymentRequestException exception) =>
+        new()
+        {
+            Outcome = PaymentOutcome.Rejected,
+            Operation = request.Operation,
+            IdempotencyKey = request.IdempotencyKey,
+            Reason = PaymentReason.InvalidRequest,
+            Problems = [.. exception.Problems],
+        };
 }

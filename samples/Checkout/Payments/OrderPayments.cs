@@ -8,7 +8,7 @@ namespace Checkout.Payments;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Everything is saved before it is sent, so that a double click, a second tab and a second life of the process find it and
-/// send it under the same key or not at all. A token that is canceled ends the waiting, not the payment.
+/// never send it twice. A token that is canceled has an effect only until the order is saved: what was saved is sent.
 /// </remarks>
 public sealed partial class OrderPayments(
     IPaymentGateways gateways,
@@ -21,7 +21,7 @@ public sealed partial class OrderPayments(
     /// <param name="number">The order.</param>
     /// <param name="method">A stored method, or <see cref="CustomerChoicePaymentMethod"/> for entry at the provider.</param>
     /// <param name="keepMethod">Whether the customer agrees that the method is stored for later.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels until the order is saved; what was saved is sent.</param>
     /// <returns>The order. <see cref="PaymentResult.NextAction"/> of its result says where to lead the customer.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was, and the order is open again.</exception>
     public async Task<Order> PayAsync(
@@ -48,25 +48,21 @@ public sealed partial class OrderPayments(
             },
             cancellationToken
         );
-        return begun is null
-            ? await GetAsync(number, cancellationToken)
-            : await SendAsync(begun, OrderState.Open, cancellationToken);
+        return begun is null ? await GetAsync(number, cancellationToken) : await SendAsync(begun);
     }
 
     /// <summary>Opens the provider's form again, for a customer who has not finished it. No money moves.</summary>
     public async Task<Order> ReopenFormAsync(string number, CancellationToken cancellationToken)
     {
         var order = await GetAsync(number, cancellationToken);
-        return order is { State: OrderState.EnteringCard, Charge.IsHosted: true }
-            ? await SendAsync(order, OrderState.Open, cancellationToken)
-            : order;
+        return order is { State: OrderState.EnteringCard, Charge.IsHosted: true } ? await SendAsync(order) : order;
     }
 
     /// <summary>Completes the payment of a customer who has come back from the provider.</summary>
     /// <param name="key">The key in the address that the customer came back to.</param>
     /// <param name="known">What is known of the payment already; <see langword="null"/> when nothing was sent under the key.</param>
     /// <param name="returnedFields">What the browser brought. It proves nothing.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels until the order is saved; what was saved is sent.</param>
     /// <returns>The order; <see langword="null"/> when the key belongs to none.</returns>
     public async Task<Order?> ReturnAsync(
         IdempotencyKey key,
@@ -95,28 +91,7 @@ public sealed partial class OrderPayments(
         }
 
         var begun = await orders.TrySaveAsync(order with { State = OrderState.Paying }, cancellationToken);
-        return begun is null
-            ? await GetAsync(number, cancellationToken)
-            : await CompleteAsync(begun, returnedFields, cancellationToken);
-    }
-
-    /// <summary>Sends the attempt in doubt once more under its key: the answer is what became of it, and money moves at most once.</summary>
-    public async Task<Order> FinishAsync(string number, CancellationToken cancellationToken)
-    {
-        var order = await GetAsync(number, cancellationToken);
-        if (order.StepInDoubt is { } step)
-        {
-            return await SendAsync(number, step.Request, cancellationToken);
-        }
-
-        if (order is not { State: OrderState.Paying, Charge: { } charge })
-        {
-            return order;
-        }
-
-        return charge.IsHosted
-            ? await CompleteAsync(order, new Dictionary<string, string>(), cancellationToken)
-            : await SendAsync(order, OrderState.Open, cancellationToken);
+        return begun is null ? await GetAsync(number, cancellationToken) : await CompleteAsync(begun, returnedFields);
     }
 
     /// <summary>Applies a result that came in another way: by recovery, a notification or a person.</summary>
@@ -141,59 +116,49 @@ public sealed partial class OrderPayments(
         return null;
     }
 
-    private async Task<Order> CompleteAsync(
-        Order order,
-        IReadOnlyDictionary<string, string> returnedFields,
-        CancellationToken cancellationToken
-    )
+    private async Task<Order> CompleteAsync(Order order, IReadOnlyDictionary<string, string> returnedFields)
     {
+        var charge = order.Charge!;
+        PaymentResult result;
         try
         {
-            return await SendAsync(
-                order,
-                OrderState.EnteringCard,
-                gateway => HostedOf(gateway).CompleteAsync(order.Charge!.Request, returnedFields, cancellationToken)
-            );
+            result = await HostedOf(gateways.Get(charge.Gateway))
+                .CompleteAsync(charge.Request, returnedFields, CancellationToken.None);
         }
         catch (PaymentRequestException)
         {
             // Nothing was sent: the customer has not finished the form, and can go on.
-            return await GetAsync(order.Number, cancellationToken);
+            result = order.Result!;
         }
+
+        return await ConcludeAsync(order.Number, KeyOf(charge), result) ?? order;
     }
 
-    private Task<Order> SendAsync(Order order, OrderState ifRefused, CancellationToken cancellationToken) =>
-        SendAsync(
-            order,
-            ifRefused,
-            gateway =>
-                order.Charge!.Request switch
-                {
-                    { PaymentMethod: CustomerChoicePaymentMethod } hosted => HostedOf(gateway)
-                        .StartAsync(hosted, cancellationToken),
-                    AuthorizeRequest authorization => gateway.AuthorizeAsync(authorization, cancellationToken),
-                    var sale => gateway.SaleAsync((SaleRequest)sale, cancellationToken),
-                }
-        );
-
-    private async Task<Order> SendAsync(
-        Order order,
-        OrderState ifRefused,
-        Func<IPaymentGateway, Task<PaymentResult>> send
-    )
+    // Not canceled with the caller: what was saved is sent.
+    private async Task<Order> SendAsync(Order order)
     {
         var charge = order.Charge!;
+        PaymentResult result;
         try
         {
-            var result = await send(gateways.Get(charge.Gateway));
-            return await ConcludeAsync(order.Number, KeyOf(charge), result) ?? order;
+            var gateway = gateways.Get(charge.Gateway);
+            result = await (
+                charge.Request switch
+                {
+                    { PaymentMethod: CustomerChoicePaymentMethod } hosted => HostedOf(gateway)
+                        .StartAsync(hosted, CancellationToken.None),
+                    AuthorizeRequest authorization => gateway.AuthorizeAsync(authorization, CancellationToken.None),
+                    var sale => gateway.SaleAsync((SaleRequest)sale, CancellationToken.None),
+                }
+            );
         }
-        catch (PaymentRequestException)
+        catch (PaymentRequestException exception)
         {
-            // Nothing was sent. If another save came first, it knows more.
-            await orders.TrySaveAsync(order with { State = ifRefused }, CancellationToken.None);
+            await ConcludeAsync(order.Number, KeyOf(charge), RefusalOf(charge.Request, exception));
             throw;
         }
+
+        return await ConcludeAsync(order.Number, KeyOf(charge), result) ?? order;
     }
 
     private ChargeRequest RequestFor(Order order, string gateway, PaymentMethod method, bool keepMethod)

@@ -1,18 +1,24 @@
+using System.Text.Json.Serialization;
 using PaymentAbstractions;
 
 namespace Checkout.Payments;
 
 /// <summary>A capture, void or refund, as it was saved before it was sent.</summary>
-/// <param name="Request">The request. A repeat sends the same one.</param>
-public sealed record OrderStep(PaymentRequest Request)
+/// <param name="Request">The request.</param>
+/// <param name="StartedAt">When it was saved.</param>
+public sealed record OrderStep(PaymentRequest Request, DateTimeOffset StartedAt)
 {
     /// <summary>What came of it; <see langword="null"/> while it is under way, or when this process died before it was answered.</summary>
     public PaymentResult? Result { get; init; }
 
     /// <summary>Whether money may have moved and it is not known yet.</summary>
+    [JsonIgnore]
     public bool IsInDoubt => Result?.Outcome is null or PaymentOutcome.Pending or PaymentOutcome.Unknown;
 
+    /// <summary>Whether the whole of it or a part was approved.</summary>
+    [JsonIgnore]
+    public bool HasMovedMoney => Result?.Outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved;
+
     /// <summary>What a look-up needs.</summary>
-    public PaymentAttempt ToAttempt(DateTimeOffset startedAt) =>
-        PaymentAttempt.Of(Request, startedAt, Request.Original?.Gateway);
+    public PaymentAttempt ToAttempt() => PaymentAttempt.Of(Request, StartedAt, Request.Original?.Gateway);
 }

@@ -3,31 +3,39 @@ using PaymentAbstractions;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Looks at the start what became of orders that an earlier life of the process left unfinished: it may have died after the payment was
-/// answered and before the order was saved, of which recovery does not know.
+/// Looks at the start and every minute what became of orders that are not final. The process may have died, or lost its database, between
+/// the order and the payment's record or between the answer and the order: recovery does not know of either.
 /// </summary>
 public sealed partial class UnfinishedOrders(
     IOrderStore orders,
     OrderPayments payments,
+    TimeProvider time,
     ILogger<UnfinishedOrders> logger
 ) : BackgroundService
 {
+    /// <summary>The time between two rounds.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var order in await orders.ListInDoubtAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Interval, time);
+        do
         {
-            try
+            foreach (var order in await orders.ListInDoubtAsync(stoppingToken))
             {
-                await payments.LookUpAsync(order.Number, stoppingToken);
+                try
+                {
+                    await payments.LookUpAsync(order.Number, stoppingToken);
+                }
+                catch (PaymentException exception)
+                {
+                    LogFailed(logger, exception, order.Number);
+                }
             }
-            catch (PaymentException exception)
-            {
-                LogFailed(logger, exception, order.Number);
-            }
-        }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The payment of order {Order} could not be looked up at the start.")]
+    [LoggerMessage(1, LogLevel.Warning, "The payment of order {Order} could not be looked up.")]
     private static partial void LogFailed(ILogger logger, Exception exception, string order);
 }

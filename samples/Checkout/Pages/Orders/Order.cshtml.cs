@@ -62,8 +62,8 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
         return Page();
     }
 
-    public Task<IActionResult> OnPostFinishAsync(string number, CancellationToken cancellationToken) =>
-        DoAsync(number, () => payments.FinishAsync(number, cancellationToken));
+    public Task<IActionResult> OnPostLookUpAsync(string number, CancellationToken cancellationToken) =>
+        DoAsync(number, () => payments.LookUpAsync(number, cancellationToken));
 
     public Task<IActionResult> OnPostCaptureAsync(string number, int seen, CancellationToken cancellationToken) =>
         DoAsync(number, () => payments.CaptureAsync(number, seen, cancellationToken));
