@@ -66,7 +66,7 @@ public sealed class OrderPaymentsTests
 
         Assert.Equal((OrderState.Open, 1), (first.State, first.Attempt));
         Assert.Equal(OrderState.Paid, Order.State);
-        Assert.Equal(1, Keys().Distinct().Count());
+        Assert.Single(Keys().Distinct());
     }
 
     [Fact]

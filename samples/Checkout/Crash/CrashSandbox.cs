@@ -1,6 +1,5 @@
 using System.Globalization;
 using Checkout.Tour;
-using Microsoft.Extensions.Hosting;
 using PaymentAbstractions.Sandbox;
 
 namespace Checkout.Crash;

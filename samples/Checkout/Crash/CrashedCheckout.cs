@@ -1,7 +1,5 @@
 using Checkout.Shop;
 using Checkout.Tour;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PaymentAbstractions;
 using PaymentAbstractions.Sandbox;
 

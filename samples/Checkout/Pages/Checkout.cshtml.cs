@@ -1,4 +1,3 @@
-using Checkout.Payments;
 using Checkout.Storefront;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Checkout.Shop;
-using Microsoft.Extensions.Configuration;
 using PaymentAbstractions;
 
 namespace Checkout.Tour;

@@ -1,8 +1,4 @@
 using Checkout.Shop;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PaymentAbstractions;
 
 namespace Checkout.Tour;

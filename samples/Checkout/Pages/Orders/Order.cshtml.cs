@@ -22,9 +22,7 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
     public IReadOnlyList<LedgerEntry>? Ledger { get; private set; }
 
     public string LedgerVersion =>
-        Ledger is null
-            ? "none"
-            : $"{Ledger.Count}-{Ledger.LastOrDefault()?.Id}-{string.Join(',', Ledger.Select(one => one.Status))}";
+        Ledger is null ? "none" : $"{Ledger.Count}-{string.Join(',', Ledger.Select(one => one.Status))}";
 
     /// <summary>Whether the emulators were started after the order was paid, so that they know nothing of it.</summary>
     public bool IsForgotten => Order.Transaction is not null && Placed.PlacedAt < options.EmulatorsStartedAt;

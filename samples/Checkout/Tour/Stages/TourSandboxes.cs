@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using Microsoft.Extensions.Configuration;
 using PaymentAbstractions.Sandbox;
 
 namespace Checkout.Tour;
