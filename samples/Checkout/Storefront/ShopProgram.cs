@@ -78,7 +78,6 @@ internal static class ShopProgram
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "antiforgery");
         services.AddRazorPages();
-        services.AddRouting(routes => routes.LowercaseUrls = true);
         builder.AddTelemetry(options);
     }
 

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PaymentAbstractions.Json;
+
 namespace PaymentAbstractions;
 
 /// <summary>How a provider shows that a webhook is its own.</summary>
+[JsonConverter(typeof(EnumNameJsonConverter<WebhookAuthentication>))]
 public enum WebhookAuthentication
 {
     /// <summary>HTTP Basic (RFC 7617). The zero value.</summary>

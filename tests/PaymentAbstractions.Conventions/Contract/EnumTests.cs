@@ -59,6 +59,7 @@ public sealed class EnumTests
         ["VaultPaymentMethodStatus"] = "Unknown",
         ["VerificationMatch"] = "NotProvided",
         ["VirtualTerminalCustomerIds"] = "Number",
+        ["WebhookAuthentication"] = "Basic",
         ["WhenNotExpressible"] = "Refuse",
     };
 

@@ -37,7 +37,7 @@ public sealed class CodeProblemTests
                 "bank: TestOptions.MerchantCategoryCode: is '59', and must be the four digits of a merchant category code, such as 5999.",
                 "Payments:Gateways:cards:Account: is missing.",
                 "Payments:Gateways:cards:Limit: must be 0 to 100.",
-                "b2b-us: TestOptions.MerchantCountry: is 'UK', which is no country of ISO 3166-1; use GB.",
+                "b2b-us: TestOptions.MerchantCountry: is 'UK', which is not an ISO 3166-1 country; use GB.",
                 "b2b-us: TestOptions.Account: is missing.",
                 "Payments:Default: is missing. Name one of: bank, cards, b2b-us.",
             ],

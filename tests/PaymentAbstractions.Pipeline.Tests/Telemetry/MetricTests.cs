@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
 
