@@ -1,0 +1,8 @@
+namespace Checkout.Browser.Running;
+
+/// <summary>A shop that leaves payments in doubt to its operator: recovery comes long after the test.</summary>
+public sealed class PatientShopFixture : ShopFixture
+{
+    protected override IReadOnlyDictionary<string, string> Environment { get; } =
+        new Dictionary<string, string> { ["Payments__Recovery__Margin"] = "00:30:00" };
+}

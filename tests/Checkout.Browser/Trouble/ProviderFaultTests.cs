@@ -1,0 +1,44 @@
+using Checkout.Browser.Running;
+using Checkout.Browser.Visits;
+using static Microsoft.Playwright.Assertions;
+
+namespace Checkout.Browser.Trouble;
+
+public sealed class ProviderFaultTests(SharedBrowser browser, ShopFixture shop)
+    : ShopTest(browser, shop),
+        IClassFixture<ShopFixture>
+{
+    [Fact]
+    public async Task A_timeout_after_charging_is_found_and_charged_once()
+    {
+        var visitor = await VisitAsync();
+        await visitor.OperateAsync("#fault-timeout");
+
+        var number = await visitor.BuyAsync(TestCard.Approved);
+
+        await visitor.ExpectAsync("Paying");
+        await Expect(visitor.Page.GetByTestId("shopper-message")).ToContainTextAsync("Please do not pay again.");
+        await Expect(visitor.Page.Locator("#pay-again")).ToHaveCountAsync(0);
+        await visitor.ExpectAsync("Paid");
+        await Ledger.ExpectAsync(number, "Sale");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_before_charging_leaves_the_order_to_be_paid()
+    {
+        var visitor = await VisitAsync();
+        await visitor.OperateAsync("#fault-reset-before");
+
+        var number = await visitor.BuyAsync(TestCard.Approved);
+
+        await visitor.ExpectAsync("Paying");
+        await visitor.ExpectAsync("Open");
+        await Ledger.ExpectAsync(number);
+        await visitor.Page.ClickAsync("#pay-again");
+        await visitor.Page.ClickAsync("#pay");
+        await visitor.AtCardAsync();
+        await visitor.EnterAsync(TestCard.Approved);
+        await visitor.ExpectAsync("Paid");
+        await Ledger.ExpectAsync(number, "Sale");
+    }
+}
