@@ -30,6 +30,23 @@ public sealed class AfterSaleTests(SharedBrowser browser, ShopFixture shop)
         Assert.Equal(entries[0].Amount, entries[1].Amount + entries[2].Amount);
     }
 
+    [Fact]
+    public async Task A_card_that_the_shopper_did_not_agree_to_keep_is_not_offered_again()
+    {
+        var visitor = await VisitAsync();
+        var number = await visitor.BuyAsync(TestCard.Approved);
+        await visitor.ExpectAsync("Paid");
+
+        await visitor.FillCartAsync();
+        await Expect(visitor.Page.GetByText("(stored)")).ToHaveCountAsync(0);
+        await visitor.GoToOrderAsync(number);
+        await visitor.Page.ClickAsync("#void");
+        await visitor.ExpectAsync("Reversed");
+
+        await visitor.FillCartAsync();
+        await Expect(visitor.Page.GetByText("(stored)")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-5")]
@@ -98,6 +115,7 @@ public sealed class AfterSaleTests(SharedBrowser browser, ShopFixture shop)
         await Expect(visitor.Page.Locator("#order-status"))
             .ToContainTextAsync("Grace Hopper: The customer called and pays again");
         await visitor.Page.ClickAsync("#pay-again");
+        await visitor.Page.CheckAsync("#card-new");
         await visitor.Page.ClickAsync("#pay");
         await visitor.AtCardAsync();
         await visitor.EnterAsync(TestCard.Approved);

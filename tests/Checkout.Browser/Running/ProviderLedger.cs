@@ -13,11 +13,21 @@ public sealed class ProviderLedger(Uri console) : IDisposable
     /// <summary>What moved or reserved money of an order, oldest first.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> OfAsync(string order)
     {
-        var all = await AllAsync();
-        var ids = all.Where(entry => entry.Description?.Contains(order, StringComparison.Ordinal) == true)
-            .Select(entry => entry.Id)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. all.Where(entry => ids.Contains(entry.Id) || ids.Contains(entry.Parent ?? "")).Reverse()];
+        IReadOnlyList<LedgerEntry> all = [.. (await AllAsync()).Reverse()];
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        // Oldest first, so that what was done to a capture is found, too.
+        foreach (var entry in all)
+        {
+            if (
+                entry.Description?.Contains(order, StringComparison.Ordinal) == true
+                || (entry.Parent is { } parent && ids.Contains(parent))
+            )
+            {
+                ids.Add(entry.Id);
+            }
+        }
+
+        return [.. all.Where(entry => ids.Contains(entry.Id))];
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> AllAsync() =>

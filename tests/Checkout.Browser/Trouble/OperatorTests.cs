@@ -47,20 +47,12 @@ public sealed class OperatorTests(SharedBrowser browser, PatientShopFixture shop
         var number = await BuyInDoubtAsync(visitor);
         var sale = Assert.Single(await Ledger.ExpectAsync(number, "Sale"));
 
-        await visitor.GoAsync("operator");
-        var doubt = visitor.Page.GetByTestId("doubt").Filter(new() { HasText = number });
-        await doubt.GetByTestId("resolve-open").ClickAsync();
-        await doubt.GetByTestId("resolve-outcome").SelectOptionAsync("Approved");
-        await doubt.GetByTestId("resolve-transaction").FillAsync(sale.Id);
-        await doubt.GetByTestId("resolve-who").FillAsync("Grace Hopper");
-        await doubt.GetByTestId("resolve-why").FillAsync("Seen in the provider's dashboard");
-        await doubt.GetByTestId("resolve").ClickAsync();
+        await visitor.ResolveAsync(number, "Approved", sale.Id);
 
-        await Expect(visitor.Page.GetByTestId("notice")).ToContainTextAsync("It is resolved as Approved");
         await visitor.GoToOrderAsync(number);
         await visitor.ExpectAsync("Paid");
         await Expect(visitor.Page.GetByTestId("transaction")).ToHaveTextAsync(sale.Id);
-        Assert.Equal(("Approved", "Grace Hopper", "Seen in the provider's dashboard"), ResolutionOf(number));
+        Assert.Equal(("Approved", "Grace Hopper", "Asked the provider"), ResolutionOf(number));
         await Ledger.ExpectAsync(number, "Sale");
     }
 

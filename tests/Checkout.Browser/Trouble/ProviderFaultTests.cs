@@ -24,17 +24,23 @@ public sealed class ProviderFaultTests(SharedBrowser browser, ShopFixture shop)
     }
 
     [Fact]
-    public async Task A_connection_that_is_lost_before_charging_leaves_the_order_to_be_paid()
+    public async Task A_connection_that_is_lost_before_charging_stays_in_doubt_until_the_operator_says_that_it_never_arrived()
     {
         var visitor = await VisitAsync();
         await visitor.OperateAsync("#fault-reset-before");
-
         var number = await visitor.BuyAsync(TestCard.Approved);
-
         await visitor.ExpectAsync("Paying");
-        await visitor.ExpectAsync("Open");
+        // The provider shows no such payment, which does not prove that there will be none.
+        await visitor.Page.ClickAsync("#finish");
+        await visitor.ExpectAsync("Paying");
         await Ledger.ExpectAsync(number);
+
+        await visitor.ResolveAsync(number, "NotSent");
+
+        await visitor.GoToOrderAsync(number);
+        await visitor.ExpectAsync("Open");
         await visitor.Page.ClickAsync("#pay-again");
+        await visitor.Page.CheckAsync("#card-new");
         await visitor.Page.ClickAsync("#pay");
         await visitor.AtCardAsync();
         await visitor.EnterAsync(TestCard.Approved);

@@ -26,9 +26,15 @@ public abstract class ShopTest(SharedBrowser browser, ShopFixture shop) : IAsync
 
     public async ValueTask DisposeAsync()
     {
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        if (failed)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(shop.Shop.Output);
+        }
+
         foreach (var visitor in _visitors)
         {
-            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            if (failed)
             {
                 await Pictures.TakeAsync(visitor.Page, $"failed-{TestContext.Current.TestMethod?.MethodName}");
             }

@@ -134,9 +134,19 @@ public sealed partial class Visitor : IAsyncDisposable
         await Expect(Page.GetByTestId("notice")).ToBeVisibleAsync();
     }
 
-    /// <summary>The hidden field that protects forms against other sites.</summary>
-    public async Task<string> TokenAsync() =>
-        await Page.Locator("input[name=__RequestVerificationToken]").First.InputValueAsync();
+    /// <summary>Resolves the payment of an order that is in doubt by hand, as Grace Hopper, who asked the provider.</summary>
+    public async Task ResolveAsync(string number, string outcome, string? transaction = null)
+    {
+        await GoAsync("operator");
+        var doubt = Page.GetByTestId("doubt").Filter(new() { HasText = number });
+        await doubt.GetByTestId("resolve-open").ClickAsync();
+        await doubt.GetByTestId("resolve-outcome").SelectOptionAsync(outcome);
+        await doubt.GetByTestId("resolve-transaction").FillAsync(transaction ?? "");
+        await doubt.GetByTestId("resolve-who").FillAsync("Grace Hopper");
+        await doubt.GetByTestId("resolve-why").FillAsync("Asked the provider");
+        await doubt.GetByTestId("resolve").ClickAsync();
+        await Expect(Page.GetByTestId("notice")).ToContainTextAsync($"It is resolved as {outcome}");
+    }
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
