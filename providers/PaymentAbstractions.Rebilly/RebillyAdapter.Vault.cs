@@ -75,8 +75,8 @@ internal sealed partial class RebillyAdapter : ICustomerVault
         throw new NotSupportedException();
 
     /// <remarks>
-    /// The customer is read and written back completely with the new default. A concurrent change by somebody else is lost; the API offers
-    /// no way to detect it.
+    /// The customer is read and written back completely with the new default. A concurrent change is lost; the API offers no way to detect
+    /// it.
     /// </remarks>
     public async Task<VaultResult> SetDefaultPaymentMethodAsync(
         string customerId,

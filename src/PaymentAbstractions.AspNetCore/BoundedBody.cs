@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads a body that may be endless or never end.</summary>
+/// <summary>Reads a request body within limits of size and time.</summary>
 internal static class BoundedBody
 {
-    /// <returns>The body, or the status to answer with: 408 when it was too slow, 413 when it was too large, 400 when it broke off.</returns>
+    /// <returns>The body, or the status to answer with: 408 when too slow, 413 when too large, 400 when it ended early.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, int? Refused)> ReadAsync(
         HttpContext context,
         PaymentEndpointOptions options,
@@ -42,7 +42,7 @@ internal static class BoundedBody
         }
         catch (BadHttpRequestException exception)
         {
-            // The server has limits of its own: its size, and the least rate at which a body must arrive.
+            // The server also enforces its own limits on the size and the minimum data rate of a body.
             return (default, exception.StatusCode);
         }
         catch (IOException)

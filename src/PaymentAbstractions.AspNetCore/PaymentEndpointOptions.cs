@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>The limits of an endpoint that anybody can call.</summary>
+/// <summary>The limits of an endpoint that anyone can call.</summary>
 public sealed class PaymentEndpointOptions
 {
     private const int FewestBytes = 1024;
@@ -10,21 +10,22 @@ public sealed class PaymentEndpointOptions
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>The largest body, in bytes, 1 KiB to 16 MiB; what is larger is answered with 413.</summary>
+    /// <summary>The maximum size of a body in bytes, 1 KiB to 16 MiB. A larger body is answered with 413.</summary>
     /// <value>Default 256 KiB.</value>
     public int MaxBodyBytes { get; set; } = 256 * 1024;
 
-    /// <summary>How long the body may take to arrive, 1 second to 5 minutes; what is slower is answered with 408.</summary>
+    /// <summary>The maximum time in which a body must arrive, 1 second to 5 minutes. A slower body is answered with 408.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a provider waits for the answer, 1 second to 5 minutes. Then it is answered with 503, and the reading that was begun goes on.
+    /// The maximum time that a provider waits for the answer, 1 second to 5 minutes. After that, the answer is 503, and work in progress
+    /// continues.
     /// </summary>
     /// <value>Default 20 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <exception cref="PaymentConfigurationException">A limit is out of its range; all of them are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">A limit is out of range. All problems are listed.</exception>
     internal static PaymentEndpointOptions Of(Action<PaymentEndpointOptions>? configure)
     {
         var options = new PaymentEndpointOptions();

@@ -6,24 +6,24 @@ using PaymentAbstractions;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps the addresses to which payment providers post, and to which they send customers back.</summary>
+/// <summary>Maps the endpoints that payment providers post to, and the endpoint that customers return to.</summary>
 public static class PaymentEndpointRouteBuilderExtensions
 {
-    // What a provider's account may be configured to send.
+    // The methods that a provider's account can be configured to send.
     private static readonly string[] WebhookMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
     private static readonly string[] ReturnMethods = ["GET", "POST"];
 
     /// <summary>
-    /// Receives webhooks: authenticates them as <c>Webhooks</c> of the gateway's configuration says, reads what they are about again, and
-    /// answers 204 when the journal has it, 503 when the provider shall send it again.
+    /// Receives webhooks: authenticates them according to <c>Webhooks</c> in the gateway's configuration, reads the transactions again, and
+    /// answers 204 when the journal has recorded them or 503 when the provider must send the webhook again.
     /// </summary>
-    /// <param name="endpoints">The application.</param>
-    /// <param name="pattern">The address, with <c>{gateway}</c> for the configured name.</param>
+    /// <param name="endpoints">The endpoints of the application.</param>
+    /// <param name="pattern">The route pattern, with <c>{gateway}</c> for the configured name.</param>
     /// <param name="configure">Changes the limits.</param>
-    /// <returns>For further conventions. Authorization and antiforgery of the application do not apply.</returns>
-    /// <remarks>Serve it over https only: a password or secret header is as safe as the way that it takes.</remarks>
+    /// <returns>A builder for further conventions. The application's authorization and antiforgery do not apply.</returns>
+    /// <remarks>Use HTTPS only: passwords and secret headers need an encrypted connection.</remarks>
     /// <exception cref="PaymentConfigurationException">
-    /// A gateway whose provider notifies has no <c>Webhooks</c>, a limit is out of its range, or the payments have other problems.
+    /// A gateway whose provider sends webhooks has no <c>Webhooks</c>, a limit is out of range, or the payments have other problems.
     /// </exception>
     /// <exception cref="ArgumentException">The pattern has no <c>{gateway}</c>.</exception>
     public static IEndpointConventionBuilder MapPaymentWebhooks(
@@ -52,14 +52,14 @@ public static class PaymentEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Receives what providers post to the <see cref="PaymentMethodRequest.NotificationUrl"/> of a payment. Anybody can: a payment is looked
-    /// up only when it is in doubt, and a few times a minute.
+    /// Receives posts from providers to the <see cref="PaymentMethodRequest.NotificationUrl"/> of a payment. Because anyone can send one,
+    /// only unresolved payments are looked up, a few times a minute.
     /// </summary>
-    /// <param name="endpoints">The application.</param>
-    /// <param name="pattern">The address, with <c>{gateway}</c> for the configured name.</param>
+    /// <param name="endpoints">The endpoints of the application.</param>
+    /// <param name="pattern">The route pattern, with <c>{gateway}</c> for the configured name.</param>
     /// <param name="configure">Changes the limits.</param>
-    /// <returns>For further conventions. Authorization and antiforgery of the application do not apply.</returns>
-    /// <exception cref="PaymentConfigurationException">A limit is out of its range.</exception>
+    /// <returns>A builder for further conventions. The application's authorization and antiforgery do not apply.</returns>
+    /// <exception cref="PaymentConfigurationException">A limit is out of range.</exception>
     /// <exception cref="ArgumentException">The pattern has no <c>{gateway}</c>.</exception>
     public static IEndpointConventionBuilder MapPaymentHints(
         this IEndpointRouteBuilder endpoints,
@@ -72,24 +72,25 @@ public static class PaymentEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Receives customers who come back from the provider's page: the <see cref="PaymentMethodRequest.ReturnUrl"/> of a payment. A result in
-    /// the address is not believed: what is known of the payment comes from the journal, and from the provider while it is in doubt.
+    /// Receives customers who come back from the provider's page, at the <see cref="PaymentMethodRequest.ReturnUrl"/> of a payment. A
+    /// result in the URL is not trusted: the state of the payment comes from the journal, and from the provider while the payment is
+    /// unresolved.
     /// </summary>
-    /// <param name="endpoints">The application.</param>
+    /// <param name="endpoints">The endpoints of the application.</param>
     /// <param name="pattern">
-    /// The address, with <c>{gateway}</c> for the configured name and <c>{key}</c> for the key of the payment, for example
+    /// The route pattern, with <c>{gateway}</c> for the configured name and <c>{key}</c> for the key of the payment, for example
     /// <c>/payments/return/{gateway}/{key}</c>.
     /// </param>
     /// <param name="answer">
-    /// What the customer is shown; usually a redirect, so that a token in the address goes out of sight. It is called for anybody who opens
-    /// the address: check that the payment is that of the customer before it shows more than an outcome.
+    /// Creates the response for the customer, usually a redirect, so that a token in the URL is no longer visible. It is called for anyone
+    /// who opens the URL: before it shows more than an outcome, check that the payment belongs to the customer.
     /// </param>
     /// <param name="configure">Changes the limits.</param>
     /// <returns>
-    /// For further conventions. The authorization of the application applies: a provider that sends the customer back with a form brings no
-    /// cookie that is <c>SameSite=Lax</c>, so allow anonymous callers where that matters.
+    /// A builder for further conventions. The application's authorization applies. When a provider sends the customer back with a form
+    /// post, the browser omits <c>SameSite=Lax</c> cookies; allow anonymous callers in that case.
     /// </returns>
-    /// <exception cref="PaymentConfigurationException">A limit is out of its range.</exception>
+    /// <exception cref="PaymentConfigurationException">A limit is out of range.</exception>
     /// <exception cref="ArgumentException">The pattern has no <c>{gateway}</c> or no <c>{key}</c>.</exception>
     public static IEndpointConventionBuilder MapPaymentReturn(
         this IEndpointRouteBuilder endpoints,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions;
 
-// Closed payments that are looked up again, and what providers notify of.
+// Checks of closed payments, and notifications from providers.
 internal static partial class Log
 {
     [LoggerMessage(

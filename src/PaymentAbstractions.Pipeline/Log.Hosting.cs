@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// The start, the configuration's files, the circuit and the state of the journal.
+// Startup, configuration files, circuits and the state of the journal.
 internal static partial class Log
 {
     [LoggerMessage(

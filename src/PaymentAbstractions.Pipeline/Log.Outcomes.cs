@@ -4,7 +4,7 @@ namespace PaymentAbstractions;
 
 internal static partial class Log
 {
-    /// <summary>How an attempt ended; every attempt is logged once.</summary>
+    /// <summary>Logs how an attempt ended. Every attempt is logged once.</summary>
     public static void Ended(ILogger logger, string gateway, PaymentResult result)
     {
         var (operation, key) = (result.Operation, result.IdempotencyKey);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PaymentAbstractions;
 
-/// <summary>The one logger of the pipeline; an application without logging has one that writes nothing.</summary>
+/// <summary>The logger of the pipeline. In an application without logging, it writes nothing.</summary>
 internal sealed class PaymentsLog(ILoggerFactory? loggers = null)
 {
     public ILogger Logger { get; } = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");

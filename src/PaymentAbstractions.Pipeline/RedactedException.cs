@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>An exception for the log: types and stack traces as they were, and no message that may quote a secret.</summary>
+/// <summary>An exception for the log, with the original types and stack traces but no message that may quote a secret.</summary>
 internal sealed class RedactedException : Exception
 {
     private readonly string _text;
@@ -18,7 +18,7 @@ internal sealed class RedactedException : Exception
 
     public override string? StackTrace { get; }
 
-    /// <returns>The same exception where its message is ours, which never quotes a secret; else a redacted one.</returns>
+    /// <returns>The same exception when its message is from this library, which never quotes a secret; otherwise a redacted one.</returns>
     public static Exception Of(Exception exception) =>
         exception is PaymentException or RedactedException ? exception : new RedactedException(exception);
 

@@ -28,7 +28,7 @@ public sealed record RebillyQueryOptions : ProviderRequestOptions
     public string? Sort { get; init; }
 
     /// <summary>The objects to embed, for example <c>customer</c>; read them from <see cref="RebillyTransaction.Embedded"/>.</summary>
-    /// <value>Default none.</value>
+    /// <value>Default empty.</value>
     public ValueList<string> Expand
     {
         get;

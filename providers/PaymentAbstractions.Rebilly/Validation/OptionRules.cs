@@ -8,7 +8,7 @@ internal static class OptionRules
 {
     private const string Root = nameof(PaymentRequest.ProviderOptions);
 
-    // Headers with such names might allow somebody to impersonate the customer.
+    // Headers with such names might allow a caller to impersonate the customer.
     private static readonly string[] Closed =
     [
         "auth",
@@ -93,7 +93,7 @@ internal static class OptionRules
 
     private static void CheckOutside(PaymentRequest request, RebillyRequestOptions options, ProblemList problems)
     {
-        // Their captures, and charges with what they set up, would move real money.
+        // Captures of these, and later charges of methods that they set up, would move real money.
         if (options.IsProcessedOutside && request is (AuthorizeRequest or SetupRequest))
         {
             problems.Add(

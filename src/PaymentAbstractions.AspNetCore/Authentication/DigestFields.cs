@@ -2,12 +2,12 @@ using System.Text;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads the credentials of HTTP Digest: <c>name=value</c> or <c>name="value"</c>, with commas between.</summary>
+/// <summary>Reads the credentials of HTTP Digest: <c>name=value</c> or <c>name="value"</c>, separated by commas.</summary>
 internal static class DigestFields
 {
     private const int Longest = 4096;
 
-    /// <returns>The fields; <see langword="null"/> when the text is malformed or has a field twice.</returns>
+    /// <returns>The fields; <see langword="null"/> when the text is malformed or repeats a field.</returns>
     public static Dictionary<string, string>? Read(string text)
     {
         if (text.Length > Longest)
@@ -57,7 +57,7 @@ internal static class DigestFields
                 return value.ToString();
             }
 
-            // A backslash takes the character behind it as it is.
+            // A backslash escapes the next character.
             at += text[at] == '\\' && at + 1 < text.Length ? 1 : 0;
             value.Append(text[at]);
         }

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// HTTP Digest (RFC 7616) with <c>qop=auth</c>. The nonce is a time and its seal, made with the password, so that every host knows those of
-/// the others and none has to be kept. It covers no body, and may be used again within its life: who listens could have transactions read
-/// that way, and no more.
+/// HTTP Digest (RFC 7616) with <c>qop=auth</c>. The nonce is a time with a seal made from the password, so every host accepts the nonces of
+/// the others and none has to store them. The seal does not cover the body, and a nonce can be reused within its lifetime: an
+/// eavesdropper could cause transactions to be read, and nothing else.
 /// </summary>
 internal static class DigestGuard
 {
@@ -41,7 +41,7 @@ internal static class DigestGuard
         }
 
         var nonce = NonceAt(time.GetUtcNow(), gateway, password);
-        // The first that the client knows is taken; MD5 is what old ones know.
+        // The client uses the first algorithm that it supports; MD5 is for old clients.
         context.Response.Headers.WWWAuthenticate = new[] { Sha256, Md5 }
             .Select(algorithm =>
                 $"Digest realm=\"{Realm}\", qop=\"auth\", algorithm={algorithm}, nonce=\"{nonce}\"{(isStale ? ", stale=true" : "")}"
@@ -78,7 +78,7 @@ internal static class DigestGuard
             & WebhookGuard.AreSame(fields.GetValueOrDefault("response", "").ToLowerInvariant(), expected);
     }
 
-    // A proxy in front may have taken off the first part of the path.
+    // A reverse proxy may have removed the first part of the path.
     private static bool IsOf(HttpContext context, string uri)
     {
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
@@ -88,7 +88,7 @@ internal static class DigestGuard
     private static string Hash(string text, bool isMd5)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-#pragma warning disable CA5351 // What the scheme prescribes for clients that know nothing better.
+#pragma warning disable CA5351 // The scheme requires it for clients that support nothing better.
         return Convert.ToHexStringLower(isMd5 ? MD5.HashData(bytes) : SHA256.HashData(bytes));
 #pragma warning restore CA5351
     }
@@ -101,7 +101,7 @@ internal static class DigestGuard
         return Convert.ToHexStringLower(bytes);
     }
 
-    /// <returns>How long ago the nonce was made; none when it is not one of ours.</returns>
+    /// <returns>The age of the nonce; <see langword="null"/> when this library did not create it.</returns>
     private static TimeSpan? AgeOf(string nonce, string gateway, string password, TimeProvider time)
     {
         var bytes = new byte[TimeLength + SealLength];
@@ -118,7 +118,7 @@ internal static class DigestGuard
             return null;
         }
 
-        // It bears our seal, so it is a time.
+        // The seal is valid, so this is a time.
         var madeAt = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(read));
         return time.GetUtcNow() - madeAt;
     }

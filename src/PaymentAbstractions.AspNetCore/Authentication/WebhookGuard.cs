@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions;
 
-/// <summary>Tells a provider from everybody else, in a time that does not show how near a guess was.</summary>
+/// <summary>Authenticates a provider in constant time, so that the duration does not reveal how close a guess was.</summary>
 internal static class WebhookGuard
 {
     private const string Basic = "Basic ";
 
-    /// <returns>Whether the request is the provider's. Otherwise the response has what it is asked for.</returns>
+    /// <returns>Whether the provider sent the request. If not, the response contains the challenge for Basic or Digest.</returns>
     public static bool Admits(
         HttpContext context,
         string gateway,
@@ -24,7 +24,7 @@ internal static class WebhookGuard
             _ => IsBasic(context, settings.Name, secret),
         };
 
-    /// <summary>Whether two texts are the same; neither where they differ nor how long they are shows in the time that it takes.</summary>
+    /// <summary>Compares two texts in a time that depends neither on the first difference nor on the lengths.</summary>
     public static bool AreSame(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(
             SHA256.HashData(Encoding.UTF8.GetBytes(one)),

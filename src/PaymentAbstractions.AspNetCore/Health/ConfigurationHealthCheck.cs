@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PaymentAbstractions;
 
-/// <summary>Degraded while the last change of the configuration is refused: payments go on with the one before.</summary>
+/// <summary>Degraded while the last configuration change is rejected. Payments then continue with the previous configuration.</summary>
 internal sealed class ConfigurationHealthCheck(IPaymentGateways gateways) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(
@@ -10,7 +10,7 @@ internal sealed class ConfigurationHealthCheck(IPaymentGateways gateways) : IHea
         CancellationToken cancellationToken = default
     )
     {
-        // The problems name keys and values, and never the value of a secret.
+        // The problems contain keys and values, but never the value of a secret.
         var problems = gateways.ReloadProblems;
         return Task.FromResult(
             problems.Count == 0

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>How long the oldest payment has been in doubt. Reads one payment of each state, which the journal has an index for.</summary>
+/// <summary>Checks the age of the oldest unresolved payment. Reads one payment of each state, through an index of the journal.</summary>
 internal sealed class DoubtHealthCheck(IPaymentJournal journal, PaymentHealthOptions options) : IHealthCheck
 {
     private static readonly JournalEntryState[] Doubt = [JournalEntryState.Unknown, JournalEntryState.Open];
@@ -21,7 +21,7 @@ internal sealed class DoubtHealthCheck(IPaymentJournal journal, PaymentHealthOpt
         {
             oldest = await OldestAsync(cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // As in the check of the journal.
+#pragma warning disable CA1031 // See JournalHealthCheck.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Whether the gateways answer, by their circuits and by what was last sent to them. Fails when the circuit of the default gateway, or of every
-/// gateway, is open; degraded when another one's is, or when a gateway failed recently and has not answered since.
+/// Checks whether the gateways answer, by their circuits and their last requests. Fails when the circuit of the default gateway, or of
+/// every gateway, is open. Degraded when another circuit is open, or when a gateway failed recently and has not answered since.
 /// </summary>
 internal sealed class GatewayHealthCheck(IPaymentGateways gateways, TimeProvider time, PaymentHealthOptions options)
     : IHealthCheck

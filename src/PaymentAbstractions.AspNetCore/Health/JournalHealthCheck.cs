@@ -3,7 +3,9 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Whether the journal can be read and takes payments; degraded while it warns, for example that it is nearly full.</summary>
+/// <summary>
+/// Checks that the journal can be read and accepts payments. Degraded while it warns, for example that it is nearly full.
+/// </summary>
 internal sealed class JournalHealthCheck(IPaymentJournal journal) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
@@ -14,7 +16,7 @@ internal sealed class JournalHealthCheck(IPaymentJournal journal) : IHealthCheck
         ArgumentNullException.ThrowIfNull(context);
         try
         {
-            // The cheapest read that reaches the database: the first of what is in doubt.
+            // The cheapest read that reaches the database: the first unresolved payment.
             await foreach (
                 var _ in journal
                     .GetUnresolvedAsync(new JournalQuery { Limit = 1 }, cancellationToken)
@@ -24,11 +26,11 @@ internal sealed class JournalHealthCheck(IPaymentJournal journal) : IHealthCheck
                 break;
             }
         }
-#pragma warning disable CA1031 // Whatever it is, the journal cannot be read.
+#pragma warning disable CA1031 // Any exception means that the journal cannot be read.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            // The exception of a database may quote the connection string.
+            // A database exception may contain the connection string.
             return new HealthCheckResult(
                 context.Registration.FailureStatus,
                 $"The journal cannot be read: {JournalFault.Of(exception).Message}"

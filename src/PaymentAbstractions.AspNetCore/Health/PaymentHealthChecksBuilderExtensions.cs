@@ -4,29 +4,29 @@ using PaymentAbstractions.Journal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the health checks of payments.</summary>
+/// <summary>Adds health checks for payments.</summary>
 public static class PaymentHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds four checks: <c>{prefix}_configuration</c>, <c>{prefix}_gateways</c>, <c>{prefix}_journal</c> and <c>{prefix}_doubt</c>.
     /// </summary>
     /// <param name="builder">The health checks of the application.</param>
-    /// <param name="configure">Changes when something counts as wrong.</param>
-    /// <param name="prefix">What the names of the checks begin with.</param>
-    /// <param name="failureStatus">What a check reports that fails; Unhealthy when it is not given.</param>
-    /// <param name="tags">The tags of all four checks; each has <c>payments</c> too.</param>
+    /// <param name="configure">Changes the thresholds of the checks.</param>
+    /// <param name="prefix">The prefix of the names of the checks.</param>
+    /// <param name="failureStatus">The status that a failing check reports; Unhealthy by default.</param>
+    /// <param name="tags">Tags for all four checks, in addition to <c>payments</c>.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
     /// <para>
-    /// No check sends anything to a provider: whether a gateway can be reached is what its circuit and its last payments and look-ups show. The
-    /// journal is only read. The checks are thread-safe and end when their token is canceled.
+    /// No check sends anything to a provider: the circuit and the last payments and look-ups of a gateway show whether it can be reached.
+    /// The checks only read the journal. They are thread-safe and end when their token is canceled.
     /// </para>
     /// <para>
-    /// Keep them out of a liveness probe: restarting an application does not bring a provider back. A page for operators and an alert are what
-    /// they are for.
+    /// Do not use the checks in a liveness probe, because restarting an application does not restore a provider. Use them for operator
+    /// pages and alerts.
     /// </para>
     /// </remarks>
-    /// <exception cref="PaymentConfigurationException">An option is out of its range.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is out of range.</exception>
     public static IHealthChecksBuilder AddPayments(
         this IHealthChecksBuilder builder,
         Action<PaymentHealthOptions>? configure = null,

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>When the health checks of payments report that something is wrong.</summary>
-/// <remarks>Not thread-safe; read once, when the checks are added.</remarks>
+/// <summary>The thresholds of the health checks for payments.</summary>
+/// <remarks>Not thread-safe. Read once, when the checks are added.</remarks>
 public sealed class PaymentHealthOptions
 {
     private static readonly TimeSpan MinDoubtAge = TimeSpan.FromMinutes(1);
@@ -13,32 +13,32 @@ public sealed class PaymentHealthOptions
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>From which age on the oldest payment in doubt degrades the health, 1 minute to 365 days.</summary>
+    /// <summary>The age at which the oldest unresolved payment makes the check degraded, 1 minute to 365 days.</summary>
     /// <value>Default 30 minutes.</value>
     public TimeSpan DegradedDoubtAge { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// From which age on the oldest payment in doubt is a failure, at least <see cref="DegradedDoubtAge"/> and at most 365 days.
+    /// The age at which the oldest unresolved payment makes the check fail, at least <see cref="DegradedDoubtAge"/> and at most 365 days.
     /// </summary>
     /// <value>Default 12 hours.</value>
     public TimeSpan UnhealthyDoubtAge { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Whether payments that are <see cref="PaymentOutcome.Pending"/> count as in doubt. They wait for the customer or for the provider, a bank
+    /// Whether <see cref="PaymentOutcome.Pending"/> payments count as unresolved. They wait for the customer or the provider, a bank
     /// transfer for days.
     /// </summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool IncludePending { get; set; }
 
-    /// <summary>For how long a failure of a gateway that has not answered since degrades the health, 10 seconds to 1 day.</summary>
+    /// <summary>How long a gateway's failure makes the check degraded if the gateway has not answered since, 10 seconds to 1 day.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan FailureWindow { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a check may take, 100 milliseconds to 5 minutes; then it reports a failure.</summary>
+    /// <summary>The timeout of a check, after which it reports a failure, 100 milliseconds to 5 minutes.</summary>
     /// <value>Default 5 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="PaymentConfigurationException">An option is out of its range; all of them are listed.</exception>
+    /// <exception cref="PaymentConfigurationException">An option is out of range. All problems are listed.</exception>
     internal static PaymentHealthOptions Of(Action<PaymentHealthOptions>? configure)
     {
         var options = new PaymentHealthOptions();

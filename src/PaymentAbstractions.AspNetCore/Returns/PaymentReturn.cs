@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
-/// <summary>A customer who came back from the provider's page. What the browser brought proves nothing.</summary>
-/// <remarks>Immutable. The fields may hold a token, so it shows nothing of itself.</remarks>
+/// <summary>Describes a customer's return from the provider's page. The data from the browser proves nothing.</summary>
+/// <remarks>Immutable. The fields may contain a token, so <c>ToString</c> prints none of them.</remarks>
 public sealed class PaymentReturn
 {
     internal PaymentReturn(
@@ -17,18 +17,18 @@ public sealed class PaymentReturn
     /// <summary>The configured name of the gateway.</summary>
     public string Gateway { get; }
 
-    /// <summary>The key of the payment, as the address has it.</summary>
+    /// <summary>The key of the payment, from the URL.</summary>
     public IdempotencyKey IdempotencyKey { get; }
 
     /// <summary>
-    /// What the journal knows of the payment, looked up at the provider when it was in doubt; Pending while nothing is proven yet.
-    /// <see langword="null"/> when nothing was sent under the key, as before the completion of a form.
+    /// The state of the payment in the journal, after a look-up at the provider when it was unresolved; Pending while nothing is proven.
+    /// <see langword="null"/> when nothing was sent under the key, for example before a form is completed.
     /// </summary>
     public PaymentResult? Result { get; }
 
     /// <summary>
-    /// The fields of the form and of the query as the browser brought them, for <see cref="IHostedPayment"/>. They may hold a token: do not
-    /// log them, and redirect away from the address.
+    /// The form and query fields from the browser, for <see cref="IHostedPayment"/>. They may contain a token: do not log them, and
+    /// redirect the browser away from the URL.
     /// </summary>
     public IReadOnlyDictionary<string, string> ReturnedFields { get; }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PaymentAbstractions;
 
-/// <summary>Receives customers who come back, and tells the shop what is known of their payment.</summary>
+/// <summary>Receives returning customers and passes the state of their payment to the shop.</summary>
 internal sealed class ReturnEndpoint(
     GatewayDirectory gateways,
     IPaymentNotifications notifications,
@@ -13,14 +13,14 @@ internal sealed class ReturnEndpoint(
     Func<PaymentReturn, HttpContext, Task<IResult>> answer
 )
 {
-    /// <summary>What the route calls the key of the payment.</summary>
+    /// <summary>The route parameter for the key of the payment.</summary>
     public const string Key = "key";
 
     private const int MostFields = 100;
 
     public async Task HandleAsync(HttpContext context)
     {
-        // The address may hold a token: no other page is told of it, and nothing keeps it.
+        // The URL may contain a token: do not send it to other pages as a referrer, and do not cache it.
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.CacheControl = "no-store";
         if (

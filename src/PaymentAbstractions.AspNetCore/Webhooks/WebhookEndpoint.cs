@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions;
 
-/// <summary>Receives what a provider posts: authenticates it, unless it is a hint, bounds it, and hands it on.</summary>
+/// <summary>Receives a provider's post: authenticates it unless it is a hint, limits it, and passes it on.</summary>
 internal sealed class WebhookEndpoint(
     GatewayDirectory gateways,
     IPaymentNotifications notifications,
@@ -14,13 +14,13 @@ internal sealed class WebhookEndpoint(
     bool isHint
 )
 {
-    /// <summary>What the route calls the gateway.</summary>
+    /// <summary>The route parameter for the gateway.</summary>
     public const string Gateway = "gateway";
 
-    // How soon one that could not be looked at is worth another try.
+    // The delay before the provider should retry a notification that could not be handled.
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
 
-    /// <summary>What reads the notifications of a gateway's provider; none when it sends none.</summary>
+    /// <summary>Returns the reader for the notifications of a gateway's provider; <see langword="null"/> when it sends none.</summary>
     public static INotificationReader? ReaderOf(ConfiguredGateway gateway) =>
         gateway.Adapter.GetService(typeof(INotificationReader)) as INotificationReader;
 
@@ -62,7 +62,7 @@ internal sealed class WebhookEndpoint(
         };
         if (reader.Read(request) is not { } notification)
         {
-            // A template that leaves the transaction out is a mistake that somebody has to see.
+            // A template without the transaction is a configuration error that must become visible.
             Refuse(context, gateway, StatusCodes.Status400BadRequest);
             return;
         }
@@ -92,20 +92,20 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    // After a change of the configuration there may be no way to tell the provider: nobody is admitted then.
+    // After a configuration change there may be no way to authenticate the provider. Then every request is rejected.
     private bool IsAdmitted(HttpContext context, ConfiguredGateway gateway) =>
         gateway.Webhooks is { Secret: { } secret } settings
         && WebhookGuard.Admits(context, gateway.Name, settings, secret.Reveal(), time);
 
     private void Refuse(HttpContext context, ConfiguredGateway gateway, int status)
     {
-        // Who is not known could fill the log.
+        // Unauthenticated senders could fill the log.
         var level = isHint || status == StatusCodes.Status401Unauthorized ? LogLevel.Debug : LogLevel.Warning;
         var reason = ReasonOf(status);
         WebhookLog.Refused(log.Logger, level, gateway.Name, status, reason);
         PaymentMeter.NotificationRefused(gateway.Name, status, isHint);
         context.Response.StatusCode = status;
-        // What of the body has not come is not waited for.
+        // Do not wait for the rest of the body.
         context.Response.Headers.Connection = "close";
     }
 

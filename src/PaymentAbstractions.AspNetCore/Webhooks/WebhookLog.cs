@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions;
 
-/// <summary>What the endpoints log. Neither a body nor a header, for they are anybody's.</summary>
+/// <summary>The log messages of the endpoints. They contain no body and no header, because anyone can send those.</summary>
 internal static partial class WebhookLog
 {
     [LoggerMessage(

@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Runs the adapter once, and believes only what is proven: "not sent" by the gate, an approval by its evidence.</summary>
+/// <summary>Runs the adapter once and accepts only proven results: NotSent proven by the gate, Approved by its evidence.</summary>
 internal sealed class AdapterStage(PaymentsLog log)
 {
     private readonly ILogger _logger = log.Logger;
@@ -14,7 +14,7 @@ internal sealed class AdapterStage(PaymentsLog log)
         var result = await ExecuteAsync(context, attempt).ConfigureAwait(false);
         result = context.LeftOut?.Report(result, attempt.SendHasBegun) ?? result;
         result = Believe(result, context, attempt);
-        // By one table for the log, the counters and the caller.
+        // The log, the counters and the caller use the same response code table.
         result = result.Code is { } code ? result with { Code = code.By(context.Gateway.ResponseCodes) } : result;
         if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {
@@ -31,7 +31,7 @@ internal sealed class AdapterStage(PaymentsLog log)
         try
         {
             return await gateway.Adapter.ExecuteAsync(attempt).ConfigureAwait(false)
-                // Without a result not even "not sent" is proven.
+                // Without a result, not even NotSent is proven.
                 ?? PaymentAnswers.InDoubt(
                     request,
                     gateway.Name,
@@ -48,7 +48,7 @@ internal sealed class AdapterStage(PaymentsLog log)
                 "The caller left before anything was sent."
             );
         }
-#pragma warning disable CA1031 // Money may have moved, so nothing may escape as anything but what is proven.
+#pragma warning disable CA1031 // Money may have moved, so every exception becomes a result that contains only what is proven.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -84,7 +84,7 @@ internal sealed class AdapterStage(PaymentsLog log)
                 : ResultEvidence.Contradiction(result, requested);
         if (contradiction is not null)
         {
-            // What the adapter knows of the transaction stays: a person has to look at it.
+            // Keep the adapter's data about the transaction, because a person has to look at it.
             return result with
             {
                 Outcome = PaymentOutcome.Unknown,

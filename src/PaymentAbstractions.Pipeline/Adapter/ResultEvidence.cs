@@ -1,9 +1,9 @@
 namespace PaymentAbstractions;
 
-/// <summary>What a result must show to be believed, be it an adapter's answer or what a look-up found.</summary>
+/// <summary>Checks the evidence for a result, whether it comes from an adapter or from a look-up.</summary>
 internal static class ResultEvidence
 {
-    /// <returns>How the result contradicts itself or what was asked for; <see langword="null"/> when it does not.</returns>
+    /// <returns>How the result contradicts itself or the request; <see langword="null"/> when it is consistent.</returns>
     public static string? Contradiction(PaymentResult result, Money? requested) =>
         result.Outcome switch
         {

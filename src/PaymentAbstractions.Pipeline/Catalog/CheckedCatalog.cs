@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A provider's catalog behind the rules that payments pass, so that no query is sent that cannot be right.</summary>
+/// <summary>Wraps a provider's catalog and validates each query before it is sent, with the rules for payments.</summary>
 internal sealed class CheckedCatalog(ConfiguredGateway gateway, IPaymentMethodCatalog inner) : IPaymentMethodCatalog
 {
     public Task<ValueList<PaymentMethodOffer>> ListAsync(

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>Hears of configuration files that cannot be read when they change: their providers raise no reload then.</summary>
-/// <remarks>Thread-safe. What their <c>OnLoadException</c> was before stays in use.</remarks>
+/// <summary>Reports changed configuration files that cannot be read, because their providers raise no reload in that case.</summary>
+/// <remarks>Thread-safe. An existing <c>OnLoadException</c> handler remains in use.</remarks>
 internal sealed class ConfigurationFiles : IDisposable
 {
     private readonly List<FileConfigurationSource> _sources = [];
     private readonly Action<string, Exception> _onFailure;
 
-    /// <param name="root">The configuration of the application; without one nothing is heard.</param>
-    /// <param name="onFailure">Gets what is wrong, without the text of the file, and the exception, which may quote it.</param>
+    /// <param name="root">The configuration of the application; without it nothing is reported.</param>
+    /// <param name="onFailure">Receives a description without file content, and the exception, which may quote the file.</param>
     public ConfigurationFiles(IConfiguration? root, Action<string, Exception> onFailure)
     {
         _onFailure = onFailure;
@@ -46,7 +46,7 @@ internal sealed class ConfigurationFiles : IDisposable
             XmlException { LineNumber: > 0 and var number } => $" at line {number}",
             _ => "",
         };
-        // The exception's own message may quote the file.
+        // The exception message may quote the file.
         _onFailure(
             $"The configuration file '{context.Provider.Source.Path}' could not be read{line} ({cause.GetType().Name}).",
             context.Exception

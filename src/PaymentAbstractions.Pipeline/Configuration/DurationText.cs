@@ -4,8 +4,8 @@ using PaymentAbstractions.Adapters;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Reads a duration: a number with its unit (<c>250ms</c>, <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>), or all of
-/// <c>[d.]hh:mm:ss[.fffffff]</c>. .NET would read a number alone as days.
+/// Parses a duration: a number with its unit (<c>250ms</c>, <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>), or a complete
+/// <c>[d.]hh:mm:ss[.fffffff]</c>. .NET would parse a number without a unit as days.
 /// </summary>
 internal static class DurationText
 {
@@ -35,7 +35,7 @@ internal static class DurationText
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Says what is wrong with a text that is no duration.</summary>
+    /// <summary>Describes why a text is not a duration.</summary>
     public static string Problem(string text)
     {
         var (full, brief) =

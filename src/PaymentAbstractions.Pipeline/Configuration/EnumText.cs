@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads a value of an enumeration by its name. <c>Enum.TryParse</c> takes numbers and lists too.</summary>
+/// <summary>Parses an enum value by its name. <c>Enum.TryParse</c> would also accept numbers and lists.</summary>
 internal static class EnumText
 {
     public static bool TryParse<T>([NotNullWhen(true)] string? text, out T value)

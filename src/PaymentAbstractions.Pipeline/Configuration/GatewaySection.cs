@@ -2,9 +2,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>One gateway as it is declared, in configuration, in code or in both: a few keys are read here, the rest belongs to the provider.</summary>
-/// <param name="section">Its section; empty when only code has it.</param>
-/// <param name="code">What code says; none when only configuration has it.</param>
+/// <summary>The declaration of a gateway, in configuration, code or both. Reads the shared keys; the provider reads the others.</summary>
+/// <param name="section">The gateway's section; empty when only code declares it.</param>
+/// <param name="code">The declaration in code; <see langword="null"/> when only configuration declares it.</param>
 internal sealed class GatewaySection(IConfigurationSection section, CodeGateway? code)
 {
     private const string ProviderKey = "Provider";
@@ -19,10 +19,10 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
 
     public string? Provider => section[ProviderKey] is { Length: > 0 } name ? name : code?.Provider;
 
-    /// <summary>Where its options are set.</summary>
+    /// <summary>The place where the options are set.</summary>
     public OptionPlace Place { get; private set; } = PlaceOf(section, code, code?.Options.Name ?? "");
 
-    /// <summary>Adds what is wrong with the declaration itself.</summary>
+    /// <summary>Validates the declaration itself.</summary>
     public void Check(ProblemList problems)
     {
         if (!GatewayName.IsValid(Name))
@@ -43,20 +43,20 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
         }
     }
 
-    /// <summary>The former names, read without the provider.</summary>
+    /// <summary>The earlier names, read without the provider.</summary>
     public IEnumerable<string> FormerNamesOf(IServiceProvider services) =>
         new SectionReader(section, new ProblemList())
             .List(nameof(GatewayOptions.FormerNames))
             .Concat(code?.Read(services).FormerNames ?? []);
 
-    /// <summary>Remembers what code has set.</summary>
+    /// <summary>Records the members that code has set.</summary>
     public void SetInCode(Type options, IReadOnlySet<string> changed) =>
         Place = PlaceOf(section, code, options.Name).With(changed);
 
-    /// <summary>Fills and checks options of the provider.</summary>
+    /// <summary>Binds and checks the provider's options.</summary>
     public OptionsBinding Binding(ProblemList problems) => new(section, OwnKeys, Place, problems);
 
-    /// <summary>Reads what every gateway has. Whether it makes sense is checked afterwards.</summary>
+    /// <summary>Reads the options that every gateway has. They are validated later.</summary>
     public void Read(GatewayOptions options, ProblemList problems)
     {
         var reader = new SectionReader(section, problems);
@@ -66,7 +66,7 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
         options.MerchantCountry = reader.Text(nameof(options.MerchantCountry));
         options.MerchantCategoryCode = reader.Text(nameof(options.MerchantCategoryCode));
         options.FormerNames = [.. reader.List(nameof(options.FormerNames), "must be a list of names.")];
-        // "Visa, American Express", or a list. A brand that does not exist is found by the check.
+        // "Visa, American Express", or a list. The validation reports unknown brands.
         var brands = reader.Text(nameof(options.CommercialDataOptIn)) is { } text
             ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : reader.List(nameof(options.CommercialDataOptIn));

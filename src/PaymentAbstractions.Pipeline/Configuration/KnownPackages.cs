@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>The packages of this library that bring the providers and journals that a configuration may name, to say which one is missing.</summary>
+/// <summary>Names the packages of this library that contain providers and journals, for messages about a missing package.</summary>
 internal static class KnownPackages
 {
     private static readonly string[] Providers = ["Rebilly", "VirtualTerminal"];

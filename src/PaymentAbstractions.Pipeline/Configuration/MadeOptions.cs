@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Makes options as .NET does, on configuration that is read first: then Configure in the order in which it was added, then PostConfigure,
-/// then validation. Failures are returned instead of thrown, so that one error can list all problems.
+/// Creates options as .NET does, after configuration is bound: Configure in the order of registration, then PostConfigure, then
+/// validation. Failures are returned instead of thrown, so that one error can list all problems.
 /// </summary>
 /// <param name="Options">The options.</param>
-/// <param name="Changed">The members that code changed after the configuration was read.</param>
-/// <param name="Failures">What the application's own validation says of them.</param>
+/// <param name="Changed">The members that code changed after configuration was bound.</param>
+/// <param name="Failures">The failures of the application's own validation.</param>
 internal sealed record MadeOptions<
     [DynamicallyAccessedMembers(
         DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
@@ -20,9 +20,9 @@ internal sealed record MadeOptions<
 >(TOptions Options, IReadOnlySet<string> Changed, IEnumerable<string> Failures)
     where TOptions : class
 {
-    /// <param name="services">Where the application registered what it does to the options.</param>
+    /// <param name="services">The services in which the application registered its options actions.</param>
     /// <param name="name">The name of the options.</param>
-    /// <param name="read">Reads configuration into new options.</param>
+    /// <param name="read">Binds configuration to new options.</param>
     public static MadeOptions<TOptions> Of(IServiceProvider services, string name, Action<TOptions> read)
     {
         var factory = new Factory(services, read);

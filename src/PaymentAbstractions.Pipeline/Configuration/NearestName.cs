@@ -1,23 +1,23 @@
 namespace PaymentAbstractions;
 
-/// <summary>Finds what a text that names nothing was probably meant to be, for the messages of options.</summary>
-/// <remarks>Thread-safe. Never give it a secret: what it finds goes into a message.</remarks>
+/// <summary>Suggests the known name that is closest to a misspelled one, for messages about options.</summary>
+/// <remarks>Thread-safe. Never pass a secret: the suggestion becomes part of a message.</remarks>
 public static class NearestName
 {
     private const int LongestText = 40;
     private const int LettersPerChange = 5;
 
-    /// <summary>Asks about the nearest of some names.</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="names">What would have been right.</param>
-    /// <returns>For example <c> Did you mean 'Rebilly'?</c>, with the space before it; empty when no name is near.</returns>
+    /// <summary>Formats a question that suggests the closest name.</summary>
+    /// <param name="text">The text as written.</param>
+    /// <param name="names">The known names.</param>
+    /// <returns>For example <c> Did you mean 'Rebilly'?</c>, with the leading space; empty when no name is close.</returns>
     public static string Hint(string? text, IEnumerable<string> names) =>
         Of(text, names) is { } name ? $" Did you mean '{name}'?" : "";
 
-    /// <summary>Finds the nearest of some names: one that few changed, missing, added or swapped letters make of the text.</summary>
-    /// <param name="text">What was written; case does not matter.</param>
-    /// <param name="names">What would have been right.</param>
-    /// <returns>The name; <see langword="null"/> when none is near: more than a letter in five would have to change.</returns>
+    /// <summary>Finds the closest name, counting changed, missing, added and swapped letters.</summary>
+    /// <param name="text">The text as written; case does not matter.</param>
+    /// <param name="names">The known names.</param>
+    /// <returns>The name, or <see langword="null"/> when every name differs in more than one letter in five.</returns>
     public static string? Of(string? text, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);

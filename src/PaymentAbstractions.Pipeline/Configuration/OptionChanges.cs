@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
-/// <summary>The sources that can change the options while the application runs: the section, and everything that the application binds to options itself.</summary>
+/// <summary>The sources that can change the options at run time: the section, and everything that the application itself binds.</summary>
 internal sealed class OptionChanges(
     PaymentsRegistration registration,
     IEnumerable<PaymentProvider> providers,

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The names of the options of a class, how each is read from configuration, and its limits. Configuration and code share this one place.
+/// The names of a class's options, how each one is read, and its limits. Configuration and code share this table.
 /// </summary>
-/// <typeparam name="TOptions">The class.</typeparam>
+/// <typeparam name="TOptions">The options class.</typeparam>
 internal sealed class OptionTable<TOptions>
 {
     private readonly List<Action<SectionReader, TOptions>> _reads = [];
@@ -48,7 +48,7 @@ internal sealed class OptionTable<TOptions>
         return this;
     }
 
-    /// <summary>A list of times that grow.</summary>
+    /// <summary>A list of increasing durations.</summary>
     public OptionTable<TOptions> Times(
         string name,
         Func<TOptions, IReadOnlyList<TimeSpan>> get,
@@ -106,19 +106,19 @@ internal sealed class OptionTable<TOptions>
         return Rule(name, options => get(options) is { } secret ? problem(secret.Reveal()) : null);
     }
 
-    /// <summary>A rule for an option, perhaps together with others.</summary>
+    /// <summary>Adds a rule for an option, which may depend on other options.</summary>
     /// <param name="name">The option that a problem is reported for.</param>
-    /// <param name="problem">What is wrong; <see langword="null"/> when nothing is.</param>
+    /// <param name="problem">Returns the problem, or <see langword="null"/>.</param>
     public OptionTable<TOptions> Rule(string name, Func<TOptions, string?> problem)
     {
         _rules.Add((name, problem));
         return this;
     }
 
-    /// <summary>Sets the options that the section contains. A value that cannot be read or is out of its limits is a problem and changes nothing.</summary>
+    /// <summary>Sets the options in the section. A value that cannot be read or is out of range is a problem and changes nothing.</summary>
     public void Read(SectionReader reader, TOptions options) => _reads.ForEach(read => read(reader, options));
 
-    /// <summary>Adds every problem with the values of the options, set in configuration or in code.</summary>
+    /// <summary>Adds every problem with the values of the options, whether configuration or code set them.</summary>
     public void Check(TOptions options, ProblemList problems)
     {
         foreach (var (name, problem) in _rules)

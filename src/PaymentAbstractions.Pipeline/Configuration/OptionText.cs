@@ -3,13 +3,15 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads what a simple option may be, before a binder does: a binder says neither what is wrong nor what would be right.</summary>
+/// <summary>
+/// Checks the texts of simple options before a binder does, because its messages lack the problem and the allowed values.
+/// </summary>
 internal static class OptionText
 {
     /// <summary>Checks a text against the type of its option.</summary>
-    /// <param name="type">The type; of another one than a duration, choice, flag or number nothing is said.</param>
+    /// <param name="type">The type. Only durations, enums, booleans and numbers are checked.</param>
     /// <param name="text">The text.</param>
-    /// <returns>The text for the binder, and what is wrong with it; none when nothing is.</returns>
+    /// <returns>The text for the binder, and the problem; <see langword="null"/> when there is none.</returns>
     public static (string Text, string? Problem) Read(Type type, string text)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -33,11 +35,11 @@ internal static class OptionText
         return (text, form is null ? null : $"is {QuotedText.Of(text)}, and must be {form}.");
     }
 
-    /// <summary>Says that a text is none of some choices.</summary>
+    /// <summary>Describes a text that is not one of the allowed values.</summary>
     public static string Choice(string? text, IReadOnlyList<string> names) =>
         $"is {QuotedText.Of(text)}, and must be one of {string.Join(", ", names)}.{NearestName.Hint(text, names)}";
 
-    /// <summary>Says that a key is none of those that are known.</summary>
+    /// <summary>Describes a key that is not known.</summary>
     public static string UnknownKey(string key, string kind, IReadOnlyList<string> known) =>
         $"is not {kind}.{NearestName.Hint(key, known)} Known are: {string.Join(", ", known)}.";
 

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>Fills options from a section and collects what is wrong with both, each with its key path.</summary>
+/// <summary>Binds a section to options and collects all problems with their key paths.</summary>
 /// <param name="section">The section.</param>
-/// <param name="others">Its keys that belong to somebody else.</param>
-/// <param name="place">Where an option is set, for problems with its value.</param>
-/// <param name="problems">Where to add what is wrong.</param>
+/// <param name="others">Keys of the section that other code reads.</param>
+/// <param name="place">The place of an option, for problems with its value.</param>
+/// <param name="problems">The list to add problems to.</param>
 internal sealed class OptionsBinding(
     IConfigurationSection section,
     IReadOnlyList<string> others,
@@ -15,7 +15,7 @@ internal sealed class OptionsBinding(
     ProblemList problems
 )
 {
-    /// <summary>Binds key by key, so that one value that cannot be converted does not hide the others.</summary>
+    /// <summary>Binds each key separately, so that one value that cannot be converted does not hide the others.</summary>
     public void Bind(IEnumerable<PropertyInfo> properties, Action<IConfiguration> bind)
     {
         var options = properties.Where(property => property.CanWrite && !Contains(others, property.Name)).ToList();
@@ -42,17 +42,17 @@ internal sealed class OptionsBinding(
             {
                 bind(Only(child, text));
             }
-#pragma warning disable CA1031 // Whatever a binder or the setter of an option throws is a problem of this key.
+#pragma warning disable CA1031 // Any exception of a binder or a setter is a problem of this key.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // The message may hold the value, which may be a secret.
+                // The message may contain the value, which may be a secret.
                 problems.Add(child.Path, Describe(exception));
             }
         }
     }
 
-    /// <summary>A key that could not be read is not reported again for what it is without its value.</summary>
+    /// <summary>Validates the options, without repeating problems of keys that could not be read.</summary>
     public void Validate(Action<ProblemList> validate)
     {
         var unread = problems.Problems.Select(problem => problem.Field).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -73,7 +73,7 @@ internal sealed class OptionsBinding(
     private static bool Contains(IReadOnlyList<string> keys, string key) =>
         keys.Contains(key, StringComparer.OrdinalIgnoreCase);
 
-    // A binder by reflection wraps what a setter throws.
+    // A binder that uses reflection wraps the exception of a setter.
     private static string Describe(Exception exception) =>
         (exception as PaymentRequestException ?? exception.InnerException as PaymentRequestException)
             is { Problems: [var problem, ..] }

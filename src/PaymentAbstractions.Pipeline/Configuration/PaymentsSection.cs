@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>The payments as they are declared, in configuration and in code. Read by hand: the keys are few and errors must name their paths.</summary>
+/// <summary>
+/// The declared payments, in configuration and code. Reads keys without a binder, because errors must contain their paths.
+/// </summary>
 internal sealed class PaymentsSection(PaymentsRegistration registration)
 {
     private const string GatewaysKey = "Gateways";
@@ -12,7 +14,7 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
 
     public string GatewaysPath => registration.HasSection ? $"{_section.Path}:{GatewaysKey}" : GatewaysKey;
 
-    /// <summary>The gateways of the configuration, then those that only code has.</summary>
+    /// <summary>The gateways in the configuration, followed by those that only code declares.</summary>
     public IEnumerable<GatewaySection> Gateways
     {
         get
@@ -27,19 +29,21 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
                 )),
                 .. registration
                     .InCode.Where(code => !configured.Exists(child => IsNamed(child, code)))
-                    .DistinctBy(code => code.Name)
+                    .DistinctBy(code => code.Name, StringComparer.Ordinal)
                     .Select(code => new GatewaySection(gateways.GetSection(code.Name), code)),
             ];
         }
     }
 
-    /// <summary>Where the default is named, or would be.</summary>
-    /// <param name="name">The name that configuration and code give together.</param>
+    /// <summary>Returns the place of the option for the default gateway.</summary>
+    /// <param name="name">The name after configuration and code are applied.</param>
     public string PlaceOfDefault(string? name)
     {
         var place = registration.PlaceOf(key: null, typeof(PaymentsOptions));
         var isChanged = name is not null && _section[DefaultKey] != name;
-        return (isChanged ? place.With(new HashSet<string> { DefaultKey }) : place).Of(DefaultKey);
+        return (isChanged ? place.With(new HashSet<string>(StringComparer.Ordinal) { DefaultKey }) : place).Of(
+            DefaultKey
+        );
     }
 
     public void Check(ProblemList problems)
@@ -64,7 +68,11 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
             }
         }
 
-        foreach (var twice in registration.InCode.GroupBy(code => code.Name).Where(group => group.Count() > 1))
+        foreach (
+            var twice in registration
+                .InCode.GroupBy(code => code.Name, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+        )
         {
             var options = twice.First().Options.Name;
             problems.Add(

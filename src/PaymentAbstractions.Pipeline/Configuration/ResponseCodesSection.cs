@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Readings of response codes in place of those of the table, by brand and code:
-/// <c>"ResponseCodes": { "Version": "house-1", "Visa": { "83": { "Advice": "DoNotRetry" } }, "Neutral": { ... } }</c>. What a row does not
-/// name stays.
+/// Overrides rows of the response code table, by brand and code:
+/// <c>"ResponseCodes": { "Version": "house-1", "Visa": { "83": { "Advice": "DoNotRetry" } }, "Neutral": { ... } }</c>. Values that a row
+/// does not set remain unchanged.
 /// </summary>
 internal static class ResponseCodesSection
 {
@@ -46,7 +46,7 @@ internal static class ResponseCodesSection
         }
     }
 
-    // Maestro reads Mastercard's rows, so that its own would never count.
+    // Maestro uses the rows of Mastercard, so rows of its own would have no effect.
     private static bool IsBrand(IConfigurationSection section, ProblemList problems)
     {
         var brand = CardBrand.FromProvider(section.Key);

@@ -4,13 +4,13 @@ using System.Reflection;
 
 namespace PaymentAbstractions;
 
-/// <summary>Compares options that were made again with the options in use, so that an unchanged gateway keeps its state.</summary>
+/// <summary>Compares newly created options with the options in use, so that an unchanged gateway keeps its state.</summary>
 internal static class SameOptions
 {
-    /// <summary>Compares by the values of all public properties. Objects without an equality of their own count as changed.</summary>
-    /// <param name="one">Some options.</param>
-    /// <param name="other">Others.</param>
-    /// <param name="but">A property that does not count.</param>
+    /// <summary>Compares the values of all public properties. Objects without value equality count as changed.</summary>
+    /// <param name="one">The first options.</param>
+    /// <param name="other">The second options.</param>
+    /// <param name="but">A property to ignore.</param>
     public static bool Are<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
         TOptions one,
         TOptions other,
@@ -20,7 +20,7 @@ internal static class SameOptions
             .Where(property => property.Name != but)
             .All(property => AreEqual(property.GetValue(one), property.GetValue(other)));
 
-    /// <summary>The properties that options are compared by.</summary>
+    /// <summary>The properties that are compared.</summary>
     public static IEnumerable<PropertyInfo> PropertiesOf<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions
     >() =>
@@ -33,7 +33,7 @@ internal static class SameOptions
         {
             (null, _) or (_, null) => one == other,
             (string text, string same) => string.Equals(text, same, StringComparison.Ordinal),
-            // Uri takes two addresses for equal that differ in user and fragment.
+            // Uri ignores differences in user information and fragment.
             (Uri address, Uri same) => string.Equals(
                 address.OriginalString,
                 same.OriginalString,

@@ -4,12 +4,12 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads the settings of a section one by one, without reflection, and collects what is wrong with its path.</summary>
+/// <summary>Reads the settings of a section one by one, without reflection, and collects problems with their paths.</summary>
 internal sealed class SectionReader(IConfigurationSection section, ProblemList problems)
 {
     private readonly List<string> _known = [];
 
-    /// <summary>The keys that were asked for so far.</summary>
+    /// <summary>The keys that were read so far.</summary>
     public IReadOnlyList<string> Known => _known;
 
     public string? Text(string key)
@@ -36,7 +36,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
         }
     }
 
-    /// <summary>A value of an enumeration by its name.</summary>
+    /// <summary>Reads an enum value by its name.</summary>
     public T? Choice<T>(string key)
         where T : struct, Enum
     {
@@ -54,9 +54,11 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
         return null;
     }
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>Reads a list of strings.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="problem">What is wrong with a single text instead of a list; none when that is read elsewhere.</param>
+    /// <param name="problem">
+    /// The problem when there is a single text instead of a list; <see langword="null"/> when other code reads that form.
+    /// </param>
     public IEnumerable<string> List(string key, string? problem = null)
     {
         if (problem is not null && Text(key) is not null)
@@ -78,7 +80,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
             "a duration"
         );
 
-    /// <summary>A list of times that grow, for example <c>["01:00:00", "06:00:00"]</c>.</summary>
+    /// <summary>Reads a list of increasing durations, for example <c>["01:00:00", "06:00:00"]</c>.</summary>
     public IReadOnlyList<TimeSpan> Times(
         string key,
         IReadOnlyList<TimeSpan> usual,
@@ -113,7 +115,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
         return usual;
     }
 
-    /// <summary>Whether times are within their limits and each is longer than the one before.</summary>
+    /// <summary>Checks that durations are within their limits and that each is longer than the one before.</summary>
     public static bool IsGrowing(IReadOnlyList<TimeSpan>? times, TimeSpan least, TimeSpan most, int mostCount) =>
         times is not null
         && times.Count >= 1
@@ -181,7 +183,7 @@ internal sealed class SectionReader(IConfigurationSection section, ProblemList p
 
     public void Problem(string key, string message) => problems.Add($"{section.Path}:{key}", message);
 
-    /// <summary>Call it last: whatever was not asked for is unknown.</summary>
+    /// <summary>Reports all keys that were not read as unknown. Call it last.</summary>
     public void RefuseOthers()
     {
         foreach (var child in section.GetChildren())

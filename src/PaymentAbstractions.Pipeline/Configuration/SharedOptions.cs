@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads the options that hold for every gateway, from configuration and code, and collects what is wrong with them.</summary>
+/// <summary>Reads the options that apply to every gateway, from configuration and code, and collects their problems.</summary>
 internal sealed class SharedOptions(PaymentsRegistration registration, IServiceProvider services)
 {
     public PaymentsOptions ReadPayments(ProblemList problems) =>
@@ -25,8 +25,8 @@ internal sealed class SharedOptions(PaymentsRegistration registration, IServiceP
     public ResilienceOptions ReadResilience(ProblemList problems) =>
         ReadAll(ResilienceOptions.Key, ResilienceOptions.Table, problems);
 
-    /// <param name="reader">Of the journal's section, which holds the options of the chosen journal as well.</param>
-    /// <param name="problems">Where to add what is wrong.</param>
+    /// <param name="reader">The reader of the journal's section, which also contains the options of the chosen journal.</param>
+    /// <param name="problems">The list to add problems to.</param>
     public JournalOptions ReadJournal(SectionReader reader, ProblemList problems) =>
         Read(JournalSection.Key, JournalOptions.Table, reader, problems);
 

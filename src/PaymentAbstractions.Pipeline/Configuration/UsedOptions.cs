@@ -7,15 +7,17 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
-/// <summary>The options that are in use, as one whole: those of every gateway by its name, and those of all.</summary>
+/// <summary>All options in use: the options of every gateway by name, and the shared options.</summary>
 /// <remarks>Thread-safe. Accepted changes replace all options at once, so that no reader sees options that are not in use.</remarks>
 internal sealed class UsedOptions(IServiceProvider services)
 {
     private volatile FrozenDictionary<(Type Type, string Name), object>? _used;
     private volatile int _maker;
 
-    /// <summary>Raised after a replacement, with what has changed.</summary>
+    /// <summary>Raised after a replacement, with the changed options.</summary>
+#pragma warning disable MA0046 // Internal: there is one sender per container, and its listeners need only the changes.
     public event Action<IReadOnlyList<(Type Type, string Name)>>? Changed;
+#pragma warning restore MA0046
 
     /// <summary>Makes <c>IOptionsMonitor</c> and <c>IOptionsSnapshot</c> return the options in use of a class.</summary>
     public static void Add<
@@ -34,7 +36,7 @@ internal sealed class UsedOptions(IServiceProvider services)
             .GetServices<IOptionsChangeTokenSource<TOptions>>()
             .Select(source => (Func<IChangeToken>)source.GetChangeToken);
 
-    /// <summary>Returns the options in use, or <see langword="null"/> for a name that no gateway has.</summary>
+    /// <summary>Returns the options in use, or <see langword="null"/> when no gateway has the name.</summary>
     /// <exception cref="PaymentConfigurationException">The gateways cannot be built. The exception lists all problems.</exception>
     /// <exception cref="InvalidOperationException">A gateway requests options while the gateways are built.</exception>
     public TOptions? Find<TOptions>(string name)
@@ -55,7 +57,7 @@ internal sealed class UsedOptions(IServiceProvider services)
         return _used?.GetValueOrDefault((typeof(TOptions), name)) as TOptions;
     }
 
-    /// <summary>Whether options of that name are those of a gateway, or of all.</summary>
+    /// <summary>Returns whether options with that name belong to a gateway or are shared.</summary>
     public bool Has<TOptions>(string name) => _used?.ContainsKey((typeof(TOptions), name)) == true;
 
     /// <summary>Runs the first build. While it runs, no options are in use yet.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions;
 
-/// <summary>Returns and follows the options in use. A refused change is never visible. Options with other names behave as usual in .NET.</summary>
+/// <summary>Returns and follows the options in use. A rejected change is never visible. Other names behave as usual in .NET.</summary>
 internal sealed class UsedOptionsMonitor<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
 > : IOptionsMonitor<TOptions>, IDisposable
@@ -34,7 +34,9 @@ internal sealed class UsedOptionsMonitor<
         _used.Changed += Publish;
     }
 
+#pragma warning disable MA0046 // The listeners of IOptionsMonitor have this form.
     private event Action<TOptions, string?>? Changed;
+#pragma warning restore MA0046
 
     public TOptions CurrentValue => Get(Options.DefaultName);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>Tells whether a part of the configuration has changed. Keeps a hash only, because values may be secrets.</summary>
+/// <summary>Detects changes in a part of the configuration. Stores only a hash, because values may be secrets.</summary>
 internal static class ConfigurationFingerprint
 {
     public static string Of(IConfigurationSection section, Func<string, bool>? isPart = null)

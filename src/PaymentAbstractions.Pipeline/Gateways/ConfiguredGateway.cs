@@ -3,8 +3,8 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>One gateway of the configuration: its adapter, its settings, and the state of its circuit.</summary>
-/// <remarks>Thread-safe. Lives as long as its part of the configuration stays the same.</remarks>
+/// <summary>One configured gateway: its adapter, its settings and the state of its circuit.</summary>
+/// <remarks>Thread-safe. Kept as long as its part of the configuration does not change.</remarks>
 internal sealed class ConfiguredGateway(
     GatewayParts parts,
     PaymentAdapter adapter,
@@ -13,7 +13,7 @@ internal sealed class ConfiguredGateway(
     ILogger logger
 )
 {
-    // Clocks differ, and an exchange takes its time.
+    // Allows for clock differences and the duration of an exchange.
     private static readonly TimeSpan KeyMargin = TimeSpan.FromHours(1);
 
     private readonly RequestRules _rules = new(
@@ -44,25 +44,25 @@ internal sealed class ConfiguredGateway(
 
     public string KeyNamespace { get; } = settings.Payments.KeyNamespace;
 
-    /// <summary>How long after its intent an attempt may still be sent.</summary>
+    /// <summary>How long after its intent is recorded an attempt may still be sent.</summary>
     public TimeSpan SendWithin { get; } = settings.Journal.SendWithin;
 
     public MethodFingerprint MethodFingerprint { get; } = settings.MethodFingerprint;
 
-    /// <summary>How the provider's webhooks are authenticated; none when the configuration does not say.</summary>
+    /// <summary>The authentication of the provider's webhooks; <see langword="null"/> when none is configured.</summary>
     public WebhookSettings? Webhooks { get; } = WebhookSettings.Of(parts.Options.Webhooks);
 
-    /// <summary>Where the options of the gateway are set.</summary>
+    /// <summary>The place where the options of the gateway are set.</summary>
     public OptionPlace Place => parts.Place;
 
     public ResponseCodeTable ResponseCodes { get; } = settings.Payments.ResponseCodes;
 
-    /// <summary>Whether a try beyond the rule of the card's scheme is refused.</summary>
+    /// <summary>Whether an attempt that exceeds the retry limit of the card scheme is rejected.</summary>
     public bool EnforcesRetryLimits { get; } = settings.Payments.EnforceRetryLimits;
 
     public GatewayResilience Resilience { get; } = new(parts.Name, settings.Resilience, time, logger);
 
-    /// <summary>What is known of the gateway now.</summary>
+    /// <summary>The current status of the gateway.</summary>
     public GatewayStatus Status
     {
         get
@@ -83,11 +83,11 @@ internal sealed class ConfiguredGateway(
         }
     }
 
-    /// <summary>Until when the provider is trusted to know a key.</summary>
-    /// <param name="operation">What is sent.</param>
-    /// <param name="firstStartedAt">When the key was used first.</param>
-    /// <param name="clockMargin">How far the clock may have been set back since.</param>
-    /// <returns>The end of the window less a margin; <see langword="null"/> when the provider does not honor the key.</returns>
+    /// <summary>Returns until when the provider is trusted to recognize a key.</summary>
+    /// <param name="operation">The operation to send.</param>
+    /// <param name="firstStartedAt">When the key was first used.</param>
+    /// <param name="clockMargin">How far the clock may have been set back since then.</param>
+    /// <returns>The end of the window minus a margin; <see langword="null"/> when the provider does not honor the key.</returns>
     public DateTimeOffset? HonorsKeyUntil(
         PaymentOperation operation,
         DateTimeOffset firstStartedAt,
@@ -97,14 +97,14 @@ internal sealed class ConfiguredGateway(
             ? firstStartedAt + (Capabilities.IdempotencyWindow - KeyMargin - clockMargin)
             : null;
 
-    /// <summary>Whether the provider would take the key of an attempt for the same one: under another namespace it is a new one.</summary>
+    /// <summary>Returns whether the provider would recognize the attempt's key. Under another namespace, it is a new key.</summary>
     public bool Recognizes(JournalIntent intent) =>
         intent.Account == Account && string.Equals(intent.KeyNamespace, KeyNamespace, StringComparison.Ordinal);
 
-    /// <summary>Checks a request by the neutral rules, the gateway's and the provider's.</summary>
-    /// <param name="asked">The request as the caller gave it.</param>
+    /// <summary>Validates a request against the neutral rules, the gateway's rules and the provider's rules.</summary>
+    /// <param name="asked">The caller's request.</param>
     /// <returns>
-    /// The request as the adapter gets it, the commercial card data that is left out of it, and everything that is wrong.
+    /// The request for the adapter, the commercial card data that is left out of it, and all problems.
     /// </returns>
     public (PaymentRequest Request, LeftOutData? LeftOut, ProblemList Problems) Check(PaymentRequest asked)
     {
@@ -114,8 +114,8 @@ internal sealed class ConfiguredGateway(
         return (request, leftOut, problems);
     }
 
-    /// <summary>Checks a customer that the vault is to keep.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates a customer for the vault.</summary>
+    /// <exception cref="PaymentRequestException">The customer is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(Customer customer)
     {
         var problems = new ProblemList();
@@ -124,8 +124,8 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks a payment method that the vault is to keep.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates a payment method for the vault.</summary>
+    /// <exception cref="PaymentRequestException">The payment method is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(StorePaymentMethodRequest request)
     {
         var problems = new ProblemList();
@@ -134,8 +134,8 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks the ids of a stored payment method, and the changes to it.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates the ids of a stored payment method and the changes to it.</summary>
+    /// <exception cref="PaymentRequestException">The request is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(UpdatePaymentMethodRequest request)
     {
         var problems = new ProblemList();
@@ -144,8 +144,8 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks a query for payment methods.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates a query for payment methods.</summary>
+    /// <exception cref="PaymentRequestException">The query is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(PaymentMethodQuery query)
     {
         var problems = new ProblemList();
@@ -154,8 +154,8 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks a query for transactions.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates a query for transactions.</summary>
+    /// <exception cref="PaymentRequestException">The query is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(TransactionQuery query)
     {
         var problems = new ProblemList();
@@ -164,8 +164,8 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks a payout request.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates a payout request.</summary>
+    /// <exception cref="PaymentRequestException">The request is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(PayoutRequest request)
     {
         var problems = new ProblemList();
@@ -174,8 +174,8 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Checks the id of a payout request, and the cancellation of it.</summary>
-    /// <exception cref="PaymentRequestException">It cannot be sent.</exception>
+    /// <summary>Validates the id of a payout request and its cancellation.</summary>
+    /// <exception cref="PaymentRequestException">The request is invalid and cannot be sent.</exception>
     public void ThrowIfInvalid(CancelPayoutRequest request)
     {
         var problems = new ProblemList();
@@ -184,11 +184,11 @@ internal sealed class ConfiguredGateway(
         problems.ThrowIfAny();
     }
 
-    /// <summary>Looks a transaction or an attempt up.</summary>
+    /// <summary>Looks up a transaction or an attempt.</summary>
     /// <param name="request">What to look for.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
-    /// <param name="isRetried">Whether a look-up that fails is repeated at once.</param>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    /// <param name="isRetried">Whether a failed look-up is retried immediately.</param>
+    /// <exception cref="PaymentRequestException">The request is invalid; nothing was sent.</exception>
     public async Task<FindResult> FindAsync(
         FindRequest request,
         CancellationToken cancellationToken,
@@ -209,7 +209,7 @@ internal sealed class ConfiguredGateway(
         return found;
     }
 
-    /// <summary>Opens the provider's form for a charge. Whatever the adapter throws, no token was there to charge with.</summary>
+    /// <summary>Opens the provider's form for a charge. If the adapter throws, no money has moved, because there was no token.</summary>
     public async Task<PaymentResult> OpenFormAsync(ChargeRequest request, CancellationToken cancellationToken)
     {
         try
@@ -228,7 +228,7 @@ internal sealed class ConfiguredGateway(
         }
     }
 
-    // The provider's rules see what was found before them; a field that breaks a neutral rule needs no second complaint.
+    // The provider's rules see the problems found before, so that a field that breaks a neutral rule is reported only once.
     private static void AddTo(ProblemList problems, Action<ProblemList> validate)
     {
         var all = new ProblemList();

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>The names of the gateways that an application declares, without any check and without building a gateway, for test hosts.</summary>
+/// <summary>The names of the declared gateways, without validation and without building a gateway. For test hosts.</summary>
 internal sealed class DeclaredGateways(PaymentsRegistration registration, IServiceProvider services)
 {
     private readonly PaymentsSection _section = new(registration);
@@ -12,10 +12,10 @@ internal sealed class DeclaredGateways(PaymentsRegistration registration, IServi
             ? name
             : null;
 
-    /// <summary>The name of the gateway that has a name or former name.</summary>
+    /// <summary>Returns the configured name for a name or an earlier name.</summary>
     public string? NameOf(string name) => Find(name)?.Name;
 
-    /// <summary>The provider of the gateway that has a name or former name.</summary>
+    /// <summary>Returns the provider of the gateway with this name or earlier name.</summary>
     public string? ProviderOf(string name) => Find(name)?.Provider;
 
     private GatewaySection? Find(string name) =>

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Builds one gateway from what is declared, and collects what is wrong with it.</summary>
+/// <summary>Builds one gateway from its declaration and collects its problems.</summary>
 internal sealed class GatewayBuilder(
     IEnumerable<PaymentProvider> providers,
     IServiceProvider services,
@@ -12,8 +12,8 @@ internal sealed class GatewayBuilder(
 {
     private readonly Dictionary<string, PaymentProvider> _providers = ByName(providers);
 
-    /// <summary>Reads and checks the options of a gateway.</summary>
-    /// <returns>What it is made from; <see langword="null"/> when not even its options can be made.</returns>
+    /// <summary>Reads and validates the options of a gateway.</summary>
+    /// <returns>The parts of the gateway; <see langword="null"/> when its options cannot be created.</returns>
     public GatewayParts? Read(GatewaySection section, PipelineSettings settings, ProblemList problems)
     {
         section.Check(problems);
@@ -39,7 +39,7 @@ internal sealed class GatewayBuilder(
         }
     }
 
-    /// <summary>Makes the adapter and what belongs to it.</summary>
+    /// <summary>Creates the adapter and the gateway around it.</summary>
     /// <returns>The gateway; <see langword="null"/> when there is a problem.</returns>
     public ConfiguredGateway? Build(GatewayParts parts, PipelineSettings settings, ProblemList problems)
     {
@@ -108,7 +108,7 @@ internal sealed class GatewayBuilder(
         );
     }
 
-    // Of a provider that is there no package is missing.
+    // No package is missing when the provider was found.
     private string Package(string name) =>
         NearestName.Of(name, _providers.Keys) is null ? KnownPackages.HintForProvider(name) : "";
 

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace PaymentAbstractions;
 
-/// <summary>The configured gateways by name and former name, for whatever has to find the gateway that owns an attempt.</summary>
-/// <remarks>Thread-safe; replaced as a whole when the configuration changes.</remarks>
+/// <summary>The configured gateways by name and earlier name, for code that looks for the gateway that owns an attempt.</summary>
+/// <remarks>Thread-safe. Replaced as a whole when the configuration changes.</remarks>
 internal sealed class GatewayDirectory
 {
     private static readonly RecoveryOptions Defaults = new();
@@ -14,7 +14,7 @@ internal sealed class GatewayDirectory
     /// <summary>Every gateway, once.</summary>
     public IEnumerable<ConfiguredGateway> All => _content.Gateways.Values.Distinct();
 
-    /// <summary>The gateway of that name or former name.</summary>
+    /// <summary>Returns the gateway with this name or earlier name.</summary>
     public ConfiguredGateway? Owner(string name) => _content.Gateways.GetValueOrDefault(name);
 
     public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoveryOptions recovery) =>

@@ -1,49 +1,49 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The options that every gateway has, whichever provider it uses. Derive a provider's own options from it. Configuration names the options as
-/// they are named here, below <c>Payments:Gateways:&lt;name&gt;</c>.
+/// The options that every gateway has, for any provider. A provider derives its own options from this class. The configuration keys have
+/// the same names, below <c>Payments:Gateways:&lt;name&gt;</c>.
 /// </summary>
 /// <remarks>
-/// They are read when the application starts and when its configuration changes. Not thread-safe; do not change them after that.
+/// The options are read when the application starts and when its configuration changes. Not thread-safe; do not change them later.
 /// </remarks>
 public abstract class GatewayOptions
 {
-    /// <summary>Whether the gateway moves real money. The provider says whether it needs to know.</summary>
-    /// <value>Default none, which counts as <see cref="GatewayEnvironment.Live"/>.</value>
+    /// <summary>Whether the gateway moves real money. Some providers require this option.</summary>
+    /// <value>Default <see langword="null"/>, which counts as <see cref="GatewayEnvironment.Live"/>.</value>
     public GatewayEnvironment? Environment { get; set; }
 
-    /// <summary>Names that the gateway had before: stored references may still carry them. Each belongs to one gateway only.</summary>
-    /// <value>Default none.</value>
+    /// <summary>Earlier names of the gateway, which stored references may still contain. A name can belong to one gateway only.</summary>
+    /// <value>Default empty.</value>
     public IList<string> FormerNames { get; set; } = [];
 
-    /// <summary>The merchant's name, at most 100 characters: no line of an order may have it for its description.</summary>
-    /// <value>Default none.</value>
+    /// <summary>The merchant's name, at most 100 characters. An order line must not use it as its description.</summary>
+    /// <value>Default <see langword="null"/>.</value>
     public string? MerchantName { get; set; }
 
     /// <summary>
-    /// The merchant's tax number as the acquirer has it, at most 20 characters: counts where a scheme's program needs it. It is not sent; to
-    /// send it, set it on the order.
+    /// The merchant's tax number as the acquirer has it, at most 20 characters. It counts where a card scheme's program requires one. It is
+    /// not sent; to send it, set it on the order.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>Default <see langword="null"/>.</value>
     public string? MerchantTaxId { get; set; }
 
-    /// <summary>The merchant's country, two letters of ISO 3166-1: which programs of the schemes there are.</summary>
-    /// <value>Default not known.</value>
+    /// <summary>The merchant's country, two letters of ISO 3166-1. It determines which card scheme programs apply.</summary>
+    /// <value>Default <see langword="null"/>: not known.</value>
     public string? MerchantCountry { get; set; }
 
-    /// <summary>The merchant category code, four digits: which programs of the schemes there are.</summary>
-    /// <value>Default not known.</value>
+    /// <summary>The merchant category code, four digits. It determines which card scheme programs apply.</summary>
+    /// <value>Default <see langword="null"/>: not known.</value>
     public string? MerchantCategoryCode { get; set; }
 
     /// <summary>
-    /// The card brands at which the merchant is verified or approved where a program for commercial cards needs it, and has accepted its fee.
-    /// Nothing is left out without it; the log says what costs.
+    /// The card brands whose program for commercial cards requires a verification or approval that the merchant has, with its fee accepted.
+    /// Without it, no data is left out; the log reports what costs a fee.
     /// </summary>
-    /// <value>Default none.</value>
+    /// <value>Default empty.</value>
     public IList<CardBrand> CommercialDataOptIn { get; set; } = [];
 
-    /// <summary>How the provider authenticates its webhooks, where they are received.</summary>
-    /// <value>Default none: the endpoint for webhooks cannot be mapped when the provider sends any.</value>
+    /// <summary>How the provider authenticates its webhooks, for gateways that receive them.</summary>
+    /// <value>Default <see langword="null"/>: the webhook endpoint cannot be mapped when the provider sends webhooks.</value>
     public WebhookOptions? Webhooks { get; set; }
 }

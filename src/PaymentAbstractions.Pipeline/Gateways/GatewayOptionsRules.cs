@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Checks the options that every gateway has.</summary>
+/// <summary>Validates the options that every gateway has.</summary>
 internal static class GatewayOptionsRules
 {
     private const int MaxNameLength = 100;

@@ -1,10 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>What one gateway is made from.</summary>
-/// <param name="Section">Where it is declared.</param>
+/// <summary>The parts that a gateway is built from.</summary>
+/// <param name="Section">The declaration of the gateway.</param>
 /// <param name="Provider">Its provider.</param>
 /// <param name="Options">Its options, which may have problems.</param>
-/// <param name="HasProblems">Whether they have.</param>
+/// <param name="HasProblems">Whether the options have problems.</param>
 internal sealed record GatewayParts(
     GatewaySection Section,
     PaymentProvider Provider,
@@ -19,7 +19,7 @@ internal sealed record GatewayParts(
     /// <summary>Whether the gateway moves real money. Without an environment, it counts as live.</summary>
     public bool IsLive => Options.Environment != GatewayEnvironment.Sandbox;
 
-    /// <summary>Whether a gateway is made from the same.</summary>
+    /// <summary>Returns whether another gateway is built from equal parts.</summary>
     public bool AreOf(GatewaySnapshot.Entry gateway) =>
         !HasProblems
         && gateway.Configured.Name == Name

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentAbstractions;
 
-/// <summary>One configuration, complete and valid; replaced as a whole.</summary>
+/// <summary>One complete and valid configuration. Replaced as a whole.</summary>
 internal sealed class GatewaySnapshot
 {
     private readonly FrozenDictionary<string, Entry> _byName;
@@ -33,10 +33,10 @@ internal sealed class GatewaySnapshot
 
     public string DefaultName { get; }
 
-    /// <summary>What holds for all gateways.</summary>
+    /// <summary>The settings for all gateways.</summary>
     public PipelineSettings Settings { get; }
 
-    /// <summary>Tells one content of the configuration section from another without keeping it.</summary>
+    /// <summary>A hash that identifies the content of the configuration section.</summary>
     public string Fingerprint { get; }
 
     public IPaymentGateway Default => Get(DefaultName);
@@ -45,14 +45,14 @@ internal sealed class GatewaySnapshot
 
     public IPaymentGateway Get(string name) => Find(name) ?? throw Unknown(name);
 
-    /// <summary>The configured name for any spelling of it or of a former one; a decorator may show another.</summary>
+    /// <summary>Returns the configured name for any spelling of it or of an earlier name. A decorator may show another name.</summary>
     public string NameOf(string name) => _byName.GetValueOrDefault(name)?.Configured.Name ?? throw Unknown(name);
 
-    /// <summary>What is known of the gateway of that name or former name.</summary>
+    /// <summary>Returns the status of the gateway with this name or earlier name.</summary>
     public GatewayStatus StatusOf(string name) =>
         _byName.GetValueOrDefault(name)?.Configured.Status ?? throw Unknown(name);
 
-    /// <summary>Whether nothing has changed since another snapshot, of which unchanged gateways and options were kept.</summary>
+    /// <summary>Returns whether nothing has changed since another snapshot, whose unchanged gateways and options are kept.</summary>
     public bool IsSameAs(GatewaySnapshot before) =>
         Fingerprint == before.Fingerprint
         && DefaultName == before.DefaultName
@@ -64,7 +64,7 @@ internal sealed class GatewaySnapshot
             $"There is no gateway named '{name}'.{NearestName.Hint(name, Names)} Known are: {string.Join(", ", Names)}.",
         ]);
 
-    /// <summary>A configured gateway, the same with the application's decorators, and what it was made from.</summary>
+    /// <summary>A configured gateway, the gateway with the application's decorators, and its parts.</summary>
     internal sealed record Entry(
         ConfiguredGateway Configured,
         IPaymentGateway Gateway,

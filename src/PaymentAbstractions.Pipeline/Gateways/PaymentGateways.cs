@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
-/// <summary>Holds the current snapshot and swaps it when the payments' own configuration changes.</summary>
+/// <summary>Holds the current snapshot and replaces it when the configuration of payments changes.</summary>
 internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 {
     private readonly IConfigurationSection _configuration;
@@ -41,7 +41,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         Default = new RoutedGateway(name: null, () => Snapshot.Default, Find);
         lock (_reloading)
         {
-            // Followed before it is read, so that a change in between is not lost; the lock keeps it waiting until this is done.
+            // Subscribe before reading, so that a change in between is not lost. The lock delays its handling until this is done.
             _reloads.AddRange(changes.All.Select(change => ChangeToken.OnChange(change, Reload)));
             try
             {
@@ -86,7 +86,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
     public void Dispose() => _reloads.ForEach(reload => reload.Dispose());
 
-    // A file that cannot be read raises no reload. The problem lasts until one succeeds.
+    // A file that cannot be read raises no reload. The problem remains until a reload succeeds.
     private void FileNotRead(string problem, Exception exception)
     {
         Log.ConfigurationFileNotRead(_logger, RedactedException.Of(exception), problem);
@@ -97,7 +97,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 
     private string JournalFingerprint() => ConfigurationFingerprint.Of(_configuration, JournalSection.IsReadOnce);
 
-    /// <returns>An action that notifies the followers of the options. Call it without holding the lock.</returns>
+    /// <returns>An action that notifies the subscribers of the options. Call it without holding the lock.</returns>
     private Action Use(GatewaySnapshot snapshot)
     {
         _directory.Replace(snapshot.Gateways.Select(gateway => gateway.Configured), snapshot.Settings.Recovery);
@@ -110,7 +110,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         Action? publish;
         lock (_reloading)
         {
-            // The lock lets its own thread in: a provider that changes the configuration while the first snapshot is made.
+            // The lock is reentrant: a provider may change the configuration while the first snapshot is built.
             if (_snapshot is not { } before)
             {
                 _changedMeanwhile = true;
@@ -131,7 +131,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
             _reloadProblems = [];
             if (built.IsSameAs(before))
             {
-                // Something else in the configuration changed, a log level for example; or a bad change was taken back.
+                // Something else in the configuration changed, for example a log level, or a bad change was reverted.
                 return null;
             }
 
@@ -148,21 +148,21 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         {
             Refuse(exception.Problems, exception);
         }
-#pragma warning disable CA1031 // A provider's mistake must not end the thread that watches the configuration.
+#pragma warning disable CA1031 // A fault in a provider must not end the thread that watches the configuration.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // The message may hold the value of an option.
+            // The message may contain the value of an option.
             Refuse([$"{_path}: could not be built, {exception.GetType().Name}."], RedactedException.Of(exception));
         }
 
         return null;
     }
 
-    // One change may be announced several times, for the section and for options that the application binds itself.
+    // One change can be announced several times: for the section and for options that the application itself binds.
     private void Refuse(IReadOnlyList<string> problems, Exception exception)
     {
-        var isNew = !problems.SequenceEqual(_reloadProblems);
+        var isNew = !problems.SequenceEqual(_reloadProblems, StringComparer.Ordinal);
         _reloadProblems = problems;
         if (isNew)
         {

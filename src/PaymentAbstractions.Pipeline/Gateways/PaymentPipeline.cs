@@ -2,11 +2,11 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>The stages in their order: the one way that a request takes to a provider.</summary>
+/// <summary>The stages in their order. Every request to a provider passes through them.</summary>
 /// <remarks>
-/// Validation checks the request. InFlight runs each key once and lets repeats join. RetryLimit refuses what the schemes charge for,
-/// where that is configured. The journal records the intent before and the outcome after. Resilience tries again what is safe. The
-/// adapter stage runs the adapter and believes only what it proves.
+/// Validation checks the request. InFlight runs each key once and lets repeats join. RetryLimit rejects attempts that the card schemes
+/// charge for, if configured. The journal records the intent before sending and the outcome after. Resilience retries what is safe.
+/// The adapter stage runs the adapter and accepts only proven results.
 /// </remarks>
 internal sealed class PaymentPipeline
 {
@@ -36,8 +36,8 @@ internal sealed class PaymentPipeline
         }
     }
 
-    /// <exception cref="OperationCanceledException">The caller left before anything was sent.</exception>
-    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled before anything was sent.</exception>
+    /// <exception cref="PaymentRequestException">The request is invalid; nothing was sent.</exception>
     public Task<PaymentResult> RunAsync(
         ConfiguredGateway gateway,
         PaymentRequest request,
@@ -57,7 +57,7 @@ internal sealed class PaymentPipeline
         try
         {
             var result = await _first(context).ConfigureAwait(false);
-            // What the journal answers, too, is read by the table that is configured now.
+            // Answers from the journal also use the response code table that is currently configured.
             result = await _retries
                 .ReadAsync(
                     result,
@@ -81,8 +81,8 @@ internal sealed class PaymentPipeline
         }
     }
 
-    /// <summary>Looks a transaction up; what the journal knows and what the provider shows are told together.</summary>
-    /// <exception cref="PaymentRequestException">The request cannot be sent.</exception>
+    /// <summary>Looks up a transaction, and combines the journal's data with the provider's answer.</summary>
+    /// <exception cref="PaymentRequestException">The request is invalid and cannot be sent.</exception>
     public async Task<FindResult> FindAsync(
         ConfiguredGateway gateway,
         FindRequest request,

@@ -1,4 +1,4 @@
 namespace PaymentAbstractions;
 
-/// <summary>The rest of the pipeline, as a stage sees it.</summary>
+/// <summary>Runs the remaining stages of the pipeline.</summary>
 internal delegate Task<PaymentResult> PaymentStep(PaymentContext context);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A configured gateway as the contract shows it: every operation takes the pipeline.</summary>
+/// <summary>Exposes a configured gateway through the contract. Every operation passes through the pipeline.</summary>
 internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipeline pipeline)
     : IPaymentGateway,
         IPaymentMethodSetup
@@ -45,7 +45,7 @@ internal sealed class PipelineGateway(ConfiguredGateway configured, PaymentPipel
 
         if (serviceType == typeof(IHostedPayment))
         {
-            // It moves money, so it is the pipeline's own and never an adapter's.
+            // The pipeline provides this capability, because it moves money; an adapter never does.
             return Capabilities.Hosted is null ? null : new HostedPayment(configured, pipeline);
         }
 

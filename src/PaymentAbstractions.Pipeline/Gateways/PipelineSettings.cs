@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentAbstractions;
 
-/// <summary>What configuration and code say for all gateways.</summary>
+/// <summary>The settings for all gateways, from configuration and code.</summary>
 internal sealed class PipelineSettings(
     PaymentsOptions payments,
     JournalOptions journal,
@@ -18,17 +18,17 @@ internal sealed class PipelineSettings(
 
     public RecoveryOptions Recovery => recovery;
 
-    /// <summary>The fingerprints of payment methods, under the configured key if there is one.</summary>
+    /// <summary>The fingerprints of payment methods, with the configured key if there is one.</summary>
     public MethodFingerprint MethodFingerprint { get; } =
         new(journal.MethodKey is { } key ? Encoding.UTF8.GetBytes(key.Reveal()) : null);
 
-    /// <summary>Whether a gateway is made from the same: the other options have no part in it.</summary>
+    /// <summary>Returns whether the settings that affect gateways are equal; other settings are ignored.</summary>
     public bool MakesTheSameGateways(PipelineSettings before) =>
         SameOptions.Are(payments, before.Payments, but: nameof(payments.Default))
         && SameOptions.Are(journal, before.Journal)
         && SameOptions.Are(resilience, before.Resilience);
 
-    /// <summary>The same settings, with the objects of before where nothing has changed.</summary>
+    /// <summary>Returns the same settings with the previous objects where nothing has changed.</summary>
     public PipelineSettings Keep(PipelineSettings before) =>
         new(
             SameOptions.Are(payments, before.Payments) ? before.Payments : payments,
@@ -37,7 +37,7 @@ internal sealed class PipelineSettings(
             SameOptions.Are(recovery, before.Recovery) ? before.Recovery : recovery
         );
 
-    /// <summary>Whether these are the very objects of before.</summary>
+    /// <summary>Returns whether these are the previous objects themselves.</summary>
     public bool IsKeptFrom(PipelineSettings before) =>
         payments == before.Payments
         && journal == before.Journal

@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Follows one name, or <c>Default</c>, through all configurations. By default what names a transaction goes to the gateway that
-/// made it.
+/// Follows one name, or <c>Default</c>, through configuration changes. By default, a request that names a transaction goes to the gateway
+/// that made it.
 /// </summary>
-/// <param name="name">The name; none for <c>Default</c>.</param>
-/// <param name="current">The gateway of the moment.</param>
-/// <param name="find">The gateway of a name, or none.</param>
+/// <param name="name">The name; <see langword="null"/> for <c>Default</c>.</param>
+/// <param name="current">Returns the current gateway.</param>
+/// <param name="find">Returns the gateway with a name, or <see langword="null"/>.</param>
 internal sealed class RoutedGateway(string? name, Func<IPaymentGateway> current, Func<string, IPaymentGateway?> find)
     : IPaymentGateway
 {
@@ -42,7 +42,7 @@ internal sealed class RoutedGateway(string? name, Func<IPaymentGateway> current,
 
     public object? GetService(Type serviceType) => Current.GetService(serviceType);
 
-    // A reference to a gateway that is gone is reported by the current one, with the name.
+    // The current gateway reports a reference to a gateway that no longer exists, with its name.
     private IPaymentGateway OwnerOf(string? owner) =>
         name is null && owner is not null ? find(owner) ?? Current : Current;
 }

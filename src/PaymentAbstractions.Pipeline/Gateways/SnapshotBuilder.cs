@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Builds a snapshot aside: every problem of every gateway is collected before any is reported.</summary>
+/// <summary>Builds a snapshot without replacing the current one. Collects the problems of all gateways before it reports them.</summary>
 internal sealed class SnapshotBuilder(
     PaymentsRegistration registration,
     SharedOptions shared,
@@ -17,8 +17,8 @@ internal sealed class SnapshotBuilder(
 {
     private readonly GatewayDecorator[] _decorators = [.. decorators];
 
-    /// <summary>Builds a snapshot. A gateway whose options have not changed since <paramref name="before"/> is kept as it is.</summary>
-    /// <exception cref="PaymentConfigurationException">The configuration has problems; all of them are listed.</exception>
+    /// <summary>Builds a snapshot. A gateway whose options have not changed since <paramref name="before"/> is kept.</summary>
+    /// <exception cref="PaymentConfigurationException">The configuration has problems. All of them are listed.</exception>
     public GatewaySnapshot Build(GatewaySnapshot? before)
     {
         var section = new PaymentsSection(registration);

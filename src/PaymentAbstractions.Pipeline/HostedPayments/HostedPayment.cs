@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Hosted entry through the pipeline. A form is opened instead of sending, where the journal does not know the key; with the token that
-/// the form gives, the same request takes the way of every payment.
+/// Implements hosted entry in the pipeline. When the journal does not know the key, a form is opened instead of sending. With the token
+/// from the form, the same request passes through the pipeline like every payment.
 /// </summary>
 internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline pipeline) : IHostedPayment
 {
-    // Where the rules look for a token while there is none.
+    // A placeholder for the rules while there is no token.
     private static readonly PaymentToken ToCome = new("to-come");
 
     private PaymentAdapter Adapter => gateway.Adapter;
@@ -29,11 +29,11 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         ArgumentNullException.ThrowIfNull(returnedFields);
         if (!OpensForm(request.PaymentMethod))
         {
-            // The start was the charge itself, so this only asks what became of it: opening a return page sends nothing.
+            // The start was the charge itself, so this only looks up its outcome: opening a return page sends nothing.
             return RunAsync(request, token: null, RefuseUnstartedAsync, cancellationToken);
         }
 
-        // A return page that is opened again may have lost the token; what became of the payment is known all the same.
+        // A return page that is opened again may have lost the token. The outcome of the payment is known anyway.
         return Adapter.ReadToken(returnedFields) is { } token
             ? RunAsync(request, token, insteadOfSending: null, cancellationToken)
             : RunAsync(request, ToCome, RefuseWithoutTokenAsync, cancellationToken);
@@ -65,7 +65,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
     private bool OpensForm(PaymentMethod? method) =>
         method is not CustomerChoicePaymentMethod choice || Adapter.OpensFormFor(choice);
 
-    // What is wrong with the entry stands beside what is wrong with the payment, and a key that is known is answered whatever is wrong.
+    // Problems with the entry are reported together with problems of the payment. A known key is answered in spite of any problem.
     private Task<PaymentResult> RunAsync(
         ChargeRequest request,
         PaymentToken? token,
@@ -107,7 +107,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
 
     private void CheckEntry(PaymentMethod? method, Uri? returnUrl, ProblemList problems)
     {
-        // A token comes back in the address.
+        // The token returns in the URL.
         if (
             returnUrl is not { IsAbsoluteUri: true }
             || !(
@@ -141,7 +141,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         }
     }
 
-    // The key may have been another gateway's until its doubt ended just now; the form is that of the gateway that was asked.
+    // Until its outcome became known just now, the key may have belonged to another gateway. The form is for the requested gateway.
     private Task<PaymentResult> OpenFormAsync(PaymentContext context)
     {
         var (request, _, problems) = gateway.Check(context.Asked);

@@ -6,8 +6,8 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Lives with the host: opens the journal before anything else starts, recovers at start and on a schedule, publishes resolutions,
-/// and lets payments under way end before the process does.
+/// Runs with the host: opens the journal before anything else starts, runs recovery at startup and on a schedule, publishes resolutions,
+/// and lets payments in progress finish before the process ends.
 /// </summary>
 internal sealed class PaymentsHost(
     JournalAccess journal,
@@ -32,7 +32,7 @@ internal sealed class PaymentsHost(
     {
         if (log.Logger.IsEnabled(LogLevel.Information))
         {
-            // Only now: the check of the configuration comes before, and reports all of its problems.
+            // The gateways are created only now, because the validation of the configuration runs before and reports all problems.
             var configured = services.GetRequiredService<IPaymentGateways>();
             var all = configured.Names.Select(configured.GetStatus);
             var described = string.Join(", ", all.Select(one => $"{one.Name} ({one.Provider}, {one.Environment})"));
@@ -44,10 +44,10 @@ internal sealed class PaymentsHost(
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>After everything else has stopped: no payment begins any more.</summary>
+    /// <summary>Runs after everything else has stopped, when no new payment can begin.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => journal.DrainAsync(cancellationToken);
 
-    // Apart, so that neither a long round of look-ups nor a slow handler keeps the other waiting.
+    // The loops are separate, so that neither a long round of look-ups nor a slow handler delays the other.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(LookUpAsync(stoppingToken), PublishAsync(stoppingToken));
 
@@ -80,9 +80,9 @@ internal sealed class PaymentsHost(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops.
+            // The host is stopping.
         }
-#pragma warning disable CA1031 // Recovery goes on as long as the process does.
+#pragma warning disable CA1031 // Recovery continues as long as the process runs.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -4,8 +4,8 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>One payment under way, and how many callers wait for it. It runs on when they leave after something was sent.</summary>
-/// <remarks>Thread-safe. No foreign code runs under its lock.</remarks>
+/// <summary>One payment in progress with its waiting callers. It continues when they leave after something was sent.</summary>
+/// <remarks>Thread-safe. No external code runs under its lock.</remarks>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
@@ -26,20 +26,20 @@ internal sealed class InFlightPayment(PaymentContext context)
 
     public PaymentContext Context => context;
 
-    /// <summary>What the run is found by: where it was asked for, and its key.</summary>
+    /// <summary>Identifies the run: the environment of the requested gateway, and the idempotency key.</summary>
     public JournalKey Key { get; } = new(context.Gateway.Environment, context.Asked.IdempotencyKey);
 
     /// <summary>Canceled when the last caller has left.</summary>
     public CancellationToken Patience => _patience.Token;
 
-    /// <summary>Ends when the run does, whatever it brought.</summary>
+    /// <summary>Completes when the run ends, with any result.</summary>
     public async Task WhenEndedAsync(CancellationToken cancellationToken)
     {
         await ((Task)_done.Task).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>The key is in doubt already, so that nobody may be told that nothing was sent.</summary>
+    /// <summary>Marks the key as possibly sent already, so that no caller is told that nothing was sent.</summary>
     public void MarkInDoubt()
     {
         lock (_lock)
@@ -48,7 +48,7 @@ internal sealed class InFlightPayment(PaymentContext context)
         }
     }
 
-    /// <summary>Makes the running attempt of the next exchange; its gate is shut when everybody has left.</summary>
+    /// <summary>Creates the running attempt of the next exchange. Its gate is shut when all callers have left.</summary>
     public RunningAttempt BeginAttempt()
     {
         var turn = context.Turn;
@@ -79,8 +79,8 @@ internal sealed class InFlightPayment(PaymentContext context)
         return attempt;
     }
 
-    /// <summary>One more caller waits.</summary>
-    /// <returns>Whether it may: a run that everybody left before anything was sent does not come back.</returns>
+    /// <summary>Adds a waiting caller.</summary>
+    /// <returns>Whether the caller was added. A run that all callers left before anything was sent cannot be joined.</returns>
     public bool TryJoin()
     {
         lock (_lock)
@@ -95,8 +95,8 @@ internal sealed class InFlightPayment(PaymentContext context)
         }
     }
 
-    /// <summary>The outcome is known and about to be recorded: who leaves from now on waits for that, and is given it.</summary>
-    /// <returns>Whether anybody waits for it.</returns>
+    /// <summary>Marks the outcome as known and about to be recorded. A caller who leaves from now on still receives it.</summary>
+    /// <returns>Whether any caller is waiting.</returns>
     public bool Settle()
     {
         lock (_lock)
@@ -111,12 +111,12 @@ internal sealed class InFlightPayment(PaymentContext context)
     public void End(Exception exception)
     {
         _done.TrySetException(exception);
-        // Observed here, because nobody may be waiting any more.
+        // Observe the exception here, because no caller may be waiting.
         _ = _done.Task.Exception;
     }
 
     /// <returns>The result, or <see langword="null"/> when the caller left after something may have been sent.</returns>
-    /// <exception cref="OperationCanceledException">The caller left before; nothing was sent and nothing will be.</exception>
+    /// <exception cref="OperationCanceledException">The caller left before that; nothing was or will be sent.</exception>
     public async Task<PaymentResult?> WaitAsync(CancellationToken cancellationToken)
     {
         try
@@ -125,15 +125,15 @@ internal sealed class InFlightPayment(PaymentContext context)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What is known is worth more than the wish to leave, and is answered when it is durable, or could not be made so.
+            // A known outcome takes precedence over cancellation. It is returned once it is durable or recording it has failed.
             return TryLeave(cancellationToken)
                 ? null
                 : await _done.Task.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    /// <returns>Whether the caller has left; one whose outcome is known or being recorded has not.</returns>
-    /// <exception cref="OperationCanceledException">Nothing was sent and nothing will be.</exception>
+    /// <returns>Whether the caller has left. False when the outcome is known or being recorded.</returns>
+    /// <exception cref="OperationCanceledException">Nothing was or will be sent.</exception>
     private bool TryLeave(CancellationToken cancellationToken)
     {
         RunningAttempt? attempt;
@@ -148,7 +148,7 @@ internal sealed class InFlightPayment(PaymentContext context)
 
             attempt = _attempt;
             isLast = --_waiting == 0;
-            // The gate of the attempt decides: it is shut now, or its write has begun.
+            // The gate of the attempt decides: either it is now shut, or the write has begun.
             var isShut = isLast && (attempt is null || attempt.TryShut() || !attempt.SendHasBegun);
             mayHaveMoved = _mayHaveMoved || !isShut;
         }

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The payments under way in this process, over all gateways and configurations. The end of the process waits for them.
+/// The payments in progress in this process, for all gateways and configurations. The process waits for them before it ends.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class InFlightPayments
@@ -17,15 +17,15 @@ internal sealed class InFlightPayments
     private int _underWay;
 
     /// <summary>
-    /// Whether the caller is itself called by a run: a handler or an adapter that comes back. It must not wait for another run,
-    /// because that one may wait for it.
+    /// Whether a run is calling the caller: a handler or an adapter that calls back. Such code must not wait for another run, which may be
+    /// waiting for it.
     /// </summary>
     public static bool IsInsideOne => Inside.Value;
 
     public bool IsRunning(JournalKey key) => _byKey.ContainsKey(key);
 
-    /// <summary>Starts a run, unless one of its key is under way.</summary>
-    /// <returns>The run of the key: the one that was started, or the one that is under way.</returns>
+    /// <summary>Starts a run, unless one with the same key is in progress.</summary>
+    /// <returns>The run of the key: the started one, or the one already in progress.</returns>
     public InFlightPayment StartOrFind(PaymentContext context, PaymentStep run)
     {
         var payment = new InFlightPayment(context);
@@ -39,8 +39,8 @@ internal sealed class InFlightPayments
         return running;
     }
 
-    /// <summary>Waits until nothing is under way, for a bounded time.</summary>
-    /// <returns>How many payments are under way still.</returns>
+    /// <summary>Waits until no payment is in progress, up to a time limit.</summary>
+    /// <returns>The number of payments still in progress.</returns>
     public async Task<int> DrainAsync(
         TimeSpan timeout,
         TimeProvider time,
@@ -80,7 +80,7 @@ internal sealed class InFlightPayments
             Remove(payment);
             payment.End(result);
         }
-#pragma warning disable CA1031 // Handed to the callers that wait.
+#pragma warning disable CA1031 // Passed to the waiting callers.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Runs every key once at a time: a repeat joins the run of its key. A caller may leave; what was sent goes on and is recorded.
+/// Runs each key once at a time: a repeat joins the run of its key. When a caller leaves, a sent payment continues and is recorded.
 /// </summary>
 internal sealed class InFlightStage(InFlightPayments payments, JournalClock time) : IPaymentStage
 {
@@ -21,11 +21,11 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
             ThrowIfOther(running.Context, context);
             if (InFlightPayments.IsInsideOne)
             {
-                // Code that a run calls must not wait for a run: it could be its own.
+                // Code that a run calls must not wait for a run, which could be its own.
                 return PaymentAnswers.UnderWay(context.Asked, context.Gateway.Name);
             }
 
-            // Who only asks what is known must not be told of a payment that another sends, nor the other way round.
+            // A caller that only asks for the known state must not receive the result of another caller's payment, and vice versa.
             if (running.Context.IsLike(context) && running.TryJoin())
             {
                 try
@@ -34,7 +34,7 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
                 }
                 catch (OperationCanceledException) when (!context.Caller.IsCancellationRequested)
                 {
-                    // It was given up by those who left it before this caller came, who has not.
+                    // Its callers gave it up before this caller arrived, and this caller still waits.
                     continue;
                 }
             }

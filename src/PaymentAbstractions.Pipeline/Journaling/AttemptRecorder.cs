@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Records what became of an attempt. Failures to record are reported, not thrown: the result is worth more than its record.</summary>
+/// <summary>Records the outcome of an attempt. Failures to record are reported, not thrown, so that the result is not lost.</summary>
 internal sealed class AttemptRecorder(
     JournalAccess journal,
     Observations observations,
@@ -70,7 +70,7 @@ internal sealed class AttemptRecorder(
                 : recorded.Transaction.IsSameTransaction(result.Transaction)
         );
 
-    // Between two exchanges of a key, what the first one moved may have gone back.
+    // Between two exchanges of a key, money that the first one moved may have been given back.
     private async Task<PaymentResult> SinceAsync(JournalEntry entry, PaymentResult result)
     {
         try
@@ -90,7 +90,7 @@ internal sealed class AttemptRecorder(
         }
     }
 
-    /// <returns>The entry when the attempt may be sent again until then.</returns>
+    /// <returns>The entry, when the attempt may be sent again until <paramref name="sendBy"/>.</returns>
     public async Task<JournalEntry?> ExtendAsync(JournalEntry entry, DateTimeOffset sendBy)
     {
         var write = await WriteAsync(
@@ -98,7 +98,7 @@ internal sealed class AttemptRecorder(
                 () => journal.ExtendAsync(entry.Key, entry.Attempt, entry.Resends, sendBy, CancellationToken.None)
             )
             .ConfigureAwait(false);
-        // Another process that looked at the same entry may have been first.
+        // Another process that read the same entry may have been first.
         return write.Status == JournalWriteStatus.Recorded ? write.Entry : null;
     }
 
@@ -108,7 +108,7 @@ internal sealed class AttemptRecorder(
         {
             return await write().ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever a journal throws, the money has moved or not without it.
+#pragma warning disable CA1031 // An exception of the journal does not change whether money moved.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -2,10 +2,10 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>The turn of an attempt on what it has for itself.</summary>
-/// <param name="MustAmend">Whether it may not be sent before what it reads is recorded.</param>
-/// <param name="Others">Other payments that it has to heed.</param>
-/// <param name="Amend">Records what it reads; gives why nothing may be sent.</param>
+/// <summary>The turn of an attempt on its guards.</summary>
+/// <param name="MustAmend">Whether the data that it reads must be recorded before it may be sent.</param>
+/// <param name="Others">Other payments that it has to take into account.</param>
+/// <param name="Amend">Records the data that it reads; returns why nothing may be sent.</param>
 internal sealed record AttemptTurn(
     bool MustAmend,
     ValueList<EarlierPayment> Others,

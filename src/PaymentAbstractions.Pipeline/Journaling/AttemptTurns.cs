@@ -4,22 +4,22 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Waits for the guards of an attempt, in the journal and so across processes, and records what is read under them.</summary>
+/// <summary>Waits for the guards of an attempt in the journal, across processes, and records the data that is read under them.</summary>
 internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder recorder, JournalClock time, PaymentsLog log)
 {
-    // The journal tells nobody when a guard is free.
+    // The journal does not notify when a guard becomes free.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
-    // Who gets its turn later has no time left to read and to send.
+    // A later turn would leave no time to read and send.
     private const int PartForSending = 4;
 
     private readonly ILogger _logger = log.Logger;
 
-    /// <summary>The clock of the pauses; the system's, because a clock that a test stops would never end one.</summary>
+    /// <summary>The clock of the pauses: the system clock, because a clock that a test stops would never end a pause.</summary>
     internal TimeProvider Pauses { get; set; } = TimeProvider.System;
 
-    /// <summary>Decides whether an attempt may be sent, with the guards that the adapter asks for, by their names within the account.</summary>
+    /// <summary>Decides whether an attempt may be sent, with the adapter's guards by their names within the account.</summary>
     public async Task<JournalDecision> BeginAsync(PaymentContext context, JournalIntent intent, TimeSpan margin)
     {
         var original = await FindOriginalAsync(intent, context.InFlight.Patience).ConfigureAwait(false);
@@ -62,13 +62,13 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         };
     }
 
-    /// <summary>Sends an attempt that is durable when its turn has come, and records what became of it.</summary>
+    /// <summary>Sends a durable attempt when its turn has come, and records its outcome.</summary>
     /// <param name="context">The payment.</param>
     /// <param name="entry">The attempt.</param>
-    /// <param name="turn">The turn as it was decided with the attempt; none for one that is sent again.</param>
+    /// <param name="turn">The turn that was decided with the attempt; <see langword="null"/> when it is sent again.</param>
     /// <param name="window">The time in which it may be sent.</param>
     /// <param name="honoredUntil">Until when the provider honors the key.</param>
-    /// <param name="before">The doubt of an earlier exchange under the key.</param>
+    /// <param name="before">The unknown outcome of an earlier exchange under the key.</param>
     /// <param name="next">The next stage.</param>
     public async Task<PaymentResult> SendAsync(
         PaymentContext context,
@@ -84,7 +84,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         PaymentSpan.Enter(span);
         var (held, refused) = await WaitAsync(context, entry, turn, window).ConfigureAwait(false);
         context.MaySend(entry.Intent.StartedAt, window, honoredUntil, held, before);
-        // Without its turn nothing is sent, and what was in doubt stays so.
+        // Without its turn nothing is sent, and an unknown outcome stays unknown.
         var result = refused is null ? await next(context).ConfigureAwait(false) : before ?? refused;
         PaymentMeter.Ended(context.Gateway.Name, result);
         Log.Ended(_logger, context.Gateway.Name, result);
@@ -115,7 +115,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         {
             while (turn is not { IsHeld: true })
             {
-                // The wall clock may stand still or be set back.
+                // The wall clock may stop or be set back.
                 if (time.GetUtcNow() >= until || Pauses.GetElapsedTime(began) >= until - window.OpenedAt)
                 {
                     return (null, Busy(context, turn));
@@ -135,7 +135,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
                 NotSent(context, PaymentReason.CallerStoppedWaiting, "The caller left before anything was sent.")
             );
         }
-#pragma warning disable CA1031 // Whatever a journal throws, nothing is sent without a turn.
+#pragma warning disable CA1031 // If the journal throws, nothing is sent, because there is no turn.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -213,7 +213,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         {
             Attempt = entry.ToAttempt(),
             Transaction = result?.Transaction,
-            // What an answer shows is believed only once it is final.
+            // Data from an answer is used only once the answer is final.
             PaymentMethodId = (entry.IsInDoubt ? null : result?.PaymentMethod.Id) ?? entry.Intent.PaymentMethodId,
             IsInDoubt = entry.IsInDoubt,
             ExpiresAt = result?.AuthorizationExpiresAt,

@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The clock of the journal: what is compared with its times must be told by it, because the host's own may be wrong. Until the journal is
-/// open, the host's.
+/// The clock of the journal. Use it for every comparison with times in the journal, because the host's clock may be wrong. Until the
+/// journal is open, this is the host's clock.
 /// </summary>
 internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : TimeProvider
 {
-    /// <summary>The host's own clock.</summary>
+    /// <summary>The host's clock.</summary>
     public TimeProvider Host => host;
 
     public override TimeZoneInfo LocalTimeZone => journal.Clock.LocalTimeZone;
@@ -20,18 +20,18 @@ internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : T
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         journal.Clock.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Opens the journal, so that its clock is known. Why it does not open is told by the next call of it.</summary>
+    /// <summary>Opens the journal, so that its clock is known. If it does not open, the next call to it reports why.</summary>
     public async Task WhenKnownAsync(CancellationToken cancellationToken)
     {
         try
         {
             await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // See above: nothing is sent without a decision of the journal.
+#pragma warning disable CA1031 // Nothing is sent without a decision of the journal.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // The host's clock goes on.
+            // Continue with the host's clock.
         }
     }
 }

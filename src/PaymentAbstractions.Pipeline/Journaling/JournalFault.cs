@@ -2,10 +2,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>What a journal threw, as the reason for which nothing could be recorded.</summary>
+/// <summary>Describes a journal's exception as the reason why nothing could be recorded.</summary>
 internal static class JournalFault
 {
-    // A foreign message may quote anything.
+    // A message from other code may quote anything.
     public static JournalFailure Of(Exception exception) =>
         exception is JournalDamagedException damaged
             ? new JournalFailure { Kind = JournalFailureKind.Damaged, Message = damaged.Message }

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// What is answered without sending.
+// Answers without sending.
 internal sealed partial class JournalStage
 {
     private async Task<PaymentResult> AnswerAsync(PaymentContext context, JournalDecision decision)
@@ -47,7 +47,7 @@ internal sealed partial class JournalStage
         }
     }
 
-    // Nobody may ship on an approval of which it is not known whether it went back.
+    // An approval that may have been given back must not cause a shipment.
     private async Task<PaymentResult> AnswerOfAsync(PaymentContext context, JournalDecision decision)
     {
         var entry = decision.Entry!;

@@ -4,7 +4,7 @@ namespace PaymentAbstractions;
 
 internal sealed partial class JournalStage
 {
-    /// <summary>Records what a caller's look-up found, and returns it together with what the journal knows.</summary>
+    /// <summary>Records the result of a caller's look-up, and returns it together with the journal's data.</summary>
     public async Task<FindResult> RecordFoundAsync(
         ConfiguredGateway gateway,
         FindRequest request,
@@ -31,7 +31,7 @@ internal sealed partial class JournalStage
             .KeepAsync(found.State, readAt, JournalResolutionSource.Lookup, cancellationToken)
             .ConfigureAwait(false);
         PaymentSpan.LinkTo(kept.Entry);
-        // A decline that is shown as approved now holds its order from now on.
+        // A decline that the provider now shows as approved blocks its order from now on.
         var known = kept.Entry is { IsInDoubt: false } closed
             ? await lookup.RecordChangeAsync(closed, found, readAt, cancellationToken).ConfigureAwait(false)
             : kept.Entry;

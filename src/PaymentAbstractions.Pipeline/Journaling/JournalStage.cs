@@ -5,8 +5,8 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Makes every attempt durable before it is sent, and its outcome after. What the journal knows is answered or looked up, and sent
-/// again only where the provider honors the key.
+/// Makes every attempt durable before it is sent, and its outcome afterward. A known key is answered from the journal or looked up, and
+/// sent again only when the provider honors the key.
 /// </summary>
 internal sealed partial class JournalStage(
     JournalAccess journal,
@@ -20,10 +20,10 @@ internal sealed partial class JournalStage(
     PaymentsLog log
 ) : IPaymentStage
 {
-    // Each question to the provider may change the decision; what is in doubt after so many stays so for this payment.
+    // Each look-up may change the decision. After this many rounds, the outcome remains unknown for this payment.
     private const int MostRounds = 3;
 
-    // An entry of another environment concerns a payment only where it has the same account; the rules see to that.
+    // An entry in another environment affects a payment only when it has the same account; the rules ensure that.
     private static readonly GatewayEnvironment[] Environments = Enum.GetValues<GatewayEnvironment>();
 
     private readonly ILogger _logger = log.Logger;
@@ -50,7 +50,7 @@ internal sealed partial class JournalStage(
 
             if (entry.Intent.IdempotencyKey == context.Asked.IdempotencyKey)
             {
-                // From here on a caller who leaves must not be told that nothing was sent: an earlier attempt may have been.
+                // From here on, a caller that leaves must not learn that nothing was sent, because an earlier attempt may have been.
                 context.InFlight.MarkInDoubt();
                 context.HandOver(entry.Intent, gateways.Owner(entry.Intent.Gateway));
             }
@@ -63,7 +63,7 @@ internal sealed partial class JournalStage(
             var known = await AskAsync(entry, context).ConfigureAwait(false);
             if (!known.IsInDoubt)
             {
-                // What is resolved now may stand in the way no longer, or be another amount: it is decided again.
+                // A payment that was just resolved may no longer block this one, or may have another amount. Decide again.
                 continue;
             }
 
@@ -73,7 +73,7 @@ internal sealed partial class JournalStage(
         }
     }
 
-    // No decision: the key is not known, and nothing is to be sent.
+    // Null: the key is not known, and nothing is to be sent.
     private async Task<(JournalDecision?, SendWindow)> DecideAsync(PaymentContext context)
     {
         await time.WhenKnownAsync(context.InFlight.Patience).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal sealed partial class JournalStage(
         var intent = context.IntentIn(window);
         if (context.Problems.Count > 0 || !context.Sends)
         {
-            // What the journal knows is answered, whatever the rules say.
+            // A key that the journal knows is answered in spite of any rule.
             var known = await TryAsync(context, () => FindByKeyAsync(intent, context)).ConfigureAwait(false);
             if (known is { Kind: not JournalDecisionKind.NotRecorded })
             {
@@ -95,7 +95,7 @@ internal sealed partial class JournalStage(
         return (await BeginAsync(context, intent).ConfigureAwait(false), window);
     }
 
-    // The span begins before its attempt, because the intent records it.
+    // The span starts before its attempt, because the intent records it.
     private async Task<JournalDecision?> BeginAsync(PaymentContext context, JournalIntent intent)
     {
         context.Span = PaymentSpan.Attempt(context);
@@ -136,7 +136,7 @@ internal sealed partial class JournalStage(
         return null;
     }
 
-    // Whatever a journal throws, nothing is sent that is not durable.
+    // When a journal throws, nothing is sent that is not durable.
     private async Task<JournalDecision?> TryAsync(PaymentContext context, Func<Task<JournalDecision?>> decide)
     {
         try
@@ -214,14 +214,14 @@ internal sealed partial class JournalStage(
             .ConfigureAwait(false);
     }
 
-    // Only what is open or Unknown without a transaction, at the account that has it, while its provider knows the key.
+    // Only an open attempt, or an Unknown one without a transaction, at its own account, while its provider recognizes the key.
     private bool MaySendAgain(JournalEntry entry, PaymentContext context) =>
         entry.Intent.IdempotencyKey == context.Asked.IdempotencyKey
         && context.Gateway.Recognizes(entry.Intent)
         && gateways.Owner(entry.Intent.Gateway)?.Name == context.Gateway.Name
         && context.Problems.Count == 0
         && context.Sends
-        // What another customer's request made could never be found as this attempt.
+        // A transaction for another customer could never be found as this attempt.
         && string.Equals(context.Asked.CustomerId, entry.Intent.CustomerId, StringComparison.Ordinal)
         && time.GetUtcNow() < HonoredUntil(entry, context)
         && (entry.Outcome is null ? lookup.IsDue(entry) : SafeToRepeat.Write(entry.Outcome.Result, true))

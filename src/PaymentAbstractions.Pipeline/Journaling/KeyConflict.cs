@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Refuses a key that was used for something else, and names everything that differs.</summary>
+/// <summary>Rejects a key that was used for another request, and names all differences.</summary>
 internal static class KeyConflict
 {
     public static PaymentRequestException Of(IdempotencyKey key, IEnumerable<JournalField> fields) =>

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace PaymentAbstractions;
 
-/// <summary>Tells one payment method from another without keeping it: for the check that a repeat is the same payment.</summary>
+/// <summary>Identifies a payment method without storing it, to check whether a repeat is the same payment.</summary>
 internal sealed class MethodFingerprint(byte[]? key)
 {
-    // Not of one method: what the customer chooses, and what the customer's default is at the time, has it.
+    // The prefix for fingerprints that do not identify one method: the customer's choice, and the customer's current default.
     private const string Any = "any:";
 
-    /// <summary>Whether all that have it are one card or account.</summary>
+    /// <summary>Returns whether the fingerprint identifies one card or account.</summary>
     public static bool IsOfOneMethod([NotNullWhen(true)] string? fingerprint) =>
         fingerprint?.StartsWith(Any, StringComparison.Ordinal) == false;
 
     /// <returns>
-    /// Hexadecimal digits; none for a one-time token, which is another one at each try, and without a configured key none for a
-    /// card or an account: a plain hash of those could be reversed by trying all numbers.
+    /// Hexadecimal digits. <see langword="null"/> for a one-time token, which differs with each attempt; and, without a configured key, for
+    /// a card or an account, because an unkeyed hash of those could be reversed by trying all numbers.
     /// </returns>
     public string? Of(PaymentMethod? method) =>
         method switch

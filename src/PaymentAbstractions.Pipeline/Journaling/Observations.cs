@@ -3,13 +3,13 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Keeps in the journal how a provider showed a transaction. A journal that fails leaves the reading as it is.</summary>
+/// <summary>Records how a provider showed a transaction. If the journal fails, the reading is returned unchanged.</summary>
 internal sealed class Observations(JournalAccess journal, PublishSignal publish, JournalClock time, PaymentsLog log)
 {
     private readonly ILogger _logger = log.Logger;
 
-    /// <summary>Keeps a reading.</summary>
-    /// <returns>What was recorded, with the entry of the transaction as it is now; NotFound when there is none, or nothing to keep.</returns>
+    /// <summary>Records a reading.</summary>
+    /// <returns>The write with the current entry of the transaction; NotFound when there is no entry, or nothing to record.</returns>
     public async Task<JournalWrite> KeepAsync(
         TransactionState state,
         DateTimeOffset readAt,
@@ -17,7 +17,7 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
         CancellationToken cancellationToken
     )
     {
-        // What contradicts itself or is in doubt says nothing about what became of the transaction.
+        // A contradictory or unknown state proves nothing about the transaction.
         if (
             state
             is not {
@@ -43,7 +43,7 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
 
             return write;
         }
-#pragma warning disable CA1031 // What the provider showed is worth more than its record.
+#pragma warning disable CA1031 // The result is returned even if it cannot be recorded.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -52,7 +52,7 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
         }
     }
 
-    /// <summary>Adds to a reading what went back by the record of its transaction.</summary>
+    /// <summary>Adds the amounts given back, from the record of the transaction, to a reading.</summary>
     public async Task<TransactionState> MergeAsync(
         TransactionState state,
         JournalEntry? entry,
@@ -90,10 +90,10 @@ internal sealed class Observations(JournalAccess journal, PublishSignal publish,
         }
     }
 
-    /// <summary>What a payment is answered with now: what was recorded, and what went back since.</summary>
+    /// <summary>Returns the current result of a payment: the recorded one, with the amounts given back since.</summary>
     /// <param name="entry">The entry of the payment.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="moved">What was moved of its transaction, when that is known already.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="moved">The amounts moved for its transaction, if already known.</param>
     public async Task<PaymentResult> AnswerOfAsync(
         JournalEntry entry,
         CancellationToken cancellationToken,

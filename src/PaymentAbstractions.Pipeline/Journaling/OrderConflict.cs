@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Refuses to answer a payment with another one of its order that was for another amount, and says what to do.</summary>
+/// <summary>Creates the exception for a request whose order was already paid with another amount, with the remedy.</summary>
 internal static class OrderConflict
 {
     public static PaymentRequestException Of(PaymentRequest request, JournalEntry paid) =>

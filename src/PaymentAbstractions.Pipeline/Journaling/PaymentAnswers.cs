@@ -3,10 +3,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>The results that the pipeline itself gives.</summary>
+/// <summary>The results that the pipeline itself creates.</summary>
 internal static class PaymentAnswers
 {
-    /// <summary>An attempt that nobody works on any more and whose outcome is not known.</summary>
+    /// <summary>The result of an attempt that no process works on any more and whose outcome is not known.</summary>
     public static PaymentResult LeftInDoubt(JournalEntry entry) =>
         entry.Outcome?.ToResult()
         ?? Blank(entry, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer) with
@@ -14,7 +14,7 @@ internal static class PaymentAnswers
             Message = "The attempt began, its outcome was never recorded, and the provider proves nothing yet.",
         };
 
-    /// <summary>A guard across operations stands in the way; nothing was sent.</summary>
+    /// <summary>A guard of another operation blocks the request; nothing was sent.</summary>
     public static PaymentResult Guarded(PaymentRequest request, string gateway, JournalDecision decision) =>
         decision.Kind switch
         {
@@ -77,7 +77,7 @@ internal static class PaymentAnswers
             Message = message,
         };
 
-    /// <summary>The key is under way, here or elsewhere.</summary>
+    /// <summary>The key is in progress, in this process or another.</summary>
     public static PaymentResult UnderWay(PaymentRequest request, string gateway) =>
         Blank(request, gateway, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
         {

@@ -3,27 +3,27 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Counts how often an order and a stored method were tried, for the rules of the schemes. A journal that fails leaves the count out.
+/// Counts the attempts for an order and a stored method, for the rules of the card schemes. If the journal fails, there is no count.
 /// </summary>
 /// <remarks>
-/// A try is a sale or an authorization that was declined, or whose outcome is not known, since the last one that was approved. Those of an
-/// order count unless they are known to be of another card; those of a card in other orders for the same amount.
+/// An attempt counts when it is a sale or an authorization that was declined, or whose outcome is not known, since the last approval.
+/// Attempts for an order count unless they are known to use another card; attempts with a card in other orders count for the same amount.
 /// </remarks>
 internal sealed class RetryCount(JournalAccess journal, JournalClock time, PaymentsLog log)
 {
-    // No scheme counts for longer.
+    // No scheme counts over a longer period.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    // What is known already does not wait long for a count.
+    // A known result does not wait long for the count.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly RetriesLeft Never = new() { Count = 0 };
 
-    /// <summary>A result by the table that is configured now, with what the scheme's rule leaves after a decline.</summary>
+    /// <summary>Applies the current table to a result, with the retries that the scheme's rule leaves after a decline.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="intentOf">Makes the intent; called only where tries are counted.</param>
+    /// <param name="intentOf">Creates the intent; called only when attempts are counted.</param>
     /// <param name="table">The table.</param>
-    /// <param name="cancellationToken">Ends the counting.</param>
+    /// <param name="cancellationToken">Cancels the counting.</param>
     public async Task<PaymentResult> ReadAsync(
         PaymentResult result,
         Func<JournalIntent> intentOf,
@@ -58,7 +58,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         return read with { RetriesLeft = left };
     }
 
-    /// <summary>Why another try is refused, when it is. A key that is known is not, nor an order that is paid or in doubt.</summary>
+    /// <summary>Returns why another attempt is rejected, if it is. Known keys and orders that are paid or unresolved never are.</summary>
     public Task<RetriesLeft?> RefusalAsync(
         JournalIntent intent,
         ResponseCodeTable table,
@@ -72,8 +72,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
                     : Refusal(await ChargesAsync(intent, cancellationToken).ConfigureAwait(false), intent, table)
         );
 
-    // A key that is known, and an order that is paid or in doubt by whatever card, are the journal's to answer; an account may have had
-    // another label.
+    // The journal answers a known key, and an order that is paid or unresolved with any card. An account may have had another label.
     private async Task<bool> IsJournalsAsync(JournalIntent intent, CancellationToken cancellationToken)
     {
         foreach (var environment in Enum.GetValues<GatewayEnvironment>())
@@ -122,7 +121,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             .. found
                 .Where(entry => entry.Intent.Amount is not { IsZero: true } && Concerns(entry.Intent, intent))
                 .OrderBy(entry => entry.Intent.StartedAt)
-                // What began at the same instant counts.
+                // A charge that began at the same instant counts.
                 .ThenByDescending(entry => entry.IsApproved),
         ];
     }
@@ -140,14 +139,14 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             return Never;
         }
 
-        // Some refusals do not name the brand that the others do.
+        // Some declines do not name the brand that the others name.
         var brand = BrandOf(tries, table);
         var code = CodeOf(last, table)!.Value;
         code = code.Brand.IsSpecified ? code : code.ForBrand(brand);
         var allowance = code.Retries;
         if (allowance.MaxRetries == 0)
         {
-            // Other advice against a try says nothing of the scheme's rule.
+            // Other advice against a retry does not follow from the scheme's rule.
             var isNever = code.ForbidsRetry || code.Advice == ResponseAdvice.DoNotRetry;
             return isNever && !MayConsent(code, intent) && code.Source != ResponseCodeSource.DerivedFromText
                 ? Never
@@ -169,7 +168,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             );
     }
 
-    // Only what the scheme charges for, and only of a card that is known to be the same.
+    // Only attempts that the scheme charges for, and only with the same known card.
     private RetriesLeft? Refusal(List<JournalEntry> charges, JournalIntent intent, ResponseCodeTable table)
     {
         if (IsForbidden(charges, intent, table))
@@ -180,11 +179,11 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
         var tries = TriesSincePaid(card, intent);
         var brand = BrandOf(tries, table);
-        // What has no brand is no card, or none that is known to have a rule.
+        // Without a brand, it is not a card, or not one with a known rule.
         return brand.IsSpecified && Strictest(tries, card, intent, brand) is { Count: 0 } left ? left : null;
     }
 
-    // Of the card that is known to be the same, since it was approved last, whatever the amount.
+    // Attempts with the same known card since its last approval, for any amount.
     private static bool IsForbidden(List<JournalEntry> charges, JournalIntent intent, ResponseCodeTable table)
     {
         var card = charges.FindAll(one => IsOfMethod(one.Intent, intent));
@@ -195,7 +194,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     private static CardBrand BrandOf(List<JournalEntry> tries, ResponseCodeTable table) =>
         tries.Select(one => CodeOf(one, table)?.Brand ?? default).LastOrDefault(brand => brand.IsSpecified);
 
-    // What the cardholder stopped may be paid again when the cardholder is there to consent.
+    // A recurring payment that the cardholder stopped may be made again when the cardholder is present to consent.
     private static bool MayConsent(ResponseCode code, JournalIntent intent) =>
         code.Category == ResponseCategory.RecurringStopped && !intent.IsMerchantInitiated;
 
@@ -207,7 +206,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     )
     {
         var allowance = RetryAllowance.Of(brand);
-        // Visa counts what the merchant begins apart. The first attempt is no retry.
+        // Visa counts merchant-initiated attempts separately. The first attempt is not a retry.
         var left = Left(
             tries.FindAll(one =>
                 brand != CardBrand.Visa || one.Intent.IsMerchantInitiated == intent.IsMerchantInitiated
@@ -215,7 +214,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             allowance.MaxRetries + 1,
             allowance.Window
         );
-        // Whatever the amounts, and whatever was approved between.
+        // Counts attempts for any amount, including those before an approval.
         return allowance.MaxDeclinesPerDay is { } most ? Fewer(Left(charges.FindAll(IsTry), most, Day), left) : left;
     }
 
@@ -235,7 +234,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         return same[(same.FindLastIndex(one => one.IsApproved) + 1)..].FindAll(IsTry);
     }
 
-    // What the customer left alone has not come to the issuer.
+    // An attempt that the customer abandoned has not reached the issuer.
     private static bool IsTry(JournalEntry entry) =>
         entry.Outcome?.Result switch
         {
@@ -249,10 +248,10 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     private static bool Concerns(JournalIntent one, JournalIntent intent) =>
         IsOfOrder(one, intent)
             ? IsOfMethod(one, intent) || !IsOther(one, intent)
-            // The id of a stored method means something at its account only.
+            // The id of a stored method is valid only at its account.
             : IsOfMethod(one, intent) && one.Account == intent.Account;
 
-    // A one-time token is another one at each try, of the same card or not.
+    // A one-time token differs with each attempt, even for the same card.
     private static bool IsOther(JournalIntent one, JournalIntent intent) =>
         MethodFingerprint.IsOfOneMethod(one.MethodFingerprint)
         && MethodFingerprint.IsOfOneMethod(intent.MethodFingerprint);
@@ -277,7 +276,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         {
             return null;
         }
-#pragma warning disable CA1031 // The payment is worth more than the count.
+#pragma warning disable CA1031 // The payment continues without the count.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

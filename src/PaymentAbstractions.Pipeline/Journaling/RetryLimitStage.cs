@@ -3,8 +3,8 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Refuses a try beyond the rule of the card's scheme before it costs a fee, where the configuration says so.</summary>
-/// <remarks>What the journal cannot tell is no reason to refuse. Two tries at the same instant may both pass.</remarks>
+/// <summary>If configured, rejects an attempt that exceeds the card scheme's retry limit before it costs a fee.</summary>
+/// <remarks>An unreadable journal is no reason to reject. Two attempts at the same instant may both pass.</remarks>
 internal sealed class RetryLimitStage(RetryCount retries, JournalClock time, PaymentsLog log) : IPaymentStage
 {
     private readonly ILogger _logger = log.Logger;

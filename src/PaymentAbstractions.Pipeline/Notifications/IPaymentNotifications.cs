@@ -1,28 +1,28 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Takes what a provider notifies: nothing of it is believed. The transaction is read again, recorded like any look-up, and what that
-/// proves reaches <see cref="IPaymentResolutionHandler"/> at least once.
+/// Handles notifications from providers. Their content is not trusted: the transaction is read again and recorded like any look-up, and a
+/// proven change reaches <see cref="IPaymentResolutionHandler"/> at least once.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Thread-safe. The notifications of one transaction are looked at one after the other, and those that wait share one reading, so that what
-/// overtakes another does no harm. A notification of a payment that is still under way waits for it, for up to 10 seconds. It never sends a
+/// Thread-safe. Notifications of one transaction are handled one at a time, and waiting ones share one reading, so their order does not
+/// matter. A notification of a payment that is still in progress waits for it, up to 10 seconds. Handling a notification never sends a
 /// payment.
 /// </para>
 /// <para>
-/// A transaction that the journal does not know is read at most once, only while a payment of that gateway is in doubt that it may be, and
-/// only as far as <c>Payments:Recovery:MaxChecksPerMinute</c> goes.
+/// A transaction that the journal does not know is read at most once, only while it could belong to an unresolved payment of that gateway,
+/// and only within <c>Payments:Recovery:MaxChecksPerMinute</c>.
 /// </para>
 /// </remarks>
 public interface IPaymentNotifications
 {
-    /// <summary>Handles a notification whose sender was authenticated.</summary>
-    /// <param name="gateway">The configured name of the gateway, or a former one.</param>
-    /// <param name="notification">What an <see cref="INotificationReader"/> of that gateway read.</param>
-    /// <param name="cancellationToken">Ends the waiting; what was begun goes on.</param>
-    /// <returns>What became of it. Unless it is deferred, the provider needs not send it again.</returns>
-    /// <exception cref="PaymentConfigurationException">There is no such gateway.</exception>
+    /// <summary>Handles a notification from an authenticated sender.</summary>
+    /// <param name="gateway">The configured name of the gateway, or an earlier one.</param>
+    /// <param name="notification">The notification, as read by an <see cref="INotificationReader"/> of that gateway.</param>
+    /// <param name="cancellationToken">Cancels the wait; work in progress continues.</param>
+    /// <returns>How it was handled. Unless it is deferred, the provider need not send it again.</returns>
+    /// <exception cref="PaymentConfigurationException">No gateway has this name.</exception>
     Task<NotificationResult> HandleAsync(
         string gateway,
         PaymentNotification notification,
@@ -30,14 +30,14 @@ public interface IPaymentNotifications
     );
 
     /// <summary>
-    /// Handles what anybody may have sent, such as a post to <see cref="PaymentMethodRequest.NotificationUrl"/>: a transaction is read only
-    /// when its payment is in doubt, and only as far as <c>Payments:Recovery:MaxChecksPerMinute</c> goes.
+    /// Handles a notification from an unauthenticated sender, such as a post to <see cref="PaymentMethodRequest.NotificationUrl"/>. The
+    /// transaction is read only when its payment is unresolved, and only within <c>Payments:Recovery:MaxChecksPerMinute</c>.
     /// </summary>
-    /// <param name="gateway">The configured name of the gateway, or a former one.</param>
-    /// <param name="hint">What an <see cref="INotificationReader"/> of that gateway read.</param>
-    /// <param name="cancellationToken">Ends the waiting; what was begun goes on.</param>
-    /// <returns>What became of it.</returns>
-    /// <exception cref="PaymentConfigurationException">There is no such gateway.</exception>
+    /// <param name="gateway">The configured name of the gateway, or an earlier one.</param>
+    /// <param name="hint">The notification, as read by an <see cref="INotificationReader"/> of that gateway.</param>
+    /// <param name="cancellationToken">Cancels the wait; work in progress continues.</param>
+    /// <returns>How it was handled.</returns>
+    /// <exception cref="PaymentConfigurationException">No gateway has this name.</exception>
     Task<NotificationResult> HandleHintAsync(
         string gateway,
         PaymentNotification hint,
@@ -45,14 +45,14 @@ public interface IPaymentNotifications
     );
 
     /// <summary>
-    /// Tells what is known of a payment whose customer has come back. One in doubt is looked up first, as far as
-    /// <c>Payments:Recovery:MaxChecksPerMinute</c> goes: anybody can open the page that the customer returns to.
+    /// Returns the state of a payment whose customer has come back. An unresolved payment is looked up first, within
+    /// <c>Payments:Recovery:MaxChecksPerMinute</c>, because anyone can open the return page.
     /// </summary>
-    /// <param name="gateway">The configured name of the gateway that it was started at, or a former one.</param>
+    /// <param name="gateway">The configured name of the gateway that started the payment, or an earlier one.</param>
     /// <param name="key">The key of the payment.</param>
-    /// <param name="cancellationToken">Ends the waiting; what was begun goes on.</param>
-    /// <returns>What a repeat of the key would be answered; <see langword="null"/> when nothing was sent under the key.</returns>
-    /// <exception cref="PaymentConfigurationException">There is no such gateway.</exception>
+    /// <param name="cancellationToken">Cancels the wait; work in progress continues.</param>
+    /// <returns>The result that a repeat of the key would return; <see langword="null"/> when nothing was sent under the key.</returns>
+    /// <exception cref="PaymentConfigurationException">No gateway has this name.</exception>
     Task<PaymentResult?> ReadReturnAsync(
         string gateway,
         IdempotencyKey key,

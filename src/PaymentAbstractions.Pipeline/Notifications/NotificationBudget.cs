@@ -1,18 +1,18 @@
 namespace PaymentAbstractions;
 
-/// <summary>How many look-ups in a minute, for each gateway, may be caused by who is not known or by what the journal does not know.</summary>
-/// <remarks>Thread-safe. For this process: each of several has a budget of its own.</remarks>
+/// <summary>Limits the look-ups per minute and gateway that unauthenticated callers or unknown transactions can cause.</summary>
+/// <remarks>Thread-safe. Applies to this process; each process has its own budget.</remarks>
 internal sealed class NotificationBudget(GatewayDirectory gateways, CheckBudget checks, JournalClock time)
 {
-    // Apart from that of the checks and from each other, so that nobody from outside can use up the others'.
+    // These budgets are separate from that of the checks and from each other, so that outsiders cannot exhaust the others.
     private readonly CheckBudget _hints = new(time);
     private readonly CheckBudget _returns = new(time);
     private readonly CheckBudget _unknown = new(time);
 
-    /// <summary>Until when the gateway wants to be left alone; none when it does not.</summary>
+    /// <summary>The end of the gateway's pause; <see langword="null"/> when it is not paused.</summary>
     public DateTimeOffset? PausedUntil(string gateway) => checks.PausedUntil(gateway);
 
-    /// <summary>Leaves the gateway alone until a time, when the provider says one.</summary>
+    /// <summary>Pauses look-ups at the gateway until the time that the provider gives, if any.</summary>
     public void Pause(string gateway, DateTimeOffset? until)
     {
         if (until is { } given)
@@ -21,13 +21,13 @@ internal sealed class NotificationBudget(GatewayDirectory gateways, CheckBudget 
         }
     }
 
-    /// <summary>For a hint, which anybody can send.</summary>
+    /// <summary>Takes a look-up for a hint, which anyone can send.</summary>
     public bool TryHint(string gateway) => TryTake(_hints, gateway);
 
-    /// <summary>For a customer who comes back, or anybody who opens the address.</summary>
+    /// <summary>Takes a look-up for a returning customer, or anyone else who opens the URL.</summary>
     public bool TryReturn(string gateway) => TryTake(_returns, gateway);
 
-    /// <summary>For a transaction that the journal does not know.</summary>
+    /// <summary>Takes a look-up for a transaction that the journal does not know.</summary>
     public bool TryUnknown(string gateway) => TryTake(_unknown, gateway);
 
     private bool TryTake(CheckBudget budget, string gateway) =>

@@ -2,26 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What became of a notification, and when the provider may send it again.</summary>
+/// <summary>How a notification was handled, and when the provider can send it again.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record NotificationResult
 {
-    /// <summary>What became of it.</summary>
+    /// <summary>How the notification was handled.</summary>
     public required NotificationStatus Status { get; init; }
 
-    /// <summary>When it may come again, for one that is deferred; none when nobody can say.</summary>
+    /// <summary>When the provider can send a deferred notification again; <see langword="null"/> when the time is not known.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>Why, in one sentence, for one that is deferred.</summary>
+    /// <summary>Why the notification was deferred, in one sentence.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it needs not come again: all but deferred ones.</summary>
+    /// <summary>Whether the provider need not send the notification again. False only for deferred ones.</summary>
     [JsonIgnore]
     public bool IsDone => Status != NotificationStatus.Deferred;
 
     internal static NotificationResult Of(NotificationStatus status) => new() { Status = status };
 
-    /// <summary>What both come to: one that has to come again outweighs what is done, and what was learned outweighs what was not.</summary>
+    /// <summary>Combines two results: Deferred outweighs the finished ones, and a recorded change outweighs no change.</summary>
     internal static NotificationResult Worse(NotificationResult? one, NotificationResult other) =>
         one is null || other.Status < one.Status ? other : one;
 

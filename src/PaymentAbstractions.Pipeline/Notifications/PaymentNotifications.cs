@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Looks at what a provider notifies of, through the journal: known transactions are read again, others at most once.</summary>
+/// <summary>Handles notifications through the journal: known transactions are read again, others are read at most once.</summary>
 internal sealed class PaymentNotifications(
     PaymentGateways names,
     GatewayDirectory gateways,
@@ -65,7 +65,7 @@ internal sealed class PaymentNotifications(
             : await observations.AnswerOfAsync(entry, cancellationToken).ConfigureAwait(false);
     }
 
-    // A customer is told what the journal knows when the provider takes too long.
+    // When the provider takes too long, the customer sees the state in the journal.
     private async Task ReadForReturnAsync(
         ConfiguredGateway owner,
         JournalEntry entry,
@@ -81,7 +81,7 @@ internal sealed class PaymentNotifications(
         }
         catch (TimeoutException)
         {
-            // The reading goes on.
+            // The reading continues.
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class PaymentNotifications(
             var noted = new JournalNotification
             {
                 EventType = notification.EventType,
-                // It counts the changes of the transaction that it is about, not of its relatives; and a hint claims nothing.
+                // The revision counts the changes of the notified transaction, not of related ones. A hint claims no revision.
                 ProviderRevision = id == notification.TransactionId && !isHint ? notification.Revision : null,
                 At = time.GetUtcNow(),
             };
@@ -110,7 +110,7 @@ internal sealed class PaymentNotifications(
             {
                 one = await HandleAsync(owner, transaction, noted, isHint, cancellationToken).ConfigureAwait(false);
             }
-#pragma warning disable CA1031 // Whatever fails, the provider is asked to send it again.
+#pragma warning disable CA1031 // After any failure, the provider is asked to send it again.
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
@@ -137,7 +137,7 @@ internal sealed class PaymentNotifications(
         var known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
         if (known.Count == 0 && !isHint)
         {
-            // The answer to our own request may be on its way, and tell whose it is.
+            // The answer to our own request may be on its way, and would show which payment the transaction belongs to.
             await unknown.WaitForAsync(owner, transaction, cancellationToken).ConfigureAwait(false);
             known = await reader.FindAsync(transaction, cancellationToken).ConfigureAwait(false);
             if (known.Count == 0)
@@ -190,13 +190,13 @@ internal sealed class PaymentNotifications(
             return result;
         }
 
-        // The reading is shared, the claim is not.
+        // Notifications share the reading, but each claims its own revision.
         if (revision < notification.ProviderRevision)
         {
             return NotificationResult.Deferred("The provider does not show the change yet.");
         }
 
-        // What shows no revision proves that of no claim; a repeat is read again.
+        // A reading without a revision does not prove the claimed one, so a repeat is read again.
         if (notification.ProviderRevision is not null && revision is null)
         {
             return result;
@@ -217,7 +217,7 @@ internal sealed class PaymentNotifications(
         }
     }
 
-    // Of each gateway, so that one that hangs does not keep the others waiting.
+    // One per gateway, so that a gateway that hangs does not delay the others.
     private SharedReads ReadsOf(ConfiguredGateway owner) =>
         _reads.GetOrAdd(owner.Name, _ => new SharedReads(time.Host));
 

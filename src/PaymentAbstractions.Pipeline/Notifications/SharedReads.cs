@@ -5,10 +5,10 @@ namespace PaymentAbstractions;
 #pragma warning disable VSTHRD003 // All of the tasks were started here, and none waits for a caller.
 
 /// <summary>
-/// One reading of a transaction at a time, and few at a time of one gateway. Who comes while one is under way shares the next one with others: the
-/// one under way may have begun before what happened last.
+/// Allows one reading of a transaction at a time, and few readings of one gateway. Callers that arrive during a reading share the next one,
+/// because the current one may have begun before the latest change.
 /// </summary>
-/// <remarks>Thread-safe. A reading that has begun is finished, also when nobody waits for it any more.</remarks>
+/// <remarks>Thread-safe. A reading that has begun is finished, even when no caller waits for it any more.</remarks>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
@@ -64,7 +64,7 @@ internal sealed class SharedReads(TimeProvider time)
             isFree = true;
             lock (_lock)
             {
-                // From here on it may be too early for who comes.
+                // From here on, the reading may have begun too early for new callers.
                 (line.Running, line.Waiting) = (line.Waiting, null);
             }
 
@@ -101,7 +101,7 @@ internal sealed class SharedReads(TimeProvider time)
     {
         public Task<TransactionReading>? Running { get; set; }
 
-        /// <summary>The one that is still to begin.</summary>
+        /// <summary>The reading that has not begun yet.</summary>
         public Task<TransactionReading>? Waiting { get; set; }
     }
 }

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads a transaction of the journal at its provider again, and has the journal keep what it shows.</summary>
+/// <summary>Reads a transaction in the journal at its provider again, and records the result in the journal.</summary>
 internal sealed class TransactionReader(JournalAccess journal, EntryLookup lookup, PaymentsLog log)
 {
     private const int MostLooks = 3;
@@ -52,7 +52,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
         {
             return await LookAsync(entry, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever fails, the provider is asked to send it again.
+#pragma warning disable CA1031 // After any failure, the provider is asked to send it again.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -91,20 +91,20 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
                 );
             }
 
-            // What became of it meanwhile was told by others, who may have looked earlier.
+            // Other look-ups, which may have read earlier, determined the outcome in the meantime.
             entry = looked.After;
         }
 
         return TransactionReading.Deferred("The payment changes all the time.");
     }
 
-    // What a list does not show proves nothing, an absence only what was recorded of it, and a contradiction is kept by nobody.
+    // A transaction that a list omits proves nothing, an absence proves only what was recorded, and a contradiction is not recorded.
     private static bool IsConclusive(FindResult found, JournalEntry after) =>
         found.IsFound
             ? found.State.Anomaly is null && (after.IsInDoubt || found.State.Outcome != PaymentOutcome.Unknown)
             : found.Status == FindStatus.ProvenAbsent && !after.IsInDoubt;
 
-    // All that are in doubt, and of the closed ones that which made the transaction.
+    // All unresolved entries, and of the closed ones the entry that made the transaction.
     private static IEnumerable<JournalEntry> WorthALook(
         IReadOnlyList<JournalEntry> known,
         TransactionReference transaction

@@ -1,8 +1,8 @@
 namespace PaymentAbstractions;
 
-/// <summary>What came of reading a transaction again.</summary>
-/// <param name="Result">What became of it.</param>
-/// <param name="Revision">Which of its changes the provider showed, where it counts them.</param>
+/// <summary>The result of reading a transaction again.</summary>
+/// <param name="Result">How the reading ended.</param>
+/// <param name="Revision">The revision that the provider showed, if it counts revisions.</param>
 internal sealed record TransactionReading(NotificationResult Result, long? Revision = null)
 {
     public static TransactionReading Deferred(string reason, DateTimeOffset? retryAt = null) =>

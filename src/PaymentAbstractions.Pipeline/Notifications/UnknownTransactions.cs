@@ -4,8 +4,8 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// A notification of a transaction that the journal does not know. It may be that of a payment whose answer never came, so the payments in
-/// doubt that it fits are looked up, each by its own key: nothing is taken from the transaction itself.
+/// Handles a notification of a transaction that the journal does not know. It may belong to a payment whose answer was lost, so matching
+/// unresolved payments are looked up, each by its own key. No data is taken from the transaction itself.
 /// </summary>
 [SuppressMessage(
     "Design",
@@ -30,14 +30,14 @@ internal sealed class UnknownTransactions(
 
     private readonly SemaphoreSlim _waiting = new(MostWaiting);
 
-    /// <summary>Waits for the payments that are under way now, or until the transaction is known, for a bounded time.</summary>
+    /// <summary>Waits for the payments that are now in progress, or until the transaction is known, up to a time limit.</summary>
     public async Task WaitForAsync(
         ConfiguredGateway owner,
         TransactionReference transaction,
         CancellationToken cancellationToken
     )
     {
-        // A flood of foreign ones must not keep the journal busy.
+        // Many notifications of unrelated transactions must not overload the journal.
         if (!await _waiting.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
         {
             return;
@@ -70,8 +70,10 @@ internal sealed class UnknownTransactions(
         }
     }
 
-    /// <summary>Reads the transaction once, when a payment is in doubt that it may be, and looks those up that it fits.</summary>
-    /// <returns>Why it shall come again; none when it is no payment of ours as far as anybody can tell, or was found to be one.</returns>
+    /// <summary>Reads the transaction once if an unresolved payment could match it, and looks up the payments that match.</summary>
+    /// <returns>
+    /// Why it must be sent again; <see langword="null"/> when it was matched with a payment, or does not seem to be one of ours.
+    /// </returns>
     public async Task<NotificationResult?> LookAsync(
         ConfiguredGateway owner,
         TransactionReference transaction,
@@ -85,7 +87,7 @@ internal sealed class UnknownTransactions(
             return NotificationResult.Deferred("The provider asked to be left alone.", until);
         }
 
-        // Beyond the budget it is left to recovery, so that a flood of foreign ones is not asked to come again.
+        // Beyond the budget, recovery takes over, so that many unrelated notifications are not requested again.
         if (doubts.Count == 0 || !budget.TryUnknown(owner.Name))
         {
             return null;
@@ -157,7 +159,7 @@ internal sealed class UnknownTransactions(
         return found;
     }
 
-    // By what both tell; the amount at least, or for a void the transaction that it is for.
+    // Compares the data that both have: at least the amount, or for a void its original transaction.
     private static bool Fits(JournalIntent intent, TransactionState state) =>
         IsReversal(intent.Operation) == IsReversal(state.Type)
         && (

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A provider's payout requests behind the rules that payments pass, so that nothing that cannot be right is sent.</summary>
+/// <summary>Wraps a provider's payout requests and validates each request before it is sent, with the rules for payments.</summary>
 internal sealed class CheckedPayouts(ConfiguredGateway gateway, IPayouts inner) : IPayouts
 {
     public Task<PayoutResult> RequestAsync(PayoutRequest request, CancellationToken cancellationToken = default)

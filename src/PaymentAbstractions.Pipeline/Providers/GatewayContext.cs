@@ -1,23 +1,22 @@
 namespace PaymentAbstractions;
 
-/// <summary>What an adapter is told of the gateway that it serves.</summary>
+/// <summary>Describes the gateway that an adapter is created for.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record GatewayContext
 {
-    /// <summary>The configured name.</summary>
+    /// <summary>The configured name of the gateway.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The configured environment; none when the configuration does not say.</summary>
+    /// <summary>The configured environment; <see langword="null"/> when none is configured.</summary>
     public GatewayEnvironment? Environment { get; init; }
 
-    /// <summary>The namespace that keeps two shops on one provider account apart.</summary>
+    /// <summary>The namespace that separates two shops that share one provider account.</summary>
     public required string KeyNamespace { get; init; }
 
     /// <summary>
-    /// Whether the provider's answer is kept with every result. Otherwise it is kept only with results that are neither approved nor
-    /// declined.
+    /// Whether every result keeps the provider's answer. Otherwise only results that are neither approved nor declined keep it.
     /// </summary>
-    /// <value>Default false; <c>Payments:KeepAnswers</c>.</value>
+    /// <value>Default <see langword="false"/>; set by <c>Payments:KeepAnswers</c>.</value>
     public bool KeepAnswers { get; init; }
 
     /// <summary>The clock.</summary>

@@ -4,9 +4,9 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>A kind of journal with its options.</summary>
-/// <typeparam name="TOptions">A plain class; its public settable properties are the keys that configuration may use.</typeparam>
-/// <remarks>Call the generated binder in <see cref="Bind"/>, in the journal's own assembly.</remarks>
+/// <summary>A kind of journal with its options. Derive from this class to make a journal available to configuration.</summary>
+/// <typeparam name="TOptions">A plain class. Its public settable properties are the configuration keys.</typeparam>
+/// <remarks>In <see cref="Bind"/>, call the configuration binder that is generated in the journal's own assembly.</remarks>
 public abstract class JournalProvider<
     [DynamicallyAccessedMembers(
         DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
@@ -15,22 +15,22 @@ public abstract class JournalProvider<
 > : JournalProvider
     where TOptions : class, new()
 {
-    /// <summary>Copies configuration into the options.</summary>
-    /// <param name="configuration">A part of the journal's section; called several times.</param>
+    /// <summary>Binds configuration to the options.</summary>
+    /// <param name="configuration">A part of the journal's section. The method is called several times.</param>
     /// <param name="options">The options to fill.</param>
     protected abstract void Bind(IConfiguration configuration, TOptions options);
 
-    /// <summary>Adds everything that is wrong with the options.</summary>
+    /// <summary>Validates the options.</summary>
     /// <param name="options">The options as bound.</param>
-    /// <param name="problems">Where to add the problems.</param>
+    /// <param name="problems">The list to add problems to.</param>
     protected abstract void Validate(TOptions options, ProblemList problems);
 
-    /// <summary>Opens the journal; called once. It is disposed with the application.</summary>
+    /// <summary>Opens the journal. Called once; the journal is disposed with the application.</summary>
     /// <param name="options">Valid options.</param>
     /// <param name="services">The services of the application.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
     /// <returns>The journal.</returns>
-    /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be opened.</exception>
     protected abstract Task<IPaymentJournal> OpenAsync(
         TOptions options,
         IServiceProvider services,

@@ -1,16 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
 /// <summary>A payment provider with its options.</summary>
-/// <typeparam name="TOptions">A class that derives from <see cref="GatewayOptions"/>; its public settable properties are the keys that configuration may use.</typeparam>
+/// <typeparam name="TOptions">
+/// A class that derives from <see cref="GatewayOptions"/>. Its public settable properties are the configuration keys.
+/// </typeparam>
 /// <remarks>
-/// <c>Provider</c> and the options of <see cref="GatewayOptions"/> are read and checked by the pipeline. Call the generated binder in
-/// <see cref="Bind"/>, in the provider's own assembly.
+/// The pipeline reads and validates <c>Provider</c> and the options of <see cref="GatewayOptions"/>. In <see cref="Bind"/>, call the
+/// configuration binder that is generated in the provider's own assembly.
 /// </remarks>
 public abstract class PaymentProvider<
     [DynamicallyAccessedMembers(
@@ -20,18 +21,18 @@ public abstract class PaymentProvider<
 > : PaymentProvider
     where TOptions : GatewayOptions, new()
 {
-    /// <summary>Copies configuration into the options.</summary>
-    /// <param name="configuration">A part of the gateway's section; may be called several times.</param>
+    /// <summary>Binds configuration to the options.</summary>
+    /// <param name="configuration">A part of the gateway's section. The method can be called several times.</param>
     /// <param name="options">The options to fill.</param>
     protected abstract void Bind(IConfiguration configuration, TOptions options);
 
-    /// <summary>Adds everything that is wrong with the provider's own options.</summary>
-    /// <param name="options">The options as configuration and code made them.</param>
-    /// <param name="context">The gateway that they are for.</param>
-    /// <param name="problems">Where to add the problems.</param>
+    /// <summary>Validates the provider's own options.</summary>
+    /// <param name="options">The options after configuration and code were applied.</param>
+    /// <param name="context">The gateway that the options are for.</param>
+    /// <param name="problems">The list to add problems to.</param>
     protected abstract void Validate(TOptions options, GatewayContext context, ProblemList problems);
 
-    /// <summary>Makes the adapter of one gateway. Opens no connection.</summary>
+    /// <summary>Creates the adapter of one gateway. Opens no connection.</summary>
     /// <param name="options">Valid options.</param>
     /// <param name="context">The gateway.</param>
     /// <returns>The adapter.</returns>

@@ -4,12 +4,12 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// One comparison: goes along the payments of the journal and, beside them, along the provider's list, of which it holds a window. What the
-/// window has lost is asked for one by one, so a window that is too small costs reads and no truth.
+/// One comparison. It reads the payments in the journal and, in parallel, a window over the provider's list. Transactions outside the
+/// window are looked up one by one, so a window that is too small costs reads but never correctness.
 /// </summary>
 internal sealed class Comparison
 {
-    // How far the two clocks may be apart, and how long an attempt may take to reach the provider, before it costs a read.
+    // The largest difference between the times of an attempt on the two sides that costs no extra read.
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     private readonly ConfiguredGateway _gateway;
@@ -75,7 +75,7 @@ internal sealed class Comparison
         while (hasMore)
         {
             _listed.Add(rows.Current);
-            // No payment is left that it could be.
+            // No remaining payment can match these.
             await foreach (var line in MissingAsync(_listed.TakeAll(), cancellationToken).ConfigureAwait(false))
             {
                 yield return line;
@@ -103,7 +103,7 @@ internal sealed class Comparison
             )
             : AsyncEnumerable.Empty<TransactionState>();
 
-    // A period may begin with the calendar.
+    // A period may begin at the minimum date.
     private static DateTimeOffset? Moved(DateTimeOffset time, TimeSpan by) =>
         by < TimeSpan.Zero && time.UtcTicks < -by.Ticks ? null
         : by > TimeSpan.Zero && time.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - by.Ticks ? null
@@ -114,11 +114,11 @@ internal sealed class Comparison
             .GetStartedAsync(_period.From, _period.Until, cancellationToken)
             .Where(entry =>
                 IsOwn(entry)
-                // It moves no money, and an authentication is made beside every payment.
+                // A set-up moves no money, and an authentication takes place with every payment.
                 && entry.Intent.Operation != PaymentOperation.Setup
             );
 
-    // They name no transaction, so that one of theirs is known by its key alone, whichever period it is in.
+    // Unresolved payments name no transaction, so their transactions can be matched only by key, in any period.
     private async Task NoteKeysInDoubtAsync(CancellationToken cancellationToken)
     {
         var query = new JournalQuery { Environment = _gateway.Environment };
@@ -153,7 +153,7 @@ internal sealed class Comparison
         }
     }
 
-    /// <summary>What the provider lists and the journal does not know; not what belongs to another period.</summary>
+    /// <summary>Returns the listed transactions that the journal does not know, without those of another period.</summary>
     private async IAsyncEnumerable<ReconciledPayment> MissingAsync(
         IEnumerable<TransactionState> left,
         [EnumeratorCancellation] CancellationToken cancellationToken

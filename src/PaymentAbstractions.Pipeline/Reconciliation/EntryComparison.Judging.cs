@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// What a payment and a transaction that belongs to it say.
+// Compares a payment with a transaction that belongs to it.
 internal sealed partial class EntryComparison
 {
     private async Task<ReconciledPayment> JudgeAsync(
@@ -23,7 +23,7 @@ internal sealed partial class EntryComparison
             return Other("The journal is in doubt. Recovery will record what the provider shows.");
         }
 
-        // A decline that the provider showed after its approval is known, too.
+        // A decline that the provider showed after its approval is known as well.
         var isApproved = entry.IsApproved && entry.Observation is not { IsDeclined: true };
         if (ContradictionOf(entry, shown, isApproved) is { } contradiction)
         {
@@ -75,7 +75,7 @@ internal sealed partial class EntryComparison
                 : "By the journal no money moved, and the provider shows that it did.",
         };
 
-    /// <summary>What was done to the transaction at the provider and the journal does not know.</summary>
+    /// <summary>Describes changes to the transaction at the provider that the journal does not know.</summary>
     private async Task<string?> UnknownChangeAsync(
         JournalEntry entry,
         TransactionState shown,
@@ -104,7 +104,7 @@ internal sealed partial class EntryComparison
             }
         }
 
-        // What the list has shown for one payment is asked for by the next one that names it.
+        // A transaction that the list has shown for one payment is looked up for the next payment that names it.
         return isListed || IsInPlace(entry)
             ? null
             : await OtherOwnerAsync(entry, shown, cancellationToken).ConfigureAwait(false);
@@ -129,7 +129,7 @@ internal sealed partial class EntryComparison
         return null;
     }
 
-    // A void is whole by nature. An authorization that was captured in place shows what was captured beside what was asked for.
+    // A void has no amount of its own. An authorization captured in place shows the captured amount as well as the requested one.
     private static bool AmountsDiffer(ReconciledPayment line, JournalEntry entry, TransactionState shown) =>
         entry.Intent.Operation != PaymentOperation.Void
         && line.JournalAmount is { } known

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Compares one payment of the journal with what the provider lists, or else shows when it is asked for.</summary>
+/// <summary>Compares one payment in the journal with the provider's list, or else with a look-up.</summary>
 internal sealed partial class EntryComparison(
     ConfiguredGateway gateway,
     IPaymentJournal journal,
@@ -13,10 +13,10 @@ internal sealed partial class EntryComparison(
 {
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a transaction was shown for a payment that does not name it.</summary>
+    /// <summary>Returns whether a transaction was shown for a payment that does not name it.</summary>
     public bool WasShown(TransactionState state) => _shown.Contains(state.Transaction.TransactionId);
 
-    /// <returns>The line; <see langword="null"/> for what was never sent.</returns>
+    /// <returns>The line; <see langword="null"/> for a payment that was never sent.</returns>
     public async Task<ReconciledPayment?> CompareAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Intent.Account != gateway.Account)
@@ -41,7 +41,7 @@ internal sealed partial class EntryComparison(
             return LineOf(entry) with { Explanation = "It may be under way." };
         }
 
-        // What was recorded since it was read is no difference.
+        // A change that was recorded after this entry was read is not a difference.
         if (entry.IsInDoubt && ofKey.Count > 0)
         {
             entry = await journal.FindAsync(entry.Key, cancellationToken).ConfigureAwait(false) ?? entry;
@@ -101,7 +101,7 @@ internal sealed partial class EntryComparison(
                 };
         }
 
-        // What was done in place has the id of its original, which is there whatever became of it.
+        // An operation in place has the id of its original, which exists whether or not the operation succeeded.
         var isInPlace = IsInPlace(entry);
         var found = await lookup.AskAsync(entry, byAttempt: isInPlace, cancellationToken).ConfigureAwait(false);
         if (found.State is { } state)
@@ -158,7 +158,7 @@ internal sealed partial class EntryComparison(
                     Explanation =
                         $"The journal is in doubt, and nothing was done: {found.Reason} Recovery will record it.",
                 }
-            // Only its own id, or a proof, says that it is not there.
+            // Only a look-up by its own id, or a proof, shows that it does not exist.
             : entry.IsApproved && (entry.Outcome!.Transaction is not null || found.Status == FindStatus.ProvenAbsent)
                 ? line with
                 {

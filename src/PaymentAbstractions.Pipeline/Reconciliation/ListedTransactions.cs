@@ -1,10 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>A window over what the provider lists: what was read and not taken yet, found by id or by key.</summary>
-/// <remarks>Not thread-safe: one comparison has one.</remarks>
+/// <summary>A window over the provider's list: transactions that were read but not taken yet, by id or key.</summary>
+/// <remarks>Not thread-safe. Each comparison has its own.</remarks>
 internal sealed class ListedTransactions
 {
-    // No mark in a description has fewer digits of the key.
+    // Every mark in a description contains at least this many digits of the key.
     private const int KeyDigits = 20;
 
     private readonly Dictionary<string, TransactionState> _byId = new(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class ListedTransactions
         }
     }
 
-    /// <summary>Takes what is left of the transactions that were made before a time.</summary>
+    /// <summary>Takes the remaining transactions that were made before a time.</summary>
     public IEnumerable<TransactionState> TakeBefore(DateTimeOffset time)
     {
         while (_inOrder.TryPeek(out var first) && (first.CreatedAt < time || !IsThere(first)))
@@ -70,7 +70,7 @@ internal sealed class ListedTransactions
         }
     }
 
-    /// <summary>Takes everything that is left.</summary>
+    /// <summary>Takes all remaining transactions.</summary>
     public IEnumerable<TransactionState> TakeAll()
     {
         foreach (var state in TakeBefore(DateTimeOffset.MaxValue).Concat(_timeless.Where(IsThere)))
@@ -80,7 +80,7 @@ internal sealed class ListedTransactions
         }
     }
 
-    /// <summary>The digits of a key that every mark has; none where there are fewer.</summary>
+    /// <summary>The digits of a key that every mark contains; <see langword="null"/> for a key with fewer digits.</summary>
     public static string? KeyOf(string? wireKey) => wireKey is { Length: >= KeyDigits } ? wireKey[..KeyDigits] : null;
 
     private bool IsThere(TransactionState state) =>

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>Checks what is asked for, and starts a comparison.</summary>
+/// <summary>Validates the period and starts a comparison.</summary>
 internal sealed class PaymentReconciliation(GatewayDirectory gateways, JournalAccess journal, EntryLookup lookup)
     : IPaymentReconciliation
 {

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
-/// <summary>How many closed payments may be looked up again in a minute, for each gateway, and which gateways want to be left alone.</summary>
-/// <remarks>Thread-safe. For this process: each of several has a budget of its own.</remarks>
+/// <summary>Limits the checks of closed payments per minute and gateway, and tracks paused gateways.</summary>
+/// <remarks>Thread-safe. Applies to this process; each process has its own budget.</remarks>
 internal sealed class CheckBudget(JournalClock time)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -10,7 +10,7 @@ internal sealed class CheckBudget(JournalClock time)
     private readonly Dictionary<string, List<DateTimeOffset>> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _pausedUntil = new(StringComparer.Ordinal);
 
-    /// <summary>Until when the gateway wants to be left alone; none when it does not.</summary>
+    /// <summary>The end of the gateway's pause; <see langword="null"/> when it is not paused.</summary>
     public DateTimeOffset? PausedUntil(string gateway)
     {
         lock (_lock)
@@ -19,7 +19,7 @@ internal sealed class CheckBudget(JournalClock time)
         }
     }
 
-    /// <returns>How many of the wanted look-ups may begin now.</returns>
+    /// <returns>The number of requested look-ups that may begin now.</returns>
     public int Take(string gateway, int wanted, int perMinute)
     {
         lock (_lock)
@@ -35,7 +35,7 @@ internal sealed class CheckBudget(JournalClock time)
                 _taken[gateway] = taken = [];
             }
 
-            // What lies ahead was taken before the clock was set back.
+            // Times in the future were taken before the clock was set back.
             taken.RemoveAll(at => at <= now - Minute || at > now);
             var granted = Math.Clamp(perMinute - taken.Count, 0, wanted);
             taken.AddRange(Enumerable.Repeat(now, granted));
@@ -43,7 +43,7 @@ internal sealed class CheckBudget(JournalClock time)
         }
     }
 
-    /// <summary>Gives back what was taken and not used.</summary>
+    /// <summary>Returns the unused part of the budget.</summary>
     public void GiveBack(string gateway, int unused)
     {
         lock (_lock)
@@ -54,7 +54,7 @@ internal sealed class CheckBudget(JournalClock time)
         }
     }
 
-    /// <summary>Grants nothing more until then.</summary>
+    /// <summary>Grants nothing until the given time.</summary>
     public void Pause(string gateway, DateTimeOffset until)
     {
         lock (_lock)

@@ -2,34 +2,34 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>When closed payments are looked up again, by what their gateways tell and the configuration says.</summary>
+/// <summary>Determines when closed payments are checked again, from their gateways and the configuration.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    /// <summary>For how long the provider may change a final answer; zero when it does not.</summary>
+    /// <summary>How long the provider may change a final answer; zero when it never does.</summary>
     public static TimeSpan MayChangeFor(ConfiguredGateway gateway)
     {
         var told = gateway.Adapter.MayChangeFor;
         return told < Longest ? told : Longest;
     }
 
-    /// <returns>The next check of a payment that was closed then; none when there is none to come.</returns>
+    /// <returns>The next check of a payment that was closed then; <see langword="null"/> when no check remains.</returns>
     public DateTimeOffset? Next(JournalIntent intent, DateTimeOffset closedAt) =>
         JournalRules.NextCheck(closedAt, time.GetUtcNow(), WindowOf(intent), gateways.Recovery.CheckAfter);
 
     /// <returns>
-    /// The same after a person closed a payment. Where its gateway is not known the check is due at once: who knows the gateway takes it, or
-    /// nobody.
+    /// The same, after a person closed a payment. If its gateway is not known, the check is due at once, for any process that knows the
+    /// gateway.
     /// </returns>
     public DateTimeOffset? NextAfterPerson(JournalIntent intent, DateTimeOffset closedAt) =>
         gateways.Owner(intent.Gateway) is null ? closedAt : Next(intent, closedAt);
 
     /// <param name="entry">A payment that could not be looked up.</param>
-    /// <param name="retryAt">The earliest time for another look-up, when the provider says so.</param>
+    /// <param name="retryAt">The earliest time for another look-up, if the provider gives one.</param>
     /// <returns>
-    /// When it is tried again; none when it has failed for as long after the time in which the provider may change it as that time is.
+    /// When to try again; <see langword="null"/> when that is later than twice the period in which the provider may change the payment.
     /// </returns>
     public DateTimeOffset? AfterFailure(JournalEntry entry, DateTimeOffset? retryAt)
     {

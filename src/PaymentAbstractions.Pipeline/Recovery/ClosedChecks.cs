@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Looks closed payments up again while their provider may change its mind: few at a time, after what is in doubt.</summary>
+/// <summary>Checks closed payments again while their provider may change them: few at a time, after the unresolved ones.</summary>
 internal sealed class ClosedChecks(
     GatewayDirectory gateways,
     JournalAccess journal,
@@ -13,7 +13,7 @@ internal sealed class ClosedChecks(
     PaymentsLog log
 )
 {
-    /// <summary>Checks what is due, as far as the budget of each gateway goes.</summary>
+    /// <summary>Checks the payments that are due, within the budget of each gateway.</summary>
     public async Task RunAsync(RecoveryRound round, CancellationToken cancellationToken)
     {
         foreach (var gateway in gateways.All.Where(one => CheckSchedule.MayChangeFor(one) > TimeSpan.Zero))
@@ -35,7 +35,7 @@ internal sealed class ClosedChecks(
         var settings = gateways.Recovery;
         while (budget.Take(gateway.Name, settings.MaxConcurrency, settings.MaxChecksPerMinute) is > 0 and var granted)
         {
-            // A process that dies loses its claim when its look-ups would have been over.
+            // A process that ends unexpectedly loses its claim when its look-ups would have finished.
             var until = time.GetUtcNow() + gateway.Adapter.LongestExchange + settings.Margin;
             IReadOnlyList<JournalEntry> claimed = [];
             try
@@ -80,7 +80,7 @@ internal sealed class ClosedChecks(
                 : schedule.Next(after.Intent, after.RecordedAt ?? time.GetUtcNow());
             if (isDeferred)
             {
-                // Whether it asks for that or fails, it is left alone for a while.
+                // Pause the gateway for a while, whether it asks for a pause or fails.
                 budget.Pause(gateway.Name, found?.RetryAt ?? time.GetUtcNow() + gateways.Recovery.BackOff);
                 Log.CheckDeferred(log.Logger, gateway.Name, entry.Intent.IdempotencyKey, found?.Reason, next);
             }

@@ -4,10 +4,10 @@ namespace PaymentAbstractions;
 
 internal sealed partial class EntryLookup
 {
-    /// <summary>Asks the provider what became of a payment, and records nothing.</summary>
+    /// <summary>Asks the provider for the outcome of a payment, and records nothing.</summary>
     /// <param name="entry">The payment.</param>
-    /// <param name="byAttempt">Whether it is looked for by what was asked, although its transaction is known.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <param name="byAttempt">Whether to look for it by its attempt, although its transaction is known.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
     public Task<FindResult> AskAsync(JournalEntry entry, bool byAttempt, CancellationToken cancellationToken) =>
         FindAsync(
             entry,
@@ -59,7 +59,7 @@ internal sealed partial class EntryLookup
 
             if (found.RetryAt is { } retryAt)
             {
-                // What is in doubt comes first; what is closed can wait.
+                // Unresolved payments take precedence; closed ones can wait.
                 budget.Pause(owner.Name, retryAt);
             }
 
@@ -67,10 +67,10 @@ internal sealed partial class EntryLookup
         }
         catch (PaymentRequestException exception)
         {
-            // Its message would speak of a request that was not sent, and this attempt may have been.
+            // The exception message says that nothing was sent, but this attempt may have been.
             return FindResult.LookupFailed($"It cannot be looked up. {string.Join(' ', exception.Problems)}");
         }
-#pragma warning disable CA1031 // An adapter's mistake must not end the recovery of the others.
+#pragma warning disable CA1031 // A fault in an adapter must not end the recovery of the others.
         catch (Exception exception)
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
@@ -80,7 +80,7 @@ internal sealed partial class EntryLookup
         }
     }
 
-    // Where no list shows what waits, the id does that the answer to our own request had.
+    // If no list shows the waiting payment, use the id from the answer to our own request.
     private static async Task<FindResult> FindWaitingAsync(
         JournalEntry entry,
         ConfiguredGateway owner,
@@ -101,7 +101,7 @@ internal sealed partial class EntryLookup
         return found is { IsFound: true, State.Type: var type } && type == entry.Intent.Operation ? found : notSeen;
     }
 
-    // A closed one is looked at for what the provider changed since.
+    // Look up a closed payment for later changes at the provider.
     private static FindRequest RequestFor(JournalEntry entry) =>
         entry is { IsInDoubt: false, Outcome.Transaction: { } transaction }
             ? FindRequest.For(transaction)

@@ -2,14 +2,14 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// Of several hosts one looks at an attempt at a time; nothing is locked meanwhile.
+// Of several hosts, one looks up an attempt at a time. No lock is held meanwhile.
 internal sealed partial class EntryLookup
 {
-    /// <returns>The entry as it is after the look-up, or while another one has it.</returns>
+    /// <returns>The entry after the look-up, or the current entry while another look-up has the lease.</returns>
     public async Task<JournalEntry> LookUpAsync(JournalEntry entry, CancellationToken cancellationToken) =>
         (await TryLookUpAsync(entry, cancellationToken).ConfigureAwait(false)).After;
 
-    /// <returns>What came of it. Nothing was found when another look-up has the entry, or had it until now.</returns>
+    /// <returns>The result. Found is <see langword="null"/> when another look-up has the lease on the entry, or had it until now.</returns>
     public async Task<LookedUp> TryLookUpAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         if (!entry.IsInDoubt)
@@ -50,7 +50,7 @@ internal sealed partial class EntryLookup
         {
             return await journal.LeaseAsync(entry.Key, entry.Revision, until, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // What a journal throws for one entry must not end the recovery of the others.
+#pragma warning disable CA1031 // A journal exception for one entry must not end the recovery of the others.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -59,7 +59,7 @@ internal sealed partial class EntryLookup
         }
     }
 
-    // When it cannot be recorded, the lease ends by itself.
+    // If the end cannot be recorded, the lease expires.
     private async Task<JournalEntry?> EndLeaseAsync(JournalEntry leased, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Looks one attempt up at the gateway that owns it, and records what is proven. Sends nothing, voids nothing.</summary>
+/// <summary>Looks up one attempt at the gateway that owns it, and records proven results. Sends and voids nothing.</summary>
 internal sealed partial class EntryLookup(
     GatewayDirectory gateways,
     JournalAccess journal,
@@ -21,13 +21,13 @@ internal sealed partial class EntryLookup(
 
     private RecoveryOptions Settings => gateways.Recovery;
 
-    /// <summary>Whether no process can be working on the attempt any more, and the provider must have made up its mind.</summary>
+    /// <summary>Returns whether no process can still be working on the attempt and the provider's result must be final.</summary>
     public bool IsDue(JournalEntry entry) => time.GetUtcNow() >= DueAt(entry);
 
-    /// <summary>Whether this process is working on the attempt.</summary>
+    /// <summary>Returns whether this process is working on the attempt.</summary>
     public bool IsRunning(JournalEntry entry) => inFlight.IsRunning(entry.Key);
 
-    /// <summary>Whether this process or another one may be working on the attempt: its own answer is waited for.</summary>
+    /// <summary>Returns whether a process may be working on the attempt, so that its own answer takes precedence.</summary>
     public bool MayBeUnderWay(JournalEntry entry) => IsRunning(entry) || (entry.Outcome is null && !IsDue(entry));
 
     public DateTimeOffset DueAt(JournalEntry entry) => entry.Intent.SendBy + LongestOf(entry) + Settings.Margin;
@@ -37,11 +37,11 @@ internal sealed partial class EntryLookup(
 
     private async Task<LookedUp> LookUpOnceAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        // What an exchange of another process sends after this moment cannot be denied by what is seen here.
+        // This look-up cannot disprove anything that an exchange of another process sends after this moment.
         using var span = PaymentSpan.Lookup(entry);
         var lookedAt = time.GetUtcNow();
         var isDue = IsDue(entry);
-        // An attempt whose gate could not have opened is proven unsent without a question.
+        // If the gate of an attempt cannot have opened, the attempt is proven unsent without a look-up.
         var found =
             isDue && entry.IsProvenUnsent
                 ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
@@ -56,7 +56,7 @@ internal sealed partial class EntryLookup(
         return looked;
     }
 
-    /// <summary>Looks at a closed payment again, with one question that is not repeated.</summary>
+    /// <summary>Checks a closed payment again, with one look-up that is not retried.</summary>
     public async Task<LookedUp> CheckAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         using var span = PaymentSpan.Lookup(entry);
@@ -66,7 +66,7 @@ internal sealed partial class EntryLookup(
         return await RecordAsync(entry, found, isDue: true, lookedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Records what a caller found of a closed payment, when its outcome is another one now.</summary>
+    /// <summary>Records a caller's look-up of a closed payment, if the outcome has changed.</summary>
     public async Task<JournalEntry> RecordChangeAsync(
         JournalEntry entry,
         FindResult found,
@@ -139,7 +139,7 @@ internal sealed partial class EntryLookup(
                 )
                 .ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // What a journal throws for one entry must not end the recovery of the others.
+#pragma warning disable CA1031 // A journal exception for one entry must not end the recovery of the others.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -162,8 +162,8 @@ internal sealed partial class EntryLookup(
     }
 
     /// <summary>
-    /// Lets what a caller found end a doubt of the journal. A caller may describe the attempt in other words than the journal, so it is
-    /// looked up once more in those of the journal.
+    /// Resolves an unknown outcome in the journal after a caller's look-up. A caller may describe the attempt differently from the journal,
+    /// so it is looked up once more with the journal's data.
     /// </summary>
     public async Task EndDoubtAsync(
         JournalKey key,
@@ -181,7 +181,7 @@ internal sealed partial class EntryLookup(
                 isFinal
                 && await journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { IsInDoubt: true } entry
                 && entry.Intent.Account == gateway.Account
-                // While it may be under way in another process, its own answer is waited for.
+                // While the attempt may be in progress in another process, its own answer takes precedence.
                 && (entry.Outcome is not null || IsDue(entry))
             )
             {
@@ -194,7 +194,7 @@ internal sealed partial class EntryLookup(
         }
     }
 
-    /// <summary>Forgets why the entry was in doubt, logs the resolution, and has it published.</summary>
+    /// <summary>Removes the notes of the entry, logs the resolution, and publishes it.</summary>
     public void Resolved(JournalEntry before, JournalEntry after)
     {
         notes.Remove(after.Key);
@@ -223,7 +223,7 @@ internal sealed partial class EntryLookup(
     {
         if (entry.IsInDoubt)
         {
-            // What was found and proves nothing yet, because the provider works on it for example, is a candidate too.
+            // A transaction that was found but proves nothing yet, for example because it is still processing, is a candidate too.
             ValueList<TransactionReference> candidates = found.IsFound ? [found.State.Transaction] : found.Candidates;
             var note = notes.Add(entry, found.Status, reason, candidates, time.GetUtcNow(), Settings);
             Log.StaysInDoubt(

@@ -3,31 +3,32 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Finds out what became of attempts that are open, Pending or Unknown. Runs by itself at the start of a host and on a schedule;
-/// here it is asked for on demand.
+/// Determines the outcome of attempts that are open, Pending or Unknown. Recovery runs automatically when a host starts and on a
+/// schedule; use this interface to run it on demand.
 /// </summary>
 /// <remarks>
-/// Thread-safe. It looks up and records what is proven: a final state at the provider, or the provider's proof that no money
-/// moved. Closed payments are looked up again as long as their provider may change them. It never sends, never voids and never guesses. An attempt is looked up only when nobody can be working on it any more.
+/// Thread-safe. Recovery looks up payments and records what is proven: a final state at the provider, or the provider's proof that no
+/// money moved. It looks up closed payments again as long as their provider may change them. It never sends, voids or guesses. It looks
+/// up an attempt only when no process can still be working on it.
 /// </remarks>
 public interface IPaymentRecovery
 {
     /// <summary>
-    /// Looks up every attempt that is in doubt and due, also those whose back-off has not passed; then closed payments whose next check is due,
-    /// as far as the budget goes. Publishes what was resolved and what changed.
+    /// Looks up every unresolved attempt that is due, including those whose back-off has not passed; then the closed payments whose next
+    /// check is due, within the budget. Publishes resolutions and changes.
     /// </summary>
-    /// <param name="cancellationToken">Ends the work between two look-ups.</param>
-    /// <returns>What came of it.</returns>
+    /// <param name="cancellationToken">Stops the work between two look-ups.</param>
+    /// <returns>The counts of this round.</returns>
     Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Looks one attempt up now. One that is closed is looked at for what the provider changed since: another outcome, a refund, a dispute.
+    /// Looks up one attempt now. For a closed payment, it looks for later changes at the provider: another outcome, a refund, a dispute.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="environment">The environment of its gateway; needed when the key is known in both.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
-    /// <returns>The entry as it is now, or null when the journal has no such key.</returns>
-    /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
+    /// <param name="environment">The environment of its gateway; required when both environments have the key.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    /// <returns>The current entry, or <see langword="null"/> when the journal does not have the key.</returns>
+    /// <exception cref="PaymentRequestException">Both environments have the key, and none is named.</exception>
     Task<JournalEntry?> RecoverAsync(
         IdempotencyKey key,
         GatewayEnvironment? environment = null,
@@ -35,31 +36,36 @@ public interface IPaymentRecovery
     );
 
     /// <summary>
-    /// Lists charges of an order that another key had paid, none of them an additional payment. Nothing is voided by itself: refund
-    /// or void one of the two, or approve the charge with <see cref="ResolveAsync"/> to take note that it is right.
+    /// Lists charges of an order that another key has already paid and that are not additional payments. None is voided automatically:
+    /// refund or void one of the two, or approve the charge with <see cref="ResolveAsync"/> to confirm that it is correct.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
     /// <returns>The entries; <see cref="JournalEntry.DuplicateOf"/> is the other key.</returns>
     IAsyncEnumerable<JournalEntry> GetDuplicateChargesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Lists what is open, Pending or Unknown, and why.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Lists the attempts that are open, Pending or Unknown, and the reasons.</summary>
+    /// <param name="cancellationToken">Cancels the listing.</param>
     /// <returns>The attempts, oldest first.</returns>
     IAsyncEnumerable<UnresolvedPayment> GetUnresolvedAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Lets a person close what no provider can prove. It is kept who did so and why, and the application hears of it as of any
-    /// resolution.
+    /// Records a person's decision about a payment that no provider can prove. The journal keeps who decided and why, and the application
+    /// is notified as with any resolution.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="outcome">What the person found out: Approved, Declined, Rejected or NotSent.</param>
+    /// <param name="outcome">The outcome that the person found: Approved, Declined, Rejected or NotSent.</param>
     /// <param name="transaction">The transaction; required when money moved, except for a void.</param>
     /// <param name="who">The person.</param>
-    /// <param name="why">What the person knows it from.</param>
-    /// <param name="environment">The environment of its gateway; needed when the key is known in both.</param>
-    /// <param name="cancellationToken">Ends the waiting while nothing is written.</param>
-    /// <returns>What was recorded, or why not: an attempt that may still be sent, or be under way, cannot be declared declined, refused or unsent.</returns>
-    /// <exception cref="PaymentRequestException">The key is not known, or known in both environments and none is named; or what was given is incomplete or of another account.</exception>
+    /// <param name="why">The evidence that the person has.</param>
+    /// <param name="environment">The environment of its gateway; required when both environments have the key.</param>
+    /// <param name="cancellationToken">Cancels the wait until the write begins.</param>
+    /// <returns>
+    /// What was recorded, or why it was not. An attempt that may still be sent or be in progress cannot be resolved as Declined, Rejected
+    /// or NotSent.
+    /// </returns>
+    /// <exception cref="PaymentRequestException">
+    /// The key is not known, or both environments have it and none is named; or the arguments are incomplete or belong to another account.
+    /// </exception>
     Task<JournalWrite> ResolveAsync(
         IdempotencyKey key,
         PaymentOutcome outcome,

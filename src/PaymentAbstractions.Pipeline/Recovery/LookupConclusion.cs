@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>What a look-up proves about an attempt: a final outcome by the rules of a live answer, or nothing.</summary>
+/// <summary>Determines what a look-up proves about an attempt: a final outcome by the rules for live answers, or nothing.</summary>
 internal static class LookupConclusion
 {
     /// <returns>The outcome to record, or <see langword="null"/> with the reason why nothing is proven.</returns>
@@ -24,7 +24,7 @@ internal static class LookupConclusion
             _ => (null, found.Reason),
         };
 
-    // What went back since had been approved before: the approval is what the attempt came to.
+    // A transaction whose amount was given back must have been approved: the attempt's outcome is that approval.
     private static TransactionState ApprovalOf(JournalEntry entry, TransactionState state)
     {
         if (state.Outcome != PaymentOutcome.Reversed)
@@ -57,7 +57,7 @@ internal static class LookupConclusion
             return (null, state.Anomaly?.Description ?? $"The provider shows it as {state.Outcome} ({state.Reason}).");
         }
 
-        // A decline says nothing about what went back.
+        // A decline says nothing about amounts given back.
         var seen = state.Outcome == PaymentOutcome.Declined ? null : observation;
         if (entry.Outcome is { } before && !entry.IsInDoubt)
         {
@@ -70,7 +70,7 @@ internal static class LookupConclusion
             : (JournalOutcome.Of(result, state.Revision) with { Observation = seen }, "Found at the provider.");
     }
 
-    // The live answer tells more than a look-up does, so only another outcome is taken over; the rest is observed.
+    // The live answer contains more than a look-up, so only a different outcome replaces it; other changes are recorded as observations.
     private static (JournalOutcome?, string?) OfClosed(
         JournalEntry entry,
         JournalOutcome before,
@@ -83,7 +83,7 @@ internal static class LookupConclusion
             return (null, "The provider shows the same outcome.");
         }
 
-        // Only what a person said of it is overruled by that; else it is observed, and the order stays taken.
+        // A decline replaces only an approval that a person decided. Otherwise it is recorded as an observation, and the order stays paid.
         if (entry.IsApproved && observation is null && entry.DecidedBy != JournalResolutionSource.Person)
         {
             return (null, "It was approved, and the provider shows it as declined.");
@@ -101,7 +101,7 @@ internal static class LookupConclusion
             : (after, "The provider changed it.");
     }
 
-    // Of a part another part can be approved; the whole is always what was asked for.
+    // A partial approval can change to another amount. A full approval always has the requested amount.
     private static bool IsSame(JournalEntry entry, JournalOutcome before, TransactionState state) =>
         state.Outcome == before.Outcome
         && (
@@ -110,7 +110,7 @@ internal static class LookupConclusion
             || part == before.Result.ApprovedAmount
         );
 
-    // It is looked up by the transaction that somebody named, which may be another one than the attempt's.
+    // The look-up uses a transaction that a caller named, which may not be the attempt's.
     private static string? Contradiction(JournalEntry entry, JournalOutcome before, PaymentResult result)
     {
         var operation = entry.Intent.Operation;
@@ -154,7 +154,7 @@ internal static class LookupConclusion
         };
     }
 
-    /// <summary>A soft decline means something else for a payment that was authenticated, or of which the customer has no part.</summary>
+    /// <summary>Returns the code as it applies to the payment: a soft decline depends on authentication and on who began it.</summary>
     public static ResponseCode? CodeOf(JournalEntry entry, TransactionState state) =>
         entry.Intent.Operation
             is PaymentOperation.Sale
@@ -164,7 +164,7 @@ internal static class LookupConclusion
             ? state.Code?.ForPayment(entry.Intent.IsMerchantInitiated, entry.Intent.IsAuthenticated)
             : state.Code;
 
-    // What was sent is known from the live exchange only.
+    // Only the live exchange knows which data was sent.
     private static CommercialDataResult CommercialDataOf(JournalEntry entry, TransactionState state) =>
         entry.Outcome?.Result.CommercialData is { } sent
             ? sent with

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>What the last look-up of an attempt brought, when it proved nothing.</summary>
+/// <summary>The result of the last look-up of an attempt, when it proved nothing.</summary>
 internal sealed record LookupNote
 {
     public required int Attempt { get; init; }

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Why attempts stay in doubt and when they are looked up again. Kept in memory: after a restart everything is due.</summary>
+/// <summary>Records why attempts remain unresolved and when to look them up again. In memory: after a restart all are due.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class LookupNotes
 {
@@ -23,7 +23,7 @@ internal sealed class LookupNotes
         RecoveryOptions settings
     )
     {
-        // One that somebody asked for before its time does not make recovery wait longer.
+        // A look-up that a caller requested early does not lengthen the delay of recovery.
         var before = Find(entry);
         var isEarly = before?.NextAt > now;
         var failures = (before?.Failures ?? 0) + (isEarly ? 0 : 1);
@@ -43,7 +43,7 @@ internal sealed class LookupNotes
 
     public void Remove(JournalKey key) => _notes.TryRemove(key, out _);
 
-    /// <summary>Forgets the notes of all other keys: a live answer or another process has resolved them.</summary>
+    /// <summary>Removes the notes of all other keys, which a live answer or another process has resolved.</summary>
     public void KeepOnly(IReadOnlySet<JournalKey> inDoubt)
     {
         foreach (var key in _notes.Keys.Where(key => !inDoubt.Contains(key)))

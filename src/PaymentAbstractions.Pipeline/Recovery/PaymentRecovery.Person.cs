@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// What a person decides: checked first, so that it can be shown before it is recorded.
+// Decisions by a person. They are validated first, so that they can be shown before they are recorded.
 internal sealed partial class PaymentRecovery
 {
     public async Task<JournalWrite> ResolveAsync(
@@ -22,7 +22,7 @@ internal sealed partial class PaymentRecovery
         return await ResolveAsync(entry, resolution, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <exception cref="PaymentRequestException">What was given is incomplete or of another account.</exception>
+    /// <exception cref="PaymentRequestException">The arguments are incomplete or belong to another account.</exception>
     public JournalResolution ResolutionOf(
         JournalEntry entry,
         PaymentOutcome outcome,
@@ -39,7 +39,7 @@ internal sealed partial class PaymentRecovery
         };
     }
 
-    /// <summary>What recording it would come to, by the entry as it was read.</summary>
+    /// <summary>Returns what recording the decision would result in, for the entry as it was read.</summary>
     public JournalWrite Preview(JournalEntry entry, JournalResolution resolution) =>
         !resolution.Outcome.Result.MoneyMayHaveMoved && MayBeUnderWay(entry)
             ? new JournalWrite { Status = JournalWriteStatus.TooEarly, Entry = entry }
@@ -69,8 +69,8 @@ internal sealed partial class PaymentRecovery
     }
 
     /// <summary>
-    /// Until when an attempt in doubt may be under way: by the gateway as it is now, and by what was recorded with the attempt, which counts
-    /// where the gateway is not known.
+    /// Returns until when an unresolved attempt may be in progress, from the current gateway and from the recorded attempt. The recorded
+    /// value applies when the gateway is not known.
     /// </summary>
     public DateTimeOffset UnderWayUntil(JournalEntry entry)
     {
@@ -79,7 +79,7 @@ internal sealed partial class PaymentRecovery
         return recorded > due ? recorded : due;
     }
 
-    // Here, in another process, or at the provider still although the answer is lost.
+    // In this process, in another one, or still at the provider although its answer is lost.
     private bool MayBeUnderWay(JournalEntry entry) =>
         lookup.IsRunning(entry) || (entry.IsInDoubt && time.GetUtcNow() < UnderWayUntil(entry));
 }

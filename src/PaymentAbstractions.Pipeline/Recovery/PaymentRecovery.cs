@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Goes through what is in doubt and due, and then through what is closed and may have changed.</summary>
+/// <summary>Processes the unresolved payments that are due, and then the closed payments that may have changed.</summary>
 internal sealed partial class PaymentRecovery(
     GatewayDirectory gateways,
     JournalAccess journal,
@@ -25,7 +25,7 @@ internal sealed partial class PaymentRecovery(
         return report with { Published = await PublishAsync(cancellationToken).ConfigureAwait(false) };
     }
 
-    /// <summary>Looks up what is due and publishes nothing; what is resolved raises the signal for that.</summary>
+    /// <summary>Looks up the payments that are due. Publishes nothing; a resolution raises the signal for publishing.</summary>
     public async Task<RecoveryReport> LookUpAsync(bool heedBackOff, CancellationToken cancellationToken)
     {
         var round = new RecoveryRound();
@@ -85,7 +85,7 @@ internal sealed partial class PaymentRecovery(
         }
     }
 
-    // A journal that cannot list everything has listed something: what came before the failure is recovered.
+    // When a journal cannot list all payments, those listed before the failure are recovered.
     private async IAsyncEnumerable<JournalEntry> ListAsync(
         RecoveryRound round,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -189,7 +189,7 @@ internal sealed partial class PaymentRecovery(
         }
     }
 
-    /// <summary>What looking an attempt in doubt up brought so far.</summary>
+    /// <summary>Returns the results of the look-ups of an unresolved attempt so far.</summary>
     public UnresolvedPayment Describe(JournalEntry entry)
     {
         var note = notes.Find(entry);
@@ -204,7 +204,7 @@ internal sealed partial class PaymentRecovery(
         };
     }
 
-    // What is recorded is answered, whatever becomes of telling it; the signal has it published later.
+    // A recorded resolution is returned even if publishing fails; the signal causes it to be published later.
     private async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         try
@@ -220,7 +220,7 @@ internal sealed partial class PaymentRecovery(
         }
     }
 
-    /// <exception cref="PaymentRequestException">The key is known in both environments, and none is named.</exception>
+    /// <exception cref="PaymentRequestException">Both environments have the key, and none is named.</exception>
     public async Task<JournalEntry?> FindAsync(
         IdempotencyKey key,
         GatewayEnvironment? environment,

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>What is known now of a payment that was in doubt, or that changed after it was answered.</summary>
+/// <summary>The state of a payment whose outcome was unknown, or that changed after its result was returned.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record PaymentResolution
 {
@@ -14,40 +14,40 @@ public sealed record PaymentResolution
     /// <summary>The environment of the attempt's gateway.</summary>
     public required GatewayEnvironment Environment { get; init; }
 
-    /// <summary>Grows with each change of the key's outcome; what has been handled is told by key and revision.</summary>
+    /// <summary>Increases with each change of the key's outcome. Key and revision identify a resolution.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>The result now, as a repeat of the key would be answered.</summary>
+    /// <summary>The current result, as a repeat of the key would return it.</summary>
     public required PaymentResult Result { get; init; }
 
     /// <summary>The order, for a sale, an authorization or a credit.</summary>
     public OrderReference OrderReference { get; init; }
 
-    /// <summary>Who proved it.</summary>
+    /// <summary>The source of the proof.</summary>
     public required JournalResolutionSource Source { get; init; }
 
-    /// <summary>The outcome before; none when the caller was never answered.</summary>
+    /// <summary>The outcome before; <see langword="null"/> when the caller never received a result.</summary>
     public PaymentOutcome? Before { get; init; }
 
     /// <summary>
-    /// What changed since the application last took note of the payment, or had it as an answer: for example Outcome from Declined to Approved,
+    /// What changed since the application last handled the payment or received its result: for example Outcome, from Declined to Approved,
     /// or Dispute.
     /// </summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalChange>))]
     public ValueList<JournalChange> Changes { get; init; } = [JournalChange.Outcome];
 
-    /// <summary>Whether the customer disputes the transaction.</summary>
+    /// <summary>The state of the customer's dispute, if any.</summary>
     public DisputeStatus DisputeStatus { get; init; }
 
     /// <summary>
-    /// The other key of the order that has paid too, when the order is charged twice: one of the two is for a person to give back.
+    /// The other key that also paid the order, when the order is charged twice. A person must refund or void one of the two.
     /// </summary>
     public JournalKey? DuplicateOf { get; init; }
 
-    /// <summary>The person or part that resolved it.</summary>
+    /// <summary>The person or component that resolved the payment.</summary>
     public string? Who { get; init; }
 
-    /// <summary>Why: the evidence, or the person's reason.</summary>
+    /// <summary>The evidence, or the person's reason.</summary>
     public string? Why { get; init; }
 
     internal static PaymentResolution Of(JournalEntry entry, PaymentResult result)

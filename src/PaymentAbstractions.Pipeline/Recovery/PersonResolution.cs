@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>What a person decided, checked as far as it can be.</summary>
+/// <summary>A person's decision, validated as far as possible.</summary>
 internal static class PersonResolution
 {
     public static JournalResolution Of(
@@ -20,7 +20,7 @@ internal static class PersonResolution
             transaction ??= intent.Original;
         }
 
-        // What was approved stays known: a transaction that is denied now may be approved by the provider later.
+        // Keep the transaction of the earlier approval, because the provider may show it as approved again.
         if (outcome is PaymentOutcome.Declined or PaymentOutcome.Rejected && entry.IsApproved)
         {
             transaction ??= entry.Outcome!.Transaction;

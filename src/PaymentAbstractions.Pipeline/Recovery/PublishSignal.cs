@@ -1,14 +1,14 @@
 namespace PaymentAbstractions;
 
-/// <summary>Says that something waits to be published, so that nobody has to look all the time.</summary>
-/// <remarks>Thread-safe; one waits.</remarks>
+/// <summary>Signals that resolutions wait to be published, so that no polling is necessary.</summary>
+/// <remarks>Thread-safe for one waiter.</remarks>
 internal sealed class PublishSignal
 {
     private TaskCompletionSource _raised = New();
 
     public void Raise() => Volatile.Read(ref _raised).TrySetResult();
 
-    /// <returns>Whether it was raised, now or since the last wait; else the time is over or the token canceled.</returns>
+    /// <returns>Whether it was raised, now or since the last wait. False after a timeout or cancellation.</returns>
     public async Task<bool> WaitAsync(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         var raised = Volatile.Read(ref _raised).Task;

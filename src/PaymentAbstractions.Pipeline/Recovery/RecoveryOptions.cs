@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// When payments with an unknown outcome are looked up, and when closed payments are looked up again. Configuration names the options as they
-/// are named here, below <c>Payments:Recovery</c>.
+/// When payments with an unknown outcome are looked up, and when closed payments are looked up again. The configuration keys have the same
+/// names, below <c>Payments:Recovery</c>.
 /// </summary>
 /// <remarks>
 /// Set them with <c>services.Configure&lt;RecoveryOptions&gt;(...)</c>; code is applied after configuration. Not thread-safe; do not change
-/// them after the start.
+/// them after the application has started.
 /// </remarks>
 public sealed class RecoveryOptions
 {
@@ -14,7 +14,7 @@ public sealed class RecoveryOptions
     /// <value>Default 30 seconds.</value>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long after the last possible answer the first look-up waits, 10 seconds to 1 day.</summary>
+    /// <summary>How long after the last possible answer the first look-up starts, 10 seconds to 1 day.</summary>
     /// <value>Default 2 minutes.</value>
     public TimeSpan Margin { get; set; } = TimeSpan.FromMinutes(2);
 
@@ -35,14 +35,14 @@ public sealed class RecoveryOptions
     public int MaxConcurrency { get; set; } = 4;
 
     /// <summary>
-    /// How long after it was closed a payment is looked up again, while its provider may still change it: 1 to 20 times of 1 minute to 366
-    /// days, each longer than the one before. After the last one the time doubles.
+    /// How long after it was closed a payment is checked again, while its provider may still change it: 1 to 20 values of 1 minute to
+    /// 366 days, each longer than the one before. After the last value the delay doubles.
     /// </summary>
     /// <value>Default 1 hour, 6 hours, 1 day, 2 days and 4 days.</value>
     public IReadOnlyList<TimeSpan> CheckAfter { get; set; } =
     [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(4)];
 
-    /// <summary>The most closed payments of one gateway that are looked up again in a minute, 1 to 10,000.</summary>
+    /// <summary>The maximum number of closed payments of one gateway that are checked again per minute, 1 to 10,000.</summary>
     /// <value>Default 20.</value>
     public int MaxChecksPerMinute { get; set; } = 20;
 

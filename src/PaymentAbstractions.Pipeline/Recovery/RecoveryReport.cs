@@ -2,38 +2,38 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions;
 
-/// <summary>What one round of recovery came to.</summary>
+/// <summary>The counts of one round of recovery.</summary>
 /// <remarks>Immutable, compares by value.</remarks>
 public sealed record RecoveryReport
 {
-    /// <summary>How many attempts were looked up.</summary>
+    /// <summary>The number of attempts that were looked up.</summary>
     public required int LookedUp { get; init; }
 
-    /// <summary>How many of them are resolved now.</summary>
+    /// <summary>The number of those attempts that are now resolved.</summary>
     public required int Resolved { get; init; }
 
-    /// <summary>How many are in doubt and were not due: under way, or within the time in which an answer may come.</summary>
+    /// <summary>The number of unresolved attempts that were not due: in progress, or an answer may still arrive.</summary>
     public required int NotDue { get; init; }
 
-    /// <summary>How many look-ups failed by a mistake that was logged; they are tried again in the next round.</summary>
+    /// <summary>The number of look-ups that failed with a logged error. The next round tries them again.</summary>
     public int Failed { get; init; }
 
-    /// <summary>How many closed payments were looked up again, because their provider may have changed its mind.</summary>
+    /// <summary>The number of closed payments that were checked again because their provider may have changed them.</summary>
     public int Checked { get; init; }
 
-    /// <summary>How many of them had changed.</summary>
+    /// <summary>The number of checked payments that had changed.</summary>
     public int Changed { get; init; }
 
-    /// <summary>How many of them could not be looked up or recorded, and are due again later.</summary>
+    /// <summary>The number of closed payments that could not be checked or recorded; they are due again later.</summary>
     public int Deferred { get; init; }
 
-    /// <summary>Whether the journal listed everything that is in doubt. When it did not, the other figures are a part.</summary>
+    /// <summary>Whether the journal listed all unresolved attempts. If not, the other counts are partial.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>How many resolutions the application has taken note of.</summary>
+    /// <summary>The number of resolutions that the application has handled.</summary>
     public required int Published { get; init; }
 
-    /// <summary>How many of those that were looked up stay in doubt.</summary>
+    /// <summary>The number of looked-up attempts that are still unresolved.</summary>
     [JsonIgnore]
     public int StillInDoubt => LookedUp - Resolved;
 }

@@ -3,8 +3,8 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>What one round of look-ups saw.</summary>
-/// <remarks>Entries are listed one after the other and looked up side by side.</remarks>
+/// <summary>The results of one round of look-ups.</summary>
+/// <remarks>Entries are listed one by one and looked up concurrently.</remarks>
 internal sealed class RecoveryRound
 {
     private readonly HashSet<JournalKey> _inDoubt = [];
@@ -17,12 +17,12 @@ internal sealed class RecoveryRound
     private int _changed;
     private int _deferred;
 
-    /// <summary>Whether the journal listed everything that is in doubt.</summary>
+    /// <summary>Whether the journal listed all unresolved payments.</summary>
     public bool IsComplete { get; set; }
 
     public IReadOnlySet<JournalKey> InDoubt => _inDoubt;
 
-    /// <summary>How many payments are in doubt at each gateway that is not configured any more.</summary>
+    /// <summary>The number of unresolved payments for each gateway that is no longer configured.</summary>
     public IReadOnlyDictionary<string, int> WithoutGateway => _withoutGateway;
 
     public void AddListed(JournalEntry entry, bool hasGateway)

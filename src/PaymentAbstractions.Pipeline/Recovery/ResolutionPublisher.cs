@@ -5,7 +5,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Hands resolutions to the application until it has taken note of them.</summary>
+/// <summary>Passes resolutions to the application until it has handled them.</summary>
 internal sealed class ResolutionPublisher(
     JournalAccess journal,
     Observations observations,
@@ -21,7 +21,9 @@ internal sealed class ResolutionPublisher(
     private readonly ConcurrentDictionary<JournalKey, Failure> _failures = new();
     private int _isPublishing;
 
-    /// <returns>How many were taken note of; none when another call is at it, which a handler may be part of.</returns>
+    /// <returns>
+    /// The number of handled resolutions; 0 while another call publishes, possibly one that called a handler that called this.
+    /// </returns>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isPublishing, 1) != 0)
@@ -46,7 +48,7 @@ internal sealed class ResolutionPublisher(
             var entry in journal.GetUnpublishedAsync(cancellationToken: cancellationToken).ConfigureAwait(false)
         )
         {
-            // What is held back must not keep the others waiting.
+            // A resolution that is held back must not delay the others.
             if (entry.Outcome is not null && !IsHeldBack(entry))
             {
                 waiting.Add(entry);
@@ -97,7 +99,7 @@ internal sealed class ResolutionPublisher(
                 }
             }
         }
-#pragma warning disable CA1031 // Neither a handler that cannot be made nor one that cannot be disposed loses the resolution.
+#pragma warning disable CA1031 // If a handler cannot be created or disposed, the resolution is not lost.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -117,7 +119,7 @@ internal sealed class ResolutionPublisher(
         return write.IsRecorded;
     }
 
-    /// <returns>What the handler threw, so that those behind it are called all the same.</returns>
+    /// <returns>The exception of the handler, so that the next handlers are called anyway.</returns>
     private async Task<Exception?> CallAsync(
         IPaymentResolutionHandler handler,
         PaymentResolution resolution,
@@ -136,12 +138,12 @@ internal sealed class ResolutionPublisher(
         }
         catch (TimeoutException exception)
         {
-            // A handler that does not end must not hold up the others; its token asks it to.
+            // A handler that does not end must not block the others. Its token asks it to stop.
             await limit.CancelAsync().ConfigureAwait(false);
             Log.HandlerTimedOut(log.Logger, handler.GetType().ToString(), resolution.IdempotencyKey, timeout);
             return exception;
         }
-#pragma warning disable CA1031 // It is held against the resolution, and logged.
+#pragma warning disable CA1031 // Logged; the resolution stays unpublished.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

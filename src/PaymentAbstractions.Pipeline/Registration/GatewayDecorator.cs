@@ -1,4 +1,4 @@
 namespace PaymentAbstractions;
 
-/// <summary>A user's own decorator, applied to every gateway; the first added is the outermost.</summary>
+/// <summary>A decorator of the application, applied to every gateway. The first decorator is the outermost.</summary>
 internal sealed record GatewayDecorator(Func<IServiceProvider, IPaymentGateway, IPaymentGateway> Decorate);

@@ -6,8 +6,8 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>What can be added to the payments of an application.</summary>
-/// <remarks>For use while the application is configured; not thread-safe.</remarks>
+/// <summary>Configures the payments of an application.</summary>
+/// <remarks>Use it while the application is being configured. Not thread-safe.</remarks>
 public sealed class PaymentsBuilder
 {
     private readonly PaymentsRegistration _registration;
@@ -21,7 +21,7 @@ public sealed class PaymentsBuilder
     /// <summary>The services of the application.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Makes a provider known without scanning; adding one twice is harmless.</summary>
+    /// <summary>Registers a provider without scanning. A second call is harmless.</summary>
     /// <typeparam name="TProvider">The provider.</typeparam>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder AddProvider<TProvider>()
@@ -35,22 +35,22 @@ public sealed class PaymentsBuilder
     }
 
     /// <summary>
-    /// Adds a gateway in code, or completes one of that name that configuration has: what code sets is applied after the configuration.
+    /// Adds a gateway in code, or completes a configured gateway of the same name. Code is applied after configuration.
     /// </summary>
     /// <typeparam name="TProvider">The provider of the gateway.</typeparam>
     /// <typeparam name="TOptions">The provider's options.</typeparam>
-    /// <param name="name">The name of the gateway and of its options: 1 to 40 of <c>a-z 0-9 _ -</c>.</param>
-    /// <param name="configure">Sets options.</param>
+    /// <param name="name">The name of the gateway and of its options: 1 to 40 characters of <c>a-z 0-9 _ -</c>.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
     /// <para>
-    /// The options are named options: <c>Configure</c>, <c>PostConfigure</c> and <c>Validate</c> with the gateway's name work as they do
-    /// everywhere in .NET, and <see cref="IOptionsMonitor{TOptions}.Get"/> shows what the gateway uses.
+    /// The options are named options: <c>Configure</c>, <c>PostConfigure</c> and <c>Validate</c> with the gateway's name work as usual in
+    /// .NET, and <see cref="IOptionsMonitor{TOptions}.Get"/> returns the options that the gateway uses.
     /// </para>
-    /// <para>Nothing is checked here. The start of the application reports everything that is wrong at once.</para>
+    /// <para>This method validates nothing. Startup reports all problems at once.</para>
     /// </remarks>
     /// <example>
-    /// A provider's package offers one line with its own name:
+    /// A provider's package offers an extension method with its own name:
     /// <code>
     /// public static PaymentsBuilder AddAcme(this PaymentsBuilder payments, string name, Action&lt;AcmeOptions&gt; configure) =>
     ///     payments.AddGateway&lt;AcmeProvider, AcmeOptions&gt;(name, configure);
@@ -82,7 +82,7 @@ public sealed class PaymentsBuilder
         return this;
     }
 
-    /// <summary>Makes a kind of journal known to configuration without scanning; adding one twice is harmless.</summary>
+    /// <summary>Registers a kind of journal for configuration without scanning. A second call is harmless.</summary>
     /// <typeparam name="TProvider">The kind of journal.</typeparam>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder AddJournalProvider<TProvider>()
@@ -92,8 +92,8 @@ public sealed class PaymentsBuilder
         return this;
     }
 
-    /// <summary>Wraps every gateway in a decorator of yours, outside everything of ours. The first added is the outermost.</summary>
-    /// <param name="decorate">Makes the decorator; derive it from <see cref="DelegatingPaymentGateway"/>.</param>
+    /// <summary>Wraps every gateway in your decorator, outside the pipeline. The first decorator is the outermost.</summary>
+    /// <param name="decorate">Creates the decorator. Derive it from <see cref="DelegatingPaymentGateway"/>.</param>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder Use(Func<IServiceProvider, IPaymentGateway, IPaymentGateway> decorate)
     {
@@ -103,11 +103,11 @@ public sealed class PaymentsBuilder
     }
 
     /// <summary>
-    /// Keeps the journal in memory: nothing survives the end of the process. After a restart a repeat is sent again, and what was in
-    /// doubt is not looked up.
+    /// Keeps the journal in memory. Nothing survives the end of the process: after a restart, a repeat is sent again, and unresolved
+    /// payments are not looked up.
     /// </summary>
     /// <param name="configure">
-    /// Changes options. <see cref="InMemoryJournalOptions.AllowLive"/> is required when a gateway is Live or has no environment.
+    /// Changes the options. <see cref="InMemoryJournalOptions.AllowLive"/> is required when a gateway is Live or has no environment.
     /// </param>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder UseInMemoryJournal(Action<InMemoryJournalOptions>? configure = null)
@@ -126,11 +126,13 @@ public sealed class PaymentsBuilder
         );
     }
 
-    /// <summary>Keeps a journal of a package, with options in code; for the packages of journals, which offer one line with their own name.</summary>
+    /// <summary>
+    /// Uses the journal of a package, with options in code. Journal packages wrap this in an extension method of their own.
+    /// </summary>
     /// <typeparam name="TOptions">The options of the journal.</typeparam>
-    /// <param name="provider">Checks the options and opens the journal, once.</param>
+    /// <param name="provider">Validates the options and opens the journal, once.</param>
     /// <param name="configure">
-    /// Sets options. <c>Configure</c> and <c>PostConfigure</c> of the application count as well; what is wrong is reported by the start.
+    /// Sets the options. <c>Configure</c> and <c>PostConfigure</c> of the application also apply. Startup reports all problems.
     /// </param>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder UseJournal<
@@ -148,8 +150,8 @@ public sealed class PaymentsBuilder
         return Add(provider.InCode());
     }
 
-    /// <summary>Keeps the journal that a function opens; it is called once, and what it opened is disposed with the application.</summary>
-    /// <param name="open">Opens the journal: by the start of a host, or else at the first use.</param>
+    /// <summary>Uses the journal that a function opens. It is called once; the journal is disposed with the application.</summary>
+    /// <param name="open">Opens the journal: when a host starts, or otherwise at the first use.</param>
     /// <returns>The same builder.</returns>
     public PaymentsBuilder UseJournal(Func<IServiceProvider, CancellationToken, Task<IPaymentJournal>> open)
     {

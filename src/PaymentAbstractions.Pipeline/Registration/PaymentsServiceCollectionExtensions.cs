@@ -9,17 +9,17 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds payments to an application.</summary>
 public static class PaymentsServiceCollectionExtensions
 {
-    /// <summary>Adds payments without configuration: gateways and journal are chosen in code.</summary>
+    /// <summary>Adds payments without configuration. Choose gateways and the journal in code.</summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="configure">Sets what holds for all gateways; the name of the default gateway, for example.</param>
-    /// <returns>A builder for gateways, a journal and more.</returns>
+    /// <param name="configure">Sets the options for all gateways, for example the name of the default gateway.</param>
+    /// <returns>A builder that adds gateways, a journal and more.</returns>
     /// <remarks>
     /// <para>
-    /// Providers are not searched for: every gateway that code adds brings its own. After <c>AddPayments</c> with a section, code may add gateways
-    /// beside those of the configuration, or complete them; the order of the calls does not matter, and calling it again is harmless.
+    /// This overload does not scan for providers: every gateway added in code brings its own. After <c>AddPayments</c> with a section, code
+    /// can add gateways to the configured ones or complete them. The order of the calls does not matter, and repeated calls are harmless.
     /// </para>
     /// <para>
-    /// A host checks everything when it starts; without a host the first use of <see cref="IPaymentGateways"/> does.
+    /// A host validates everything when it starts. Without a host, the first use of <see cref="IPaymentGateways"/> does.
     /// </para>
     /// </remarks>
     /// <example>
@@ -45,16 +45,18 @@ public static class PaymentsServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds the configured gateways; providers are found in the referenced packages.</summary>
+    /// <summary>Adds the configured gateways and scans the referenced packages for providers.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configuration">The section, usually <c>configuration.GetSection("Payments")</c>.</param>
-    /// <returns>A builder for more.</returns>
+    /// <returns>A builder for further configuration.</returns>
     /// <remarks>
-    /// Calling it again with the same section is harmless. A host checks the configuration when it starts; without a host
-    /// the first use of <see cref="IPaymentGateways"/> does.
+    /// Repeated calls with the same section are harmless. A host validates the configuration when it starts. Without a host, the first use
+    /// of <see cref="IPaymentGateways"/> does.
     /// </remarks>
-    /// <exception cref="PaymentConfigurationException">No referenced package holds a provider, or one cannot be made.</exception>
-    /// <exception cref="InvalidOperationException">Payments were added before with another section.</exception>
+    /// <exception cref="PaymentConfigurationException">
+    /// No referenced package contains a provider, or a provider cannot be created.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Payments were already added with another section.</exception>
     [RequiresUnreferencedCode(
         "Finds providers by reflection. In a trimmed application name them with the other overload."
     )]
@@ -67,12 +69,12 @@ public static class PaymentsServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds the configured gateways without scanning, also for trimmed applications.</summary>
+    /// <summary>Adds the configured gateways without scanning. Suitable for trimmed applications.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configuration">The section, usually <c>configuration.GetSection("Payments")</c>.</param>
     /// <param name="configure">Names the providers: <c>payments => payments.AddProvider&lt;RebillyProvider&gt;()</c>.</param>
-    /// <returns>A builder for more.</returns>
-    /// <exception cref="InvalidOperationException">Payments were added before with another section.</exception>
+    /// <returns>A builder for further configuration.</returns>
+    /// <exception cref="InvalidOperationException">Payments were already added with another section.</exception>
     public static PaymentsBuilder AddPayments(
         this IServiceCollection services,
         IConfigurationSection configuration,

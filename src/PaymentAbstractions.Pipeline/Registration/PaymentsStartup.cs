@@ -1,4 +1,4 @@
 namespace PaymentAbstractions;
 
-/// <summary>Makes a host build the gateways when it starts, so that a bad configuration stops the start.</summary>
+/// <summary>Makes a host build the gateways when it starts, so that an invalid configuration stops the start.</summary>
 internal sealed class PaymentsStartup;

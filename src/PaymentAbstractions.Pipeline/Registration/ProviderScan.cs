@@ -8,10 +8,10 @@ namespace PaymentAbstractions;
 
 /// <summary>Finds payment providers and journal providers in the assemblies that depend on the contract, and in no others.</summary>
 /// <remarks>
-/// <see cref="PaymentProvider.ConfigureServices"/> has to run before the application's container is built, and only an instance
-/// can run it: a static member would force every provider to repeat what its name and options say already. So Scrutor registers
-/// the providers in a container of the scan, which makes each of them once, and the application's container gets these
-/// instances. They have no state and need nothing, so that it does not matter which container made them.
+/// <see cref="PaymentProvider.ConfigureServices"/> must run before the application's container is built, and only an instance can run it:
+/// a static member would force every provider to repeat its name and options. Therefore Scrutor registers the providers in a container of
+/// the scan, which creates each of them once, and the application's container receives these instances. They have no state and no
+/// dependencies, so it does not matter which container created them.
 /// </remarks>
 internal static class ProviderScan
 {
@@ -52,10 +52,10 @@ internal static class ProviderScan
         }
     }
 
-    /// <summary>Makes the public providers of some assemblies.</summary>
+    /// <summary>Creates the public providers in the given assemblies.</summary>
     /// <param name="assemblies">The assemblies.</param>
     /// <returns>One instance of each provider.</returns>
-    /// <exception cref="PaymentConfigurationException">Providers cannot be made; each is named.</exception>
+    /// <exception cref="PaymentConfigurationException">Providers cannot be created; the message names each of them.</exception>
     [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
     internal static List<object> Make(IReadOnlyList<Assembly> assemblies)
     {
@@ -77,7 +77,7 @@ internal static class ProviderScan
         var problems = new List<string>();
         foreach (var type in found.Select(descriptor => descriptor.ServiceType))
         {
-            // The container would also look for constructors whose parameters it knows.
+            // The container would also search for constructors whose parameters it knows.
             if (type.GetConstructor(Type.EmptyTypes) is null)
             {
                 problems.Add($"The provider {type} cannot be made: it has no public constructor without parameters.");
@@ -100,13 +100,13 @@ internal static class ProviderScan
         return problems.Count == 0 ? providers : throw new PaymentConfigurationException(problems);
     }
 
-    /// <summary>The assemblies of the libraries that depend on the contract, over however many others.</summary>
-    /// <param name="context">What the build wrote down; <see langword="null"/> when there is nothing.</param>
-    /// <returns>The names of the assemblies, without ours.</returns>
+    /// <summary>Returns the assemblies of the libraries that depend on the contract, directly or indirectly.</summary>
+    /// <param name="context">The dependency context from the build; <see langword="null"/> when there is none.</param>
+    /// <returns>The names of the assemblies, without those of this library.</returns>
     /// <remarks>
-    /// Libraries are packages and projects. They are followed by their names and scanned by the names of their assemblies,
-    /// which may be others. The build does not write down what an assembly depends on that is referenced as a file, so such
-    /// an assembly is scanned as well.
+    /// Libraries are packages and projects. Dependencies are followed by library name, and assemblies are scanned by assembly name, which
+    /// can differ. The build does not record the dependencies of an assembly that is referenced as a file, so such an assembly is scanned
+    /// as well.
     /// </remarks>
     internal static List<string> DependentAssemblies(DependencyContext? context)
     {
@@ -136,7 +136,7 @@ internal static class ProviderScan
         ];
     }
 
-    // A library may have an assembly for each of several runtimes; they have the same name. "_._" stands for none.
+    // A library can have an assembly of the same name for each of several runtimes. "_._" stands for no assembly.
     private static IEnumerable<string> AssembliesOf(RuntimeLibrary library) =>
         library
             .RuntimeAssemblyGroups.SelectMany(group => group.AssetPaths)
@@ -160,7 +160,7 @@ internal static class ProviderScan
         }
         catch (FileNotFoundException)
         {
-            // An assembly that was left out of the published application holds no provider.
+            // An assembly that was not published with the application contains no provider.
             return null;
         }
     }

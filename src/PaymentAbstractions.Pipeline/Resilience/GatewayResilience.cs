@@ -5,10 +5,10 @@ using Polly.Retry;
 
 namespace PaymentAbstractions;
 
-/// <summary>Tries again what is safe by its type, waits as a rate limit asks, and leaves a failing gateway alone for a while.</summary>
+/// <summary>Retries requests that are safe to repeat, waits for rate limits, and stops sending to a failing gateway for a while.</summary>
 internal sealed class GatewayResilience
 {
-    // Polly's exponential wait with jitter stays below 2^(attempt + 1) / 1.4 of the delay.
+    // Polly's exponential delay with jitter stays below 2^(attempt + 1) / 1.4 times the base delay.
     private const double MaxJitter = 1.5;
 
     private static readonly ResiliencePropertyKey<PaymentContext> Payment = new("PaymentAbstractions.Payment");
@@ -35,13 +35,13 @@ internal sealed class GatewayResilience
         _lookups = LookupRetries();
     }
 
-    /// <summary>Whether the gateway answers.</summary>
+    /// <summary>The record of whether the gateway answers.</summary>
     public AnswerRecord Answers { get; }
 
-    /// <summary>The state of the circuit now, and until when it is open.</summary>
+    /// <summary>The current state of the circuit, and until when it is open.</summary>
     public (GatewayCircuitState State, DateTimeOffset? OpensAgainAt) Circuit => _circuit.Read();
 
-    /// <returns>What all exchanges prove together.</returns>
+    /// <returns>The combined result of all exchanges.</returns>
     public async Task<PaymentResult> SendAsync(PaymentContext payment, PaymentStep next)
     {
         var context = ResilienceContextPool.Shared.Get(payment.InFlight.Patience);
@@ -62,7 +62,7 @@ internal sealed class GatewayResilience
         }
         catch (OperationCanceledException)
         {
-            // Everybody left before the next exchange began: what was proven before it stands.
+            // All callers left before the next exchange began, so the earlier result stands.
             return payment.Proven
                 ?? PaymentAnswers.NotSent(
                     payment.Asked,
@@ -94,7 +94,7 @@ internal sealed class GatewayResilience
     {
         try
         {
-            // The caller's patience ends the waits between exchanges, never an exchange: that has a gate of its own.
+            // Cancellation by the caller ends the delays between exchanges, but never an exchange, which has its own gate.
             var result = await _breaker
                 .ExecuteAsync(
                     static async (state, _) => await state.next(state.payment).ConfigureAwait(false),
@@ -167,7 +167,7 @@ internal sealed class GatewayResilience
 
     private TimeSpan UsualDelay(int attempt) => _settings.RetryDelay * Math.Pow(2, attempt);
 
-    // The wait that the provider asks for. Without one, Polly's exponential wait with jitter.
+    // The delay that the provider asks for, or else Polly's exponential delay with jitter.
     private TimeSpan? AskedDelay(PaymentResult result, int attempt)
     {
         if (result.RetryAt - _time.GetUtcNow() is not { } asked || asked <= TimeSpan.Zero)
@@ -219,7 +219,7 @@ internal sealed class GatewayResilience
         return builder.Build();
     }
 
-    // The gateway cannot be reached or does not answer; a decline or a refusal is an answer.
+    // The gateway cannot be reached or does not answer. A decline or a rejection is an answer.
     internal static bool IsFailure(PaymentResult? result) =>
         result
             is { Outcome: PaymentOutcome.NotSent, Reason: PaymentReason.ConnectionFailed }

@@ -1,50 +1,50 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// How often a safe request is sent again, and when a failing gateway is left alone. Nothing here makes more requests safe. Configuration names
-/// the options as they are named here, below <c>Payments:Resilience</c>.
+/// How often a safe request is sent again, and when the circuit breaker pauses a failing gateway. These options never change which requests
+/// are safe. The configuration keys have the same names, below <c>Payments:Resilience</c>.
 /// </summary>
 /// <remarks>
-/// Set them with <c>services.Configure&lt;ResilienceOptions&gt;(...)</c>; code is applied after configuration. Not thread-safe; do not change
-/// them after the start.
+/// Set them with <c>services.Configure&lt;ResilienceOptions&gt;(...)</c>; code is applied after configuration. Not thread-safe; do not
+/// change them after the application has started.
 /// </remarks>
 public sealed class ResilienceOptions
 {
-    /// <summary>Further attempts to send a write that is proven unsent, or whose key the provider honors; 0 to 5.</summary>
+    /// <summary>The maximum number of retries of a write that is proven unsent or whose key the provider honors, 0 to 5.</summary>
     /// <value>Default 2.</value>
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>Further attempts of a look-up that failed; 0 to 10.</summary>
+    /// <summary>The maximum number of retries of a failed look-up, 0 to 10.</summary>
     /// <value>Default 2.</value>
     public int MaxLookupRetries { get; set; } = 2;
 
     /// <summary>
-    /// The wait before the first repeat, 10 milliseconds to 10 seconds. It doubles with each repeat and varies at random, so that many
-    /// processes do not repeat at the same time. A provider that asks for a longer wait gets it.
+    /// The delay before the first retry, 10 milliseconds to 10 seconds. It doubles with each retry and includes jitter, so that many
+    /// processes do not retry at the same time. If the provider asks for a longer delay, that delay is used.
     /// </summary>
     /// <value>Default 200 milliseconds.</value>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// The longest wait that a provider's rate limit may ask for, up to 1 minute; a payment that would have to wait longer is answered to the
-    /// caller.
+    /// The longest delay that a provider's rate limit may request, up to 1 minute. A payment that would have to wait longer returns to the
+    /// caller instead.
     /// </summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan MaxRateLimitWait { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The share of failures that opens the circuit breaker, 0 to 1; 0 switches it off.</summary>
+    /// <summary>The ratio of failures that opens the circuit breaker, 0 to 1; 0 disables it.</summary>
     /// <value>Default 0.5.</value>
     public double FailureRatio { get; set; } = 0.5;
 
-    /// <summary>The time over which failures are counted, 1 second to 10 minutes.</summary>
+    /// <summary>The time window in which failures are counted, 1 second to 10 minutes.</summary>
     /// <value>Default 30 seconds.</value>
     public TimeSpan SamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The number of payments in that time before the circuit breaker may open, 2 to 10,000.</summary>
+    /// <summary>The minimum number of payments in that window before the circuit breaker may open, 2 to 10,000.</summary>
     /// <value>Default 20.</value>
     public int MinThroughput { get; set; } = 20;
 
-    /// <summary>How long the gateway is left alone, 1 second to 10 minutes.</summary>
+    /// <summary>How long the circuit breaker stays open, 1 second to 10 minutes.</summary>
     /// <value>Default 15 seconds.</value>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
 

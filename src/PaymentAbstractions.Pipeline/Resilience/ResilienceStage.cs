@@ -1,7 +1,7 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Tries again what is safe by its type, waits as a rate limit asks, and leaves a failing gateway alone for a while.
+/// Retries requests that are safe to repeat, waits for rate limits, and stops sending to a failing gateway for a while.
 /// </summary>
 internal sealed class ResilienceStage : IPaymentStage
 {

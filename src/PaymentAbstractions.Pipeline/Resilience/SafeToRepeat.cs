@@ -1,10 +1,10 @@
 namespace PaymentAbstractions;
 
-/// <summary>The only place that says what may be sent again. It goes by what is proven, never by a setting.</summary>
+/// <summary>The only place that decides what may be sent again. It depends on proven results, never on a setting.</summary>
 internal static class SafeToRepeat
 {
-    /// <param name="result">What the tries so far prove together.</param>
-    /// <param name="keyIsHonored">Whether the provider refuses a second transaction under the key, now and for the operation.</param>
+    /// <param name="result">The combined result of the attempts so far.</param>
+    /// <param name="keyIsHonored">Whether the provider rejects a second transaction under the key, now and for this operation.</param>
     public static bool Write(PaymentResult result, bool keyIsHonored) =>
         result.Outcome switch
         {
@@ -15,20 +15,20 @@ internal static class SafeToRepeat
                     or PaymentReason.CallerStoppedWaiting
                     or PaymentReason.NotRecorded
                 ),
-            // The provider documents that it processed nothing: that is the only case in which an adapter says so.
+            // Adapters set this only when the provider documents that it processed nothing.
             PaymentOutcome.Rejected => result is { Reason: PaymentReason.RateLimited, MaySendAgain: true },
-            // With a transaction, or a contradiction, there is something to look at and nothing to send.
+            // With a transaction or an anomaly, the payment must be looked up instead of sent again.
             PaymentOutcome.Unknown => keyIsHonored && result is { Transaction: null, Anomaly: null },
             _ => false,
         };
 
-    /// <summary>Looking up moves no money. A provider that limits the rate is not asked again at once.</summary>
+    /// <summary>A look-up moves no money. A provider that limits the rate is not asked again at once.</summary>
     public static bool Read(FindResult result) => result is { Status: FindStatus.LookupFailed, RetryAt: null };
 
-    /// <summary>What a further exchange under the same key says about the first one.</summary>
+    /// <summary>Combines the results of two exchanges under the same key.</summary>
     /// <returns>
-    /// The repeat's result when it shows the transaction or contradicts the request; else the first one: a repeat that was not sent,
-    /// refused or left no transaction says nothing about what the first one did.
+    /// The second result if it shows the transaction or contradicts the request; otherwise the first one. A repeat that was not sent, was
+    /// rejected or left no transaction says nothing about the first exchange.
     /// </returns>
     public static PaymentResult After(PaymentResult? first, PaymentResult repeat) =>
         first is not { Outcome: PaymentOutcome.Unknown } || Concludes(repeat) ? repeat : first;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A provider's lists of transactions behind the rules that payments pass, so that no query is sent that cannot be right.</summary>
+/// <summary>Wraps a provider's lists of transactions and validates each query before it is sent, with the rules for payments.</summary>
 internal sealed class CheckedSearch(ConfiguredGateway gateway, ITransactionSearch inner) : ITransactionSearch
 {
     public IAsyncEnumerable<TransactionState> SearchAsync(

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Whether a gateway answers. An answer after an answer costs one read of a field.</summary>
+/// <summary>Records whether a gateway answers. An answer after another answer costs only one field read.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class AnswerRecord(TimeProvider time)
 {
@@ -8,7 +8,7 @@ internal sealed class AnswerRecord(TimeProvider time)
 
     public Failure? Last => Volatile.Read(ref _last);
 
-    /// <summary>Takes note of what an exchange proved.</summary>
+    /// <summary>Records the result of an exchange.</summary>
     public void Add(PaymentResult result)
     {
         if (GatewayResilience.IsFailure(result))
@@ -21,7 +21,7 @@ internal sealed class AnswerRecord(TimeProvider time)
         }
     }
 
-    /// <summary>Takes note of what a look-up brought.</summary>
+    /// <summary>Records the result of a look-up.</summary>
     public void Add(FindResult found)
     {
         if (found.Status != FindStatus.LookupFailed)
@@ -30,7 +30,7 @@ internal sealed class AnswerRecord(TimeProvider time)
         }
         else if (found.RetryAt is null)
         {
-            // A provider that limits the rate has answered.
+            // A rate-limited response is an answer.
             AddFailure(PaymentReason.NoTrustworthyAnswer);
         }
     }
@@ -39,7 +39,7 @@ internal sealed class AnswerRecord(TimeProvider time)
     {
         if (Last is { InARow: > 0 } last)
         {
-            // A failure that comes in between was sent at the same time; either may be the last one.
+            // A failure in between was sent at the same time; either one may be the last.
             Interlocked.CompareExchange(ref _last, last with { InARow = 0 }, last);
         }
     }

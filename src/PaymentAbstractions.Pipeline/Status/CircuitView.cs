@@ -2,13 +2,13 @@ using Polly.CircuitBreaker;
 
 namespace PaymentAbstractions;
 
-/// <summary>The state of a circuit, read without asking it for a payment.</summary>
+/// <summary>Reads the state of a circuit without sending a payment through it.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class CircuitView(TimeProvider time)
 {
     private long _openUntil;
 
-    /// <summary>What the breaker reports its state to; none when the circuit is switched off.</summary>
+    /// <summary>The object that the breaker reports its state to; <see langword="null"/> when the circuit is disabled.</summary>
     public CircuitBreakerStateProvider? Provider { get; private set; }
 
     public CircuitBreakerStateProvider Enable() => Provider = new CircuitBreakerStateProvider();
@@ -27,7 +27,7 @@ internal sealed class CircuitView(TimeProvider time)
             return (GatewayCircuitState.Closed, null);
         }
 
-        // The breaker itself leaves the open state only when the next payment comes.
+        // The breaker itself leaves the open state only with the next payment.
         var until = new DateTimeOffset(Volatile.Read(ref _openUntil), TimeSpan.Zero);
         return Provider.CircuitState is CircuitState.HalfOpen || until <= time.GetUtcNow()
             ? (GatewayCircuitState.HalfOpen, null)

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>How many payments are in doubt, and since when the oldest one is, by environment and state.</summary>
+/// <summary>The number of unresolved payments and the age of the oldest one, by environment and state.</summary>
 internal sealed record DoubtReading(IReadOnlyList<DoubtReading.Line> Lines)
 {
     private static readonly JournalEntryState[] States =
@@ -12,7 +12,7 @@ internal sealed record DoubtReading(IReadOnlyList<DoubtReading.Line> Lines)
         JournalEntryState.Unknown,
     ];
 
-    /// <summary>Reads the journal: two counts, and the oldest payment of each state that there is.</summary>
+    /// <summary>Reads the journal: two counts, and the oldest payment of each state.</summary>
     public static async Task<DoubtReading> ReadAsync(IPaymentJournal journal, CancellationToken cancellationToken)
     {
         var lines = new List<Line>();

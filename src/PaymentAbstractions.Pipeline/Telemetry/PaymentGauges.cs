@@ -3,17 +3,17 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentAbstractions;
 
-/// <summary>What is measured when a listener asks: payments in doubt, the circuits, and whether the journal takes payments.</summary>
+/// <summary>The observable instruments: unresolved payments, circuits, and whether the journal accepts payments.</summary>
 /// <remarks>
-/// Thread-safe. A collection never waits for the journal: it reports the last reading and begins the next one, at most once in
+/// Thread-safe. A collection never waits for the journal: it reports the last reading and starts the next one, at most once per
 /// <see cref="Interval"/>. Without a listener nothing is read.
 /// </remarks>
 internal sealed class PaymentGauges : IDisposable
 {
-    /// <summary>The shortest time between two readings of the journal.</summary>
+    /// <summary>The minimum time between two readings of the journal.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // An application has one; tests may have several at a time.
+    // An application has one instance; tests may have several at a time.
     private static readonly ConcurrentDictionary<PaymentGauges, byte> All = new();
 
     private readonly GatewayDirectory _gateways;
@@ -58,10 +58,10 @@ internal sealed class PaymentGauges : IDisposable
         (_gateways, _journal, _time) = (gateways, journal, time);
     }
 
-    /// <summary>Answers listeners from now on.</summary>
+    /// <summary>Starts to report to listeners.</summary>
     public void Begin() => All.TryAdd(this, 0);
 
-    /// <summary>The reading that is under way or was last, for tests.</summary>
+    /// <summary>The current or last reading, for tests.</summary>
     internal Task Reading { get; private set; } = Task.CompletedTask;
 
     public void Dispose() => All.TryRemove(this, out _);
@@ -90,7 +90,7 @@ internal sealed class PaymentGauges : IDisposable
             new(TelemetryTag.CircuitState, state.ToString())
         );
 
-    // Before the journal is open there is nothing to say of it, and asking must not open it.
+    // There is nothing to report before the journal is open, and a collection must not open it.
     private IEnumerable<Measurement<long>> Journals() =>
         _journal.IsOpen ? [new Measurement<long>(_journal.Health.IsOpenForSends ? 1 : 0)] : [];
 
@@ -120,11 +120,11 @@ internal sealed class PaymentGauges : IDisposable
         {
             _last = await DoubtReading.ReadAsync(_journal, CancellationToken.None).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The last reading stays: a payment in doubt grows older while the journal cannot be read.
+#pragma warning disable CA1031 // The last reading remains: unresolved payments age while the journal cannot be read.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // payments.journal.open and the health check of the journal say so.
+            // payments.journal.open and the health check of the journal report this.
         }
         finally
         {

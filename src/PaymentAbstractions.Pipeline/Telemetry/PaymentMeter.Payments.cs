@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentAbstractions;
 
-// What payments come to, how long they take, and what is done again.
+// Outcomes and durations of payments, and retries.
 internal static partial class PaymentMeter
 {
     private const int LongestProviderCode = 32;
@@ -42,10 +42,10 @@ internal static partial class PaymentMeter
         description: "Payments that were declined with a code that the table of response codes does not know."
     );
 
-    /// <summary>Whether durations are wanted; without that no clock is read for them.</summary>
+    /// <summary>Whether any listener collects durations; otherwise no clock is read for them.</summary>
     public static bool WantsDurations => Duration.Enabled;
 
-    /// <summary>Takes note of an attempt that has ended.</summary>
+    /// <summary>Records an attempt that has ended.</summary>
     public static void Ended(string gateway, PaymentResult result)
     {
         if (Outcomes.Enabled)
@@ -136,7 +136,7 @@ internal static partial class PaymentMeter
         }
     }
 
-    // A provider that writes a sentence there must not make as many series as it has sentences.
+    // Limits the number of series when a provider returns a sentence here.
     private static string Short(string? code) =>
         code is null ? ""
         : code.Length <= LongestProviderCode && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')

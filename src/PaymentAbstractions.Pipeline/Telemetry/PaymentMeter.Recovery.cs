@@ -34,7 +34,7 @@ internal static partial class PaymentMeter
         }
     );
 
-    /// <summary>Whether the durations of the journal are wanted; without that no clock is read for them.</summary>
+    /// <summary>Whether any listener collects the durations of the journal; otherwise no clock is read for them.</summary>
     public static bool WantsJournalDurations => JournalDuration.Enabled;
 
     public static void RoundEnded(bool isComplete)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>The library's instruments; they record nothing until a listener is attached.</summary>
+/// <summary>The library's instruments. They record nothing until a listener is attached.</summary>
 internal static partial class PaymentMeter
 {
     private static readonly Counter<long> LevelChanges = PaymentTelemetry.Meter.CreateCounter<long>(
@@ -32,7 +32,7 @@ internal static partial class PaymentMeter
     );
 
     /// <param name="gateway">The gateway.</param>
-    /// <param name="status">What became of it.</param>
+    /// <param name="status">How the notification was handled.</param>
     /// <param name="isHint">Whether its sender was not authenticated.</param>
     public static void Notified(string gateway, NotificationStatus status, bool isHint)
     {
@@ -43,7 +43,7 @@ internal static partial class PaymentMeter
     }
 
     /// <param name="gateway">The gateway.</param>
-    /// <param name="status">The HTTP status that it was refused with.</param>
+    /// <param name="status">The HTTP status of the rejection.</param>
     /// <param name="isHint">Whether its sender is not authenticated.</param>
     public static void NotificationRefused(string gateway, int status, bool isHint)
     {
@@ -85,8 +85,8 @@ internal static partial class PaymentMeter
     }
 
     /// <param name="gateway">The gateway.</param>
-    /// <param name="isChanged">Whether the provider had changed it.</param>
-    /// <param name="isDeferred">Whether it could not be looked up, or recorded.</param>
+    /// <param name="isChanged">Whether the provider had changed the payment.</param>
+    /// <param name="isDeferred">Whether it could not be looked up or recorded.</param>
     public static void Checked(string gateway, bool isChanged, bool isDeferred)
     {
         if (Checks.Enabled)

@@ -3,14 +3,14 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>The spans of payments, attempts, look-ups and resolutions; none without a listener.</summary>
+/// <summary>The spans of payments, attempts, look-ups and resolutions. Without a listener there are none.</summary>
 /// <remarks>
-/// A decline is an answer, so that only a payment whose outcome is not known, and a look-up that failed, have the status Error. No span
-/// holds card data, an address, a token or an answer's text.
+/// A decline is an answer, so only payments with an unknown outcome and failed look-ups have the status Error. No span contains card data,
+/// an address, a token or the text of an answer.
 /// </remarks>
 internal static class PaymentSpan
 {
-    /// <summary>What a caller asked for, from the call to the answer.</summary>
+    /// <summary>A caller's request, from the call to the result.</summary>
     public static Activity? Payment(ConfiguredGateway gateway, PaymentRequest request) =>
         Start("payment", gateway.Name, gateway.Environment, request.Operation, request.IdempotencyKey);
 
@@ -25,7 +25,7 @@ internal static class PaymentSpan
             before
         );
 
-    /// <summary>What a caller looks up.</summary>
+    /// <summary>A caller's look-up.</summary>
     public static Activity? Lookup(ConfiguredGateway gateway, FindRequest request)
     {
         var attempt = request.Attempt;
@@ -38,13 +38,15 @@ internal static class PaymentSpan
         return span;
     }
 
-    /// <summary>A look-up of what the journal knows; it links to the attempt, whichever process made that.</summary>
+    /// <summary>A look-up by recovery. It links to the attempt, even one of another process.</summary>
     public static Activity? Lookup(JournalEntry entry) => Start("lookup", entry);
 
-    /// <summary>What a person decides; it links to the attempt.</summary>
+    /// <summary>A person's decision. It links to the attempt.</summary>
     public static Activity? Resolution(JournalEntry entry) => Start("resolution", entry);
 
-    /// <summary>Has what an attempt causes belong to it. A change in a method that is awaited ends with that method.</summary>
+    /// <summary>
+    /// Makes the attempt the parent of the spans that it causes. A change made in an awaited method ends with that method.
+    /// </summary>
     public static void Enter(Activity? span)
     {
         if (span is not null)
@@ -53,7 +55,7 @@ internal static class PaymentSpan
         }
     }
 
-    /// <summary>Forgets an attempt that the journal did not let begin.</summary>
+    /// <summary>Discards the span of an attempt that the journal did not let begin.</summary>
     public static void Drop(Activity? span)
     {
         if (span is not null)
@@ -64,7 +66,7 @@ internal static class PaymentSpan
         }
     }
 
-    /// <summary>Links the running look-up to the attempt that it turned out to be about.</summary>
+    /// <summary>Links the current look-up to the attempt that it belongs to.</summary>
     public static void LinkTo(JournalEntry? entry)
     {
         if (
@@ -84,7 +86,7 @@ internal static class PaymentSpan
             return;
         }
 
-        // A repeat is answered by the gateway that has its key.
+        // The gateway that has the key answers a repeat.
         span.SetTag(TelemetryTag.Gateway, result.Gateway ?? span.GetTagItem(TelemetryTag.Gateway));
         span.SetTag(TelemetryTag.Outcome, result.Outcome.ToString());
         span.SetTag(TelemetryTag.Reason, result.Reason.ToString());
@@ -135,7 +137,7 @@ internal static class PaymentSpan
         }
     }
 
-    /// <summary>Says that a span ended with an exception, by its type alone; whether money moved is not in question then.</summary>
+    /// <summary>Records only the type of the exception that ended a span; it does not show whether money moved.</summary>
     public static void Fail(Activity? span, Exception exception) =>
         span?.SetTag(TelemetryTag.ErrorType, exception.GetType().FullName);
 

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace PaymentAbstractions;
 
-/// <summary>The rules for an amount that hold at every provider: its sign, its currency and its size.</summary>
+/// <summary>The rules for an amount at every provider: its sign, its currency and its size.</summary>
 internal sealed class AmountRules(string gateway, GatewayCapabilities capabilities, TimeProvider time)
 {
     private const string Field = nameof(PaymentMethodRequest.Amount);
 
-    /// <summary>Checks an amount of a transaction that exists: the currency that it was made in counts, current or not.</summary>
+    /// <summary>Checks an amount of an existing transaction, whose currency may no longer be current.</summary>
     public void CheckOfOriginal(Money amount, ProblemList problems) =>
         Check(amount, allowZero: false, isNew: false, problems);
 
     /// <summary>Checks an amount.</summary>
     /// <param name="amount">The amount.</param>
-    /// <param name="allowZero">Whether zero means something.</param>
-    /// <param name="isNew">Whether the money is taken anew, so that a replaced currency is refused; giving back is not.</param>
-    /// <param name="problems">Where to add the problems.</param>
+    /// <param name="allowZero">Whether zero is allowed.</param>
+    /// <param name="isNew">Whether the money is newly taken, so that a replaced currency is rejected; refunds may use one.</param>
+    /// <param name="problems">The list to add problems to.</param>
     public void Check(Money amount, bool allowZero, bool isNew, ProblemList problems)
     {
         if (!amount.IsSpecified)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions;
 
-/// <summary>What of the policy on commercial card data is the same at every provider.</summary>
+/// <summary>The part of the policy on commercial card data that is the same at every provider.</summary>
 internal sealed class CommercialCardPolicy(
     string gateway,
     GatewayCapabilities capabilities,
@@ -16,8 +16,8 @@ internal sealed class CommercialCardPolicy(
 
     private bool TakesAny => capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
 
-    /// <summary>Decides what of a request's data the adapter gets.</summary>
-    /// <returns>The request as the adapter gets it, and what is left out of it; none when it is whole.</returns>
+    /// <summary>Decides which part of a request's data the adapter receives.</summary>
+    /// <returns>The request for the adapter, and the data left out of it; <see langword="null"/> when nothing is left out.</returns>
     public (PaymentRequest Request, LeftOutData? LeftOut) Apply(PaymentRequest request, ProblemList problems)
     {
         if (request is not ICommercialCardRequest { CommercialCardData: { } data } commercial)
@@ -76,7 +76,7 @@ internal sealed class CommercialCardPolicy(
             _ => request,
         };
 
-    // What makes Level II somewhere, then what every scheme needs for it and no more.
+    // First the data that qualifies for Level II with some scheme, then the minimum that every scheme needs for it.
     private static IEnumerable<CommercialCardData> LevelTwoOf(CommercialCardData data)
     {
         var least = new CommercialCardData
@@ -108,11 +108,11 @@ internal sealed class CommercialCardPolicy(
             _ => default,
         };
 
-    // That there is no amount at all, the rules of the request have told.
+    // The rules of the request have already reported a missing amount.
     private static bool IsNew(CommercialCardFinding finding, ProblemList problems) =>
         problems.Count == 0 || finding.Rule != CommercialCardRule.HasValue || finding.Field != "Amount";
 
-    // Less than was asked for is sent only where it is not known to cost a fee and to bring no rate.
+    // Less data than requested is sent only if that is not known to cost a fee without a lower rate.
     private bool IsLevelTwo(CommercialCardData part, Money amount, PaymentRequest request)
     {
         var reached = CommercialCardClassifier.Classify(part, amount, OptionsOf(request));
@@ -125,7 +125,7 @@ internal sealed class CommercialCardPolicy(
     private static List<CommercialCardFinding> ErrorsIn(ValueList<CommercialCardFinding> findings) =>
         [.. findings.Where(finding => finding.Severity == CommercialCardSeverity.Error)];
 
-    // Which fields a level needs is the provider's to say, and the adapter's to check.
+    // The provider defines the fields that a level needs, and the adapter checks them.
     private ValueList<CommercialCardFinding> FindingsOf(
         CommercialCardData data,
         Money amount,
@@ -145,7 +145,7 @@ internal sealed class CommercialCardPolicy(
             OptedIn = [.. merchant.OptedIn ?? []],
         };
 
-    // What is sent all the same and costs a fee or brings less than it could.
+    // Reports data that is sent although it costs a fee or brings less than it could.
     private void Tell(ValueList<CommercialCardFinding> findings, PaymentRequest request)
     {
         if (findings.Count > 0 && logger.IsEnabled(LogLevel.Information))

@@ -2,10 +2,10 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
-/// <summary>What every id must be, for adapters put ids into addresses: an adapter escapes them, and some cannot be escaped.</summary>
+/// <summary>The rules for every id. Adapters put ids into URLs; they escape them, but some ids cannot be escaped.</summary>
 internal static class IdRules
 {
-    /// <summary>Reports an id that would lead an address elsewhere. One that is missing is left to the rules of its field.</summary>
+    /// <summary>Reports an id that would change the path of a URL. The rules of the field report a missing id.</summary>
     public static void Check(string field, string? id, ProblemList problems)
     {
         if (id is not null && ProblemOf(id) is { } problem)
@@ -14,7 +14,7 @@ internal static class IdRules
         }
     }
 
-    /// <summary>As <see cref="Check(string, string?, ProblemList)"/>, for what must not be quoted.</summary>
+    /// <summary>Like <see cref="Check(string, string?, ProblemList)"/>, for a value that must not be quoted.</summary>
     public static void Check(string field, Secret? secret, ProblemList problems)
     {
         if (secret is not null && PathSteps.In(secret.Reveal()))

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions;
 
-/// <summary>Commercial card data that the adapter does not get to see, for the result to report.</summary>
-/// <param name="Given">The fields of the whole data, in their order.</param>
-/// <param name="Sent">The fields that are left for the adapter; none when it gets no data.</param>
-/// <param name="Because">The rules that the data broke; none when nobody wants it sent or the gateway takes none.</param>
+/// <summary>Commercial card data that the adapter does not receive, for the result to report.</summary>
+/// <param name="Given">The fields of the complete data, in their order.</param>
+/// <param name="Sent">The fields that the adapter receives; empty when it receives no data.</param>
+/// <param name="Because">The rules that the data broke; empty when sending was not requested or the gateway supports none.</param>
 internal sealed record LeftOutData(
     ValueList<string> Given,
     ValueList<string> Sent,
@@ -18,7 +18,7 @@ internal sealed record LeftOutData(
         IEnumerable<CommercialCardFinding>? because = null
     ) => new(given.GivenFields(), sent?.GivenFields() ?? [], [.. (because ?? []).Take(MostFindings)]);
 
-    /// <summary>Says what was left out, once something was sent. A capture or refund goes by the level of its original.</summary>
+    /// <summary>Reports what was left out, after something was sent. A capture or refund uses the level of its original.</summary>
     public PaymentResult Report(PaymentResult result, bool sendHasBegun)
     {
         if (!sendHasBegun)

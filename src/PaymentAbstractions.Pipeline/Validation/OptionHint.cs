@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Says which option would make possible what is refused.</summary>
+/// <summary>Names the option that would allow a rejected request.</summary>
 internal static class OptionHint
 {
     public static string Of(string? path) => path is null ? "" : $" The option {path} switches it on.";

@@ -1,20 +1,20 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The rules for a payment method that hold at every provider, the same for payments, set-ups and the vault. Length and check digit of
-/// a card number are checked by <see cref="CardNumber"/> itself.
+/// The rules for a payment method at every provider, the same for payments, set-ups and the vault. <see cref="CardNumber"/> itself checks
+/// the length and the check digit of a card number.
 /// </summary>
 internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeProvider time)
 {
     private const string Field = nameof(PaymentMethodRequest.PaymentMethod);
 
-    // A month ends last at twelve hours behind UTC.
+    // A month ends last in the time zone twelve hours behind UTC.
     private static readonly TimeSpan LatestZone = TimeSpan.FromHours(12);
 
-    /// <summary>Checks the method that a payment uses.</summary>
-    /// <param name="method">The method; its members may be null in spite of their types.</param>
-    /// <param name="mayBeExpired">Whether an expired card will do: money may go back to one.</param>
-    /// <param name="problems">Where to add the problems.</param>
+    /// <summary>Checks the payment method of a payment.</summary>
+    /// <param name="method">The method; its members may be null despite their types.</param>
+    /// <param name="mayBeExpired">Whether an expired card is allowed, because money can be returned to one.</param>
+    /// <param name="problems">The list to add problems to.</param>
     public void Check(PaymentMethod? method, bool mayBeExpired, ProblemList problems)
     {
         if (method is not null && !capabilities.PaymentMethods.Contains(method.Kind))
@@ -58,7 +58,7 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
         }
     }
 
-    /// <summary>Checks the method that a vault is to keep.</summary>
+    /// <summary>Checks a payment method for the vault.</summary>
     public void CheckStored(PaymentMethod? method, ProblemList problems)
     {
         var storable = capabilities.Vault?.Storable ?? [];
@@ -85,11 +85,11 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
     }
 
     /// <summary>Checks the expiry of a card.</summary>
-    /// <param name="prefix">What comes before the names of the fields.</param>
+    /// <param name="prefix">The prefix of the field names.</param>
     /// <param name="month">The month.</param>
     /// <param name="year">The year.</param>
-    /// <param name="mayBeExpired">Whether an expired card will do.</param>
-    /// <param name="problems">Where to add the problems.</param>
+    /// <param name="mayBeExpired">Whether an expired card is allowed.</param>
+    /// <param name="problems">The list to add problems to.</param>
     public void CheckExpiry(string prefix, int month, int year, bool mayBeExpired, ProblemList problems)
     {
         var isMonth = month is >= 1 and <= 12;
@@ -104,7 +104,7 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
             problems.Add($"{prefix}ExpiryYear", "must have four digits, 2000 to 2099.");
         }
 
-        // A card is good until the end of its month. The date itself is card data and is not repeated.
+        // A card is valid until the end of its month. The date itself is card data and is not repeated.
         if (isMonth && isYear && !mayBeExpired)
         {
             var end = new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);

@@ -1,12 +1,12 @@
 namespace PaymentAbstractions;
 
-/// <content>What moves no money: what the provider keeps, and what it is asked for.</content>
+/// <content>Requests that move no money: data that the provider stores, and queries.</content>
 internal sealed partial class RequestRules
 {
-    /// <summary>Checks a customer that a vault is to keep.</summary>
+    /// <summary>Checks a customer for the vault.</summary>
     public static void Check(Customer customer, ProblemList problems) => CheckCustomer(customer, problems);
 
-    /// <summary>Checks a payment method that a vault is to keep, as that of a payment.</summary>
+    /// <summary>Checks a payment method for the vault, like that of a payment.</summary>
     public void Check(StorePaymentMethodRequest request, ProblemList problems)
     {
         CheckId(nameof(request.CustomerId), request.CustomerId, problems);
@@ -14,7 +14,7 @@ internal sealed partial class RequestRules
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
-    /// <summary>Checks the ids of a stored payment method, and the changes to it.</summary>
+    /// <summary>Checks the ids of a stored payment method and the changes to it.</summary>
     public void Check(UpdatePaymentMethodRequest request, ProblemList problems)
     {
         CheckId(nameof(request.CustomerId), request.CustomerId, problems);
@@ -39,7 +39,7 @@ internal sealed partial class RequestRules
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);
     }
 
-    /// <summary>Checks a query for payment methods: its amount as that of a payment.</summary>
+    /// <summary>Checks a query for payment methods. Its amount is checked like that of a payment.</summary>
     public void Check(PaymentMethodQuery query, ProblemList problems)
     {
         _amounts.Check(query.Amount, allowZero: false, isNew: true, problems);
@@ -47,7 +47,7 @@ internal sealed partial class RequestRules
         CheckAddress(nameof(query.BillingAddress), query.BillingAddress, problems);
     }
 
-    /// <summary>Checks a payout request: its amount as that of a credit.</summary>
+    /// <summary>Checks a payout request. Its amount is checked like that of a credit.</summary>
     public void Check(PayoutRequest request, ProblemList problems)
     {
         _amounts.Check(request.Amount, allowZero: false, isNew: false, problems);
@@ -56,7 +56,7 @@ internal sealed partial class RequestRules
         CheckIdIfGiven(nameof(request.PaymentMethodId), request.PaymentMethodId, problems);
     }
 
-    /// <summary>Checks the id of a payout request, and the cancellation of it.</summary>
+    /// <summary>Checks the id of a payout request and its cancellation.</summary>
     public static void Check(CancelPayoutRequest request, ProblemList problems)
     {
         CheckId(nameof(request.PayoutId), request.PayoutId, problems);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PaymentAbstractions;
 
-/// <summary>The rules that hold for every provider, by what the gateway says it can do.</summary>
+/// <summary>The rules for every provider, based on the capabilities of the gateway.</summary>
 internal sealed partial class RequestRules(
     string gateway,
     IReadOnlyList<string> formerNames,
@@ -15,17 +15,17 @@ internal sealed partial class RequestRules(
     private readonly AmountRules _amounts = new(gateway, capabilities, time);
     private readonly PaymentMethodRules _methods = new(capabilities, time);
 
-    /// <summary>What the configuration says about the merchant.</summary>
+    /// <summary>The merchant's data from the configuration.</summary>
     public MerchantFacts Merchant { get; init; } = MerchantFacts.None;
 
-    /// <summary>Where it is said what commercial card data costs or does not bring.</summary>
+    /// <summary>Receives findings about commercial card data that costs a fee or brings no lower rate.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
-    /// <summary>The key path of the option that switches a feature on; none when no option does.</summary>
+    /// <summary>Returns the key path of the option that enables a feature; <see langword="null"/> when there is none.</summary>
     public Func<string, string?> OptionFor { get; init; } = _ => null;
 
     /// <summary>Checks a request.</summary>
-    /// <returns>The request as the adapter gets it, and the commercial card data that is left out of it.</returns>
+    /// <returns>The request for the adapter, and the commercial card data that is left out of it.</returns>
     public (PaymentRequest Request, LeftOutData? LeftOut) Check(PaymentRequest request, ProblemList problems)
     {
         if (!capabilities.Supports(request.Operation))
@@ -125,7 +125,7 @@ internal sealed partial class RequestRules(
         CheckOptions(request.ProviderOptions, problems);
     }
 
-    // An adapter reads the first of its type; what the second asks for would be lost.
+    // An adapter reads only the first one of its type, so the values of a second one would be lost.
     internal static void CheckOptions(ValueList<ProviderRequestOptions> all, ProblemList problems)
     {
         if (all.Count < 2)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>The rules of a query for transactions that hold for every provider, by what its gateway can list.</summary>
+/// <summary>The rules of a query for transactions for every provider, based on what its gateway can list.</summary>
 internal static class SearchRules
 {
     public static void Check(TransactionQuery query, ConfiguredGateway gateway, ProblemList problems)

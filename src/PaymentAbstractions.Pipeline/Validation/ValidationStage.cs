@@ -1,8 +1,8 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Refuses what has no key, and what is wrong when its caller has left. Every other problem is left to the journal stage, because
-/// a key that is known is answered whatever the rules of the gateway that is asked.
+/// Rejects a request without a key, and an invalid request whose caller has left. The journal stage handles all other problems, because a
+/// known key is answered in spite of the rules of the requested gateway.
 /// </summary>
 internal sealed class ValidationStage : IPaymentStage
 {

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>A provider's vault behind the rules that payments pass, so that nothing that cannot be stored is sent.</summary>
+/// <summary>Wraps a provider's vault and validates each request before it is sent, with the rules for payments.</summary>
 internal sealed class CheckedVault(ConfiguredGateway gateway, ICustomerVault inner) : ICustomerVault
 {
     public Task<VaultResult> UpsertCustomerAsync(Customer customer, CancellationToken cancellationToken = default)

@@ -3,7 +3,7 @@ using PaymentAbstractions.Json;
 
 namespace PaymentAbstractions;
 
-/// <summary>How a provider shows that a webhook is its own.</summary>
+/// <summary>How a provider authenticates its webhooks.</summary>
 [JsonConverter(typeof(EnumNameJsonConverter<WebhookAuthentication>))]
 public enum WebhookAuthentication
 {
@@ -13,6 +13,6 @@ public enum WebhookAuthentication
     /// <summary>HTTP Digest (RFC 7616).</summary>
     Digest,
 
-    /// <summary>A header with a secret value, the same with every webhook.</summary>
+    /// <summary>A header with a secret value that is the same for every webhook.</summary>
     Header,
 }

@@ -48,7 +48,7 @@ internal static class WebhookRules
         }
     }
 
-    // A user's name with a colon cannot be told from its password, and a header's name is a token (RFC 9110, 5.6.2).
+    // With a colon, a user name could not be separated from its password; a header name is a token (RFC 9110, 5.6.2).
     private static void CheckName(string key, string? name, bool isHeader, ProblemList problems)
     {
         if (

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads <c>Webhooks</c> of a gateway. Whether the options make sense together is checked afterwards.</summary>
+/// <summary>Reads <c>Webhooks</c> of a gateway. The options are validated later.</summary>
 internal static class WebhookSection
 {
     public const string Key = nameof(GatewayOptions.Webhooks);

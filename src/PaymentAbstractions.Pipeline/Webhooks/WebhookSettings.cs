@@ -1,18 +1,18 @@
 namespace PaymentAbstractions;
 
-/// <summary>What a gateway's webhooks are authenticated by.</summary>
-/// <remarks>Not a record: a secret must not be printed.</remarks>
+/// <summary>The authentication of a gateway's webhooks.</summary>
+/// <remarks>Not a record, so that no secret is printed.</remarks>
 internal sealed class WebhookSettings
 {
     public WebhookAuthentication Authentication { get; init; }
 
-    /// <summary>The user, or the name of the header.</summary>
+    /// <summary>The user name, or the name of the header.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The password, or the value of the header; none when the gateway takes no webhooks.</summary>
+    /// <summary>The password, or the value of the header; <see langword="null"/> when the gateway receives no webhooks.</summary>
     public ApiKey? Secret { get; init; }
 
-    /// <param name="options">Valid options, or none.</param>
+    /// <param name="options">Valid options, or <see langword="null"/>.</param>
     public static WebhookSettings? Of(WebhookOptions? options) =>
         options switch
         {

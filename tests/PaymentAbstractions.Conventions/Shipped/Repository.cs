@@ -39,13 +39,13 @@ internal static class Repository
 
     public static bool Exists(string relative) => File.Exists(FullPath(relative));
 
-    public static bool IsIgnored(string folder) => Ignored.Contains(folder);
+    public static bool IsIgnored(string name) => Ignored.Contains(name);
 
     private static IEnumerable<string> FilesOf(string folder) =>
         Directory
             .EnumerateFiles(folder)
             .Where(file => !file.EndsWith(".received.txt", StringComparison.Ordinal))
-            // In a worktree .git is a file.
+            // In a work tree of Git, .git is a file.
             .Where(file => !IsIgnored(Path.GetFileName(file)))
             .Concat(
                 Directory

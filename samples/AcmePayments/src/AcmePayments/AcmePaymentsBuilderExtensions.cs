@@ -10,9 +10,6 @@ public static class AcmePaymentsBuilderExtensions
     /// <param name="name">The name of the gateway and of its options.</param>
     /// <param name="configure">Sets options; it is applied after the configuration.</param>
     /// <returns>The same builder.</returns>
-    public static PaymentsBuilder AddAcme(this PaymentsBuilder payments, string name, Action<AcmeOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(payments);
-        return payments.AddGateway<AcmeProvider, AcmeOptions>(name, configure);
-    }
+    public static PaymentsBuilder AddAcme(this PaymentsBuilder payments, string name, Action<AcmeOptions> configure) =>
+        payments.AddGateway<AcmeProvider, AcmeOptions>(name, configure);
 }

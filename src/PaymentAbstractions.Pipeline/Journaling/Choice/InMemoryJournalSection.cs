@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>Reads the options of the journal in memory beside <c>Kind</c>, and opens it.</summary>
+/// <summary>Reads the options of the in-memory journal next to <c>Kind</c>, and opens the journal.</summary>
 internal static class InMemoryJournalSection
 {
     public static JournalChoice Read(SectionReader reader)

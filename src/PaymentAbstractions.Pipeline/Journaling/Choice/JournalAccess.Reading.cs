@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// What changes nothing.
+// Operations that only read.
 internal sealed partial class JournalAccess
 {
     public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>

@@ -2,13 +2,13 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// How long the journal takes, and what it says of its health.
+// Measures the duration of journal calls and reports the health of the journal.
 internal sealed partial class JournalAccess
 {
     private volatile string? _warning;
     private int _isStopped;
 
-    // Once for each time that the journal stops or goes on.
+    // Logged once each time the journal stops or resumes.
     private void WatchHealth(JournalHealth health)
     {
         var isStopped = health.IsOpenForSends ? 0 : 1;
@@ -35,7 +35,7 @@ internal sealed partial class JournalAccess
         }
     }
 
-    // Once for each time that the journal begins to warn.
+    // Logged once each time the journal starts to warn.
     private void Warn(string? warning)
     {
         if (warning != _warning && Interlocked.Exchange(ref _warning, warning) is null && warning is not null)

@@ -6,8 +6,8 @@ using PaymentAbstractions.Journal;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// The chosen journal, opened once: by the host when it starts, else at the first use. Closes it when the payments under way have
-/// ended, or the time for them has.
+/// The chosen journal, opened once: when a host starts, or otherwise at the first use. It closes the journal when the payments in progress
+/// have ended, or their time limit has passed.
 /// </summary>
 internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable, IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    // Not disposed: it makes no wait handle, and whoever opens late may still release it.
+    // Not disposed: it creates no wait handle, and a late opener may still release it.
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile IPaymentJournal? _opened;
     private volatile bool _isClosed;
@@ -44,7 +44,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         _time = time;
         _logger = log.Logger;
         Path = registration.HasSection ? $"{registration.Configuration.Path}:{JournalSection.Key}" : JournalSection.Key;
-        // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
+        // Problems are reported together with all others when the gateways are built, and here for callers that do not build them.
         var settings = JournalSection.Read(registration, shared, providers, _problems);
         DrainTimeout = settings.Options.DrainTimeout;
         Choice = JournalSelection.Of(
@@ -59,16 +59,16 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
 
     public TimeSpan DrainTimeout { get; }
 
-    /// <summary>The journal that is used as long as the application runs; none when there is a problem with it.</summary>
+    /// <summary>The journal for the lifetime of the application; <see langword="null"/> when there is a problem with it.</summary>
     public JournalChoice? Choice { get; }
 
     public JournalHealth Health =>
         _opened?.Health ?? new JournalHealth { IsOpenForSends = false, LastFailure = NotOpen };
 
-    /// <summary>Whether the journal was opened and is not closed; asking does not open it.</summary>
+    /// <summary>Whether the journal is open. Reading this property does not open it.</summary>
     public bool IsOpen => _opened is not null && !_isClosed;
 
-    /// <summary>The kind of the journal that is open, for people; none while it is not.</summary>
+    /// <summary>The kind of the open journal, for display; <see langword="null"/> while it is not open.</summary>
     public string? Kind => _opened?.GetType().Name.Replace("PaymentJournal", "", StringComparison.Ordinal);
 
     public TimeProvider Clock => _opened?.Clock ?? _time;
@@ -97,7 +97,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
 
             if (_opened is null)
             {
-                // At once: a database that does not answer keeps the start waiting.
+                // Log immediately, because a database that does not answer delays the start.
                 Log.JournalOpens(_logger, Choice!.MadeBy);
                 _opened = await Choice.Open(_services, cancellationToken).ConfigureAwait(false);
             }
@@ -223,7 +223,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
     ) =>
         await (await Now(cancellationToken)).MarkPublishedAsync(key, revision, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Waits for the payments under way, for a bounded time.</summary>
+    /// <summary>Waits for the payments in progress, up to a time limit.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken = default)
     {
         var left = await _inFlight.DrainAsync(DrainTimeout, _time, cancellationToken).ConfigureAwait(false);

@@ -4,8 +4,8 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-/// <summary>A journal that code chooses. Its options are made when the application starts, and checked with everything else.</summary>
-/// <param name="Make">Makes the choice; what is wrong with the options is added to the problems.</param>
+/// <summary>A journal chosen in code. Startup creates its options and validates them with everything else.</summary>
+/// <param name="Make">Makes the choice and adds problems with the options.</param>
 internal sealed record JournalInCode(Func<IServiceProvider, ProblemList, JournalChoice> Make)
 {
     public static JournalInCode Of<

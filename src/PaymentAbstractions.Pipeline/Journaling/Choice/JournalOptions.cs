@@ -1,30 +1,30 @@
 namespace PaymentAbstractions;
 
 /// <summary>
-/// How payments use their journal, whichever it is. Configuration names the options as they are named here, below <c>Payments:Journal</c>,
-/// beside those of the chosen journal.
+/// Options that apply to every kind of journal. The configuration keys have the same names, below <c>Payments:Journal</c>, next to the
+/// options of the chosen kind.
 /// </summary>
 /// <remarks>
 /// Set them with <c>services.Configure&lt;JournalOptions&gt;(...)</c>; code is applied after configuration. Not thread-safe; do not change
-/// them after the start.
+/// them after the application has started.
 /// </remarks>
 public sealed class JournalOptions
 {
     internal const int MinMethodKeyLength = 32;
 
-    /// <summary>How long after its intent an attempt may still be sent, 5 seconds to 15 minutes.</summary>
+    /// <summary>How long after its intent is recorded an attempt may still be sent, 5 seconds to 15 minutes.</summary>
     /// <value>Default 1 minute.</value>
     public TimeSpan SendWithin { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long the end of the process waits for exchanges under way, up to 15 minutes. Read once, at the start.</summary>
+    /// <summary>How long a stopping process waits for exchanges in progress, up to 15 minutes. Read once, at startup.</summary>
     /// <value>Default 30 seconds.</value>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The key of the fingerprints by which the journal recognizes a payment method, at least 32 characters; make it random, and use the same in
-    /// every process that shares the journal.
+    /// The key of the fingerprints by which the journal recognizes a payment method, at least 32 characters. Use a random value, and the
+    /// same one in every process that shares the journal.
     /// </summary>
-    /// <value>Default none: the fingerprints are plain hashes.</value>
+    /// <value>Default <see langword="null"/>: the fingerprints are unkeyed hashes.</value>
     public ApiKey? MethodKey { get; set; }
 
     internal static OptionTable<JournalOptions> Table { get; } =

@@ -29,7 +29,7 @@ internal static class JournalSection
         };
     }
 
-    /// <summary>Whether a key of the payments' section is read once, when the journal is opened.</summary>
+    /// <summary>Returns whether a key of the payments section is read only once, when the journal is opened.</summary>
     public static bool IsReadOnce(string key) =>
         (Is(key, Key) || key.StartsWith(Key + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase))
         && !Is(key, $"{Key}{ConfigurationPath.KeyDelimiter}{nameof(JournalOptions.SendWithin)}")

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Settles which journal is used: one choice, in code or in configuration.</summary>
+/// <summary>Determines the journal to use. There must be exactly one choice, in code or in configuration.</summary>
 internal static class JournalSelection
 {
     private const string Missing =
@@ -31,7 +31,7 @@ internal static class JournalSelection
                 problems.Add(path, Missing + (path == JournalSection.Key ? InCode : InConfiguration));
                 return null;
             case 0:
-                // What it names does not exist, and that is a problem of its own.
+                // It names a journal that does not exist, which is a separate problem.
                 return null;
             case 1:
                 return all[0];
@@ -44,12 +44,12 @@ internal static class JournalSelection
         }
     }
 
-    /// <summary>Refuses a journal in memory for gateways that move real money, unless that is accepted.</summary>
-    /// <param name="used">The journal that is in use.</param>
-    /// <param name="chosen">The journal by the configuration as it is now, which may have come to accept it.</param>
-    /// <param name="live">The names of the gateways that are Live, or have no environment.</param>
+    /// <summary>Rejects an in-memory journal for gateways that move real money, unless the options allow it.</summary>
+    /// <param name="used">The journal in use.</param>
+    /// <param name="chosen">The journal in the current configuration, which may allow it by now.</param>
+    /// <param name="live">The names of the gateways that are Live or have no environment.</param>
     /// <param name="path">The key path of the journal.</param>
-    /// <param name="problems">Where to say so.</param>
+    /// <param name="problems">The list to add problems to.</param>
     public static void CheckLive(
         JournalChoice? used,
         JournalChoice? chosen,

@@ -1,14 +1,14 @@
 namespace PaymentAbstractions;
 
-/// <summary>What is said about the journal, in configuration and code.</summary>
+/// <summary>The settings of the journal, from configuration and code.</summary>
 internal sealed class JournalSettings
 {
-    /// <summary>How payments use it, whichever it is.</summary>
+    /// <summary>The options that apply to every kind of journal.</summary>
     public required JournalOptions Options { get; init; }
 
-    /// <summary>The journal that the section chooses; none when it names none, or one that does not exist.</summary>
+    /// <summary>The journal that the section chooses; <see langword="null"/> when it names none, or one that does not exist.</summary>
     public JournalChoice? Choice { get; init; }
 
-    /// <summary>Whether the section names no journal at all.</summary>
+    /// <summary>Whether the section names no journal.</summary>
     public bool NamesNone { get; init; } = true;
 }

@@ -1,4 +1,6 @@
-using Fabrikam.Payments;
+// Aliases, because PaymentAbstractions may have a type of the same name.
+using ContosoOptions = Fabrikam.Payments.ContosoOptions;
+using ContosoProvider = Fabrikam.Payments.ContosoProvider;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
