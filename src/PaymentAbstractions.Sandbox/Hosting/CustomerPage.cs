@@ -10,8 +10,17 @@ namespace PaymentAbstractions.Sandbox;
 /// </summary>
 internal static class CustomerPage
 {
-    // The test cards fill the form in, so that nobody has to type. Without scripts they can be copied.
-    private const string FillScript = """
+    // The test cards fill the form in, and a double click sends a form once.
+    private const string CommonScript = """
+        for (const form of document.querySelectorAll("form[method=post]")) {
+          let isSent = false;
+          form.addEventListener("submit", (event) => {
+            if (isSent) event.preventDefault();
+            isSent = true;
+          });
+          // The back button can show the page as it was left.
+          addEventListener("pageshow", () => { isSent = false; });
+        }
         for (const card of document.querySelectorAll("button[data-fill]")) {
           card.addEventListener("click", () => {
             for (const [name, value] of Object.entries(JSON.parse(card.dataset.fill))) {
@@ -47,7 +56,7 @@ internal static class CustomerPage
     public static SandboxResponse Of(string title, string body, Uri? shop = null, string script = "", int status = 200)
     {
         var origin = shop?.GetLeftPart(UriPartial.Authority) ?? "";
-        var code = FillScript + script;
+        var code = CommonScript + script;
         var page = $"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

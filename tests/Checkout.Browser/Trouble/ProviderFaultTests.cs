@@ -1,0 +1,50 @@
+using Checkout.Browser.Running;
+using Checkout.Browser.Visits;
+using static Microsoft.Playwright.Assertions;
+
+namespace Checkout.Browser.Trouble;
+
+public sealed class ProviderFaultTests(SharedBrowser browser, ShopFixture shop)
+    : ShopTest(browser, shop),
+        IClassFixture<ShopFixture>
+{
+    [Fact]
+    public async Task A_timeout_after_charging_is_found_and_charged_once()
+    {
+        var visitor = await VisitAsync();
+        await visitor.OperateAsync("#fault-timeout");
+
+        var number = await visitor.BuyAsync(TestCard.Approved);
+
+        await visitor.ExpectAsync("Paying");
+        await Expect(visitor.Page.GetByTestId("shopper-message")).ToContainTextAsync("Please do not pay again.");
+        await Expect(visitor.Page.Locator("#pay-again")).ToHaveCountAsync(0);
+        await visitor.ExpectAsync("Paid");
+        await Ledger.ExpectAsync(number, "Sale");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_before_charging_stays_in_doubt_until_the_operator_says_that_it_never_arrived()
+    {
+        var visitor = await VisitAsync();
+        await visitor.OperateAsync("#fault-reset-before");
+        var number = await visitor.BuyAsync(TestCard.Approved);
+        await visitor.ExpectAsync("Paying");
+        // The provider shows no such payment, which does not prove that there will be none.
+        await visitor.Page.ClickAsync("#finish");
+        await visitor.ExpectAsync("Paying");
+        await Ledger.ExpectAsync(number);
+
+        await visitor.ResolveAsync(number, "NotSent");
+
+        await visitor.GoToOrderAsync(number);
+        await visitor.ExpectAsync("Open");
+        await visitor.Page.ClickAsync("#pay-again");
+        await visitor.Page.CheckAsync("#card-new");
+        await visitor.Page.ClickAsync("#pay");
+        await visitor.AtCardAsync();
+        await visitor.EnterAsync(TestCard.Approved);
+        await visitor.ExpectAsync("Paid");
+        await Ledger.ExpectAsync(number, "Sale");
+    }
+}
