@@ -49,7 +49,7 @@ public sealed class ProcessKiller(ProviderConsole console, TimeProvider time, IH
         {
             if (await console.GetLedgerAsync(CancellationToken.None) is { } ledger && ledger.Count > before)
             {
-                // SIGKILL: the process cannot save anything any more.
+                // SIGKILL: the process cannot save anything.
                 Process.GetCurrentProcess().Kill();
             }
 
