@@ -29,7 +29,7 @@ public static class Conclusion
             return result.Outcome switch
             {
                 PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved => order,
-                // It was approved before. What became of the goods is for a person to find out.
+                // It was approved before. A person must find out what happened to the goods.
                 PaymentOutcome.Reversed or PaymentOutcome.Declined => order with { State = OrderState.Reversed },
                 _ => before,
             };
@@ -40,7 +40,7 @@ public static class Conclusion
             PaymentOutcome.Approved => order with { State = StateAfter(result.Operation) },
             PaymentOutcome.PartiallyApproved => order with { State = OrderState.PartlyPaid },
             PaymentOutcome.Reversed => order with { State = OrderState.Reversed },
-            // The bank does not know what became of it: no other attempt before it was looked up.
+            // The bank does not know the outcome: look it up before another attempt.
             PaymentOutcome.Declined when result.Code?.Advice == ResponseAdvice.LookUp => order with
             {
                 State = OrderState.Paying,
@@ -77,7 +77,7 @@ public static class Conclusion
         };
     }
 
-    // A decline that turned out approved later pays the order, unless another attempt has begun: then a person has to look.
+    // A decline that turned out approved later pays the order, unless another attempt has begun: then a person must check.
     private static Order OfEarlierAttempt(Order order, IdempotencyKey key, PaymentResult result, DateTimeOffset now)
     {
         if (!result.IsApproved)

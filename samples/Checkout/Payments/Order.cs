@@ -37,7 +37,7 @@ public sealed record Order
     /// <summary>The current attempt; none before the first one.</summary>
     public OrderCharge? Charge { get; init; }
 
-    /// <summary>What came of the current attempt, or of the last one; none before the first answer.</summary>
+    /// <summary>The result of the current attempt, or of the last one; none before the first answer.</summary>
     public PaymentResult? Result { get; init; }
 
     /// <summary>The transaction that holds or took the money, with the gateway that made it.</summary>

@@ -100,7 +100,7 @@ public sealed partial class OrderPayments(
             : await CompleteAsync(begun, returnedFields, cancellationToken);
     }
 
-    /// <summary>Sends the attempt in doubt once more under its key: the answer is what became of it, and money moves at most once.</summary>
+    /// <summary>Sends the unresolved attempt again under its key: the answer is the outcome, and money moves at most once.</summary>
     public async Task<Order> FinishAsync(string number, CancellationToken cancellationToken)
     {
         var order = await GetAsync(number, cancellationToken);

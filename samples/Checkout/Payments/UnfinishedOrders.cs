@@ -3,8 +3,8 @@ using PaymentAbstractions;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Looks at the start what became of orders that an earlier life of the process left unfinished: it may have died after the payment was
-/// answered and before the order was saved, of which recovery does not know.
+/// At the start, looks up the orders that an earlier life of the process left unfinished: it may have died after the payment was
+/// answered and before the order was saved, which recovery does not know.
 /// </summary>
 public sealed partial class UnfinishedOrders(
     IOrderStore orders,
