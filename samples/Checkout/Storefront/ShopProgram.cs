@@ -81,7 +81,7 @@ internal static class ShopProgram
         builder.AddTelemetry(options);
     }
 
-    // The watcher holds the other end of the input; when it is gone, nobody is left to stop the shop.
+    // The watcher holds the other end of the input; when it closes, nothing else can stop the shop.
     private static void StopWithParent(WebApplication app)
     {
         if (!Console.IsInputRedirected || app.Configuration["Shop:Console"] is null)
