@@ -14,8 +14,8 @@ using PaymentAbstractions.VirtualTerminal;
 namespace PaymentAbstractions.AspNetCore.Tests;
 
 /// <summary>
-/// A shop on a real server, with Rebilly's emulator behind it. Its own recovery runs once at the start, when there is nothing in doubt, so what
-/// is resolved later was notified.
+/// A shop on a real server, with Rebilly's emulator behind it. Its own recovery runs once at the start, when no payment is unresolved, so
+/// later resolutions come from notifications.
 /// </summary>
 internal sealed class WebhookShop : IAsyncDisposable
 {
@@ -170,7 +170,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         await Journal.FindAsync(new JournalKey(GatewayEnvironment.Sandbox, key), Token)
         ?? throw new InvalidOperationException($"The journal has no key '{key}'.");
 
-    /// <summary>Waits until the application has heard of a payment, at most 30 seconds.</summary>
+    /// <summary>Waits until the application has received the resolution of a payment, at most 30 seconds.</summary>
     public async Task<PaymentResolution> HearAsync(IdempotencyKey key)
     {
         for (var end = Environment.TickCount64 + 30_000; Environment.TickCount64 < end; await Task.Delay(20, Token))
