@@ -71,7 +71,7 @@ internal sealed class SandboxChild : IDisposable
         await SendAsync("delivered");
     }
 
-    /// <summary>Time-outs become known, and whoever is waited for decides.</summary>
+    /// <summary>Ends time-outs, and makes the pending decisions of customers and banks.</summary>
     public async Task ResolveAsync(IReadOnlyList<string> waiting)
     {
         await SendAsync("resolve");

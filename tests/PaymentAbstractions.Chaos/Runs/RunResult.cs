@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What one run came to.</summary>
+/// <summary>The result of one run.</summary>
 internal sealed record RunResult
 {
     public required ProfilePair Profiles { get; init; }
@@ -29,7 +29,7 @@ internal sealed record RunResult
 
     public required AnswerLog Answers { get; init; }
 
-    /// <summary>What recovery says of each entry that stays in doubt.</summary>
+    /// <summary>What recovery reports for each entry that stays unresolved.</summary>
     public required IReadOnlyList<string> Unresolved { get; init; }
 
     /// <summary>How many reversals at Rebilly a person had to close, because they never left and nothing can prove that.</summary>

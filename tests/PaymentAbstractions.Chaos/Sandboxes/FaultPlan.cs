@@ -100,7 +100,7 @@ internal sealed class FaultPlan : IAsyncDisposable
             meets = _isOn && _random.NextDouble() < share;
         }
 
-        // A read that shows other values than the record has would be a provider that lies for good; nothing helps there.
+        // A read that shows other values than the record has would be a provider that always returns wrong data; nothing helps there.
         meets &= request.HasWriteMethod || !fault.Name.StartsWith("Wrong", StringComparison.Ordinal);
         if (meets)
         {

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Asks for one key again and again until it has a final answer or its patience ends, now here, now there.</summary>
+/// <summary>Asks for one key repeatedly until it has a final answer or its patience ends, through changing gateways.</summary>
 internal sealed class Cashier(
     IPaymentGateways gateways,
     ChildConsole console,

@@ -96,7 +96,7 @@ internal sealed class Shopper(
                 // In the end every key is asked for, so that what came after it is reached too.
                 _ when cashier.IsFinishing => true,
                 { Outcome: PaymentOutcome.Declined } => plan.RetriesDecline,
-                // The button is pressed again, although nobody knows what became of the first time.
+                // The button is pressed again, although the outcome of the first time is unknown.
                 { MoneyMayHaveMoved: true } => random.Next(100) < 40,
                 _ => random.Next(100) < 50,
             };
@@ -209,7 +209,7 @@ internal sealed class Shopper(
         );
     }
 
-    // Nothing but the key keeps it from being paid out twice: no order and no sale stands behind it.
+    // Only the key prevents a second payout: there is no order and no sale behind it.
     private Task<PaymentResult?> CreditAsync()
     {
         var key = new OrderKey(plan.Number, "credit", 1);

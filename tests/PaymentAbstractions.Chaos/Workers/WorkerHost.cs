@@ -130,7 +130,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             ),
         ];
 
-    /// <returns>The keys of what the journal has yet to publish; what began anew is told with its own outcome.</returns>
+    /// <returns>The keys of what the journal has yet to publish; attempts that began again are published with their own outcome.</returns>
     public async Task<IReadOnlyList<string>> UnpublishedAsync()
     {
         var keys = new List<string>();
@@ -145,7 +145,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         return keys;
     }
 
-    /// <returns>Key, gateway, state and reason of what nobody knows yet.</returns>
+    /// <returns>Key, gateway, state and reason of each unresolved entry.</returns>
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
         [
             .. (await ListAsync()).Select(one =>
