@@ -17,7 +17,7 @@ public sealed class Example
 
     public CardBrand Brand { get; init; } = CardBrand.Mastercard;
 
-    /// <summary>Everything that there is to say, one line each: severity, field, rule, expected, actual.</summary>
+    /// <summary>All findings, one line each: severity, field, rule, expected, actual.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
     public override string ToString() => Name;
