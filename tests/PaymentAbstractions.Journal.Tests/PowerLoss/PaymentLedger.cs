@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a journal answered, and when: the measure of what must be there after a crash.</summary>
+/// <summary>What a journal answered, and when: all of it must be there after a crash.</summary>
 internal sealed class PaymentLedger
 {
     // For each key its states in order, each with the number of file operations that were done when it was answered.
