@@ -54,7 +54,7 @@ internal sealed class JournaledPayments : IAsyncDisposable
         Journal.Before = _ => Task.CompletedTask;
         foreach (var application in _applications)
         {
-            // What a test left hanging is not waited for.
+            // Operations that a test left hanging are not awaited.
             _ = application.DisposeAsync().AsTask();
         }
 

@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What the adapters of a test do, and what they were asked for.</summary>
+/// <summary>The behavior of a test's adapters, and the requests that they received.</summary>
 public sealed class TestBackend
 {
     private readonly ConcurrentQueue<TestAdapter> _adapters = new();
