@@ -119,7 +119,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statements;
-        // Rows by the million take as long as they take.
+        // Statements over millions of rows have no time limit.
         command.CommandTimeout = 0;
         return await command.ExecuteScalarAsync();
     }
