@@ -35,7 +35,7 @@ public static class Profiles
     )]
     public sealed class CreditsUnlisted() : VirtualTerminalHarness(ProfileNamed("CreditsUnlisted"));
 
-    /// <summary>A wrong key is answered as what it is.</summary>
+    /// <summary>A wrong key gets the documented answer.</summary>
     [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
     public sealed class BadKeyUnauthorized() : VirtualTerminalHarness(ProfileNamed("BadKeyUnauthorized"));
 
@@ -131,7 +131,7 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class UnknownProductsIgnored() : VirtualTerminalHarness(ProfileNamed("UnknownProductsIgnored"));
 
-    /// <summary>What has no field is left out instead of refused.</summary>
+    /// <summary>Data without a field is left out instead of refused.</summary>
     [ConformanceSuites(typeof(FieldsSuite<>))]
     public sealed class UnsupportedDataLeftOut() : VirtualTerminalHarness(ProfileNamed("Documented"))
     {
