@@ -38,7 +38,7 @@ internal static class QuickRun
     private static List<string> RunMicrobenchmarks()
     {
         var log = new AccumulationLogger();
-        // In this process and whatever the build is, because nothing is measured.
+        // In this process and in any build configuration, because nothing is measured.
         var config = ManualConfig
             .CreateEmpty()
             .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))

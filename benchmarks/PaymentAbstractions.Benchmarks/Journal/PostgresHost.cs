@@ -7,7 +7,9 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
 
-/// <summary>One of several hosts on one schema, each a process of its own: it pays, or recovers what is open, and says what it did.</summary>
+/// <summary>
+/// One of several hosts on one schema, each a process of its own: it pays, or recovers what is open, and says what it did.
+/// </summary>
 internal static class PostgresHost
 {
     private const int Callers = 16;
