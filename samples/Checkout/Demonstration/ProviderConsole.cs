@@ -2,7 +2,9 @@ using Checkout.Payments;
 
 namespace Checkout.Demonstration;
 
-/// <summary>Asks the console of the emulated providers what really happened, and makes them misbehave. No real provider has such a thing.</summary>
+/// <summary>
+/// Asks the console of the emulated providers what really happened, and makes them misbehave. No real provider has such a thing.
+/// </summary>
 public sealed class ProviderConsole(HttpClient http)
 {
     /// <summary>What the providers' own ledger has; <see langword="null"/> when the console does not answer.</summary>

@@ -14,7 +14,8 @@ public static class OrderKeys
         new(string.Create(CultureInfo.InvariantCulture, $"order-{order.Number}-attempt-{order.Attempt}"));
 
     /// <summary>
-    /// The key of the next capture, void or refund. A step that was not sent, or refused without a transaction, leaves its key to the next one.
+    /// The key of the next capture, void or refund. A step that was not sent, or refused without a transaction, leaves its key to the
+    /// next one.
     /// </summary>
     public static IdempotencyKey OfNextStep(Order order) =>
         new(

@@ -11,7 +11,9 @@ internal static class ShopProgram
     /// <summary>The argument that makes this program the shop.</summary>
     public const string Role = "shop";
 
-    /// <summary>The shop's configuration. The gateways in it are real configuration; only their addresses are those of emulators.</summary>
+    /// <summary>
+    /// The shop's configuration. The gateways in it are real configuration; only their addresses are those of emulators.
+    /// </summary>
     public const string SettingsFile = "shop.json";
 
     public static async Task<int> RunAsync(string[] args)

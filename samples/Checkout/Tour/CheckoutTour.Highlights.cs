@@ -56,7 +56,9 @@ internal sealed partial class CheckoutTour
         Keep(order);
     }
 
-    /// <summary>The card's bank asks the customer, as with 3-D Secure, and the customer approves on the page that the answer names.</summary>
+    /// <summary>
+    /// The card's bank asks the customer, as with 3-D Secure, and the customer approves on the page that the answer names.
+    /// </summary>
     private async Task ChallengeAsync()
     {
         var order = NextOrder(42m, "[sandbox status=waiting-approval]");
