@@ -48,7 +48,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public ConcurrentQueue<PaymentResolution> Heard => Services.GetRequiredService<HearingHandler>().Heard;
 
-    /// <summary>How often the emulator was asked for a transaction by its id.</summary>
+    /// <summary>How often a transaction was read by its id at the emulator.</summary>
     public int Reads =>
         Sandbox.Traffic.Requests.Count(request =>
             request.Method == "GET" && request.SplitPath() is [.., "transactions", _]

@@ -58,7 +58,7 @@ internal sealed class WorkerChild : IDisposable
     public Task DriveAsync(int from, int to) =>
         SendAsync(string.Create(CultureInfo.InvariantCulture, $"drive {from} {to}"), Limit);
 
-    /// <summary>Has the orders of these lines of <see cref="UnresolvedAsync"/> asked for again.</summary>
+    /// <summary>Has the orders of these lines of <see cref="UnresolvedAsync"/> requested again.</summary>
     public Task RepeatAsync(IEnumerable<string> unresolved, TimeSpan limit) =>
         SendAsync(
             $"repeat {string.Join(' ', unresolved.Select(line => line[1..6]).Distinct(StringComparer.Ordinal))}",

@@ -145,7 +145,7 @@ internal sealed record OrderPlan
             : plan;
     }
 
-    // Set-ups are told from each other by their customers.
+    // Set-ups are distinguished by their customers.
     private static string CustomerOf(int seed, int index, OrderFlow flow)
     {
         const int together = 4;

@@ -22,7 +22,7 @@ internal sealed record RunResult
     /// <summary>How many requests met a fault.</summary>
     public required int Faults { get; init; }
 
-    /// <summary>What became of the webhooks, by the status that they were answered with.</summary>
+    /// <summary>The webhooks' results, by the status that they were answered with.</summary>
     public required IReadOnlyDictionary<string, int> Webhooks { get; init; }
 
     public required AuditResult Audit { get; init; }

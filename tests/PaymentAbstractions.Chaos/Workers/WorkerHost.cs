@@ -12,7 +12,9 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The application: a host with payments, the journal of a folder and an address for webhooks, as any checkout has them.</summary>
+/// <summary>
+/// The application: a host with payments, the journal of a folder and an address for webhooks, as any checkout has them.
+/// </summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -92,7 +94,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             ? ChaosGateway.Named(entry.Intent.Gateway)
             : null;
 
-    /// <summary>A person has seen at the provider that nothing came of it.</summary>
+    /// <summary>A person has seen at the provider that it had no effect.</summary>
     public async Task CloseAsync(string key)
     {
         var write = await _host
@@ -110,7 +112,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         }
     }
 
-    /// <returns>The provider's ids of what waits for somebody outside.</returns>
+    /// <returns>The provider's ids of transactions that wait for a customer or a bank.</returns>
     public async Task<IReadOnlyList<string>> WaitingAsync() =>
         [
             .. (await ListAsync())

@@ -14,7 +14,9 @@ internal sealed partial record CoverageRow(DocumentedName Documented, IReadOnlyL
 
     public bool IsServed => Members.Count > 0;
 
-    /// <summary>Reads the tables of a page: a provider is a heading of the second level, an operation or object one of the third.</summary>
+    /// <summary>
+    /// Reads the tables of a page: a provider is a heading of the second level, an operation or object one of the third.
+    /// </summary>
     public static IEnumerable<CoverageRow> Of(string page)
     {
         var (provider, where) = ("", "");

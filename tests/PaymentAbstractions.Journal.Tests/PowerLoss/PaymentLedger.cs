@@ -94,7 +94,7 @@ internal sealed class PaymentLedger
         return heir;
     }
 
-    // Asked for together, they share a transaction.
+    // Requests at the same time share a transaction.
     private Task<(JournalKey Key, JournalEntry? Found)[]> FindAllAsync(SqlitePaymentJournal journal) =>
         Task.WhenAll(_states.Keys.Select(async key => (key, await journal.FindAsync(key))));
 

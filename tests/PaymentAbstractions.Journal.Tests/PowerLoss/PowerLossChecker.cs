@@ -37,7 +37,7 @@ internal sealed class PowerLossChecker(
     /// <summary>How many payments were answered.</summary>
     public int Payments { get; private set; }
 
-    /// <summary>How often the log was begun anew, after all of it had been written back.</summary>
+    /// <summary>How often the log was restarted, after all of it had been written back.</summary>
     public int LogResets { get; private set; }
 
     /// <summary>Runs all generations, until something is found.</summary>

@@ -34,7 +34,7 @@ internal static unsafe partial class RecordingVfs
         }
     }
 
-    /// <summary>Records what is done in a folder from now on. Folders are told apart by their own name, which is unique.</summary>
+    /// <summary>Records the operations in a folder from now on. Folders are distinguished by their own name, which is unique.</summary>
     /// <returns>The name of the file layer to open the database with.</returns>
     public static string Attach(DirectoryInfo folder, VfsRecording recording)
     {

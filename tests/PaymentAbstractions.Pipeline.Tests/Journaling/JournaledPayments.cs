@@ -4,7 +4,9 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Applications with payments that share one journal and one clock, one after the other, as a process and its restart do.</summary>
+/// <summary>
+/// Applications with payments that share one journal and one clock, one after the other, as a process and its restart do.
+/// </summary>
 internal sealed class JournaledPayments : IAsyncDisposable
 {
     public const string Two = """

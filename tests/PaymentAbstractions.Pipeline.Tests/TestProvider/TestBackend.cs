@@ -46,7 +46,7 @@ public sealed class TestBackend
 
     public IReadOnlyList<(string Gateway, FindRequest Request)> Found => [.. _found];
 
-    /// <summary>How many writes have begun.</summary>
+    /// <summary>How many writes have started.</summary>
     public int Sent => _executed.Count(executed => executed.Call.SendHasBegun);
 
     public IReadOnlyList<TestAdapter> Adapters => [.. _adapters];

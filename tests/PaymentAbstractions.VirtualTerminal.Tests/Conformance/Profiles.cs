@@ -100,7 +100,7 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class OnlyValuesLiftLevel() : VirtualTerminalHarness(ProfileNamed("OnlyValuesLiftLevel"));
 
-    /// <summary>A capture shows what was authorized: partial captures, and whatever reads a capture.</summary>
+    /// <summary>A capture shows what was authorized: partial captures, and all reads of a capture.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(KeysSuite<>),
@@ -142,7 +142,7 @@ public static class Profiles
         }
     }
 
-    /// <summary>Requests name customers by the merchant's own id: whatever finds a customer first, and the vault.</summary>
+    /// <summary>Requests name customers by the merchant's own id: all operations that find a customer first, and the vault.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
