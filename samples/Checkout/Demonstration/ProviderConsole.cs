@@ -3,7 +3,7 @@ using Checkout.Payments;
 namespace Checkout.Demonstration;
 
 /// <summary>
-/// Asks the console of the emulated providers what really happened, and makes them misbehave. No real provider has such a thing.
+/// Reads from the console of the emulated providers what really happened, and injects faults. No real provider has such a console.
 /// </summary>
 public sealed class ProviderConsole(HttpClient http)
 {
@@ -68,7 +68,7 @@ public sealed class ProviderConsole(HttpClient http)
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Drops the faults that wait.</summary>
+    /// <summary>Drops the pending faults.</summary>
     public async Task DropFaultsAsync(CancellationToken cancellationToken)
     {
         using var answer = await http.DeleteAsync(new Uri("api/faults", UriKind.Relative), cancellationToken);

@@ -10,7 +10,7 @@ public sealed record Order
     /// <summary>The number: letters and digits, because keys are made of it.</summary>
     public required string Number { get; init; }
 
-    /// <summary>What is to be paid.</summary>
+    /// <summary>The amount to pay.</summary>
     public required Money Total { get; init; }
 
     /// <summary>Who pays.</summary>
@@ -46,7 +46,7 @@ public sealed record Order
     /// <summary>Captures, voids and refunds, oldest first.</summary>
     public ValueList<OrderStep> Steps { get; init; } = [];
 
-    /// <summary>What people decided or have to look at, oldest first.</summary>
+    /// <summary>Notes about what people decided or must check, oldest first.</summary>
     public ValueList<OrderNote> Notes { get; init; } = [];
 
     /// <summary>Counts the saves; a save of an older version is refused.</summary>
@@ -56,14 +56,14 @@ public sealed record Order
     [JsonIgnore]
     public OrderStep? StepInDoubt => Steps.FirstOrDefault(step => step.IsInDoubt);
 
-    /// <summary>What was given back by the shop.</summary>
+    /// <summary>The amount that the shop gave back.</summary>
     [JsonIgnore]
     public Money Refunded =>
         Steps
             .Where(step => step.Request is RefundRequest && step.Result?.IsApproved == true)
             .Aggregate(Money.Zero(Total.Currency), (sum, step) => sum + step.Request.Amount!.Value);
 
-    /// <summary>What was taken and is not given back.</summary>
+    /// <summary>The amount that was taken and not given back.</summary>
     [JsonIgnore]
     public Money Kept =>
         State switch
