@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace PaymentAbstractions.PostgreSqlServer;
 
-/// <summary>Between a client and the server: cuts a connection at the next COMMIT, before or after the server has done it.</summary>
+/// <summary>
+/// A proxy between a client and the server that cuts a connection at the next COMMIT, before or after the server has done it.
+/// </summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
     // The message in which a server names its process: its type and length come first.

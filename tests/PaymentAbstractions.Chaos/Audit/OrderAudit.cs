@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Compares one order: what the journal says, and what happened to money.</summary>
+/// <summary>Compares the journal's entries of one order with the movements of money.</summary>
 internal sealed class OrderAudit(
     string order,
     IReadOnlyList<SandboxMovement> movements,

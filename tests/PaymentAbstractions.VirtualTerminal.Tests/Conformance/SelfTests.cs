@@ -186,7 +186,7 @@ public sealed class SelfTests
 
     private sealed class ForgetfulKeys(ForgetfulHarness harness) : KeysSuite<ForgetfulHarness>(harness);
 
-    /// <summary>Keeps a journal until it is restarted.</summary>
+    /// <summary>Keeps a journal only until a restart.</summary>
     private sealed class ForgetfulHarness() : VirtualTerminalHarness(VirtualTerminalSandboxProfile.Documented)
     {
         private bool _forgets;

@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Conventions;
 
 /// <summary>One fenced block of a Markdown page, with the notes that stand immediately before it.</summary>
 /// <remarks>
-/// Notes are comments, which readers of the page do not see. These have a meaning for a block of C#; several may stand together:
+/// Notes are comments, which readers of the page do not see. These have a meaning for a block of C#; several may be combined:
 /// <list type="table">
 /// <item><term>(no note)</term><description>the block compiles by itself, with the names of
 /// <see cref="ExampleContext"/></description></item>
